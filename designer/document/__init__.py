@@ -1,0 +1,1 @@
+"""The page as a value: exact text, blocks, edits and differences."""

@@ -1,0 +1,1 @@
+"""The editors for the selected block's fields and slots."""

@@ -1,0 +1,1 @@
+"""The page as visitors see it, in the window."""

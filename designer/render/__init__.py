@@ -1,0 +1,1 @@
+"""Blocks and pages to HTML, Markdown to HTML, the theme to CSS."""

@@ -1,0 +1,1 @@
+"""Block types: their fields, slots, defaults and choices."""

@@ -1,0 +1,5 @@
+"""Utilities and the CSS that they make: pure data and functions."""
+
+from designer.tailwind.sheet import Sheet, classes_in
+
+__all__ = ["Sheet", "classes_in"]

@@ -1,0 +1,1 @@
+"""The main window: actions, dialogs and all connections."""
