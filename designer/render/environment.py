@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from designer.bundled import folder as bundled_folder
 from designer.render import classes
-from designer.render.values import UNDEFINED
+from designer.render.values import UNDEFINED, Record
 from designer.schema import BlockType
 
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
@@ -48,6 +48,20 @@ class TypeLoader(BaseLoader):
         if not file.is_relative_to(home.resolve()) or not file.is_file():
             raise TemplateNotFound(template)
         return file.read_text(encoding="utf-8"), str(file), None
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which knows that records have nothing to hide and looks no further."""
+
+    @override
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute``; a key that the block's schema does not have is an error."""
+        if type(obj) is not Record or attribute.startswith("_"):
+            return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return self.undefined(f"the schema has no “{attribute}” in {obj!r}")
 
 
 class Tight(Extension):
@@ -95,7 +109,7 @@ def make_environment(
         types: The block types, whose folders hold the templates.
         functions: What templates may call besides the derived class rules.
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=TypeLoader(types),
         autoescape=True,
         undefined=StrictUndefined,

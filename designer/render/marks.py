@@ -24,7 +24,7 @@ def attr(name: str, value: object) -> Markup:
     """`` name="value"``, or nothing when the value is missing, as React does."""
     if value is None or value is UNDEFINED:
         return _EMPTY
-    return Markup(' {}="{}"').format(name, value)
+    return Markup(f' {name}="{escape(value)}"')  # noqa: S704 - escaped
 
 
 class Marks:
@@ -56,7 +56,10 @@ class Marks:
         value = value_of(record, name)
         if before or after:
             value = f"{before}{word(value)}{after}"
-        return attr("class", value) + self.slot_mark(record, name)
+        if value is None or value is UNDEFINED:
+            return self.slot_mark(record, name)
+        mark = self.slot_mark(record, name)
+        return Markup(f' class="{escape(value)}"{mark}')  # noqa: S704 - escaped
 
     def slot_mark(self, record: Record, name: str) -> Markup:
         """The mark alone, for an element whose classes are computed."""

@@ -89,7 +89,7 @@ class Record:
 
     @override
     def __repr__(self) -> str:
-        return f"<{self._path or 'block'}>"
+        return self._path.removesuffix(".") or "the block"
 
     def __getattr__(self, name: str) -> object:
         shape = self._shape
