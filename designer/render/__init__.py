@@ -1,1 +1,16 @@
-"""Blocks and pages to HTML, Markdown to HTML, the theme to CSS."""
+"""Blocks, pages and themes as the HTML and CSS that the site's own code makes."""
+
+from designer.render.export import export_html
+from designer.render.markdown import markdown
+from designer.render.renderer import Renderer, Scope
+from designer.render.theme import SITE_CSS, fonts_link, theme_css
+
+__all__ = [
+    "SITE_CSS",
+    "Renderer",
+    "Scope",
+    "export_html",
+    "fonts_link",
+    "markdown",
+    "theme_css",
+]
