@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from designer.app.place import Place
-from designer.editor import Editor, OpenDocument, Recovered, Recovery, Role
+from designer.editor import Editor, OpenDocument, Recovered, Recovery
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.tailwind_build import TailwindBuilder

@@ -179,7 +179,9 @@ class Editor(QObject):
     def insert_block(self, index: int, data: dict[str, Any]) -> bool:
         """Add a block at a place and select it."""
         page = self._documents[Role.PAGE].page
-        if not self.apply(self.tr("Add block"), Role.PAGE, insert_item, (page.list_key,), index, data):
+        if not self.apply(
+            self.tr("Add block"), Role.PAGE, insert_item, (page.list_key,), index, data
+        ):
             return False
         self.select(Address(Role.PAGE, self._documents[Role.PAGE].page.blocks[index].id))
         return True

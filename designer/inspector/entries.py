@@ -55,13 +55,14 @@ def content_entries(
     """The fields of a block: those of its type, then further ones that its data holds."""
     entries: list[Entry] = []
     known = {DISCRIMINATOR, *SLOT_KEYS}
+    slots = {slot.path for slot in block_type.slots} if block_type else set()
     if block_type is not None:
-        known |= {slot.path[0] for slot in block_type.slots if len(slot.path) > 1}
         for described in block_type.fields:
             known.add(described.name)
             entries += _described(described, data.get(described.name), base)
     rest = {key: value for key, value in data.items() if key not in known}
-    return (*entries, *_inferred(rest, base))
+    entries += _inferred(rest, base)
+    return tuple(entry for entry in entries if entry.path[len(base) :] not in slots)
 
 
 def slot_entries(

@@ -81,7 +81,7 @@ class LongField(QPlainTextEdit):
         if self._slot:
             self.setObjectName("slot")
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = as_text(entry.value)
         self.setPlainText(self._shown)
         self.textChanged.connect(self._changed)
@@ -102,7 +102,12 @@ class LongField(QPlainTextEdit):
             self.edited.emit(text)
 
     def _grow(self) -> None:
-        lines = max(self._least, min(self._limit, int(self.document().size().height())))
+        wanted = int(self.document().size().height())
+        lines = max(self._least, min(self._limit, wanted))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted > self._limit else policy.ScrollBarAlwaysOff
+        )
         height = lines * self.fontMetrics().lineSpacing() + 14
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -125,7 +130,7 @@ class LongField(QPlainTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._slot and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()   # a slot has one line, whatever its length
+            self.left.emit()  # a slot has one line, whatever its length
             return
         super().keyPressEvent(event)
 

@@ -1,5 +1,6 @@
 """Blocks, pages and themes as the HTML and CSS that the site's own code makes."""
 
+from designer.render.embed import embed_files
 from designer.render.export import export_html
 from designer.render.markdown import markdown
 from designer.render.renderer import Renderer, Scope
@@ -9,6 +10,7 @@ __all__ = [
     "SITE_CSS",
     "Renderer",
     "Scope",
+    "embed_files",
     "export_html",
     "fonts_link",
     "markdown",

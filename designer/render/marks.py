@@ -41,6 +41,7 @@ class Marks:
             "field": self.field,
             "root_mark": self.root,
             "path_mark": self.path,
+            "blocks_mark": self.blocks,
             "style_mark": self.style,
             "raw": self.raw,
             "attr": attr,
@@ -80,6 +81,14 @@ class Marks:
     def root(self, root: str) -> Markup:
         """The mark of a block's, or of the header's, outermost element."""
         return self._mark("data-fp-root", root)
+
+    def type(self, name: str) -> Markup:
+        """The mark that tells a block's type, by which the preview names it."""
+        return self._mark("data-fp-type", name)
+
+    def blocks(self) -> Markup:
+        """The mark of the element whose children are the page's blocks."""
+        return self._mark("data-fp-blocks", "page")
 
     def standin(self, name: str) -> Markup:
         """The mark of a block that is drawn by the stand-in, with the name of its type."""

@@ -85,7 +85,7 @@ class Renderer:
             root: The mark of the wrapper, for instance ``block:12``.
         """
         name = type_name(data)
-        mark = self._marks.root(root)
+        mark = self._marks.root(root) + self._marks.type(name or "")
         if name in self._types:
             record = Record(self._shapes[name], data)
             inner = self._draw(f"{name}/template.html", name, block=record, scope=scope)

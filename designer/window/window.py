@@ -30,7 +30,7 @@ from designer.document import (
 from designer.editor import Address, Change, Editor, Role
 from designer.errors import DesignerError, EditRefused, SaveConflict
 from designer.inspector import Inspector
-from designer.look import Tokens, apply_look, icon, tokens_for
+from designer.look import apply_look, icon, tokens_for
 from designer.preview import Canvas, Preview
 from designer.schema import BlockType
 from designer.settings import Settings
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.inspector.item_requested.connect(self._edit_item)
         self.inspector.left.connect(editor.end_run)
         self.canvas.scaled.connect(self.top.show_scale)
+        self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         self.top.width_chosen.connect(self.canvas.set_device_width)
         self.error_page.another_requested.connect(self._choose_page)
         self._count.timeout.connect(self._count_lines)
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
             ]
         )
         self.canvas.set_device_width(desktop)
+        self.left.pages.setFocus()
         self._fill_add_menu()
         self._name_window()
         self._count_lines()
@@ -222,7 +224,9 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         star = "[*]"
-        self.setWindowTitle(f"{self._title}{star} – Frontispiece" if self._title else "Frontispiece")
+        self.setWindowTitle(
+            f"{self._title}{star} – Frontispiece" if self._title else "Frontispiece"
+        )
 
     # -- following the editor ---------------------------------------------------------------------
 
@@ -243,7 +247,9 @@ class MainWindow(QMainWindow):
         for action in self.actions_.block_actions:
             action.setEnabled(on_block)
         if address is not None and address.role is Role.SITE:
-            self.bottom.show_hint(self.tr("This is part of the whole site: it changes on every page."))
+            self.bottom.show_hint(
+                self.tr("This is part of the whole site: it changes on every page.")
+            )
 
     def _modified(self, modified: bool) -> None:
         self.setWindowModified(modified)
