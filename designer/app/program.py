@@ -199,7 +199,6 @@ class Program(QObject):
     def shut_down(self) -> None:
         """Take the page down before its profile, as the engine wants it."""
         self.recovery.end()
-        self.window.hide()
         for thing in (self.window, self.preview, self._builder, self._profile):
             if thing is not None and isValid(thing):
                 delete(thing)

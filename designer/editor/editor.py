@@ -58,7 +58,7 @@ class Editor(QObject):
         self._run = 0
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
-        self.stack.cleanChanged.connect(lambda clean: self.modified_changed.emit(not clean))
+        self.stack.cleanChanged.connect(self._clean_changed)
 
     # -- documents ------------------------------------------------------------------------------
 
@@ -101,6 +101,9 @@ class Editor(QObject):
     def is_modified(self) -> bool:
         """Whether there is something to save."""
         return not self.stack.isClean()
+
+    def _clean_changed(self, clean: bool) -> None:
+        self.modified_changed.emit(not clean)
 
     # -- edits ----------------------------------------------------------------------------------
 

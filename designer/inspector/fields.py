@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,12 @@ from designer.inspector.entries import Entry
 def as_text(value: Any) -> str:
     """The value as a line of text; nothing is an empty one."""
     return "" if value is None else str(value)
+
+
+def is_window_key(event: QEvent) -> bool:
+    """Whether a key belongs to the window, not to the field: there is one undo for everything."""
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return isinstance(event, QKeyEvent) and (event.matches(undo) or event.matches(redo))
 
 
 class TextField(QLineEdit):
@@ -43,6 +49,13 @@ class TextField(QLineEdit):
         if self.text() != as_text(value):
             self.setText(as_text(value))
             self.setCursorPosition(0)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _edited(self, text: str) -> None:
         self.edited.emit(text)
@@ -126,6 +139,13 @@ class LongField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._grow()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

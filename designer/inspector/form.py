@@ -66,6 +66,8 @@ class Form(QScrollArea):
             for entry in entries:
                 if entry.path in self._fields:
                     self._fields[entry.path].show_value(entry.value)
+                elif entry.kind == "item":
+                    self._labels[entry.path].setText(entry.label)
             return
         self._rebuild()
 
@@ -103,6 +105,9 @@ class Form(QScrollArea):
             note.setWordWrap(True)
             column.addWidget(note)
         column.addStretch()
+        if (old := self.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()  # not at once: one of its fields may be handling a key just now
         self.setWidget(body)
         self._built = True
         if focused in self._fields:

@@ -106,6 +106,7 @@ const DROPPED = new Set(['BASE', 'META', 'LINK', 'OBJECT', 'EMBED', 'APPLET', 'F
 function makeHarmless(element) {
   const tag = element.tagName.toUpperCase();
   if (DROPPED.has(tag)) return void element.remove();
+  if (tag === 'IFRAME' || tag === 'FRAME') return void element.replaceWith(frameStandIn(element));
   if (tag === 'SCRIPT') return void element.setAttribute('type', 'application/x-not-run');
   for (const {name, value} of [...element.attributes]) {
     if (/^on/i.test(name)) element.removeAttribute(name);
@@ -121,7 +122,6 @@ function makeHarmless(element) {
   if (tag === 'STYLE') {
     element.textContent = (element.textContent ?? '').replace(REMOTE_IN_CSS, (_m, _q, url) => `url("${kept(url)}")`);
   }
-  if (tag === 'IFRAME' || tag === 'FRAME') element.replaceWith(frameStandIn(element));
 }
 
 /** @returns {DocumentFragment} */

@@ -123,6 +123,11 @@ class Preview(QObject):
         if self._running:
             call(self.page, "look", self._look)
 
+    @property
+    def revision(self) -> int:
+        """How many messages the page has been sent."""
+        return self._revision
+
     def scroll_to(self, top: int) -> None:
         """Scroll so that ``top`` (CSS pixels) is at the upper edge."""
         self._call("scroll", {"top": top})

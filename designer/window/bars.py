@@ -65,6 +65,7 @@ class Bars(QWidget):
         bar = Bar(self.tokens, kind, text, actions, self)
         self._bars[name] = bar
         self._column.addWidget(bar)
+        bar.show()
 
     def remove(self, name: str) -> None:
         """Put a bar away."""
