@@ -122,9 +122,8 @@ class App:
         """Click the middle of an element of the page with the real mouse."""
         view = self.window.canvas.view
         assert view is not None
-        self.js(
-            f"document.querySelector({selector!r}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
-        )
+        scroll = "scrollIntoView({block: 'center', behavior: 'instant'})"
+        self.js(f"document.querySelector({selector!r}).{scroll}")
         self.until(lambda: self._on_top(selector), "the element is in view")
         x, y = self.js(
             f"(() => {{ const r = document.querySelector({selector!r}).getBoundingClientRect();"
@@ -132,10 +131,9 @@ class App:
         )
         zoom = view.zoomFactor()
         target = view.focusProxy() or view
-        QTest.mouseMove(target, QPoint(round(x * zoom), round(y * zoom)))
-        QTest.mouseClick(
-            target, Qt.MouseButton.LeftButton, pos=QPoint(round(x * zoom), round(y * zoom))
-        )
+        place = QPoint(round(x * zoom), round(y * zoom))
+        QTest.mouseMove(target, place)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
 
     def _on_top(self, selector: str) -> bool:
         return bool(

@@ -53,7 +53,7 @@ def test_unknown_type_is_editable():
 def test_document_entries_keep_the_order_asked_for():
     data = {"nav": {"items": [{"label": "A"}]}, "logo": {"image": "/x"}}
     entries = document_entries(data, ("logo", "nav", "absent"))
-    assert [e.path[0] for e in entries][0] == "logo"
+    assert entries[0].path[0] == "logo"
     assert ("nav", "items", 0, "label") in [e.path for e in entries]
 
 

@@ -42,7 +42,7 @@ def test_every_icon_that_is_named_exists(qapp):
     named = {
         match
         for file in (root / "templates").glob("*/block.yaml")
-        for match in re.findall(r"^icon: (\S+)", file.read_text(encoding="utf-8"), re.M)
+        for match in re.findall(r"^icon: (\S+)", file.read_text(encoding="utf-8"), re.MULTILINE)
     }
     named |= {
         match

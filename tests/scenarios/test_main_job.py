@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from tests.app import line_diff
 
@@ -85,8 +86,6 @@ def test_click_in_page_selects_everywhere(app, sample):
 def test_device_widths(app, sample):
     window = app(sample)
     for name, width in (("Tablet", 768), ("Phone", 390), ("Desktop", 1440)):
-        from PySide6.QtWidgets import QPushButton
-
         button = next(b for b in window.window.top.findChildren(QPushButton) if b.text() == name)
         button.click()
         window.until(lambda w=width: abs(window.js("innerWidth") - w) <= 2, f"{name} width")

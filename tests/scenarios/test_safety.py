@@ -41,7 +41,7 @@ PAYLOADS = {
     "link javascript": "<a id=j href=\"javascript:document.title='ran'\">x</a>",
     "ping": "<a id=p href='#x' ping='{u}/ping'>x</a>",
     "mutation": "<noscript><p title=\"</noscript><img src=x onerror=document.title='ran'>\">",
-    "template": "<template><img src='{u}/template.png' onerror=\"document.title='ran'\"></template>",
+    "template": "<template><img src='{u}/t.png' onerror=\"document.title='ran'\"></template>",
     "marks": "<div data-fp-root='header' data-fp-path='colors'>x</div>",
     "file": "<img src='file:///etc/passwd'><iframe src='file:///etc/passwd'></iframe>",
     "traversal": "<img src='/../../../../../../etc/passwd'><img src='/%2e%2e/%2e%2e/etc/passwd'>",

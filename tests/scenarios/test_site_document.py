@@ -6,6 +6,9 @@ import json
 
 import pytest
 
+from designer.document import put_value
+from designer.editor import Role
+
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
 
@@ -49,9 +52,6 @@ def test_theme_colour_follows(app, sample):
     window = app(sample)
     theme = window.editor.page("site").data
     assert theme["colors"]["primary"] == "#12343B"
-    from designer.document import put_value
-    from designer.editor import Role
-
     window.editor.apply("x", Role.SITE, put_value, ("colors", "primary"), "#FF0000")
     window.settle()
     assert window.style('[data-fp-root^="block:"] h2', "color") == "rgb(255, 0, 0)"
