@@ -84,16 +84,14 @@ class Renderer:
             scope: The page and the site that it is part of.
             root: The mark of the wrapper, for instance ``block:12``.
         """
-        name = type_name(data)
-        mark = self._marks.root(root)
+        name = type_name(data) or ""
         if name in self._types:
             record = Record(self._shapes[name], data)
             inner = self._draw(f"{name}/template.html", name, block=record, scope=scope)
         else:
-            mark += self._marks.standin(name or "")
-            parts = parts_of(data)
-            inner = self._draw("_standin/template.html", name or "", block=parts, scope=scope)
-        return Markup("<div{}>{}</div>").format(mark, inner)
+            parts = parts_of(data, name)
+            inner = self._draw("_standin/template.html", name, block=parts, scope=scope)
+        return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
     def header(self, scope: Scope) -> str:
         """The site's header, which holds the navigation."""

@@ -58,6 +58,7 @@ class Parts:
     """A block taken apart.
 
     Attributes:
+        name: The name of its type.
         pieces: What it shows, in the order of the file.
         anchor: The id of its section, or None.
         section: Utilities of the whole section.
@@ -66,6 +67,7 @@ class Parts:
         picture: Address of the background's picture, ''.
     """
 
+    name: str
     pieces: tuple[Piece, ...]
     anchor: str | None = None
     section: str = ""
@@ -96,13 +98,14 @@ class _Slots:
         return next(((self.known[p], p) for p in paths if self.known.get(p)), ("", ""))
 
 
-def parts_of(block: Mapping[str, Any]) -> Parts:
-    """What a block of an unknown type has to show, and how its slots style it."""
+def parts_of(block: Mapping[str, Any], name: str) -> Parts:
+    """What a block of the unknown type ``name`` has to show, and how its slots style it."""
     slots = _Slots.of(block)
     wrap = [
         slots.known.get(f"style.{key}", "") for key in ("padding", "minHeight", "textAlignment")
     ]
     return Parts(
+        name=name,
         pieces=tuple(_pieces(block, "", slots, 0)),
         anchor=anchor_id(text(block.get("navigationLabel"))),
         section=slots.pick("tailwind.section")[0],
