@@ -16,9 +16,14 @@ _HEADINGS = {"headline", "title", "heading", "name", "speaker", "question"}
 _SUBHEADS = {"subhead", "subtitle", "subheading", "subheadline", "role", "company", "time"}
 _TEXTS = {"body", "text", "content", "description", "answer", "quote", "summary", "copy"}
 _LINKS = ("link", "href", "url", "to")
+_WORDS = ("label", "title", "text")
+_BUTTON_WORDS = "buttonLabel"
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|svg|webp|avif|ico)([?#].*)?$", re.IGNORECASE)
 _PICTURE_KEY = re.compile(r"(image|img|photo|picture|logo|avatar|icon|src)", re.IGNORECASE)
-_STYLING = {"style", "styles", "tailwind", "classes", "background", "cardStyle", "className"}
+_UNSEEN = {
+    "style", "styles", "tailwind", "classes", "background", "cardStyle", "className", "alt",
+    "navigationLabel", *_LINKS,
+}  # fmt: skip
 _DEEPEST = 6
 
 
@@ -117,14 +122,17 @@ def parts_of(block: Mapping[str, Any], name: str) -> Parts:
 
 def _pieces(data: Mapping[str, Any], path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
     """The things to show in a mapping, in the order of the file."""
-    if path and _is_button(data):
-        yield _button(data, path.removesuffix("."), slots, card=False)
+    link = _link(data)
+    if path and link and _is_button(data):
+        words = next((data[key] for key in _WORDS if text(data.get(key))), link)
+        yield _button(path.removesuffix("."), link, text(words) or link, slots, card=False)
         return
     for key, value in data.items():
         name = str(key)
-        if name in DISCRIMINANTS or name in _STYLING or name in {"navigationLabel", *_LINKS, "alt"}:
-            continue
-        yield from _piece(name, value, f"{path}{name}", slots, depth)
+        if name == _BUTTON_WORDS and link and text(value):
+            yield _button(f"{path}{name}", link, text(value) or "", slots, card=depth > 0)
+        elif name not in _UNSEEN and name not in DISCRIMINANTS:
+            yield from _piece(name, value, f"{path}{name}", slots, depth)
 
 
 def _piece(name: str, value: object, path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
@@ -160,17 +168,20 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Pi
         yield Piece("items", path, classes=classes, slot=slot, items=tuple(groups))
 
 
+def _link(data: Mapping[str, Any]) -> str:
+    """Where a mapping leads to, '' if nowhere."""
+    return next((found for key in _LINKS if (found := text(data.get(key)))), "")
+
+
 def _is_button(data: Mapping[str, Any]) -> bool:
-    """Whether a mapping is a link with words and nothing else to show."""
-    link = any(isinstance(data.get(key), str) for key in _LINKS)
-    shown = {k for k in data if k not in {*_LINKS, "label", "title", "text", "type", "style"}}
-    return link and not shown & (_HEADINGS | _SUBHEADS | _TEXTS | {"image", "src", "alt"})
+    """Whether a mapping with a link has words for it and nothing else to show."""
+    words = [key for key in _WORDS if data.get(key)]
+    shown = {*data} - {*_LINKS, *_WORDS}
+    return len(words) <= 1 and not shown & (_HEADINGS | _SUBHEADS | _TEXTS | {"image", "src"})
 
 
-def _button(data: Mapping[str, Any], path: str, slots: _Slots, *, card: bool) -> Piece:
+def _button(path: str, link: str, words: str, slots: _Slots, *, card: bool) -> Piece:
     """A link with words."""
-    link = next(str(data[key]) for key in _LINKS if isinstance(data.get(key), str))
-    words = next((str(data[k]) for k in ("label", "title", "text") if data.get(k)), link)
     classes, slot = slots.pick("tailwind.cardButton" if card else "tailwind.button")
     return Piece("button", path, link, words, classes, slot)
 
