@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("calm", deadline=None)  # a busy machine is not a failure
+settings.load_profile("calm")
 
 
 @pytest.fixture(scope="session")

@@ -144,6 +144,23 @@ def test_a_site_without_pages(home):
     assert site.home is None
 
 
+def test_folders_of_content_may_be_called_anything(home):
+    write(home / "a/content/vendor/build/x.md")
+    assert [page.route for page in Site.open(home / "a").pages()] == ["/vendor/build/x"]
+
+
+def test_a_folder_that_is_not_there_any_more_has_no_pages(home):
+    assert Site.open(home / "gone").pages() == ()
+
+
+def test_a_linked_page_belongs_to_the_site_in_which_the_link_lies(site, home):
+    page = site.root / "content/pages/linked.md"
+    page.symlink_to(write(home / "elsewhere/page.md"))
+    assert Site.find(page) == site
+    assert Site.find(site.root / "content/pages/../pages/linked.md") == site
+    assert Site.find(site.root / "content/pages/..") == site
+
+
 def test_a_link_to_a_folder_is_not_followed(home):
     write(home / "a/x.md")
     (home / "a/loop").symlink_to(home / "a")
