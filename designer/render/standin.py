@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from designer.render.classes import anchor_id
@@ -24,6 +24,9 @@ _UNSEEN = {
     "style", "styles", "tailwind", "classes", "background", "cardStyle", "className", "alt",
     "navigationLabel", *_LINKS,
 }  # fmt: skip
+_UTILITY = re.compile(r"([a-z]+:)*-?[a-z]+(-[\w./%]+)*")
+    r"\s*((undefined|null|([a-z]+:)*-?[a-z]+(-[\w./%]+)*)\s+)*[a-z:]+-[\w./%-]+\s*"
+)
 _DEEPEST = 6
 
 
@@ -156,7 +159,7 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Pi
     for number, item in enumerate(items):
         place = f"{path}.{number}"
         if isinstance(item, Mapping):
-            pieces = tuple(_pieces(item, f"{place}.", slots, depth))
+            pieces = tuple(_one_heading(_pieces(item, f"{place}.", slots, depth)))
         else:
             words = text(item)
             pieces = (Piece("text", place, words),) if words else ()
@@ -166,6 +169,15 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Pi
     elif groups:
         classes, slot = slots.pick("tailwind.cardWrap")
         yield Piece("items", path, classes=classes, slot=slot, items=tuple(groups))
+
+
+def _one_heading(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces of an item, of which only the first heading is one: a name before a title."""
+    seen = False
+    for piece in pieces:
+        again = piece.kind == "heading" and seen
+        seen = seen or piece.kind == "heading"
+        yield replace(piece, kind="subhead") if again else piece
 
 
 def _link(data: Mapping[str, Any]) -> str:
@@ -193,6 +205,13 @@ def _image(path: str, source: str, words: str, slots: _Slots) -> Piece:
     return Piece("image", path, source, words, classes, slot)
 
 
+def _is_styling(value: str) -> bool:
+    """Whether a text looks like utilities: all words could be, and half of them must be."""
+    words = value.split()
+    sure = sum("-" in word or ":" in word for word in words)
+    return all(_UTILITY.fullmatch(word) for word in words) and 2 * sure >= len(words)
+
+
 def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Iterator[Piece]:
     """A string: a heading, a rich text, a picture's address, or nothing to be shown."""
     kinds = (("label", _LABELS), ("heading", _HEADINGS), ("subhead", _SUBHEADS), ("text", _TEXTS))
@@ -200,7 +219,7 @@ def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Ite
     if not kind and _PICTURE.search(value) and _PICTURE_KEY.search(name):
         yield _image(path, value, "", slots)
         return
-    if not kind and " " in value.strip():
+    if not kind and " " in value.strip() and not _is_styling(value):
         kind = "text"
     if not kind:
         return

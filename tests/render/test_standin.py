@@ -29,6 +29,8 @@ SPEAKERS = {
     ],
     "buttons": [{"label": "Tickets", "link": "/tickets", "type": "primary"}, {"link": "/more"}],
     "lines": ["first", "", None],
+    "padding": "pt-0 undefined pr-20 sm:pt-0 sm:pl-6",
+    "note": "we are open-minded",
     "navigationLabel": "The Speakers",
 }
 
@@ -54,7 +56,10 @@ def test_texts_with_their_paths(section):
     assert shown["subhead"] == ("h3", "Two days")
     assert shown["body"] == ("div", "Come early.")
     assert shown["cards.0.speaker"] == ("h2", "Ada")
+    assert shown["cards.0.title"] == ("h3", "Engines")
     assert shown["cards.1"][1] == "Bo"
+    assert shown["note"] == ("div", "we are open-minded")
+    assert "padding" not in shown
     assert shown["lines.0"] == ("div", "first")
     assert "cards.0.size" not in shown
     assert "style.contentOrder" not in shown
