@@ -25,8 +25,6 @@ _UNSEEN = {
     "navigationLabel", *_LINKS,
 }  # fmt: skip
 _UTILITY = re.compile(r"([a-z]+:)*-?[a-z]+(-[\w./%]+)*")
-    r"\s*((undefined|null|([a-z]+:)*-?[a-z]+(-[\w./%]+)*)\s+)*[a-z:]+-[\w./%-]+\s*"
-)
 _DEEPEST = 6
 
 
