@@ -1,9 +1,12 @@
 """Each block type has the DOM of the site's own component, also when values are missing."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from designer.bundled import folder
 from designer.render import Renderer, Scope
 from designer.schema import load_types
 from tests.render.nodes import parse, without_marks, words
@@ -491,3 +494,15 @@ class TestTypesOfASite:
         page = {"blocks": []}
         assert "cannot be drawn" in renderer.block({"_template": "quote"}, Scope(page, {}))
         assert page == {"blocks": []}
+
+
+def test_the_example_of_the_readme_works(tmp_path, scope):
+    text = (folder("templates") / "README.md").read_text(encoding="utf-8")
+    description, template = re.findall(r"```(?:yaml|html)\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "quote").mkdir()
+    (tmp_path / "quote" / "block.yaml").write_text(description, encoding="utf-8")
+    (tmp_path / "quote" / "template.html").write_text(template, encoding="utf-8")
+    renderer = Renderer(load_types([tmp_path]), marks=False)
+    content = {"words": "*a*", "voices": [{"name": "b"}], "classes": {"words": "c"}}
+    html = renderer.block({"_template": "quote", **content}, scope)
+    assert '<blockquote class="c"><p><em>a</em></p></blockquote><p>b</p></section></div>' in html
