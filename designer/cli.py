@@ -44,16 +44,31 @@ def _parser() -> argparse.ArgumentParser:
         description="Design pages of a website and save them as Markdown with front matter.",
         epilog="frontispiece render PAGE writes a page as static HTML or as a picture.",
     )
-    parser.add_argument("target", nargs="?", type=Path, metavar="PAGE|SITE",
-                        help="a page (.md), or the folder of a site; the sample site without it")
-    parser.add_argument("--site", type=Path, metavar="DIR",
-                        help="the site of a page that lies elsewhere")
-    parser.add_argument("--smoke", action="store_true",
-                        help="drive the window once through its main job on a copy, and end")
-    parser.add_argument("--shot", type=Path, metavar="OUT.png",
-                        help="leave a picture of the window, and end")
-    parser.add_argument("--size", type=_size, default=(1440, 900), metavar="WxH",
-                        help="size of the window for --smoke and --shot (1440x900)")
+    parser.add_argument(
+        "target",
+        nargs="?",
+        type=Path,
+        metavar="PAGE|SITE",
+        help="a page (.md), or the folder of a site; the sample site without it",
+    )
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="the site of a page that lies elsewhere"
+    )
+    parser.add_argument(
+        "--smoke",
+        action="store_true",
+        help="drive the window once through its main job on a copy, and end",
+    )
+    parser.add_argument(
+        "--shot", type=Path, metavar="OUT.png", help="leave a picture of the window, and end"
+    )
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=(1440, 900),
+        metavar="WxH",
+        help="size of the window for --smoke and --shot (1440x900)",
+    )
     parser.add_argument("--version", action="version", version=f"frontispiece {__version__}")
     return parser
 
@@ -63,15 +78,25 @@ def _render_parser() -> argparse.ArgumentParser:
         prog="frontispiece render", description="Write a page as the site would build it."
     )
     parser.add_argument("page", type=Path, metavar="PAGE")
-    parser.add_argument("--site", type=Path, metavar="DIR",
-                        help="the site of a page that lies elsewhere")
-    parser.add_argument("--html", type=Path, metavar="OUT.html",
-                        help="one static file with its CSS inside")
-    parser.add_argument("--embed", action="store_true",
-                        help="put pictures and fonts that are here inside the HTML, too")
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="the site of a page that lies elsewhere"
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="OUT.html", help="one static file with its CSS inside"
+    )
+    parser.add_argument(
+        "--embed",
+        action="store_true",
+        help="put pictures and fonts that are here inside the HTML, too",
+    )
     parser.add_argument("--png", type=Path, metavar="OUT.png", help="a picture of the whole page")
-    parser.add_argument("--width", type=_width, default=1440, metavar="N",
-                        help="width of the picture in pixels (1440)")
+    parser.add_argument(
+        "--width",
+        type=_width,
+        default=1440,
+        metavar="N",
+        help="width of the picture in pixels (1440)",
+    )
     return parser
 
 
@@ -92,9 +117,7 @@ def _open(options: argparse.Namespace) -> int:
     from designer.document import require_libyaml
 
     require_libyaml()
-    return run(
-        Options(options.target, options.site, options.smoke, options.shot, options.size)
-    )
+    return run(Options(options.target, options.site, options.smoke, options.shot, options.size))
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -78,4 +78,3 @@ def _embedded(html: str, place: Place) -> str:
         return kind, file.read_bytes()
 
     return embed_files(html, load)
-

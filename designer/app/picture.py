@@ -53,9 +53,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     view = QWebEngineView()
     try:
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        preview.page.settings().setAttribute(
-            QWebEngineSettings.WebAttribute.ShowScrollBars, False
-        )
+        preview.page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
         view.setPage(preview.page)
         view.resize(width, HEIGHT)
         view.show()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from designer import bundled
 from designer.document import Page, read_file
-from designer.errors import SourceError
+from designer.errors import SchemaError, SourceError
 from designer.render import Renderer
 from designer.schema import BlockType, load_types
 from designer.site import Site
@@ -62,7 +62,8 @@ class Place:
     def types(self) -> tuple[dict[str, BlockType], list[str]]:
         """The block types for this place, and a sentence for each that is broken."""
         folders = [bundled.folder("templates"), *(self.site.block_folders() if self.site else ())]
-        return load_types(folders)
+        errors: list[SchemaError] = []
+        return load_types(folders, errors), [str(error) for error in errors]
 
     def renderer(self, *, marks: bool) -> Renderer:
         """A renderer with the block types of this place."""

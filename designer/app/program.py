@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from designer.app.place import Place
-from designer.editor import Editor, OpenDocument, Recovered, Recovery, Role
+from designer.editor import Editor, OpenDocument, Recovered, Recovery
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.tailwind_build import TailwindBuilder
@@ -199,7 +199,6 @@ class Program(QObject):
     def shut_down(self) -> None:
         """Take the page down before its profile, as the engine wants it."""
         self.recovery.end()
-        self.window.hide()
         for thing in (self.window, self.preview, self._builder, self._profile):
             if thing is not None and isValid(thing):
                 delete(thing)

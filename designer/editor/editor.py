@@ -58,7 +58,7 @@ class Editor(QObject):
         self._run = 0
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
-        self.stack.cleanChanged.connect(lambda clean: self.modified_changed.emit(not clean))
+        self.stack.cleanChanged.connect(self._clean_changed)
 
     # -- documents ------------------------------------------------------------------------------
 
@@ -101,6 +101,9 @@ class Editor(QObject):
     def is_modified(self) -> bool:
         """Whether there is something to save."""
         return not self.stack.isClean()
+
+    def _clean_changed(self, clean: bool) -> None:
+        self.modified_changed.emit(not clean)
 
     # -- edits ----------------------------------------------------------------------------------
 
@@ -179,7 +182,9 @@ class Editor(QObject):
     def insert_block(self, index: int, data: dict[str, Any]) -> bool:
         """Add a block at a place and select it."""
         page = self._documents[Role.PAGE].page
-        if not self.apply(self.tr("Add block"), Role.PAGE, insert_item, (page.list_key,), index, data):
+        if not self.apply(
+            self.tr("Add block"), Role.PAGE, insert_item, (page.list_key,), index, data
+        ):
             return False
         self.select(Address(Role.PAGE, self._documents[Role.PAGE].page.blocks[index].id))
         return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing_extensions import override
 
 from PySide6.QtGui import QUndoCommand
+from typing_extensions import override
 
 from designer.document import Page
 from designer.editor.documents import Address, Role
@@ -34,23 +34,23 @@ class Step(QUndoCommand):
         super().__init__(text)
         self._show = show
         self._role = role
-        self._before = before
-        self._after = after
+        self.before = before
+        self.after = after
         self._selection = selection
-        self._run = run
+        self.run = run
         self._length = 1
 
     @override
     def redo(self) -> None:
-        self._show(self._role, self._before, self._after, self._selection)
+        self._show(self._role, self.before, self.after, self._selection)
 
     @override
     def undo(self) -> None:
-        self._show(self._role, self._after, self._before, self._selection)
+        self._show(self._role, self.after, self.before, self._selection)
 
     @override
     def id(self) -> int:
-        return -1 if self._run is None else _MERGEABLE
+        return -1 if self.run is None else _MERGEABLE
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
@@ -58,11 +58,11 @@ class Step(QUndoCommand):
 
         A run that came back to where it started is nothing to undo: the step takes itself off.
         """
-        if not isinstance(other, Step) or other._run != self._run:
+        if not isinstance(other, Step) or other.run != self.run:
             return False
-        if other._before is not self._after or self._length >= RUN_LENGTH:
+        if other.before is not self.after or self._length >= RUN_LENGTH:
             return False
-        self._after = other._after
+        self.after = other.after
         self._length += 1
-        self.setObsolete(self._after.text == self._before.text)
+        self.setObsolete(self.after.text == self.before.text)
         return True

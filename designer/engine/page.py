@@ -63,7 +63,7 @@ class LockedPage(QWebEnginePage):
         return is_main_frame and QUrl(url) == HOME
 
     @override
-    def createWindow(self, type: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # noqa: A002
+    def createWindow(self, type: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:
         return None
 
     @override
@@ -71,8 +71,8 @@ class LockedPage(QWebEnginePage):
         self,
         level: QWebEnginePage.JavaScriptConsoleMessageLevel,
         message: str,
-        lineNumber: int,  # noqa: N803
-        sourceID: str,  # noqa: N803
+        lineNumber: int,
+        sourceID: str,
     ) -> None:
         error = level == QWebEnginePage.JavaScriptConsoleMessageLevel.ErrorMessageLevel
         _log.log(

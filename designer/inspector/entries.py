@@ -45,8 +45,11 @@ class Entry:
 
     @property
     def shape(self) -> tuple[Path, str, str]:
-        """What the form looks like, apart from values: same shapes, same widgets."""
-        return (self.path, self.kind, self.label)
+        """What the form looks like, apart from values: same shapes, same widgets.
+
+        An item's name is a value: it follows its texts as they are typed.
+        """
+        return (self.path, self.kind, "" if self.kind == "item" else self.label)
 
 
 def content_entries(
@@ -55,13 +58,14 @@ def content_entries(
     """The fields of a block: those of its type, then further ones that its data holds."""
     entries: list[Entry] = []
     known = {DISCRIMINATOR, *SLOT_KEYS}
+    slots = {slot.path for slot in block_type.slots} if block_type else set()
     if block_type is not None:
-        known |= {slot.path[0] for slot in block_type.slots if len(slot.path) > 1}
         for described in block_type.fields:
             known.add(described.name)
             entries += _described(described, data.get(described.name), base)
     rest = {key: value for key, value in data.items() if key not in known}
-    return (*entries, *_inferred(rest, base))
+    entries += _inferred(rest, base)
+    return tuple(entry for entry in entries if entry.path[len(base) :] not in slots)
 
 
 def slot_entries(
@@ -70,14 +74,12 @@ def slot_entries(
     """The slots of a block: those of its type, then further strings beside them."""
     entries: list[Entry] = []
     seen: set[Path] = set()
-    groups = set(SLOT_KEYS)
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
-        groups.add(slot.path[0])
         entries.append(
             Entry((*base, *slot.path), "slot", slot.label, _at(data, slot.path), slot.element)
         )
-    for group in sorted(groups):
+    for group in SLOT_KEYS:
         inside = data.get(group)
         for key, value in inside.items() if isinstance(inside, dict) else ():
             if (group, key) not in seen and isinstance(value, str):

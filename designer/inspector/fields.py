@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,12 @@ from designer.inspector.entries import Entry
 def as_text(value: Any) -> str:
     """The value as a line of text; nothing is an empty one."""
     return "" if value is None else str(value)
+
+
+def is_window_key(event: QEvent) -> bool:
+    """Whether a key belongs to the window, not to the field: there is one undo for everything."""
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return isinstance(event, QKeyEvent) and (event.matches(undo) or event.matches(redo))
 
 
 class TextField(QLineEdit):
@@ -43,6 +49,13 @@ class TextField(QLineEdit):
         if self.text() != as_text(value):
             self.setText(as_text(value))
             self.setCursorPosition(0)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _edited(self, text: str) -> None:
         self.edited.emit(text)
@@ -81,7 +94,7 @@ class LongField(QPlainTextEdit):
         if self._slot:
             self.setObjectName("slot")
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = as_text(entry.value)
         self.setPlainText(self._shown)
         self.textChanged.connect(self._changed)
@@ -102,7 +115,12 @@ class LongField(QPlainTextEdit):
             self.edited.emit(text)
 
     def _grow(self) -> None:
-        lines = max(self._least, min(self._limit, int(self.document().size().height())))
+        wanted = int(self.document().size().height())
+        lines = max(self._least, min(self._limit, wanted))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted > self._limit else policy.ScrollBarAlwaysOff
+        )
         height = lines * self.fontMetrics().lineSpacing() + 14
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -123,9 +141,16 @@ class LongField(QPlainTextEdit):
             self._grow()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._slot and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()   # a slot has one line, whatever its length
+            self.left.emit()  # a slot has one line, whatever its length
             return
         super().keyPressEvent(event)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -28,7 +27,7 @@ from designer.inspector.fields import (
 )
 from designer.look import Tokens, icon
 
-LABEL_WIDTH = 76
+LABEL_WIDTH = 84
 
 _GROUPS = ("heading", "list", "item")
 _WIDE = ("text", "markdown")
@@ -67,6 +66,8 @@ class Form(QScrollArea):
             for entry in entries:
                 if entry.path in self._fields:
                     self._fields[entry.path].show_value(entry.value)
+                elif entry.kind == "item":
+                    self._labels[entry.path].setText(entry.label)
             return
         self._rebuild()
 
@@ -104,6 +105,9 @@ class Form(QScrollArea):
             note.setWordWrap(True)
             column.addWidget(note)
         column.addStretch()
+        if (old := self.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()  # not at once: one of its fields may be handling a key just now
         self.setWidget(body)
         self._built = True
         if focused in self._fields:
@@ -138,15 +142,14 @@ class Form(QScrollArea):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(field, row + 1, 0, 1, 2)
         else:
-            fits = QFontMetrics(label.font()).elidedText(
-                entry.label, Qt.TextElideMode.ElideRight, LABEL_WIDTH
-            )
-            label.setText(fits)
-            top = Qt.AlignmentFlag.AlignTop if isinstance(field, LongField) else Qt.AlignmentFlag(0)
+            label.setText(entry.label)
+            label.setWordWrap(True)
+            label.setFixedWidth(LABEL_WIDTH - indent)
             label.setMinimumHeight(28)
-            grid.addWidget(label, row, 0, top)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setContentsMargins(indent, 0, 0, 0)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH - indent)
         self._fields[entry.path] = field
         self._labels[entry.path] = label
 
@@ -156,7 +159,8 @@ class Form(QScrollArea):
         line.setContentsMargins(10 * max(0, entry.depth - 1), 14 if entry.depth == 0 else 8, 0, 2)
         line.setSpacing(0)
         label = QLabel(entry.label)
-        label.setObjectName("groupHeading" if entry.kind != "item" else "fieldLabel")
+        top = entry.depth == 0 and entry.kind != "item"
+        label.setObjectName("groupHeading" if top else "fieldLabel")
         label.setToolTip(entry.help)
         line.addWidget(label)
         line.addStretch()
@@ -182,8 +186,7 @@ class Form(QScrollArea):
         button.setIconSize(QSize(14, 14))
         button.setToolTip(tip)
         button.setAccessibleName(f"{tip}: {entry.label}")
-        ask: Callable[[], None] = lambda: self.item_requested.emit(name, entry.path, entry.fresh)
-        button.clicked.connect(ask)
+        button.clicked.connect(lambda: self.item_requested.emit(name, entry.path, entry.fresh))
         return button
 
 

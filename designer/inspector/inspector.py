@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from designer.document import Path
@@ -41,6 +41,7 @@ class Inspector(QWidget):
     def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._types: Mapping[str, BlockType] = {}
         self._owner: Address | None = None
@@ -50,6 +51,7 @@ class Inspector(QWidget):
         self.page_form = Form(tokens, self.tr("This page has no settings of its own."))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.content, self.tr("Content"))
         self.tabs.addTab(self.style_form, self.tr("Style"))
         self.tabs.addTab(self.page_form, self.tr("Page"))

@@ -27,9 +27,7 @@ def style_sheet(tokens: Tokens) -> str:
         for name in ("chevron_down", "chevron_right")
     }
     check = _coloured("check", tokens.on_accent)
-    return Template(text).substitute(
-        vars(tokens) | chevrons, mono=mono, icon_check=check
-    )
+    return Template(text).substitute(vars(tokens) | chevrons, mono=mono, icon_check=check)
 
 
 def apply_look(application: QApplication, tokens: Tokens) -> None:

@@ -11,10 +11,11 @@ const OUTLINE = `
     pointer-events: none; direction: ltr}
   .box {position: absolute; box-sizing: border-box; display: none; border-radius: 2px}
   .box.on {display: block}
-  .hover {box-shadow: 0 0 0 1px var(--accent)}
-  .chosen {box-shadow: 0 0 0 2px var(--accent), 0 0 0 3px rgba(255, 255, 255, .6)}
-  .name {position: absolute; left: -2px; bottom: 100%; white-space: nowrap; padding: 0 7px;
-    font: 600 11px/20px system-ui, sans-serif; color: var(--on-accent); background: var(--accent);
+  .hover {box-shadow: 0 0 0 calc(1px * var(--unit)) var(--accent)}
+  .chosen {box-shadow: 0 0 0 calc(2px * var(--unit)) var(--accent),
+    0 0 0 calc(3px * var(--unit)) rgba(255, 255, 255, .6)}
+  .name {position: absolute; left: -2px; bottom: 100%; white-space: nowrap; padding: 0 calc(7px * var(--unit));
+    font: 600 calc(11px * var(--unit)) / calc(20px * var(--unit)) system-ui, sans-serif; color: var(--on-accent); background: var(--accent);
     border-radius: 4px 4px 0 0}
   .inside > .name {bottom: auto; top: 0; border-radius: 0 0 4px 0}`;
 
@@ -105,6 +106,7 @@ const DROPPED = new Set(['BASE', 'META', 'LINK', 'OBJECT', 'EMBED', 'APPLET', 'F
 function makeHarmless(element) {
   const tag = element.tagName.toUpperCase();
   if (DROPPED.has(tag)) return void element.remove();
+  if (tag === 'IFRAME' || tag === 'FRAME') return void element.replaceWith(frameStandIn(element));
   if (tag === 'SCRIPT') return void element.setAttribute('type', 'application/x-not-run');
   for (const {name, value} of [...element.attributes]) {
     if (/^on/i.test(name)) element.removeAttribute(name);
@@ -120,7 +122,6 @@ function makeHarmless(element) {
   if (tag === 'STYLE') {
     element.textContent = (element.textContent ?? '').replace(REMOTE_IN_CSS, (_m, _q, url) => `url("${kept(url)}")`);
   }
-  if (tag === 'IFRAME' || tag === 'FRAME') element.replaceWith(frameStandIn(element));
 }
 
 /** @returns {DocumentFragment} */
@@ -330,9 +331,11 @@ function select({address, reveal}) {
   place();
 }
 
-function accent({accent, onAccent}) {
+/** The window's colours, and how large one of its pixels is in the page's pixels. */
+function look({accent, onAccent, unit}) {
   layer.style.setProperty('--accent', accent);
   layer.style.setProperty('--on-accent', onAccent);
+  layer.style.setProperty('--unit', unit);
 }
 
 function hover(event) {
@@ -378,4 +381,4 @@ new QWebChannel(qt.webChannelTransport, channel => {
   bridge.ready();
 });
 
-/** @type {any} */ (globalThis).frontispiece = {show, patch, select, scroll, accent, reloadWeb};
+/** @type {any} */ (globalThis).frontispiece = {show, patch, select, scroll, look, reloadWeb};

@@ -71,7 +71,11 @@ class Preview(QObject):
         self._site_changed = False
         self._since = 0.0
         self._first = False
-        self._accent = {"accent": "#0a7480", "onAccent": "#ffffff"}
+        self._look: dict[str, str | float] = {
+            "accent": "#0a7480",
+            "onAccent": "#ffffff",
+            "unit": 1.0,
+        }
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -107,9 +111,22 @@ class Preview(QObject):
 
     def set_accent(self, accent: str, on_accent: str) -> None:
         """Colour the outlines as the window is coloured."""
-        self._accent = {"accent": accent, "onAccent": on_accent}
+        self._look |= {"accent": accent, "onAccent": on_accent}
+        self._show_look()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Draw outlines and names at the window's size, however far the page is zoomed."""
+        self._look["unit"] = round(1 / zoom, 3)
+        self._show_look()
+
+    def _show_look(self) -> None:
         if self._running:
-            call(self.page, "accent", self._accent)
+            call(self.page, "look", self._look)
+
+    @property
+    def revision(self) -> int:
+        """How many messages the page has been sent."""
+        return self._revision
 
     def scroll_to(self, top: int) -> None:
         """Scroll so that ``top`` (CSS pixels) is at the upper edge."""
@@ -149,7 +166,11 @@ class Preview(QObject):
     def _show_everything(self, *, fresh: bool = False) -> None:
         if self._content is None or not self._running:
             return
-        self._call("show", self._content.everything() | {"names": self._names(), "fresh": fresh, "still": self._still})
+        self._call(
+            "show",
+            self._content.everything()
+            | {"names": self._names(), "fresh": fresh, "still": self._still},
+        )
         self._select(self._editor.selection)
         if link := fonts_link(self._content.site):
             self._web.font_faces(link, self._show_fonts)
@@ -176,7 +197,7 @@ class Preview(QObject):
 
     def _start(self) -> None:
         self._running = True
-        call(self.page, "accent", self._accent)
+        self._show_look()
         self._show_everything(fresh=True)
 
     def _shown(self, revision: int) -> None:

@@ -15,6 +15,7 @@ ROW_HEIGHT = 28
 _GAP = 8
 _INSET = 6
 _RADIUS = 6
+_LEADING = 8
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -44,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         tokens = self.tokens
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, option, selected=selected)
-        area = option.rect.adjusted(_GAP, 0, -_GAP - _INSET, 0)
+        area = option.rect.adjusted(_LEADING, 0, -_GAP - _INSET, 0)
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
         place = QStyle.visualRect(
             option.direction, area, QRect(area.left(), area.center().y() - 7, 16, 16)
@@ -75,9 +76,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | trailing, detail)
         painter.restore()
 
-    def _ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool
-    ) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
         tokens = self.tokens
         box = option.rect.adjusted(_INSET - 4, 0, -_INSET, 0)
         if selected:

@@ -57,6 +57,7 @@ class LeftPanel(QWidget):
     def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("leftPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._types: Mapping[str, BlockType] = {}
         self._delegate = RowDelegate(tokens)
@@ -79,6 +80,7 @@ class LeftPanel(QWidget):
         self.blocks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.blocks.customContextMenuRequested.connect(self._menu)
         self.blocks.selectionModel().currentChanged.connect(self._pick)
+        self.pages.setViewportMargins(6, 0, 0, 0)
         for view in (self.pages, self.blocks):
             view.setItemDelegate(self._delegate)
             view.setMouseTracking(True)
@@ -188,7 +190,7 @@ def _section(heading: str, body: QWidget, button: QWidget | None = None) -> QWid
     label = QLabel(heading.upper())
     label.setObjectName("panelHeading")
     head = QHBoxLayout()
-    head.setContentsMargins(14, 8, 10, 4)
+    head.setContentsMargins(14, 12, 10, 4)
     head.addWidget(label)
     head.addStretch()
     if button is not None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from designer.look import Tokens, icon
 
@@ -58,6 +65,7 @@ class Bars(QWidget):
         bar = Bar(self.tokens, kind, text, actions, self)
         self._bars[name] = bar
         self._column.addWidget(bar)
+        bar.show()
 
     def remove(self, name: str) -> None:
         """Put a bar away."""

@@ -67,9 +67,7 @@ class Dialogs(QObject):
 
     def choose_site(self, folder: Path) -> Path | None:
         """Let the person choose the folder of a site."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Open a site"), str(folder)
-        )
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a site"), str(folder))
         return Path(name) if name else None
 
     def _box(self, text: str, more: str) -> QMessageBox:

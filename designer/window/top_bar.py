@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -63,6 +63,7 @@ class TopBar(QFrame):
         self._devices = QButtonGroup(self)
         self._segment = QFrame()
         self._segment.setObjectName("segment")
+        self._segment.setFixedHeight(28)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -101,10 +102,16 @@ class TopBar(QFrame):
             button = QPushButton(name)
             button.setCheckable(True)
             button.setChecked(number == 0)
-            button.setToolTip(self.tr("%1 px wide (Ctrl+%2)").replace("%1", str(width)).replace(
-                "%2", str(number + 1)))
+            button.setToolTip(
+                self.tr("%1 px wide (Ctrl+%2)")
+                .replace("%1", str(width))
+                .replace("%2", str(number + 1))
+            )
             button.setShortcut(f"Ctrl+{number + 1}")
             button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
+            bold = QFont(button.font())
+            bold.setBold(True)  # the chosen one is bold: no width changes when another is chosen
+            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 22)
             self._devices.addButton(button)
             row.addWidget(button)
 

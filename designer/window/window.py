@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
@@ -20,17 +19,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from designer import __version__
-from designer.document import (
-    duplicate_item,
-    insert_item,
-    line_changes,
-    move_item,
-    remove_item,
-)
+from designer.document import line_changes
 from designer.editor import Address, Change, Editor, Role
-from designer.errors import DesignerError, EditRefused, SaveConflict
+from designer.errors import DesignerError
 from designer.inspector import Inspector
-from designer.look import Tokens, apply_look, icon, tokens_for
+from designer.look import apply_look, icon, tokens_for
 from designer.preview import Canvas, Preview
 from designer.schema import BlockType
 from designer.settings import Settings
@@ -39,8 +32,10 @@ from designer.tree import LeftPanel
 from designer.window.actions import Actions
 from designer.window.bars import Action, Bars
 from designer.window.bottom_bar import BottomBar
-from designer.window.dialogs import Answer, Dialogs
+from designer.window.dialogs import Dialogs
+from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
+from designer.window.saving import Saving
 from designer.window.top_bar import TopBar
 
 TABLET, PHONE = 768, 390
@@ -70,7 +65,8 @@ class MainWindow(QMainWindow):
         self._page_file: Path | None = None
         self._title = ""
         self.tokens = tokens_for(settings.appearance)
-        self.dialogs = Dialogs(self)
+        self.saving = Saving(editor, Dialogs(self), self)
+        self._edits = Edits(editor, self)
         self.actions_ = Actions(self, editor)
         self.add_menu = QMenu(self.tr("Add block"), self)
         self.top = TopBar(
@@ -138,14 +134,16 @@ class MainWindow(QMainWindow):
         editor.modified_changed.connect(self._modified)
         editor.refused.connect(lambda text: self.bottom.show_hint(text, error=True))
         editor.saved.connect(self._count.start)
+        self.saving.told.connect(self.bottom.show_hint)
         preview.picked.connect(editor.select)
         preview.painted.connect(self.bottom.show_time)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
-        self.inspector.edit_requested.connect(self._edit)
-        self.inspector.item_requested.connect(self._edit_item)
+        self.inspector.edit_requested.connect(self._edits.write)
+        self.inspector.item_requested.connect(self._edits.change_list)
         self.inspector.left.connect(editor.end_run)
         self.canvas.scaled.connect(self.top.show_scale)
+        self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         self.top.width_chosen.connect(self.canvas.set_device_width)
         self.error_page.another_requested.connect(self._choose_page)
         self._count.timeout.connect(self._count_lines)
@@ -155,10 +153,10 @@ class MainWindow(QMainWindow):
         actions.close.triggered.connect(self.close)
         actions.about.triggered.connect(self._about)
         actions.menu_key.triggered.connect(self.top.open_menu)
-        actions.move_up.triggered.connect(lambda: self._move(-1))
-        actions.move_down.triggered.connect(lambda: self._move(1))
-        actions.duplicate.triggered.connect(lambda: self._with_block(editor.duplicate_block))
-        actions.delete.triggered.connect(lambda: self._with_block(editor.remove_block))
+        actions.move_up.triggered.connect(lambda: self._edits.move_block(-1))
+        actions.move_down.triggered.connect(lambda: self._edits.move_block(1))
+        actions.duplicate.triggered.connect(self._edits.duplicate_block)
+        actions.delete.triggered.connect(self._edits.delete_block)
         actions.appearances.triggered.connect(self._choose_appearance)
         QApplication.styleHints().colorSchemeChanged.connect(
             lambda _scheme: self.set_appearance(self._settings.appearance)
@@ -194,6 +192,7 @@ class MainWindow(QMainWindow):
             ]
         )
         self.canvas.set_device_width(desktop)
+        self.left.pages.setFocus()
         self._fill_add_menu()
         self._name_window()
         self._count_lines()
@@ -217,12 +216,14 @@ class MainWindow(QMainWindow):
         for block_type in sorted(self._types.values(), key=lambda t: t.label):
             action = QAction(icon(block_type.icon, self.tokens.text), block_type.label, self)
             action.setToolTip(block_type.help)
-            action.triggered.connect(lambda _on, t=block_type: self._add(t))
+            action.triggered.connect(lambda _on, t=block_type: self._edits.add_block(t))
             self.add_menu.addAction(action)
 
     def _name_window(self) -> None:
         star = "[*]"
-        self.setWindowTitle(f"{self._title}{star} – Frontispiece" if self._title else "Frontispiece")
+        self.setWindowTitle(
+            f"{self._title}{star} – Frontispiece" if self._title else "Frontispiece"
+        )
 
     # -- following the editor ---------------------------------------------------------------------
 
@@ -243,7 +244,9 @@ class MainWindow(QMainWindow):
         for action in self.actions_.block_actions:
             action.setEnabled(on_block)
         if address is not None and address.role is Role.SITE:
-            self.bottom.show_hint(self.tr("This is part of the whole site: it changes on every page."))
+            self.bottom.show_hint(
+                self.tr("This is part of the whole site: it changes on every page.")
+            )
 
     def _modified(self, modified: bool) -> None:
         self.setWindowModified(modified)
@@ -256,132 +259,29 @@ class MainWindow(QMainWindow):
         documents = self._editor.documents.values()
         self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
 
-    # -- edits ----------------------------------------------------------------------------------
-
-    def _edit(self, address: Address, label: str, value: Any) -> None:
-        text = self.tr("Edit %1").replace("%1", label.lower())
-        self._editor.write(address, value, text)
-
-    def _edit_item(self, name: str, address: Address, fresh: Any) -> None:
-        editor = self._editor
-        try:
-            path = editor.path_of(address)
-        except EditRefused as error:
-            self.bottom.show_hint(str(error), error=True)
-            return
-        if name == "add":
-            self._add_item(address, path, fresh)
-            return
-        place = int(path[-1])
-        words = {
-            "remove": self.tr("Remove item"),
-            "duplicate": self.tr("Duplicate item"),
-            "up": self.tr("Move item"),
-            "down": self.tr("Move item"),
-        }[name]
-        if name in ("up", "down"):
-            to = place + (1 if name == "down" else -1)
-            if editor.can(address.role, move_item, path[:-1], place, to):
-                editor.apply(words, address.role, move_item, path[:-1], place, to)
-        else:
-            edit = remove_item if name == "remove" else duplicate_item
-            editor.apply(words, address.role, edit, path)
-
-    def _add_item(self, address: Address, path: tuple[str | int, ...], fresh: Any) -> None:
-        page = self._editor.page(address.role)
-        held: Any = page.data if page else None
-        for key in path:
-            try:
-                held = held[key]
-            except (KeyError, IndexError, TypeError):
-                held = None
-        text = self.tr("Add item")
-        if isinstance(held, list):
-            self._editor.apply(text, address.role, insert_item, path, len(held), fresh)
-        else:
-            self._editor.write(address, [fresh], text)
-
-    def _add(self, block_type: BlockType) -> None:
-        selection, page = self._editor.selection, self._editor.page()
-        if page is None:
-            return
-        index = len(page.blocks)
-        if selection is not None and selection.block is not None:
-            index = self._editor.index_of(selection.block) + 1
-        self._editor.insert_block(index, {**block_type.defaults, "_template": block_type.name})
-
-    def _with_block(self, action: Any) -> None:
-        selection = self._editor.selection
-        if selection is not None and selection.block is not None:
-            action(selection.block)
-
-    def _move(self, step: int) -> None:
-        def move(number: int) -> None:
-            self._editor.move_block(number, self._editor.index_of(number) + step)
-
-        self._with_block(move)
-
     # -- files ----------------------------------------------------------------------------------
 
     def save(self) -> bool:
-        """Save; on a conflict ask which version stays.
-
-        Returns:
-            Whether nothing is left unsaved.
-        """
-        try:
-            written = self._editor.save()
-        except SaveConflict:
-            return self._settle_conflict()
-        except DesignerError as error:
-            self.dialogs.sentence(str(error))
-            return False
-        if written:
-            names = ", ".join(file.name for file in written)
-            self.bottom.show_hint(self.tr("Saved %1.").replace("%1", names))
-        return True
-
-    def _settle_conflict(self) -> bool:
-        stale = [self._editor.documents[role].file.name for role in self._editor.changed_on_disk()]
-        answer = self.dialogs.conflict(", ".join(stale))
-        try:
-            if answer is Answer.MINE:
-                self._editor.save(overwrite=True)
-            elif answer is Answer.THEIRS:
-                self._editor.take_theirs()
-            else:
-                return False
-        except DesignerError as error:
-            self.dialogs.sentence(str(error))
-            return False
-        return not self._editor.is_modified
+        """Save; returns whether nothing is left unsaved."""
+        return self.saving.save()
 
     def settle(self) -> bool:
-        """Ask about unsaved work before it would be left.
-
-        Returns:
-            Whether it may be left: saved, or given up in words.
-        """
-        if not self._editor.is_modified:
-            return True
-        answer = self.dialogs.unsaved(self._title)
-        if answer is Answer.SAVE:
-            return self.save()
-        return answer is Answer.DISCARD
+        """Ask about unsaved work; returns whether it may be left."""
+        return self.saving.settle(self._title)
 
     def _choose_page(self) -> None:
-        if file := self.dialogs.choose_page(self._folder()):
+        if file := self.saving.dialogs.choose_page(self._folder()):
             self.page_requested.emit(file)
 
     def _choose_site(self) -> None:
-        if folder := self.dialogs.choose_site(self._folder()):
+        if folder := self.saving.dialogs.choose_site(self._folder()):
             self.site_requested.emit(folder)
 
     def _folder(self) -> Path:
         return self._page_file.parent if self._page_file else Path.home()
 
     def _about(self) -> None:
-        self.dialogs.sentence(
+        self.saving.dialogs.sentence(
             self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
                 "%1", __version__
             )

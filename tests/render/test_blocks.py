@@ -1,6 +1,8 @@
 """Each block type has the DOM of the site's own component, also when values are missing."""
 
 import re
+import textwrap
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -496,13 +498,28 @@ class TestTypesOfASite:
         assert page == {"blocks": []}
 
 
-def test_the_example_of_the_readme_works(tmp_path, scope):
-    text = (folder("templates") / "README.md").read_text(encoding="utf-8")
-    description, template = re.findall(r"```(?:yaml|html)\n(.*?)```", text, re.DOTALL)
+@pytest.mark.parametrize(
+    ("document", "content", "expected"),
+    [
+        (
+            folder("templates") / "README.md",
+            {"words": "*a*", "voices": [{"name": "b"}], "classes": {"words": "c"}},
+            '<blockquote class="c"><p><em>a</em></p></blockquote><p>b</p></section></div>',
+        ),
+        (
+            Path(__file__).parents[2] / "CONTRIBUTING.md",
+            {"quote": "a", "author": "b", "tailwind": {"quote": "c"}},
+            '<blockquote class="c">a</blockquote><p>b</p></section></div>',
+        ),
+    ],
+    ids=["README", "CONTRIBUTING"],
+)
+def test_the_example_for_newcomers_works(tmp_path, scope, document, content, expected):
+    text = document.read_text(encoding="utf-8")
+    examples = re.findall(r"(?m)^ *```(?:yaml|html)\n((?s:.*?))^ *```", text)
+    description, template = map(textwrap.dedent, examples)
     (tmp_path / "quote").mkdir()
     (tmp_path / "quote" / "block.yaml").write_text(description, encoding="utf-8")
     (tmp_path / "quote" / "template.html").write_text(template, encoding="utf-8")
     renderer = Renderer(load_types([tmp_path]), marks=False)
-    content = {"words": "*a*", "voices": [{"name": "b"}], "classes": {"words": "c"}}
-    html = renderer.block({"_template": "quote", **content}, scope)
-    assert '<blockquote class="c"><p><em>a</em></p></blockquote><p>b</p></section></div>' in html
+    assert expected in renderer.block({"_template": "quote", **content}, scope)
