@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from designer.bundled import folder
 from designer.errors import SchemaError
-from designer.schema import FIELD_TYPES, Option, load_type, load_types, type_name
+from designer.schema import FIELD_TYPES, Option, frame_type, load_type, load_types, type_name
 
 OURS = load_types([folder("templates")])
 
@@ -65,13 +65,12 @@ def test_tailwind_feature_starts_as_the_sites_own_editor_starts_it():
     assert set(defaults["tailwind"].values()) == {""}
 
 
-@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+@pytest.mark.parametrize("kind", [*OURS.values(), frame_type()], ids=lambda kind: kind.name)
 def test_everything_has_words_for_a_person(kind):
     assert kind.label
     assert kind.help
-    assert kind.icon
+    assert (folder("resources") / "icons" / f"{kind.icon}.svg").is_file()
     assert kind.category
-    assert kind.sample
     for slot in kind.slots:
         assert slot.label
         assert slot.element.endswith(".")
@@ -84,6 +83,11 @@ def test_everything_has_words_for_a_person(kind):
             look(field.fields)
 
     look(kind.fields)
+
+
+@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+def test_there_is_a_sample_for_the_gallery(kind):
+    assert kind.sample
 
 
 @pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
