@@ -3,10 +3,12 @@
 from designer.render.embed import embed_files
 from designer.render.export import export_html
 from designer.render.markdown import markdown
+from designer.render.marks import MARKS_CSS
 from designer.render.renderer import Renderer, Scope
 from designer.render.theme import SITE_CSS, fonts_link, theme_css
 
 __all__ = [
+    "MARKS_CSS",
     "SITE_CSS",
     "Renderer",
     "Scope",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup, escape
 
@@ -18,6 +18,16 @@ from designer.render.values import UNDEFINED, Record, path_of, value_of, word
 _OUR_ATTRIBUTE = re.compile(r"data-fp-", re.IGNORECASE)
 
 _EMPTY = Markup()
+
+# A quiet label on blocks without a template. It hangs on the mark, so exported pages have none.
+MARKS_CSS: Final = """\
+[data-fp-standin]::after {
+  content: attr(data-fp-standin) " · stand-in";
+  position: absolute; top: 8px; right: 8px; padding: 2px 8px; border-radius: 4px;
+  font: 12px/16px system-ui, sans-serif; letter-spacing: 0; text-transform: none;
+  color: #4a4f57; background: rgba(236, 237, 240, .9); pointer-events: none;
+}
+"""
 
 
 def attr(name: str, value: object) -> Markup:
@@ -40,8 +50,9 @@ class Marks:
             "slot_mark": self.slot_mark,
             "field": self.field,
             "root_mark": self.root,
-            "path_mark": self.path,
             "blocks_mark": self.blocks,
+            "standin_mark": self.standin,
+            "path_mark": self.path,
             "style_mark": self.style,
             "raw": self.raw,
             "attr": attr,
@@ -78,21 +89,17 @@ class Marks:
         """The mark of a slot given by its dotted path."""
         return self._mark("data-fp-slot", path)
 
-    def root(self, root: str) -> Markup:
-        """The mark of a block's, or of the header's, outermost element."""
-        return self._mark("data-fp-root", root)
-
-    def type(self, name: str) -> Markup:
-        """The mark that tells a block's type, by which the preview names it."""
-        return self._mark("data-fp-type", name)
+    def root(self, root: str, kind: str = "") -> Markup:
+        """The mark of a block's, or of the header's, outermost element, with a block's type."""
+        return self._mark("data-fp-root", root) + self._mark("data-fp-type", kind)
 
     def blocks(self) -> Markup:
         """The mark of the element whose children are the page's blocks."""
-        return self._mark("data-fp-blocks", "page")
+        return Markup(' data-fp-blocks=""') if self._marks else _EMPTY
 
     def standin(self, name: str) -> Markup:
-        """The mark of a block that is drawn by the stand-in, with the name of its type."""
-        return self._mark("data-fp-standin", name)
+        """The mark of a section that is drawn by the stand-in, with the name of its type."""
+        return self._mark("data-fp-standin", name or "?")
 
     def raw(self, markup: object) -> Markup:
         """HTML of the page's own; in the preview it cannot pretend to carry our marks."""

@@ -56,7 +56,7 @@ def _lose_references(state: StateCore) -> None:
 def _module_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """``import`` and ``export`` at the start of a line: code, which shows nothing."""
     line = state.src[state.bMarks[start] : state.eMarks[start]]
-    if state.parentType != "root" or not _MODULE_LINE.match(line):
+    if state.level or not _MODULE_LINE.match(line):
         return False
     if not _MODULE_CODE.match(line):
         raise CannotBuild("a paragraph may not begin with the word “import” or “export”")

@@ -11,14 +11,13 @@ from typing import Any
 from jinja2 import Template, TemplateSyntaxError
 from markupsafe import Markup
 
-from designer.bundled import folder as bundled_folder
 from designer.render.classes import anchor_id
 from designer.render.environment import make_environment, template_place
 from designer.render.markdown import markdown
 from designer.render.marks import Marks
 from designer.render.standin import parts_of
 from designer.render.values import Record, Shape, text
-from designer.schema import BlockType, load_type, type_name
+from designer.schema import BlockType, frame_type, type_name
 
 _log = logging.getLogger(__name__)
 
@@ -61,10 +60,9 @@ class Renderer:
         """
         self._types = dict(types)
         self._marks = Marks(marks=marks)
-        own = bundled_folder("templates")
-        self._folders = [own, *(kind.folder for kind in self._types.values())]
-        self._frame = load_type(own / "_frame", template="page.html")
-        self._site_shape = Shape.of(self._frame.fields, self._frame.slots)
+        frame = frame_type()
+        self._folders = [frame.folder.parent, *(kind.folder for kind in self._types.values())]
+        self._site_shape = Shape.of(frame.fields, frame.slots)
         self._shapes = {
             name: Shape.of(kind.fields, kind.slots) for name, kind in self._types.items()
         }
@@ -84,16 +82,14 @@ class Renderer:
             scope: The page and the site that it is part of.
             root: The mark of the wrapper, for instance ``block:12``.
         """
-        name = type_name(data)
-        mark = self._marks.root(root) + self._marks.type(name or "")
+        name = type_name(data) or ""
         if name in self._types:
             record = Record(self._shapes[name], data)
             inner = self._draw(f"{name}/template.html", name, block=record, scope=scope)
         else:
-            mark += self._marks.standin(name or "")
-            parts = parts_of(data)
-            inner = self._draw("_standin/template.html", name or "", block=parts, scope=scope)
-        return Markup("<div{}>{}</div>").format(mark, inner)
+            parts = parts_of(data, name)
+            inner = self._draw("_standin/template.html", name, block=parts, scope=scope)
+        return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
     def header(self, scope: Scope) -> str:
         """The site's header, which holds the navigation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from designer.render.classes import anchor_id
@@ -16,9 +16,15 @@ _HEADINGS = {"headline", "title", "heading", "name", "speaker", "question"}
 _SUBHEADS = {"subhead", "subtitle", "subheading", "subheadline", "role", "company", "time"}
 _TEXTS = {"body", "text", "content", "description", "answer", "quote", "summary", "copy"}
 _LINKS = ("link", "href", "url", "to")
+_WORDS = ("label", "title", "text")
+_BUTTON_WORDS = "buttonLabel"
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|svg|webp|avif|ico)([?#].*)?$", re.IGNORECASE)
 _PICTURE_KEY = re.compile(r"(image|img|photo|picture|logo|avatar|icon|src)", re.IGNORECASE)
-_STYLING = {"style", "styles", "tailwind", "classes", "background", "cardStyle", "className"}
+_UNSEEN = {
+    "style", "styles", "tailwind", "classes", "background", "cardStyle", "className", "alt",
+    "navigationLabel", *_LINKS,
+}  # fmt: skip
+_UTILITY = re.compile(r"([a-z]+:)*-?[a-z]+(-[\w./%]+)*")
 _DEEPEST = 6
 
 
@@ -58,6 +64,7 @@ class Parts:
     """A block taken apart.
 
     Attributes:
+        name: The name of its type.
         pieces: What it shows, in the order of the file.
         anchor: The id of its section, or None.
         section: Utilities of the whole section.
@@ -66,6 +73,7 @@ class Parts:
         picture: Address of the background's picture, ''.
     """
 
+    name: str
     pieces: tuple[Piece, ...]
     anchor: str | None = None
     section: str = ""
@@ -96,13 +104,14 @@ class _Slots:
         return next(((self.known[p], p) for p in paths if self.known.get(p)), ("", ""))
 
 
-def parts_of(block: Mapping[str, Any]) -> Parts:
-    """What a block of an unknown type has to show, and how its slots style it."""
+def parts_of(block: Mapping[str, Any], name: str) -> Parts:
+    """What a block of the unknown type ``name`` has to show, and how its slots style it."""
     slots = _Slots.of(block)
     wrap = [
         slots.known.get(f"style.{key}", "") for key in ("padding", "minHeight", "textAlignment")
     ]
     return Parts(
+        name=name,
         pieces=tuple(_pieces(block, "", slots, 0)),
         anchor=anchor_id(text(block.get("navigationLabel"))),
         section=slots.pick("tailwind.section")[0],
@@ -114,14 +123,17 @@ def parts_of(block: Mapping[str, Any]) -> Parts:
 
 def _pieces(data: Mapping[str, Any], path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
     """The things to show in a mapping, in the order of the file."""
-    if path and _is_button(data):
-        yield _button(data, path.removesuffix("."), slots, card=False)
+    link = _link(data)
+    if path and link and _is_button(data):
+        words = next((data[key] for key in _WORDS if text(data.get(key))), link)
+        yield _button(path.removesuffix("."), link, text(words) or link, slots, card=False)
         return
     for key, value in data.items():
         name = str(key)
-        if name in DISCRIMINANTS or name in _STYLING or name in {"navigationLabel", *_LINKS, "alt"}:
-            continue
-        yield from _piece(name, value, f"{path}{name}", slots, depth)
+        if name == _BUTTON_WORDS and link and text(value):
+            yield _button(f"{path}{name}", link, text(value) or "", slots, card=depth > 0)
+        elif name not in _UNSEEN and name not in DISCRIMINANTS:
+            yield from _piece(name, value, f"{path}{name}", slots, depth)
 
 
 def _piece(name: str, value: object, path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
@@ -145,7 +157,7 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Pi
     for number, item in enumerate(items):
         place = f"{path}.{number}"
         if isinstance(item, Mapping):
-            pieces = tuple(_pieces(item, f"{place}.", slots, depth))
+            pieces = tuple(_one_heading(_pieces(item, f"{place}.", slots, depth)))
         else:
             words = text(item)
             pieces = (Piece("text", place, words),) if words else ()
@@ -157,17 +169,29 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Pi
         yield Piece("items", path, classes=classes, slot=slot, items=tuple(groups))
 
 
+def _one_heading(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces of an item, of which only the first heading is one: a name before a title."""
+    seen = False
+    for piece in pieces:
+        again = piece.kind == "heading" and seen
+        seen = seen or piece.kind == "heading"
+        yield replace(piece, kind="subhead") if again else piece
+
+
+def _link(data: Mapping[str, Any]) -> str:
+    """Where a mapping leads to, '' if nowhere."""
+    return next((found for key in _LINKS if (found := text(data.get(key)))), "")
+
+
 def _is_button(data: Mapping[str, Any]) -> bool:
-    """Whether a mapping is a link with words and nothing else to show."""
-    link = any(isinstance(data.get(key), str) for key in _LINKS)
-    shown = {k for k in data if k not in {*_LINKS, "label", "title", "text", "type", "style"}}
-    return link and not shown & (_HEADINGS | _SUBHEADS | _TEXTS | {"image", "src", "alt"})
+    """Whether a mapping with a link has words for it and nothing else to show."""
+    words = [key for key in _WORDS if data.get(key)]
+    shown = {*data} - {*_LINKS, *_WORDS}
+    return len(words) <= 1 and not shown & (_HEADINGS | _SUBHEADS | _TEXTS | {"image", "src"})
 
 
-def _button(data: Mapping[str, Any], path: str, slots: _Slots, *, card: bool) -> Piece:
+def _button(path: str, link: str, words: str, slots: _Slots, *, card: bool) -> Piece:
     """A link with words."""
-    link = next(str(data[key]) for key in _LINKS if isinstance(data.get(key), str))
-    words = next((str(data[k]) for k in ("label", "title", "text") if data.get(k)), link)
     classes, slot = slots.pick("tailwind.cardButton" if card else "tailwind.button")
     return Piece("button", path, link, words, classes, slot)
 
@@ -179,6 +203,13 @@ def _image(path: str, source: str, words: str, slots: _Slots) -> Piece:
     return Piece("image", path, source, words, classes, slot)
 
 
+def _is_styling(value: str) -> bool:
+    """Whether a text looks like utilities: all words could be, and half of them must be."""
+    words = value.split()
+    sure = sum("-" in word or ":" in word for word in words)
+    return all(_UTILITY.fullmatch(word) for word in words) and 2 * sure >= len(words)
+
+
 def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Iterator[Piece]:
     """A string: a heading, a rich text, a picture's address, or nothing to be shown."""
     kinds = (("label", _LABELS), ("heading", _HEADINGS), ("subhead", _SUBHEADS), ("text", _TEXTS))
@@ -186,7 +217,7 @@ def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Ite
     if not kind and _PICTURE.search(value) and _PICTURE_KEY.search(name):
         yield _image(path, value, "", slots)
         return
-    if not kind and " " in value.strip():
+    if not kind and " " in value.strip() and not _is_styling(value):
         kind = "text"
     if not kind:
         return

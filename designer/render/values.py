@@ -8,7 +8,7 @@ handed on, and a template that asks for one is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -33,9 +33,6 @@ class _Undefined:
     @override
     def __repr__(self) -> str:
         return "UNDEFINED"
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(())
 
 
 UNDEFINED: Final = _Undefined()

@@ -10,7 +10,7 @@ from designer.schema.model import (
     Slot,
     type_name,
 )
-from designer.schema.reader import load_type, load_types
+from designer.schema.reader import frame_type, load_type, load_types
 
 __all__ = [
     "DISCRIMINANTS",
@@ -20,6 +20,7 @@ __all__ = [
     "Field",
     "Option",
     "Slot",
+    "frame_type",
     "load_type",
     "load_types",
     "type_name",

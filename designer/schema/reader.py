@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     if not (folder / template).is_file():
         raise SchemaError(f"{file}: the block type has no {template} beside it.")
     fields, slots = reader.parts(raw.get("parts", []))
-    fields |= {f.name: f for f in reader.fields(raw.get("fields"), "fields", fields)}
+    fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
     slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
     reader.distinct(fields.values(), slots)
     kind = BlockType(
@@ -93,6 +94,11 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     reader.example(kind.defaults, kind.fields, slots, "defaults")
     reader.example(kind.sample, kind.fields, slots, "sample")
     return kind
+
+
+def frame_type() -> BlockType:
+    """What surrounds the blocks of a page: fields and slots of the theme document, in words."""
+    return load_type(bundled_folder("templates") / "_frame", template="page.html")
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -148,28 +154,15 @@ class _Reader:
             file = bundled_folder("templates") / "_parts" / f"{name}.yaml"
             if not isinstance(name, str) or not name.isidentifier() or not file.is_file():
                 raise self.fail(f"there is no shared part “{name}”.")
-            raw, reader = _read(file), _Reader(file)
-            reader.known(raw, {"fields", "slots"}, f"the part “{name}”")
-            fields |= {f.name: f for f in reader.fields(raw.get("fields"), "fields", fields)}
-            slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
+            more_fields, more_slots = _part(file)
+            fields |= {field.name: _joined(fields, field) for field in more_fields}
+            slots |= {slot.path: slot for slot in more_slots}
         return fields, slots
 
-    def fields(
-        self, raw: object, where: str, existing: Mapping[str, Field] | None = None
-    ) -> list[Field]:
-        """The fields of a mapping, name → description.
-
-        An object that exists already gets the fields of the new one added to its own.
-        """
-        result = []
-        for name, entry in self.mapping(raw, where).items():
-            field = self.field(name, entry, f"{where}.{name}")
-            old = (existing or {}).get(name)
-            if old is not None and old.type == field.type == "object":
-                together = {f.name: f for f in old.fields + field.fields}
-                field = replace(field, fields=tuple(together.values()))
-            result.append(field)
-        return result
+    def fields(self, raw: object, where: str) -> list[Field]:
+        """The fields of a mapping, name → description."""
+        entries = self.mapping(raw, where)
+        return [self.field(name, entry, f"{where}.{name}") for name, entry in entries.items()]
 
     def field(self, name: str, raw: object, where: str) -> Field:
         """One field."""
@@ -248,6 +241,23 @@ class _Reader:
             for item in items:
                 if isinstance(item, dict):
                     self.example(item, inner, [p for p in deeper if p], f"{where}.{key}")
+
+
+@cache
+def _part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
+    """Fields and slots of a shared part; they come with the program and do not change."""
+    raw, reader = _read(file), _Reader(file)
+    reader.known(raw, {"fields", "slots"}, "the part")
+    return tuple(reader.fields(raw.get("fields"), "fields")), tuple(reader.slots(raw.get("slots")))
+
+
+def _joined(existing: Mapping[str, Field], field: Field) -> Field:
+    """The field, together with the fields of an object of the same name that is there already."""
+    old = existing.get(field.name)
+    if old is None or old.type != "object" or field.type != "object":
+        return field
+    together = {inner.name: inner for inner in old.fields + field.fields}
+    return replace(field, fields=tuple(together.values()))
 
 
 def _paths(fields: Iterable[Field]) -> Iterable[tuple[str, ...]]:

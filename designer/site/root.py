@@ -42,7 +42,9 @@ def find_root(start: Path) -> Path | None:
     page inside, or that looks like the root of a site. Only if there is no such folder, the root
     of a Git repository is taken, unless that is the person's home.
     """
-    place = start.resolve()
+    place = start.absolute()
+    if ".." in place.parts:
+        place = place.resolve() if place.name == ".." else place.parent.resolve() / place.name
     folders = [place, *place.parents] if place.is_dir() else list(place.parents)
     for folder in folders:
         if _is_root(folder, place):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,11 @@ PAGE_SUFFIXES = frozenset({".md", ".mdx", ".markdown"})
 HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
 
-_IGNORED = {"node_modules", "dist", "build", "out"}
+# Folders in which a site that has no folder for its content does not keep pages.
+_NO_CONTENT = {
+    "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
+    "public", "_site",
+}  # fmt: skip
 _CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
@@ -78,9 +82,10 @@ class Site:
     def pages(self) -> tuple[PageEntry, ...]:
         """All pages, the home page first, then by route."""
         folder = self._pages_folder()
+        passed_over = _NO_CONTENT if folder == self.root else ("node_modules",)
         labels = _navigation_labels(read_theme(self.theme_file))
         entries = []
-        for file in _page_files(folder):
+        for file in _page_files(folder, passed_over):
             route = _route(file.relative_to(folder))
             label = "Home" if route == "/" else labels.get(route)
             entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
@@ -130,14 +135,17 @@ def humanised(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words) or name
 
 
-def _page_files(folder: Path) -> Iterator[Path]:
-    """The page files under a folder, without hidden, installed and built ones."""
-    for entry in sorted(folder.iterdir()):
-        name = entry.name
-        if name.startswith(".") or name in _IGNORED:
+def _page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) -> Iterator[Path]:
+    """The page files under a folder, without hidden ones and those in folders of these names."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:  # a folder that cannot be read holds no page that could be opened
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in passed_over:
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from _page_files(entry)
+            yield from _page_files(entry, passed_over)
         elif entry.suffix.lower() in PAGE_SUFFIXES and entry.is_file():
             yield entry
 
