@@ -1,0 +1,2 @@
+// The preview's page script; see ARCHITECTURE.md.
+globalThis.frontispiecePreview = {}
