@@ -38,7 +38,7 @@ function lineOf(error) {
 
 /** An error with the line of the configuration that made it, as far as it is known. */
 export function describe(error) {
-  const message = String(error?.message ?? error)
+  const message = String(error?.reason ?? error?.message ?? error) // PostCSS adds a place to its messages
   return Object.assign(new Error(message, { cause: error }), { line: lineOf(error) })
 }
 

@@ -8,17 +8,19 @@ export const MARKER = 'frontispiece: the styles of the site'
 // At-rules whose content is no list of rules: they are units as they are.
 const WHOLE = new Set(['font-face', 'keyframes', '-webkit-keyframes', 'page', 'property'])
 
-function rawValue(node, property) {
-  const raw = node.raws[property]
-  return raw && raw.value === node[property] ? raw.raw : node[property]
+const oneLine = (text) => text.replace(/\s*\n\s*/g, ' ')
+
+// A custom property means exactly what is written, comments too; elsewhere they can go.
+function valueOf({ prop, value, raws }) {
+  return prop.startsWith('--') ? (raws.value?.raw ?? value) : oneLine(value)
 }
 
 function cssOf(node) {
   if (node.type === 'decl') {
-    return `${node.prop}:${rawValue(node, 'value')}${node.important ? '!important' : ''}`
+    return `${node.prop}:${valueOf(node)}${node.important ? '!important' : ''}`
   }
   const body = (node.nodes ?? []).filter((child) => child.type !== 'comment').map(cssOf)
-  const head = node.type === 'rule' ? rawValue(node, 'selector') : `@${node.name} ${node.params}`
+  const head = node.type === 'rule' ? oneLine(node.selector) : `@${node.name} ${node.params}`
   return node.nodes ? `${head}{${body.join(joint(node))}}` : `${head};`
 }
 
