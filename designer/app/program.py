@@ -19,7 +19,7 @@ from designer.errors import DesignerError, EngineError
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import default_theme
+from designer.site import DEFAULT_TAILWIND, default_theme
 from designer.tailwind import Sheet, load_preset
 from designer.window import MainWindow
 
@@ -68,14 +68,14 @@ class Program(QObject):
         self.window.bars.remove("web")
         self.editor.open(page, site)
         data = site.page.data if site else default_theme()
-        engine = f"Tailwind {place.site.tailwind_version if place.site else '2.2'}"
+        version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
         self.window.show_site(
             place.site.pages() if place.site else (),
             types,
             page=place.page,
             site_name=place.site.name if place.site else "",
             desktop=_pixels(data.get("desktopWidth")),
-            engine=engine,
+            engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
         self.preview.show(Renderer(types, marks=True), types, load_preset(PRESET))
         self._build_config(place)
@@ -152,7 +152,7 @@ class Program(QObject):
             self.window.show_bar(
                 "web",
                 "info",
-                self.tr("Pictures or fonts of this page come from the web."),
+                self.tr("This page uses pictures or fonts from the web."),
                 [
                     (self.tr("Load once"), self.web.allow),
                     (self.tr("Always for this site"), self._always_allow),

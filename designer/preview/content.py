@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from designer.document import Diff, Page
-from designer.render import SITE_CSS, Renderer, Scope, theme_css
+from designer.render import MARKS_CSS, SITE_CSS, Renderer, Scope, theme_css
 from designer.tailwind import Sheet, classes_in
 
 
@@ -48,7 +48,7 @@ class Content:
             "styles": {
                 "theme": theme_css(self.site),
                 "base": self.sheet.base_css(),
-                "site": SITE_CSS,
+                "site": SITE_CSS + MARKS_CSS,
             },
             "rules": self._new_rules(classes_in(html), self.sheet.later(())),
             "html": html,

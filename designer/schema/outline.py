@@ -11,6 +11,7 @@ from designer.schema.model import BlockType
 DISCRIMINATOR = "_template"
 
 _ICONS = {"image": "image", "list": "list", "object": "block", "markdown": "text", "text": "text"}
+_ICONS_BY_NAME = {"image": "image", "buttons": "button", "markup": "code"}
 _HIDDEN = {DISCRIMINATOR, "tailwind", "style", "cardStyle", "background", "navigationLabel"}
 
 
@@ -66,7 +67,7 @@ def elements(data: Mapping[str, Any], block_type: BlockType | None) -> tuple[Ele
         if name in _HIDDEN or value in (None, "", [], {}):
             continue
         detail = str(len(value)) if isinstance(value, list) else ""
-        icon = "button" if name == "buttons" else _ICONS.get(kind, "text")
+        icon = _ICONS_BY_NAME.get(name) or _ICONS.get(kind, "text")
         found.append(Element((name,), label, icon, detail))
     return tuple(found)
 

@@ -67,7 +67,7 @@ class BlockModel(QAbstractItemModel):
 
     def _replace(self, place: int, row: Row) -> None:
         old = self._rows[place]
-        if old == row:
+        if old is row or old == row:
             return
         index = self.index(place, 0)
         if len(old.elements) != len(row.elements):
@@ -97,7 +97,8 @@ class BlockModel(QAbstractItemModel):
         """The index of the element or block that holds an address."""
         best = QModelIndex()
         for place, row in enumerate(self._rows):
-            if row.address.owner != address.owner:
+            held = row.address
+            if held.block != address.block or held.role != address.role:
                 continue
             length = len(row.address.path)
             if row.address.path != address.path[:length]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from designer.document import Page
+from designer.document import Block, Page
 from designer.editor import Address, Editor, Role
 from designer.schema import BlockType
 from designer.schema.outline import DISCRIMINATOR, Element, elements, title, type_label
@@ -40,14 +40,31 @@ class Row:
         return Address(owner.role, owner.block, (*owner.path, *element.path))
 
 
-def rows_of(editor: Editor, types: Mapping[str, BlockType]) -> tuple[Row, ...]:
-    """The rows for the editor's documents: header, the page's blocks, footer."""
-    page, site = editor.page(), editor.page(Role.SITE)
-    blocks = tuple(
-        _row(block.id, Address(Role.PAGE, block.id), block.data, types)
-        for block in (page.blocks if page else ())
-    )
-    return (*_header(site), *blocks, *_footer(site, types))
+class Rows:
+    """Makes the rows for the editor's documents.
+
+    A block is a value: the row of one that has not changed is not made again.
+    """
+
+    def __init__(self, editor: Editor, types: Mapping[str, BlockType]) -> None:
+        self._editor = editor
+        self._types = types
+        self._made: dict[int, tuple[Block, Row]] = {}
+
+    def now(self) -> tuple[Row, ...]:
+        """Header, the page's blocks, footer, as they are now."""
+        page, site = self._editor.page(), self._editor.page(Role.SITE)
+        made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
+        self._made = made
+        blocks = [row for _, row in made.values()]
+        return (*_header(site), *blocks, *_footer(site, self._types))
+
+    def _of(self, block: Block) -> tuple[Block, Row]:
+        held = self._made.get(block.id)
+        if held is not None and held[0] is block:
+            return held
+        address = Address(Role.PAGE, block.id)
+        return block, _row(block.id, address, block.data, self._types)
 
 
 def _row(

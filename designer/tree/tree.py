@@ -27,7 +27,7 @@ from designer.schema import BlockType
 from designer.site import PageEntry
 from designer.tree.delegate import ROW_HEIGHT, RowDelegate
 from designer.tree.model import DETAIL, BlockModel
-from designer.tree.rows import rows_of
+from designer.tree.rows import Rows
 
 
 class _Pages(QListView):
@@ -59,7 +59,7 @@ class LeftPanel(QWidget):
         self.setObjectName("leftPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
-        self._types: Mapping[str, BlockType] = {}
+        self._rows = Rows(editor, {})
         self._delegate = RowDelegate(tokens)
         self._files: list[Path] = []
         self.model = BlockModel(self)
@@ -141,12 +141,12 @@ class LeftPanel(QWidget):
 
     def show_types(self, types: Mapping[str, BlockType]) -> None:
         """Use these block types to name blocks."""
-        self._types = types
+        self._rows = Rows(self._editor, types)
         self.refresh()
 
     def refresh(self) -> None:
         """Bring the tree to the editor's documents."""
-        self.model.show(rows_of(self._editor, self._types))
+        self.model.show(self._rows.now())
         self.show_selection(self._editor.selection)
 
     def show_selection(self, address: Address | None) -> None:

@@ -203,9 +203,7 @@ def bench_floor(blocks: int, edits: int) -> list[float]:
         loaded: list[bool] = []
         titles: dict[str, float] = {}
         view.loadFinished.connect(loaded.append)
-        view.titleChanged.connect(
-            lambda title: titles.setdefault(title, time.perf_counter())
-        )
+        view.titleChanged.connect(lambda title: titles.setdefault(title, time.perf_counter()))
         view.load(QUrl.fromLocalFile(str(out)))
         wait_until(lambda: bool(loaded), "loading")
         found = []
