@@ -199,7 +199,9 @@ class Program(QObject):
     def shut_down(self) -> None:
         """Take the page down before its profile, as the engine wants it."""
         self.recovery.end()
-        for thing in (self.window, self.preview, self._builder, self._profile):
+        if self._builder is not None:
+            self._builder.close()
+        for thing in (self.window, self.preview, self._profile):
             if thing is not None and isValid(thing):
                 delete(thing)
 

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.process import run
+
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-def run(*words: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "designer", *map(str, words)],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
 
 BROKEN = {
     "broken YAML": (b"---\ntitle: a\nblocks:\n  - a: [1\n---\n", ("line",)),
