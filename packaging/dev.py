@@ -16,6 +16,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 (said before something fails for a worse reason)
@@ -31,7 +32,7 @@ CHECKS = {
     "ruff check": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
     "mypy": ["mypy"],
-    "import contracts": ["lint-imports"],
+    "import contracts": ["lint-imports", "--no-logo"],
 }
 
 # The parts that know no Qt.
@@ -50,11 +51,11 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def has_display() -> bool:
-    """Whether a window can be shown."""
-    if not sys.platform.startswith("linux"):
+def has_display(platform: str, variables: Mapping[str, str]) -> bool:
+    """Whether a window can be shown on such a platform with such environment variables."""
+    if not platform.startswith("linux"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
 
 
 def surroundings(*, offscreen: bool) -> dict[str, str]:
@@ -70,7 +71,7 @@ def surroundings(*, offscreen: bool) -> dict[str, str]:
 def run(target: str | None) -> int:
     """Open the window; without a display, leave a picture of it."""
     command = [environment.script("frontispiece"), *([target] if target else [])]
-    if has_display():
+    if has_display(sys.platform, os.environ):
         return subprocess.run(command, env=surroundings(offscreen=False), check=False).returncode
     say("There is no display here, so the window is drawn offscreen.")
     SHOT.parent.mkdir(exist_ok=True)

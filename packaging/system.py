@@ -77,29 +77,44 @@ def choose(needs: Iterable[Need], offers: Callable[[str], bool] = offered) -> li
     return [next(filter(offers, need.packages), need.packages[0]) for need in needs]
 
 
-def ensure(say: Callable[[str], None]) -> None:
-    """Install what is missing if that is allowed, otherwise tell how.
+def plan(
+    needs: list[Need], *, apt: bool, root: bool, offers: Callable[[str], bool] = offered
+) -> list[str]:
+    """The packages to install for what is missing.
 
     Raises:
-        MissingError: Something is missing and only the person can install it.
+        MissingError: Only the person can install them: there is no apt, or this is not root.
     """
-    needs = missing()
-    if not needs:
-        return
-    if shutil.which("apt-get") is None:
+    if not apt:
         names = ", ".join(need.library or need.packages[0] for need in needs)
         raise MissingError(
             f"These are missing here: {names}. Install them with your system's package manager "
             "and run this again."
         )
-    if os.geteuid() != 0:
-        command = " ".join(["sudo", *_INSTALL, *choose(needs)])
+    packages = choose(needs, offers)
+    if not root:
+        command = " ".join(["sudo", *_INSTALL, *packages])
         raise MissingError(
             f"Some system packages are missing. Run this, then try again:\n{command}"
         )
-    say(f"Installing {len(needs)} system packages with apt …")
-    _apt("apt-get", "update")
-    _apt(*_INSTALL, *choose(needs))
+    return packages
+
+
+def ensure(say: Callable[[str], None]) -> None:
+    """Install what is missing if that is allowed, otherwise tell how.
+
+    Raises:
+        MissingError: Something is missing and could not be installed.
+    """
+    needs = missing()
+    if not needs:
+        return
+    apt = shutil.which("apt-get") is not None
+    root = os.geteuid() == 0
+    if apt and root:
+        say(f"Installing {len(needs)} system packages with apt …")
+        _apt("apt-get", "update")
+    _apt(*_INSTALL, *plan(needs, apt=apt, root=root))
 
 
 def _apt(*command: str) -> None:
