@@ -1,1 +1,7 @@
 """The open documents, their undo stack, the selection and the life of their files."""
+
+from designer.editor.documents import Address, Change, OpenDocument, Role
+from designer.editor.editor import Editor
+from designer.editor.recovery import Recovered, Recovery
+
+__all__ = ["Address", "Change", "Editor", "OpenDocument", "Recovered", "Recovery", "Role"]

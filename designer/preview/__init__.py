@@ -1,1 +1,7 @@
 """The page as visitors see it, in the window."""
+
+from designer.preview.bridge import WORLD
+from designer.preview.canvas import Canvas
+from designer.preview.preview import Preview
+
+__all__ = ["WORLD", "Canvas", "Preview"]

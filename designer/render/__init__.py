@@ -1,1 +1,20 @@
-"""Blocks and pages to HTML, Markdown to HTML, the theme to CSS."""
+"""Blocks, pages and themes as the HTML and CSS that the site's own code makes."""
+
+from designer.render.embed import embed_files
+from designer.render.export import export_html
+from designer.render.markdown import markdown
+from designer.render.marks import MARKS_CSS
+from designer.render.renderer import Renderer, Scope
+from designer.render.theme import SITE_CSS, fonts_link, theme_css
+
+__all__ = [
+    "MARKS_CSS",
+    "SITE_CSS",
+    "Renderer",
+    "Scope",
+    "embed_files",
+    "export_html",
+    "fonts_link",
+    "markdown",
+    "theme_css",
+]

@@ -1,1 +1,27 @@
-"""Block types: their fields, slots, defaults and choices."""
+"""Block types as data: what a block holds, how it is styled, how a new one starts."""
+
+from designer.schema.model import (
+    DISCRIMINANTS,
+    FIELD_TYPES,
+    SCALAR_TYPES,
+    BlockType,
+    Field,
+    Option,
+    Slot,
+    type_name,
+)
+from designer.schema.reader import frame_type, load_type, load_types
+
+__all__ = [
+    "DISCRIMINANTS",
+    "FIELD_TYPES",
+    "SCALAR_TYPES",
+    "BlockType",
+    "Field",
+    "Option",
+    "Slot",
+    "frame_type",
+    "load_type",
+    "load_types",
+    "type_name",
+]

@@ -1,1 +1,7 @@
-"""A site folder: its pages, theme, media and the block types that it brings."""
+"""A site's folder: pages, theme document, media, Tailwind, block types that it brings."""
+
+from designer.site.media import public_folder
+from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site
+from designer.site.theme import default_theme
+
+__all__ = ["DEFAULT_TAILWIND", "PageEntry", "Site", "default_theme", "public_folder"]

@@ -1,1 +1,5 @@
 """The lists of pages and blocks."""
+
+from designer.tree.tree import LeftPanel
+
+__all__ = ["LeftPanel"]

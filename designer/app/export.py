@@ -1,0 +1,80 @@
+"""A page as one static HTML file, or as a picture of the whole page."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from designer.app.place import Place
+from designer.document import Page, read_file
+from designer.errors import SaveError
+from designer.render import embed_files, export_html
+from designer.site import default_theme
+from designer.tailwind import Sheet, load_preset
+
+PRESET = "g1"
+
+
+def static_html(place: Place, *, embed: bool = False) -> str:
+    """The page as its site would build it, with its CSS inside.
+
+    Args:
+        place: The page and its site.
+        embed: Put local files, and files from the web that are kept on disk, inside.
+
+    Raises:
+        DesignerError: The page, its site document or its Tailwind cannot be read.
+    """
+    page = Page.from_bytes(read_file(place.page).data)
+    site = place.site_page()
+    theme = site.data if site else default_theme()
+    html = export_html(page.data, theme, place.renderer(marks=False), sheet_for(place))
+    return _embedded(html, place) if embed else html
+
+
+def write_html(place: Place, file: Path, *, embed: bool = False) -> None:
+    """Write the page as one static HTML file.
+
+    Raises:
+        DesignerError: It cannot be rendered, or the file cannot be written.
+    """
+    text = static_html(place, embed=embed)
+    try:
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise SaveError(
+            f"{file} cannot be written ({error.strerror}); choose another place."
+        ) from error
+
+
+def sheet_for(place: Place) -> Sheet:
+    """The Tailwind of a place: of its own configuration if it has one, else the preset.
+
+    Raises:
+        EngineError: The configuration cannot be built.
+    """
+    config = place.site.tailwind_config if place.site else None
+    if config is None:
+        return load_preset(PRESET)
+    from designer.app.build import build_sheet  # noqa: PLC0415 - only a site's own config needs Qt
+
+    return build_sheet(config.read_text(encoding="utf-8"))
+
+
+def _embedded(html: str, place: Place) -> str:
+    from designer.engine.web import WebFiles  # noqa: PLC0415 - Qt, for the kept files only
+    from designer.settings import cache_folder  # noqa: PLC0415
+
+    web = WebFiles(cache_folder() / "web")
+
+    def load(address: str) -> tuple[str, bytes] | None:
+        if address.startswith(("http://", "https://")):
+            kept = web.kept(address)
+            return (kept.kind, kept.data) if kept else None
+        file = place.site.media(address) if place.site else None
+        if file is None:
+            return None
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return kind, file.read_bytes()
+
+    return embed_files(html, load)

@@ -1,0 +1,86 @@
+"""A picture of a whole page, at a given width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWebEngineCore import QWebEngineSettings
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from shiboken6 import delete
+
+from designer.app.export import sheet_for
+from designer.app.place import Place
+from designer.app.start import application
+from designer.app.waiting import value_of, wait_until
+from designer.editor import Editor, OpenDocument
+from designer.engine.page import locked_profile
+from designer.engine.scheme import SiteHandler
+from designer.engine.web import WebFiles
+from designer.errors import SaveError
+from designer.preview import WORLD, Preview
+from designer.settings import cache_folder
+
+HEIGHT = 900
+"""Pixels of the window in which the page is laid out, as it is scrolled through."""
+
+_TALLEST = 60_000
+_SETTLE_MS = 120
+
+
+def write_picture(place: Place, file: Path, width: int) -> None:
+    """Write the whole page as a PNG, ``width`` pixels wide.
+
+    Pictures from the web are shown when they are kept on disk, else as placeholders.
+
+    Raises:
+        DesignerError: The page cannot be read or painted, or the file cannot be written.
+    """
+    application()
+    site_file = place.site_file
+    documents = (
+        OpenDocument.read(place.page),
+        OpenDocument.read(site_file) if site_file else None,
+    )
+    sheet = sheet_for(place)
+    editor = Editor()
+    web = WebFiles(cache_folder() / "web")
+    handler = SiteHandler(web)
+    handler.media = place.site.media if place.site else lambda _address: None
+    profile = locked_profile(handler)
+    preview = Preview(editor, profile, web, still=True)
+    view = QWebEngineView()
+    try:
+        view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        preview.page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
+        view.setPage(preview.page)
+        view.resize(width, HEIGHT)
+        view.show()
+        editor.open(*documents)
+        types = place.types()[0]
+        preview.show(place.renderer(marks=True), types, sheet)
+        wait_until(lambda: preview.is_current, "Painting the page")
+        image = _scroll_through(view, preview, width)
+    finally:
+        for thing in (view, preview, profile):
+            delete(thing)
+    if not image.save(str(file)):
+        raise SaveError(f"The picture {file} cannot be written; choose another place.")
+
+
+def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImage:
+    """Put the page together from one window after the other."""
+    height = int(value_of(preview.page, "document.documentElement.scrollHeight", WORLD.value))
+    height = min(height, _TALLEST)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for top in range(0, height, HEIGHT):
+        preview.scroll_to(top)
+        wait_until(lambda: preview.is_current, "Painting the page")
+        settled = QDeadlineTimer(_SETTLE_MS)
+        wait_until(settled.hasExpired, "Settling")
+        at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
+        painter.drawPixmap(0, at, width, HEIGHT, view.grab())
+    painter.end()
+    return image

@@ -1,0 +1,212 @@
+"""The running program: what is open, and how another page or site is opened."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
+
+from designer.app.place import Place
+from designer.editor import Editor, OpenDocument, Recovered, Recovery
+from designer.engine.page import locked_profile
+from designer.engine.scheme import SiteHandler
+from designer.engine.tailwind_build import TailwindBuilder
+from designer.engine.web import WebFiles
+from designer.errors import DesignerError, EngineError
+from designer.preview import Preview
+from designer.render import Renderer
+from designer.settings import Settings, cache_folder, state_folder
+from designer.site import DEFAULT_TAILWIND, default_theme
+from designer.tailwind import Sheet, load_preset
+from designer.window import MainWindow
+
+PRESET = "g1"
+_DESKTOP = 1440
+
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Owns the editor, the engine and the window."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.settings = Settings()
+        self.editor = Editor(self)
+        self.recovery = Recovery(self.editor, state_folder() / "recovery", self)
+        self.web = WebFiles(cache_folder() / "web", self)
+        self.web.waiting.connect(self._ask_for_web)
+        self._handler = SiteHandler(self.web, self)
+        self._profile = locked_profile(self._handler, self)
+        self.preview = Preview(self.editor, self._profile, self.web)
+        self.window = MainWindow(self.editor, self.preview, self.settings)
+        self.window.page_requested.connect(self._open_page)
+        self.window.site_requested.connect(self._open_site)
+        self.window.closed.connect(self._closed)
+        self._builder: TailwindBuilder | None = None
+        self._place: Place | None = None
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def open(self, place: Place) -> None:
+        """Open a page with its site, in place of what was open.
+
+        Raises:
+            DesignerError: The page or the site document cannot be read; what was open stays.
+        """
+        page = OpenDocument.read(place.page)
+        site_file = place.site_file
+        site = OpenDocument.read(site_file) if site_file else None
+        types, broken = place.types()
+        self.recovery.end()
+        self._place = place
+        self._handler.media = place.site.media if place.site else lambda _address: None
+        self.web.allowed = self.settings.allows_web(self._web_name())
+        self.window.bars.remove("web")
+        self.editor.open(page, site)
+        data = site.page.data if site else default_theme()
+        version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
+        self.window.show_site(
+            place.site.pages() if place.site else (),
+            types,
+            page=place.page,
+            site_name=place.site.name if place.site else "",
+            desktop=_pixels(data.get("desktopWidth")),
+            engine="Tailwind " + ".".join(version.split(".")[:2]),
+        )
+        self.preview.show(Renderer(types, marks=True), types, load_preset(PRESET))
+        self._build_config(place)
+        for text in broken:
+            self.window.show_bar("types", "warning", text, [])
+        if page.page.read_only:
+            self.window.show_bar("read-only", "warning", page.page.read_only, [])
+        else:
+            self.window.bars.remove("read-only")
+        self._offer(self.recovery.begin())
+
+    def _open_page(self, file: Path) -> None:
+        place = self._place
+        if place is not None and file == place.page:
+            return
+        if not self.window.settle():
+            self.window.left.select_page(place.page if place else file)
+            return
+        self._try_open(file, place.site.root if place and place.site else None)
+
+    def _open_site(self, folder: Path) -> None:
+        if self.window.settle():
+            self._try_open(folder, None)
+
+    def _try_open(self, target: Path, site: Path | None) -> None:
+        """Open what the person chose; a page outside the open site brings its own one."""
+        inside = site is not None and target.is_relative_to(site)
+        try:
+            self.open(Place.find(target, site if inside else None))
+        except DesignerError as error:
+            data = target.read_bytes() if target.is_file() else b""
+            self.window.show_error(error, target, data)
+
+    # -- Tailwind of the site -------------------------------------------------------------------
+
+    def _build_config(self, place: Place) -> None:
+        config = place.site.tailwind_config if place.site else None
+        if config is None:
+            return
+        try:
+            source = config.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            _log.info("%s: %s", config, error)
+            self._config_failed(self.tr("%1 cannot be read").replace("%1", config.name))
+            return
+        self._builder = self._builder or TailwindBuilder(cache_folder() / "tailwind", self)
+
+        def done(result: Sheet | EngineError) -> None:
+            if self._place is not place:
+                return
+            if isinstance(result, EngineError):
+                self._config_failed(str(result))
+            else:
+                self.preview.set_sheet(result)
+
+        self._builder.build(source, done)
+
+    def _config_failed(self, why: str) -> None:
+        text = self.tr("The page is shown with the standard styles. %1").replace("%1", why)
+        self.window.show_bar("config", "warning", text, [])
+
+    # -- files from the web ---------------------------------------------------------------------
+
+    def _web_name(self) -> str:
+        place = self._place
+        if place is None:
+            return ""
+        return str(place.site.root if place.site else place.page)
+
+    def _ask_for_web(self, count: int) -> None:
+        if count == 0:
+            self.window.bars.remove("web")
+        elif not self.window.bars.text("web"):
+            self.window.show_bar(
+                "web",
+                "info",
+                self.tr("This page uses pictures or fonts from the web."),
+                [
+                    (self.tr("Load once"), self.web.allow),
+                    (self.tr("Always for this site"), self._always_allow),
+                ],
+            )
+
+    def _always_allow(self) -> None:
+        self.settings.allow_web(self._web_name())
+        self.web.allow()
+
+    # -- recovery -------------------------------------------------------------------------------
+
+    def _offer(self, left: list[Recovered]) -> None:
+        self.window.bars.remove("recovery")
+        if not left:
+            return
+        time = max(found.time for found in left).strftime("%d %B, %H:%M")
+        text = self.tr("Work that was not saved on %1 is still here.").replace("%1", time)
+
+        def restore() -> None:
+            for found in left:
+                try:
+                    self.editor.restore(found.role, found.data)
+                except DesignerError as error:
+                    self.window.bottom.show_hint(str(error), error=True)
+                    return
+            self.recovery.write()
+            discard()
+
+        def discard() -> None:
+            for found in left:
+                self.recovery.discard(found.role)
+            self.window.bars.remove("recovery")
+
+        actions = [(self.tr("Bring it back"), restore), (self.tr("Discard"), discard)]
+        self.window.show_bar("recovery", "warning", text, actions)
+
+    # -- the end --------------------------------------------------------------------------------
+
+    def _closed(self) -> None:
+        self.recovery.end()
+        QTimer.singleShot(0, QApplication.quit)
+
+    def shut_down(self) -> None:
+        """Take the page down before its profile, as the engine wants it."""
+        self.recovery.end()
+        if self._builder is not None:
+            self._builder.close()
+        for thing in (self.window, self.preview, self._profile):
+            if thing is not None and isValid(thing):
+                delete(thing)
+
+
+def _pixels(text: object) -> int:
+    """``desktopWidth`` of a theme: a number in a string."""
+    value = str(text)
+    return int(value) if value.isdecimal() and 320 <= int(value) <= 5000 else _DESKTOP

@@ -1,0 +1,40 @@
+"""Waiting for something while the event loop runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtWebEngineCore import QWebEnginePage
+
+from designer.errors import EngineError
+
+PATIENCE_MS = 60_000
+
+
+def wait_until(condition: Callable[[], bool], what: str, patience: int = PATIENCE_MS) -> None:
+    """Run the event loop until something is true.
+
+    Raises:
+        EngineError: It did not become true within ``patience`` milliseconds.
+    """
+    deadline = QDeadlineTimer(patience)
+    loop = QEventLoop()
+    while not condition():
+        if deadline.hasExpired():
+            raise EngineError(f"{what} did not happen within {patience // 1000} seconds.")
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
+
+
+def value_of(page: QWebEnginePage, script: str, world: int) -> Any:
+    """The value of an expression in one of the page's worlds.
+
+    Raises:
+        EngineError: The page did not answer in time.
+    """
+    answers: list[Any] = []
+    page.runJavaScript(script, world, answers.append)
+    wait_until(lambda: bool(answers), "An answer of the page")
+    return answers[0]

@@ -1,0 +1,140 @@
+"""The command line: starts the window, or works without one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from designer import __version__
+from designer.errors import DesignerError, SourceError
+
+FINE, USAGE = 0, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Returns:
+        0 when all is fine, 2 when something could not be read or done; then one sentence on
+        standard error says what.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if words[:1] == ["render"]:
+            return _render(_render_parser().parse_args(words[1:]))
+        return _open(_parser().parse_args(words))
+    except SourceError as error:
+        print(f"frontispiece: {_placed(error)}", file=sys.stderr)
+    except DesignerError as error:
+        print(f"frontispiece: {error}", file=sys.stderr)
+    return USAGE
+
+
+def _placed(error: SourceError) -> str:
+    if error.line is None or str(error.line) in str(error):
+        return str(error)
+    return f"{error} (line {error.line}, column {error.column})"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="frontispiece",
+        description="Design pages of a website and save them as Markdown with front matter.",
+        epilog="frontispiece render PAGE writes a page as static HTML or as a picture.",
+    )
+    parser.add_argument(
+        "target",
+        nargs="?",
+        type=Path,
+        metavar="PAGE|SITE",
+        help="a page (.md), or the folder of a site; the sample site without it",
+    )
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="the site of a page that lies elsewhere"
+    )
+    parser.add_argument(
+        "--smoke",
+        action="store_true",
+        help="drive the window once through its main job on a copy, and end",
+    )
+    parser.add_argument(
+        "--shot", type=Path, metavar="OUT.png", help="leave a picture of the window, and end"
+    )
+    parser.add_argument(
+        "--size",
+        type=_size,
+        default=(1440, 900),
+        metavar="WxH",
+        help="size of the window for --smoke and --shot (1440x900)",
+    )
+    parser.add_argument("--version", action="version", version=f"frontispiece {__version__}")
+    return parser
+
+
+def _render_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="frontispiece render", description="Write a page as the site would build it."
+    )
+    parser.add_argument("page", type=Path, metavar="PAGE")
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="the site of a page that lies elsewhere"
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="OUT.html", help="one static file with its CSS inside"
+    )
+    parser.add_argument(
+        "--embed",
+        action="store_true",
+        help="put pictures and fonts that are here inside the HTML, too",
+    )
+    parser.add_argument("--png", type=Path, metavar="OUT.png", help="a picture of the whole page")
+    parser.add_argument(
+        "--width",
+        type=_width,
+        default=1440,
+        metavar="N",
+        help="width of the picture in pixels (1440)",
+    )
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    return int(width), int(height)
+
+
+def _width(text: str) -> int:
+    width = int(text)
+    if not 100 <= width <= 8000:
+        raise argparse.ArgumentTypeError("between 100 and 8000")
+    return width
+
+
+def _open(options: argparse.Namespace) -> int:
+    from designer.app.start import Options, run
+    from designer.document import require_libyaml
+
+    require_libyaml()
+    return run(Options(options.target, options.site, options.smoke, options.shot, options.size))
+
+
+def _render(options: argparse.Namespace) -> int:
+    if options.html is None and options.png is None:
+        print("frontispiece render: say where to write: --html or --png.", file=sys.stderr)
+        return USAGE
+    from designer.app.place import Place
+    from designer.document import require_libyaml
+
+    require_libyaml()
+    place = Place.find(options.page, options.site)
+    if options.html is not None:
+        from designer.app.export import write_html
+
+        write_html(place, options.html, embed=options.embed)
+    if options.png is not None:
+        from designer.app.picture import write_picture
+
+        write_picture(place, options.png, options.width)
+    return FINE

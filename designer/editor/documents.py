@@ -1,0 +1,78 @@
+"""The documents behind one screen: the page, and the site document for header, theme, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from designer.document import Diff, Page, Stamp, read_file
+from designer.document import Path as ValuePath
+
+
+class Role(StrEnum):
+    """Which of the open documents is meant."""
+
+    PAGE = "page"
+    SITE = "site"
+
+
+@dataclass(frozen=True)
+class Address:
+    """The place of a value: a document, a block of it, and the path inside the block.
+
+    Block ids survive edits and moves, so an address does too. Without a block the path starts at
+    the document's root.
+    """
+
+    role: Role
+    block: int | None = None
+    path: ValuePath = ()
+
+    @property
+    def owner(self) -> Address:
+        """The block, or the whole document, that this address lies in."""
+        return Address(self.role, self.block)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to one document: the values before and after, and how they differ."""
+
+    role: Role
+    before: Page
+    after: Page
+    diff: Diff
+
+
+@dataclass
+class OpenDocument:
+    """A document with its file.
+
+    Attributes:
+        file: The file it was read from.
+        page: The value now.
+        saved: The value that the file holds.
+        stamp: How the file looked when it was last read or written.
+    """
+
+    file: Path
+    page: Page
+    saved: Page
+    stamp: Stamp
+
+    @classmethod
+    def read(cls, file: Path) -> OpenDocument:
+        """Read a document.
+
+        Raises:
+            SourceError: The file cannot be read as a document.
+        """
+        content = read_file(file)
+        page = Page.from_bytes(content.data)
+        return cls(file, page, page, content.stamp)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a save would write the file."""
+        return self.page is not self.saved and self.page.to_bytes() != self.saved.to_bytes()

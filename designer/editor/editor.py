@@ -1,0 +1,299 @@
+"""The one door through which documents change."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from designer.document import (
+    Block,
+    Page,
+    Path,
+    diff,
+    duplicate_item,
+    insert_item,
+    move_item,
+    put_value,
+    read_file,
+    remove_item,
+    save_file,
+)
+from designer.editor.documents import Address, Change, OpenDocument, Role
+from designer.editor.step import Step
+from designer.errors import EditRefused
+
+UNDO_LIMIT = 500
+
+
+class Editor(QObject):
+    """Holds the open documents, their undo stack and the selection.
+
+    ``apply`` is the only way a document changes; undo and redo take the same way out. Views never
+    write: they ask, and repaint from ``changed`` by comparing before and after.
+
+    Signals:
+        opened: Other documents are open now.
+        changed: A ``Change``: one document has a new value.
+        saved: The files hold what the documents hold.
+        selection_changed: The selected ``Address``, or None.
+        modified_changed: Whether there is something to save.
+        refused: A sentence: an edit could not be made; nothing changed.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    saved = Signal()
+    selection_changed = Signal(object)
+    modified_changed = Signal(bool)
+    refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: dict[Role, OpenDocument] = {}
+        self._selection: Address | None = None
+        self._run = 0
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(UNDO_LIMIT)
+        self.stack.cleanChanged.connect(self._clean_changed)
+
+    # -- documents ------------------------------------------------------------------------------
+
+    def open(self, page: OpenDocument, site: OpenDocument | None) -> None:
+        """Show other documents; what was open is forgotten, and so is its history."""
+        self.stack.clear()
+        self._documents = {Role.PAGE: page} | ({Role.SITE: site} if site else {})
+        self._selection = None
+        self.opened.emit()
+        self.modified_changed.emit(False)
+
+    @property
+    def documents(self) -> dict[Role, OpenDocument]:
+        """The open documents by role."""
+        return dict(self._documents)
+
+    def page(self, role: Role = Role.PAGE) -> Page | None:
+        """The value of a document now, or None if there is none of that role."""
+        document = self._documents.get(role)
+        return document.page if document else None
+
+    def block(self, number: int) -> Block | None:
+        """The block of the page with this id, or None if it is gone."""
+        page = self.page()
+        return next((b for b in page.blocks if b.id == number), None) if page else None
+
+    def index_of(self, number: int) -> int:
+        """The place of the page's block with this id.
+
+        Raises:
+            EditRefused: There is no such block any more.
+        """
+        page = self.page()
+        for index, block in enumerate(page.blocks if page else ()):
+            if block.id == number:
+                return index
+        raise EditRefused(self.tr("This block is gone; nothing was changed."))
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something to save."""
+        return not self.stack.isClean()
+
+    def _clean_changed(self, clean: bool) -> None:
+        self.modified_changed.emit(not clean)
+
+    # -- edits ----------------------------------------------------------------------------------
+
+    def apply(
+        self,
+        text: str,
+        role: Role,
+        edit: Callable[..., Page],
+        *args: Any,
+        key: Hashable = None,
+    ) -> bool:
+        """Make an edit: compute it, and if it changes something, push one step.
+
+        Args:
+            text: What the step is called in the menu, for instance "Edit headline".
+            role: The document.
+            edit: A function ``(page, *args) -> page``.
+            args: Its further arguments.
+            key: Steps with the same key that follow each other become one.
+
+        Returns:
+            Whether the document changed. When the edit is refused, ``refused`` says why.
+        """
+        document = self._documents[role]
+        before = document.page
+        if before.read_only:
+            self.refused.emit(before.read_only)
+            return False
+        try:
+            after = edit(before, *args)
+        except EditRefused as error:
+            self.refused.emit(str(error))
+            return False
+        if after is before or after.text == before.text:
+            return False
+        run = None if key is None else (key, self._run)
+        self.stack.push(Step(self._show, text, role, before, after, self._selection, run))
+        return True
+
+    def end_run(self) -> None:
+        """From here on an edit is a step of its own, even at the same place."""
+        self._run += 1
+
+    def can(self, role: Role, edit: Callable[..., Page], *args: Any) -> bool:
+        """Whether an edit could be made; it is computed and dropped."""
+        page = self.page(role)
+        if page is None or page.read_only:
+            return False
+        try:
+            edit(page, *args)
+        except EditRefused:
+            return False
+        return True
+
+    def write(self, address: Address, value: Any, text: str) -> bool:
+        """Set the value at an address; a missing key is added. Keystrokes at one place merge."""
+        try:
+            path = self.path_of(address)
+        except EditRefused as error:
+            self.refused.emit(str(error))
+            return False
+        return self.apply(text, address.role, put_value, path, value, key=address)
+
+    def path_of(self, address: Address) -> Path:
+        """The path from the document's root.
+
+        Raises:
+            EditRefused: The block is gone.
+        """
+        if address.block is None:
+            return address.path
+        page = self.page()
+        key = page.list_key if page else "blocks"
+        return (key, self.index_of(address.block), *address.path)
+
+    def insert_block(self, index: int, data: dict[str, Any]) -> bool:
+        """Add a block at a place and select it."""
+        page = self._documents[Role.PAGE].page
+        if not self.apply(
+            self.tr("Add block"), Role.PAGE, insert_item, (page.list_key,), index, data
+        ):
+            return False
+        self.select(Address(Role.PAGE, self._documents[Role.PAGE].page.blocks[index].id))
+        return True
+
+    def remove_block(self, number: int) -> bool:
+        """Remove a block; its neighbour is selected."""
+        path = self.path_of(Address(Role.PAGE, number))
+        return self.apply(self.tr("Delete block"), Role.PAGE, remove_item, path)
+
+    def move_block(self, number: int, index: int) -> bool:
+        """Put a block at another place among the blocks."""
+        page = self._documents[Role.PAGE].page
+        old = self.index_of(number)
+        if not 0 <= index < len(page.blocks) or old == index:
+            return False
+        return self.apply(self.tr("Move block"), Role.PAGE, move_item, (page.list_key,), old, index)
+
+    def duplicate_block(self, number: int) -> bool:
+        """Put a copy below a block and select the copy."""
+        index = self.index_of(number)
+        path = self.path_of(Address(Role.PAGE, number))
+        if not self.apply(self.tr("Duplicate block"), Role.PAGE, duplicate_item, path):
+            return False
+        self.select(Address(Role.PAGE, self._documents[Role.PAGE].page.blocks[index + 1].id))
+        return True
+
+    def _show(self, role: Role, before: Page, after: Page, selection: Address | None) -> None:
+        """Give a document another value: the way out of ``apply``, undo and redo."""
+        self._documents[role].page = after
+        self.changed.emit(Change(role, before, after, diff(before, after)))
+        self.select(self._still_there(selection, before))
+
+    # -- selection ------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> Address | None:
+        """The selected address, or None."""
+        return self._selection
+
+    def select(self, address: Address | None) -> None:
+        """Select an address; nothing happens if it is selected already."""
+        if address == self._selection:
+            return
+        self._selection = address
+        self.end_run()
+        self.selection_changed.emit(address)
+
+    def _still_there(self, address: Address | None, before: Page) -> Address | None:
+        """The address, or the nearest block if its own block has gone."""
+        if address is None or address.block is None or self.block(address.block):
+            return address
+        blocks = self._documents[Role.PAGE].page.blocks
+        gone = next((i for i, b in enumerate(before.blocks) if b.id == address.block), None)
+        if gone is None or not blocks:
+            return None
+        return Address(Role.PAGE, blocks[min(gone, len(blocks) - 1)].id)
+
+    # -- files ----------------------------------------------------------------------------------
+
+    def save(self, *, overwrite: bool = False) -> list[pathlib.Path]:
+        """Write every document that differs from its file.
+
+        Args:
+            overwrite: Write also over a file that another program changed in the meantime.
+
+        Returns:
+            The files that were written. A document that equals its file is not written.
+
+        Raises:
+            SaveConflict: A file on disk is not the one that was read; it was not written.
+            SaveError: A file could not be written; what was on disk is still there.
+        """
+        written = []
+        for document in self._documents.values():
+            if document.unsaved:
+                expected = None if overwrite else document.stamp
+                document.stamp = save_file(document.file, document.page.to_bytes(), expected)
+                written.append(document.file)
+            document.saved = document.page
+        self.end_run()
+        self.stack.setClean()
+        self.saved.emit()
+        return written
+
+    def changed_on_disk(self) -> list[Role]:
+        """The documents whose files another program has changed or removed."""
+        return [role for role, document in self._documents.items() if document.stamp.is_stale()]
+
+    def take_theirs(self) -> None:
+        """Take over what other programs wrote to the files; one undo brings the work back.
+
+        Raises:
+            SourceError: A file can no longer be read.
+        """
+        for role in self.changed_on_disk():
+            document = self._documents[role]
+            content = read_file(document.file)
+            theirs = Page.from_bytes(content.data)
+            document.saved, document.stamp = theirs, content.stamp
+            self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
+        if not any(document.unsaved for document in self._documents.values()):
+            self.stack.setClean()
+        self.saved.emit()
+
+    def restore(self, role: Role, data: bytes) -> None:
+        """Bring back recovered bytes as one step that can be undone.
+
+        Raises:
+            SourceError: The bytes are no readable document.
+        """
+        recovered = Page.from_bytes(data)
+        self.apply(self.tr("Restore unsaved work"), role, lambda _page: recovered)

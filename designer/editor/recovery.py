@@ -1,0 +1,154 @@
+"""Recovery copies: unsaved work lies in the state folder one second after a change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+
+from designer.editor.documents import OpenDocument, Role
+from designer.editor.editor import Editor
+
+DELAY_MS = 1000
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """Unsaved work that another run of the program left behind.
+
+    Attributes:
+        role: The document it belongs to.
+        time: When it was written (aware, local time).
+        data: The document's bytes.
+        copy: The recovery file.
+    """
+
+    role: Role
+    time: datetime
+    data: bytes
+    copy: Path
+
+
+class Recovery(QObject):
+    """Keeps a recovery copy of every unsaved document, and finds copies left after a crash.
+
+    A lock file for each document says that a living program works on it, so that a second window
+    on the same page neither offers nor overwrites the first one's copies.
+    """
+
+    def __init__(self, editor: Editor, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._folder = folder
+        self._locks: dict[Role, QLockFile] = {}
+        self._own: dict[Role, Path] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self.write)
+        editor.changed.connect(lambda _change: self._timer.start())
+        editor.saved.connect(self.write)
+
+    def begin(self) -> list[Recovered]:
+        """Start to watch the documents that are open now.
+
+        Returns:
+            The newest copy left behind for each document that differs from its file.
+        """
+        self.end()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        found = []
+        for role, document in self._editor.documents.items():
+            name = _name(document.file)
+            lock = QLockFile(str(self._folder / f"{name}.lock"))
+            lock.setStaleLockTime(0)
+            if not lock.tryLock(0):
+                continue
+            self._locks[role] = lock
+            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+            self._own[role] = self._folder / f"{name}-{stamp}-{os.getpid()}.json"
+            if left := self._newest(role, document, name):
+                found.append(left)
+        return found
+
+    def _newest(self, role: Role, document: OpenDocument, name: str) -> Recovered | None:
+        for copy in sorted(self._folder.glob(f"{name}-*.json"), reverse=True):
+            left = _read(role, copy)
+            if left is None:
+                continue
+            if left.data == document.saved.to_bytes():
+                copy.unlink(missing_ok=True)
+                continue
+            return left
+        return None
+
+    def discard(self, role: Role) -> None:
+        """Forget what was left behind for a document."""
+        document = self._editor.documents.get(role)
+        if document is None or role not in self._locks:
+            return
+        for copy in self._folder.glob(f"{_name(document.file)}-*.json"):
+            if copy != self._own.get(role):
+                copy.unlink(missing_ok=True)
+
+    def write(self) -> None:
+        """Write the copies now; a document without unsaved work has none."""
+        self._timer.stop()
+        for role, document in self._editor.documents.items():
+            copy = self._own.get(role)
+            if copy is None:
+                continue
+            if document.unsaved:
+                _write(copy, document)
+            else:
+                copy.unlink(missing_ok=True)
+
+    def end(self) -> None:
+        """Stop to watch: the documents were saved or given up on purpose."""
+        self._timer.stop()
+        for copy in self._own.values():
+            copy.unlink(missing_ok=True)
+        for lock in self._locks.values():
+            lock.unlock()
+        self._own.clear()
+        self._locks.clear()
+
+
+def _name(file: Path) -> str:
+    return hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+
+
+def _write(copy: Path, document: OpenDocument) -> None:
+    """Write one copy so that a crash in the middle leaves the older copy whole."""
+    record = {
+        "file": str(document.file),
+        "time": datetime.now(UTC).isoformat(),
+        "text": document.page.to_bytes().decode("utf-8"),
+    }
+    draft = copy.with_suffix(".tmp")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as stream:
+            json.dump(record, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(copy)
+    except OSError as error:
+        _log.warning("No recovery copy could be written (%s); save your work soon.", error)
+
+
+def _read(role: Role, copy: Path) -> Recovered | None:
+    try:
+        record = json.loads(copy.read_text(encoding="utf-8"))
+        time = datetime.fromisoformat(record["time"]).astimezone()
+        return Recovered(role, time, record["text"].encode("utf-8"), copy)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        _log.info("The recovery copy %s cannot be read: %s", copy, error)
+        return None

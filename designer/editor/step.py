@@ -1,0 +1,68 @@
+"""One undoable step: the document before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtGui import QUndoCommand
+from typing_extensions import override
+
+from designer.document import Page
+from designer.editor.documents import Address, Role
+
+RUN_LENGTH = 40
+"""Keystrokes that become one step at most: one undo takes back a thought, not ten minutes."""
+
+_MERGEABLE = 1
+
+Show = Callable[[Role, Page, Page, Address | None], None]
+
+
+class Step(QUndoCommand):
+    """A change of one document that was computed and checked before it became a step."""
+
+    def __init__(
+        self,
+        show: Show,
+        text: str,
+        role: Role,
+        before: Page,
+        after: Page,
+        selection: Address | None,
+        run: Hashable = None,
+    ) -> None:
+        super().__init__(text)
+        self._show = show
+        self._role = role
+        self.before = before
+        self.after = after
+        self._selection = selection
+        self.run = run
+        self._length = 1
+
+    @override
+    def redo(self) -> None:
+        self._show(self._role, self.before, self.after, self._selection)
+
+    @override
+    def undo(self) -> None:
+        self._show(self._role, self.after, self.before, self._selection)
+
+    @override
+    def id(self) -> int:
+        return -1 if self.run is None else _MERGEABLE
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a later keystroke at the same place into this step.
+
+        A run that came back to where it started is nothing to undo: the step takes itself off.
+        """
+        if not isinstance(other, Step) or other.run != self.run:
+            return False
+        if other.before is not self.after or self._length >= RUN_LENGTH:
+            return False
+        self.after = other.after
+        self._length += 1
+        self.setObsolete(self.after.text == self.before.text)
+        return True

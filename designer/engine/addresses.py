@@ -1,0 +1,15 @@
+"""The addresses of the preview's own scheme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+
+SCHEME = b"frontispiece"
+HOME = QUrl("frontispiece://site/")
+WEB_PATH = "/~web"
+
+
+def kept_address(address: str) -> str:
+    """The address under which the page gets a file from the web."""
+    quoted = bytes(QUrl.toPercentEncoding(address).data()).decode()
+    return f"{HOME.scheme()}://{HOME.host()}{WEB_PATH}?u={quoted}"

@@ -1,0 +1,32 @@
+"""Quiet pictures that stand where a page's own picture cannot be shown."""
+
+from __future__ import annotations
+
+_SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+    '<rect width="100%" height="100%" fill="#e6eaef"/>'
+    '<g transform="translate({x} {y}) scale({scale}) translate(-12 -12)" fill="none"'
+    ' stroke="#94a0b1" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">'
+    '<rect x="3" y="5" width="18" height="14" rx="2"/><circle cx="8.5" cy="10" r="1.5"/>'
+    '<path d="M4 17l5-4 3 2 4-4 5 5"/>{cross}</g></svg>'
+)
+_CROSS = '<path d="M3 3l18 18" stroke="#b4534f"/>'
+
+
+def picture(width: int, height: int, *, crossed: bool = False) -> bytes:
+    """An SVG of the given size in pixels with a small sign for a picture in its middle.
+
+    Args:
+        width: Width in pixels.
+        height: Height in pixels.
+        crossed: The picture is missing, not only waiting to be loaded.
+    """
+    scale = max(0.4, min(4.0, min(width, height) / 60))
+    return _SVG.format(
+        width=width,
+        height=height,
+        x=width / 2,
+        y=height / 2,
+        scale=round(scale, 3),
+        cross=_CROSS if crossed else "",
+    ).encode()

@@ -1,0 +1,87 @@
+"""What the page shows: turns documents into messages for the page's script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from designer.document import Diff, Page
+from designer.render import MARKS_CSS, SITE_CSS, Renderer, Scope, theme_css
+from designer.tailwind import Sheet, classes_in
+
+
+def block_root(number: int) -> str:
+    """The mark of a block's outermost element."""
+    return f"block:{number}"
+
+
+@dataclass
+class Content:
+    """Renders the open documents, and remembers what the page has already got.
+
+    Attributes:
+        renderer: Blocks to HTML, with marks.
+        sheet: The site's Tailwind.
+        page: The page's value.
+        site: The data of the site document (or the default theme).
+    """
+
+    renderer: Renderer
+    sheet: Sheet
+    page: Page
+    site: Mapping[str, Any]
+    _sent_rules: set[int] = field(default_factory=set)
+
+    @property
+    def scope(self) -> Scope:
+        """What templates may look at besides their block."""
+        return Scope(page=self.page.data, site=self.site)
+
+    def everything(self) -> dict[str, Any]:
+        """The message that shows the whole page anew."""
+        self._sent_rules.clear()
+        scope = self.scope
+        blocks = [(block_root(block.id), block.data) for block in self.page.blocks]
+        html = self.renderer.page(scope, blocks)
+        return {
+            "styles": {
+                "theme": theme_css(self.site),
+                "base": self.sheet.base_css(),
+                "site": SITE_CSS + MARKS_CSS,
+            },
+            "rules": self._new_rules(classes_in(html), self.sheet.later(())),
+            "html": html,
+        }
+
+    def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any]:
+        """The message that brings the page from an older value of the page to the present one."""
+        there = {block.id for block in before.blocks}
+        here = {block.id: block for block in self.page.blocks}
+        touched = {number for change in changes for number in change.changed}
+        loose = {number for change in changes for number in (*change.moved, *change.added)}
+        dirty = [n for n in here if n in touched or n not in there]
+        scope = self.scope
+        changed = [
+            (root, self.renderer.block(here[n].data, scope, root=root))
+            for n in dirty
+            for root in [block_root(n)]
+        ]
+        if _labels(before) != _labels(self.page) or any(change.rest for change in changes):
+            changed.append(("header", self.renderer.header(scope)))
+        return {
+            "rules": self._new_rules(set().union(*(classes_in(html) for _, html in changed))),
+            "changed": changed,
+            "removed": [block_root(n) for n in there if n not in here],
+            "order": [block_root(n) for n in here] if loose else [],
+            "loose": [block_root(n) for n in loose if n in here],
+        }
+
+    def _new_rules(self, classes: set[str], more: Iterable[int] = ()) -> list[tuple[int, str]]:
+        numbers = [n for n in (*more, *self.sheet.numbers(classes)) if n not in self._sent_rules]
+        self._sent_rules.update(numbers)
+        return [(n, self.sheet.units[n]) for n in sorted(set(numbers))]
+
+
+def _labels(page: Page) -> list[Any]:
+    return [block.data.get("navigationLabel") for block in page.blocks]

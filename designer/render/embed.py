@@ -1,0 +1,41 @@
+"""Puts the files that a page names inside its HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from base64 import b64encode
+from collections.abc import Callable
+
+Load = Callable[[str], tuple[str, bytes] | None]
+"""Address as the page names it → media type and bytes, or None to leave it as it is."""
+
+_ATTRIBUTE = re.compile(r'(\s(?:src|poster)\s*=\s*)("([^"]*)"|\'([^\']*)\')', re.IGNORECASE)
+_STYLE = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|&quot;(.*?)&quot;|([^)"'\s]*))\s*\)""")
+
+
+def embed_files(markup: str, load: Load) -> str:
+    """Replace addresses of files by ``data:`` addresses.
+
+    Args:
+        markup: HTML as the exporter writes it.
+        load: Gives the file of an address.
+    """
+
+    def inside(address: str) -> str | None:
+        if not address or address.startswith(("data:", "#")):
+            return None
+        file = load(address)
+        return f"data:{file[0]};base64,{b64encode(file[1]).decode()}" if file else None
+
+    def attribute(match: re.Match[str]) -> str:
+        address = html.unescape(match[3] if match[3] is not None else match[4])
+        data = inside(address)
+        return f'{match[1]}"{data}"' if data else match[0]
+
+    def style(match: re.Match[str]) -> str:
+        address = html.unescape(next((g for g in match.groups() if g is not None), ""))
+        data = inside(address)
+        return f"url({data})" if data else match[0]
+
+    return _STYLE.sub(style, _ATTRIBUTE.sub(attribute, markup))

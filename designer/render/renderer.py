@@ -1,0 +1,178 @@
+"""Blocks and pages as HTML, with the DOM that the site's own code makes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template, TemplateSyntaxError
+from markupsafe import Markup
+
+from designer.render.classes import anchor_id
+from designer.render.environment import make_environment, template_place
+from designer.render.markdown import markdown
+from designer.render.marks import Marks
+from designer.render.standin import parts_of
+from designer.render.values import Record, Shape, text
+from designer.schema import BlockType, frame_type, type_name
+
+_log = logging.getLogger(__name__)
+
+Blocks = Iterable[tuple[str, object]]
+
+_CARD = Markup(
+    '<section style="position:relative"><div style="margin:16px;padding:16px 20px;'
+    "border:1px solid #d9a5a0;border-radius:8px;background:#fdf4f3;color:#5b1f1a;"
+    'font:14px/20px system-ui,sans-serif"><strong>{title}</strong><div>{cause}</div>'
+    '<div style="opacity:.7">{place}</div></div></section>'
+)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What surrounds a block.
+
+    Attributes:
+        page: The page's data.
+        site: The theme document's data: theme, header, footer blocks.
+    """
+
+    page: Mapping[str, Any]
+    site: Mapping[str, Any]
+
+
+class Renderer:
+    """Draws blocks by the templates of their types.
+
+    Drawing is a pure function of its arguments: nothing is kept between two blocks, except that
+    templates are compiled once and rich texts are remembered by their text.
+    """
+
+    def __init__(self, types: Mapping[str, BlockType], *, marks: bool) -> None:
+        """Prepare for blocks of these types.
+
+        Args:
+            types: The known block types; others are drawn by a stand-in.
+            marks: Whether the preview is meant, which needs marks on the elements.
+        """
+        self._types = dict(types)
+        self._marks = Marks(marks=marks)
+        frame = frame_type()
+        self._folders = [frame.folder.parent, *(kind.folder for kind in self._types.values())]
+        self._site_shape = Shape.of(frame.fields, frame.slots)
+        self._shapes = {
+            name: Shape.of(kind.fields, kind.slots) for name, kind in self._types.items()
+        }
+        functions: dict[str, Callable[..., Any]] = {
+            **self._marks.functions(),
+            "markdown": _rich_text,
+        }
+        self._environment = make_environment(self._types, functions)
+
+    def block(self, data: Mapping[str, Any], scope: Scope, *, root: str = "") -> str:
+        """One block with its wrapper.
+
+        An error in the block's template becomes a card in the block's place.
+
+        Args:
+            data: The block.
+            scope: The page and the site that it is part of.
+            root: The mark of the wrapper, for instance ``block:12``.
+        """
+        name = type_name(data) or ""
+        if name in self._types:
+            record = Record(self._shapes[name], data)
+            inner = self._draw(f"{name}/template.html", name, block=record, scope=scope)
+        else:
+            parts = parts_of(data, name)
+            inner = self._draw("_standin/template.html", name, block=parts, scope=scope)
+        return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
+
+    def header(self, scope: Scope) -> str:
+        """The site's header, which holds the navigation."""
+        return self._draw("_frame/header.html", "", scope=scope, anchors=_anchors(scope.page))
+
+    def footer(self, scope: Scope) -> str:
+        """The site's footer: blocks of the theme document, drawn as those of a page."""
+        blocks = [(f"footer:{n}", block) for n, block in enumerate(_list(scope.site.get("blocks")))]
+        return self._all(blocks, scope)
+
+    def page(self, scope: Scope, blocks: Blocks) -> str:
+        """The whole body: frame, header, the blocks with their roots, footer."""
+        return self._draw(
+            "_frame/page.html",
+            "",
+            scope=scope,
+            header=self.header(scope),
+            blocks=self._all(blocks, scope),
+            footer=self.footer(scope),
+        )
+
+    def _all(self, blocks: Blocks, scope: Scope) -> Markup:
+        drawn = (
+            self.block(data if isinstance(data, Mapping) else {}, scope, root=root)
+            for root, data in blocks
+        )
+        return Markup().join(drawn)
+
+    def _draw(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
+        """A template filled, or the card that says what went wrong."""
+        site = Record(self._site_shape, scope.site)
+        try:
+            found: Template = self._environment.get_template(template)
+            return Markup(found.render(site=site, page=scope.page, **values))  # noqa: S704 - autoescaped
+        except Exception as error:  # noqa: BLE001 - a site's template can fail in any way
+            _log.debug("template %s failed", template, exc_info=True)
+            return self._card(name, error)
+
+    def _card(self, name: str, error: Exception) -> Markup:
+        """What stands in the place of a block that cannot be drawn."""
+        if isinstance(error, TemplateSyntaxError):
+            place: tuple[str, int] | None = (error.filename or "", error.lineno)
+        else:
+            place = template_place(error, self._folders)
+        where = f"{_short(place[0])}, line {place[1]}" if place else ""
+        return _CARD.format(
+            title=f"“{name}” cannot be drawn; its content is safe."
+            if name
+            else "This cannot be drawn.",
+            cause=str(error) or type(error).__name__,
+            place=where,
+        )
+
+
+def _short(file: str) -> str:
+    """The last three parts of a file's path, which are enough to find it."""
+    return "/".join(Path(file).parts[-3:])
+
+
+def _rich_text(value: object) -> str:
+    """Rich text for templates; a missing one is an empty one."""
+    source = text(value)
+    return markdown(source) if source else Markup()
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An entry of the navigation that jumps to a block."""
+
+    id: str
+    label: str
+
+
+def _anchors(page: Mapping[str, Any]) -> list[Anchor]:
+    """The entries that the page's blocks add to the navigation."""
+    found = []
+    for block in _list(page.get("blocks")):
+        label = text(block.get("navigationLabel")) if isinstance(block, Mapping) else None
+        identity = anchor_id(label)
+        if label and identity:
+            found.append(Anchor(identity, label))
+    return found

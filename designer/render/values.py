@@ -1,0 +1,161 @@
+"""What a template sees of a block: its data as the site's own components would receive it.
+
+A site's components get every field of the schema: a missing value is JavaScript's ``null``, and
+what is looked up in a missing object is ``undefined``. Both leave traces in the DOM (as words in
+class strings), so both exist here: ``None`` and ``UNDEFINED``. Keys outside the schema are not
+handed on, and a template that asks for one is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from typing_extensions import override
+
+from designer.schema import Field, Slot
+
+
+class _Undefined:
+    """JavaScript's ``undefined``: false, and the word ``undefined`` where it meets text."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+    @override
+    def __str__(self) -> str:
+        return "undefined"
+
+    @override
+    def __repr__(self) -> str:
+        return "UNDEFINED"
+
+
+UNDEFINED: Final = _Undefined()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The keys of an object and what lies under each.
+
+    Attributes:
+        keys: Name → the kind of its value: the field's type, ``object`` or ``list``.
+        inner: Name → the shape of an object or of a list's items.
+    """
+
+    keys: Mapping[str, str]
+    inner: Mapping[str, Shape]
+
+    @classmethod
+    def of(cls, fields: Iterable[Field], slots: Iterable[Slot] = ()) -> Shape:
+        """The shape that these fields and slots make together."""
+        by_name = {field.name: field for field in fields}
+        keys = {name: field.type for name, field in by_name.items()}
+        paths: dict[str, list[Slot]] = {}
+        for slot in slots:
+            head, *rest = slot.path
+            if rest:
+                keys.setdefault(head, "object")
+                paths.setdefault(head, []).append(Slot(tuple(rest), slot.label, slot.element))
+            else:
+                keys[head] = "string"
+        inner = {}
+        for name, kind in keys.items():
+            field = by_name.get(name)
+            if kind == "object" or (kind == "list" and field is not None and field.fields):
+                inner[name] = cls.of(field.fields if field else (), paths.get(name, ()))
+        return cls(keys, inner)
+
+
+class Record:
+    """An object of a block as a template sees it: ``record.name``; false when it is missing."""
+
+    __slots__ = ("_data", "_path", "_shape")
+
+    def __init__(self, shape: Shape, data: object, path: str = "") -> None:
+        self._shape = shape
+        self._data = data if isinstance(data, Mapping) else None
+        self._path = path
+
+    def __bool__(self) -> bool:
+        return self._data is not None
+
+    @override
+    def __repr__(self) -> str:
+        return self._path.removesuffix(".") or "the block"
+
+    def __getattr__(self, name: str) -> object:
+        shape = self._shape
+        try:
+            kind = shape.keys[name]
+        except KeyError:
+            raise AttributeError(name) from None
+        data = self._data
+        if kind == "object":
+            value = None if data is None else data.get(name)
+            return Record(shape.inner[name], value, f"{self._path}{name}.")
+        if data is None:
+            return UNDEFINED
+        value = data.get(name)
+        if kind == "list":
+            return self._items(name, value)
+        return scalar(value, kind)
+
+    def _items(self, name: str, value: object) -> list[Any] | None:
+        """The items of a list, as records if they have fields."""
+        if not isinstance(value, list):
+            return None
+        inner = self._shape.inner.get(name)
+        if inner is None:
+            return [text(item) for item in value]
+        return [Record(inner, item, f"{self._path}{name}.{n}.") for n, item in enumerate(value)]
+
+
+def path_of(record: Record, name: str = "") -> str:
+    """The dotted path, within the block, of the record or of what lies under ``name`` in it."""
+    path: str = record._path + name  # noqa: SLF001 - templates must not see it, this function may
+    return path.removesuffix(".")
+
+
+def value_of(record: Record, name: str) -> object:
+    """What the record holds under ``name``, also when a template could not write it as a name.
+
+    Raises:
+        AttributeError: The schema has no such key.
+    """
+    value: object = getattr(record, name)
+    return value
+
+
+def scalar(value: object, kind: str) -> str | bool | int | float | None:
+    """A plain value of a field of this type, as the site's query hands it on."""
+    if kind == "boolean":
+        return value if isinstance(value, bool) else None
+    if kind == "number" and isinstance(value, int | float):
+        return value
+    return text(value)
+
+
+def text(value: object) -> str | None:
+    """A value as the text that the site's query makes of it.
+
+    Numbers, booleans and dates become texts; what cannot be one (a list, an object) is missing.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, int | float):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else None
+
+
+def word(value: object) -> str:
+    """The value as a word inside a template string: ``null`` and ``undefined`` when missing."""
+    return "null" if value is None else str(value)

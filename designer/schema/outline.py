@@ -1,0 +1,80 @@
+"""Readable names: what a block and its parts are called in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from designer.schema.model import BlockType
+
+DISCRIMINATOR = "_template"
+
+_ICONS = {"image": "image", "list": "list", "object": "block", "markdown": "text", "text": "text"}
+_ICONS_BY_NAME = {"image": "image", "buttons": "button", "markup": "code"}
+_HIDDEN = {DISCRIMINATOR, "tailwind", "style", "cardStyle", "background", "navigationLabel"}
+
+
+@dataclass(frozen=True)
+class Element:
+    """A part of a block that a list shows below it.
+
+    Attributes:
+        path: Path of its field inside the block.
+        label: What it is called.
+        icon: Name of its icon.
+        detail: A few words to its right, for instance how many items it has.
+    """
+
+    path: tuple[str | int, ...]
+    label: str
+    icon: str
+    detail: str = ""
+
+
+def humanise(name: str) -> str:
+    """``navigationLabel`` → ``Navigation label``."""
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in name).replace("_", " ").split()
+    return " ".join(words).capitalize()
+
+
+def type_label(data: Mapping[str, Any], block_type: BlockType | None) -> str:
+    """What the block's type is called."""
+    if block_type is not None:
+        return block_type.label
+    name = data.get(DISCRIMINATOR)
+    return humanise(name) if isinstance(name, str) and name else "Block"
+
+
+def title(data: Mapping[str, Any], block_type: BlockType | None) -> str:
+    """The block's name in a list: its headline, else its label, else its type."""
+    for key in ("headline", "label"):
+        value = data.get(key)
+        if isinstance(value, str) and (text := " ".join(value.split())):
+            return text
+    return type_label(data, block_type)
+
+
+def elements(data: Mapping[str, Any], block_type: BlockType | None) -> tuple[Element, ...]:
+    """The parts of a block which hold something, in the order of its type's fields."""
+    if block_type is not None:
+        fields = [(f.name, f.label, f.type) for f in block_type.fields]
+    else:
+        fields = [(key, humanise(key), _guess(value)) for key, value in data.items()]
+    found = []
+    for name, label, kind in fields:
+        value = data.get(name)
+        if name in _HIDDEN or value in (None, "", [], {}):
+            continue
+        detail = str(len(value)) if isinstance(value, list) else ""
+        icon = _ICONS_BY_NAME.get(name) or _ICONS.get(kind, "text")
+        found.append(Element((name,), label, icon, detail))
+    return tuple(found)
+
+
+def _guess(value: Any) -> str:
+    if isinstance(value, list):
+        return "list"
+    if isinstance(value, dict):
+        return "image" if "src" in value else "object"
+    return "string"

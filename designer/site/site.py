@@ -1,0 +1,180 @@
+"""A site's folder: its pages, its theme document, its media, its Tailwind."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from designer.site.media import media_file
+from designer.site.root import CONTENT, find_root
+from designer.site.theme import THEME_DOCUMENT, read_theme
+
+PAGE_SUFFIXES = frozenset({".md", ".mdx", ".markdown"})
+HOME_NAMES = ("index", "home", "_index")
+DEFAULT_TAILWIND = "2.2.19"
+
+# Folders in which a site that has no folder for its content does not keep pages.
+_NO_CONTENT = {
+    "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
+    "public", "_site",
+}  # fmt: skip
+_CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
+_VERSION = re.compile(r"\d+(\.\d+){0,2}")
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page as a list shows it.
+
+    Attributes:
+        path: Its file.
+        route: Where the site shows it: ``/`` for the home page, ``/about``.
+        title: What a person calls it.
+    """
+
+    path: Path
+    route: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site by its root folder. Everything is read when it is asked for, and nothing else."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, root: Path) -> Site:
+        """The site in this folder, whatever it looks like."""
+        return cls(root.resolve())
+
+    @classmethod
+    def find(cls, path: Path) -> Site | None:
+        """The site that a page or folder belongs to, None when it belongs to none."""
+        root = find_root(path)
+        return None if root is None else cls(root)
+
+    @property
+    def name(self) -> str:
+        """What the window calls the site: its address, or else the name of its folder."""
+        address = read_theme(self.theme_file).get("siteUrl")
+        if isinstance(address, str) and address.strip():
+            return address.strip().partition("://")[2].strip("/") or address.strip().strip("/")
+        return humanised(self.root.name)
+
+    @property
+    def theme_file(self) -> Path | None:
+        """The document with theme, header and footer."""
+        file = self.root / THEME_DOCUMENT
+        return file if file.is_file() else None
+
+    @property
+    def home(self) -> Path | None:
+        """The file of the home page, or of the first page when none is called so."""
+        pages = self.pages()
+        home = next((page.path for page in pages if page.route == "/"), None)
+        return home or (pages[0].path if pages else None)
+
+    def pages(self) -> tuple[PageEntry, ...]:
+        """All pages, the home page first, then by route."""
+        folder = self._pages_folder()
+        passed_over = _NO_CONTENT if folder == self.root else ("node_modules",)
+        labels = _navigation_labels(read_theme(self.theme_file))
+        entries = []
+        for file in _page_files(folder, passed_over):
+            route = _route(file.relative_to(folder))
+            label = "Home" if route == "/" else labels.get(route)
+            entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
+        return tuple(sorted(entries, key=lambda page: (page.route != "/", page.route)))
+
+    def media(self, address: str) -> Path | None:
+        """The file in the site's public folder that an address means, None when there is none."""
+        return media_file(self.root, address)
+
+    def block_folders(self) -> tuple[Path, ...]:
+        """Folders with block types that the site brings."""
+        folder = self.root / "designer" / "templates"
+        return (folder,) if folder.is_dir() else ()
+
+    @property
+    def tailwind_config(self) -> Path | None:
+        """The site's Tailwind configuration."""
+        files = (self.root / name for name in _CONFIG_NAMES)
+        return next((file for file in files if file.is_file()), None)
+
+    @property
+    def tailwind_version(self) -> str:
+        """The version of Tailwind that the site uses: installed, asked for, or the family's."""
+        installed = _json(self.root / "node_modules" / "tailwindcss" / "package.json")
+        if isinstance(version := installed.get("version"), str):
+            return version
+        package = _json(self.root / "package.json")
+        for key in ("devDependencies", "dependencies"):
+            wanted = package.get(key)
+            asked = wanted.get("tailwindcss") if isinstance(wanted, dict) else None
+            if isinstance(asked, str) and (match := _VERSION.search(asked)):
+                return match[0]
+        return DEFAULT_TAILWIND
+
+    def _pages_folder(self) -> Path:
+        """The folder that holds the pages: the most particular one that has any."""
+        content = self.root / CONTENT
+        for folder in (content / "pages", content):
+            if folder.is_dir() and next(_page_files(folder), None) is not None:
+                return folder
+        return self.root
+
+
+def humanised(name: str) -> str:
+    """A file's name as words: ``case-studies`` → ``Case Studies``."""
+    words = re.sub(r"[-_.\s]+", " ", name).split()
+    return " ".join(word[:1].upper() + word[1:] for word in words) or name
+
+
+def _page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) -> Iterator[Path]:
+    """The page files under a folder, without hidden ones and those in folders of these names."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:  # a folder that cannot be read holds no page that could be opened
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in passed_over:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _page_files(entry, passed_over)
+        elif entry.suffix.lower() in PAGE_SUFFIXES and entry.is_file():
+            yield entry
+
+
+def _route(file: Path) -> str:
+    """The route of a page file, given relative to the folder of the pages."""
+    parts = list(file.with_suffix("").parts)
+    if parts[-1].lower() in HOME_NAMES:
+        parts.pop()
+    return "/" + "/".join(parts)
+
+
+def _navigation_labels(theme: dict[str, Any]) -> dict[str, str]:
+    """What the site's navigation calls its pages, by route."""
+    nav = theme.get("nav")
+    items = nav.get("navItems") if isinstance(nav, dict) else None
+    labels: dict[str, str] = {}
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            link, label = item.get("link"), item.get("label")
+            if isinstance(link, str) and isinstance(label, str) and label.strip():
+                labels.setdefault("/" + link.strip("/ "), label.strip())
+    return labels
+
+
+def _json(file: Path) -> dict[str, Any]:
+    """The object in a JSON file; empty when there is none."""
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}

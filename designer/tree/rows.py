@@ -1,0 +1,116 @@
+"""The rows of the block tree, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from designer.document import Block, Page
+from designer.editor import Address, Editor, Role
+from designer.schema import BlockType
+from designer.schema.outline import DISCRIMINATOR, Element, elements, title, type_label
+
+
+@dataclass(frozen=True)
+class Row:
+    """A block, or a part of the whole site, with its elements.
+
+    Attributes:
+        key: What makes it the same row after an edit.
+        address: What it stands for.
+        title: Its name.
+        detail: Muted words to the right.
+        icon: Name of its icon.
+        elements: Its children.
+    """
+
+    key: Hashable
+    address: Address
+    title: str
+    detail: str
+    icon: str
+    elements: tuple[Element, ...]
+
+    def address_of(self, element: Element) -> Address:
+        """The address of one of the row's elements."""
+        owner = self.address
+        return Address(owner.role, owner.block, (*owner.path, *element.path))
+
+
+class Rows:
+    """Makes the rows for the editor's documents.
+
+    A block is a value: the row of one that has not changed is not made again.
+    """
+
+    def __init__(self, editor: Editor, types: Mapping[str, BlockType]) -> None:
+        self._editor = editor
+        self._types = types
+        self._made: dict[int, tuple[Block, Row]] = {}
+
+    def now(self) -> tuple[Row, ...]:
+        """Header, the page's blocks, footer, as they are now."""
+        page, site = self._editor.page(), self._editor.page(Role.SITE)
+        made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
+        self._made = made
+        blocks = [row for _, row in made.values()]
+        return (*_header(site), *blocks, *_footer(site, self._types))
+
+    def _of(self, block: Block) -> tuple[Block, Row]:
+        held = self._made.get(block.id)
+        if held is not None and held[0] is block:
+            return held
+        address = Address(Role.PAGE, block.id)
+        return block, _row(block.id, address, block.data, self._types)
+
+
+def _row(
+    key: Hashable, address: Address, data: Mapping[str, Any], types: Mapping[str, BlockType]
+) -> Row:
+    block_type = types.get(str(data.get(DISCRIMINATOR)))
+    name, kind = title(data, block_type), type_label(data, block_type)
+    icon = block_type.icon if block_type else "block"
+    detail = kind if kind != name else ""
+    return Row(key, address, name, detail, icon, elements(data, block_type))
+
+
+def _header(site: Page | None) -> tuple[Row, ...]:
+    if site is None:
+        return ()
+    tr = QCoreApplication.translate
+    parts = [
+        Element((key,), label, icon, _count(site.data[key]))
+        for key, label, icon in (
+            ("logo", tr("Tree", "Logo"), "image"),
+            ("nav", tr("Tree", "Navigation"), "link"),
+        )
+        if site.data.get(key)
+    ]
+    address = Address(Role.SITE)
+    whole_site = tr("Tree", "whole site")
+    return (Row("header", address, tr("Tree", "Header"), whole_site, "header", tuple(parts)),)
+
+
+def _footer(site: Page | None, types: Mapping[str, BlockType]) -> tuple[Row, ...]:
+    blocks = site.data.get("blocks") if site else None
+    tr = QCoreApplication.translate
+    return tuple(
+        Row(
+            ("footer", index),
+            Address(Role.SITE, None, ("blocks", index)),
+            tr("Tree", "Footer"),
+            tr("Tree", "whole site"),
+            "footer",
+            elements(data, types.get(str(data.get(DISCRIMINATOR)))),
+        )
+        for index, data in enumerate(blocks if isinstance(blocks, list) else ())
+        if isinstance(data, dict)
+    )
+
+
+def _count(value: Any) -> str:
+    items = value.get("navItems") if isinstance(value, dict) else None
+    return str(len(items)) if isinstance(items, list) else ""

@@ -1,0 +1,73 @@
+"""The window's actions: names, keys, and the menu that lists them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from designer.editor import Editor
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+class Actions(QObject):
+    """Every action once; buttons, menus and keys share them."""
+
+    def __init__(self, window: QWidget, editor: Editor) -> None:
+        super().__init__(window)
+        self._window = window
+        self.open_page = self._action(_tr("Open page…"), "Ctrl+O")
+        self.open_site = self._action(_tr("Open site…"), "Ctrl+Shift+O")
+        self.save = self._action(_tr("Save"), "Ctrl+S")
+        self.close = self._action(_tr("Close"), "Ctrl+Q")
+        self.undo = editor.stack.createUndoAction(window, _tr("Undo"))
+        self.undo.setShortcuts([QKeySequence("Ctrl+Z")])
+        self.redo = editor.stack.createRedoAction(window, _tr("Redo"))
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        window.addActions([self.undo, self.redo])
+        self.move_up = self._action(_tr("Move block up"), "Alt+Up")
+        self.move_down = self._action(_tr("Move block down"), "Alt+Down")
+        self.duplicate = self._action(_tr("Duplicate block"), "Ctrl+D")
+        self.delete = self._action(_tr("Delete block"), "Ctrl+Delete")
+        self.menu_key = self._action(_tr("Open menu"), "F10")
+        self.appearances = QActionGroup(self)
+        for name, words in (
+            ("system", _tr("Follow the system")),
+            ("light", _tr("Light")),
+            ("dark", _tr("Dark")),
+        ):
+            choice = QAction(words, self.appearances)
+            choice.setCheckable(True)
+            choice.setData(name)
+        self.about = self._action(_tr("About Frontispiece"), "")
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self._window)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        self._window.addAction(action)
+        return action
+
+    @property
+    def block_actions(self) -> list[QAction]:
+        """What can be done with a block."""
+        return [self.move_up, self.move_down, self.duplicate, self.delete]
+
+    def menu(self, add_block: QMenu) -> QMenu:
+        """The program's menu."""
+        menu = QMenu(self._window)
+        menu.addActions([self.open_page, self.open_site, self.save])
+        menu.addSeparator()
+        menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        menu.addMenu(add_block)
+        menu.addActions(self.block_actions)
+        menu.addSeparator()
+        appearance = menu.addMenu(_tr("Appearance"))
+        appearance.addActions(self.appearances.actions())
+        menu.addSeparator()
+        menu.addActions([self.about, self.close])
+        return menu

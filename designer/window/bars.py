@@ -1,0 +1,81 @@
+"""Quiet bars above the page: one sentence and the actions that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from designer.look import Tokens, icon
+
+Action = tuple[str, Callable[[], None]]
+
+
+class Bar(QFrame):
+    """One sentence, its actions, and a cross that puts it away."""
+
+    def __init__(
+        self, tokens: Tokens, kind: str, text: str, actions: Sequence[Action], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setProperty("kind", kind)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 5, 8, 5)
+        line.setSpacing(8)
+        self.text = QLabel(text)
+        self.text.setWordWrap(True)
+        line.addWidget(self.text, 1)
+        for name, action in actions:
+            button = QPushButton(name)
+            button.clicked.connect(action)
+            line.addWidget(button)
+        close = QToolButton()
+        close.setIcon(icon("close", tokens.muted))
+        close.setIconSize(QSize(14, 14))
+        close.setToolTip(self.tr("Not now"))
+        close.setAccessibleName(self.tr("Not now"))
+        close.clicked.connect(self.hide)
+        line.addWidget(close)
+
+
+class Bars(QWidget):
+    """The bars that are shown now, at most one of each name."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tokens = tokens
+        self._bars: dict[str, Bar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:
+        """Show a bar, in place of an older one of that name."""
+        self.remove(name)
+        bar = Bar(self.tokens, kind, text, actions, self)
+        self._bars[name] = bar
+        self._column.addWidget(bar)
+        bar.show()
+
+    def remove(self, name: str) -> None:
+        """Put a bar away."""
+        if name in self._bars:
+            bar = self._bars.pop(name)
+            self._column.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+
+    def text(self, name: str) -> str:
+        """What the bar of that name says; empty when it is not shown."""
+        bar = self._bars.get(name)
+        return bar.text.text() if bar is not None and not bar.isHidden() else ""

@@ -1,0 +1,57 @@
+"""The line below everything: what a save will change, hints, and the preview's last time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+HEIGHT = 28
+HINT_MS = 8000
+
+
+class BottomBar(QFrame):
+    """Short facts; a hint goes away by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottomBar")
+        self.setFixedHeight(HEIGHT)
+        self.lines = QLabel()
+        self.hint = QLabel()
+        self.hint.setObjectName("hint")
+        self.engine = QLabel()
+        self.time = QLabel()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(18)
+        for label in (self.lines, self.hint):
+            line.addWidget(label)
+        line.addStretch()
+        for label in (self.engine, self.time):
+            line.addWidget(label)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(HINT_MS)
+        self._timer.timeout.connect(self.hint.clear)
+
+    def show_lines(self, count: int) -> None:
+        """Say how many lines of the files a save will change."""
+        if count == 0:
+            self.lines.setText(self.tr("Nothing to save"))
+        elif count == 1:
+            self.lines.setText(self.tr("1 line will change"))
+        else:
+            self.lines.setText(self.tr("%1 lines will change").replace("%1", str(count)))
+
+    def show_hint(self, text: str, *, error: bool = False) -> None:
+        """Show a sentence for a while."""
+        self.hint.setProperty("kind", "error" if error else "")
+        self.hint.style().unpolish(self.hint)
+        self.hint.style().polish(self.hint)
+        self.hint.setText(text)
+        self._timer.start()
+
+    def show_time(self, milliseconds: float) -> None:
+        """Say how long the preview took for the last change."""
+        text = self.tr("preview %1 ms").replace("%1", str(max(1, round(milliseconds))))
+        self.time.setText(text)

@@ -1,0 +1,78 @@
+"""The questions that the window asks. Tests put answers in their place."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Answer(Enum):
+    """What the person decided."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    MINE = auto()
+    THEIRS = auto()
+    CANCEL = auto()
+
+
+class Dialogs(QObject):
+    """Asks in words."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def unsaved(self, title: str) -> Answer:
+        """Ask what happens to unsaved work before it would be left."""
+        box = self._box(
+            self.tr("Save your changes to “%1”?").replace("%1", title),
+            self.tr("Without saving, they are lost."),
+        )
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(self.tr("Don’t save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        return {save: Answer.SAVE, drop: Answer.DISCARD}.get(box.clickedButton(), Answer.CANCEL)
+
+    def conflict(self, names: str) -> Answer:
+        """Ask which version stays when a file changed on disk."""
+        box = self._box(
+            self.tr("“%1” was changed by another program.").replace("%1", names),
+            self.tr("Nothing has been written yet. Which version should stay?"),
+        )
+        mine = box.addButton(self.tr("Keep mine"), QMessageBox.ButtonRole.DestructiveRole)
+        theirs = box.addButton(self.tr("Take theirs"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(self.tr("Decide later"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.exec()
+        return {mine: Answer.MINE, theirs: Answer.THEIRS}.get(box.clickedButton(), Answer.CANCEL)
+
+    def sentence(self, text: str) -> None:
+        """Show one sentence that needs nothing but reading."""
+        box = self._box(text, "")
+        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def choose_page(self, folder: Path) -> Path | None:
+        """Let the person choose a page."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a page"), str(folder), self.tr("Pages (*.md *.mdx)")
+        )
+        return Path(name) if name else None
+
+    def choose_site(self, folder: Path) -> Path | None:
+        """Let the person choose the folder of a site."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a site"), str(folder))
+        return Path(name) if name else None
+
+    def _box(self, text: str, more: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Frontispiece")
+        box.setText(text)
+        box.setInformativeText(more)
+        return box

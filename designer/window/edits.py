@@ -1,0 +1,111 @@
+"""From what the views ask for to edits of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from designer.document import Path, duplicate_item, insert_item, move_item, remove_item
+from designer.editor import Address, Editor
+from designer.errors import EditRefused
+from designer.schema import BlockType
+from designer.schema.outline import DISCRIMINATOR
+
+
+class Edits(QObject):
+    """Answers requests of the inspector and of the block actions."""
+
+    def __init__(self, editor: Editor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+
+    # -- fields and lists -------------------------------------------------------------------------
+
+    def write(self, address: Address, label: str, value: Any) -> None:
+        """Set a field's value."""
+        text = self.tr("Edit %1").replace("%1", label.lower())
+        self._editor.write(address, value, text)
+
+    def change_list(self, name: str, address: Address, fresh: Any) -> None:
+        """Add an item to a list, or move, duplicate or remove one.
+
+        Args:
+            name: ``add``, ``up``, ``down``, ``duplicate`` or ``remove``.
+            address: The list for ``add``, else the item.
+            fresh: The value of a new item.
+        """
+        try:
+            path = self._editor.path_of(address)
+        except EditRefused as error:
+            self._editor.refused.emit(str(error))
+            return
+        if name == "add":
+            self._add_item(address, path, fresh)
+        elif name in ("up", "down"):
+            self._shift(address, path, 1 if name == "down" else -1)
+        elif name == "remove":
+            self._editor.apply(self.tr("Remove item"), address.role, remove_item, path)
+        elif name == "duplicate":
+            self._editor.apply(self.tr("Duplicate item"), address.role, duplicate_item, path)
+
+    def _add_item(self, address: Address, path: Path, fresh: Any) -> None:
+        page = self._editor.page(address.role)
+        held = value_at(page.data, path) if page else None
+        text = self.tr("Add item")
+        if isinstance(held, list):
+            self._editor.apply(text, address.role, insert_item, path, len(held), fresh)
+        else:
+            self._editor.write(address, [fresh], text)
+
+    def _shift(self, address: Address, path: Path, step: int) -> None:
+        page = self._editor.page(address.role)
+        held = value_at(page.data, path[:-1]) if page else None
+        old = int(path[-1])
+        if isinstance(held, list) and 0 <= old + step < len(held):
+            text = self.tr("Move item")
+            self._editor.apply(text, address.role, move_item, path[:-1], old, old + step)
+
+    # -- blocks ---------------------------------------------------------------------------------
+
+    def add_block(self, block_type: BlockType) -> None:
+        """Add a block of a type below the selected one, or at the end."""
+        page = self._editor.page()
+        if page is None:
+            return
+        index = len(page.blocks)
+        selection = self._editor.selection
+        if selection is not None and selection.block is not None:
+            index = self._editor.index_of(selection.block) + 1
+        data = {**block_type.defaults, DISCRIMINATOR: block_type.name}
+        self._editor.insert_block(index, data)
+
+    def duplicate_block(self) -> None:
+        """Put a copy below the selected block."""
+        self._with_block(self._editor.duplicate_block)
+
+    def delete_block(self) -> None:
+        """Remove the selected block."""
+        self._with_block(self._editor.remove_block)
+
+    def move_block(self, step: int) -> None:
+        """Move the selected block up (-1) or down (1)."""
+        editor = self._editor
+        self._with_block(lambda number: editor.move_block(number, editor.index_of(number) + step))
+
+    def _with_block(self, action: Callable[[int], bool]) -> None:
+        selection = self._editor.selection
+        if selection is not None and selection.block is not None:
+            action(selection.block)
+
+
+def value_at(data: Mapping[str, Any], path: Path) -> Any:
+    """The value at a path, or None where there is none."""
+    value: Any = data
+    for key in path:
+        try:
+            value = value[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value

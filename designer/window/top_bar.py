@@ -1,0 +1,148 @@
+"""The bar above everything: what is open, undo, widths, save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from designer.look import Tokens, icon
+
+HEIGHT = 40
+
+
+class TopBar(QFrame):
+    """Shows; every button is an action of the window.
+
+    Signals:
+        width_chosen: A device's width in CSS pixels.
+    """
+
+    width_chosen = Signal(int)
+
+    def __init__(
+        self, *, menu: QMenu, undo: QAction, redo: QAction, save: QAction, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setFixedHeight(HEIGHT)
+        self._title = QLabel()
+        self._title.setObjectName("pageTitle")
+        self._site = QLabel()
+        self._site.setObjectName("siteName")
+        self._dot = QLabel("●")
+        self._dot.setObjectName("modifiedDot")
+        self._dot.setToolTip(self.tr("There is unsaved work"))
+        self._dot.hide()
+        self._measure = QLabel()
+        self._measure.setObjectName("measure")
+        self._menu = _tool(self.tr("Menu (F10)"))
+        self._menu.setMenu(menu)
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._undo, self._redo = _tool(""), _tool("")
+        self._undo.setDefaultAction(undo)
+        self._redo.setDefaultAction(redo)
+        self._save = QPushButton(self.tr("Save"))
+        self._save.setObjectName("primary")
+        self._save.setToolTip(self.tr("Save (Ctrl+S)"))
+        self._save.clicked.connect(save.trigger)
+        save.enabledChanged.connect(self._save.setEnabled)
+        self._save.setEnabled(save.isEnabled())
+        self._devices = QButtonGroup(self)
+        self._segment = QFrame()
+        self._segment.setObjectName("segment")
+        self._segment.setFixedHeight(28)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        start, middle, end = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        start.setSpacing(8)
+        for widget in (self._menu, self._title, self._site, self._dot):
+            start.addWidget(widget)
+        start.addStretch()
+        middle.setSpacing(6)
+        for widget in (self._undo, self._redo, self._segment, self._measure):
+            middle.addWidget(widget)
+        end.addStretch()
+        end.addWidget(self._save)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 0, 12, 0)
+        sides = []
+        for part in (start, middle, end):
+            holder = QWidget()
+            holder.setLayout(part)
+            part.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(holder, 0 if part is middle else 1)
+            sides.append(holder)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for holder in (sides[0], sides[2]):
+            holder.setSizePolicy(policy)
+
+    def set_devices(self, devices: Sequence[tuple[str, int]]) -> None:
+        """Offer these device names and widths (CSS pixels); the first is chosen."""
+        for old in self._devices.buttons():
+            self._devices.removeButton(old)
+            old.deleteLater()
+        row = self._segment.layout() or QHBoxLayout(self._segment)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for number, (name, width) in enumerate(devices):
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setToolTip(
+                self.tr("%1 px wide (Ctrl+%2)")
+                .replace("%1", str(width))
+                .replace("%2", str(number + 1))
+            )
+            button.setShortcut(f"Ctrl+{number + 1}")
+            button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
+            bold = QFont(button.font())
+            bold.setBold(True)  # the chosen one is bold: no width changes when another is chosen
+            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 22)
+            self._devices.addButton(button)
+            row.addWidget(button)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        self._menu.setIcon(icon("menu", tokens.text))
+        for button, name in ((self._undo, "undo"), (self._redo, "redo")):
+            button.defaultAction().setIcon(icon(name, tokens.text))
+
+    def show_open(self, title: str, site: str) -> None:
+        """Name the page and its site."""
+        self._title.setText(title)
+        self._site.setText(site)
+
+    def show_modified(self, modified: bool) -> None:
+        """Say whether there is unsaved work."""
+        self._dot.setVisible(modified)
+
+    def show_scale(self, width: int, zoom: float) -> None:
+        """Say how wide the page is and how far it is zoomed."""
+        self._measure.setText(f"{width} px · {round(zoom * 100)} %")
+
+    def open_menu(self) -> None:
+        """Open the menu, as F10 does."""
+        self._menu.showMenu()
+
+
+def _tool(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(QSize(16, 16))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

@@ -1,0 +1,337 @@
+"""The main window: puts the parts together and connects them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from designer import __version__
+from designer.document import line_changes
+from designer.editor import Address, Change, Editor, Role
+from designer.errors import DesignerError
+from designer.inspector import Inspector
+from designer.look import apply_look, icon, tokens_for
+from designer.preview import Canvas, Preview
+from designer.schema import BlockType
+from designer.settings import Settings
+from designer.site import PageEntry
+from designer.tree import LeftPanel
+from designer.window.actions import Actions
+from designer.window.bars import Action, Bars
+from designer.window.bottom_bar import BottomBar
+from designer.window.dialogs import Dialogs
+from designer.window.edits import Edits
+from designer.window.error_page import ErrorPage
+from designer.window.saving import Saving
+from designer.window.top_bar import TopBar
+
+TABLET, PHONE = 768, 390
+_COUNT_MS = 150
+_LEFT, _RIGHT = 264, 320
+
+
+class MainWindow(QMainWindow):
+    """One window: pages and blocks, the page itself, the inspector.
+
+    Signals:
+        page_requested: The file of a page to open.
+        site_requested: The folder of a site to open.
+        closed: The window was closed, everything in it settled.
+    """
+
+    page_requested = Signal(object)
+    site_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(self, editor: Editor, preview: Preview, settings: Settings) -> None:
+        super().__init__()
+        self._editor = editor
+        self._preview = preview
+        self._settings = settings
+        self._types: Mapping[str, BlockType] = {}
+        self._page_file: Path | None = None
+        self._title = ""
+        self.tokens = tokens_for(settings.appearance)
+        self.saving = Saving(editor, Dialogs(self), self)
+        self._edits = Edits(editor, self)
+        self.actions_ = Actions(self, editor)
+        self.add_menu = QMenu(self.tr("Add block"), self)
+        self.top = TopBar(
+            menu=self.actions_.menu(self.add_menu),
+            undo=self.actions_.undo,
+            redo=self.actions_.redo,
+            save=self.actions_.save,
+            parent=self,
+        )
+        self.left = LeftPanel(editor, self.tokens)
+        self.left.add_button.setMenu(self.add_menu)
+        self.left.add_button.setToolTip(self.tr("Add a block below the selected one"))
+        self.left.add_button.setAccessibleName(self.tr("Add block"))
+        self.left.block_actions = self.actions_.block_actions
+        self.canvas = Canvas()
+        self.inspector = Inspector(editor, self.tokens)
+        self.bars = Bars(self.tokens)
+        self.bottom = BottomBar()
+        self.error_page = ErrorPage()
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(_COUNT_MS)
+        self._lay_out()
+        self._connect()
+        self._restore_state()
+        self.set_appearance(settings.appearance)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        column.addWidget(self.canvas, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.left, middle, self.inspector):
+            self.splitter.addWidget(part)
+        self.splitter.setHandleWidth(1)
+        for number, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(number, stretch)
+        self.left.setMinimumWidth(180)
+        self.inspector.setMinimumWidth(260)
+        middle.setMinimumWidth(320)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.error_page)
+        whole = QWidget()
+        whole.setObjectName("window")
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addWidget(self.stack, 1)
+        rows.addWidget(self.bottom)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(860, 560)
+
+    # -- connections: all of them -----------------------------------------------------------------
+
+    def _connect(self) -> None:
+        editor, preview, actions = self._editor, self._preview, self.actions_
+        editor.opened.connect(self._opened)
+        editor.changed.connect(self._changed)
+        editor.selection_changed.connect(self._selected)
+        editor.modified_changed.connect(self._modified)
+        editor.refused.connect(lambda text: self.bottom.show_hint(text, error=True))
+        editor.saved.connect(self._count.start)
+        self.saving.told.connect(self.bottom.show_hint)
+        preview.picked.connect(editor.select)
+        preview.painted.connect(self.bottom.show_time)
+        self.left.picked.connect(editor.select)
+        self.left.page_requested.connect(self.page_requested)
+        self.inspector.edit_requested.connect(self._edits.write)
+        self.inspector.item_requested.connect(self._edits.change_list)
+        self.inspector.left.connect(editor.end_run)
+        self.canvas.scaled.connect(self.top.show_scale)
+        self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
+        self.top.width_chosen.connect(self.canvas.set_device_width)
+        self.error_page.another_requested.connect(self._choose_page)
+        self._count.timeout.connect(self._count_lines)
+        actions.save.triggered.connect(self.save)
+        actions.open_page.triggered.connect(self._choose_page)
+        actions.open_site.triggered.connect(self._choose_site)
+        actions.close.triggered.connect(self.close)
+        actions.about.triggered.connect(self._about)
+        actions.menu_key.triggered.connect(self.top.open_menu)
+        actions.move_up.triggered.connect(lambda: self._edits.move_block(-1))
+        actions.move_down.triggered.connect(lambda: self._edits.move_block(1))
+        actions.duplicate.triggered.connect(self._edits.duplicate_block)
+        actions.delete.triggered.connect(self._edits.delete_block)
+        actions.appearances.triggered.connect(self._choose_appearance)
+        QApplication.styleHints().colorSchemeChanged.connect(
+            lambda _scheme: self.set_appearance(self._settings.appearance)
+        )
+
+    # -- what is open ---------------------------------------------------------------------------
+
+    def show_site(
+        self,
+        entries: Sequence[PageEntry],
+        types: Mapping[str, BlockType],
+        *,
+        page: Path,
+        site_name: str,
+        desktop: int,
+        engine: str,
+    ) -> None:
+        """Show a page that the editor has just opened, and the site around it."""
+        self._types = types
+        self._page_file = page
+        self._title = next((e.title for e in entries if e.path == page), page.stem)
+        self.stack.setCurrentWidget(self.splitter)
+        self.left.show_pages(entries, page)
+        self.left.show_types(types)
+        self.inspector.show_types(types)
+        self.top.show_open(self._title, site_name)
+        self.bottom.engine.setText(engine)
+        self.top.set_devices(
+            [
+                (self.tr("Desktop"), desktop),
+                (self.tr("Tablet"), TABLET),
+                (self.tr("Phone"), PHONE),
+            ]
+        )
+        self.canvas.set_device_width(desktop)
+        self.left.pages.setFocus()
+        self._fill_add_menu()
+        self._name_window()
+        self._count_lines()
+
+    def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
+        """Say why a page cannot be opened; nothing of it is ever written."""
+        if self._page_file is not None:
+            self.left.select_page(self._page_file)
+            self.bars.show_bar("error", "error", str(error), [])
+            return
+        self.top.show_open(file.name, "")
+        self.error_page.show_error(error, data, self.tokens)
+        self.stack.setCurrentWidget(self.error_page)
+
+    def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:
+        """Show a quiet bar above the page; ``kind`` is ``info``, ``warning`` or ``error``."""
+        self.bars.show_bar(name, kind, text, actions)
+
+    def _fill_add_menu(self) -> None:
+        self.add_menu.clear()
+        for block_type in sorted(self._types.values(), key=lambda t: t.label):
+            action = QAction(icon(block_type.icon, self.tokens.text), block_type.label, self)
+            action.setToolTip(block_type.help)
+            action.triggered.connect(lambda _on, t=block_type: self._edits.add_block(t))
+            self.add_menu.addAction(action)
+
+    def _name_window(self) -> None:
+        star = "[*]"
+        self.setWindowTitle(
+            f"{self._title}{star} – Frontispiece" if self._title else "Frontispiece"
+        )
+
+    # -- following the editor ---------------------------------------------------------------------
+
+    def _opened(self) -> None:
+        self.bars.remove("error")
+        self.left.refresh()
+        self.inspector.refresh()
+
+    def _changed(self, _change: Change) -> None:
+        self.left.refresh()
+        self.inspector.refresh()
+        self._count.start()
+
+    def _selected(self, address: Address | None) -> None:
+        self.left.show_selection(address)
+        self.inspector.show_selection(address)
+        on_block = address is not None and address.block is not None
+        for action in self.actions_.block_actions:
+            action.setEnabled(on_block)
+        if address is not None and address.role is Role.SITE:
+            self.bottom.show_hint(
+                self.tr("This is part of the whole site: it changes on every page.")
+            )
+
+    def _modified(self, modified: bool) -> None:
+        self.setWindowModified(modified)
+        self.top.show_modified(modified)
+        self.actions_.save.setEnabled(modified)
+        if self._page_file is not None:
+            self.left.mark_modified(self._page_file, modified=modified)
+
+    def _count_lines(self) -> None:
+        documents = self._editor.documents.values()
+        self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
+
+    # -- files ----------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save; returns whether nothing is left unsaved."""
+        return self.saving.save()
+
+    def settle(self) -> bool:
+        """Ask about unsaved work; returns whether it may be left."""
+        return self.saving.settle(self._title)
+
+    def _choose_page(self) -> None:
+        if file := self.saving.dialogs.choose_page(self._folder()):
+            self.page_requested.emit(file)
+
+    def _choose_site(self) -> None:
+        if folder := self.saving.dialogs.choose_site(self._folder()):
+            self.site_requested.emit(folder)
+
+    def _folder(self) -> Path:
+        return self._page_file.parent if self._page_file else Path.home()
+
+    def _about(self) -> None:
+        self.saving.dialogs.sentence(
+            self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
+                "%1", __version__
+            )
+        )
+
+    # -- look and state -------------------------------------------------------------------------
+
+    def set_appearance(self, appearance: str) -> None:
+        """Use ``system``, ``light`` or ``dark`` colours from now on."""
+        self._settings.appearance = appearance
+        self.tokens = tokens_for(appearance)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_look(application, self.tokens)
+        for part in (self.top, self.left, self.inspector):
+            part.set_tokens(self.tokens)
+        self.bars.tokens = self.tokens
+        self._preview.set_accent(self.tokens.accent, self.tokens.on_accent)
+        self._fill_add_menu()
+        for choice in self.actions_.appearances.actions():
+            choice.setChecked(choice.data() == appearance)
+
+    def _choose_appearance(self, action: QAction) -> None:
+        self.set_appearance(str(action.data()))
+
+    def _restore_state(self) -> None:
+        self.resize(1440, 900)
+        geometry, sizes = self._settings.load("geometry"), self._settings.load("panels")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if not (isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes)):
+            self.splitter.setSizes([_LEFT, max(320, self.width() - _LEFT - _RIGHT), _RIGHT])
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.canvas.view is None:
+            QTimer.singleShot(0, self._show_preview)
+
+    def _show_preview(self) -> None:
+        """Start the web view after the window's first paint: the window is there sooner."""
+        if self.canvas.view is None:
+            self.canvas.set_page(self._preview.page)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.settle():
+            event.ignore()
+            return
+        self._settings.remember("geometry", self.saveGeometry())
+        self._settings.remember("panels", self.splitter.saveState())
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,2 @@
+// What Node gives to every module and a page does not.
+export const process = { env: {}, cwd: () => '/', platform: 'browser' }

@@ -1,0 +1,165 @@
+"""The window as a person uses it: short words for what scenarios do and see."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from designer.app.place import Place
+from designer.app.program import Program
+from designer.app.waiting import value_of, wait_until
+from designer.preview import WORLD
+
+PATIENCE = 30_000
+
+
+class App:
+    """A running program with its window open on a page."""
+
+    def __init__(self, place: Place, *, size: tuple[int, int] = (1440, 900)) -> None:
+        self.program = Program(QApplication.instance())
+        self.editor = self.program.editor
+        self.window = self.program.window
+        self.program.open(place)
+        self.window.resize(*size)
+        self.window.show()
+        self.settle()
+
+    def close(self) -> None:
+        self.program.shut_down()
+
+    def settle(self) -> None:
+        """Wait until the preview shows everything that changed."""
+        self.until(lambda: self.program.preview.is_current, "the preview is current")
+
+    def until(self, condition: Any, what: str = "it happens") -> None:
+        wait_until(condition, what, PATIENCE)
+
+    # -- the tree -------------------------------------------------------------------------------
+
+    @property
+    def titles(self) -> list[str]:
+        """The names of the rows in the block tree."""
+        model = self.window.left.model
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def choose(self, title: str) -> None:
+        """Click a row of the block tree."""
+        tree, model = self.window.left.blocks, self.window.left.model
+        index = model.index(self.titles.index(title), 0)
+        tree.scrollTo(index)
+        place = tree.visualRect(index).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def open_page(self, title: str) -> None:
+        """Click a page in the list."""
+        pages = self.window.left.pages
+        model = pages.model()
+        rows = [model.index(r, 0) for r in range(model.rowCount())]
+        index = next(i for i in rows if i.data() == title)
+        place = pages.visualRect(index).center()
+        QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    # -- the inspector --------------------------------------------------------------------------
+
+    def field(self, *path: str | int, tab: str = "content") -> QWidget:
+        """The editor of a field or slot of what is selected."""
+        inspector = self.window.inspector
+        form = {
+            "content": inspector.content,
+            "style": inspector.style_form,
+            "page": inspector.page_form,
+        }[tab]
+        inspector.tabs.setCurrentWidget(form)
+        found = form.field(path)
+        assert found is not None, f"no field {path} in {[e.path for e in form.entries]}"
+        return found
+
+    def slot(self, *path: str) -> QPlainTextEdit:
+        found = self.field(*path, tab="style")
+        assert isinstance(found, QPlainTextEdit)
+        return found
+
+    def type_at(self, field: QWidget, position: int, text: str, *, erase: int = 0) -> None:
+        """Put the caret at a place, delete what follows, and type, key by key."""
+        field.setFocus()
+        if isinstance(field, QLineEdit):
+            field.setCursorPosition(position)
+        else:
+            assert isinstance(field, QPlainTextEdit)
+            cursor = field.textCursor()
+            cursor.setPosition(position)
+            field.setTextCursor(cursor)
+        for _ in range(erase):
+            QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClicks(field, text)
+
+    def press(self, keys: str, widget: QWidget | None = None) -> None:
+        """Press a key combination, such as ``Ctrl+S``."""
+        QTest.keySequence(widget or self.window, keys)
+
+    # -- the page -------------------------------------------------------------------------------
+
+    def js(self, script: str) -> Any:
+        """The value of an expression in the preview's world."""
+        text = value_of(self.program.preview.page, f"JSON.stringify({script})", WORLD.value)
+        return json.loads(text) if text else None
+
+    def style(self, selector: str, name: str) -> str:
+        """A computed style of the first element that fits."""
+        return self.js(f"getComputedStyle(document.querySelector({selector!r})).{name}")
+
+    def text(self, selector: str) -> str:
+        """The text of the first element that fits; empty when there is none."""
+        return self.js(f"document.querySelector({selector!r})?.textContent ?? ''")
+
+    def click(self, selector: str) -> None:
+        """Click the middle of an element of the page with the real mouse."""
+        view = self.window.canvas.view
+        assert view is not None
+        scroll = "scrollIntoView({block: 'center', behavior: 'instant'})"
+        self.js(f"document.querySelector({selector!r}).{scroll}")
+        self.until(lambda: self._on_top(selector), "the element is in view")
+        x, y = self.js(
+            f"(() => {{ const r = document.querySelector({selector!r}).getBoundingClientRect();"
+            " return [r.x + Math.min(r.width / 2, 40), r.y + r.height / 2]; })()"
+        )
+        zoom = view.zoomFactor()
+        target = view.focusProxy() or view
+        place = QPoint(round(x * zoom), round(y * zoom))
+        QTest.mouseMove(target, place)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+
+    def _on_top(self, selector: str) -> bool:
+        return bool(
+            self.js(
+                f"(() => {{ const r = document.querySelector({selector!r}).getBoundingClientRect();"
+                " return r.bottom > 0 && r.top < innerHeight; })()"
+            )
+        )
+
+    # -- bars -----------------------------------------------------------------------------------
+
+    def bar(self, name: str) -> str:
+        return self.window.bars.text(name)
+
+    def answer(self, name: str, words: str) -> None:
+        """Press a button of a bar."""
+        buttons = self.window.bars.findChildren(QPushButton)
+        QTest.mouseClick(next(b for b in buttons if b.text() == words), Qt.MouseButton.LeftButton)
+
+
+def line_diff(before: bytes, after: bytes) -> list[tuple[bytes, bytes]]:
+    """The lines that differ between two texts of equally many lines."""
+    old, new = before.split(b"\n"), after.split(b"\n")
+    assert len(old) == len(new)
+    return [(a, b) for a, b in zip(old, new, strict=True) if a != b]
+
+
+def read(path: Path) -> bytes:
+    return path.read_bytes()

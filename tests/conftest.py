@@ -1,0 +1,32 @@
+"""Shared by all tests; free of Qt, because the core's tests run without it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # a busy machine is not a failure
+settings.load_profile("patient")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+if importlib.util.find_spec("PySide6"):
+    pytest_plugins = ["tests.qt_support"]
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real sites; tests that need it are skipped where it is missing."""
+    beside = Path(__file__).parent.parent.parent / "shared" / "corpus"
+    folder = Path(os.environ.get("FRONTISPIECE_CORPUS", beside))
+    if not folder.is_dir():
+        pytest.skip("the corpus of real sites is not beside this checkout")
+    return folder

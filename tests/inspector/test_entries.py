@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from designer import bundled
+from designer.inspector.entries import content_entries, document_entries, slot_entries
+from designer.schema import load_types
+
+TYPES = load_types([bundled.folder("templates")])
+FEATURE = TYPES["tailwindFeature"]
+
+
+def test_all_slots_of_the_type_even_when_absent():
+    entries = slot_entries({"tailwind": {"headline": "text-3xl", "own": "p-4"}}, FEATURE)
+    by_path = {e.path: e for e in entries}
+    assert by_path["tailwind", "headline"].value == "text-3xl"
+    assert by_path["tailwind", "wrap"].value is None
+    assert by_path["tailwind", "own"].value == "p-4"
+    assert all(e.kind == "slot" for e in entries)
+
+
+def test_fields_in_the_order_of_the_type_then_the_rest():
+    data = {"_template": "tailwindFeature", "extra": True, "headline": "Hi", "buttons": []}
+    entries = content_entries(data, FEATURE)
+    paths = [e.path for e in entries]
+    assert paths.index(("headline",)) < paths.index(("body",)) < paths.index(("extra",))
+    assert next(e for e in entries if e.path == ("extra",)).kind == "boolean"
+    assert not any(p[0] in ("_template", "tailwind") for p in paths)
+
+
+def test_items_are_named_by_their_words():
+    data = {"buttons": [{"label": "Go", "link": "/"}, {"link": "/x"}]}
+    names = [e.label for e in content_entries(data, FEATURE) if e.kind == "item"]
+    assert names == ["1 · Go", "Item 2"]
+
+
+def test_a_slot_is_never_a_field_too():
+    data = {"background": {"fillStyles": "bg-primary", "src": "/x.png"}}
+    slots = {e.path for e in slot_entries(data, FEATURE)}
+    fields = {e.path for e in content_entries(data, FEATURE)}
+    assert ("background", "fillStyles") in slots
+    assert not slots & fields
+
+
+def test_unknown_type_is_editable():
+    data = {"_template": "odd", "note": "x" * 80, "count": 3, "tailwind": {"a": "p-1"}, "on": False}
+    kinds = {e.path: e.kind for e in content_entries(data, None)}
+    assert kinds == {("note",): "text", ("count",): "number", ("on",): "boolean"}
+    assert [e.path for e in slot_entries(data, None)] == [("tailwind", "a")]
+
+
+def test_document_entries_keep_the_order_asked_for():
+    data = {"nav": {"items": [{"label": "A"}]}, "logo": {"image": "/x"}}
+    entries = document_entries(data, ("logo", "nav", "absent"))
+    assert entries[0].path[0] == "logo"
+    assert ("nav", "items", 0, "label") in [e.path for e in entries]
+
+
+json_like = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from([f.name for f in FEATURE.fields] + ["tailwind", "x"]), json_like
+    )
+)
+def test_any_data_gives_entries_with_unique_paths(data):
+    entries = (*content_entries(data, FEATURE), *slot_entries(data, FEATURE))
+    paths = [e.path for e in entries if e.kind not in ("heading", "list", "item")]
+    assert len(paths) == len(set(paths))

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from designer.inspector.entries import Entry
+from designer.inspector.fields import ChoiceField, LongField, field_for
+from designer.schema import Option
+
+
+def made(qtbot, kind, value, **more):
+    field = field_for(Entry(("x",), kind, "X", value, **more))
+    qtbot.addWidget(field)
+    heard = []
+    field.edited.connect(heard.append)
+    return field, heard
+
+
+@pytest.mark.parametrize("kind", ["string", "text", "markdown", "slot"])
+def test_showing_is_not_editing_typing_is(qtbot, kind):
+    field, heard = made(qtbot, kind, "one")
+    field.show_value("two")
+    field.show_value(None)
+    field.show_value("three")
+    assert heard == []
+    QTest.keyClicks(field, "!")
+    assert len(heard) == 1
+    assert "!" in heard[0]
+
+
+def test_caret_stays_when_the_shown_value_comes_back(qtbot):
+    field, _ = made(qtbot, "text", "a long text")
+    cursor = field.textCursor()
+    cursor.setPosition(5)
+    field.setTextCursor(cursor)
+    field.show_value("a long text")
+    assert field.textCursor().position() == 5
+
+
+def test_a_slot_stays_on_one_line(qtbot):
+    field, heard = made(qtbot, "slot", "p-1")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert heard == []
+    assert isinstance(field, LongField)
+
+
+def test_number_writes_numbers_only(qtbot):
+    field, heard = made(qtbot, "number", 1)
+    field.selectAll()
+    QTest.keyClicks(field, "2x")
+    assert heard == [2]
+    field.selectAll()
+    QTest.keyClicks(field, "2.5")
+    assert heard[-1] == 2.5
+
+
+def test_boolean(qtbot):
+    field, heard = made(qtbot, "boolean", True)
+    field.show_value(False)
+    field.click()
+    assert heard == [True]
+
+
+def test_choice_keeps_a_value_that_is_no_choice(qtbot):
+    options = (Option("a", "First"), Option("b", "Second"))
+    field, heard = made(qtbot, "select", "odd", options=options)
+    assert isinstance(field, ChoiceField)
+    assert field.currentText() == "odd"
+    field.show_value("b")
+    assert field.currentText() == "Second"
+    assert heard == []
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert heard == ["a"]
+
+
+@pytest.mark.qt_log_ignore("Keyboard event not accepted")
+def test_undo_keys_are_left_to_the_window(qtbot):
+    for kind in ("string", "text"):
+        field, heard = made(qtbot, kind, "one")
+        QTest.keyClicks(field, "X")
+        QTest.keySequence(field, "Ctrl+Z")
+        assert len(heard) == 1

@@ -1,0 +1,83 @@
+"""Fixtures for tests with Qt: the real application, the real page engine, temporary folders."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from designer.app.place import Place
+from designer.app.start import application
+from tests.app import App
+
+SAMPLE = Path(__file__).parent.parent / "resources" / "sample-site"
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The program's own application: its address scheme is known to the engine."""
+    return application()
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, state, cache and data of a person who starts for the first time."""
+    for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
+
+
+class _Noise(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def silence(request: pytest.FixtureRequest):
+    """Warnings of the program, among them JavaScript errors of the page, fail the test."""
+    noise = _Noise()
+    root = logging.getLogger("designer")
+    root.addHandler(noise)
+    yield noise
+    root.removeHandler(noise)
+    if request.node.get_closest_marker("noisy") is None:
+        assert noise.lines == []
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample site."""
+    copy = tmp_path / "site"
+    shutil.copytree(SAMPLE, copy)
+    return copy
+
+
+@pytest.fixture
+def seed(corpus: Path, tmp_path: Path) -> Path:
+    """The seed page, placed in a copy of the site that its theme belongs to."""
+    site = tmp_path / "bacalhau"
+    shutil.copytree(corpus / "bacalhau", site)
+    page = site / "content" / "pages" / "seed.md"
+    shutil.copy(corpus / "seed" / "architecture.md", page)
+    return page
+
+
+@pytest.fixture
+def app(qapp: QApplication):
+    """Opens the real window on a page or site; closes it after the test."""
+    opened: list[App] = []
+
+    def start(target: Path, **options: object) -> App:
+        made = App(Place.find(target), **options)
+        opened.append(made)
+        return made
+
+    yield start
+    for made in opened:
+        made.close()

@@ -1,0 +1,43 @@
+"""Renderers of our block types."""
+
+import pytest
+
+from designer.bundled import folder
+from designer.render import Renderer, Scope
+from designer.schema import load_types
+from designer.site import default_theme
+from tests.render.nodes import parse
+
+
+@pytest.fixture(scope="session")
+def types():
+    return load_types([folder("templates")])
+
+
+@pytest.fixture(scope="session")
+def plain(types):
+    return Renderer(types, marks=False)
+
+
+@pytest.fixture(scope="session")
+def marked(types):
+    return Renderer(types, marks=True)
+
+
+@pytest.fixture(scope="session")
+def scope():
+    return Scope(page={}, site=default_theme())
+
+
+@pytest.fixture
+def draw(plain, scope):
+    """Draws a block without marks and gives its section."""
+
+    def section(template, data, scope=scope):
+        wrapper = parse(plain.block({"_template": template, **data}, scope)).elements[0]
+        assert wrapper.attributes == {}
+        (inner,) = wrapper.elements
+        assert inner.tag == "section"
+        return inner
+
+    return section

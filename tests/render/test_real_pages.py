@@ -1,0 +1,67 @@
+"""Every block of every real page can be drawn."""
+
+import json
+
+import pytest
+import yaml
+
+from designer.render import Scope
+from designer.site import default_theme
+from tests.render.nodes import parse, without_marks
+
+
+def front_matter(file):
+    text = file.read_text(encoding="utf-8")
+    return yaml.load(text.split("---\n", 2)[1], yaml.CSafeLoader)
+
+
+def pages(corpus):
+    yield from sorted(corpus.glob("*/content/pages/*.md"))
+    yield from sorted(corpus.glob("synthetic/*.md"))
+    yield from sorted(corpus.glob("replay/blobs/*.md"))[::5]  # many differ by one value only
+
+
+def theme_of(file):
+    document = file.parents[1] / "global" / "index.json"
+    return json.loads(document.read_text("utf-8")) if document.is_file() else default_theme()
+
+
+def test_all(corpus, plain, marked):
+    count = 0
+    for file in pages(corpus):
+        page = front_matter(file) or {}
+        scope = Scope(page, theme_of(file))
+        for block in page.get("blocks") or []:
+            html = plain.block(block, scope)
+            assert "cannot be drawn" not in html, file
+            assert without_marks(marked.block(block, scope, root="block:1")) == html
+            count += 1
+        assert parse(plain.header(scope)).one("section")
+        assert "cannot be drawn" not in plain.footer(scope), file
+    assert count > 200
+
+
+def texts_of(value):
+    """The plain texts that a person wrote into a block."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from texts_of(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key in {"label", "headline", "subhead", "speaker", "title", "company", "time"}:
+                yield inner
+            elif key not in {"style", "tailwind"}:
+                yield from texts_of(inner)
+
+
+@pytest.mark.parametrize("site", ["sustainable-blockchain-22", "microgen"])
+def test_blocks_without_a_template_show_their_texts(corpus, plain, types, site):
+    file = corpus / site / "content" / "pages" / "index.md"
+    page = front_matter(file)
+    unknown = [block for block in page["blocks"] if block["_template"] not in types]
+    assert unknown
+    for block in unknown:
+        shown = parse(plain.block(block, Scope(page, theme_of(file)))).text
+        for text in texts_of(block):
+            if isinstance(text, str):
+                assert text.strip() in shown

@@ -1,0 +1,84 @@
+"""The theme document as CSS, and its fonts."""
+
+import re
+
+import pytest
+
+from designer.render import SITE_CSS, fonts_link, theme_css
+from designer.site import default_theme
+
+
+def variables(site):
+    return dict(re.findall(r"--([\w-]+): ([^;]*);\n", theme_css(site)))
+
+
+def test_variables_of_a_theme():
+    found = variables(default_theme())
+    theme = default_theme()
+    assert found["site-width"] == "1280px"
+    assert found["edge-width"] == "calc((100% - var(--site-width)) / 2)"
+    assert found["gray-light-color"] == theme["colors"]["grayLight"]
+    assert found["text-size-3xl"] == "38px"
+    assert found["text-leading-3xl"] == "46px"
+    assert found["font2"] == "Georgia, sans-serif"
+    assert len(found) == 2 + 10 + 1 + 4 + 24
+
+
+@pytest.mark.parametrize(
+    ("font", "family"),
+    [
+        ("Jost:wght@400;600", "Jost, sans-serif"),
+        ("Space Mono:wght@400;700", "Space Mono, sans-serif"),
+        ("Arial", "Arial, sans-serif"),
+        (None, "null, sans-serif"),
+    ],
+)
+def test_font_families_are_the_sites(font, family):
+    assert variables({"fonts": {"font1": font}})["font1"] == family
+
+
+def test_what_is_missing():
+    found = variables({"colors": {}, "sizeLeading": {"textXs": "12"}})
+    assert found["primary-color"] == "null"
+    assert found["font1"] == "undefined, sans-serif"
+    assert found["text-size-md"] == found["text-leading-md"] == "16px"
+    assert (found["text-size-xs"], found["text-leading-xs"]) == ("12px", "undefinedpx")
+    assert variables({})["primary-color"] == "undefined"
+    assert variables({"desktopWidth": 1000})["site-width"] == "1000px"
+
+
+def test_a_value_cannot_leave_its_declaration():
+    hostile = "red;} </style><script>x</script> body{display:none"
+    site = {"colors": {"primary": hostile}, "fonts": {"font1": hostile}, "desktopWidth": hostile}
+    css = theme_css(site | {"sizeLeading": {"textXs": f"{hostile}/{hostile}"}})
+    assert "<" not in css
+    assert css.count("{") == css.count("}") == 5
+
+
+def test_links_inherit_their_colour():
+    assert ".markdown a:not(.button) { color: var(--undefined-color) }" in theme_css({})
+
+
+def test_site_css_has_the_rules_of_the_family():
+    assert ".markdown p:not(:last-child) { margin-bottom: 1rem }" in SITE_CSS
+
+
+@pytest.mark.parametrize(
+    ("fonts", "families"),
+    [
+        (
+            {"font1": "Jost:wght@400;600", "font2": "Space Mono:wght@400;700", "font3": "Arial"},
+            "family=Jost:wght@400;600&family=Space+Mono:wght@400;700",
+        ),
+        ({"font1": "Inter", "font2": "Inter", "font3": None, "font4": ""}, "family=Inter"),
+        ({"font1": "Suisse Intl", "font2": 'A"&b=c#'}, "family=A%22%26b%3Dc%23"),
+    ],
+)
+def test_fonts_from_the_web(fonts, families):
+    address = f"https://fonts.googleapis.com/css2?{families}&display=swap"
+    assert fonts_link({"fonts": fonts}) == address
+
+
+@pytest.mark.parametrize("fonts", [{}, None, [], {"font1": "Arial", "font2": "Times New Roman"}])
+def test_no_fonts_from_the_web(fonts):
+    assert fonts_link({"fonts": fonts}) is None

@@ -1,0 +1,124 @@
+"""The program as a process: exit codes, sentences, static pages, pictures, the smoke run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.process import run
+
+pytestmark = [pytest.mark.engine, pytest.mark.scenario]
+
+BROKEN = {
+    "broken YAML": (b"---\ntitle: a\nblocks:\n  - a: [1\n---\n", ("line",)),
+    "not UTF-8": (b"---\ntitle: caf\xe9\n---\n", ("UTF-8",)),
+    "no front matter": (b"# Words\n", ("front matter",)),
+    "duplicate key": (b"---\na: 1\na: 2\n---\n", ("line 3",)),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("command", [(), ("--smoke",), ("render", "--html", "out.html")])
+def test_unreadable_page(tmp_path, name, command):
+    data, words = BROKEN[name]
+    page = tmp_path / "page.md"
+    page.write_bytes(data)
+    if command[:1] == ("render",):
+        done = run("render", page, "--html", tmp_path / "out.html")
+    else:
+        done = run(page, *command)
+    assert done.returncode == 2
+    sentences = [line for line in done.stderr.splitlines() if line.startswith("frontispiece: ")]
+    assert len(sentences) == 1
+    for word in words:
+        assert word in sentences[0]
+    assert "Traceback" not in done.stderr
+    assert page.read_bytes() == data
+
+
+def test_missing_page(tmp_path):
+    done = run(tmp_path / "gone.md")
+    assert done.returncode == 2
+    assert "gone.md" in done.stderr
+
+
+def test_empty_site(tmp_path):
+    done = run(tmp_path)
+    assert done.returncode == 2
+    assert "no page" in done.stderr
+
+
+def test_version():
+    assert run("--version").stdout.startswith("frontispiece ")
+
+
+def test_smoke(sample, tmp_path):
+    page = sample / "content" / "pages" / "index.md"
+    before = page.read_bytes()
+    shot = tmp_path / "shot.png"
+    done = run("--smoke", page, "--shot", shot)
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert set(report["ms"]) == {"window", "page", "edit"}
+    assert report["lines_changed"] == 1
+    assert QImage(str(shot)).width() == 1440
+    assert page.read_bytes() == before
+
+
+def test_shot_of_the_sample_site(tmp_path):
+    shot = tmp_path / "shot.png"
+    done = run("--shot", shot, "--size", "1024x700")
+    assert done.returncode == 0, done.stderr
+    assert (QImage(str(shot)).width(), QImage(str(shot)).height()) == (1024, 700)
+
+
+def test_render_html(sample, tmp_path):
+    out = tmp_path / "out.html"
+    page = sample / "content" / "pages" / "index.md"
+    assert run("render", page, "--html", out).returncode == 0
+    html = out.read_text(encoding="utf-8")
+    assert "data-fp-" not in html
+    assert 'src="/img/room.svg"' in html
+    assert ".font-1" in html
+    assert ".animate-spin" not in html
+
+
+def test_render_embed(sample, tmp_path):
+    out = tmp_path / "out.html"
+    page = sample / "content" / "pages" / "index.md"
+    assert run("render", page, "--html", out, "--embed").returncode == 0
+    html = out.read_text(encoding="utf-8")
+    assert 'src="/img/' not in html
+    assert 'src="data:image/svg+xml;base64,' in html
+
+
+def test_render_png(sample, tmp_path):
+    out = tmp_path / "out.png"
+    page = sample / "content" / "pages" / "rooms.md"
+    done = run("render", page, "--png", out, "--width", 390)
+    assert done.returncode == 0, done.stderr
+    image = QImage(str(out))
+    assert image.width() == 390
+    assert image.height() > 1500
+    bottom = image.pixelColor(20, image.height() - 20)
+    assert bottom.name() == "#12343b"  # the footer's ground: nothing is cut off
+
+
+def test_render_says_where_it_cannot_write(sample, tmp_path):
+    page = sample / "content" / "pages" / "rooms.md"
+    done = run("render", page, "--html", tmp_path / "no" / "folder.html")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+def test_site_of_a_page_that_lies_elsewhere(sample, tmp_path):
+    page = tmp_path / "elsewhere.md"
+    shutil.copy(sample / "content" / "pages" / "visit.md", page)
+    out = tmp_path / "out.html"
+    assert run("render", page, "--site", sample, "--html", out).returncode == 0
+    assert "--primary-color: #12343B" in out.read_text(encoding="utf-8").replace(
+        "--primary-color:#", "--primary-color: #"
+    )

@@ -1,0 +1,273 @@
+"""Block types are read from their folders, and every mistake in one is named."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designer.bundled import folder
+from designer.errors import SchemaError
+from designer.schema import FIELD_TYPES, Option, frame_type, load_type, load_types, type_name
+
+OURS = load_types([folder("templates")])
+
+SLOTS_OF_TAILWIND_FEATURE = [
+    "section", "wrap", "imageWrap", "image", "contentWrap", "content", "label", "headline",
+    "subhead", "text", "buttons", "button",
+]  # fmt: skip
+
+
+@pytest.fixture
+def describe(tmp_path):
+    """Writes a type folder and reads it."""
+
+    def write(text, name="note", template=True):
+        place = tmp_path / name
+        place.mkdir(exist_ok=True)
+        (place / "block.yaml").write_text(text, encoding="utf-8")
+        if template:
+            (place / "template.html").write_text("<section></section>", encoding="utf-8")
+        return place
+
+    return write
+
+
+def fields_of(kind):
+    return {field.name: field for field in kind.fields}
+
+
+def test_ours_are_all_there():
+    assert set(OURS) == {
+        "tailwindFeature", "tailwindCards", "feature", "banner", "photoCards", "textCards", "embed",
+    }  # fmt: skip
+
+
+def test_tailwind_feature_has_its_twelve_slots_and_its_background():
+    paths = [slot.path for slot in OURS["tailwindFeature"].slots]
+    assert [path[1] for path in paths if path[0] == "tailwind"] == SLOTS_OF_TAILWIND_FEATURE
+    assert ("background", "fillStyles") in paths
+
+
+def test_tailwind_feature_has_its_fields():
+    fields = fields_of(OURS["tailwindFeature"])
+    assert list(fields) == [
+        "label", "headline", "subhead", "body", "buttons", "image", "background", "navigationLabel",
+    ]  # fmt: skip
+    assert fields["body"].type == "markdown"
+    assert [field.name for field in fields["buttons"].fields] == ["label", "link"]
+    assert [field.type for field in fields["image"].fields] == ["image", "string"]
+
+
+def test_tailwind_feature_starts_as_the_sites_own_editor_starts_it():
+    defaults = OURS["tailwindFeature"].defaults
+    assert defaults["headline"] == "This is the main headline"
+    assert set(defaults["tailwind"]) == set(SLOTS_OF_TAILWIND_FEATURE) - {"button"}
+    assert set(defaults["tailwind"].values()) == {""}
+
+
+@pytest.mark.parametrize("kind", [*OURS.values(), frame_type()], ids=lambda kind: kind.name)
+def test_everything_has_words_for_a_person(kind):
+    assert kind.label
+    assert kind.help
+    assert (folder("resources") / "icons" / f"{kind.icon}.svg").is_file()
+    assert kind.category
+    for slot in kind.slots:
+        assert slot.label
+        assert slot.element.endswith(".")
+
+    def look(fields):
+        for field in fields:
+            assert field.type in FIELD_TYPES
+            assert field.label
+            assert field.label != field.name
+            look(field.fields)
+
+    look(kind.fields)
+
+
+@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+def test_there_is_a_sample_for_the_gallery(kind):
+    assert kind.sample
+
+
+@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+def test_select_defaults_are_choices(kind):
+    def look(fields):
+        for field in fields:
+            if field.type == "select" and field.default is not None:
+                assert field.default in {option.value for option in field.options}
+            look(field.fields)
+
+    look(kind.fields)
+
+
+def test_a_description_of_ones_own(describe):
+    kind = load_type(
+        describe("""
+label: Note
+help: Something small.
+icon: pin
+category: Mine
+parts: [anchor]
+fields:
+  tone:
+    type: select
+    label: Tone
+    default: calm
+    options: {calm: Calm, loud: Loud}
+  lines:
+    type: list
+    label: Lines
+    item_label: Line
+slots:
+  classes.box: {label: Box, element: The box around it.}
+defaults:
+  tone: loud
+  lines: [a]
+  classes: {box: p-4}
+""")
+    )
+    fields = fields_of(kind)
+    assert (kind.name, kind.label, kind.icon, kind.category) == ("note", "Note", "pin", "Mine")
+    assert list(fields) == ["navigationLabel", "tone", "lines"]
+    assert fields["tone"].options == (Option("calm", "Calm"), Option("loud", "Loud"))
+    assert fields["lines"].item_label == "Line"
+    assert kind.slots[0].path == ("classes", "box")
+    assert kind.defaults == {"tone": "loud", "lines": ["a"], "classes": {"box": "p-4"}}
+
+
+def test_own_fields_of_an_object_join_those_of_a_part(describe):
+    kind = load_type(
+        describe("""
+label: Note
+parts: [typography]
+fields:
+  style:
+    type: object
+    label: Look
+    fields:
+      tone: {type: string, label: Tone}
+""")
+    )
+    (style,) = kind.fields
+    assert [field.name for field in style.fields] == ["contentOrder", "tone"]
+    assert style.label == "Look"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("label: [", "cannot be read"),
+        ("- a", "must hold a mapping"),
+        ("help: x", "needs a text as “label”"),
+        ("label: ''", "needs a text as “label”"),
+        ("label: a\ncolour: b", "unknown key “colour”"),
+        ("label: a\nparts: texts", "parts must be a list"),
+        ("label: a\nparts: [nothing]", "no shared part “nothing”"),
+        ("label: a\nparts: [../_parts/texts]", "no shared part"),
+        ("label: a\nfields: [a]", "fields must be a mapping"),
+        ("label: a\nfields: {1: {}}", "fields must be a mapping"),
+        ("label: a\nfields: {b: {type: strange, label: B}}", "unknown type “strange”"),
+        ("label: a\nfields: {b: {type: string}}", "fields.b needs a text as “label”"),
+        ("label: a\nfields: {b: {type: string, label: B, size: 1}}", "unknown key “size”"),
+        ("label: a\nfields: {b: {type: select, label: B}}", "a select needs them"),
+        ("label: a\nfields: {b: {type: text, label: B, options: {c: C}}}", "belong to a select"),
+        ("label: a\nfields: {b: {type: select, label: B, options: {c: 1}}}", "needs words"),
+        ("label: a\nfields: {b: {type: object, label: B}}", "an object needs fields"),
+        (
+            "label: a\nfields: {b: {type: text, label: B, fields: {c: {type: text, label: C}}}}",
+            "only an object or a list",
+        ),
+        ("label: a\nslots: {b: {label: B}}", "needs a text as “element”"),
+        ("label: a\nslots: {b..c: {label: B, element: C}}", "names with dots"),
+        ("label: a\nparts: [texts]\nslots: {label: {label: B, element: C}}", "a field lies"),
+        ("label: a\nparts: [texts]\nslots: {body.x: {label: B, element: C}}", "a field lies"),
+        ("label: a\ndefaults: {b: 1}", "defaults.b is neither a field nor a slot"),
+        ("label: a\nparts: [links]\nsample: {buttons: [{size: 1}]}", "sample.buttons.size"),
+        ("label: a\nparts: [tailwind]\nsample: {tailwind: {size: 1}}", "sample.tailwind.size"),
+        ("label: a\ndefaults: text", "defaults must be a mapping"),
+    ],
+)
+def test_mistakes_are_named_with_their_file(describe, text, reason):
+    place = describe(text)
+    with pytest.raises(SchemaError) as caught:
+        load_type(place)
+    assert reason in str(caught.value)
+    assert str(place / "block.yaml") in str(caught.value)
+
+
+def test_a_type_needs_a_template(describe):
+    with pytest.raises(SchemaError, match=r"no template\.html beside it"):
+        load_type(describe("label: a", template=False))
+
+
+def test_a_file_that_is_not_text_is_named(describe):
+    place = describe("label: a")
+    (place / "block.yaml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SchemaError, match="cannot be read"):
+        load_type(place)
+
+
+def test_later_folders_win(describe, tmp_path):
+    describe("label: Mine", name="banner")
+    kinds = load_types([folder("templates"), tmp_path])
+    assert kinds["banner"].label == "Mine"
+    assert kinds["feature"] == OURS["feature"]
+
+
+def test_a_broken_type_does_not_take_the_others_with_it(describe, tmp_path):
+    describe("label: Good", name="good")
+    describe("nonsense: 1", name="bad")
+    errors = []
+    assert set(load_types([tmp_path], errors)) == {"good"}
+    assert len(errors) == 1
+    with pytest.raises(SchemaError):
+        load_types([tmp_path])
+
+
+def test_what_is_not_a_type_is_passed_over(describe, tmp_path):
+    describe("label: Good", name="good")
+    describe("label: Hidden", name="_parts")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "README.md").write_text("x")
+    assert set(load_types([tmp_path, tmp_path / "missing"])) == {"good"}
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["label", "fields", "slots", "type", "parts", "defaults", "a"]),
+                inner,
+                max_size=4,
+            )
+        ),
+        max_leaves=12,
+    )
+)
+def test_any_description_is_a_type_or_a_schema_error(tmp_path_factory, raw):
+    place = tmp_path_factory.mktemp("types") / "note"
+    place.mkdir()
+    (place / "template.html").write_text("")
+    (place / "block.yaml").write_text(yaml.safe_dump(raw), encoding="utf-8")
+    errors = []
+    kinds = load_types([place.parent], errors)
+    assert len(kinds) + len(errors) == 1
+    assert all("block.yaml" in str(error) for error in errors)
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ({"_template": "feature"}, "feature"),
+        ({"headline": "a", "type": "hero"}, "hero"),
+        ({"type": "primary", "_template": "cta"}, "cta"),
+        ({"_template": 1}, None),
+        ({"_template": ""}, None),
+        ({}, None),
+    ],
+)
+def test_how_blocks_name_their_type(block, name):
+    assert type_name(block) == name

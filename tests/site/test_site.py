@@ -1,0 +1,300 @@
+"""A site is found from its pages; its pages, media and Tailwind are found from its folder."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from designer.site import PageEntry, Site, default_theme, public_folder
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A home folder of nobody, in which sites are made."""
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    return tmp_path
+
+
+def write(file, text="---\nblocks: []\n---\n"):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def site(home):
+    root = home / "my-site"
+    write(root / "content/pages/index.md")
+    write(root / "content/pages/case-studies.md")
+    write(root / "content/pages/about.md")
+    write(root / "content/pages/blog/first_post.md")
+    write(
+        root / "content/global/index.json",
+        json.dumps(
+            {
+                "siteUrl": "https://example.org/",
+                "nav": {
+                    "navItems": [
+                        {"label": "Start", "link": "/"},
+                        {"label": "Who we are", "link": "/about/ "},
+                        {"label": "Twice", "link": "/about"},
+                        {"label": 3, "link": "/blog/first_post"},
+                        "odd",
+                    ]
+                },
+            }
+        ),
+    )
+    return Site.open(root)
+
+
+def test_a_page_finds_its_site(site):
+    assert Site.find(site.root / "content/pages/blog/first_post.md") == site
+    assert Site.find(site.root / "content") == site
+    assert Site.find(site.root) == site
+
+
+def test_a_relative_path_finds_its_site(site, monkeypatch):
+    monkeypatch.chdir(site.root / "content" / "pages")
+    assert Site.find(Path("index.md")) == site
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [".tina/config.ts", "tina/x", "package.json", "astro.config.mjs", "hugo.toml", "_config.yml"],
+)
+def test_the_root_of_a_site_is_known_by_its_files(home, mark):
+    page = write(home / "site/docs/deep/page.md")
+    write(home / "site" / mark, "x")
+    assert Site.find(page).root == home / "site"
+
+
+def test_the_nearest_root_wins(home):
+    page = write(home / "repo/sites/a/content/x.md")
+    write(home / "repo/package.json", "{}")
+    (home / "repo/.git").mkdir()
+    assert Site.find(page).root == home / "repo/sites/a"
+
+
+def test_content_counts_only_for_pages_inside(home):
+    page = write(home / "a/drafts/x.md")
+    (home / "a/content").mkdir()
+    assert Site.find(page) is None
+
+
+def test_a_repository_is_the_last_resort(home):
+    page = write(home / "repo/pages/x.md")
+    (home / "repo/.git").mkdir()
+    assert Site.find(page).root == home / "repo"
+
+
+def test_the_home_folder_is_no_site(home):
+    page = write(home / "notes/x.md")
+    (home / ".git").mkdir()
+    write(home / "package.json", "{}")
+    (home / "content").mkdir()
+    assert Site.find(page) is None
+    assert Site.find(write(home / "content/y.md")) is None
+
+
+def test_a_missing_file_finds_its_site_too(site):
+    assert Site.find(site.root / "content/pages/not-yet.md") == site
+
+
+def test_pages_have_routes_and_readable_titles(site):
+    folder = site.root / "content/pages"
+    assert site.pages() == (
+        PageEntry(folder / "index.md", "/", "Home"),
+        PageEntry(folder / "about.md", "/about", "Who we are"),
+        PageEntry(folder / "blog/first_post.md", "/blog/first_post", "First Post"),
+        PageEntry(folder / "case-studies.md", "/case-studies", "Case Studies"),
+    )
+
+
+def test_home_page(site):
+    assert site.home == site.root / "content/pages/index.md"
+    site.home.rename(site.root / "content/pages/home.md")
+    assert site.home.name == "home.md"
+    site.home.unlink()
+    assert site.home.name == "about.md"
+
+
+def test_pages_of_other_sites(home):
+    root = home / "docs"
+    write(root / "guide/start.mdx")
+    write(root / "_index.md")
+    write(root / "node_modules/x/readme.md")
+    write(root / ".hidden/x.md")
+    write(root / "dist/x.md")
+    write(root / "logo.png")
+    assert [page.route for page in Site.open(root).pages()] == ["/", "/guide/start"]
+
+
+def test_content_without_a_pages_folder(home):
+    write(home / "a/content/posts/one.md")
+    write(home / "a/README.md")
+    assert [page.route for page in Site.open(home / "a").pages()] == ["/posts/one"]
+
+
+def test_a_site_without_pages(home):
+    (home / "empty").mkdir()
+    site = Site.open(home / "empty")
+    assert site.pages() == ()
+    assert site.home is None
+
+
+def test_folders_of_content_may_be_called_anything(home):
+    write(home / "a/content/vendor/build/x.md")
+    assert [page.route for page in Site.open(home / "a").pages()] == ["/vendor/build/x"]
+
+
+def test_a_folder_that_is_not_there_any_more_has_no_pages(home):
+    assert Site.open(home / "gone").pages() == ()
+
+
+def test_a_linked_page_belongs_to_the_site_in_which_the_link_lies(site, home):
+    page = site.root / "content/pages/linked.md"
+    page.symlink_to(write(home / "elsewhere/page.md"))
+    assert Site.find(page) == site
+    assert Site.find(site.root / "content/pages/../pages/linked.md") == site
+    assert Site.find(site.root / "content/pages/..") == site
+
+
+def test_a_link_to_a_folder_is_not_followed(home):
+    write(home / "a/x.md")
+    (home / "a/loop").symlink_to(home / "a")
+    assert len(Site.open(home / "a").pages()) == 1
+
+
+def test_names(site, home):
+    assert site.name == "example.org"
+    site.theme_file.write_text('{"siteUrl": "example.net"}')
+    assert site.name == "example.net"
+    site.theme_file.unlink()
+    assert site.name == "My Site"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", "null", '{"nav": 1}', '{"nav": {"navItems": 2}}', "\ufeff{}"]
+)
+def test_a_broken_theme_document_does_not_hide_the_pages(site, text):
+    site.theme_file.write_text(text, encoding="utf-8")
+    assert len(site.pages()) == 4
+    assert site.name == "My Site"
+
+
+def test_theme_file(site, home):
+    assert site.theme_file == site.root / "content/global/index.json"
+    assert Site.open(home).theme_file is None
+
+
+def test_default_theme_has_everything_that_a_theme_document_has():
+    theme = default_theme()
+    assert set(theme) >= {
+        "siteUrl", "favicon", "desktopWidth", "colors", "fonts", "sizeLeading", "buttons", "links",
+        "logo", "nav", "blocks",
+    }  # fmt: skip
+    assert len(theme["colors"]) == 10
+    assert len(theme["sizeLeading"]) == 12
+    assert len(theme["buttons"]) == 15
+    assert theme["blocks"] == []
+
+
+class TestMedia:
+    @pytest.fixture
+    def site(self, home):
+        root = home / "site"
+        write(root / "public/uploads/a b.png", "a")
+        write(root / "public/ü.svg", "u")
+        write(root / "public/.env", "secret")
+        write(root / "secret.png", "secret")
+        write(home / "outside.png", "outside")
+        (root / "public/link.png").symlink_to(home / "outside.png")
+        (root / "public/inner.png").symlink_to(root / "public/uploads/a b.png")
+        (root / "public/round.png").symlink_to(root / "public/round.png")
+        return Site.open(root)
+
+    @pytest.mark.parametrize(
+        "address",
+        ["/uploads/a%20b.png", "uploads/a b.png", "/uploads//a%20b.png?w=3#x", "/inner.png"],
+    )
+    def test_inside(self, site, address):
+        assert site.media(address) == site.root / "public/uploads/a b.png"
+
+    def test_percent_decoding(self, site):
+        assert site.media("/%C3%BC.svg") == site.root / "public/ü.svg"
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "", "/", "/uploads", "/missing.png", "/../secret.png", "/%2e%2e/secret.png",
+            "/uploads/../../secret.png", "..%2fsecret.png", "/link.png", "/round.png", "/.env",
+            "https://example.org/uploads/a%20b.png", "//example.org/uploads/a%20b.png",
+            "file:///etc/passwd", "/uploads\\a b.png", "/a%00.png", "data:image/png;base64,AA",
+            "http://[", "/" + "a" * 5000,
+        ],
+    )  # fmt: skip
+    def test_outside(self, site, address):
+        assert site.media(address) is None
+
+    def test_the_public_folder_of_other_builders(self, home):
+        write(home / "hugo/static/a.png")
+        write(home / "plain/a.png")
+        write(home / "plain/.git/config")
+        write(home / "plain/node_modules/a.png")
+        assert public_folder(home / "hugo") == home / "hugo/static"
+        assert Site.open(home / "hugo").media("/a.png") == home / "hugo/static/a.png"
+        plain = Site.open(home / "plain")
+        assert plain.media("a.png") == home / "plain/a.png"
+        assert plain.media("/.git/config") is None
+        assert plain.media("/node_modules/a.png") is None
+
+
+class TestTailwind:
+    @pytest.mark.parametrize(
+        ("package", "version"),
+        [
+            ({"devDependencies": {"tailwindcss": "^2.2.4"}}, "2.2.4"),
+            ({"dependencies": {"tailwindcss": "~3"}}, "3"),
+            ({"dependencies": {"tailwindcss": "latest"}}, "2.2.19"),
+            ({"dependencies": []}, "2.2.19"),
+            ([], "2.2.19"),
+        ],
+    )
+    def test_version_asked_for(self, home, package, version):
+        write(home / "a/package.json", json.dumps(package))
+        assert Site.open(home / "a").tailwind_version == version
+
+    def test_version_installed(self, home):
+        write(home / "a/package.json", '{"dependencies": {"tailwindcss": "^3.0.0"}}')
+        write(home / "a/node_modules/tailwindcss/package.json", '{"version": "3.4.19"}')
+        assert Site.open(home / "a").tailwind_version == "3.4.19"
+
+    def test_no_package(self, home):
+        assert Site.open(home).tailwind_version == "2.2.19"
+
+    def test_config(self, home):
+        site = Site.open(home / "a")
+        assert site.tailwind_config is None
+        config = write(home / "a/tailwind.config.cjs")
+        assert site.tailwind_config == config
+
+
+def test_block_types_that_the_site_brings(home):
+    site = Site.open(home / "a")
+    assert site.block_folders() == ()
+    (home / "a/designer/templates").mkdir(parents=True)
+    assert site.block_folders() == (home / "a/designer/templates",)
+
+
+def test_real_site(corpus, tmp_path):
+    site = Site.find(corpus / "bacalhau/content/pages/architecture.md")
+    assert site.root == (corpus / "bacalhau").resolve()
+    titles = {page.route: page.title for page in site.pages()}
+    assert titles["/"] == "Home"
+    assert titles["/casestudies"] == "Case Studies"
+    assert site.tailwind_version.startswith("2.")
+    shutil.copytree(corpus / "bacalhau", tmp_path / "copy")
+    page = shutil.copy(corpus / "seed/architecture.md", tmp_path / "copy/content/pages/seed.md")
+    assert Site.find(Path(page)).root == (tmp_path / "copy").resolve()

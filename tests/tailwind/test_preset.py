@@ -1,0 +1,164 @@
+"""The preset of the first generation, as the build hook made it."""
+
+import json
+import re
+
+import pytest
+import yaml
+
+from designer import bundled
+from designer.errors import EngineError
+from designer.tailwind.presets import load_preset
+
+SLOTS = ("style", "tailwind", "tw")
+NAMED_LIKE_A_SLOT = re.compile(r"(Style|Styles|Padding|Typography|Border|Rounded|Alignment)$")
+
+# Words of the corpus which the real sites' Tailwind does not know either; some are choices.
+NO_UTILITIES = re.compile(
+    r"^(undefined|normal|narrow|primary|solid|\d|to-edge|text-md|pb-26|[a-z]+(Headings|Content|Label)\w*"
+    r"|items-(vertical-)?(start|end|center)(-vertical)?)$"
+)
+
+
+@pytest.fixture(scope="module")
+def sheet():
+    if not bundled.bundle("preset-g1.json").exists():
+        pytest.fail("the bundle is missing; build it: python packaging/dev.py test")
+    return load_preset("g1")
+
+
+def css(sheet, name):
+    return [sheet.units[number] for number in sheet.classes[name]]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("mt-4", ".mt-4{margin-top:1rem}"),
+        ("top-0.5", r".top-0\.5{top:0.125rem}"),
+        ("-z-1", ".-z-1{z-index:-1}"),
+        ("-z-2", ".-z-2{z-index:-2}"),
+        ("sm:w-1/2", r"@media (max-width: 700px){.sm\:w-1\/2{width:50%}}"),
+        ("md:hidden", r"@media (max-width: 800px){.md\:hidden{display:none}}"),
+        ("lg:p-0", r"@media (max-width: 1000px){.lg\:p-0{padding:0px}}"),
+        ("bg-accent3", ".bg-accent3{background-color:var(--accent3-color)}"),
+        ("text-gray-light", ".text-gray-light{color:var(--gray-light-color)}"),
+        ("bg-gray", ".bg-gray{background-color:var(--gray-color)}"),
+        ("text-tina-gray10", ".text-tina-gray10{color:var(--tina-color-grey-10)}"),
+        (
+            "text-base",
+            ".text-base{font-size:var(--text-size-md);line-height:var(--text-leading-md)}",
+        ),
+        (
+            "text-8xl",
+            ".text-8xl{font-size:var(--text-size-8xl);line-height:var(--text-leading-8xl)}",
+        ),
+        ("border-1", ".border-1{border-width:1px}"),
+        ("border", ".border{border-width:1px}"),
+        ("border-r-3", ".border-r-3{border-right-width:3px}"),
+        ("opacity-7", ".opacity-7{opacity:.075}"),
+        ("ml-edge", ".ml-edge{margin-left:calc((100% - 1000px) * .5)}"),
+        ("w-128", ".w-128{width:32rem}"),
+        ("-mt-128", ".-mt-128{margin-top:-32rem}"),
+        ("max-w-1/3", r".max-w-1\/3{max-width:calc(var(--site-width) * 0.33)}"),
+        ("max-w-site-2/3", r".max-w-site-2\/3{max-width:calc(var(--site-width) * 0.66)}"),
+        ("max-w-desktop-full", ".max-w-desktop-full{max-width:var(--site-width)}"),
+        ("min-h-100", ".min-h-100{min-height:25rem}"),
+        ("min-h-200", ".min-h-200{min-height:50rem}"),
+        ("font-2", ".font-2{font-family:var(--font2), sans-serif}"),
+        ("first:ml-0", r".first\:ml-0:first-child{margin-left:0px}"),
+        ("last:mb-0", r".last\:mb-0:last-child{margin-bottom:0px}"),
+        ("odd:bg-white", r".odd\:bg-white:nth-child(odd){background-color:var(--white-color)}"),
+        (
+            "group-hover:text-primary",
+            r".group:hover .group-hover\:text-primary{color:var(--primary-color)}",
+        ),
+    ],
+)
+def test_a_class_makes_its_rule(sheet, name, rule):
+    assert css(sheet, name) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("w-edge-1/3", r"width:max\(.*\* 0\.33.* \+ var\(--edge-width\)\), 33%\)"),
+        ("w-edge-1/2", r"width:min\(.*\* 0\.5.* \+ var\(--edge-width\)\), 50%\)"),
+        ("w-edge-4/5", r"width:min\(.*\* 0\.8.* \+ var\(--edge-width\)\), 80%\)"),
+        ("from-primary", r"--tw-gradient-to, rgba\(255, 255, 255, 0\)"),
+        ("prose", r"max-width:65ch"),
+        ("space-x-4", r"> :not\(\[hidden\]\) ~ :not\(\[hidden\]\)"),
+    ],
+)
+def test_a_class_makes_a_rule_like_this(sheet, name, words):
+    assert re.search(words, "\n".join(css(sheet, name)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("bg-gray-200", "text-red-500", "text-md", "text-9xl", "w-[3px]", "-z-20", "basis-1/2"),
+        *("size-4", "bg-white/50", "xl:p-4", "2xl:p-4", "duration-400", "to-edge", "border-5"),
+        *("dark:text-white", "first:p-0", "odd:text-white", "content-none", "group"),
+        "caret-primary",
+    ],
+)
+def test_what_the_sites_do_not_know_stays_unknown(sheet, name):
+    assert name not in sheet.classes
+
+
+def test_the_narrower_screen_comes_later(sheet):
+    first = [sheet.classes[f"{screen}:p-4"][0] for screen in ("lg", "md", "sm")]
+    assert [sheet.classes["p-4"][0], *first] == sorted([sheet.classes["p-4"][0], *first])
+    assert sheet.theme["screens"] == [
+        ["lg", {"max": 1000}],
+        ["md", {"max": 800}],
+        ["sm", {"max": 700}],
+    ]
+
+
+def test_the_base_is_all_that_stands_before_the_site(sheet):
+    base = sheet.base_css()
+    assert "box-sizing:border-box" in base
+    assert "border-color:currentColor" in base
+    assert "--tw-" not in base
+    assert "@keyframes spin" in sheet.utilities_css([])
+    assert min(number for each in sheet.classes.values() for number in each) >= sheet.site_at
+
+
+def test_the_theme_holds_what_the_site_can_choose_from(sheet):
+    assert sheet.theme["colors"]["accent1"] == "var(--accent1-color)"
+    assert sheet.theme["fontSize"]["base"] == ["var(--text-size-md)", "var(--text-leading-md)"]
+    assert sheet.theme["spacing"]["128"] == "32rem"
+    json.dumps(dict(sheet.theme))
+
+
+def words_of_slots(value, *, inside=False):
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from words_of_slots(each, inside=inside or key in SLOTS or named(key))
+    elif isinstance(value, list):
+        for each in value:
+            yield from words_of_slots(each, inside=inside)
+    elif isinstance(value, str) and inside:
+        yield from value.split()
+
+
+def named(key):
+    return isinstance(key, str) and bool(NAMED_LIKE_A_SLOT.search(key))
+
+
+@pytest.mark.parametrize("site", ["bacalhau/content", "sustainable-blockchain-22/content", "seed"])
+def test_every_utility_of_the_real_pages_is_known(sheet, corpus, site):
+    used = set()
+    for file in (corpus / site).rglob("*.md"):
+        front_matter = file.read_text(encoding="utf-8").split("\n---", 1)[0]
+        used.update(words_of_slots(yaml.load(front_matter, yaml.CSafeLoader)))
+    assert len(used) > 20
+    unknown = {word for word in used if word not in sheet.classes and not NO_UTILITIES.match(word)}
+    assert unknown == set()
+
+
+def test_a_preset_that_is_missing_is_said():
+    with pytest.raises(EngineError, match="missing from this installation"):
+        load_preset("g0")
