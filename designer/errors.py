@@ -26,7 +26,17 @@ class SourceError(DesignerError):
 
 
 class EditRefused(SourceError):
-    """An edit cannot be made safely; nothing has changed."""
+    """An edit cannot be made safely; nothing has changed.
+
+    Attributes:
+        kind: A short name for the reason, for instance ``missing`` or ``alias``.
+    """
+
+    def __init__(
+        self, message: str, line: int | None = None, column: int | None = None, kind: str = ""
+    ) -> None:
+        super().__init__(message, line, column)
+        self.kind = kind
 
 
 class SchemaError(DesignerError):

@@ -1,1 +1,47 @@
 """The page as a value: exact text, blocks, edits and differences."""
+
+from designer.document.diff import Diff, diff
+from designer.document.edits import (
+    duplicate_item,
+    insert_item,
+    insert_key,
+    move_item,
+    put_value,
+    remove_item,
+    remove_key,
+    rename_key,
+    set_value,
+)
+from designer.document.files import FileContent, Stamp, read_file, save_file
+from designer.document.line_diff import Hunk, LineChanges, line_changes
+from designer.document.page import Block, Page
+from designer.document.reading import require_libyaml
+from designer.document.values import Path, Tagged, Timestamp, Value
+
+__all__ = [
+    "Block",
+    "Diff",
+    "FileContent",
+    "Hunk",
+    "LineChanges",
+    "Page",
+    "Path",
+    "Stamp",
+    "Tagged",
+    "Timestamp",
+    "Value",
+    "diff",
+    "duplicate_item",
+    "insert_item",
+    "insert_key",
+    "line_changes",
+    "move_item",
+    "put_value",
+    "read_file",
+    "remove_item",
+    "remove_key",
+    "rename_key",
+    "require_libyaml",
+    "save_file",
+    "set_value",
+]

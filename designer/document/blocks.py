@@ -1,0 +1,116 @@
+"""Adding, removing and moving whole blocks: pieces of a page change places, nothing is read twice.
+
+The blank lines and loose comments below a block stay in their place when blocks move, as they do
+in any other list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from designer.document import entries, region, spans, structure
+from designer.document.page import Block, Page, new_id
+from designer.document.routes import apply, block_region, refusal, remember, with_blocks
+from designer.document.values import Value
+
+_LOOSE_END = re.compile(r"(?:^|\n)[ \t]*(?:#[^\n]*)?\r?\n?\Z")
+
+
+def insert(page: Page, index: int, value: Value) -> Page:
+    """Put a new block into a page that is cut into blocks.
+
+    Raises:
+        EditRefused: It cannot be written safely.
+    """
+    beside, place = (index - 1, 1) if index else (0, 0)
+    part = block_region(page, beside, _blank_beside(page, index))
+    found = apply(page, beside, part, lambda draft: structure.insert(draft, (), place, None, value))
+    root = spans.tree(found.text) if found else None
+    if found is None or root is None:
+        return page
+    border = entries.unit_start(found.text, root, 1)
+    old, texts = page.blocks[beside], [found.text[:border], found.text[border:]]
+    kept = texts[1 - place]
+    block = Block(new_id(), texts[place], found.data[place])
+    if kept != old.source:
+        old = Block(old.id, kept, old.data, remember(old))
+    return with_blocks(page, beside, beside + 1, [old, block] if place else [block, old])
+
+
+def _blank_beside(page: Page, index: int) -> str:
+    """The blank lines between the blocks beside a place, to be put beside a new one as well."""
+    if len(page.blocks) < 2:
+        return ""
+    loose = _parts(page.blocks[min(max(index - 1, 0), len(page.blocks) - 2)])[1]
+    return loose if not loose.strip() else ""
+
+
+def _parts(block: Block) -> tuple[str, str]:
+    """A block's own text, and the blank lines and loose comments below it."""
+    source = block.source
+    if not _LOOSE_END.search(source):
+        return source, ""
+    root = spans.tree(source)
+    end = entries.unit_end(source, root, 0) if root else len(source)
+    return source[:end], source[end:]
+
+
+def remove(page: Page, index: int) -> Page:
+    """Take a block out of a page that has more; loose comments below it stay.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    _, loose = _parts(page.blocks[index])
+    last = index == len(page.blocks) - 1
+    if not index:
+        without = with_blocks(page, 0, 1, [])
+        if not loose.strip():
+            return without
+        return replace(without, frame=replace(page.frame, before=page.frame.before + loose))
+    own, above = _parts(page.blocks[index - 1])
+    if last:
+        above = "" if not above.strip() else above
+    elif above and not loose.strip():
+        loose = ""
+    return with_blocks(page, index - 1, index + 1, [_resized(page, index - 1, own + above + loose)])
+
+
+def _resized(page: Page, index: int, source: str) -> Block:
+    """A block with other blank lines or comments below it, read again."""
+    block = page.blocks[index]
+    if source == block.source:
+        return block
+    if not region.means(source, [block.data]):
+        raise refusal(page, "mismatch", "the lines below a block would become a part of it")
+    return Block(block.id, source, block.data, remember(block))
+
+
+def move(page: Page, old: int, new: int) -> Page:
+    """Move a block to another position.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    low, high = min(old, new), max(old, new) + 1
+    order = list(range(low, high))
+    order.insert(new - low, order.pop(old - low))
+    parts = {index: _parts(page.blocks[index]) for index in order}
+    moved = [
+        _resized(page, index, parts[index][0] + parts[place][1])
+        for place, index in zip(range(low, high), order, strict=True)
+    ]
+    return with_blocks(page, low, high, moved)
+
+
+def duplicate(page: Page, index: int) -> Page:
+    """Put a copy of a block, text and comments alike, directly below it.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    own, loose = _parts(page.blocks[index])
+    block = _resized(page, index, own + _blank_beside(page, index + 1))
+    copy = Block(new_id(), own + loose, block.data)
+    return with_blocks(page, index, index + 1, [block, copy])

@@ -1,0 +1,117 @@
+"""What is different between two states of a page, by the identity of its blocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from designer.document.page import Page
+from designer.document.values import Path, Value, same
+
+
+@dataclass(frozen=True)
+class Diff:
+    """What changed from one page to another.
+
+    Attributes:
+        added: Ids of blocks that are new.
+        removed: Ids of blocks that are gone.
+        moved: Ids of the fewest blocks which, moved, explain the new order of the others.
+        changed: Id of a block → the paths in it whose values differ; () is the block itself.
+        order: True when blocks that are in both pages stand in another order.
+        rest: The changed paths outside the blocks.
+    """
+
+    added: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    moved: tuple[int, ...] = ()
+    changed: dict[int, tuple[Path, ...]] = field(default_factory=dict)
+    order: bool = False
+    rest: tuple[Path, ...] = ()
+
+    def __bool__(self) -> bool:
+        """True when anything differs in meaning."""
+        return bool(self.added or self.removed or self.moved or self.changed or self.rest)
+
+
+def diff(before: Page, after: Page) -> Diff:
+    """Compare two states of one page; equal parts are recognised by identity and cost nothing."""
+    old = {block.id: block for block in before.blocks}
+    new = {block.id: block for block in after.blocks}
+    changed: dict[int, tuple[Path, ...]] = {}
+    for id_, block in new.items():
+        twin = old.get(id_)
+        if twin is not None and twin.data is not block.data:
+            paths = tuple(differing(twin.data, block.data))
+            if paths:
+                changed[id_] = paths
+    moved = moved_ids(list(old), list(new))
+    return Diff(
+        added=tuple(id_ for id_ in new if id_ not in old),
+        removed=tuple(id_ for id_ in old if id_ not in new),
+        moved=moved,
+        changed=changed,
+        order=bool(moved),
+        rest=tuple(differing(_rest(before), _rest(after))),
+    )
+
+
+def _rest(page: Page) -> Value:
+    """The data outside the blocks."""
+    data = page.frame.data
+    if page.blocks and isinstance(data, dict):
+        return {**data, page.list_key: []}
+    return data
+
+
+def differing(old: Value, new: Value, path: Path = ()) -> Iterator[Path]:
+    """The paths at which two values differ, as deep as they can be told apart."""
+    if same(old, new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        paths = [*old, *(key for key in new if key not in old)]
+        deeper = False
+        for key in paths:
+            if key in old and key in new:
+                found = list(differing(old[key], new[key], (*path, key)))
+            else:
+                found = [(*path, key)]
+            deeper = deeper or bool(found)
+            yield from found
+        if not deeper:
+            yield path  # only the order of the keys differs
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for index, (one, other) in enumerate(zip(old, new, strict=True)):
+            yield from differing(one, other, (*path, index))
+    else:
+        yield path
+
+
+def moved_ids(old: Sequence[int], new: Sequence[int]) -> tuple[int, ...]:
+    """The fewest of the ids common to two orders which must move to make one of the other."""
+    places = {id_: place for place, id_ in enumerate(old)}
+    common = [id_ for id_ in new if id_ in places]
+    if all(places[one] < places[other] for one, other in pairwise(common)):
+        return ()
+    staying = _longest_rising([places[id_] for id_ in common])
+    return tuple(id_ for index, id_ in enumerate(common) if index not in staying)
+
+
+def _longest_rising(numbers: list[int]) -> set[int]:
+    """The indices of a longest rising subsequence."""
+    ends: list[int] = []  # the smallest last number of a subsequence of each length
+    holders: list[int] = []  # the index of that number
+    before: list[int] = []  # for each index the one that precedes it in its subsequence
+    for index, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        before.append(holders[length - 1] if length else -1)
+        ends[length : length + 1] = [number]
+        holders[length : length + 1] = [index]
+    chosen: set[int] = set()
+    index = holders[-1]
+    while index >= 0:
+        chosen.add(index)
+        index = before[index]
+    return chosen

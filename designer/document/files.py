@@ -1,0 +1,279 @@
+"""Reading a file, and saving it so that at no moment its content can be lost."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Final
+
+from designer.document.limits import MAX_BYTES
+from designer.errors import SaveConflict, SaveError, SourceError
+
+_RETRIES: Final = 5  # another program may hold the file for a moment (Windows, network drives)
+
+_REASONS: Final = {
+    errno.ENOSPC: "the disk is full; make room and save again",
+    errno.EDQUOT: "your share of the disk is used up; make room and save again",
+    errno.EACCES: "you are not allowed to write there; save elsewhere, or ask for the right",
+    errno.EPERM: "you are not allowed to write there; save elsewhere, or ask for the right",
+    errno.EROFS: "the disk can only be read; save elsewhere",
+    errno.ENOENT: "its folder is gone; save elsewhere",
+    errno.ENOTDIR: "its folder is gone; save elsewhere",
+    errno.ENAMETOOLONG: "its name is too long; save under a shorter one",
+}
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """By what a file is recognised as the one that was read.
+
+    Attributes:
+        size: Its size in bytes.
+        changed: When it was last changed, in nanoseconds.
+        inode: Its number in the file system.
+        digest: The SHA-256 of its bytes.
+    """
+
+    size: int
+    changed: int
+    inode: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class FileContent:
+    """A file as it was read: its bytes, and by what it is recognised."""
+
+    data: bytes
+    stamp: Stamp
+
+
+def read_file(path: FilePath) -> FileContent:
+    """Read a file.
+
+    Raises:
+        SourceError: It is missing, a folder, unreadable or too large.
+    """
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if status.st_size > MAX_BYTES:
+                raise SourceError(
+                    f"“{path.name}” has {status.st_size / 2**20:.0f} MB, more than the "
+                    f"{MAX_BYTES // 2**20} MB that can be edited; nothing was changed. Split it, "
+                    "or edit it as text."
+                )
+            data = file.read()
+    except FileNotFoundError as error:
+        raise SourceError(f"“{path}” does not exist; check the name.") from error
+    except IsADirectoryError as error:
+        raise SourceError(f"“{path}” is a folder, not a page; choose a file in it.") from error
+    except PermissionError as error:
+        raise SourceError(f"You are not allowed to read “{path}”; nothing was changed.") from error
+    except OSError as error:
+        raise SourceError(
+            f"“{path}” cannot be read ({error.strerror}); nothing was changed."
+        ) from error
+    return FileContent(data, _stamp(status, data))
+
+
+def _stamp(status: os.stat_result, data: bytes) -> Stamp:
+    digest = hashlib.sha256(data).hexdigest()
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino, digest)
+
+
+def save_file(path: FilePath, data: bytes, expected: Stamp | None) -> Stamp:
+    """Write a file as a whole or not at all.
+
+    The bytes go to a temporary file beside it, which then takes its place with the same mode,
+    owner and extended attributes. A symbolic link stays one; a file with several names (hard
+    links) or in a folder that cannot be written is written in place, with a copy kept meanwhile.
+    Nothing is written when the file has these bytes already.
+
+    Args:
+        path: The file; it need not exist when nothing is expected.
+        data: What it shall hold.
+        expected: The stamp of the file that was read or saved last; None writes over anything.
+
+    Returns:
+        The stamp of the file as it is now.
+
+    Raises:
+        SaveConflict: The file is not the expected one any more; nothing was written.
+        SaveError: It cannot be written; what was there is still there.
+    """
+    target = FilePath(os.path.realpath(path))
+    try:
+        current = _current(target)
+        if expected is not None:
+            _check(path, current, expected)
+        if current is not None and current.data == data:
+            return current.stamp
+        if current is None:
+            _replace(target, data, None)
+        else:
+            _write_over(target, data, current)
+        return _stamp(target.stat(), data)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"the system says: {error.strerror}")
+        raise SaveError(
+            f"“{path.name}” could not be saved: {reason}. What was on the disk is still there."
+        ) from error
+
+
+def _current(target: FilePath) -> FileContent | None:
+    """The file as it is now, or None when there is none."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise SaveError(
+            f"“{target.name}” is no ordinary file; nothing was written. Save elsewhere."
+        )
+    data = target.read_bytes()
+    return FileContent(data, _stamp(status, data))
+
+
+def _check(path: FilePath, current: FileContent | None, expected: Stamp) -> None:
+    """Make sure that the file is the expected one."""
+    if current is None:
+        raise SaveConflict(
+            f"“{path.name}” was deleted or renamed since it was opened; nothing was written. Save "
+            "to create it again, or save elsewhere."
+        )
+    if current.stamp.digest != expected.digest:
+        raise SaveConflict(
+            f"“{path.name}” was changed by another program since it was opened; nothing was "
+            "written. Compare both, then keep yours or take the other one."
+        )
+
+
+def _write_over(target: FilePath, data: bytes, current: FileContent) -> None:
+    """Write a file that exists."""
+    status = target.stat()
+    if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise SaveError(
+            f"“{target.name}” is marked as read-only; nothing was written. Take the mark away, or "
+            "save elsewhere."
+        )
+    if status.st_nlink > 1 or not _replace(target, data, status):
+        _write_in_place(target, data, current.data)
+
+
+def _replace(target: FilePath, data: bytes, status: os.stat_result | None) -> bool:
+    """Write a temporary file and put it in the target's place.
+
+    Returns:
+        False when the folder takes no new file or the owner could not be kept; nothing was done.
+    """
+    try:
+        handle, name = tempfile.mkstemp(".tmp", f".{target.name[:100]}.", target.parent)
+    except PermissionError:
+        if status is None:
+            raise
+        return False
+    temporary = FilePath(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _write(file.fileno(), data)
+        if status is None:
+            temporary.chmod(0o666 & ~_umask())
+        elif not _take_after(temporary, target, status):
+            return False
+        _retried(lambda: temporary.replace(target))
+        _sync_folder(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    """Write all bytes and wait until they are on the disk."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+    os.fsync(descriptor)
+
+
+def _take_after(temporary: FilePath, target: FilePath, status: os.stat_result) -> bool:
+    """Give a new file the owner, mode and extended attributes of an old one."""
+    own = temporary.stat()
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+        except PermissionError:
+            return False
+    shutil.copystat(target, temporary)
+    os.utime(temporary)
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _retried(action: Callable[[], object]) -> None:
+    """Do something that another program may prevent for a moment."""
+    for attempt in range(_RETRIES):
+        try:
+            action()
+        except PermissionError:
+            if attempt == _RETRIES - 1:
+                raise
+            time.sleep(0.05 * 2**attempt)
+        else:
+            return
+
+
+def _sync_folder(folder: FilePath) -> None:
+    """Wait until a folder's new entry is on the disk, where folders can be opened."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
+    """Write into the file itself; should that fail, its old bytes are put back from a copy."""
+    handle, name = tempfile.mkstemp(".backup", f"{target.name[:100]}.")
+    backup = FilePath(name)
+    with os.fdopen(handle, "wb") as file:
+        _write(file.fileno(), old)
+    try:
+        _overwrite(target, data)
+    except OSError:
+        try:
+            _overwrite(target, old)
+        except OSError as error:
+            raise SaveError(
+                f"“{target.name}” was damaged while it was saved ({error.strerror}); its content "
+                f"as it was before is in “{backup}”."
+            ) from error
+        backup.unlink()
+        raise
+    backup.unlink()
+
+
+def _overwrite(target: FilePath, data: bytes) -> None:
+    descriptor = os.open(target, os.O_WRONLY)
+    try:
+        _write(descriptor, data)
+        os.ftruncate(descriptor, len(data))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

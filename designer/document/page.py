@@ -1,0 +1,199 @@
+"""A page as an immutable value: its exact text, cut into its blocks and what is around them."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from designer.document import fence, front_formats, json_document, reading, spans
+from designer.document.fence import Parts
+from designer.document.problems import ReadProblem
+from designer.document.slices import cut
+from designer.document.spans import Node
+from designer.document.values import Value
+from designer.errors import SourceError
+
+_ids = itertools.count(1)
+
+STUB: Final = "stub"
+"""Stands for all blocks where the rest of a page is read without them."""
+
+
+def new_id() -> int:
+    """An id that no block has had in this session."""
+    return next(_ids)
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """An item of a page's list of blocks.
+
+    Attributes:
+        id: Its name for this session; it survives edits and moves.
+        source: Its exact text in the file, with its comments and the blank lines below it. Of a
+            page that is not cut into blocks, its item's text.
+        data: What it means.
+        earlier: Texts that it had before, each with its meaning.
+    """
+
+    id: int
+    source: str
+    data: Value
+    earlier: tuple[tuple[str, Value], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What is around a page's blocks: the rest of the front matter, or all of it.
+
+    Attributes:
+        before: The text above the first block.
+        after: The text below the last one.
+        data: What both mean; in the place of the blocks stands a list with the stub.
+        earlier: Texts (above and below) that were there before, with their meaning.
+    """
+
+    before: str
+    after: str
+    data: Value
+    earlier: tuple[tuple[str, str, Value], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page, or a JSON document: its text, and what it means. It never changes.
+
+    Attributes:
+        head: Byte order mark and opening fence.
+        frame: What is around the blocks.
+        blocks: The blocks. Of a JSON document: none.
+        tail: The closing fence and all that is below it.
+        list_key: The key of the root mapping that holds the blocks.
+        is_cut: True when the blocks are pieces of the text; otherwise ``frame`` holds all of it.
+        is_json: True for a JSON document.
+        read_only: Why the page cannot be changed, as a sentence; None when it can.
+    """
+
+    head: str
+    frame: Frame
+    blocks: tuple[Block, ...]
+    tail: str
+    list_key: str = "blocks"
+    is_cut: bool = False
+    is_json: bool = False
+    read_only: str | None = None
+
+    @classmethod
+    def from_bytes(cls, data: bytes, list_key: str = "blocks") -> Page:
+        """Read a Markdown file with front matter, or a JSON document.
+
+        Raises:
+            SourceError: It cannot be read; the sentence says why and where.
+        """
+        text = fence.decode(data)
+        bare = text.removeprefix(fence.BOM)
+        if bare.lstrip()[:1] in ("{", "["):
+            page = _json_page(text, list_key)
+            if page is not None:
+                return page
+        if front_formats.is_other(bare):
+            front = front_formats.read(bare)
+            frame = Frame(text, "", front.data)
+            blocks = views(front.data, list_key, "")
+            return cls("", frame, blocks, "", list_key, read_only=front.sentence)
+        parts = fence.split(text)
+        try:
+            return from_parts(parts, list_key)
+        except ReadProblem as problem:
+            raise source_error(problem, parts.head) from problem
+
+    @cached_property
+    def data(self) -> Value:
+        """The front matter as plain Python, with the meaning that js-yaml gives it.
+
+        Usually a mapping; a list or a scalar when the front matter is one. Not to be changed.
+        """
+        if not self.is_cut:
+            return self.frame.data
+        return {**self.frame.data, self.list_key: [block.data for block in self.blocks]}
+
+    @property
+    def yaml(self) -> str:
+        """The front matter's text (of a JSON document: all of it)."""
+        middle = "".join([block.source for block in self.blocks]) if self.is_cut else ""
+        return self.frame.before + middle + self.frame.after
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text of the file."""
+        if self.is_json or self.read_only:
+            return self.head + self.yaml
+        return fence.join(Parts(self.head, self.yaml, self.tail))
+
+    def to_bytes(self) -> bytes:
+        """What a save writes; of an unchanged page exactly what was read."""
+        return self.text.encode("utf-8")
+
+
+def from_parts(parts: Parts, list_key: str) -> Page:
+    """The page of a text that is split already.
+
+    Raises:
+        ReadProblem: The YAML cannot be read.
+    """
+    found = reading.load(parts.yaml, watch=list_key)
+    borders = cut(parts.yaml, found, list_key)
+    if borders is None:
+        frame = Frame(parts.yaml, "", found.data)
+        return Page(
+            parts.head, frame, views(found.data, list_key, parts.yaml), parts.tail, list_key
+        )
+    items = found.data[list_key]
+    blocks = tuple(
+        Block(new_id(), parts.yaml[start:end], item)
+        for start, end, item in zip(borders, borders[1:], items, strict=False)
+    )
+    frame = Frame(
+        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**found.data, list_key: [STUB]}
+    )
+    return Page(parts.head, frame, blocks, parts.tail, list_key, is_cut=True)
+
+
+def views(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
+    """The blocks of a page that is not cut: each shows its item's text."""
+    items = data.get(list_key) if isinstance(data, dict) else None
+    if not isinstance(items, list):
+        return ()
+    root = spans.tree(yaml) if yaml else None
+    sources = _sources(yaml, root, list_key) if root is not None else []
+    sources = sources if len(sources) == len(items) else [""] * len(items)
+    return tuple(Block(new_id(), source, item) for source, item in zip(sources, items, strict=True))
+
+
+def _sources(yaml: str, root: Node, list_key: str) -> list[str]:
+    """The texts of the items of a list in the root mapping."""
+    lists = [entry.node for entry in root.entries if entry.name == list_key]
+    return [yaml[entry.start : entry.end] for node in lists for entry in node.entries]
+
+
+def _json_page(text: str, list_key: str) -> Page | None:
+    """The page of a JSON document; None when JSON is only its front matter."""
+    bare = text.removeprefix(fence.BOM)
+    head = text[: len(text) - len(bare)]
+    try:
+        return Page(head, Frame(bare, "", json_document.load(bare)), (), "", list_key, is_json=True)
+    except ReadProblem as problem:
+        if json_document.has_more(bare):
+            return None
+        raise source_error(problem, "") from problem
+
+
+def source_error(problem: ReadProblem, before: str) -> SourceError:
+    """The error for a person: a problem in a text with other text before it."""
+    line = before.count("\n") + problem.line + 1
+    column = problem.column + 1
+    return SourceError(
+        f"Line {line}, column {column}: {problem}. Nothing was changed.", line, column
+    )

@@ -1,0 +1,92 @@
+"""Words for what is wrong in a text that cannot be read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, TypeAlias
+
+from yaml import YAMLError
+from yaml.reader import ReaderError
+
+Event: TypeAlias = Any  # PyYAML's type hints lack most of what libyaml's events carry
+
+
+class ReadProblem(Exception):
+    """A text cannot be read as one document.
+
+    Attributes:
+        line: Line in the text, from 0.
+        column: Column in that line in code points, from 0.
+    """
+
+    def __init__(self, words: str, line: int, column: int) -> None:
+        super().__init__(words)
+        self.line = line
+        self.column = column
+
+
+def problem_at(event: Event, words: str) -> ReadProblem:
+    """The problem that lies where an event of libyaml begins."""
+    return ReadProblem(words, event.start_mark.line, event.start_mark.column)
+
+
+_QUOTES = "a quotation mark that begins here is not closed; add the closing one"
+_COLON = (
+    "“: ” is not expected here; put the text in quotation marks, or check the indentation and the "
+    "line above"
+)
+_INDENTATION = (
+    "the indentation or a missing “:”, comma, bracket or quotation mark breaks the structure here; "
+    "check this line and the one above"
+)
+
+# The beginning of libyaml's own description → words for the person who has to mend it.
+_WORDS: Final = {
+    "mapping values are not allowed": _COLON,
+    "found unexpected end of stream": _QUOTES,
+    "found unexpected document indicator": _QUOTES,
+    "could not find expected ':'": _INDENTATION,
+    "did not find expected": _INDENTATION,
+    "block sequence entries are not allowed": "a list item (“- ”) is not expected here; check the "
+    "indentation",
+    "found character that cannot start any token": "a character stands here that cannot begin a "
+    "value (a tab, “@” or “`”); use spaces for indentation, or put the text in quotation marks",
+    "found a tab character": "a tab stands here; indent with spaces",
+    "found unknown escape character": "a backslash is followed by something that has no meaning; "
+    "write two backslashes or use single quotation marks",
+    "did not find expected hexdecimal number": "an escape such as \\x or \\u lacks its digits",
+    "found invalid Unicode character escape code": "an escape such as \\u names no valid character",
+    "found undefined tag handle": "a tag (“!…”) is used that is not defined",
+    "found duplicate anchor": "a mark (“&name”) is given twice",
+}
+
+
+# What libyaml calls control characters; the two halves of a surrogate pair among them.
+_CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def from_yaml(error: YAMLError, text: str) -> ReadProblem:
+    """The problem behind an error of libyaml in a text, in words."""
+    control = _CONTROL.search(text)
+    if isinstance(error, ReaderError) and control:
+        line, column = line_and_column(text, control.start())
+        return ReadProblem(
+            f"an invisible control character (U+{ord(control[0]):04X}) stands here; delete it",
+            line,
+            column,
+        )
+    description = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    words = next(
+        (words for start, words in _WORDS.items() if description.startswith(start)),
+        f"this cannot be read as YAML ({description})",
+    )
+    if words is _QUOTES:
+        mark = getattr(error, "context_mark", None) or mark
+    return ReadProblem(words, mark.line if mark else 0, mark.column if mark else 0)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 0."""
+    before = text[:offset]
+    return before.count("\n"), offset - (before.rfind("\n") + 1)

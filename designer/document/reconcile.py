@@ -1,0 +1,60 @@
+"""The steps from one value to another, so that what is equal in both is not touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from designer.document.values import Path, Value, same
+
+
+class Step(NamedTuple):
+    """One primitive edit: the name of the function, and its arguments behind the page."""
+
+    name: str
+    arguments: tuple[Value, ...]
+
+
+def steps(old: Value, new: Value, path: Path = ()) -> Iterator[Step]:
+    """The edits that make one value of another, each meant for the result of those before it."""
+    if same(old, new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
+        yield from _mapping(old, new, path)
+    elif isinstance(old, list) and isinstance(new, list) and old and new:
+        yield from _list(old, new, path)
+    else:
+        yield Step("replace", (path, new))
+
+
+def _mapping(old: dict[str, Value], new: dict[str, Value], path: Path) -> Iterator[Step]:
+    for key in old:
+        if key not in new:
+            yield Step("remove", ((*path, key),))
+    order = [key for key in old if key in new]
+    for place, key in enumerate(key for key in new if key in old):
+        if order[place] != key:
+            here = order.index(key)
+            yield Step("move", (path, here, place))
+            order.insert(place, order.pop(here))
+    for place, (key, value) in enumerate(new.items()):
+        if key in old:
+            yield from steps(old[key], value, (*path, key))
+        else:
+            yield Step("insert", (path, place, key, value))
+
+
+def _list(old: list[Value], new: list[Value], path: Path) -> Iterator[Step]:
+    start = 0
+    while start < min(len(old), len(new)) and same(old[start], new[start]):
+        start += 1
+    behind = 0
+    while behind < min(len(old), len(new)) - start and same(old[-1 - behind], new[-1 - behind]):
+        behind += 1
+    before, after = old[start : len(old) - behind], new[start : len(new) - behind]
+    for place, (one, other) in enumerate(zip(before, after, strict=False), start):
+        yield from steps(one, other, (*path, place))
+    for place in range(start + len(before) - 1, start + len(after) - 1, -1):
+        yield Step("remove", ((*path, place),))
+    for place in range(len(before), len(after)):
+        yield Step("insert", (path, start + place, None, after[place]))

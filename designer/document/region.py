@@ -1,0 +1,116 @@
+"""Changing a text that is read as a whole, and making sure that it means what was intended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from designer.document import json_document, reading, spans
+from designer.document.draft import Change, Draft, Refused
+from designer.document.problems import ReadProblem
+from designer.document.spans import Node
+from designer.document.text import spliced
+from designer.document.values import Value, same
+from designer.document.writing import CannotWrite
+
+Build: TypeAlias = Callable[[Draft], Change]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of a page that is read on its own.
+
+    Attributes:
+        text: Its text.
+        data: What it means.
+        eol: The line break to use where the text shows none.
+        is_json: It is a JSON document.
+        blank: The blank lines between the items of the list that it is a part of.
+        earlier: Texts that it had before, each with its meaning.
+        neighbours: Texts beside it; they are written alike.
+    """
+
+    text: str
+    data: Value
+    eol: str = "\n"
+    is_json: bool = False
+    blank: str = ""
+    earlier: Iterable[tuple[str, Value]] = ()
+    neighbours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a change made of a region.
+
+    Attributes:
+        text: The new text.
+        data: What it means.
+        change: The change, or None when an earlier text was taken up again.
+    """
+
+    text: str
+    data: Value
+    change: Change | None
+
+
+def apply(region: Region, build: Build) -> Changed | None:
+    """Make a change, read the result again and compare it with the intention.
+
+    Returns:
+        The new text, or None when the change changes nothing.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    problem = 0
+    for plainest in (False, True):
+        draft = _draft(region, plainest=plainest)
+        try:
+            change = build(draft)
+        except CannotWrite as error:
+            raise Refused("value", str(error), draft.root.start) from error
+        if same(change.data, region.data):
+            return None
+        for text, data in region.earlier:
+            if same(change.data, data):
+                return Changed(text, change.data, None)
+        text = spliced(region.text, change.splices)
+        if means(text, change.data, is_json=region.is_json):
+            return Changed(text, change.data, change)
+        problem = change.splices[0].start
+    raise Refused(
+        "mismatch",
+        "written here, the new value would not be read back as it is meant; change it as text",
+        problem,
+    )
+
+
+def _draft(region: Region, *, plainest: bool) -> Draft:
+    return Draft(
+        region.text,
+        region.data,
+        _root(region),
+        region.is_json,
+        region.eol,
+        plainest,
+        region.blank,
+        region.neighbours,
+    )
+
+
+def _root(region: Region) -> Node:
+    tree = json_document.tree if region.is_json else spans.tree
+    root = tree(region.text)
+    end = len(region.text)
+    return root if root is not None else Node("map", end, end, end)
+
+
+def means(text: str, data: Value, *, is_json: bool = False) -> bool:
+    """True when a text can be read, and means this."""
+    try:
+        found = json_document.load(text) if is_json else reading.load(text).data
+    except ReadProblem:
+        return False
+    return same(found, data)

@@ -1,0 +1,59 @@
+"""Writing a new text in the way in which the old one was written."""
+
+from __future__ import annotations
+
+from designer.document import emit
+from designer.document.draft import Draft
+from designer.document.emit import Style
+from designer.document.spans import Node
+from designer.document.style import is_text, reproduces
+from designer.document.values import Timestamp, Value
+
+
+def rewritten(draft: Draft, node: Node, value: Value, column: int) -> str:
+    """A scalar (or an empty collection) for the place of another value in a block collection.
+
+    A writer whose rules explain the old text writes the new one too; when no writer does, the old
+    text was written by hand, and its form is kept as far as the new text allows.
+
+    Args:
+        draft: The text.
+        node: The old value.
+        value: The new one.
+        column: The column of the key or dash.
+    """
+    styles = draft.styles
+    if isinstance(value, (dict, list)):
+        return "{}" if isinstance(value, dict) else "[]"
+    if not isinstance(value, str) or isinstance(value, Timestamp):
+        return emit.not_text(value)
+    candidates = list(styles.all)
+    if is_text(node) and not draft.plainest:
+        candidates = [s for s in candidates if reproduces(draft.text, node, column, s)]
+        if not candidates:
+            return by_hand(draft, node, value, column)
+    return choose(draft, candidates, value, column)
+
+
+def choose(draft: Draft, candidates: list[Style], value: str, column: int) -> str:
+    """A text in one of several styles: the one that fits the rest best, if it matters."""
+    indent = column + candidates[0].map_step
+    texts = {style: emit.scalar(value, style, indent) for style in candidates}
+    if len(set(texts.values())) > 1:
+        return next(texts[style] for style in draft.styles.best if style in texts)
+    return texts[candidates[0]]
+
+
+def by_hand(draft: Draft, node: Node, value: str, column: int) -> str:
+    """A text in the form of one that no known writer wrote."""
+    best = draft.styles.best[0]
+    special = emit.needs_escapes(value)
+    if node.style == '"' or special:
+        return emit.double_quoted(value)
+    if "\n" not in value and node.style == "'":
+        return emit.single_quoted(value)
+    if "\n" not in value and not node.style and emit.is_plain(value, Style(version=4)):
+        return value
+    if node.style == "|" and value:
+        return emit.block("|", value, value, column + best.map_step, best)
+    return emit.scalar(value, best, column + best.map_step)

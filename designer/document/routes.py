@@ -1,0 +1,216 @@
+"""Finding the part of a page that an edit concerns, and putting the changed part in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from designer.document import region
+from designer.document.draft import Change, Draft, Refused
+from designer.document.fence import Parts
+from designer.document.page import STUB, Block, Frame, Page, from_parts
+from designer.document.problems import line_and_column
+from designer.document.region import Region
+from designer.document.values import Path, Value, same
+from designer.errors import EditRefused
+
+Build: TypeAlias = Callable[[Draft, Path], Change]
+
+_REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
+
+
+def run(page: Page, path: Path, build: Build) -> Page:
+    """Make a change at a path.
+
+    Args:
+        page: The page.
+        path: Where the change is.
+        build: Makes the change; its path is relative to the data of the draft that it gets.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    if page.read_only is not None:
+        raise EditRefused(page.read_only, kind="read only")
+    if not page.is_cut:
+        return _whole(page, path, build)
+    if len(path) < 2 or path[0] != page.list_key:
+        return _frame(page, path, build)
+    index = path[1]
+    if not isinstance(index, int) or not 0 <= index < len(page.blocks):
+        raise refusal(page, "missing", f"there is no block {index}")
+    return _block(page, index, path[2:], build)
+
+
+def _block(page: Page, index: int, rest: Path, build: Build) -> Page:
+    block = page.blocks[index]
+    found = apply(page, index, block_region(page, index), lambda draft: build(draft, (0, *rest)))
+    if found is None:
+        return page
+    new = Block(block.id, found.text, found.data[0], remember(block))
+    return with_blocks(page, index, index + 1, [new])
+
+
+def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
+    """The page with some of its blocks replaced."""
+    return replace(page, blocks=(*page.blocks[:start], *new, *page.blocks[end:]))
+
+
+def remember(block: Block) -> tuple[tuple[str, Value], ...]:
+    """The earlier texts of the block that replaces this one."""
+    earlier = (*block.earlier, (block.source, block.data))
+    return earlier if len(earlier) <= _REMEMBERED else (earlier[0], *earlier[2:])
+
+
+def block_region(page: Page, index: int, blank: str = "") -> Region:
+    """A block as a text that is read on its own."""
+    block = page.blocks[index]
+    near = page.blocks[max(index - 1, 0) : index] + page.blocks[index + 1 : index + 3]
+    return Region(
+        block.source,
+        [block.data],
+        eol_of(page),
+        blank=blank,
+        earlier=[(source, [data]) for source, data in block.earlier],
+        neighbours=tuple(other.source for other in near),
+    )
+
+
+def eol_of(page: Page) -> str:
+    """The line break of the opening fence; of a JSON document the first one."""
+    match = re.search(r"\r?\n", page.head or page.frame.before)
+    return match[0] if match else "\n"
+
+
+def apply(
+    page: Page, place: int | None, part: Region, build: region.Build
+) -> region.Changed | None:
+    """Change a part of a page; see ``region.apply``.
+
+    Args:
+        page: The page.
+        place: The number of the block that the part is; None for the whole front matter.
+        part: The part.
+        build: Makes the change.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    try:
+        return region.apply(part, build)
+    except Refused as refused:
+        above = page.head
+        if place is not None:
+            blocks = page.blocks[:place]
+            above += page.frame.before + "".join([block.source for block in blocks])
+        raise _located(refused, above + part.text[: refused.offset]) from refused
+
+
+def _located(refused: Refused, before: str) -> EditRefused:
+    line, column = line_and_column(before, len(before))
+    return EditRefused(
+        f"This change was not made (line {line + 1}): {refused}. Nothing was changed.",
+        line + 1,
+        column + 1,
+        kind=refused.kind,
+    )
+
+
+def refusal(page: Page, kind: str, words: str) -> EditRefused:
+    """An edit that is refused before any text is looked at."""
+    line = page.head.count("\n") + 1
+    return EditRefused(
+        f"This change was not made: {words}. Nothing was changed.", line, 1, kind=kind
+    )
+
+
+def _frame(page: Page, path: Path, build: Build) -> Page:
+    """Change what is around the blocks, which is read with a stub in their place."""
+    frame = page.frame
+    stub = _stub(page)
+    start, end = len(frame.before), len(frame.before) + len(stub)
+    part = Region(
+        frame.before + stub + frame.after,
+        frame.data,
+        eol_of(page),
+        earlier=[(before + stub + after, data) for before, after, data in frame.earlier],
+        neighbours=tuple(block.source for block in page.blocks[:3]),
+    )
+    try:
+        found = region.apply(part, lambda draft: build(draft, path))
+    except Refused as refused:
+        above = page.head + part.text[: refused.offset]
+        if refused.offset >= end:
+            above = page.head + page.yaml[: len(page.yaml) - len(part.text) + refused.offset]
+        raise _located(refused, above) from refused
+    if found is None:
+        return page
+    if found.data.get(page.list_key) != [STUB]:
+        return _whole(page, path, build)
+    if found.change is None:
+        pairs = ((before, after) for before, after, _ in frame.earlier)
+        before, after = next(pair for pair in pairs if stub.join(pair) == found.text)
+    else:
+        splices = found.change.splices
+        if any(splice.start < end and splice.end > start for splice in splices):
+            return _whole(page, path, build)
+        grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
+        before, after = found.text[: start + grown], found.text[end + grown :]
+    earlier = (*frame.earlier[-_REMEMBERED:], (frame.before, frame.after, frame.data))
+    return replace(page, frame=Frame(before, after, found.data, earlier))
+
+
+def _stub(page: Page) -> str:
+    """A line that stands for all blocks."""
+    first = page.blocks[0].source
+    return " " * (len(first) - len(first.lstrip(" "))) + f"- {STUB}{eol_of(page)}"
+
+
+def _whole(page: Page, path: Path, build: Build) -> Page:
+    """Change a page that cannot be taken apart for this change; all of it is read again."""
+    part = Region(
+        page.yaml,
+        page.data,
+        eol_of(page),
+        is_json=page.is_json,
+        earlier=[(before, data) for before, _, data in page.frame.earlier if not page.is_cut],
+    )
+    found = apply(page, None, part, lambda draft: build(draft, path))
+    if found is None:
+        return page
+    earlier = (*page.frame.earlier[-_REMEMBERED:], (page.frame.before, "", page.frame.data))
+    if page.is_json:
+        return replace(page, frame=Frame(found.text, "", found.data, earlier))
+    new = from_parts(Parts(page.head, found.text, page.tail), page.list_key)
+    if not new.is_cut and not page.is_cut:
+        new = replace(new, frame=Frame(found.text, "", found.data, earlier))
+    return replace(new, blocks=_same_ids(page.blocks, new.blocks))
+
+
+def _same_ids(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The new blocks with the ids of the old ones that they are or come from.
+
+    Equal blocks are the same; what is left over on both sides is paired in its order.
+    """
+    waiting: dict[str, list[Block]] = {}
+    for block in old:
+        waiting.setdefault(repr(block.data), []).append(block)
+    known: list[Block | None] = []
+    for block in new:
+        found = waiting.get(repr(block.data))
+        known.append(found.pop(0) if found else None)
+    left = [block for block in old if any(block is other for other in waiting[repr(block.data)])]
+    result: list[Block] = []
+    for block, twin in zip(new, known, strict=True):
+        origin = twin or (left.pop(0) if left else None)
+        result.append(_continued(origin, block) if origin else block)
+    return tuple(result)
+
+
+def _continued(old: Block, new: Block) -> Block:
+    """A block after a change, with the id of the one that it was before."""
+    if old.source == new.source and same(old.data, new.data):
+        return old
+    return Block(old.id, new.source, new.data, remember(old))

@@ -1,0 +1,134 @@
+"""The values that a page holds: comparing them, checking them, changing a copy of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from designer.document.limits import MAX_DEPTH
+
+Value: TypeAlias = Any
+"""None, bool, int, float, str, Timestamp, Tagged, or a list or dict (with text keys) of these."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and positions from the root of a page's data to one of its values."""
+
+
+class Timestamp(str):
+    """A date or time, kept as it is written.
+
+    js-yaml makes a JavaScript date of it. The program has no use for one, and its text says more:
+    a date that is not touched stays as it is.
+    """
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A value under a tag that has no plain meaning (``!color``, ``!!binary``); kept as it is.
+
+    Attributes:
+        tag: The resolved tag, for instance ``!color`` or ``tag:yaml.org,2002:binary``.
+        value: What stands under the tag, read as if the tag were absent.
+    """
+
+    tag: str
+    value: Value
+
+
+def as_number(number: float) -> int | float:
+    """JavaScript has one kind of number: a whole one is an int here, ``1.0`` too.
+
+    Minus zero and whole numbers from 1e21 on, which JavaScript writes with an exponent, stay
+    floats.
+    """
+    if number.is_integer() and abs(number) < 1e21 and not (number == 0 and is_minus(number)):
+        return int(number)
+    return number
+
+
+def is_minus(number: float) -> bool:
+    """True for a negative number and for minus zero."""
+    return math.copysign(1.0, number) < 0
+
+
+def same(one: Value, other: Value) -> bool:
+    """True when two values are equal in type, content and the order of keys."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return (
+            len(one) == len(other)
+            and list(one) == list(other)
+            and all(map(same, one.values(), other.values()))
+        )
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, float):
+        return repr(one) == repr(other)  # tells 0.0 from -0.0; not-a-number equals itself
+    if isinstance(one, Tagged):
+        return one.tag == other.tag and same(one.value, other.value)
+    return bool(one == other)
+
+
+def checked(value: Value, depth: int = 0) -> Value:
+    """A copy of a value to be written, as a page would give it back.
+
+    Whole floats become ints, tuples lists. What has no meaning in a page is not accepted.
+
+    Raises:
+        ValueError: In words: what cannot be written.
+    """
+    kind = type(value)
+    if kind is str:
+        if not _is_text(value):
+            raise ValueError("the text contains half of a character")
+        return value
+    if kind in (bool, int, Timestamp, Tagged) or value is None:
+        return value
+    if kind is float:
+        return as_number(value)
+    if depth >= MAX_DEPTH:
+        raise ValueError("lists and mappings in it are nested too deeply")
+    if kind in (list, tuple):
+        return [checked(item, depth + 1) for item in value]
+    if kind is dict and all(type(key) is str and _is_text(key) for key in value):
+        return {key: checked(item, depth + 1) for key, item in value.items()}
+    raise ValueError(f"a page cannot hold this kind of value ({kind.__name__})")
+
+
+def _is_text(text: str) -> bool:
+    """False for a text with a lone surrogate, which has no place in UTF-8."""
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def get(data: Value, path: Sequence[str | int]) -> Value:
+    """The value at a path.
+
+    Raises:
+        LookupError: There is none.
+    """
+    for step in path:
+        fits = isinstance(data, dict) if isinstance(step, str) else isinstance(data, list)
+        if not fits or (isinstance(step, int) and step < 0):
+            raise LookupError(step)
+        data = data[step]
+    return data
+
+
+def changed(data: Value, path: Sequence[str | int], change: Callable[[Value], Value]) -> Value:
+    """The data with the value at a path replaced by what ``change`` makes of it.
+
+    Lists and mappings on the way are copied, everything else is shared.
+    """
+    if not path:
+        return change(data)
+    step = path[0]
+    copy = data.copy()
+    copy[step] = changed(data[step], path[1:], change)
+    return copy
