@@ -202,7 +202,7 @@ class Program(QObject):
         if self._builder is not None:
             self._builder.close()
         for thing in (self.window, self.preview, self._profile):
-            if thing is not None and isValid(thing):
+            if isValid(thing):
                 delete(thing)
 
 

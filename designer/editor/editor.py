@@ -271,7 +271,7 @@ class Editor(QObject):
 
     def changed_on_disk(self) -> list[Role]:
         """The documents whose files another program has changed or removed."""
-        return [role for role, document in self._documents.items() if document.stamp.is_stale()]
+        return [role for role, document in self._documents.items() if document.is_stale]
 
     def take_theirs(self) -> None:
         """Take over what other programs wrote to the files; one undo brings the work back.

@@ -85,6 +85,6 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.hover))
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        focused = selected and option.widget is not None and option.widget.hasFocus()
+        focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box.adjusted(0, 1, -1, -1), _RADIUS, _RADIUS)
