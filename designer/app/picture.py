@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -19,14 +19,13 @@ from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.web import WebFiles
 from designer.errors import SaveError
-from designer.preview import WORLD, Preview
+from designer.preview import FLAG, WORLD, Preview
 from designer.settings import cache_folder
 
 HEIGHT = 900
 """Pixels of the window in which the page is laid out, as it is scrolled through."""
 
 _TALLEST = 60_000
-_SETTLE_MS = 120
 
 
 def write_picture(place: Place, file: Path, width: int) -> None:
@@ -76,11 +75,21 @@ def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImag
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     for top in range(0, height, HEIGHT):
-        preview.scroll_to(top)
-        wait_until(lambda: preview.is_current, "Painting the page")
-        settled = QDeadlineTimer(_SETTLE_MS)
-        wait_until(settled.hasExpired, "Settling")
+        _show(view, preview, top)
         at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
         painter.drawPixmap(0, at, width, HEIGHT, view.grab())
     painter.end()
     return image
+
+
+def _show(view: QWebEngineView, preview: Preview, top: int) -> None:
+    """Scroll, and wait until the screen shows it: a frame with the flag, then one without."""
+    preview.scroll_to(top, flag=True)
+    wait_until(lambda: _flagged(view), "Painting the page")
+    preview.scroll_to(top, flag=False)
+    wait_until(lambda: not _flagged(view), "Painting the page")
+
+
+def _flagged(view: QWebEngineView) -> bool:
+    image = view.grab().toImage()
+    return image.pixelColor(image.width() - 1, image.height() - 1) == FLAG

@@ -17,6 +17,8 @@ const OUTLINE = `
   .name {position: absolute; left: -2px; bottom: 100%; white-space: nowrap; padding: 0 calc(7px * var(--unit));
     font: 600 calc(11px * var(--unit)) / calc(20px * var(--unit)) system-ui, sans-serif; color: var(--on-accent); background: var(--accent);
     border-radius: 4px 4px 0 0}
+  .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
+    background: rgb(254, 1, 253)}
   .inside > .name {bottom: auto; top: 0; border-radius: 0 0 4px 0}`;
 
 /** @type {any} */ let bridge = null;
@@ -263,8 +265,9 @@ const layer = document.createElement('frontispiece-outlines');
 const shadow = layer.attachShadow({mode: 'closed'});
 shadow.innerHTML = `<style>${OUTLINE}</style>
   <div class="box hover"><span class="name"></span></div>
-  <div class="box chosen"><span class="name"></span></div>`;
+  <div class="box chosen"><span class="name"></span></div><div class="flag"></div>`;
 const [hoverBox, chosenBox] = /** @type {NodeListOf<HTMLElement>} */ (shadow.querySelectorAll('.box'));
+const flagBox = /** @type {HTMLElement} */ (shadow.querySelector('.flag'));
 /** @type {Element | null} */ let hovered = null;
 
 function elementOf(address) {
@@ -350,7 +353,9 @@ function pick(event) {
   if (address) bridge?.picked(address.root, address.path, address.slot);
 }
 
-function scroll({top, revision}) {
+/** Scroll for a picture. The flag in a corner tells the frames before from those after. */
+function scroll({top, flag, revision}) {
+  flagBox.style.display = flag ? 'block' : 'none';
   scrollTo({top, behavior: 'instant'});
   painted(revision);
 }

@@ -26,6 +26,9 @@ from designer.tailwind import Sheet
 _log = logging.getLogger(__name__)
 
 
+FLAG = QColor(254, 1, 253)
+
+
 class Preview(QObject):
     """Keeps one web page equal to the open documents.
 
@@ -128,9 +131,13 @@ class Preview(QObject):
         """How many messages the page has been sent."""
         return self._revision
 
-    def scroll_to(self, top: int) -> None:
-        """Scroll so that ``top`` (CSS pixels) is at the upper edge."""
-        self._call("scroll", {"top": top})
+    def scroll_to(self, top: int, *, flag: bool) -> None:
+        """Scroll so that ``top`` (CSS pixels) is at the upper edge.
+
+        With ``flag`` the pixel in the lower right corner has ``FLAG``'s colour, by which a picture
+        of the screen is known to show this frame or a later one.
+        """
+        self._call("scroll", {"top": top, "flag": flag})
 
     @property
     def is_current(self) -> bool:
