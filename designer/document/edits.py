@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from designer.document import blocks, reconcile, setting, structure
 from designer.document.page import Page
-from designer.document.routes import refusal, run
+from designer.document.routes import refusal, run, run_whole
 from designer.document.values import Path, Value, checked, get
 from designer.errors import EditRefused
 
@@ -174,7 +174,9 @@ def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -
 
 
 def _remove(page: Page, path: Path) -> Page:
-    if page.is_cut and path[:-1] == (page.list_key,) and len(page.blocks) > 1:
+    if page.is_cut and path[:-1] == (page.list_key,):
+        if len(page.blocks) == 1:
+            return run_whole(page, path, structure.remove)
         return blocks.remove(page, int(path[-1]))
     return run(page, path, structure.remove)
 
