@@ -12,7 +12,7 @@ from collections.abc import Callable
 from designer.document import blocks, reconcile, setting, structure
 from designer.document.page import Page
 from designer.document.routes import refusal, run, run_whole
-from designer.document.values import Path, Value, checked, get
+from designer.document.values import Path, Value, bare, checked, get
 from designer.errors import EditRefused
 
 
@@ -213,14 +213,14 @@ def _get(page: Page, path: Path) -> Value:
 
 
 def _mapping(page: Page, path: Path) -> dict[str, Value]:
-    found = _get(page, path)
+    found = bare(_get(page, path))
     if not isinstance(found, dict):
         raise refusal(page, "missing", f"{_words(path)} is no mapping")
     return found
 
 
 def _list(page: Page, path: Path) -> list[Value]:
-    found = _get(page, path)
+    found = bare(_get(page, path))
     if not isinstance(found, list):
         raise refusal(page, "missing", f"{_words(path)} is no list")
     return found

@@ -8,7 +8,7 @@ from designer.document import entries, layout, setting, writing
 from designer.document.draft import Change, Draft, Refused
 from designer.document.spans import Node
 from designer.document.text import Splice, eol_at, lines_normal
-from designer.document.values import Path, Value, changed, get
+from designer.document.values import Path, Value, changed, get, inside
 
 
 def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value) -> Change:
@@ -25,7 +25,7 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
         Refused: It cannot be done safely.
     """
     node = _collection(draft, path)
-    intended = changed(draft.data, path, lambda old: _with(old, index, name, value))
+    intended = changed(draft.data, path, inside(lambda old: _with(old, index, name, value)))
     if not node.entries:
         return setting.set_value(draft, path, get(intended, path))
     if node.flow:
@@ -89,7 +89,7 @@ def remove(draft: Draft, path: Path) -> Change:
     """
     node = _collection(draft, path[:-1])
     index = draft.way(path)[-1].index
-    intended = changed(draft.data, path[:-1], lambda old: _without(old, path[-1]))
+    intended = changed(draft.data, path[:-1], inside(lambda old: _without(old, path[-1])))
     if len(node.entries) == 1:
         return setting.set_value(draft, path[:-1], get(intended, path[:-1]))
     if node.flow:
@@ -130,7 +130,7 @@ def rename(draft: Draft, path: Path, name: str) -> Change:
 
     return Change(
         [Splice(key.body if key.tag is None else key.start, key.end, written)],
-        changed(draft.data, path[:-1], renamed),
+        changed(draft.data, path[:-1], inside(renamed)),
     )
 
 
@@ -151,7 +151,7 @@ def move(draft: Draft, path: Path, old: int, new: int) -> Change:
         items.insert(new, items.pop(old))
         return dict(items) if isinstance(collection, dict) else items
 
-    return Change([splice], changed(draft.data, path, moved))
+    return Change([splice], changed(draft.data, path, inside(moved)))
 
 
 def duplicate(draft: Draft, path: Path) -> Change:
@@ -171,5 +171,5 @@ def duplicate(draft: Draft, path: Path) -> Change:
         splice = _block_splice(
             draft, node, index + 1, lines_normal(entries.copy_block(draft.text, node, index))
         )
-    intended = changed(draft.data, path[:-1], lambda old: _with(old, index + 1, None, copy))
+    intended = changed(draft.data, path[:-1], inside(lambda old: _with(old, index + 1, None, copy)))
     return Change([splice], intended)
