@@ -140,7 +140,7 @@ class _Build(QObject):
         if shiboken6.isValid(self._page):
             self._page.renderProcessTerminated.disconnect()
             if process := self._page.renderProcessPid():
-                with contextlib.suppress(ProcessLookupError):
+                with contextlib.suppress(OSError):  # it is gone already
                     os.kill(process, signal.SIGTERM)
             shiboken6.delete(self._page)
 
