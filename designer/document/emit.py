@@ -50,7 +50,6 @@ _BASE_60 = re.compile(r"[-+]?[0-9_]+(?::[0-9_]+)+(?:\.[0-9_]*)?")
 _BOOLEANS = frozenset(
     "y Y yes Yes YES on On ON n N no No NO off Off OFF".split()  # noqa: SIM905 - reads better
 )
-# Beyond js-yaml 3: what PyYAML (YAML 1.1), js-yaml 4 or YAML 1.2 takes for a number.
 _NUMBER_ELSEWHERE = re.compile(
     r"[-+]?(?:[0-9]+|0o[0-7_]+|0b[01_]+|0x[0-9a-fA-F_]+|[1-9][0-9_]*|0[0-7_]+)"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
@@ -75,8 +74,13 @@ def is_ambiguous(text: str) -> bool:
         text in _BOOLEANS
         or type(resolve(text)) is not str
         or text == "<<"
-        or _NUMBER_ELSEWHERE.fullmatch(text) is not None
+        or is_number_elsewhere(text)
     )
+
+
+def is_number_elsewhere(text: str) -> bool:
+    """True when PyYAML (YAML 1.1), js-yaml 4 or YAML 1.2 takes the plain text for a number."""
+    return _NUMBER_ELSEWHERE.fullmatch(text) is not None
 
 
 def is_plain(text: str, style: Style, *, flow: bool = False) -> bool:
