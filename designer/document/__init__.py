@@ -14,8 +14,10 @@ from designer.document.edits import (
 )
 from designer.document.files import FileContent, Stamp, read_file, save_file
 from designer.document.line_diff import Hunk, LineChanges, line_changes
+from designer.document.moving import move_between
 from designer.document.page import Block, Page
 from designer.document.reading import require_libyaml
+from designer.document.script import apply_script
 from designer.document.values import Path, Tagged, Timestamp, Value
 
 __all__ = [
@@ -30,11 +32,13 @@ __all__ = [
     "Tagged",
     "Timestamp",
     "Value",
+    "apply_script",
     "diff",
     "duplicate_item",
     "insert_item",
     "insert_key",
     "line_changes",
+    "move_between",
     "move_item",
     "put_value",
     "read_file",

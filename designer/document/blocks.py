@@ -7,25 +7,31 @@ in any other list.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
-from designer.document import entries, region, spans, structure
+from designer.document import entries, region, spans
+from designer.document.draft import Change, Draft
 from designer.document.page import Block, Page, new_id
 from designer.document.routes import apply, block_region, refusal, remember, with_blocks
-from designer.document.values import Value
 
 _LOOSE_END = re.compile(r"(?:^|\n)[ \t]*(?:#[^\n]*)?\r?\n?\Z")
 
 
-def insert(page: Page, index: int, value: Value) -> Page:
+def insert(page: Page, index: int, build: Callable[[Draft, int], Change]) -> Page:
     """Put a new block into a page that is cut into blocks.
+
+    Args:
+        page: The page.
+        index: The new block's position.
+        build: Puts it into a list that holds the block beside it, at a position.
 
     Raises:
         EditRefused: It cannot be written safely.
     """
     beside, place = (index - 1, 1) if index else (0, 0)
     part = block_region(page, beside, _blank_beside(page, index))
-    found = apply(page, beside, part, lambda draft: structure.insert(draft, (), place, None, value))
+    found = apply(page, beside, part, lambda draft: build(draft, place))
     root = spans.tree(found.text) if found else None
     if found is None or root is None:
         return page

@@ -121,11 +121,10 @@ class Draft:
                 "change it there, or replace the whole part",
                 node.start,
             )
-        if node.tag not in _OPEN_TAGS:
+        if node.tag not in _OPEN_TAGS and (node.tag or "").startswith(YAML_TAG):
             raise Refused(
                 "tag",
-                "this part has a tag (“!…”) whose meaning the program does not know; change it as "
-                "text",
+                "this part has a tag (“!!…”) with rules of its own; change it as text",
                 node.start,
             )
         self.check_alone(node)

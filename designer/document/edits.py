@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from designer.document import blocks, reconcile, setting, structure
+from designer.document import blocks, order, reconcile, setting, structure
+from designer.document.access import accepted, list_at, mapping_at, value_at
 from designer.document.page import Page
-from designer.document.routes import refusal, run
-from designer.document.values import Path, Value, checked, get
+from designer.document.routes import refusal, run, run_whole
+from designer.document.values import Path, Value
 from designer.errors import EditRefused
 
 
@@ -22,7 +23,7 @@ def set_value(page: Page, path: Path, value: Value) -> Page:
     Raises:
         EditRefused: There is no such value, or it cannot be changed safely.
     """
-    value, old = _checked(page, value), _get(page, path)
+    value, old = accepted(page, value), value_at(page, path)
     result = page
     try:
         for step in reconcile.steps(old, value, tuple(path)):
@@ -55,7 +56,7 @@ def insert_key(
     Raises:
         EditRefused: There is no such mapping, the key exists, or it cannot be done safely.
     """
-    mapping = _mapping(page, path)
+    mapping = mapping_at(page, path)
     if key in mapping:
         raise refusal(page, "exists", f"there is a “{key}” already")
     keys = list(mapping)
@@ -65,7 +66,7 @@ def insert_key(
     index = len(keys)
     if neighbour is not None:
         index = keys.index(neighbour) + (after is not None)
-    return _insert(page, tuple(path), index, _checked(page, key), _checked(page, value))
+    return _insert(page, tuple(path), index, accepted(page, key), accepted(page, value))
 
 
 def remove_key(page: Page, path: Path) -> Page:
@@ -74,8 +75,8 @@ def remove_key(page: Page, path: Path) -> Page:
     Raises:
         EditRefused: There is no such key, or it cannot be done safely.
     """
-    _mapping(page, path[:-1])
-    _get(page, path)
+    mapping_at(page, path[:-1])
+    value_at(page, path)
     return _remove(page, tuple(path))
 
 
@@ -85,13 +86,13 @@ def rename_key(page: Page, path: Path, to: str) -> Page:
     Raises:
         EditRefused: There is no such key, the name is taken, or it cannot be done safely.
     """
-    mapping = _mapping(page, path[:-1])
-    _get(page, path)
+    mapping = mapping_at(page, path[:-1])
+    value_at(page, path)
     if to == path[-1]:
         return page
     if to in mapping:
         raise refusal(page, "exists", f"there is a “{to}” already")
-    name = _checked(page, to)
+    name = accepted(page, to)
     return run(page, tuple(path), lambda draft, at: structure.rename(draft, at, name))
 
 
@@ -101,10 +102,10 @@ def insert_item(page: Page, path: Path, index: int, value: Value) -> Page:
     Raises:
         EditRefused: There is no such list or position, or it cannot be done safely.
     """
-    items = _list(page, path)
+    items = list_at(page, path)
     if not 0 <= index <= len(items):
         raise refusal(page, "missing", f"the list has no position {index}")
-    return _insert(page, tuple(path), index, None, _checked(page, value))
+    return _insert(page, tuple(path), index, None, accepted(page, value))
 
 
 def remove_item(page: Page, path: Path) -> Page:
@@ -113,8 +114,8 @@ def remove_item(page: Page, path: Path) -> Page:
     Raises:
         EditRefused: There is no such item, or it cannot be done safely.
     """
-    _list(page, path[:-1])
-    _get(page, path)
+    list_at(page, path[:-1])
+    value_at(page, path)
     return _remove(page, tuple(path))
 
 
@@ -124,7 +125,7 @@ def move_item(page: Page, path: Path, old: int, new: int) -> Page:
     Raises:
         EditRefused: There is no such list or position, or it cannot be done safely.
     """
-    items = _list(page, path)
+    items = list_at(page, path)
     for index in (old, new):
         if not 0 <= index < len(items):
             raise refusal(page, "missing", f"the list has no position {index}")
@@ -137,8 +138,8 @@ def duplicate_item(page: Page, path: Path) -> Page:
     Raises:
         EditRefused: There is no such item, or it cannot be done safely.
     """
-    _list(page, path[:-1])
-    _get(page, path)
+    list_at(page, path[:-1])
+    value_at(page, path)
     if page.is_cut and path[:-1] == (page.list_key,):
         return blocks.duplicate(page, int(path[-1]))
     return run(page, tuple(path), structure.duplicate)
@@ -147,19 +148,23 @@ def duplicate_item(page: Page, path: Path) -> Page:
 def put_value(page: Page, path: Path, value: Value) -> Page:
     """Set the value at a path; a key that is missing, and mappings on the way to it, are added.
 
+    A new key goes where the mappings beside it have it, else to the end.
+
     Raises:
         EditRefused: The path leads through something that is no mapping, or it cannot be done
             safely.
     """
     for depth in range(len(path)):
-        mapping = _get(page, path[:depth])
+        mapping = value_at(page, path[:depth])
         key = path[depth]
         if isinstance(mapping, dict) and isinstance(key, str) and key not in mapping:
             for missing in reversed(path[depth + 1 :]):
                 if not isinstance(missing, str):
                     raise refusal(page, "missing", f"there is no list “{path[depth]}” yet")
                 value = {missing: value}
-            return insert_key(page, path[:depth], key, value)
+            parent = tuple(path[:depth])
+            index = order.place(page.data, parent, key)
+            return _insert(page, parent, index, accepted(page, key), accepted(page, value))
     return set_value(page, path, value)
 
 
@@ -169,12 +174,16 @@ def _replace(page: Page, path: Path, value: Value) -> Page:
 
 def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -> Page:
     if page.is_cut and path == (page.list_key,):
-        return blocks.insert(page, index, value)
+        return blocks.insert(
+            page, index, lambda draft, at: structure.insert(draft, (), at, None, value)
+        )
     return run(page, path, lambda draft, at: structure.insert(draft, at, index, key, value))
 
 
 def _remove(page: Page, path: Path) -> Page:
-    if page.is_cut and path[:-1] == (page.list_key,) and len(page.blocks) > 1:
+    if page.is_cut and path[:-1] == (page.list_key,):
+        if len(page.blocks) == 1:
+            return run_whole(page, path, structure.remove)
         return blocks.remove(page, int(path[-1]))
     return run(page, path, structure.remove)
 
@@ -191,40 +200,3 @@ _PRIMITIVES: dict[str, Callable[..., Page]] = {
     "remove": _remove,
     "move": _move,
 }
-
-
-def _checked(page: Page, value: Value) -> Value:
-    try:
-        return checked(value)
-    except ValueError as error:
-        raise refusal(page, "value", str(error)) from error
-
-
-def _get(page: Page, path: Path) -> Value:
-    """The value at a path; the blocks of a page need not be put together for it."""
-    try:
-        if page.is_cut and len(path) > 1 and path[0] == page.list_key:
-            return get([block.data for block in page.blocks], path[1:])
-        return get(page.data, path)
-    except LookupError as error:
-        raise refusal(page, "missing", f"there is no {_words(path)}") from error
-
-
-def _mapping(page: Page, path: Path) -> dict[str, Value]:
-    found = _get(page, path)
-    if not isinstance(found, dict):
-        raise refusal(page, "missing", f"{_words(path)} is no mapping")
-    return found
-
-
-def _list(page: Page, path: Path) -> list[Value]:
-    found = _get(page, path)
-    if not isinstance(found, list):
-        raise refusal(page, "missing", f"{_words(path)} is no list")
-    return found
-
-
-def _words(path: Path) -> str:
-    """A path as a person reads it: ``blocks[0].headline``."""
-    words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return f"“{words.removeprefix('.')}”" if path else "the front matter"

@@ -43,14 +43,13 @@ _SPECIAL_V3 = re.compile("[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff
 _SPECIAL_V4 = re.compile(
     "[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_NEVER_FIRST = "-?:,[]{}#&*!|=>'\"%@` "
+NEVER_FIRST = "-?:,[]{}#&*!|=>'\"%@` "
 _PLAIN_V3 = re.compile(r"(?:[^:,\[\]{}#]|(?<=[^ ])#)*")
 _PLAIN_V4 = re.compile(r"(?:[^:#]|:(?=[^ ])|(?<=[^ ])#)*")
 _BASE_60 = re.compile(r"[-+]?[0-9_]+(?::[0-9_]+)+(?:\.[0-9_]*)?")
 _BOOLEANS = frozenset(
     "y Y yes Yes YES on On ON n N no No NO off Off OFF".split()  # noqa: SIM905 - reads better
 )
-# Beyond js-yaml 3: what PyYAML (YAML 1.1), js-yaml 4 or YAML 1.2 takes for a number.
 _NUMBER_ELSEWHERE = re.compile(
     r"[-+]?(?:[0-9]+|0o[0-7_]+|0b[01_]+|0x[0-9a-fA-F_]+|[1-9][0-9_]*|0[0-7_]+)"
     r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
@@ -75,13 +74,18 @@ def is_ambiguous(text: str) -> bool:
         text in _BOOLEANS
         or type(resolve(text)) is not str
         or text == "<<"
-        or _NUMBER_ELSEWHERE.fullmatch(text) is not None
+        or is_number_elsewhere(text)
     )
+
+
+def is_number_elsewhere(text: str) -> bool:
+    """True when PyYAML (YAML 1.1), js-yaml 4 or YAML 1.2 takes the plain text for a number."""
+    return _NUMBER_ELSEWHERE.fullmatch(text) is not None
 
 
 def is_plain(text: str, style: Style, *, flow: bool = False) -> bool:
     """True when a text of one line may stand without quotation marks."""
-    if not text or text[0] in _NEVER_FIRST or text[-1] == " " or is_ambiguous(text):
+    if not text or text[0] in NEVER_FIRST or text[-1] == " " or is_ambiguous(text):
         return False
     if _special(style).search(text) or "\n" in text:
         return False
@@ -156,11 +160,12 @@ def scalar(value: Value, style: Style, indent: int) -> str:
     )
     if "\n" not in value and not too_long:
         return one_line(value, style)
-    if style.map_step > 9 and _LEADING_SPACE.match(value):
+    if style.map_step > 9 and needs_digit(value):
         return double_quoted(value, style)
     if too_long:
-        return block(">", value, fold(units, width).replace(_FILLER, ""), indent, style)
-    return block("|", value, value, indent, style)
+        lines = fold(units, width).replace(_FILLER, "").split("\n")
+        return block(">", value, lines, indent, style.map_step)
+    return block("|", value, value.split("\n"), indent, style.map_step)
 
 
 def line_width(style: Style, indent: int) -> int:
@@ -173,16 +178,28 @@ def _widened(text: str) -> str:
     return text if text.isascii() else _ASTRAL.sub(lambda match: match[0] + _FILLER, text)
 
 
-def block(marker: str, value: str, lines: str, indent: int, style: Style) -> str:
-    """A literal (``|``) or folded (``>``) text: header and indented lines."""
-    digit = str(style.map_step) if _LEADING_SPACE.match(value) else ""
+def block(marker: str, value: str, lines: list[str], indent: int, step: int) -> str:
+    """A literal (``|``) or folded (``>``) text: header and indented lines.
+
+    Args:
+        marker: Which of both.
+        value: The text.
+        lines: Its lines without indentation; an empty last one stands for a last line break.
+        indent: Columns to indent them by.
+        step: The same, counted from the collection that holds the text.
+    """
+    digit = str(step) if needs_digit(value) else ""
     if not value.endswith("\n"):
         chomping = "-"
     else:
         chomping = "+" if value == "\n" or value.endswith("\n\n") else ""
-    pad = " " * indent
-    body = "\n".join(pad + line if line else "" for line in lines.split("\n"))
+    body = "\n".join(" " * indent + line if line else "" for line in lines)
     return f"{marker}{digit}{chomping}\n" + (body.removesuffix("\n") if chomping != "-" else body)
+
+
+def needs_digit(value: str) -> bool:
+    """True when a literal or folded text must say how far it is indented."""
+    return _LEADING_SPACE.match(value) is not None
 
 
 def fold(text: str, width: int) -> str:

@@ -13,7 +13,7 @@ from designer.errors import SourceError
 BOM: Final = "\ufeff"
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_CLOSING = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
+_CLOSING = re.compile(r"(?<=\n)---(?![ \t]+[^ \t\r\n])(?P<more>[ \t]*[^ \t\r\n])?")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,9 @@ def decode(data: bytes) -> str:
 def split(text: str) -> Parts:
     """Cut a text with YAML front matter.
 
+    It ends above the first line that is ``---``. A line ``--- text`` is none: it begins the
+    document in YAML's own way (gray-matter alone would end the front matter there).
+
     Raises:
         SourceError: There is no front matter between two lines ``---``, or the first line that
             begins with ``---`` holds more than that (gray-matter takes it for the closing fence).
@@ -71,15 +74,16 @@ def split(text: str) -> Parts:
             1,
         )
     start = opening.end()
-    close = text.find("\n---", start - 1) + 1
-    if not close:
+    closing = _CLOSING.search(text, start - 1)
+    if not closing:
         raise SourceError(
             "The front matter that begins in line 1 is not closed by a line “---”; nothing was "
             "changed. Add that line below the front matter.",
             1,
             1,
         )
-    if not _CLOSING.match(text, close):
+    close = closing.start()
+    if closing["more"]:
         line = text.count("\n", 0, close) + 1
         raise SourceError(
             f"Line {line} begins with “---” but holds more than that, so readers do not agree "
@@ -91,6 +95,11 @@ def split(text: str) -> Parts:
     if text[start:close].endswith("\n\n"):
         close -= 1
     return Parts(text[:start], text[start:close], text[close:])
+
+
+def closes(yaml: str) -> bool:
+    """True when a line of a YAML text would end the front matter."""
+    return "---" in yaml and _CLOSING.search("\n" + yaml) is not None
 
 
 def join(parts: Parts) -> str:

@@ -36,16 +36,30 @@ class Stamp:
     """By what a file is recognised as the one that was read.
 
     Attributes:
+        path: Where it is.
         size: Its size in bytes.
         changed: When it was last changed, in nanoseconds.
         inode: Its number in the file system.
         digest: The SHA-256 of its bytes.
     """
 
+    path: FilePath
     size: int
     changed: int
     inode: int
     digest: str
+
+    def is_stale(self) -> bool:
+        """True when the file is gone, or holds something else than it did."""
+        try:
+            status = self.path.stat()
+            if (status.st_size, status.st_mtime_ns, status.st_ino) == (
+                self.size, self.changed, self.inode,
+            ):  # fmt: skip
+                return False
+            return hashlib.sha256(self.path.read_bytes()).hexdigest() != self.digest
+        except OSError:
+            return True
 
 
 @dataclass(frozen=True)
@@ -82,12 +96,12 @@ def read_file(path: FilePath) -> FileContent:
         raise SourceError(
             f"“{path}” cannot be read ({error.strerror}); nothing was changed."
         ) from error
-    return FileContent(data, _stamp(status, data))
+    return FileContent(data, _stamp(path, status, data))
 
 
-def _stamp(status: os.stat_result, data: bytes) -> Stamp:
+def _stamp(path: FilePath, status: os.stat_result, data: bytes) -> Stamp:
     digest = hashlib.sha256(data).hexdigest()
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino, digest)
+    return Stamp(path, status.st_size, status.st_mtime_ns, status.st_ino, digest)
 
 
 def save_file(path: FilePath, data: bytes, expected: Stamp | None) -> Stamp:
@@ -121,7 +135,7 @@ def save_file(path: FilePath, data: bytes, expected: Stamp | None) -> Stamp:
             _replace(target, data, None)
         else:
             _write_over(target, data, current)
-        return _stamp(target.stat(), data)
+        return _stamp(path, target.stat(), data)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"the system says: {error.strerror}")
         raise SaveError(
@@ -140,7 +154,7 @@ def _current(target: FilePath) -> FileContent | None:
             f"“{target.name}” is no ordinary file; nothing was written. Save elsewhere."
         )
     data = target.read_bytes()
-    return FileContent(data, _stamp(status, data))
+    return FileContent(data, _stamp(target, status, data))
 
 
 def _check(path: FilePath, current: FileContent | None, expected: Stamp) -> None:

@@ -44,7 +44,8 @@ def line_changes(before: Page, after: Page) -> LineChanges:
     """Compare the texts of two states of one page."""
     hunks: list[Hunk] = []
     old_line = new_line = 1
-    for old, new in _aligned(_pieces(before), _pieces(after)):
+    cut = before.is_cut and after.is_cut
+    for old, new in _aligned(_pieces(before, cut=cut), _pieces(after, cut=cut)):
         if old != new:
             hunks += _hunks(old_line, _lines(old), new_line, _lines(new))
         old_line += old.count("\n")
@@ -52,9 +53,9 @@ def line_changes(before: Page, after: Page) -> LineChanges:
     return LineChanges(sum(max(len(h.before), len(h.after)) for h in hunks), tuple(hunks))
 
 
-def _pieces(page: Page) -> dict[int, str]:
+def _pieces(page: Page, *, cut: bool) -> dict[int, str]:
     """The text in pieces by block id; 0 is what is above the blocks, -1 what is below."""
-    if not page.is_cut:
+    if not cut:
         return {0: page.text, -1: ""}
     above = page.head + page.frame.before
     pieces = {0: above, **{block.id: block.source for block in page.blocks}}

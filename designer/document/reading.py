@@ -85,6 +85,7 @@ class Reading:
         column: Column of the watched list's dashes, or None when it is no plain block list.
         end: Where the watched list ends: at the start of what follows it.
         crossing: True when an alias in one item (or outside) names an anchor in another.
+        explicit: True when the document begins with a line ``--- …``, maybe with directives.
     """
 
     data: Value = field(default_factory=dict)
@@ -92,6 +93,7 @@ class Reading:
     column: int | None = None
     end: int = 0
     crossing: bool = False
+    explicit: bool = False
 
 
 def load(text: str, watch: str | None = None) -> Reading:
@@ -125,8 +127,10 @@ class _Loader:
 
     def run(self) -> Reading:
         self.get()
-        if type(self.get()) is StreamEndEvent:
+        first = self.get()
+        if type(first) is StreamEndEvent:
             return self.reading
+        self.reading.explicit = first.explicit
         self.reading.data = self.document()
         following = self.get()
         if type(following) is not StreamEndEvent:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from designer.document import json_document, reading, spans
+from designer.document import fence, json_document, reading, spans
 from designer.document.draft import Change, Draft, Refused
 from designer.document.problems import ReadProblem
 from designer.document.spans import Node
@@ -109,6 +109,8 @@ def _root(region: Region) -> Node:
 
 def means(text: str, data: Value, *, is_json: bool = False) -> bool:
     """True when a text can be read, and means this."""
+    if not is_json and (not text.endswith(("\n", "\r")) or fence.closes(text)):
+        return False
     try:
         found = json_document.load(text) if is_json else reading.load(text).data
     except ReadProblem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.document import emit
+from designer.document import by_hand, emit
 from designer.document.draft import Draft
 from designer.document.emit import Style
 from designer.document.spans import Node
@@ -29,9 +29,11 @@ def rewritten(draft: Draft, node: Node, value: Value, column: int) -> str:
         return emit.not_text(value)
     candidates = list(styles.all)
     if is_text(node) and not draft.plainest:
-        candidates = [s for s in candidates if reproduces(draft.text, node, column, s)]
+        candidates = [s for s in styles.all if reproduces(draft.text, node, column, s)]
         if not candidates:
-            return by_hand(draft, node, value, column)
+            width = emit.line_width(styles.best[0], column + styles.best[0].map_step)
+            written = by_hand.like(draft.text, node, value, column, width)
+            return written or choose(draft, [styles.best[0]], value, column)
     return choose(draft, candidates, value, column)
 
 
@@ -42,18 +44,3 @@ def choose(draft: Draft, candidates: list[Style], value: str, column: int) -> st
     if len(set(texts.values())) > 1:
         return next(texts[style] for style in draft.styles.best if style in texts)
     return texts[candidates[0]]
-
-
-def by_hand(draft: Draft, node: Node, value: str, column: int) -> str:
-    """A text in the form of one that no known writer wrote."""
-    best = draft.styles.best[0]
-    special = emit.needs_escapes(value)
-    if node.style == '"' or special:
-        return emit.double_quoted(value)
-    if "\n" not in value and node.style == "'":
-        return emit.single_quoted(value)
-    if "\n" not in value and not node.style and emit.is_plain(value, Style(version=4)):
-        return value
-    if node.style == "|" and value:
-        return emit.block("|", value, value, column + best.map_step, best)
-    return emit.scalar(value, best, column + best.map_step)

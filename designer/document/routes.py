@@ -35,7 +35,7 @@ def run(page: Page, path: Path, build: Build) -> Page:
     if page.read_only is not None:
         raise EditRefused(page.read_only, kind="read only")
     if not page.is_cut:
-        return _whole(page, path, build)
+        return run_whole(page, path, build)
     if len(path) < 2 or path[0] != page.list_key:
         return _frame(page, path, build)
     index = path[1]
@@ -148,14 +148,14 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
     if found is None:
         return page
     if found.data.get(page.list_key) != [STUB]:
-        return _whole(page, path, build)
+        return run_whole(page, path, build)
     if found.change is None:
         pairs = ((before, after) for before, after, _ in frame.earlier)
         before, after = next(pair for pair in pairs if stub.join(pair) == found.text)
     else:
         splices = found.change.splices
         if any(splice.start < end and splice.end > start for splice in splices):
-            return _whole(page, path, build)
+            return run_whole(page, path, build)
         grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
         before, after = found.text[: start + grown], found.text[end + grown :]
     earlier = (*frame.earlier[-_REMEMBERED:], (frame.before, frame.after, frame.data))
@@ -168,8 +168,12 @@ def _stub(page: Page) -> str:
     return " " * (len(first) - len(first.lstrip(" "))) + f"- {STUB}{eol_of(page)}"
 
 
-def _whole(page: Page, path: Path, build: Build) -> Page:
-    """Change a page that cannot be taken apart for this change; all of it is read again."""
+def run_whole(page: Page, path: Path, build: Build) -> Page:
+    """Change a page that cannot be taken apart for this change; all of it is read again.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
     part = Region(
         page.yaml,
         page.data,

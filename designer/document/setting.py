@@ -9,12 +9,13 @@ from designer.document.draft import Change, Draft, Refused, Step
 from designer.document.rewrite import rewritten
 from designer.document.spans import Entry, Node
 from designer.document.style import is_text
-from designer.document.text import Splice, eol_at
+from designer.document.text import Splice, eol_at, line_end
 from designer.document.values import Path, Value, changed
 from designer.document.writing import FlowStyle
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _HEADER_COMMENT = re.compile(r"[|>][0-9+-]*([ \t]+#[^\r\n]*)")
+_DIGIT = re.compile(r"[|>][1-9]")
 _REST_BLANK = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
 
@@ -44,6 +45,8 @@ def _at_root(draft: Draft, value: Value) -> Splice:
         written = writing.at_root(value, draft.styles.best[0])
     else:
         written = rewritten(draft, node, value, 0)
+        if _DIGIT.match(written):  # at the root, readers count the columns from different places
+            written = emit.double_quoted(value)
     return _replacing(draft, node, written)
 
 
@@ -88,7 +91,7 @@ def _in_flow(draft: Draft, steps: list[Step], value: Value) -> Splice:
     written = flow_text(draft, within, value, indent)
     if node.style in ("'", '"') and is_text(node) and isinstance(value, str):
         written = requoted(node.style, value, written)
-    if not _is_absent(node):
+    if not _is_empty(node):
         return _replacing(draft, node, written)
     if entry.key is None or (entry.after < 0 and not entry.key.end):
         raise Refused("empty", "there is no place for a value here; change it as text", node.start)
@@ -103,28 +106,35 @@ def requoted(quote: str, value: str, written: str) -> str:
     return emit.single_quoted(value) if quote == "'" else emit.double_quoted(value)
 
 
-def _is_absent(node: Node) -> bool:
-    """True for a value that is null because nothing is written."""
+def _is_empty(node: Node) -> bool:
+    """True for a value of which nothing is written but perhaps an anchor or a tag."""
     return node.kind == "scalar" and not node.style and node.body == node.end
 
 
 def _in_block(draft: Draft, step: Step, value: Value) -> Splice:
     entry, node = step.entry, step.entry.node
-    if entry.after < 0:
-        raise Refused("empty", "there is no place for a value here; change it as text", node.start)
     written = _following(draft, step, value)
+    if entry.after < 0:
+        return _after_lone_key(draft, entry, written)
     comment, end = _comment(draft.text, entry)
     first, line_break, rest = written.partition("\n")
     if not line_break and end > node.end:
         comment, end = "", node.end  # it stands behind the value and can stay there
     start = _begin(draft, entry, written)
-    if start > entry.after:
+    if start > entry.after and not _is_empty(node):
         first = first.removeprefix(" ")
     new = first + comment + line_break + rest
-    if _is_absent(node) and not line_break and node.body == entry.after:
+    if _is_empty(node) and not line_break and node.body == entry.after:
         blanks = _REST_BLANK.match(draft.text, end)
         end = blanks.end() if blanks else end
     return Splice(start, end, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
+
+
+def _after_lone_key(draft: Draft, entry: Entry, written: str) -> Splice:
+    """Give a value to a key that is written ``? key`` and has none."""
+    at = line_end(draft.text, entry.end)
+    new = "\n" + " " * draft.column(entry) + ":" + written
+    return Splice(at, at, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
 
 
 def _following(draft: Draft, step: Step, value: Value) -> str:
@@ -156,7 +166,7 @@ def _begin(draft: Draft, entry: Entry, written: str) -> int:
     """Where the replaced text begins: directly behind the colon or dash, or at the value."""
     node = entry.node
     between = draft.text[entry.after : node.start]
-    if _is_absent(node):
+    if _is_empty(node):
         return node.body if node.tag is None else entry.after
     if written.startswith("\n") or (node.entries and not node.flow):
         return entry.after

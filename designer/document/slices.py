@@ -23,7 +23,9 @@ def cut(text: str, reading: Reading, list_key: str) -> list[int] | None:
     """
     data, column = reading.data, reading.column
     items = data.get(list_key) if isinstance(data, dict) else None
-    if column is None or reading.crossing or len(reading.starts) != len(items or ()):
+    if column is None or reading.crossing or reading.explicit:
+        return None
+    if len(reading.starts) != len(items or ()):
         return None
     if "\r" in text and _LONE_CR.search(text):
         return None

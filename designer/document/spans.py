@@ -52,6 +52,11 @@ class Node:
     value: str = ""
     entries: list[Entry] = field(default_factory=list)
 
+    @property
+    def is_absent(self) -> bool:
+        """True of a value that is null because nothing is written, not even a tag."""
+        return self.kind == "scalar" and not self.style and self.start == self.end
+
 
 @dataclass(slots=True)
 class Entry:
@@ -75,7 +80,9 @@ class Entry:
     @property
     def end(self) -> int:
         """Behind the entry's last character."""
-        return max(self.node.end, self.after, self.key.end if self.key else 0)
+        if not self.node.is_absent:
+            return self.node.end
+        return self.after if self.after >= 0 or self.key is None else self.key.end
 
 
 def tree(text: str) -> Node | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from designer.document import entries, layout, setting, writing
 from designer.document.draft import Change, Draft, Refused
 from designer.document.spans import Node
 from designer.document.text import Splice, eol_at, lines_normal
-from designer.document.values import Path, Value, changed, get
+from designer.document.values import Path, Value, changed, get, inside
 
 
 def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value) -> Change:
@@ -25,7 +26,7 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
         Refused: It cannot be done safely.
     """
     node = _collection(draft, path)
-    intended = changed(draft.data, path, lambda old: _with(old, index, name, value))
+    intended = changed(draft.data, path, inside(lambda old: _with(old, index, name, value)))
     if not node.entries:
         return setting.set_value(draft, path, get(intended, path))
     if node.flow:
@@ -89,7 +90,7 @@ def remove(draft: Draft, path: Path) -> Change:
     """
     node = _collection(draft, path[:-1])
     index = draft.way(path)[-1].index
-    intended = changed(draft.data, path[:-1], lambda old: _without(old, path[-1]))
+    intended = changed(draft.data, path[:-1], inside(lambda old: _without(old, path[-1])))
     if len(node.entries) == 1:
         return setting.set_value(draft, path[:-1], get(intended, path[:-1]))
     if node.flow:
@@ -130,7 +131,7 @@ def rename(draft: Draft, path: Path, name: str) -> Change:
 
     return Change(
         [Splice(key.body if key.tag is None else key.start, key.end, written)],
-        changed(draft.data, path[:-1], renamed),
+        changed(draft.data, path[:-1], inside(renamed)),
     )
 
 
@@ -151,7 +152,7 @@ def move(draft: Draft, path: Path, old: int, new: int) -> Change:
         items.insert(new, items.pop(old))
         return dict(items) if isinstance(collection, dict) else items
 
-    return Change([splice], changed(draft.data, path, moved))
+    return Change([splice], changed(draft.data, path, inside(moved)))
 
 
 def duplicate(draft: Draft, path: Path) -> Change:
@@ -160,16 +161,63 @@ def duplicate(draft: Draft, path: Path) -> Change:
     Raises:
         Refused: It cannot be done safely.
     """
-    node = _collection(draft, path[:-1])
-    index = draft.way(path)[-1].index
-    copy = get(draft.data, path)
-    if node.flow:
-        entry = node.entries[index]
-        written = draft.text[entry.start : entry.end]
-        splice = entries.insert_flow(draft.text, node, index + 1, written)
+    return insert_copy(draft, path[:-1], int(path[-1]) + 1, copy(draft, path))
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An item as it is written.
+
+    Attributes:
+        value: What it means.
+        text: Its text with its comments, from its first character, with LF as line break.
+        column: The column that it begins at.
+        flow: It is from a list in brackets.
+    """
+
+    value: Value
+    text: str
+    column: int
+    flow: bool
+
+
+def copy(draft: Draft, path: Path) -> Copy:
+    """The item at a path as it is written.
+
+    Raises:
+        Refused: There is none, or it is written elsewhere.
+    """
+    step = draft.way(path)[-1]
+    draft.check_open(step.node)
+    col = draft.column(step.entry)
+    if step.node.flow:
+        written = draft.text[step.entry.start : step.entry.end]
     else:
-        splice = _block_splice(
-            draft, node, index + 1, lines_normal(entries.copy_block(draft.text, node, index))
-        )
-    intended = changed(draft.data, path[:-1], lambda old: _with(old, index + 1, None, copy))
+        written = entries.copy_block(draft.text, step.node, step.index)
+    return Copy(get(draft.data, path), lines_normal(written), col, step.node.flow)
+
+
+def insert_copy(draft: Draft, path: Path, index: int, item: Copy) -> Change:
+    """Put a copy of an item into a list that has items and is written in the same way.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    node = _collection(draft, path)
+    if not node.entries or node.flow != item.flow:
+        raise Refused("form", "the other list is written in another way", node.start)
+    if node.flow:
+        splice = entries.insert_flow(draft.text, node, index, item.text)
+    else:
+        shift = draft.column(node.entries[0]) - item.column
+        splice = _block_splice(draft, node, index, _shifted(item.text, shift))
+    intended = changed(draft.data, path, inside(lambda old: _with(old, index, None, item.value)))
     return Change([splice], intended)
+
+
+def _shifted(text: str, columns: int) -> str:
+    """A text with all lines but the first moved to the right, or to the left where they can."""
+    first, *rest = text.split("\n")
+    if columns >= 0:
+        return "\n".join([first, *[" " * columns + line if line else "" for line in rest]])
+    return "\n".join([first, *[line.removeprefix(" " * -columns) for line in rest]])

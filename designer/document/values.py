@@ -107,13 +107,28 @@ def _is_text(text: str) -> bool:
     return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
+def bare(value: Value) -> Value:
+    """A value without its tag."""
+    return value.value if isinstance(value, Tagged) else value
+
+
+def inside(change: Callable[[Value], Value]) -> Callable[[Value], Value]:
+    """A change of a collection that leaves its tag alone."""
+
+    def within(old: Value) -> Value:
+        return Tagged(old.tag, change(old.value)) if isinstance(old, Tagged) else change(old)
+
+    return within
+
+
 def get(data: Value, path: Sequence[str | int]) -> Value:
-    """The value at a path.
+    """The value at a path; a path leads through tags as if they were not there.
 
     Raises:
         LookupError: There is none.
     """
     for step in path:
+        data = bare(data)
         fits = isinstance(data, dict) if isinstance(step, str) else isinstance(data, list)
         if not fits or (isinstance(step, int) and step < 0):
             raise LookupError(step)
@@ -128,6 +143,8 @@ def changed(data: Value, path: Sequence[str | int], change: Callable[[Value], Va
     """
     if not path:
         return change(data)
+    if isinstance(data, Tagged):
+        return Tagged(data.tag, changed(data.value, path, change))
     step = path[0]
     copy = data.copy()
     copy[step] = changed(data[step], path[1:], change)

@@ -1,0 +1,130 @@
+"""Writing a new text in the form of an old one that a person wrote, not a known writer."""
+
+from __future__ import annotations
+
+import re
+
+from designer.document import emit, reading
+from designer.document.emit import Style
+from designer.document.refold import observed_width, paragraphs, refolded
+from designer.document.spans import Node
+from designer.document.text import lines_normal
+
+_HEADER = re.compile(r"[|>][0-9+-]*")
+_ANY_PRINTABLE = Style(version=4)
+
+
+def like(text: str, node: Node, value: str, column: int, width: int) -> str | None:
+    """A text in the form of the one that stands at a place.
+
+    Args:
+        text: The source.
+        node: The old text.
+        value: The new one.
+        column: The column of the key or dash before it.
+        width: Where to fold when the old text does not show it.
+
+    Returns:
+        The source of the new text, or None when it cannot have this form.
+    """
+    source = lines_normal(text[node.body : node.end])
+    if emit.needs_escapes(value) or not value:
+        return None
+    if node.style in ("|", ">"):
+        return _block(source, node, value, column, width)
+    if "\n" in source:
+        folded = _folded(source, node, value, width)
+        if folded is not None:
+            return folded
+    if "\n" in value:
+        return emit.double_quoted(value) if node.style == '"' else None
+    if node.style == '"':
+        return emit.double_quoted(value, _ANY_PRINTABLE)
+    if node.style == "'":
+        return emit.single_quoted(value)
+    return value if emit.is_plain(value, _ANY_PRINTABLE) else None
+
+
+def _block(source: str, node: Node, value: str, column: int, width: int) -> str | None:
+    """A literal or folded text like another one."""
+    first, *lines = source.split("\n")
+    header = _HEADER.match(first)
+    digit = re.search("[1-9]", header[0] if header else "")
+    filled = [line for line in lines if line.strip(" ")]
+    indent = column + int(digit[0]) if digit else min(map(_indentation, filled[:1]), default=-1)
+    step = indent - column
+    if not 1 <= step <= 9 or not value.strip("\n"):
+        return None
+    if node.style == "|":
+        written = emit.block("|", value, value.split("\n"), indent, step)
+        return _with_blanks(source, written)
+    bare = [line[indent:] for line in lines]
+    old, meaning = paragraphs(_without_end(bare), indented=True)
+    if meaning != node.value.rstrip("\n"):
+        return None
+    limit = observed_width(old, width)
+    body = refolded(old, value.rstrip("\n"), limit, indented=True)
+    ending = value[len(value.rstrip("\n")) :]
+    written = emit.block(">", value, [*body, *[""] * len(ending)], indent, step)
+    return _with_blanks(source, written)
+
+
+def _with_blanks(old: str, new: str) -> str:
+    """The new lines; blank ones above and below the change keep their meaningless spaces."""
+    olds, news = old.split("\n"), new.split("\n")
+    for step in (1, -1):
+        for place, (one, other) in enumerate(zip(olds[::step], news[::step], strict=False)):
+            if one != other and (one.strip(" ") or other.strip(" ")):
+                break
+            news[place * step - (step < 0)] = one
+    return "\n".join(news)
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _without_end(lines: list[str]) -> list[str]:
+    """Lines without the empty ones at their end."""
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    return lines
+
+
+def _folded(source: str, node: Node, value: str, width: int) -> str | None:
+    """A plain or quoted text over several lines like another one."""
+    quote = node.style
+    lines = [
+        line.strip(" \t") for line in source[len(quote) : len(source) - len(quote)].split("\n")
+    ]
+    try:
+        read = [
+            reading.load(quote + line + quote).data if quote and line else line for line in lines
+        ]
+    except reading.ReadProblem:
+        return None
+    old, meaning = paragraphs(read, indented=False)
+    if meaning != node.value or not _can_be_folded(value, quote):
+        return None
+    body = refolded(old, value, observed_width(old, width), indented=False)
+    if not quote and any(line[0] in emit.NEVER_FIRST for line in body if line):
+        return None
+    below = next(line for line in source.split("\n")[1:] if line.strip(" \t"))
+    pad = below[: len(below) - len(below.lstrip(" \t"))]
+    first, *rest = [_quoted(line, quote) for line in body]
+    return quote + "\n".join([first, *[pad + line if line else "" for line in rest]]) + quote
+
+
+def _can_be_folded(value: str, quote: str) -> bool:
+    """True when no line of a text begins or ends with a space, and plain ones need no quotes."""
+    lines = value.split("\n")
+    if not (lines[0] and lines[-1]) or any(line != line.strip(" ") for line in lines):
+        return False
+    return bool(quote) or emit.is_plain(value.replace("\n", " "), _ANY_PRINTABLE)
+
+
+def _quoted(line: str, quote: str) -> str:
+    """A line between quotation marks, without them."""
+    if quote == "'":
+        return emit.single_quoted(line)[1:-1]
+    return emit.double_quoted(line, _ANY_PRINTABLE)[1:-1] if quote else line

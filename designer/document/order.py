@@ -1,0 +1,50 @@
+"""Where a new key belongs: where the mappings beside it have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from designer.document.values import Path, Value, bare, get
+
+TYPE_KEY = "_template"
+"""The key that names a block's type; the sites' writer puts it last."""
+
+_LOOKED_AT = 20
+
+
+def place(data: Value, path: Path, key: str) -> int:
+    """The position for a new key in the mapping at a path.
+
+    The same mapping in the nearest items of the list around it shows which key precedes it. When
+    none has it, it comes last, but before the name of the block's type.
+    """
+    mapping = bare(get(data, path))
+    keys = list(mapping)
+    for other in islice(_beside(data, path), _LOOKED_AT):
+        if key in other and other.get(TYPE_KEY) == mapping.get(TYPE_KEY):
+            order = list(other)
+            here = order.index(key)
+            before = [name for name in order[:here] if name in mapping]
+            behind = [name for name in order[here:] if name in mapping]
+            if before:
+                return keys.index(before[-1]) + 1
+            if behind:
+                return keys.index(behind[0])
+    return len(keys) - (keys[-1:] == [TYPE_KEY])
+
+
+def _beside(data: Value, path: Path) -> Iterator[dict[str, Value]]:
+    """The same mapping in the other items of the innermost list around it, nearest first."""
+    depth = max((n for n, step in enumerate(path) if isinstance(step, int)), default=None)
+    if depth is None:
+        return
+    items, own, rest = get(data, path[:depth]), path[depth], path[depth + 1 :]
+    others = sorted(range(len(items)), key=lambda index: abs(index - int(own)))
+    for index in others[1:]:
+        try:
+            found = get(items[index], rest)
+        except LookupError:
+            continue
+        if isinstance(found, dict):
+            yield found
