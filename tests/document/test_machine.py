@@ -108,7 +108,7 @@ class Editing(RuleBasedStateMachine):
                 assert after.frame is before.frame
                 others = [block for block in before.blocks if block.id not in touched]
                 left = [block for block in after.blocks if block.id not in touched]
-                if len(path) == 2:   # blank lines below the block above may go with this one
+                if len(path) == 2:  # blank lines below the block above may go with this one
                     others = [block.source.rstrip() for block in others]
                     left = [block.source.rstrip() for block in left]
                 assert left == others
