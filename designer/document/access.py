@@ -27,7 +27,7 @@ def value_at(page: Page, path: Path) -> Value:
     """
     try:
         if page.is_cut and len(path) > 1 and path[0] == page.list_key:
-            return get([block.data for block in page.blocks], path[1:])
+            return get(get(page.blocks, path[1:2]).data, path[2:])
         return get(page.data, path)
     except LookupError as error:
         raise refusal(page, "missing", f"there is no {words(path)}") from error

@@ -6,16 +6,13 @@ in any other list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from designer.document import entries, region, spans
 from designer.document.draft import Change, Draft
-from designer.document.page import Block, Page, new_id
-from designer.document.routes import apply, block_region, refusal, remember, with_blocks
-
-_LOOSE_END = re.compile(r"(?:^|\n)[ \t]*(?:#[^\n]*)?\r?\n?\Z")
+from designer.document.page import Block, Frame, Page, new_id
+from designer.document.routes import apply, block_region, refusal, with_blocks
 
 
 def insert(page: Page, index: int, build: Callable[[Draft, int], Change]) -> Page:
@@ -36,11 +33,10 @@ def insert(page: Page, index: int, build: Callable[[Draft, int], Change]) -> Pag
     if found is None or root is None:
         return page
     border = entries.unit_start(found.text, root, 1)
-    old, texts = page.blocks[beside], [found.text[:border], found.text[border:]]
-    kept = texts[1 - place]
+    texts = [found.text[:border], found.text[border:]]
+    own, _ = _parts(page.blocks[beside])
+    old = _ended(page, beside, texts[1 - place].removeprefix(own))
     block = Block(new_id(), texts[place], found.data[place])
-    if kept != old.source:
-        old = Block(old.id, kept, old.data, remember(old))
     return with_blocks(page, beside, beside + 1, [old, block] if place else [block, old])
 
 
@@ -55,7 +51,8 @@ def _blank_beside(page: Page, index: int) -> str:
 def _parts(block: Block) -> tuple[str, str]:
     """A block's own text, and the blank lines and loose comments below it."""
     source = block.source
-    if not _LOOSE_END.search(source):
+    last_line = source[source.rfind("\n", 0, -1) + 1 :].strip()
+    if last_line and not last_line.startswith("#"):
         return source, ""
     root = spans.tree(source)
     end = entries.unit_end(source, root, 0) if root else len(source)
@@ -69,28 +66,37 @@ def remove(page: Page, index: int) -> Page:
         EditRefused: It cannot be done safely.
     """
     _, loose = _parts(page.blocks[index])
-    last = index == len(page.blocks) - 1
     if not index:
         without = with_blocks(page, 0, 1, [])
         if not loose.strip():
             return without
-        return replace(without, frame=replace(page.frame, before=page.frame.before + loose))
-    own, above = _parts(page.blocks[index - 1])
-    if last:
+        frame = page.frame
+        return replace(without, frame=Frame(frame.before + loose, frame.after, frame.data))
+    _, above = _parts(page.blocks[index - 1])
+    if index == len(page.blocks) - 1:
         above = "" if not above.strip() else above
     elif above and not loose.strip():
         loose = ""
-    return with_blocks(page, index - 1, index + 1, [_resized(page, index - 1, own + above + loose)])
+    return with_blocks(page, index - 1, index + 1, [_ended(page, index - 1, above + loose)])
 
 
-def _resized(page: Page, index: int, source: str) -> Block:
-    """A block with other blank lines or comments below it, read again."""
+def _ended(page: Page, index: int, loose: str) -> Block:
+    """A block with other blank lines and comments below it, read again.
+
+    Its earlier texts get the same end: what stands below a block is not the block's own.
+    """
     block = page.blocks[index]
-    if source == block.source:
+    own, old = _parts(block)
+    if loose == old:
         return block
-    if not region.means(source, [block.data]):
+    if not region.means(own + loose, [block.data]):
         raise refusal(page, "mismatch", "the lines below a block would become a part of it")
-    return Block(block.id, source, block.data, remember(block))
+    earlier = tuple(
+        (source.removesuffix(old) + loose, data)
+        for source, data in block.earlier
+        if source.endswith(old)
+    )
+    return Block(block.id, own + loose, block.data, earlier)
 
 
 def move(page: Page, old: int, new: int) -> Page:
@@ -102,11 +108,8 @@ def move(page: Page, old: int, new: int) -> Page:
     low, high = min(old, new), max(old, new) + 1
     order = list(range(low, high))
     order.insert(new - low, order.pop(old - low))
-    parts = {index: _parts(page.blocks[index]) for index in order}
-    moved = [
-        _resized(page, index, parts[index][0] + parts[place][1])
-        for place, index in zip(range(low, high), order, strict=True)
-    ]
+    ends = [_parts(block)[1] for block in page.blocks[low:high]]
+    moved = [_ended(page, index, end) for index, end in zip(order, ends, strict=True)]
     return with_blocks(page, low, high, moved)
 
 
@@ -117,6 +120,6 @@ def duplicate(page: Page, index: int) -> Page:
         EditRefused: It cannot be done safely.
     """
     own, loose = _parts(page.blocks[index])
-    block = _resized(page, index, own + _blank_beside(page, index + 1))
+    block = _ended(page, index, _blank_beside(page, index + 1))
     copy = Block(new_id(), own + loose, block.data)
     return with_blocks(page, index, index + 1, [block, copy])

@@ -6,6 +6,7 @@ import re
 
 from designer.document import emit, reading
 from designer.document.emit import Style
+from designer.document.problems import ReadProblem
 from designer.document.refold import observed_width, paragraphs, refolded
 from designer.document.spans import Node
 from designer.document.text import lines_normal
@@ -101,7 +102,7 @@ def _folded(source: str, node: Node, value: str, width: int) -> str | None:
         read = [
             reading.load(quote + line + quote).data if quote and line else line for line in lines
         ]
-    except reading.ReadProblem:
+    except ReadProblem:
         return None
     old, meaning = paragraphs(read, indented=False)
     if meaning != node.value or not _can_be_folded(value, quote):

@@ -13,7 +13,7 @@ from designer.errors import SourceError
 BOM: Final = "\ufeff"
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_CLOSING = re.compile(r"(?<=\n)---(?![ \t]+[^ \t\r\n])(?P<more>[ \t]*[^ \t\r\n])?")
+_LINE_OF_DASHES = re.compile(r"---(?P<more>[ \t]*)(?P<text>[^ \t\r\n])?")
 
 
 @dataclass(frozen=True)
@@ -74,16 +74,15 @@ def split(text: str) -> Parts:
             1,
         )
     start = opening.end()
-    closing = _CLOSING.search(text, start - 1)
-    if not closing:
+    close = _closing(text, start - 1)
+    if close is None:
         raise SourceError(
             "The front matter that begins in line 1 is not closed by a line “---”; nothing was "
             "changed. Add that line below the front matter.",
             1,
             1,
         )
-    close = closing.start()
-    if closing["more"]:
+    if _holds_more(text, close):
         line = text.count("\n", 0, close) + 1
         raise SourceError(
             f"Line {line} begins with “---” but holds more than that, so readers do not agree "
@@ -97,9 +96,26 @@ def split(text: str) -> Parts:
     return Parts(text[:start], text[start:close], text[close:])
 
 
+def _closing(text: str, offset: int) -> int | None:
+    """The start of the first line that begins with ``---`` and is no ``--- text``."""
+    found = text.find("\n---", offset)
+    while found >= 0:
+        match = _LINE_OF_DASHES.match(text, found + 1)
+        if match and not (match["more"] and match["text"]):
+            return found + 1
+        found = text.find("\n---", found + 1)
+    return None
+
+
+def _holds_more(text: str, offset: int) -> bool:
+    """True when a line that begins with ``---`` goes on, as ``----`` and ``---x`` do."""
+    match = _LINE_OF_DASHES.match(text, offset)
+    return match is not None and match["text"] is not None
+
+
 def closes(yaml: str) -> bool:
     """True when a line of a YAML text would end the front matter."""
-    return "---" in yaml and _CLOSING.search("\n" + yaml) is not None
+    return "---" in yaml and _closing("\n" + yaml, 0) is not None
 
 
 def join(parts: Parts) -> str:

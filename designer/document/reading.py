@@ -150,8 +150,9 @@ class _Loader:
                 value = event.value
                 if event.tag is not None or event.anchor is not None:
                     value = self.marked_scalar(event)
-                elif event.implicit[0] and value[:1] in STARTS:
-                    value = resolve(value)
+                elif value[:1] in STARTS and event.implicit[0]:
+                    merges = value == "<<" and is_map and key is None
+                    value = MERGE if merges else resolve(value)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if len(stack) > MAX_DEPTH:
                     raise problem_at(event, "lists and mappings are nested too deeply here")
@@ -175,7 +176,7 @@ class _Loader:
             if not is_map:
                 current.append(value)
             elif key is None:
-                key = value if type(value) is str and value != MERGE else key_of(value, event)
+                key = value if type(value) is str else key_of(value, event)
             else:
                 if key in current or key is MERGE:
                     self.store(current, key, value, event)
@@ -260,6 +261,4 @@ def key_of(value: Value, event: Event) -> str:
     """The key that a value of another kind than a plain text makes, or the mark of a merge."""
     if isinstance(value, (dict, list, Tagged)):
         raise problem_at(event, "a key must be a simple text here, not a list, a mapping or a tag")
-    if value == MERGE and type(event) is ScalarEvent and event.implicit[0]:
-        return MERGE
-    return key_text(value)
+    return value if value is MERGE else key_text(value)

@@ -27,7 +27,7 @@ class Region:
         eol: The line break to use where the text shows none.
         is_json: It is a JSON document.
         blank: The blank lines between the items of the list that it is a part of.
-        earlier: Texts that it had before, each with its meaning.
+        earlier: Texts that it had before, each with its meaning, the latest first.
         neighbours: Texts beside it; they are written alike.
     """
 

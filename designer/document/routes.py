@@ -73,7 +73,7 @@ def block_region(page: Page, index: int, blank: str = "") -> Region:
         [block.data],
         eol_of(page),
         blank=blank,
-        earlier=[(source, [data]) for source, data in block.earlier],
+        earlier=[(source, [data]) for source, data in reversed(block.earlier)],
         neighbours=tuple(other.source for other in near),
     )
 
@@ -135,7 +135,7 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
         frame.before + stub + frame.after,
         frame.data,
         eol_of(page),
-        earlier=[(before + stub + after, data) for before, after, data in frame.earlier],
+        earlier=[(before + stub + after, data) for before, after, data in reversed(frame.earlier)],
         neighbours=tuple(block.source for block in page.blocks[:3]),
     )
     try:
@@ -150,7 +150,7 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
     if found.data.get(page.list_key) != [STUB]:
         return run_whole(page, path, build)
     if found.change is None:
-        pairs = ((before, after) for before, after, _ in frame.earlier)
+        pairs = ((before, after) for before, after, _ in reversed(frame.earlier))
         before, after = next(pair for pair in pairs if stub.join(pair) == found.text)
     else:
         splices = found.change.splices
@@ -179,7 +179,9 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
         page.data,
         eol_of(page),
         is_json=page.is_json,
-        earlier=[(before, data) for before, _, data in page.frame.earlier if not page.is_cut],
+        earlier=[
+            (before, data) for before, _, data in reversed(page.frame.earlier) if not page.is_cut
+        ],
     )
     found = apply(page, None, part, lambda draft: build(draft, path))
     if found is None:

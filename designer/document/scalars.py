@@ -22,7 +22,7 @@ _LITERALS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 
-STARTS: Final = frozenset(["", *"0123456789+-.~nNtTfF"])
+STARTS: Final = frozenset(["", *"0123456789+-.~nNtTfF<"])
 """First characters (or none) of the plain scalars that may be something else than a text."""
 
 _INTEGER = re.compile(

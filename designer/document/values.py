@@ -129,7 +129,7 @@ def get(data: Value, path: Sequence[str | int]) -> Value:
     """
     for step in path:
         data = bare(data)
-        fits = isinstance(data, dict) if isinstance(step, str) else isinstance(data, list)
+        fits = isinstance(data, dict) if isinstance(step, str) else isinstance(data, (list, tuple))
         if not fits or (isinstance(step, int) and step < 0):
             raise LookupError(step)
         data = data[step]
