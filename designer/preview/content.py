@@ -84,4 +84,6 @@ class Content:
 
 
 def _labels(page: Page) -> list[Any]:
-    return [block.data.get("navigationLabel") for block in page.blocks]
+    """What the header's navigation shows of the page's blocks."""
+    labels = (block.data.get("navigationLabel") for block in page.blocks)
+    return [label for label in labels if label]
