@@ -152,7 +152,7 @@ class Program(QObject):
             self.window.show_bar(
                 "web",
                 "info",
-                self.tr("This page uses pictures or fonts from the web."),
+                self.tr("This page uses files from the web."),
                 [
                     (self.tr("Load once"), self.web.allow),
                     (self.tr("Always for this site"), self._always_allow),

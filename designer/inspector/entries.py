@@ -149,7 +149,7 @@ def _scalar(value: Any, path: Path, label: str, depth: int) -> Iterator[Entry]:
         kind = "boolean"
     elif isinstance(value, int | float):
         kind = "number"
-    elif isinstance(value, str) and (len(value) > _LONG or "\n" in value):
+    elif isinstance(value, str) and ("\n" in value or (len(value) > _LONG and " " in value)):
         kind = "text"
     else:
         kind = "string"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,11 +20,22 @@ from designer.inspector.entries import (
 )
 from designer.inspector.form import Form
 from designer.look import Tokens
-from designer.schema import BlockType
+from designer.schema import BlockType, frame_type
 from designer.schema.outline import DISCRIMINATOR
 
 _HEADER_KEYS = ("logo", "nav")
 """The parts of the site document that the page's header shows (BLOCKS §4)."""
+
+
+@cache
+def _header_type() -> BlockType:
+    """The header's part of what the theme document holds, in words."""
+    whole = frame_type()
+    return replace(
+        whole,
+        fields=tuple(field for field in whole.fields if field.name in _HEADER_KEYS),
+        slots=tuple(slot for slot in whole.slots if slot.path[0] in _HEADER_KEYS),
+    )
 
 
 class Inspector(QWidget):
@@ -127,7 +140,9 @@ class Inspector(QWidget):
             blocks, place = site.data.get("blocks"), address.path[1]
             if isinstance(blocks, list) and isinstance(place, int) and place < len(blocks):
                 return address.owner, *self._of_block(blocks[place], ("blocks", place))
-        return address.owner, document_entries(site.data, _HEADER_KEYS), ()
+        header = {key: site.data[key] for key in _HEADER_KEYS if key in site.data}
+        described = _header_type()
+        return address.owner, content_entries(header, described), slot_entries(header, described)
 
     def _of_block(
         self, data: Mapping[str, Any], base: Path

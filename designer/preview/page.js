@@ -19,7 +19,7 @@ const OUTLINE = `
     border-radius: 4px 4px 0 0}
   .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
     background: rgb(254, 1, 253)}
-  .inside > .name {bottom: auto; top: 0; border-radius: 0 0 4px 0}`;
+  .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}`;
 
 /** @type {any} */ let bridge = null;
 /** @type {Map<string, HTMLElement>} */ const roots = new Map();
@@ -312,6 +312,9 @@ function outline(box, element) {
   box.classList.toggle('inside', bounds.top + scrollY < 24);
   const name = /** @type {HTMLElement} */ (box.firstElementChild);
   name.textContent = nameOf(element);
+  name.style.left = '';
+  const beyond = name.getBoundingClientRect().right - document.documentElement.clientWidth;
+  if (beyond > 0) name.style.left = `${-Math.min(beyond, bounds.left)}px`;
 }
 
 function place() {

@@ -236,8 +236,8 @@ class Preview(QObject):
         return {
             "types": {name: block_type.label for name, block_type in self._types.items()},
             "parts": {
-                "header": tr("Preview", "Header · part of the whole site"),
-                "footer": tr("Preview", "Footer · part of the whole site"),
+                "header": tr("Preview", "Whole site · Header"),
+                "footer": tr("Preview", "Whole site · Footer"),
                 "block": tr("Preview", "Block"),
             },
             "words": words,
