@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
@@ -19,7 +19,7 @@ from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
 from designer.render import Renderer, fonts_link
-from designer.schema import BlockType
+from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
 
@@ -229,9 +229,9 @@ class Preview(QObject):
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""
         words: dict[str, str] = {}
-        for block_type in self._types.values():
+        for block_type in (frame_type(), *self._types.values()):
             words |= {slot.path[-1]: slot.label for slot in block_type.slots}
-            words |= {field.name: field.label for field in block_type.fields}
+            words |= _words(block_type.fields)
         tr = QCoreApplication.translate
         return {
             "types": {name: block_type.label for name, block_type in self._types.items()},
@@ -243,6 +243,14 @@ class Preview(QObject):
             "words": words,
             "frame": tr("Preview", "Embedded page %1 (not loaded in the preview)"),
         }
+
+
+def _words(fields: Sequence[Field]) -> dict[str, str]:
+    """The labels of fields and of the fields inside them, by name; outer ones count more."""
+    words: dict[str, str] = {}
+    for field in fields:
+        words = _words(field.fields) | words
+    return words | {field.name: field.label for field in fields}
 
 
 def _address(root: str, path: str, slot: str) -> Address:

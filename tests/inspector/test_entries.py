@@ -44,7 +44,13 @@ def test_a_slot_is_never_a_field_too():
 
 
 def test_unknown_type_is_editable():
-    data = {"_template": "odd", "note": "words " * 20, "count": 3, "tailwind": {"a": "p-1"}, "on": False}
+    data = {
+        "_template": "odd",
+        "note": "words " * 20,
+        "count": 3,
+        "tailwind": {"a": "p-1"},
+        "on": False,
+    }
     kinds = {e.path: e.kind for e in content_entries(data, None)}
     assert kinds == {("note",): "text", ("count",): "number", ("on",): "boolean"}
     assert [e.path for e in slot_entries(data, None)] == [("tailwind", "a")]
