@@ -147,17 +147,6 @@ class Editor(QObject):
         """From here on an edit is a step of its own, even at the same place."""
         self._run += 1
 
-    def can(self, role: Role, edit: Callable[..., Page], *args: Any) -> bool:
-        """Whether an edit could be made; it is computed and dropped."""
-        page = self.page(role)
-        if page is None or page.read_only:
-            return False
-        try:
-            edit(page, *args)
-        except EditRefused:
-            return False
-        return True
-
     def write(self, address: Address, value: Any, text: str) -> bool:
         """Set the value at an address; a missing key is added. Keystrokes at one place merge."""
         try:

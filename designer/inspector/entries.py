@@ -106,7 +106,9 @@ def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iter
         fresh = _fresh(described.fields, described.default)
         yield Entry(path, "list", described.label, None, described.help, depth=depth, fresh=fresh)
         for index, item in enumerate(value if isinstance(value, list) else ()):
-            yield from _item(described.fields, item, (*path, index), depth + 1)
+            yield from _item(
+                described.fields, item, (*path, index), depth + 1, described.item_label
+            )
     else:
         kind = "string" if described.type == "image" else described.type
         yield Entry(path, kind, described.label, value, described.help, described.options, depth)
@@ -118,8 +120,10 @@ _IMAGE_FIELDS = (
 )
 
 
-def _item(fields: Sequence[Field], item: Any, path: Path, depth: int) -> Iterator[Entry]:
-    yield Entry(path, "item", _item_name(item, path), depth=depth)
+def _item(
+    fields: Sequence[Field], item: Any, path: Path, depth: int, kind: str = ""
+) -> Iterator[Entry]:
+    yield Entry(path, "item", _item_name(item, path, kind), depth=depth)
     if not isinstance(item, dict):
         yield from _scalar(item, path, "", depth + 1)
         return
@@ -156,13 +160,14 @@ def _scalar(value: Any, path: Path, label: str, depth: int) -> Iterator[Entry]:
     yield Entry(path, kind, label, value, depth=depth)
 
 
-def _item_name(item: Any, path: Path) -> str:
+def _item_name(item: Any, path: Path, kind: str) -> str:
+    """``2 · Its words``, or what such an item is called with its number."""
     number = int(path[-1]) + 1
     if isinstance(item, dict):
         for key in ("label", "headline", "title", "name", "subhead"):
             if isinstance(item.get(key), str) and item[key].strip():
                 return f"{number} · {item[key].strip()}"
-    return QCoreApplication.translate("Inspector", "Item %1").replace("%1", str(number))
+    return f"{kind or QCoreApplication.translate('Inspector', 'Item')} {number}"
 
 
 def _fresh(fields: Sequence[Field], default: Any) -> Any:

@@ -57,11 +57,6 @@ class Canvas(QWidget):
         """The view of the page, once there is one."""
         return self._view
 
-    @property
-    def device_width(self) -> int:
-        """The page's width in CSS pixels."""
-        return self._width
-
     def set_device_width(self, width: int) -> None:
         """Show the page ``width`` CSS pixels wide."""
         self._width = width

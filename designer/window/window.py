@@ -215,7 +215,11 @@ class MainWindow(QMainWindow):
 
     def _fill_add_menu(self) -> None:
         self.add_menu.clear()
-        for block_type in sorted(self._types.values(), key=lambda t: t.label):
+        category = ""
+        for block_type in sorted(self._types.values(), key=lambda t: (t.category, t.label)):
+            if category not in ("", block_type.category):
+                self.add_menu.addSeparator()
+            category = block_type.category
             action = QAction(icon(block_type.icon, self.tokens.text), block_type.label, self)
             action.setToolTip(block_type.help)
             action.triggered.connect(lambda _on, t=block_type: self._edits.add_block(t))

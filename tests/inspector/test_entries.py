@@ -32,7 +32,7 @@ def test_fields_in_the_order_of_the_type_then_the_rest():
 def test_items_are_named_by_their_words():
     data = {"buttons": [{"label": "Go", "link": "/"}, {"link": "/x"}]}
     names = [e.label for e in content_entries(data, FEATURE) if e.kind == "item"]
-    assert names == ["1 · Go", "Item 2"]
+    assert names == ["1 · Go", "Button 2"]
 
 
 def test_a_slot_is_never_a_field_too():
