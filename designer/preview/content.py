@@ -84,4 +84,4 @@ class Content:
 
 
 def _labels(page: Page) -> list[Any]:
-    return [block.data.get("navigationLabel") for block in page.blocks]
+    return [b.data.get("navigationLabel") for b in page.blocks if isinstance(b.data, dict)]
