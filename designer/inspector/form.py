@@ -111,6 +111,7 @@ class Form(QScrollArea):
             old.hide()
             old.deleteLater()  # not at once: one of its fields may be handling a key just now
         self.setWidget(body)
+        self._order_tabs(body)
         self._built = True
         if focused in self._fields:
             field = self._fields[focused]
@@ -118,6 +119,14 @@ class Form(QScrollArea):
             if isinstance(field, TextField | LongField):  # a line that grew into a text, say
                 field.caret = caret
         self.verticalScrollBar().setValue(scroll)
+
+    def _order_tabs(self, body: QWidget) -> None:
+        """Let Tab go through the rows from here; Qt puts what is made later behind all else."""
+        before: QWidget = self
+        for widget in body.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _build(self, column: QVBoxLayout) -> None:
         grid = _grid(column)
