@@ -92,6 +92,11 @@ def document_entries(data: Mapping[str, Any], keys: Iterable[str]) -> tuple[Entr
     return tuple(_inferred({key: data[key] for key in keys if key in data}, ()))
 
 
+def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
+    """The one value of a block that is no mapping; nothing for a list."""
+    return () if isinstance(value, list) else tuple(_scalar(value, base, "", 0))
+
+
 def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iterator[Entry]:
     path = (*base, described.name)
     if described.type == "object" or (described.type == "image" and not isinstance(value, str)):

@@ -17,6 +17,7 @@ from designer.inspector.entries import (
     content_entries,
     document_entries,
     slot_entries,
+    value_entries,
 )
 from designer.inspector.form import Form
 from designer.look import Tokens
@@ -131,7 +132,7 @@ class Inspector(QWidget):
             return None, (), ()
         if address.block is not None:
             block = self._editor.block(address.block)
-            data: Mapping[str, Any] = block.data if block else {}
+            data = block.data if block else {}
             return address.owner, *self._of_block(data, ())
         site = self._editor.page(Role.SITE)
         if address.role is not Role.SITE or site is None:
@@ -144,9 +145,9 @@ class Inspector(QWidget):
         described = _header_type()
         return address.owner, content_entries(header, described), slot_entries(header, described)
 
-    def _of_block(
-        self, data: Mapping[str, Any], base: Path
-    ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    def _of_block(self, data: Any, base: Path) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        if not isinstance(data, dict):  # an item without keys is a value
+            return value_entries(data, base), ()
         block_type = self._types.get(str(data.get(DISCRIMINATOR)))
         return content_entries(data, block_type, base), slot_entries(data, block_type, base)
 

@@ -158,6 +158,13 @@ const watcher = new IntersectionObserver(entries => {
   }
 }, {rootMargin: FAR});
 
+/** What `setFar` wrote stays with a block whose element is made anew; its own style does not. */
+function keepFar(old, fresh) {
+  for (const name of ['contentVisibility', 'containIntrinsicSize']) {
+    if (old?.style[name]) fresh.style[name] = old.style[name];
+  }
+}
+
 function setFar(element, far, height) {
   const style = element.style;
   if (far === (style.contentVisibility === 'auto')) return;
@@ -183,7 +190,7 @@ function drop(root) {
 
 // ---- what Python asks for
 
-function show({styles, rules, html, revision, names, fresh, still: picture}) {
+function show({styles, rules, html, blocks: drawn, revision, names, fresh, still: picture}) {
   labels = names;
   still = picture;
   watcher.disconnect();
@@ -191,10 +198,12 @@ function show({styles, rules, html, revision, names, fresh, still: picture}) {
   setStyles({utilities: '', ...styles});
   addRules(rules);
   const content = parse(html);
-  const marked = /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll('[data-fp-root]'));
-  for (const element of marked) {   // what is far stays far: nothing is laid out twice
-    const style = fresh ? null : roots.get(element.dataset.fpRoot ?? '')?.getAttribute('style');
-    if (style && element.dataset.fpRoot?.startsWith('block:')) element.setAttribute('style', style);
+  const list = content.querySelector('[data-fp-blocks]');
+  for (const [root, markup] of drawn) {   // each by itself: what one leaves open ends with it
+    const element = parse(markup).firstElementChild;
+    if (!element) continue;
+    if (!fresh) keepFar(roots.get(root), element);   // what is far stays far: nothing is laid out twice
+    list?.append(element);
   }
   roots.clear();
   if (fresh) {
@@ -230,8 +239,7 @@ function replace(root, html) {
   const old = roots.get(root);
   if (!fresh) return;
   if (!old) return adopt(root, fresh, false);
-  const style = old.getAttribute('style');
-  if (root.startsWith('block:') && style !== null) fresh.setAttribute('style', style);
+  if (root.startsWith('block:')) keepFar(old, fresh);
   if (old.tagName === fresh.tagName) morph(old, fresh);
   else {
     old.replaceWith(fresh);
