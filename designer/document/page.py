@@ -185,7 +185,8 @@ def _json_page(text: str, list_key: str) -> Page | None:
     try:
         return Page(head, Frame(bare, "", json_document.load(bare)), (), "", list_key, is_json=True)
     except ReadProblem as problem:
-        if json_document.has_more(bare):
+        end = json_document.end_of_object(bare)
+        if end and bare[end:].strip():
             return None
         raise source_error(problem, "") from problem
 

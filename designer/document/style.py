@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from designer.document import emit, spans
@@ -35,6 +36,8 @@ WRITERS: Final = (
 
 _LEAST: Final = {"map_step": 1, "list_step": 0, "item_step": 2}
 _LONG_ONES: Final = 40  # how many texts are looked at: those that writers fold or quote
+_LOOKED_AT: Final = 1000  # scalars of a page that is not cut into blocks
+_LONGEST: Final = 20_000
 _SHORT_ONES: Final = 15  # and those that show only whether everything is quoted
 _TELLING = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
 
@@ -114,8 +117,10 @@ def is_text(node: Node) -> bool:
 def _sample(text: str, root: Node) -> Iterator[Place]:
     """Texts that the writers write differently."""
     wanted = {True: _LONG_ONES, False: _SHORT_ONES}
-    for place in _scalars(text, root):
+    for place in islice(_scalars(text, root), _LOOKED_AT):
         value = place.node.value
+        if len(value) > _LONGEST:
+            continue
         telling = len(value) > 30 or _TELLING.search(value) is not None
         if wanted[telling] and is_text(place.node) and (telling or emit.is_plain(value, TINA)):
             wanted[telling] -= 1
