@@ -47,6 +47,8 @@ def _at_root(draft: Draft, value: Value) -> Splice:
         written = rewritten(draft, node, value, 0)
         if _DIGIT.match(written):  # at the root, readers count the columns from different places
             written = emit.double_quoted(value)
+    if node.start == len(draft.text):  # nothing was there but comments
+        written += "\n"
     return _replacing(draft, node, written)
 
 
