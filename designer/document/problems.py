@@ -47,7 +47,7 @@ _WORDS: Final = {
     "found unexpected document indicator": _QUOTES,
     "could not find expected ':'": _INDENTATION,
     "did not find expected hexdecimal number": "an escape such as \\x or \\u lacks its digits",
-    "did not find expected '<document start>'": "the front matter ended above (“...”), and more of "
+    "did not find expected <document start>": "the front matter ended above (“...”), and more of "
     "it stands here; take the line “...” away",
     "did not find expected": _INDENTATION,
     "block sequence entries are not allowed": "a list item (“- ”) is not expected here; check the "

@@ -39,6 +39,7 @@ _LONG_ONES: Final = 40  # how many texts are looked at: those that writers fold 
 _LOOKED_AT: Final = 1000  # scalars of a page that is not cut into blocks
 _LONGEST: Final = 20_000
 _SHORT_ONES: Final = 15  # and those that show only whether everything is quoted
+_HEADER_COMMENT = re.compile(r"[ \t]+#[^\n]*")
 _TELLING = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
 
 
@@ -103,6 +104,9 @@ def _scores(text: str, root: Node, styles: tuple[Style, ...]) -> list[int]:
 def reproduces(text: str, node: Node, col: int, style: Style) -> bool:
     """True when a style writes a text, found in an entry at a column, as it stands there."""
     source = lines_normal(text[node.body : node.end])
+    if node.style in ("|", ">"):
+        header, line_break, lines = source.partition("\n")
+        source = _HEADER_COMMENT.sub("", header) + line_break + lines
     return emit.scalar(node.value, style, col + style.map_step) == source
 
 
