@@ -12,7 +12,7 @@ from dataclasses import replace
 from designer.document import entries, region, spans
 from designer.document.draft import Change, Draft
 from designer.document.page import Block, Frame, Page, new_id
-from designer.document.routes import apply, block_region, refusal, with_blocks
+from designer.document.routes import apply, block_region, check_room, refusal, with_blocks
 
 
 def insert(page: Page, index: int, build: Callable[[Draft, int], Change]) -> Page:
@@ -120,6 +120,7 @@ def duplicate(page: Page, index: int) -> Page:
         EditRefused: It cannot be done safely.
     """
     own, loose = _parts(page.blocks[index])
+    check_room(page, len(own))
     block = _ended(page, index, _blank_beside(page, index + 1))
     copy = Block(new_id(), own + loose, block.data)
     return with_blocks(page, index, index + 1, [block, copy])

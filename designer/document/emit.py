@@ -16,6 +16,10 @@ from designer.document.scalars import javascript_number, resolve
 from designer.document.values import Timestamp, Value, is_minus
 
 
+class CannotWrite(Exception):
+    """A value cannot be written here; the text says why, in words."""
+
+
 @dataclass(frozen=True)
 class Style:
     """How new text is written.
@@ -243,7 +247,11 @@ def fold_line(line: str, width: int) -> str:
 
 
 def not_text(value: Value) -> str:
-    """A scalar that is no text, as JavaScript prints it."""
+    """A scalar that is no text, as JavaScript prints it.
+
+    Raises:
+        CannotWrite: It has a tag.
+    """
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -251,7 +259,7 @@ def not_text(value: Value) -> str:
     if isinstance(value, (int, Timestamp)):
         return str(value)
     if not isinstance(value, float):
-        raise TypeError(f"{type(value).__name__} cannot be written")
+        raise CannotWrite("it holds a value with a tag, which cannot be written anew")
     if math.isnan(value):
         return ".nan"
     if math.isinf(value):

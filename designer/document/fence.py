@@ -46,7 +46,8 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = line_and_column(data[: error.start].decode("utf-8"), error.start)
+        before = data[: error.start].decode("utf-8")
+        line, column = line_and_column(before, len(before))
         raise SourceError(
             f"This file is not UTF-8 text (line {line + 1}); nothing was changed. Open it in a "
             "text editor, save it as UTF-8 and try again.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from frontmatter.default_handlers import JSONHandler, TOMLHandler
 
+from designer.document import json_document
 from designer.document.values import Value
 from designer.errors import SourceError
 
@@ -41,8 +42,7 @@ def read(text: str) -> Front:
     name = "TOML" if text.startswith("+++") or "toml" in text.partition("\n")[0] else "JSON"
     handler = TOMLHandler() if name == "TOML" else JSONHandler()
     try:
-        front = _between_dashes(text) if text.startswith("---") else handler.split(text)[0]
-        data = handler.load(front)
+        data = handler.load(_front(text, handler))
     except (ValueError, TypeError, IndexError) as error:
         raise SourceError(
             f"The {name} front matter cannot be read ({error}); nothing was changed. Correct it in "
@@ -55,7 +55,12 @@ def read(text: str) -> Front:
     )
 
 
-def _between_dashes(text: str) -> str:
+def _front(text: str, handler: TOMLHandler | JSONHandler) -> str:
+    """The front matter without what is around it."""
+    if text.startswith("+++"):
+        return str(handler.split(text)[0])
+    if not text.startswith("---"):
+        return text[: json_document.end_of_object(text)]
     front, closing, _ = text.partition("\n")[2].partition("\n---")
     if not closing:
         raise ValueError("it is not closed by a line “---”")

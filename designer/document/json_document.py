@@ -6,7 +6,9 @@ import json
 import re
 from typing import NoReturn
 
-from designer.document.problems import ReadProblem
+from designer.document.limits import MAX_NODES
+from designer.document.problems import ReadProblem, line_and_column
+from designer.document.scalars import resolve
 from designer.document.spans import Entry, Node
 from designer.document.values import Value, as_number, checked
 
@@ -17,11 +19,14 @@ def load(text: str) -> Value:
     """The meaning of a JSON text.
 
     Raises:
-        ReadProblem: It is no JSON, has a key twice, or goes too deep.
+        ReadProblem: It is no JSON, has a key twice, or is too large or too deep.
     """
+    if sum(map(text.count, ",[{")) > MAX_NODES:
+        raise ReadProblem("the document has too many values to be edited", 0, 0)
     try:
         data = json.loads(
             text,
+            parse_int=resolve,
             parse_float=lambda number: as_number(float(number)),
             parse_constant=_no_number,
             object_pairs_hook=_mapping,
@@ -32,17 +37,39 @@ def load(text: str) -> Value:
         raise ReadProblem(words, error.lineno - 1, error.colno - 1) from error
     except RecursionError as error:
         raise ReadProblem("lists and mappings are nested too deeply", 0, 0) from error
+    except _Twice as twice:
+        words = f"the key “{twice}” stands here a second time; keep one of the two"
+        raise ReadProblem(words, *line_and_column(text, _second(text))) from twice
     except ValueError as error:
         raise ReadProblem(str(error), 0, 0) from error
 
 
-def has_more(text: str) -> bool:
-    """True when a text begins with an object and goes on with something else: front matter."""
+def end_of_object(text: str) -> int:
+    """Where the object ends that a text begins with; 0 when it begins with none."""
+    start = len(text) - len(text.lstrip())
     try:
-        _, end = json.JSONDecoder().raw_decode(text.lstrip())
+        _, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
-        return False
-    return bool(text.lstrip()[end:].strip()) and text.lstrip().startswith("{")
+        return 0
+    return end if text.startswith("{", start) else 0
+
+
+class _Twice(ValueError):
+    """A key stands twice in one object; the text is the key."""
+
+
+def _second(text: str) -> int:
+    """The place of the first key that stands a second time in its object."""
+    waiting = [tree(text)]
+    while waiting:
+        node = waiting.pop()
+        seen: set[str | None] = set()
+        for entry in node.entries:
+            if entry.key is not None and entry.name in seen:
+                return entry.start
+            seen.add(entry.name)
+        waiting.extend(entry.node for entry in reversed(node.entries))
+    return 0
 
 
 def _no_number(word: str) -> NoReturn:
@@ -53,7 +80,7 @@ def _mapping(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"the key “{key}” stands twice in one object; keep one of the two")
+            raise _Twice(key)
         found[key] = value
     return found
 

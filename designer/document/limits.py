@@ -10,8 +10,8 @@ MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_DEPTH: Final = 200
 """How deep lists and mappings may lie in one another, in a file and in a value to write."""
 
-MAX_NODES: Final = 2_000_000
-"""How many values a page may have when every alias is counted as what it stands for."""
+MAX_NODES: Final = 1_000_000
+"""How many values a page may have, every alias counted as what it stands for."""
 
 MAX_KEY: Final = 1000
 """The longest key that is written; libyaml reads simple keys of up to 1,024 characters."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from typing_extensions import override
+
 from designer.document import fence, front_formats, json_document, reading, spans
 from designer.document.fence import Parts
 from designer.document.problems import ReadProblem
@@ -61,7 +63,7 @@ class Frame:
     earlier: tuple[tuple[str, str, Value], ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Page:
     """A page, or a JSON document: its text, and what it means. It never changes.
 
@@ -108,6 +110,10 @@ class Page:
             return from_parts(parts, list_key)
         except ReadProblem as problem:
             raise source_error(problem, parts.head) from problem
+
+    @override
+    def __repr__(self) -> str:
+        return f"<Page with {len(self.blocks)} blocks>"
 
     @cached_property
     def data(self) -> Value:
@@ -185,7 +191,8 @@ def _json_page(text: str, list_key: str) -> Page | None:
     try:
         return Page(head, Frame(bare, "", json_document.load(bare)), (), "", list_key, is_json=True)
     except ReadProblem as problem:
-        if json_document.has_more(bare):
+        end = json_document.end_of_object(bare)
+        if end and bare[end:].strip():
             return None
         raise source_error(problem, "") from problem
 

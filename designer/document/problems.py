@@ -46,6 +46,9 @@ _WORDS: Final = {
     "found unexpected end of stream": _QUOTES,
     "found unexpected document indicator": _QUOTES,
     "could not find expected ':'": _INDENTATION,
+    "did not find expected hexdecimal number": "an escape such as \\x or \\u lacks its digits",
+    "did not find expected <document start>": "the front matter ended above (“...”), and more of "
+    "it stands here; take the line “...” away",
     "did not find expected": _INDENTATION,
     "block sequence entries are not allowed": "a list item (“- ”) is not expected here; check the "
     "indentation",
@@ -54,7 +57,6 @@ _WORDS: Final = {
     "found a tab character": "a tab stands here; indent with spaces",
     "found unknown escape character": "a backslash is followed by something that has no meaning; "
     "write two backslashes or use single quotation marks",
-    "did not find expected hexdecimal number": "an escape such as \\x or \\u lacks its digits",
     "found invalid Unicode character escape code": "an escape such as \\u names no valid character",
     "found undefined tag handle": "a tag (“!…”) is used that is not defined",
     "found duplicate anchor": "a mark (“&name”) is given twice",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 import yaml
@@ -144,7 +145,7 @@ class _Loader:
         key: str | None = None
         is_map = False
         stack = self.stack
-        for count, event in enumerate(iter(self.get, None)):
+        for count, event in enumerate(islice(iter(self.get, None), MAX_NODES)):
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
@@ -183,6 +184,8 @@ class _Loader:
                 else:
                     current[key] = value
                 key = None
+        else:
+            raise ReadProblem("the page has too many values to be edited", 0, 0)
         return holder[0]
 
     def note(self, event: Event, current: Value, key: str | None, new: Value) -> None:

@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from designer.document import fence, json_document, reading, spans
 from designer.document.draft import Change, Draft, Refused
+from designer.document.emit import CannotWrite
 from designer.document.problems import ReadProblem
 from designer.document.spans import Node
 from designer.document.text import spliced
 from designer.document.values import Value, same
-from designer.document.writing import CannotWrite
 
 Build: TypeAlias = Callable[[Draft], Change]
 

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from designer.document import region
 from designer.document.draft import Change, Draft, Refused
 from designer.document.fence import Parts
+from designer.document.limits import MAX_BYTES
 from designer.document.page import STUB, Block, Frame, Page, from_parts
 from designer.document.problems import line_and_column
 from designer.document.region import Region
@@ -18,6 +19,7 @@ from designer.errors import EditRefused
 
 Build: TypeAlias = Callable[[Draft, Path], Change]
 
+_NOTABLE: Final = 1000  # growth of a text from which on the size of the page is looked at
 _REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
 
 
@@ -99,13 +101,26 @@ def apply(
         EditRefused: It cannot be done safely.
     """
     try:
-        return region.apply(part, build)
+        found = region.apply(part, build)
     except Refused as refused:
         above = page.head
         if place is not None:
             blocks = page.blocks[:place]
             above += page.frame.before + "".join([block.source for block in blocks])
         raise _located(refused, above + part.text[: refused.offset]) from refused
+    if found is not None:
+        check_room(page, len(found.text) - len(part.text))
+    return found
+
+
+def check_room(page: Page, growth: int) -> None:
+    """Make sure that a page that grows can still be opened again.
+
+    Raises:
+        EditRefused: It would be too large.
+    """
+    if growth > _NOTABLE and len(page.text.encode()) + 4 * growth > MAX_BYTES:
+        raise refusal(page, "size", f"the page would be larger than {MAX_BYTES // 2**20} MB")
 
 
 def _located(refused: Refused, before: str) -> EditRefused:
@@ -147,6 +162,7 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
         raise _located(refused, above) from refused
     if found is None:
         return page
+    check_room(page, len(found.text) - len(part.text))
     if found.data.get(page.list_key) != [STUB]:
         return run_whole(page, path, build)
     if found.change is None:

@@ -73,6 +73,8 @@ def _whole(digits: str) -> int:
     number = 0
     for part in digits.split(":"):
         number = number * 60 + (int(part) if len(part) <= _MOST_DIGITS else _TOO_LARGE)
+        if number >= _TOO_LARGE:
+            break
     return number
 
 

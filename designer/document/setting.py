@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from designer.document import emit, layout, writing
-from designer.document.draft import Change, Draft, Refused, Step
+from designer.document.draft import Change, Draft, Step
 from designer.document.rewrite import rewritten
 from designer.document.spans import Entry, Node
 from designer.document.style import is_text
@@ -47,6 +47,8 @@ def _at_root(draft: Draft, value: Value) -> Splice:
         written = rewritten(draft, node, value, 0)
         if _DIGIT.match(written):  # at the root, readers count the columns from different places
             written = emit.double_quoted(value)
+    if node.start == len(draft.text):  # nothing was there but comments
+        written += "\n"
     return _replacing(draft, node, written)
 
 
@@ -91,12 +93,12 @@ def _in_flow(draft: Draft, steps: list[Step], value: Value) -> Splice:
     written = flow_text(draft, within, value, indent)
     if node.style in ("'", '"') and is_text(node) and isinstance(value, str):
         written = requoted(node.style, value, written)
-    if not _is_empty(node):
+    if not _is_empty(node) or node.tag is not None:
         return _replacing(draft, node, written)
-    if entry.key is None or (entry.after < 0 and not entry.key.end):
-        raise Refused("empty", "there is no place for a value here; change it as text", node.start)
-    at = entry.after if entry.after >= 0 else entry.key.end
-    return Splice(at, at, (" " if entry.after >= 0 else ": ") + written)
+    if entry.after < 0 and entry.key is not None:
+        return Splice(entry.key.end, entry.key.end, ": " + written)
+    at = entry.after if node.is_absent and entry.after >= 0 else node.end
+    return Splice(at, at, " " + written)
 
 
 def requoted(quote: str, value: str, written: str) -> str:

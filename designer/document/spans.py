@@ -15,8 +15,8 @@ from yaml.events import (
 )
 
 from designer.document.problems import Event
-from designer.document.reading import events
-from designer.document.scalars import STARTS, key_text, resolve, tagged_scalar
+from designer.document.reading import MERGE, events
+from designer.document.scalars import key_text, resolve, tagged_scalar
 from designer.document.text import line_end, skip_space
 
 Kind: TypeAlias = Literal["scalar", "list", "map", "alias"]
@@ -194,6 +194,6 @@ def _name(key: Node) -> str | None:
         return None
     if key.tag is not None:
         return key_text(tagged_scalar(key.tag, key.value))
-    if key.style or key.value[:1] not in STARTS:
-        return None if key.value == "<<" and not key.style else key.value
-    return key_text(resolve(key.value))
+    if key.style:
+        return key.value
+    return None if key.value == MERGE else key_text(resolve(key.value))

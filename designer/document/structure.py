@@ -9,7 +9,7 @@ from designer.document import entries, layout, setting, writing
 from designer.document.draft import Change, Draft, Refused
 from designer.document.spans import Node
 from designer.document.text import Splice, eol_at, lines_normal
-from designer.document.values import Path, Value, changed, get, inside
+from designer.document.values import Path, Value, bare, changed, get, inside
 
 
 def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value) -> Change:
@@ -26,6 +26,7 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
         Refused: It cannot be done safely.
     """
     node = _collection(draft, path)
+    _check_order(draft, path, node)
     intended = changed(draft.data, path, inside(lambda old: _with(old, index, name, value)))
     if not node.entries:
         return setting.set_value(draft, path, get(intended, path))
@@ -71,6 +72,18 @@ def _collection(draft: Draft, path: Path) -> Node:
     node = steps[-1].entry.node if steps else draft.root
     draft.check_open(node)
     return node
+
+
+def _check_order(draft: Draft, path: Path, node: Node) -> None:
+    """Make sure that the entries of a mapping are its keys, one by one."""
+    names = [entry.name for entry in node.entries]
+    if node.kind == "map" and names != list(bare(get(draft.data, path))):
+        raise Refused(
+            "merge",
+            "a part of this is written elsewhere (“<<” or “*”), so the place is not certain; "
+            "change it as text",
+            node.start,
+        )
 
 
 def _check_brackets(draft: Draft, node: Node) -> None:
@@ -142,6 +155,7 @@ def move(draft: Draft, path: Path, old: int, new: int) -> Change:
         Refused: It cannot be done safely.
     """
     node = _collection(draft, path)
+    _check_order(draft, path, node)
     if node.flow:
         splice = entries.move_flow(draft.text, node, old, new)
     else:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from designer.document import emit, spans
@@ -35,7 +36,10 @@ WRITERS: Final = (
 
 _LEAST: Final = {"map_step": 1, "list_step": 0, "item_step": 2}
 _LONG_ONES: Final = 40  # how many texts are looked at: those that writers fold or quote
+_LOOKED_AT: Final = 1000  # scalars of a page that is not cut into blocks
+_LONGEST: Final = 20_000
 _SHORT_ONES: Final = 15  # and those that show only whether everything is quoted
+_HEADER_COMMENT = re.compile(r"[ \t]+#[^\n]*")
 _TELLING = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
 
 
@@ -100,6 +104,9 @@ def _scores(text: str, root: Node, styles: tuple[Style, ...]) -> list[int]:
 def reproduces(text: str, node: Node, col: int, style: Style) -> bool:
     """True when a style writes a text, found in an entry at a column, as it stands there."""
     source = lines_normal(text[node.body : node.end])
+    if node.style in ("|", ">"):
+        header, line_break, lines = source.partition("\n")
+        source = _HEADER_COMMENT.sub("", header) + line_break + lines
     return emit.scalar(node.value, style, col + style.map_step) == source
 
 
@@ -114,8 +121,10 @@ def is_text(node: Node) -> bool:
 def _sample(text: str, root: Node) -> Iterator[Place]:
     """Texts that the writers write differently."""
     wanted = {True: _LONG_ONES, False: _SHORT_ONES}
-    for place in _scalars(text, root):
+    for place in islice(_scalars(text, root), _LOOKED_AT):
         value = place.node.value
+        if len(value) > _LONGEST:
+            continue
         telling = len(value) > 30 or _TELLING.search(value) is not None
         if wanted[telling] and is_text(place.node) and (telling or emit.is_plain(value, TINA)):
             wanted[telling] -= 1

@@ -129,8 +129,11 @@ def get(data: Value, path: Sequence[str | int]) -> Value:
     """
     for step in path:
         data = bare(data)
-        fits = isinstance(data, dict) if isinstance(step, str) else isinstance(data, (list, tuple))
-        if not fits or (isinstance(step, int) and step < 0):
+        if isinstance(step, str):
+            fits = isinstance(data, dict)
+        else:
+            fits = isinstance(data, (list, tuple)) and step >= 0
+        if not fits:
             raise LookupError(step)
         data = data[step]
     return data

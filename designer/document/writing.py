@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from designer.document import emit
-from designer.document.emit import Style
+from designer.document.emit import CannotWrite, Style
 from designer.document.limits import MAX_KEY
 from designer.document.scalars import javascript_number
 from designer.document.values import Timestamp, Value
-
-
-class CannotWrite(Exception):
-    """A value cannot be written here; the text says why, in words."""
 
 
 @dataclass(frozen=True)
@@ -103,10 +99,7 @@ def key(name: str, style: Style, *, flow: bool = False) -> str:
 def _simple(value: Value, indent: int, style: Style) -> str:
     if isinstance(value, (dict, list)):
         return "{}" if isinstance(value, dict) else "[]"
-    try:
-        return emit.scalar(value, style, indent)
-    except TypeError as error:
-        raise CannotWrite("it holds a value with a tag, which cannot be written anew") from error
+    return emit.scalar(value, style, indent)
 
 
 def flow(value: Value, style: Style, layout: FlowStyle, indent: str = "") -> str:
