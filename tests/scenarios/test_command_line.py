@@ -122,3 +122,16 @@ def test_site_of_a_page_that_lies_elsewhere(sample, tmp_path):
     assert "--primary-color: #12343B" in out.read_text(encoding="utf-8").replace(
         "--primary-color:#", "--primary-color: #"
     )
+
+
+def test_smoke_finds_a_slot_further_down(sample):
+    page = sample / "content" / "pages" / "odd.md"
+    page.write_text(
+        "---\nblocks:\n  - _template: odd\n    words: x\n  - _template: tailwindFeature\n"
+        "    headline: Two\n    tailwind:\n      background: ''\n"
+        "      headline: text-3xl opacity-50\n---\n",
+        encoding="utf-8",
+    )
+    done = run("--smoke", page)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["lines_changed"] == 1
