@@ -33,9 +33,13 @@ def take_picture(program: Program, file: Path) -> None:
     """
     settled = QDeadlineTimer(_SETTLE_MS)
     wait_until(settled.hasExpired, "Settling")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    sentence = f"The picture {file} could not be written; choose another place."
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EngineError(sentence) from error
     if not program.window.grab().save(str(file)):
-        raise EngineError(f"The picture {file} could not be written; choose another place.")
+        raise EngineError(sentence)
 
 
 def show(program: Program, place: Place, size: tuple[int, int]) -> dict[str, float]:
