@@ -10,7 +10,7 @@ from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete
 
-from designer.app.export import sheet_for
+from designer.app.export import refuse_own_file, sheet_for
 from designer.app.place import Place
 from designer.app.start import application
 from designer.app.waiting import value_of, wait_until
@@ -36,6 +36,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     Raises:
         DesignerError: The page cannot be read or painted, or the file cannot be written.
     """
+    refuse_own_file(place, file)
     application()
     site_file = place.site_file
     documents = (

@@ -124,8 +124,8 @@ class Form(QScrollArea):
         """Let Tab go through the rows from here; Qt puts what is made later behind all else."""
         before: QWidget = self
         for widget in body.findChildren(QWidget):
-            inside = widget.window() is self.window()  # the list of a choice is a window of its own
-            if inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            here = widget.window() is self.window()  # the list of a choice is a window of its own
+            if here and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, widget)
                 before = widget
 

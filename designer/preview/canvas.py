@@ -42,6 +42,7 @@ class Canvas(QWidget):
     def set_page(self, page: QWebEnginePage) -> None:
         """Put the preview's page on the canvas."""
         view = QWebEngineView(self)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # a browser's: Reload, Save…
         settings = page.settings()
         settings.setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
         view.setPage(page)

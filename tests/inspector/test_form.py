@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from designer.inspector.entries import document_entries
+from designer.inspector.entries import Entry, document_entries
 from designer.inspector.form import Form
 from designer.look import LIGHT
+from designer.schema import Option
 
 
 def test_a_line_that_grows_into_a_text_keeps_the_caret(qtbot):
@@ -45,3 +46,11 @@ def test_tab_goes_through_the_rows_before_what_follows(qtbot):
     assert seen[:3] == ["A", "B", "Add an item: C"]
     assert seen[-1] == later.accessibleName()
     assert len(seen) < 10
+
+
+def test_a_choice_takes_its_place_among_the_rows(qtbot):
+    form = Form(LIGHT, "")
+    qtbot.addWidget(form)
+    options = (Option("left", "Left"), Option("right", "Right"))
+    form.show_entries([Entry(("x",), "select", "X", "left", options=options)])
+    assert form.field(("x",)).window() is form

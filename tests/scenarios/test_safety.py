@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 
 from tests.canary import canary
 
@@ -94,6 +94,12 @@ def test_links_do_not_navigate(app, sample):
     window.until(lambda: window.editor.selection is not None)
     assert window.js("location.href") == "frontispiece://site/"
     assert window.editor.selection.path[0] == "buttons"
+
+
+def test_no_menu_of_a_browser(app, sample):
+    window = app(sample)
+    view = window.window.canvas.view
+    assert view.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
 
 
 def test_frames_are_labelled(app, sample):
