@@ -26,6 +26,7 @@ HEIGHT = 900
 """Pixels of the window in which the page is laid out, as it is scrolled through."""
 
 _TALLEST = 60_000
+_LOADED = "[...document.images].every(i => i.complete || i.loading === 'lazy') && document.fonts.status === 'loaded'"
 
 
 def write_picture(place: Place, file: Path, width: int) -> None:
@@ -71,6 +72,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
 
 def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImage:
     """Put the page together from one window after the other."""
+    wait_until(lambda: bool(value_of(preview.page, _LOADED, WORLD.value)), "Loading the pictures")
     height = int(value_of(preview.page, "document.documentElement.scrollHeight", WORLD.value))
     height = min(height, _TALLEST)
     image = QImage(width, height, QImage.Format.Format_RGB32)
