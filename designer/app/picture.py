@@ -26,7 +26,10 @@ HEIGHT = 900
 """Pixels of the window in which the page is laid out, as it is scrolled through."""
 
 _TALLEST = 60_000
-_LOADED = "[...document.images].every(i => i.complete || i.loading === 'lazy') && document.fonts.status === 'loaded'"
+_LOADED = (
+    "document.fonts.status === 'loaded'"
+    " && [...document.images].every(i => i.complete || i.loading === 'lazy')"
+)
 
 
 def write_picture(place: Place, file: Path, width: int) -> None:
