@@ -71,6 +71,8 @@ def insert_block(
 ) -> Splice:
     """Put an entry into a block collection that has some.
 
+    Items of a list are set apart by the blank lines that stand between the others.
+
     Args:
         text: The text.
         node: The collection.
@@ -79,7 +81,7 @@ def insert_block(
         eol: The line break to use.
         blank: The blank lines that separate entries, for a collection of one entry.
     """
-    if len(node.entries) > 1:
+    if len(node.entries) > 1 and node.kind == "list":
         blank = _blank_gap(text, node, min(max(index - 1, 0), len(node.entries) - 2))
     col = column(text, node.entries[0].start)
     pad = " " * col
