@@ -29,7 +29,7 @@ def like(text: str, node: Node, value: str, column: int, width: int) -> str | No
         The source of the new text, or None when it cannot have this form.
     """
     source = lines_normal(text[node.body : node.end])
-    if emit.needs_escapes(value) or not value:
+    if not value or emit.specials(value) - emit.specials(node.value):
         return None
     if node.style in ("|", ">"):
         return _block(source, node, value, column, width)
@@ -108,7 +108,9 @@ def _folded(source: str, node: Node, value: str, width: int) -> str | None:
     if meaning != node.value or not _can_be_folded(value, quote):
         return None
     body = refolded(old, value, observed_width(old, width), indented=False)
-    if not quote and any(line[0] in emit.NEVER_FIRST for line in body if line):
+    if any(
+        line.endswith(" ") or (not quote and line[0] in emit.NEVER_FIRST) for line in body if line
+    ):
         return None
     below = next(line for line in source.split("\n")[1:] if line.strip(" \t"))
     pad = below[: len(below) - len(below.lstrip(" \t"))]

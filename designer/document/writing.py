@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from designer.document import emit
@@ -90,7 +90,7 @@ def key(name: str, style: Style, *, flow: bool = False) -> str:
     Raises:
         CannotWrite: It is longer than libyaml reads.
     """
-    written = emit.one_line(name, style, flow=flow)
+    written = emit.one_line(name, replace(style, quote=style.key_quote), flow=flow)
     if len(written) > MAX_KEY:
         raise CannotWrite("the name of a field is too long")
     return written
