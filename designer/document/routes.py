@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from designer.document import region
 from designer.document.draft import Change, Draft, Refused
-from designer.document.fence import Parts
+from designer.document.fence import BOM, Parts
 from designer.document.limits import MAX_BYTES
 from designer.document.page import STUB, Block, Frame, Page, from_parts
 from designer.document.problems import line_and_column
@@ -82,7 +82,7 @@ def block_region(page: Page, index: int, blank: str = "") -> Region:
 
 def eol_of(page: Page) -> str:
     """The line break of the opening fence; of a JSON document the first one."""
-    match = re.search(r"\r?\n", page.head or page.frame.before)
+    match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before)
     return match[0] if match else "\n"
 
 
