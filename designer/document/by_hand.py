@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from designer.document import emit, reading
 from designer.document.emit import Style
@@ -56,17 +57,15 @@ def _block(source: str, node: Node, value: str, column: int, width: int) -> str 
     step = indent - column
     if not 1 <= step <= 9 or not value.strip("\n"):
         return None
-    if node.style == "|":
-        written = emit.block("|", value, value.split("\n"), indent, step)
-        return _with_blanks(source, written)
-    bare = [line[indent:] for line in lines]
-    old, meaning = paragraphs(_without_end(bare), indented=True)
-    if meaning != node.value.rstrip("\n"):
-        return None
-    limit = observed_width(old, width)
-    body = refolded(old, value.rstrip("\n"), limit, indented=True)
-    ending = value[len(value.rstrip("\n")) :]
-    written = emit.block(">", value, [*body, *[""] * len(ending)], indent, step)
+    body, end = value.rstrip("\n"), len(value.rstrip("\n"))
+    if node.style == ">":
+        bare = [line[indent:] for line in lines]
+        old, _ = paragraphs(bare[: len(bare) - _empty_at_end(bare)], indented=True)
+        body = "\n".join(refolded(old, body, observed_width(old, width), indented=True))
+    written = emit.block(node.style, value, (body + value[end:]).split("\n"), indent, step)
+    same_end = value[end:] == node.value[len(node.value.rstrip("\n")) :]
+    if header and same_end and (digit or not emit.needs_digit(value)):
+        written = header[0] + written[written.index("\n") :]
     return _with_blanks(source, written)
 
 
@@ -85,11 +84,9 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _without_end(lines: list[str]) -> list[str]:
-    """Lines without the empty ones at their end."""
-    while lines and not lines[-1]:
-        lines = lines[:-1]
-    return lines
+def _empty_at_end(lines: list[str]) -> int:
+    """How many empty lines stand at the end."""
+    return sum(1 for _ in takewhile(lambda line: not line, reversed(lines)))
 
 
 def _folded(source: str, node: Node, value: str, width: int) -> str | None:

@@ -54,9 +54,7 @@ def _comment_column(text: str, start: int) -> int:
 
 
 def gap(text: str, node: Node, index: int) -> str:
-    """What stands between an entry and the next one; empty behind the last."""
-    if not 0 <= index < len(node.entries) - 1:
-        return ""
+    """What stands between an entry and the next one."""
     return text[unit_end(text, node, index) : unit_start(text, node, index + 1)]
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from designer.document.limits import MAX_BYTES
 from designer.errors import SaveConflict, SaveError, SourceError
 
-_RETRIES: Final = 5  # another program may hold the file for a moment (Windows, network drives)
+_RETRIES: Final = 4  # another program may hold the file for a moment (Windows, network drives)
 
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full; make room and save again",
@@ -243,11 +243,10 @@ def _retried(action: Callable[[], object]) -> None:
         try:
             action()
         except PermissionError:
-            if attempt == _RETRIES - 1:
-                raise
             time.sleep(0.05 * 2**attempt)
         else:
             return
+    action()
 
 
 def _sync_folder(folder: FilePath) -> None:

@@ -86,10 +86,9 @@ class Styles:
         """
         scores = _scores(self._text, self._root, self.all)
         for text in self._neighbours:
-            root = spans.tree(text)
-            if root is None or len(scores) < 2 or scores[0] > sorted(scores)[-2]:
+            if scores.count(max(scores)) == 1:
                 break
-            scores = list(map(int.__add__, scores, _scores(text, root, self.all)))
+            scores = list(map(int.__add__, scores, _scores(text, spans.tree(text), self.all)))
         order = sorted(range(len(scores)), key=lambda place: -scores[place])
         return tuple(self.all[place] for place in order)
 

@@ -12,6 +12,7 @@ from designer.document import (
     insert_item,
     move_item,
     put_value,
+    region,
     remove_item,
     remove_key,
     rename_key,
@@ -270,3 +271,10 @@ def test_a_block_is_a_plain_value() -> None:
     block = Block(1, "- a\n", "a")
     assert block != Block(1, "- a\n", "a")
     assert "earlier" not in repr(block)
+
+
+def test_what_a_region_must_be() -> None:
+    assert region.means("a: x\n", {"a": "x"})
+    assert not region.means("a: x", {"a": "x"})
+    assert not region.means("a: x\n---\n", {"a": "x"})
+    assert not region.means("a: [\n", {"a": "x"})

@@ -127,6 +127,12 @@ def test_lines() -> None:
     assert found.count == 1 + 3 + 3 + 1
 
 
+def test_two_places_in_one_block() -> None:
+    before = front("blocks:\n  - a: 1\n    b: 2\n    c: 3\n")
+    after = set_value(before, ("blocks", 0), {"a": 5, "b": 2, "c": 6})
+    assert [hunk.line_before for hunk in line_changes(before, after).hunks] == [3, 5]
+
+
 def test_moved_blocks_are_lines_that_go_and_come() -> None:
     before = front(FOUR)
     found = line_changes(before, move_item(before, ("blocks",), 3, 1))

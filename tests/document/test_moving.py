@@ -66,6 +66,14 @@ def test_to_other_kinds_of_lists() -> None:
     assert moved(both, ("a",), 1, ("b",), 0).yaml == "a: [1]\nb: ['two', 3]\n"
 
 
+def test_lists_beside_the_blocks() -> None:
+    page = front("a: [1, 2]\nblocks:\n  - l: []\nb:\n  - 3\n")
+    assert moved(page, ("a",), 0, ("b",), 1).data["b"] == [3, 1]
+    assert moved(page, ("b",), 0, ("blocks", 0, "l"), 0).yaml == (
+        "a: [1, 2]\nblocks:\n  - l:\n      - 3\nb: []\n"
+    )
+
+
 def test_addresses_are_those_before_the_edit() -> None:
     page = front(TWO)
     result = moved(page, ("blocks",), 0, ("blocks", 1, "items"), 0)
@@ -115,6 +123,10 @@ blocks:
     last: 1
     _template: one
   - text
+  - second: 2
+    _template: three
+  - third: 3
+    _template: three
 """
 
 
@@ -134,6 +146,11 @@ def test_new_keys_go_where_others_have_them(path: Path, keys: list[str]) -> None
     for step in path[:-1]:
         data = data[step]
     assert list(data) == keys
+
+
+def test_a_neighbour_without_anything_in_common_shows_no_place() -> None:
+    data = put_value(front("l:\n  - a: 1\n  - k: 1\n"), ("l", 0, "k"), 2).data
+    assert list(data["l"][0]) == ["a", "k"]
 
 
 def test_putting() -> None:

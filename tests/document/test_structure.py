@@ -254,6 +254,30 @@ def test_refusals(kind: str, edit: Any, arguments: tuple[Value, ...]) -> None:
     assert "Nothing was changed." in str(refused)
 
 
+def test_setting_whole_values_changes_only_what_differs() -> None:
+    page = front("a: 1 # one\nb:\n  - x # first\n  - k: v # pair\n    l: w\n  - y # last\nc: 3\n")
+    new = {"c": 3, "b": ["x", {"k": "v", "m": "i"}, "z", "y"], "d": 4}
+    edited = set_value(page, (), new)
+    assert list(edited.data) == ["c", "b", "d"]
+    assert checked(edited) == (
+        "c: 3\nb:\n  - x # first\n  - k: v # pair\n    m: i\n  - z\n  - y # last\nd: 4\n"
+    )
+    fewer = set_value(page, ("b",), ["y"])
+    assert checked(fewer).startswith("a: 1 # one\nb:\n  - y # last\nc: 3")
+    assert checked(set_value(page, ("b",), ["x", "z"])).startswith(
+        "a: 1 # one\nb:\n  - x # first\n  - z\nc"
+    )
+    assert set_value(page, ("b", 1), {"o": 1}).data["b"][1] == {"o": 1}
+
+
+def test_a_part_that_cannot_be_changed_is_replaced_as_a_whole() -> None:
+    page = front("a: &m {x: 1, z: 2}\nb: *m\n")
+    assert checked(set_value(page, ("b",), {"x": 1, "z": 3})) == (
+        "a: &m {x: 1, z: 2}\nb:\n  x: 1\n  z: 3\n"
+    )
+    assert refusal(set_value, page, ("a",), {"x": 1, "z": 3}).kind == "anchor"
+
+
 def test_comments_at_the_end_without_a_last_line_end() -> None:
     page = Page.from_bytes(b"---\r\nl:\r\n  - 1 # c\r\n---")
     edited = insert_item(page, ("l",), 1, {"k": "v", "w": "x\nz\n"})

@@ -37,6 +37,7 @@ def test_scalars(value: Value, text: str | None) -> None:
 
 
 def test_other_writers() -> None:
+    assert not emit.is_plain("x\xa0", TINA)
     assert emit.scalar("a: b", replace(TINA, version=4), 2) == "'a: b'"
     assert emit.scalar("https://x, y", replace(TINA, version=4), 2) == "https://x, y"
     assert emit.scalar("a:", replace(TINA, version=4), 2) == "'a:'"
@@ -83,6 +84,11 @@ def test_the_blocks_beside_show_the_style_when_a_block_does_not() -> None:
     assert page.yaml.startswith("blocks:\n  - a: 1\n    b: https://example.net\n")
     frame = put_value(front(yaml), ("link",), "https://example.net")
     assert frame.yaml == yaml + "link: https://example.net\n"
+    long = "https://example.org/" + "word " * 30
+    sure = put_value(
+        front(f"blocks:\n  - a: 1\n  - a: {long}x\n  - a: 2\n"), ("blocks", 0, "b"), long + "y"
+    )
+    assert f"    b: {long}y\n" in sure.yaml
     plain = put_value(front("blocks:\n  - a: 1\n  - a: 2\n"), ("blocks", 0, "b"), "a://b")
     assert "    b: 'a://b'\n" in plain.yaml
 
@@ -92,6 +98,7 @@ def test_the_blocks_beside_show_the_style_when_a_block_does_not() -> None:
     [
         ("a:\n    b: 1\n", "new:\n    c:\n        d: 1\n"),
         ("a:\n- b\n", "new:\n  c:\n  - d\n".replace("  c", "  c")),
+        ("a:\n  -\n   b: 1\n", "new:\n  - d: 1\n"),
         ("a:\n  -   b: 1\n      c: 2\n", "new:\n  -   d: 1\n      e: 2\n"),
     ],
 )
@@ -166,6 +173,13 @@ def test_only_the_lines_with_changed_words_are_folded_anew(
         ('a: "x y"\n', "y", "\xa0", 'a: "x \\_"\n'),
         ('a: "x y"\n', "y", "\n", 'a: "x \\n"\n'),
         ("a: 'x y'\n", "y", "z", "a: 'x z'\n"),
+        ("a: 'x\xa0y z'\n", "z", "w", "a: 'x\xa0y w'\n"),
+        ("a: >\n  x\n     \n  z\n", "z", "w", "a: >\n  x\n     \n  w\n"),
+        ("a: >+\n   x\n   z\n\n", "z", "w", "a: >+\n   x\n   w\n"),
+        ("a: >+\n   x\n   z\n\nb: 1\n", "z", "w", "a: >+\n   x\n   w\n\nb: 1\n"),
+        ("a: >4-\n    x\n    z\n", "z", "w", "a: >4-\n    x\n    w\n"),
+        ("a: |-\n   x\n   z\n", "z", "z\n", "a: |\n   x\n   z\n"),
+        ("a: |\n   x\n   z\n", "x", " x", "a: |3\n    x\n   z\n"),
         ("a: 'x y'\n", "y", "\n", "a: |\n  x \n"),
         ("a: 'x y'\n", "x y", "", "a: ''\n"),
         ("a: with: colon,\n".replace(": colon", ":colon"), "colon", "comma", "a: with:comma,\n"),
