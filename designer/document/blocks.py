@@ -29,10 +29,7 @@ def insert(page: Page, index: int, build: Callable[[Draft, int], Change]) -> Pag
     beside, place = (index - 1, 1) if index else (0, 0)
     part = block_region(page, beside, _blank_beside(page, index))
     found = apply(page, beside, part, lambda draft: build(draft, place))
-    root = spans.tree(found.text) if found else None
-    if found is None or root is None:
-        return page
-    border = entries.unit_start(found.text, root, 1)
+    border = entries.unit_start(found.text, spans.tree(found.text), 1)
     texts = [found.text[:border], found.text[border:]]
     own, _ = _parts(page.blocks[beside])
     old = _ended(page, beside, texts[1 - place].removeprefix(own))
@@ -54,8 +51,7 @@ def _parts(block: Block) -> tuple[str, str]:
     last_line = source[source.rfind("\n", 0, -1) + 1 :].strip()
     if last_line and not last_line.startswith("#"):
         return source, ""
-    root = spans.tree(source)
-    end = entries.unit_end(source, root, 0) if root else len(source)
+    end = entries.unit_end(source, spans.tree(source), 0)
     return source[:end], source[end:]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from designer.document import emit, reading
 from designer.document.emit import Style
@@ -29,7 +30,7 @@ def like(text: str, node: Node, value: str, column: int, width: int) -> str | No
         The source of the new text, or None when it cannot have this form.
     """
     source = lines_normal(text[node.body : node.end])
-    if emit.needs_escapes(value) or not value:
+    if not value or emit.specials(value) - emit.specials(node.value):
         return None
     if node.style in ("|", ">"):
         return _block(source, node, value, column, width)
@@ -56,17 +57,15 @@ def _block(source: str, node: Node, value: str, column: int, width: int) -> str 
     step = indent - column
     if not 1 <= step <= 9 or not value.strip("\n"):
         return None
-    if node.style == "|":
-        written = emit.block("|", value, value.split("\n"), indent, step)
-        return _with_blanks(source, written)
-    bare = [line[indent:] for line in lines]
-    old, meaning = paragraphs(_without_end(bare), indented=True)
-    if meaning != node.value.rstrip("\n"):
-        return None
-    limit = observed_width(old, width)
-    body = refolded(old, value.rstrip("\n"), limit, indented=True)
-    ending = value[len(value.rstrip("\n")) :]
-    written = emit.block(">", value, [*body, *[""] * len(ending)], indent, step)
+    body, end = value.rstrip("\n"), len(value.rstrip("\n"))
+    if node.style == ">":
+        bare = [line[indent:] for line in lines]
+        old, _ = paragraphs(bare[: len(bare) - _empty_at_end(bare)], indented=True)
+        body = "\n".join(refolded(old, body, observed_width(old, width), indented=True))
+    written = emit.block(node.style, value, (body + value[end:]).split("\n"), indent, step)
+    same_end = value[end:] == node.value[len(node.value.rstrip("\n")) :]
+    if header and same_end and (digit or not emit.needs_digit(value)):
+        written = header[0] + written[written.index("\n") :]
     return _with_blanks(source, written)
 
 
@@ -85,11 +84,9 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _without_end(lines: list[str]) -> list[str]:
-    """Lines without the empty ones at their end."""
-    while lines and not lines[-1]:
-        lines = lines[:-1]
-    return lines
+def _empty_at_end(lines: list[str]) -> int:
+    """How many empty lines stand at the end."""
+    return sum(1 for _ in takewhile(lambda line: not line, reversed(lines)))
 
 
 def _folded(source: str, node: Node, value: str, width: int) -> str | None:
@@ -108,7 +105,9 @@ def _folded(source: str, node: Node, value: str, width: int) -> str | None:
     if meaning != node.value or not _can_be_folded(value, quote):
         return None
     body = refolded(old, value, observed_width(old, width), indented=False)
-    if not quote and any(line[0] in emit.NEVER_FIRST for line in body if line):
+    if any(
+        line.endswith(" ") or (not quote and line[0] in emit.NEVER_FIRST) for line in body if line
+    ):
         return None
     below = next(line for line in source.split("\n")[1:] if line.strip(" \t"))
     pad = below[: len(below) - len(below.lstrip(" \t"))]

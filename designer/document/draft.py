@@ -92,10 +92,10 @@ class Draft:
         return frozenset(names)
 
     def way(self, path: Path) -> list[Step]:
-        """The steps to a value that exists and may be changed.
+        """The steps to a value that exists in the data and may be changed.
 
         Raises:
-            Refused: There is no such value, or it is shared with other places.
+            Refused: It is written elsewhere, or shared with other places.
         """
         steps: list[Step] = []
         node = self.root
@@ -103,7 +103,12 @@ class Draft:
             self.check_open(node)
             index = find_entry(node, key)
             if index is None:
-                raise self._not_here(node, key)
+                raise Refused(
+                    "merge",
+                    f"“{key}” comes from a part that is written elsewhere (“<<” or “*”); change it "
+                    "there",
+                    node.start,
+                )
             steps.append(Step(node, index))
             node = node.entries[index].node
         return steps
@@ -143,12 +148,6 @@ class Draft:
                 node.start,
             )
 
-    def _not_here(self, node: Node, key: str | int) -> Refused:
-        if any(entry.key is not None and entry.name is None for entry in node.entries):
-            words = f"“{key}” comes from a part that is written elsewhere (“<<” or “*”)"
-            return Refused("merge", words + "; change it there", node.start)
-        return Refused("missing", f"there is no “{key}” here", node.start)
-
     def column(self, entry: Entry) -> int:
         """The column of an entry."""
         return column(self.text, entry.start)
@@ -157,7 +156,5 @@ class Draft:
 def find_entry(node: Node, key: str | int) -> int | None:
     """The place of a key or position among the entries of a collection."""
     if isinstance(key, int):
-        return key if node.kind == "list" and 0 <= key < len(node.entries) else None
-    if node.kind != "map":
-        return None
+        return key
     return next((i for i, entry in enumerate(node.entries) if entry.name == key), None)

@@ -31,6 +31,7 @@ class Style:
         map_step: Columns from a mapping to a mapping inside it, and to a folded text.
         list_step: Columns from a mapping to the dashes of a list inside it; 0 or more.
         item_step: Columns from a dash to the item's content; 2 or more.
+        key_quote: The quotation mark around keys that need none.
     """
 
     version: Literal[3, 4] = 3
@@ -39,6 +40,7 @@ class Style:
     map_step: int = 2
     list_step: int = 2
     item_step: int = 2
+    key_quote: Literal["", "'", '"'] = ""
 
 
 TINA: Final = Style()
@@ -103,6 +105,11 @@ def is_plain(text: str, style: Style, *, flow: bool = False) -> bool:
 def _special(style: Style) -> re.Pattern[str]:
     """What cannot be printed as it is; js-yaml 3 sees halves of characters, so all emoji too."""
     return _SPECIAL_V3 if style.version == 3 else _SPECIAL_V4
+
+
+def specials(text: str) -> set[str]:
+    """The characters of a text that are only safe when they are escaped."""
+    return set(_SPECIAL_V4.findall(text))
 
 
 def needs_escapes(text: str) -> bool:

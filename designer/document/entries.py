@@ -54,9 +54,7 @@ def _comment_column(text: str, start: int) -> int:
 
 
 def gap(text: str, node: Node, index: int) -> str:
-    """What stands between an entry and the next one; empty behind the last."""
-    if not 0 <= index < len(node.entries) - 1:
-        return ""
+    """What stands between an entry and the next one."""
     return text[unit_end(text, node, index) : unit_start(text, node, index + 1)]
 
 
@@ -71,6 +69,8 @@ def insert_block(
 ) -> Splice:
     """Put an entry into a block collection that has some.
 
+    Items of a list are set apart by the blank lines that stand between the others.
+
     Args:
         text: The text.
         node: The collection.
@@ -79,7 +79,7 @@ def insert_block(
         eol: The line break to use.
         blank: The blank lines that separate entries, for a collection of one entry.
     """
-    if len(node.entries) > 1:
+    if len(node.entries) > 1 and node.kind == "list":
         blank = _blank_gap(text, node, min(max(index - 1, 0), len(node.entries) - 2))
     col = column(text, node.entries[0].start)
     pad = " " * col

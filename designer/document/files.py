@@ -17,7 +17,7 @@ from typing import Final
 from designer.document.limits import MAX_BYTES
 from designer.errors import SaveConflict, SaveError, SourceError
 
-_RETRIES: Final = 5  # another program may hold the file for a moment (Windows, network drives)
+_RETRIES: Final = 4  # another program may hold the file for a moment (Windows, network drives)
 
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full; make room and save again",
@@ -243,11 +243,10 @@ def _retried(action: Callable[[], object]) -> None:
         try:
             action()
         except PermissionError:
-            if attempt == _RETRIES - 1:
-                raise
             time.sleep(0.05 * 2**attempt)
         else:
             return
+    action()
 
 
 def _sync_folder(folder: FilePath) -> None:
@@ -263,31 +262,40 @@ def _sync_folder(folder: FilePath) -> None:
 
 
 def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
-    """Write into the file itself; should that fail, its old bytes are put back from a copy."""
-    handle, name = tempfile.mkstemp(".backup", f"{target.name[:100]}.")
-    backup = FilePath(name)
-    with os.fdopen(handle, "wb") as file:
-        _write(file.fileno(), old)
-    try:
-        _overwrite(target, data)
-    except OSError:
-        try:
-            _overwrite(target, old)
-        except OSError as error:
-            raise SaveError(
-                f"“{target.name}” was damaged while it was saved ({error.strerror}); its content "
-                f"as it was before is in “{backup}”."
-            ) from error
-        backup.unlink()
-        raise
-    backup.unlink()
+    """Write into the file itself; should that fail, its old bytes are put back.
 
-
-def _overwrite(target: FilePath, data: bytes) -> None:
+    A copy of them lies in the folder for temporary files meanwhile, and stays there when nothing
+    else is left.
+    """
     descriptor = os.open(target, os.O_WRONLY)
     try:
-        _write(descriptor, data)
-        os.ftruncate(descriptor, len(data))
-        os.fsync(descriptor)
+        handle, name = tempfile.mkstemp(".backup", f"{target.name[:100]}.")
+        backup = FilePath(name)
+        with os.fdopen(handle, "wb") as file:
+            _write(file.fileno(), old)
+        try:
+            _overwrite(descriptor, data)
+        except OSError:
+            _put_back(descriptor, old, target, backup)
+            backup.unlink()
+            raise
+        backup.unlink()
     finally:
         os.close(descriptor)
+
+
+def _put_back(descriptor: int, old: bytes, target: FilePath, backup: FilePath) -> None:
+    try:
+        _overwrite(descriptor, old)
+    except OSError as error:
+        raise SaveError(
+            f"“{target.name}” was damaged while it was saved ({error.strerror}); its content as it "
+            f"was before is in “{backup}”."
+        ) from error
+
+
+def _overwrite(descriptor: int, data: bytes) -> None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    _write(descriptor, data)
+    os.ftruncate(descriptor, len(data))
+    os.fsync(descriptor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import NoReturn
 
 from designer.document.limits import MAX_NODES
@@ -60,16 +61,20 @@ class _Twice(ValueError):
 
 def _second(text: str) -> int:
     """The place of the first key that stands a second time in its object."""
-    waiting = [tree(text)]
+    return min(_repeated(tree(text)))
+
+
+def _repeated(root: Node) -> Iterator[int]:
+    waiting = [root]
     while waiting:
         node = waiting.pop()
-        seen: set[str | None] = set()
+        seen: set[str] = set()
         for entry in node.entries:
-            if entry.key is not None and entry.name in seen:
-                return entry.start
-            seen.add(entry.name)
-        waiting.extend(entry.node for entry in reversed(node.entries))
-    return 0
+            waiting.append(entry.node)
+            if entry.name is not None:
+                if entry.name in seen:
+                    yield entry.start
+                seen.add(entry.name)
 
 
 def _no_number(word: str) -> NoReturn:

@@ -19,14 +19,13 @@ def is_json(source: str) -> bool:
     return True
 
 
-def find(text: str, within: list[Node], *, as_json: bool, eol: str) -> FlowStyle:
+def find(text: str, within: list[Node], *, as_json: bool) -> FlowStyle:
     """The layout of the flow collections around a place.
 
     Args:
         text: The text.
         within: The flow collections that hold the place, the innermost last.
         as_json: What is written must be JSON.
-        eol: The line break.
     """
     filled = [node for node in reversed(within) if node.entries]
     comma, colon, step = ", ", ": ", ""
@@ -38,7 +37,7 @@ def find(text: str, within: list[Node], *, as_json: bool, eol: str) -> FlowStyle
             step = indentation(text, first).removeprefix(outer) or "  "
         comma = _comma(text, filled)
         colon = _colon(text, filled)
-    return FlowStyle(as_json, comma, colon, step, as_json and _escapes(text), eol)
+    return FlowStyle(as_json, comma, colon, step, as_json and _escapes(text))
 
 
 def indentation(text: str, offset: int) -> str:

@@ -172,8 +172,7 @@ def views(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
     items = data.get(list_key) if isinstance(data, dict) else None
     if not isinstance(items, list):
         return ()
-    root = spans.tree(yaml) if yaml else None
-    sources = _sources(yaml, root, list_key) if root is not None else []
+    sources = _sources(yaml, spans.tree(yaml), list_key) if yaml else []
     sources = sources if len(sources) == len(items) else [""] * len(items)
     return tuple(Block(new_id(), source, item) for source, item in zip(sources, items, strict=True))
 

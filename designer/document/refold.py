@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from designer.document.emit import fold_line
 
+_LEAST = 40
+_NO_LIMIT = 1 << 30
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -108,9 +111,12 @@ def _changed(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
         last -= 1
     tail = " " + " ".join(lines[last:]) if last < len(lines) else ""
     middle = value[len(head) : len(value) - len(tail)]
-    if middle[:1] in (" ", "\t"):
-        return tuple(fold_line(value, width).split("\n"))
-    return (*lines[:first], *fold_line(middle, width).split("\n"), *lines[last:])
+    above = list(lines[:first])
+    if first:  # no line may begin with a space
+        above[-1] += " " * (len(middle) - len(middle.lstrip(" ")))
+        middle = middle.lstrip(" ")
+    new = fold_line(middle, width).split("\n") if middle else []
+    return (*above, *new, *lines[last:])
 
 
 def _fits(value: str, head: str, tail: str) -> bool:
@@ -118,6 +124,7 @@ def _fits(value: str, head: str, tail: str) -> bool:
 
 
 def observed_width(old: list[Paragraph], default: int) -> int:
-    """The length of the longest line that was folded, or a default when none was."""
-    folded = [len(line) for paragraph in old for line in paragraph.lines[:-1]]
-    return max(folded, default=default)
+    """Where to fold: at the longest line, but not too early; -1 is a default without a limit."""
+    if not old:
+        return default if default > 0 else _NO_LIMIT
+    return max(_LEAST, *(len(line) for paragraph in old for line in paragraph.lines))

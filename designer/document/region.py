@@ -10,7 +10,6 @@ from designer.document import fence, json_document, reading, spans
 from designer.document.draft import Change, Draft, Refused
 from designer.document.emit import CannotWrite
 from designer.document.problems import ReadProblem
-from designer.document.spans import Node
 from designer.document.text import spliced
 from designer.document.values import Value, same
 
@@ -47,7 +46,7 @@ class Changed:
     Attributes:
         text: The new text.
         data: What it means.
-        change: The change, or None when an earlier text was taken up again.
+        change: The change, or None when there was none or an earlier text was taken up again.
     """
 
     text: str
@@ -55,11 +54,11 @@ class Changed:
     change: Change | None
 
 
-def apply(region: Region, build: Build) -> Changed | None:
+def apply(region: Region, build: Build) -> Changed:
     """Make a change, read the result again and compare it with the intention.
 
     Returns:
-        The new text, or None when the change changes nothing.
+        The new text and data; the very data of the region when nothing changes.
 
     Raises:
         Refused: It cannot be done safely.
@@ -72,7 +71,7 @@ def apply(region: Region, build: Build) -> Changed | None:
         except CannotWrite as error:
             raise Refused("value", str(error), draft.root.start) from error
         if same(change.data, region.data):
-            return None
+            return Changed(region.text, region.data, None)
         for text, data in region.earlier:
             if same(change.data, data):
                 return Changed(text, change.data, None)
@@ -88,23 +87,17 @@ def apply(region: Region, build: Build) -> Changed | None:
 
 
 def _draft(region: Region, *, plainest: bool) -> Draft:
+    tree = json_document.tree if region.is_json else spans.tree
     return Draft(
         region.text,
         region.data,
-        _root(region),
+        tree(region.text),
         region.is_json,
         region.eol,
         plainest,
         region.blank,
         region.neighbours,
     )
-
-
-def _root(region: Region) -> Node:
-    tree = json_document.tree if region.is_json else spans.tree
-    root = tree(region.text)
-    end = len(region.text)
-    return root if root is not None else Node("map", end, end, end)
 
 
 def means(text: str, data: Value, *, is_json: bool = False) -> bool:

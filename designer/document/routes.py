@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from designer.document import region
 from designer.document.draft import Change, Draft, Refused
-from designer.document.fence import Parts
+from designer.document.fence import BOM, Parts
 from designer.document.limits import MAX_BYTES
 from designer.document.page import STUB, Block, Frame, Page, from_parts
 from designer.document.problems import line_and_column
@@ -38,18 +38,16 @@ def run(page: Page, path: Path, build: Build) -> Page:
         raise EditRefused(page.read_only, kind="read only")
     if not page.is_cut:
         return run_whole(page, path, build)
-    if len(path) < 2 or path[0] != page.list_key:
+    if len(path) < 2 or path[0] != page.list_key or isinstance(path[1], str):
         return _frame(page, path, build)
-    index = path[1]
-    if not isinstance(index, int) or not 0 <= index < len(page.blocks):
-        raise refusal(page, "missing", f"there is no block {index}")
-    return _block(page, index, path[2:], build)
+    return _block(page, path[1], path[2:], build)
 
 
 def _block(page: Page, index: int, rest: Path, build: Build) -> Page:
     block = page.blocks[index]
-    found = apply(page, index, block_region(page, index), lambda draft: build(draft, (0, *rest)))
-    if found is None:
+    part = block_region(page, index)
+    found = apply(page, index, part, lambda draft: build(draft, (0, *rest)))
+    if found.data is part.data:
         return page
     new = Block(block.id, found.text, found.data[0], remember(block))
     return with_blocks(page, index, index + 1, [new])
@@ -82,13 +80,11 @@ def block_region(page: Page, index: int, blank: str = "") -> Region:
 
 def eol_of(page: Page) -> str:
     """The line break of the opening fence; of a JSON document the first one."""
-    match = re.search(r"\r?\n", page.head or page.frame.before)
+    match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before)
     return match[0] if match else "\n"
 
 
-def apply(
-    page: Page, place: int | None, part: Region, build: region.Build
-) -> region.Changed | None:
+def apply(page: Page, place: int | None, part: Region, build: region.Build) -> region.Changed:
     """Change a part of a page; see ``region.apply``.
 
     Args:
@@ -108,8 +104,7 @@ def apply(
             blocks = page.blocks[:place]
             above += page.frame.before + "".join([block.source for block in blocks])
         raise _located(refused, above + part.text[: refused.offset]) from refused
-    if found is not None:
-        check_room(page, len(found.text) - len(part.text))
+    check_room(page, len(found.text) - len(part.text))
     return found
 
 
@@ -160,7 +155,7 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
         if refused.offset >= end:
             above = page.head + page.yaml[: len(page.yaml) - len(part.text) + refused.offset]
         raise _located(refused, above) from refused
-    if found is None:
+    if found.data is part.data:
         return page
     check_room(page, len(found.text) - len(part.text))
     if found.data.get(page.list_key) != [STUB]:
@@ -200,7 +195,7 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
         ],
     )
     found = apply(page, None, part, lambda draft: build(draft, path))
-    if found is None:
+    if found.data is part.data:
         return page
     earlier = (*page.frame.earlier[-_REMEMBERED:], (page.frame.before, "", page.frame.data))
     if page.is_json:

@@ -82,7 +82,7 @@ def flow_pair(draft: Draft, within: list[Node], name: str, value: Value, indent:
 def _layout(draft: Draft, within: list[Node]) -> FlowStyle:
     source = draft.text[within[0].body : within[0].end]
     as_json = draft.is_json or layout.is_json(source)
-    return layout.find(draft.text, within, as_json=as_json, eol=draft.eol)
+    return layout.find(draft.text, within, as_json=as_json)
 
 
 def _in_flow(draft: Draft, steps: list[Step], value: Value) -> Splice:
@@ -95,6 +95,7 @@ def _in_flow(draft: Draft, steps: list[Step], value: Value) -> Splice:
         written = requoted(node.style, value, written)
     if not _is_empty(node) or node.tag is not None:
         return _replacing(draft, node, written)
+    written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
     if entry.after < 0 and entry.key is not None:
         return Splice(entry.key.end, entry.key.end, ": " + written)
     at = entry.after if node.is_absent and entry.after >= 0 else node.end

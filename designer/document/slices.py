@@ -35,11 +35,9 @@ def cut(text: str, reading: Reading, list_key: str) -> list[int] | None:
         if border is None:
             return None
         borders.append(_above_comments(text, border, column, borders[-1] if borders else 0))
-    end = reading.end
-    line = text.rfind("\n", 0, end) + 1
-    if text[line:end].strip(" "):
-        return None
-    return [*borders, _above_comments(text, line, end - line, reading.starts[-1])]
+    line = text.rfind("\n", 0, reading.end) + 1
+    column = reading.end - line
+    return [*borders, _above_comments(text, line, column, reading.starts[-1])]
 
 
 def _dash_line(text: str, start: int, column: int) -> int | None:

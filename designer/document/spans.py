@@ -85,12 +85,12 @@ class Entry:
         return self.after if self.after >= 0 or self.key is None else self.key.end
 
 
-def tree(text: str) -> Node | None:
-    """The spans of a text that ``load`` has read, or None when it is empty."""
+def tree(text: str) -> Node:
+    """The spans of a text that ``load`` has read; an empty one is an empty mapping at its end."""
     get = events(text)
     get()
     if type(get()) is not DocumentStartEvent:
-        return None
+        return Node("map", len(text), len(text), len(text))
     roots: list[Node] = []
     stack: list[tuple[list[Node], Event]] = []
     nodes = roots  # keys and values of a mapping follow one another until it is closed

@@ -33,6 +33,7 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
     if node.flow:
         _check_brackets(draft, node)
         written = _flow_entry(draft, path, name, value)
+        written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
         return Change([entries.insert_flow(draft.text, node, index, written)], intended)
     col = draft.column(node.entries[0])
     style = draft.styles.best[0]
@@ -221,7 +222,8 @@ def insert_copy(draft: Draft, path: Path, index: int, item: Copy) -> Change:
     if not node.entries or node.flow != item.flow:
         raise Refused("form", "the other list is written in another way", node.start)
     if node.flow:
-        splice = entries.insert_flow(draft.text, node, index, item.text)
+        written = item.text.replace("\n", eol_at(draft.text, node.start, draft.eol))
+        splice = entries.insert_flow(draft.text, node, index, written)
     else:
         shift = draft.column(node.entries[0]) - item.column
         splice = _block_splice(draft, node, index, _shifted(item.text, shift))

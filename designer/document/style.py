@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Final, Literal
 
 from designer.document import emit, spans
 from designer.document.emit import TINA, Style
@@ -66,12 +66,14 @@ class Styles:
     def all(self) -> tuple[Style, ...]:
         """Every writer's style with the text's own steps."""
         steps = _steps(self._text, self._root)
+        key_quote = _key_quote(self._root)
         return tuple(
             replace(
                 style,
                 map_step=steps.get("map_step", style.map_step),
                 list_step=steps.get("list_step", style.list_step),
                 item_step=steps.get("item_step", style.item_step),
+                key_quote=key_quote,
             )
             for style in self._writers
         )
@@ -84,10 +86,9 @@ class Styles:
         """
         scores = _scores(self._text, self._root, self.all)
         for text in self._neighbours:
-            root = spans.tree(text)
-            if root is None or len(scores) < 2 or scores[0] > sorted(scores)[-2]:
+            if scores.count(max(scores)) == 1:
                 break
-            scores = list(map(int.__add__, scores, _scores(text, root, self.all)))
+            scores = list(map(int.__add__, scores, _scores(text, spans.tree(text), self.all)))
         order = sorted(range(len(scores)), key=lambda place: -scores[place])
         return tuple(self.all[place] for place in order)
 
@@ -137,6 +138,16 @@ def _scalars(text: str, root: Node) -> Iterator[Place]:
         for entry in node.entries:
             if entry.node.kind == "scalar":
                 yield Place(entry.node, column(text, entry.start))
+
+
+def _key_quote(root: Node) -> Literal["", "'", '"']:
+    """The quotation mark that most keys have."""
+    keys = (entry.key for node in block_collections(root) for entry in node.entries)
+    counts = Counter(key.style for key in islice(keys, _LOOKED_AT) if key is not None)
+    most = counts.most_common(1)[0][0] if counts else ""
+    if most == "'":
+        return "'"
+    return '"' if most == '"' else ""
 
 
 def _steps(text: str, root: Node) -> dict[str, int]:

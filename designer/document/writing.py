@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from designer.document import emit
@@ -25,7 +25,6 @@ class FlowStyle:
         step: Columns by which the entries of a collection on several lines are indented; an empty
             text writes everything on one line. A tab is possible in JSON.
         ascii: Every other character is escaped (JSON).
-        eol: The line break.
     """
 
     json: bool = False
@@ -33,7 +32,6 @@ class FlowStyle:
     colon: str = ": "
     step: str = ""
     ascii: bool = False
-    eol: str = "\n"
 
 
 ONE_LINE: Final = FlowStyle()
@@ -90,7 +88,7 @@ def key(name: str, style: Style, *, flow: bool = False) -> str:
     Raises:
         CannotWrite: It is longer than libyaml reads.
     """
-    written = emit.one_line(name, style, flow=flow)
+    written = emit.one_line(name, replace(style, quote=style.key_quote), flow=flow)
     if len(written) > MAX_KEY:
         raise CannotWrite("the name of a field is too long")
     return written
@@ -123,8 +121,8 @@ def flow(value: Value, style: Style, layout: FlowStyle, indent: str = "") -> str
         opening, closing = "{}" if isinstance(value, dict) else "[]"
         if not layout.step:
             return opening + layout.comma.join(parts) + closing
-        line = layout.eol + inner
-        return opening + line + ("," + line).join(parts) + layout.eol + indent + closing
+        line = "\n" + inner
+        return opening + line + ("," + line).join(parts) + "\n" + indent + closing
     if isinstance(value, str) and not isinstance(value, Timestamp):
         return flow_text(value, style, layout)
     if layout.json and isinstance(value, float):

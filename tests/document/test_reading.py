@@ -81,6 +81,7 @@ def test_tags() -> None:
     assert tagged_scalar("!", "5") == "5"
     assert load("a: &x 5\nb: &y text\nc: [*x, *y]").data["c"] == [5, "text"]
     assert load("a: &x !!str 5\nb: *x").data["b"] == "5"
+    assert load("a: &x '5'\nb: *x").data["b"] == "5"
 
 
 def test_merges() -> None:

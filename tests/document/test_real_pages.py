@@ -43,7 +43,6 @@ def versions(corpus: Path, row: dict[str, Value]) -> tuple[Page, Page]:
 def lines_of(page: Page, path: Path) -> tuple[int, int]:
     """The first and the last line of a value, in the file."""
     node = spans.tree(page.yaml)
-    assert node is not None
     for step in path:
         wanted = (e for i, e in enumerate(node.entries) if step in (e.name, i))
         node = next(wanted).node

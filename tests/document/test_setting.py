@@ -144,6 +144,12 @@ def test_what_is_written_elsewhere_is_refused_with_its_kind() -> None:
     assert "“x” comes from a part that is written elsewhere" in str(error)
 
 
+def test_a_key_may_be_an_alias() -> None:
+    page = front("a: &k key\n*k : x\nb: y\n")
+    assert set_value(page, ("b",), "z").yaml == "a: &k key\n*k : x\nb: z\n"
+    assert refusal(set_value, page, ("key",), "z").kind == "merge"
+
+
 def test_an_alias_is_replaced_as_a_whole() -> None:
     page = front("a: &m {x: 1}\nb: *m\n")
     assert set_value(page, ("b",), {"x": 2}).yaml == "a: &m {x: 1}\nb:\n  x: 2\n"

@@ -1,0 +1,229 @@
+"""How new text is written: like a known writer, like the neighbours, or like a hand did."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from designer.document import Page, Value, emit, insert_item, put_value, set_value, writing
+from designer.document.emit import TINA, CannotWrite, Style
+from designer.document.refold import observed_width, paragraphs, refolded
+from tests.document.pages import front
+
+LONG = "word " * 30 + "end"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("", "''"), ("x", "x"), ("a: b", "'a: b'"), ("it's", "it's"), ("'q'", "'''q'''"),
+        ("y", "'y'"), ("08", "'08'"), ("<<", "'<<'"), ("x #", "'x #'"), ("x#y", "x#y"),
+        ("x ", "'x '"), ("é", "é"), ("\xa0", '"\\_"'), ("😀", '"\\U0001F600"'), ("a\tb", '"a\\tb"'),
+        ("\x7f", '"\\x7F"'), ("\ufeff", '"\\uFEFF"'), ("a\nb", "|-\n    a\n    b"),
+        ("a\n", "|\n    a"), ("\n", "|+\n"), (" a\n\n", "|2+\n     a\n"),
+        (LONG, ">-\n    " + "word " * 14 + "word\n    " + "word " * 14 + "word\n    end"),
+        ("  " + LONG, f"'  {LONG}'"), (f"{LONG}\n  x\ny", None), ("x" * 90, ">-\n    " + "x" * 90),
+        (None, "null"), (True, "true"), (False, "false"), (5, "5"), (0.5, "0.5"), (1e-7, "1.e-7"),
+        (1e21, "1e+21"), (-0.0, "-0.0"), (float("inf"), ".inf"), (-float("inf"), "-.inf"),
+        (float("nan"), ".nan"),
+    ],
+)  # fmt: skip
+def test_scalars(value: Value, text: str | None) -> None:
+    written = emit.scalar(value, TINA, 4)
+    assert text is None or written == text
+    page = front(f"k:\n  a: {written}\nb: 1\n")
+    assert repr(page.data["k"]["a"]) == repr(value)
+
+
+def test_other_writers() -> None:
+    assert not emit.is_plain("x\xa0", TINA)
+    assert emit.scalar("a: b", replace(TINA, version=4), 2) == "'a: b'"
+    assert emit.scalar("https://x, y", replace(TINA, version=4), 2) == "https://x, y"
+    assert emit.scalar("a:", replace(TINA, version=4), 2) == "'a:'"
+    assert emit.scalar("1:2:3", replace(TINA, version=4), 2) == "'1:2:3'"
+    assert emit.scalar("😀 " * 26, replace(TINA, version=4), 2) == "'" + "😀 " * 26 + "'"
+    assert emit.scalar("😀 " * 30 + "x", replace(TINA, version=4), 2).startswith(">-\n  😀")
+    assert emit.scalar(LONG, replace(TINA, width=-1), 2) == LONG
+    assert emit.scalar(LONG + "\n", replace(TINA, quote='"'), 2) == f'"{LONG}\\n"'
+    assert emit.scalar("x", replace(TINA, quote="'"), 2) == "'x'"
+    assert emit.scalar("x\xa0", replace(TINA, quote="'"), 2) == '"x\\_"'
+    assert emit.scalar(" x\ny", replace(TINA, map_step=10), 10) == '" x\\ny"'
+    assert emit.one_line("", replace(TINA, quote='"')) == "''"
+    assert emit.one_line("x", replace(TINA, quote='"')) == '"x"'
+
+
+def test_what_has_no_form() -> None:
+    with pytest.raises(CannotWrite, match="tag"):
+        emit.scalar({1}, TINA, 2)
+    with pytest.raises(CannotWrite, match="too long"):
+        writing.mapping({"k" * 1001: 1}, 0, TINA)
+
+
+STYLES = {
+    "folded at 80": ("a: >-\n  " + "w " * 38 + "w\n  w\n", f"b: >-\n  {'v ' * 38}v\n  v v v\n"),
+    "never folded": (f"a: {'w ' * 60}w\n", f"b: {'v ' * 40}v\n"),
+    "js-yaml 4": ("a: https://example.org\n", "b: https://example.com\n"),
+    "js-yaml 3": ("a: 'https://example.org'\n", "b: 'https://example.com'\n"),
+    "all double": ('a: "text"\nc: "other"\n', 'b: "new"\n'),
+    "all single": ("a: 'text'\nc: 'other'\n", "b: 'new'\n"),
+}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_new_text_is_written_like_the_text_beside_it(name: str) -> None:
+    yaml, added = STYLES[name]
+    page = front(added)
+    new = page.data["b"]
+    assert put_value(front(yaml), ("b",), new).yaml == yaml + added
+
+
+def test_the_blocks_beside_show_the_style_when_a_block_does_not() -> None:
+    yaml = "blocks:\n  - a: 1\n  - a: https://example.org\n  - a: https://example.com\n"
+    page = put_value(front(yaml), ("blocks", 0, "b"), "https://example.net")
+    assert page.yaml.startswith("blocks:\n  - a: 1\n    b: https://example.net\n")
+    frame = put_value(front(yaml), ("link",), "https://example.net")
+    assert frame.yaml == yaml + "link: https://example.net\n"
+    long = "https://example.org/" + "word " * 30
+    sure = put_value(
+        front(f"blocks:\n  - a: 1\n  - a: {long}x\n  - a: 2\n"), ("blocks", 0, "b"), long + "y"
+    )
+    assert f"    b: {long}y\n" in sure.yaml
+    plain = put_value(front("blocks:\n  - a: 1\n  - a: 2\n"), ("blocks", 0, "b"), "a://b")
+    assert "    b: 'a://b'\n" in plain.yaml
+
+
+@pytest.mark.parametrize(
+    ("yaml", "added"),
+    [
+        ("a:\n    b: 1\n", "new:\n    c:\n        d: 1\n"),
+        ("a:\n- b\n", "new:\n  c:\n  - d\n".replace("  c", "  c")),
+        ("a:\n  -\n   b: 1\n", "new:\n  - d: 1\n"),
+        ("a:\n  -   b: 1\n      c: 2\n", "new:\n  -   d: 1\n      e: 2\n"),
+    ],
+)
+def test_new_lists_and_mappings_are_laid_out_like_others(yaml: str, added: str) -> None:
+    page = front(yaml + added)
+    assert put_value(front(yaml), ("new",), page.data["new"]).yaml == yaml + added
+
+
+def test_a_page_with_very_long_and_very_many_texts_is_no_trouble() -> None:
+    many = "".join(f"k{number}: '{number}'\n" for number in range(1200))
+    page = put_value(front(f"a: {'x' * 30_000}\n{many}"), ("new",), "text")
+    assert page.yaml.endswith("new: text\n")
+
+
+HAND = """\
+a: >
+    Here is a text that was folded
+    by hand, where a person
+    thought it looked best,
+
+    with two paragraphs
+    and an end.
+      - indented
+      - more
+
+    last one
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("a person", "a very careful person", ["by hand, where a person"],
+         ["by hand, where a very careful person"]),
+        ("a person", "a really very careful person", ["by hand, where a person"],
+         ["by hand, where a really very careful", "person"]),
+        ("two", "three", ["with two paragraphs"], ["with three paragraphs"]),
+        ("- more", "- less", ["  - more"], ["  - less"]),
+        ("last one", "x", ["last one"], ["x"]),
+        ("by hand, where a person ", "", ["by hand, where a person"], []),
+        ("Here is a", "A", ["Here is a text that was folded"], ["A text that was folded"]),
+        ("\n\nlast one", "", ["", "last one"], []),
+        ("last one", "last one\n\nand more", [], ["", "", "and more"]),
+    ],
+)  # fmt: skip
+def test_only_the_lines_with_changed_words_are_folded_anew(
+    old: str, new: str, gone: list[str], come: list[str]
+) -> None:
+    page = front(HAND)
+    edited = set_value(page, ("a",), page.data["a"].replace(old, new))
+    before, after = HAND.splitlines(), edited.yaml.splitlines()
+    kept = [line for line in before if line in after or not line]
+    assert sorted(set(before) - set(after)) == sorted({f"    {line}" for line in gone if line})
+    assert sorted(set(after) - set(before)) == sorted({f"    {line}" for line in come if line})
+    assert len(kept) >= len(before) - len(gone)
+    assert set_value(edited, ("a",), page.data["a"]).yaml == HAND
+
+
+@pytest.mark.parametrize(
+    ("yaml", "old", "new", "expected"),
+    [
+        ('a: "x y\n  z \\"w\\" end"\n', "x y", "X", 'a: "X\n  z \\"w\\" end"\n'),
+        ('a: "x y\n  z \\"w\\" end"\n', "w", "é\n\n.", 'a: "x y z \\"é\n\n\n  .\\" end"\n'),
+        ('a: "x\n  y"\n', "y", " y\n", 'a: "x  y\\n"\n'),
+        ("a: 'it''s a\n  text'\n", "text", "'word'", "a: 'it''s a\n  ''word'''\n"),
+        ("a: 'x\n\n  y'\n", "y", "z", "a: 'x\n\n  z'\n"),
+        ("a: x y\n  z w\n", "z", "v", "a: x y\n  v w\n"),
+        ("a: x y\n  z w\n", "z", "v: #", "a: 'x y v: # w'\n"),
+        ("a: x y\n  z w\n", "z", "- v", "a: x y - v w\n"),
+        ('a: "x \\\n  y z"\n', "z", "w", 'a: "x y w"\n'),
+        ('a: "x y"\n', "y", "é", 'a: "x é"\n'),
+        ('a: "x y"\n', "y", "\xa0", 'a: "x \\_"\n'),
+        ('a: "x y"\n', "y", "\n", 'a: "x \\n"\n'),
+        ("a: 'x y'\n", "y", "z", "a: 'x z'\n"),
+        ("a: 'x\xa0y z'\n", "z", "w", "a: 'x\xa0y w'\n"),
+        ("a: >\n  x\n     \n  z\n", "z", "w", "a: >\n  x\n     \n  w\n"),
+        ("a: >+\n   x\n   z\n\n", "z", "w", "a: >+\n   x\n   w\n"),
+        ("a: >+\n   x\n   z\n\nb: 1\n", "z", "w", "a: >+\n   x\n   w\n\nb: 1\n"),
+        ("a: >4-\n    x\n    z\n", "z", "w", "a: >4-\n    x\n    w\n"),
+        ("a: |-\n   x\n   z\n", "z", "z\n", "a: |\n   x\n   z\n"),
+        ("a: |\n   x\n   z\n", "x", " x", "a: |3\n    x\n   z\n"),
+        ("a: 'x y'\n", "y", "\n", "a: |\n  x \n"),
+        ("a: 'x y'\n", "x y", "", "a: ''\n"),
+        ("a: with: colon,\n".replace(": colon", ":colon"), "colon", "comma", "a: with:comma,\n"),
+        ("a: with:colon,\n", "colon", ": ", "a: 'with:: ,'\n"),
+        ("a: |\n    x\n\n    y\n", "y", "z", "a: |\n    x\n\n    z\n"),
+        ("a: |\n    x\n  \n    y\n    z\n", "z", "w", "a: |\n    x\n  \n    y\n    w\n"),
+        ("a: |4\n     x\n    y\n", "y", "z", "a: |4\n     x\n    z\n"),
+        ("a: |\n    x\n", "x\n", "", "a: ''\n"),
+        ("a: |\n    x\n", "x", "\xa0", 'a: "\\_\\n"\n'),
+        ("a: >\n            x\n             y\n", "y", "z", "a: |\n  x\n   z\n"),
+        ("a: |-\n\nb: 1\n".replace("|-\n\n", "|-\n"), "", "x", "a: x\nb: 1\n"),
+    ],
+)
+def test_a_form_made_by_hand_is_kept_as_far_as_it_goes(
+    yaml: str, old: str, new: str, expected: str
+) -> None:
+    page = front(yaml)
+    text = page.data["a"]
+    edited = set_value(page, ("a",), text.replace(old, new) if old else new)
+    assert edited.yaml == expected
+    assert Page.from_bytes(edited.to_bytes()).data == edited.data
+
+
+def test_paragraphs() -> None:
+    lines = ["", "a", "b", "", "  c", "", "d", "e", ""]
+    found, value = paragraphs(lines, indented=True)
+    assert value == "\na b\n\n  c\n\nd e"
+    assert [paragraph.lines for paragraph in found] == [("a", "b"), ("  c",), ("d", "e")]
+    assert refolded(found, value, 20, indented=True) == lines[:-1]
+    assert observed_width(found, 70) == 40
+    assert observed_width([], 70) == 70
+    assert observed_width([], -1) > 10**6
+
+
+def test_a_space_at_a_fold_is_not_lost() -> None:
+    found, _ = paragraphs(["aa bb", "cc dd"], indented=True)
+    assert refolded(found, "aa bb  cc dd", 5, indented=True) == ["aa bb ", "cc dd"]
+    assert refolded(found, "aa bb ee  cc dd", 5, indented=True) == ["aa bb", "ee ", "cc dd"]
+    assert refolded(found, "aa bb  xx dd", 5, indented=True) == ["aa bb ", "xx dd"]
+
+
+def test_lists_beside_have_their_own_steps() -> None:
+    page = front("a:\n- b\nc:\n- d\n")
+    assert insert_item(page, ("c",), 1, ["e", {"f": ["g"]}]).yaml == (
+        "a:\n- b\nc:\n- d\n- - e\n  - f:\n    - g\n"
+    )
+    assert Style() == TINA
