@@ -31,6 +31,12 @@ _LOADED = (
     " && [...document.images].every(i => i.complete || i.loading === 'lazy')"
 )
 
+_COMPLETE = (
+    "[...document.images].every(i => i.complete || i.loading === 'lazy')"
+    " && document.fonts.status === 'loaded'"
+)
+"""Pictures and fonts give the page its height, so it is measured after they are there."""
+
 
 def write_picture(place: Place, file: Path, width: int) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
@@ -65,6 +71,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         types = place.types()[0]
         preview.show(place.renderer(marks=True), types, sheet)
         wait_until(lambda: preview.is_current, "Painting the page")
+        wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)
     finally:
         for thing in (view, preview, profile):
