@@ -19,7 +19,11 @@ def set_up(folder: Path) -> None:
     console.setLevel(logging.WARNING)
     console.setFormatter(logging.Formatter("%(name)s: %(message)s"))
     root.addHandler(console)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        root.warning("No log can be kept: %s", error)
+        return
     file = logging.handlers.RotatingFileHandler(
         folder / "frontispiece.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
     )

@@ -6,7 +6,7 @@ import mimetypes
 from pathlib import Path
 
 from designer.app.place import Place
-from designer.document import Page, read_file
+from designer.document import read_page
 from designer.errors import EngineError, SaveError
 from designer.render import embed_files, export_html
 from designer.site import default_theme
@@ -25,7 +25,7 @@ def static_html(place: Place, *, embed: bool = False) -> str:
     Raises:
         DesignerError: The page, its site document or its Tailwind cannot be read.
     """
-    page = Page.from_bytes(read_file(place.page).data)
+    page, _stamp = read_page(place.page)
     site = place.site_page()
     theme = site.data if site else default_theme()
     html = export_html(page.data, theme, place.renderer(marks=False), sheet_for(place))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designer import bundled
-from designer.document import Page, read_file
+from designer.document import Page, read_page
 from designer.errors import SchemaError, SourceError
 from designer.render import Renderer
 from designer.schema import BlockType, load_types
@@ -76,4 +76,4 @@ class Place:
             SourceError: It cannot be read.
         """
         file = self.site_file
-        return Page.from_bytes(read_file(file).data) if file else None
+        return read_page(file)[0] if file else None

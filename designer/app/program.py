@@ -105,7 +105,10 @@ class Program(QObject):
         try:
             self.open(Place.find(target, site if inside else None))
         except DesignerError as error:
-            data = target.read_bytes() if target.is_file() else b""
+            try:
+                data = target.read_bytes() if target.is_file() else b""
+            except OSError:
+                data = b""
             self.window.show_error(error, target, data)
 
     # -- Tailwind of the site -------------------------------------------------------------------

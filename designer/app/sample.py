@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from designer import bundled
+from designer.errors import SaveError
 
 
 def own_copy(folder: Path) -> Path:
@@ -15,14 +16,23 @@ def own_copy(folder: Path) -> Path:
     Args:
         folder: Where copies lie. A newer program with another sample makes another copy, and
             never touches an older one.
+
+    Raises:
+        SaveError: The copy cannot be made.
     """
     source = bundled.folder("resources") / "sample-site"
     copy = folder / f"sample-site-{_fingerprint(source)}"
     if not copy.is_dir():
         draft = copy.with_suffix(".part")
-        shutil.rmtree(draft, ignore_errors=True)
-        shutil.copytree(source, draft)
-        draft.replace(copy)
+        try:
+            shutil.rmtree(draft, ignore_errors=True)
+            shutil.copytree(source, draft)
+            draft.replace(copy)
+        except OSError as error:
+            raise SaveError(
+                f"Your copy of the sample site cannot be made in {folder} ({error.strerror});"
+                " name a page or a site of your own instead."
+            ) from error
     return copy
 
 

@@ -15,6 +15,7 @@ from designer.document.edits import (
 from designer.document.files import FileContent, Stamp, read_file, save_file
 from designer.document.line_diff import Hunk, LineChanges, line_changes
 from designer.document.moving import move_between
+from designer.document.opening import read_page
 from designer.document.page import Block, Page
 from designer.document.reading import require_libyaml
 from designer.document.script import apply_script
@@ -42,6 +43,7 @@ __all__ = [
     "move_item",
     "put_value",
     "read_file",
+    "read_page",
     "remove_item",
     "remove_key",
     "rename_key",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from designer.document import Diff, Page, Stamp, read_file
+from designer.document import Diff, Page, Stamp, read_file, read_page
 from designer.document import Path as ValuePath
 from designer.errors import SourceError
 
@@ -69,9 +69,8 @@ class OpenDocument:
         Raises:
             SourceError: The file cannot be read as a document.
         """
-        content = read_file(file)
-        page = Page.from_bytes(content.data)
-        return cls(file, page, page, content.stamp)
+        page, stamp = read_page(file)
+        return cls(file, page, page, stamp)
 
     @property
     def is_stale(self) -> bool:

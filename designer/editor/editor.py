@@ -18,7 +18,7 @@ from designer.document import (
     insert_item,
     move_item,
     put_value,
-    read_file,
+    read_page,
     remove_item,
     save_file,
 )
@@ -270,9 +270,8 @@ class Editor(QObject):
         """
         for role in self.changed_on_disk():
             document = self._documents[role]
-            content = read_file(document.file)
-            theirs = Page.from_bytes(content.data)
-            document.saved, document.stamp = theirs, content.stamp
+            theirs, stamp = read_page(document.file)
+            document.saved, document.stamp = theirs, stamp
             self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
         if not any(document.unsaved for document in self._documents.values()):
             self.stack.setClean()

@@ -40,8 +40,8 @@ class Recovered:
 class Recovery(QObject):
     """Keeps a recovery copy of every unsaved document, and finds copies left after a crash.
 
-    A lock file for each document says that a living program works on it, so that a second window
-    on the same page neither offers nor overwrites the first one's copies.
+    A lock beside each copy says that the program which writes it is alive: a second window on the
+    same page keeps its own copies, and neither offers nor discards those of the first.
     """
 
     def __init__(self, editor: Editor, folder: Path, parent: QObject | None = None) -> None:
@@ -64,23 +64,25 @@ class Recovery(QObject):
             The newest copy left behind for each document that differs from its file.
         """
         self.end()
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _log.warning("No recovery copies can be kept (%s); save your work often.", error)
+            return []
         found = []
         for role, document in self._editor.documents.items():
             name = _name(document.file)
             stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-            self._own[role] = self._folder / f"{name}-{stamp}-{os.getpid()}.json"
-            lock = QLockFile(str(self._folder / f"{name}.lock"))
-            lock.setStaleLockTime(0)
-            if not lock.tryLock(0):
-                continue  # another window works on it: what lies there may be its own
-            self._locks[role] = lock
+            copy = self._folder / f"{name}-{stamp}-{os.getpid()}.json"
+            self._own[role] = copy
+            self._locks[role] = _lock(copy)
+            self._locks[role].tryLock(0)
             if left := self._newest(role, document, name):
                 found.append(left)
         return found
 
     def _newest(self, role: Role, document: OpenDocument, name: str) -> Recovered | None:
-        for copy in sorted(self._folder.glob(f"{name}-*.json"), reverse=True):
+        for copy in sorted(self._left(name), reverse=True):
             left = _read(role, copy)
             if left is None:
                 continue
@@ -93,11 +95,14 @@ class Recovery(QObject):
     def discard(self, role: Role) -> None:
         """Forget what was left behind for a document."""
         document = self._editor.documents.get(role)
-        if document is None or role not in self._locks:
-            return
-        for copy in self._folder.glob(f"{_name(document.file)}-*.json"):
-            if copy != self._own.get(role):
-                copy.unlink(missing_ok=True)
+        for copy in self._left(_name(document.file)) if document else ():
+            copy.unlink(missing_ok=True)
+
+    def _left(self, name: str) -> list[Path]:
+        """The copies of a document whose writers are no longer alive."""
+        own = self._own.values()
+        copies = [copy for copy in self._folder.glob(f"{name}-*.json") if copy not in own]
+        return [copy for copy in copies if _is_left(copy)]
 
     def write(self) -> None:
         """Write the copies now; a document without unsaved work has none."""
@@ -124,6 +129,20 @@ class Recovery(QObject):
 
 def _name(file: Path) -> str:
     return hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+
+
+def _lock(copy: Path) -> QLockFile:
+    """The lock that says whether the writer of a copy is alive."""
+    lock = QLockFile(str(copy.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _is_left(copy: Path) -> bool:
+    lock = _lock(copy)
+    free = lock.tryLock(0)
+    lock.unlock()
+    return free
 
 
 def _write(copy: Path, document: OpenDocument) -> None:

@@ -24,6 +24,7 @@ const OUTLINE = `
 /** @type {any} */ let bridge = null;
 /** @type {Map<string, HTMLElement>} */ const roots = new Map();
 /** @type {Record<string, any>} */ let labels = {};
+let arrival = 0;              // when files from the web came: their addresses are asked for anew
 let still = false;            // for pictures: every block is laid out
 /** @type {{root: string, path: string, slot: string} | null} */ let selected = null;
 
@@ -73,7 +74,7 @@ const REMOTE_IN_CSS = /url\(\s*(['"]?)((?:https?:)?\/\/[^)'"]+)\1\s*\)/gi;
 
 function kept(address, element) {
   const full = address.startsWith('//') ? 'https:' + address : address;
-  let query = `/~web?u=${encodeURIComponent(full)}`;
+  let query = `/~web?u=${encodeURIComponent(full)}${arrival ? `&t=${arrival}` : ''}`;
   for (const side of ['width', 'height']) {
     const size = parseInt(element?.getAttribute(side) ?? '', 10);
     if (size > 0) query += `&${side[0]}=${size}`;
@@ -371,14 +372,9 @@ function scroll({top, flag, revision}) {
   painted(revision);
 }
 
-/** Show pictures again whose files came meanwhile. */
-function reloadWeb() {
-  for (const element of document.querySelectorAll('[src^="/~web?"], [poster^="/~web?"]')) {
-    for (const name of ['src', 'poster']) {
-      const value = element.getAttribute(name);
-      if (value?.startsWith('/~web?')) element.setAttribute(name, value.replace(/(&t=\d+)?$/, `&t=${Date.now()}`));
-    }
-  }
+/** Files from the web have come: what is shown from now on asks for them. */
+function webArrived() {
+  arrival = Date.now();
 }
 
 document.addEventListener('click', pick, true);
@@ -397,4 +393,4 @@ new QWebChannel(qt.webChannelTransport, channel => {
   bridge.ready();
 });
 
-/** @type {any} */ (globalThis).frontispiece = {show, patch, select, scroll, look, reloadWeb};
+/** @type {any} */ (globalThis).frontispiece = {show, patch, select, scroll, look, webArrived};

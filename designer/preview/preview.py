@@ -192,9 +192,10 @@ class Preview(QObject):
             self._call("patch", patch | {"order": [], "loose": []})
 
     def _reload_web(self) -> None:
-        call(self.page, "reloadWeb")
-        if self._content and (link := fonts_link(self._content.site)):
-            self._web.font_faces(link, self._show_fonts)
+        """Show pictures and fonts again whose files may be fetched now."""
+        if self._running:
+            call(self.page, "webArrived")
+            self._show_everything()
 
     def _site_data(self) -> Mapping[str, Any]:
         site = self._editor.page(Role.SITE)

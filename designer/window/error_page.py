@@ -25,9 +25,11 @@ class ErrorPage(QWidget):
 
     Signals:
         another_requested: The person wants to open another page.
+        left: The person wants to go back to the page that is open.
     """
 
     another_requested = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +46,10 @@ class ErrorPage(QWidget):
         self.source.setAccessibleName(self.tr("Text of the file"))
         another = QPushButton(self.tr("Open another page…"))
         another.clicked.connect(self.another_requested)
+        self.back = QPushButton(self.tr("Back to the page"))
+        self.back.clicked.connect(self.left)
         row = QHBoxLayout()
+        row.addWidget(self.back)
         row.addWidget(another)
         row.addStretch()
         column = QVBoxLayout(self)
@@ -56,8 +61,9 @@ class ErrorPage(QWidget):
         column.addWidget(self.source, 1)
         column.addStretch()
 
-    def show_error(self, error: DesignerError, data: bytes, tokens: Tokens) -> None:
-        """Show an error and the file's text, read-only."""
+    def show_error(self, error: DesignerError, data: bytes, tokens: Tokens, *, back: bool) -> None:
+        """Show an error and the file's text, read-only; ``back``: another page is open."""
+        self.back.setVisible(back)
         self.text.setText(str(error))
         text = data[:_LONGEST].decode("utf-8", "replace")
         self.source.setVisible(bool(text))

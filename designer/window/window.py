@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         self.top.width_chosen.connect(self.canvas.set_device_width)
         self.error_page.another_requested.connect(self._choose_page)
+        self.error_page.left.connect(lambda: self.stack.setCurrentWidget(self.splitter))
         self._count.timeout.connect(self._count_lines)
         actions.save.triggered.connect(self.save)
         actions.open_page.triggered.connect(self._choose_page)
@@ -203,10 +204,15 @@ class MainWindow(QMainWindow):
         """Say why a page cannot be opened; nothing of it is ever written."""
         if self._page_file is not None:
             self.left.select_page(self._page_file)
-            self.bars.show_bar("error", "error", str(error), [])
+            look = (self.tr("Show its text"), lambda: self._show_text(error, data))
+            self.bars.show_bar("error", "error", str(error), [look] if data else [])
             return
         self.top.show_open(file.name, "")
-        self.error_page.show_error(error, data, self.tokens)
+        self._show_text(error, data)
+
+    def _show_text(self, error: DesignerError, data: bytes) -> None:
+        """Show the text of a file that cannot be opened, its line marked."""
+        self.error_page.show_error(error, data, self.tokens, back=self._page_file is not None)
         self.stack.setCurrentWidget(self.error_page)
 
     def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:

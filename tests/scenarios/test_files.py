@@ -98,6 +98,7 @@ def test_read_only_file(app, page):
 BROKEN = {
     "broken.md": (b"---\nblocks:\n  - a: [1\n---\n", "line"),
     "latin.md": (b"---\ntitle: caf\xe9\n---\n", "UTF-8"),
+    "list.md": (b"---\n- a\n---\n", "names"),
     "plain.md": (b"# Only words\n", "front matter"),
 }
 
@@ -110,7 +111,14 @@ def test_page_that_cannot_be_read(app, page, name):
     window = app(page)
     window.window.page_requested.emit(bad)
     assert word in window.bar("error")
+    assert name in window.bar("error")
     assert window.titles[1] == "At the end of the wall"
+    window.answer("error", "Show its text")
+    shown = window.window.error_page
+    assert window.window.stack.currentWidget() is shown
+    assert shown.source.toPlainText() == data.decode("utf-8", "replace")
+    shown.back.click()
+    assert window.window.stack.currentWidget() is window.window.splitter
     assert bad.read_bytes() == data
 
 

@@ -92,3 +92,17 @@ def test_ignored_offer_is_not_overwritten(app, sample, tmp_path):
     window.until(lambda: len(list(folder.glob("*.json"))) == 3)
     window.editor.stack.undo()
     assert any("Rescued" in copy.read_text() for copy in folder.glob("*.json"))
+
+
+def test_two_windows_keep_their_own_copies(app, sample, tmp_path):
+    page = sample / "content" / "pages" / "visit.md"
+    folder = tmp_path / "home" / "state" / "frontispiece" / "recovery"
+    first, second = app(page), app(page)
+    for window, words in ((first, "First "), (second, "Second ")):
+        window.choose("At the end of the wall")
+        window.type_at(window.field("headline"), 0, words)
+        window.program.recovery.write()
+    texts = [copy.read_text(encoding="utf-8") for copy in folder.glob("*.json")]
+    assert sorted("First" in text for text in texts) == [False, True]
+    third = app(page)
+    assert third.bar("recovery") == ""

@@ -96,3 +96,17 @@ def test_fonts_come_with_leave(app, page, sample, monkeypatch):
         window.until(lambda: "Jost" in window.js(fonts))
         assert server.address not in window.js(fonts).split("u=")[0]
         assert window.style('[data-fp-root^="block:"] h2', "fontFamily").startswith("Jost")
+
+
+def test_backgrounds_arrive_too(app, page):
+    with canary() as server:
+        markup = f"<div class='own' style='background:url({server.address}/ground.png)'>x</div>"
+        block = f"  - _template: embed\n    markup: {json.dumps(markup)}\n"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("meta:", block + "meta:"), encoding="utf-8")
+        window = app(page)
+        window.until(lambda: bool(window.bar("web")))
+        before = window.style(".own", "backgroundImage")
+        window.answer("web", "Load once")
+        window.until(lambda: "/ground.png" in server.hits)
+        window.until(lambda: window.style(".own", "backgroundImage") != before)
