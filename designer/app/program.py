@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
@@ -171,7 +171,8 @@ class Program(QObject):
         self.window.bars.remove("recovery")
         if not left:
             return
-        time = max(found.time for found in left).strftime("%d %B, %H:%M")
+        latest = QDateTime.fromSecsSinceEpoch(int(max(f.time for f in left).timestamp()))
+        time = QLocale().toString(latest, QLocale.FormatType.ShortFormat)
         text = self.tr("Work that was not saved on %1 is still here.").replace("%1", time)
 
         def restore() -> None:

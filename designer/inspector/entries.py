@@ -102,7 +102,7 @@ def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iter
     if described.type == "object" or (described.type == "image" and not isinstance(value, str)):
         yield Entry(path, "heading", described.label, None, described.help, depth=depth)
         inside = value if isinstance(value, dict) else {}
-        fields = described.fields or _IMAGE_FIELDS
+        fields = described.fields or _image_fields()
         for inner in fields:
             yield from _described(inner, inside.get(inner.name), path, depth + 1)
         more = {k: v for k, v in inside.items() if k not in {f.name for f in fields}}
@@ -119,10 +119,12 @@ def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iter
         yield Entry(path, kind, described.label, value, described.help, described.options, depth)
 
 
-_IMAGE_FIELDS = (
-    Field("src", "string", "Address"),
-    Field("alt", "string", "Described"),
-)
+def _image_fields() -> tuple[Field, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Field("src", "string", tr("Inspector", "Address")),
+        Field("alt", "string", tr("Inspector", "Described")),
+    )
 
 
 def _item(

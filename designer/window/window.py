@@ -243,11 +243,23 @@ class MainWindow(QMainWindow):
         self.bars.remove("error")
         self.left.refresh()
         self.inspector.refresh()
+        self._show_emptiness()
 
     def _changed(self, _change: Change) -> None:
         self.left.refresh()
         self.inspector.refresh()
+        self._show_emptiness()
         self._count.start()
+
+    def _show_emptiness(self) -> None:
+        """A page without blocks says so, and offers to add one."""
+        page = self._editor.page()
+        empty = page is not None and not page.blocks and page.read_only is None
+        if empty and not self.bars.text("empty"):
+            add = (self.tr("Add a block"), self.left.add_button.showMenu)
+            self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])
+        elif not empty:
+            self.bars.remove("empty")
 
     def _selected(self, address: Address | None) -> None:
         self.left.show_selection(address)

@@ -126,3 +126,18 @@ def test_unknown_type_is_shown_and_kept(app, sample):
     window.type_at(window.field("note"), 0, "N")
     window.window.save()
     assert page.read_bytes() == original.replace(b"note: From", b"note: NFrom")
+
+
+def test_a_page_without_blocks_says_so(app, sample):
+    page = sample / "content" / "pages" / "visit.md"
+    page.write_text("---\nblocks: []\nmeta:\n  pageTitle: New\n---\n", encoding="utf-8")
+    window = app(page)
+    assert "no blocks" in window.bar("empty")
+    action = next(a for a in window.window.add_menu.actions() if a.text() == "Tailwind feature")
+    action.trigger()
+    window.settle()
+    assert window.bar("empty") == ""
+    assert window.js(HEADLINES) == ["This is the main headline"]
+    window.press("Ctrl+Z")
+    window.settle()
+    assert "no blocks" in window.bar("empty")
