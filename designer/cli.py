@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if words[:1] == ["render"]:
             return _render(_render_parser().parse_args(words[1:]))
+        if words[:1] == ["apply"]:
+            return _apply(_apply_parser().parse_args(words[1:]))
         return _open(_parser().parse_args(words))
     except SourceError as error:
         print(f"frontispiece: {_placed(error)}", file=sys.stderr)
@@ -42,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="frontispiece",
         description="Design pages of a website and save them as Markdown with front matter.",
-        epilog="frontispiece render PAGE writes a page as static HTML or as a picture.",
+        epilog="frontispiece render PAGE writes a page as static HTML or as a picture;"
+        " frontispiece apply PAGE EDITS makes edits from a script.",
     )
     parser.add_argument(
         "target",
@@ -100,6 +103,23 @@ def _render_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _apply_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="frontispiece apply", description="Make the edits of a script: all of them, or none."
+    )
+    parser.add_argument("page", type=Path, metavar="PAGE")
+    parser.add_argument(
+        "edits", metavar="EDITS.jsonl", help="one edit a line, as JSON; - reads standard input"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write there, and leave the page as it is"
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="print what would change; the page is not written"
+    )
+    return parser
+
+
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
     return int(width), int(height)
@@ -118,6 +138,18 @@ def _open(options: argparse.Namespace) -> int:
 
     require_libyaml()
     return run(Options(options.target, options.site, options.smoke, options.shot, options.size))
+
+
+def _apply(options: argparse.Namespace) -> int:
+    from designer.app.apply import apply_edits
+    from designer.document import require_libyaml
+
+    require_libyaml()
+    print(
+        apply_edits(options.page, options.edits, out=options.out, diff=options.diff),
+        end="",
+    )
+    return FINE
 
 
 def _render(options: argparse.Namespace) -> int:

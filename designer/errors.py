@@ -43,10 +43,6 @@ class SchemaError(DesignerError):
     """A block type's description is wrong."""
 
 
-class RenderError(DesignerError):
-    """A template failed for a block."""
-
-
 class SaveError(DesignerError):
     """A file could not be written; what was on disk is still there."""
 

@@ -18,6 +18,28 @@ from designer.preview import WORLD
 PATIENCE = 30_000
 
 
+class Answers:
+    """Answers the window's questions in turn, and remembers them; an unexpected one fails."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+        self.asked: list[str] = []
+
+    def _answer(self, question):
+        self.asked.append(question)
+        assert self.answers, f"nobody expected to be asked: {question}"
+        return self.answers.pop(0)
+
+    def unsaved(self, title):
+        return self._answer(title)
+
+    def conflict(self, names):
+        return self._answer(names)
+
+    def sentence(self, text):
+        self._answer(text)
+
+
 class App:
     """A running program with its window open on a page."""
 
@@ -25,6 +47,7 @@ class App:
         self.program = Program(QApplication.instance())
         self.editor = self.program.editor
         self.window = self.program.window
+        self.window.saving.dialogs = Answers()
         self.program.open(place)
         self.window.resize(*size)
         self.window.show()

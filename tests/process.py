@@ -5,18 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
 
-def run(*words: object) -> subprocess.CompletedProcess[str]:
+def run(
+    *words: object, stdin: str | None = None, options: Sequence[str] = ()
+) -> subprocess.CompletedProcess[str]:
+    """Run the program and wait for it; ``options`` are Python's own."""
     return subprocess.run(
-        [sys.executable, "-m", "designer", *map(str, words)],
+        [sys.executable, *options, "-m", "designer", *map(str, words)],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
+        input=stdin,
         timeout=120,
         check=False,
     )

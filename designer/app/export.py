@@ -7,7 +7,7 @@ from pathlib import Path
 
 from designer.app.place import Place
 from designer.document import Page, read_file
-from designer.errors import SaveError
+from designer.errors import EngineError, SaveError
 from designer.render import embed_files, export_html
 from designer.site import default_theme
 from designer.tailwind import Sheet, load_preset
@@ -38,6 +38,7 @@ def write_html(place: Place, file: Path, *, embed: bool = False) -> None:
     Raises:
         DesignerError: It cannot be rendered, or the file cannot be written.
     """
+    refuse_own_file(place, file)
     text = static_html(place, embed=embed)
     try:
         file.write_text(text, encoding="utf-8", newline="")
@@ -45,6 +46,16 @@ def write_html(place: Place, file: Path, *, embed: bool = False) -> None:
         raise SaveError(
             f"{file} cannot be written ({error.strerror}); choose another place."
         ) from error
+
+
+def refuse_own_file(place: Place, file: Path) -> None:
+    """Keep what is made of a page from taking the place of the page, or of its site document.
+
+    Raises:
+        SaveError: ``file`` is one of them.
+    """
+    if file.resolve() in {own.resolve() for own in (place.page, place.site_file) if own}:
+        raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
 
 
 def sheet_for(place: Place) -> Sheet:
@@ -58,7 +69,14 @@ def sheet_for(place: Place) -> Sheet:
         return load_preset(PRESET)
     from designer.app.build import build_sheet  # noqa: PLC0415 - only a site's own config needs Qt
 
-    return build_sheet(config.read_text(encoding="utf-8"))
+    try:
+        source = config.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise EngineError(
+            f"{config} cannot be read as UTF-8 text, so the page cannot be drawn as its site does;"
+            " nothing was written."
+        ) from error
+    return build_sheet(source)
 
 
 def _embedded(html: str, place: Place) -> str:

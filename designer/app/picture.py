@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete
 
-from designer.app.export import sheet_for
+from designer.app.export import refuse_own_file, sheet_for
 from designer.app.place import Place
 from designer.app.start import application
 from designer.app.waiting import value_of, wait_until
@@ -19,14 +19,23 @@ from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.web import WebFiles
 from designer.errors import SaveError
-from designer.preview import WORLD, Preview
+from designer.preview import FLAG, WORLD, Preview
 from designer.settings import cache_folder
 
 HEIGHT = 900
 """Pixels of the window in which the page is laid out, as it is scrolled through."""
 
 _TALLEST = 60_000
-_SETTLE_MS = 120
+_LOADED = (
+    "document.fonts.status === 'loaded'"
+    " && [...document.images].every(i => i.complete || i.loading === 'lazy')"
+)
+
+_COMPLETE = (
+    "[...document.images].every(i => i.complete || i.loading === 'lazy')"
+    " && document.fonts.status === 'loaded'"
+)
+"""Pictures and fonts give the page its height, so it is measured after they are there."""
 
 
 def write_picture(place: Place, file: Path, width: int) -> None:
@@ -37,6 +46,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     Raises:
         DesignerError: The page cannot be read or painted, or the file cannot be written.
     """
+    refuse_own_file(place, file)
     application()
     site_file = place.site_file
     documents = (
@@ -61,6 +71,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         types = place.types()[0]
         preview.show(place.renderer(marks=True), types, sheet)
         wait_until(lambda: preview.is_current, "Painting the page")
+        wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)
     finally:
         for thing in (view, preview, profile):
@@ -71,16 +82,27 @@ def write_picture(place: Place, file: Path, width: int) -> None:
 
 def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImage:
     """Put the page together from one window after the other."""
+    wait_until(lambda: bool(value_of(preview.page, _LOADED, WORLD.value)), "Loading the pictures")
     height = int(value_of(preview.page, "document.documentElement.scrollHeight", WORLD.value))
     height = min(height, _TALLEST)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     for top in range(0, height, HEIGHT):
-        preview.scroll_to(top)
-        wait_until(lambda: preview.is_current, "Painting the page")
-        settled = QDeadlineTimer(_SETTLE_MS)
-        wait_until(settled.hasExpired, "Settling")
+        _show(view, preview, top)
         at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
         painter.drawPixmap(0, at, width, HEIGHT, view.grab())
     painter.end()
     return image
+
+
+def _show(view: QWebEngineView, preview: Preview, top: int) -> None:
+    """Scroll, and wait until the screen shows it: a frame with the flag, then one without."""
+    preview.scroll_to(top, flag=True)
+    wait_until(lambda: _flagged(view), "Painting the page")
+    preview.scroll_to(top, flag=False)
+    wait_until(lambda: not _flagged(view), "Painting the page")
+
+
+def _flagged(view: QWebEngineView) -> bool:
+    image = view.grab().toImage()
+    return image.pixelColor(image.width() - 1, image.height() - 1) == FLAG

@@ -65,7 +65,8 @@ class Program(QObject):
         self._place = place
         self._handler.media = place.site.media if place.site else lambda _address: None
         self.web.allowed = self.settings.allows_web(self._web_name())
-        self.window.bars.remove("web")
+        for name in ("web", "types", "config", "read-only"):
+            self.window.bars.remove(name)
         self.editor.open(page, site)
         data = site.page.data if site else default_theme()
         version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
@@ -79,12 +80,10 @@ class Program(QObject):
         )
         self.preview.show(Renderer(types, marks=True), types, load_preset(PRESET))
         self._build_config(place)
-        for text in broken:
-            self.window.show_bar("types", "warning", text, [])
+        if broken:
+            self.window.show_bar("types", "warning", "\n".join(broken), [])
         if page.page.read_only:
             self.window.show_bar("read-only", "warning", page.page.read_only, [])
-        else:
-            self.window.bars.remove("read-only")
         self._offer(self.recovery.begin())
 
     def _open_page(self, file: Path) -> None:
@@ -152,7 +151,7 @@ class Program(QObject):
             self.window.show_bar(
                 "web",
                 "info",
-                self.tr("This page uses pictures or fonts from the web."),
+                self.tr("This page uses files from the web."),
                 [
                     (self.tr("Load once"), self.web.allow),
                     (self.tr("Always for this site"), self._always_allow),
@@ -202,7 +201,7 @@ class Program(QObject):
         if self._builder is not None:
             self._builder.close()
         for thing in (self.window, self.preview, self._profile):
-            if thing is not None and isValid(thing):
+            if isValid(thing):
                 delete(thing)
 
 

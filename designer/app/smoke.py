@@ -17,10 +17,12 @@ from designer.app.waiting import value_of, wait_until
 from designer.document import Page, line_changes, read_file
 from designer.editor import Address, Role
 from designer.errors import EngineError
+from designer.inspector.entries import Entry
 from designer.preview import WORLD
 
 _SETTLE_MS = 400
-_UTILITY = "opacity-50"
+_UTILITIES = ("opacity-50", "opacity-75")
+"""One of them is typed: one that the slot has not got."""
 
 
 def take_picture(program: Program, file: Path) -> None:
@@ -31,9 +33,13 @@ def take_picture(program: Program, file: Path) -> None:
     """
     settled = QDeadlineTimer(_SETTLE_MS)
     wait_until(settled.hasExpired, "Settling")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    sentence = f"The picture {file} could not be written; choose another place."
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EngineError(sentence) from error
     if not program.window.grab().save(str(file)):
-        raise EngineError(f"The picture {file} could not be written; choose another place.")
+        raise EngineError(sentence)
 
 
 def show(program: Program, place: Place, size: tuple[int, int]) -> dict[str, float]:
@@ -62,8 +68,8 @@ def smoke(program: Program, place: Place, size: tuple[int, int], picture: Path |
         copy = Path(folder) / place.page.name
         copy.write_bytes(place.page.read_bytes())
         times = show(program, Place(copy, place.site), size)
-        times["edit"] = _edit(program)
-        _undo_redo(program)
+        times["edit"], selector = _edit(program)
+        _undo_redo(program, selector)
         lines = _save(program, place.page, copy)
         if picture is not None:
             take_picture(program, picture)
@@ -71,48 +77,68 @@ def smoke(program: Program, place: Place, size: tuple[int, int], picture: Path |
         print(json.dumps(report))  # noqa: T201 - the smoke run's one line of output
 
 
-def _edit(program: Program) -> float:
-    """Type a utility at the end of the first slot; milliseconds until the page shows it."""
-    page = program.editor.page()
-    if page is None or not page.blocks:
-        raise EngineError("The page has no block that could be edited.")
-    program.editor.select(Address(Role.PAGE, page.blocks[0].id))
-    form = program.window.inspector.style_form
-    program.window.inspector.tabs.setCurrentWidget(form)
-    entry = next((e for e in form.entries if e.value), None)
-    field = form.field(entry.path) if entry else None
+def _edit(program: Program) -> tuple[float, str]:
+    """Type a utility at the end of a slot that the page shows.
+
+    Returns:
+        Milliseconds until the page shows it, and the selector that finds it there.
+    """
+    found = _slot(program)
+    field = program.window.inspector.style_form.field(found.path)
     if not isinstance(field, QPlainTextEdit):
-        raise EngineError("The first block has no slot that could be edited.")
+        raise EngineError("The slot has no editor.")
+    utility = next(name for name in _UTILITIES if name not in str(found.value))
+    selector = f"{_selector(program, found)}.{utility}"
     field.setFocus()
     QTest.keySequence(field, "Ctrl+End")
-    QTest.keyClicks(field, " " + _UTILITY[:-1])
+    QTest.keyClicks(field, " " + utility[:-1])
     wait_until(lambda: program.preview.is_current, "Painting")
     begin = time.perf_counter()
-    QTest.keyClicks(field, _UTILITY[-1])
+    QTest.keyClicks(field, utility[-1])
     wait_until(lambda: program.preview.is_current, "Painting the edit")
     done = time.perf_counter()
-    if not _shown(program):
+    if not _shown(program, selector):
         raise EngineError("The preview does not show the edit.")
-    return (done - begin) * 1000
+    return (done - begin) * 1000, selector
 
 
-def _shown(program: Program) -> bool:
-    script = f"document.querySelectorAll('[data-fp-root^=\"block:\"] .{_UTILITY}').length > 0"
+def _slot(program: Program) -> Entry:
+    """Select the first block that shows a filled slot; that slot."""
+    page = program.editor.page()
+    inspector = program.window.inspector
+    inspector.tabs.setCurrentWidget(inspector.style_form)
+    for block in page.blocks if page else ():
+        program.editor.select(Address(Role.PAGE, block.id))
+        for entry in inspector.style_form.entries:
+            if entry.value and _shown(program, _selector(program, entry)):
+                return entry
+    raise EngineError("The page shows no block with a slot that could be edited.")
+
+
+def _selector(program: Program, entry: Entry) -> str:
+    selection = program.editor.selection
+    block = selection.block if selection else None
+    slot = ".".join(map(str, entry.path))
+    return f"[data-fp-root='block:{block}'] [data-fp-slot='{slot}']"
+
+
+def _shown(program: Program, selector: str) -> bool:
+    script = f"document.querySelector({json.dumps(selector)}) !== null"
     return bool(value_of(program.preview.page, script, WORLD.value))
 
 
-def _undo_redo(program: Program) -> None:
+def _undo_redo(program: Program, selector: str) -> None:
     before = program.editor.page()
     stack = program.editor.stack
     while stack.canUndo():
         stack.undo()
     wait_until(lambda: program.preview.is_current, "Painting the undo")
-    if _shown(program):
+    if _shown(program, selector):
         raise EngineError("The preview still shows the edit after undoing it.")
     while stack.canRedo():
         stack.redo()
     wait_until(lambda: program.preview.is_current, "Painting the redo")
-    if not _shown(program) or program.editor.page() is not before:
+    if not _shown(program, selector) or program.editor.page() is not before:
         raise EngineError("Redoing did not bring the edit back.")
 
 

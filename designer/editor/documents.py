@@ -8,6 +8,7 @@ from pathlib import Path
 
 from designer.document import Diff, Page, Stamp, read_file
 from designer.document import Path as ValuePath
+from designer.errors import SourceError
 
 
 class Role(StrEnum):
@@ -71,6 +72,14 @@ class OpenDocument:
         content = read_file(file)
         page = Page.from_bytes(content.data)
         return cls(file, page, page, content.stamp)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether another program changed or removed the file since it was read or saved."""
+        try:
+            return read_file(self.file).stamp.digest != self.stamp.digest
+        except SourceError:
+            return True
 
     @property
     def unsaved(self) -> bool:

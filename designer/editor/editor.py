@@ -147,17 +147,6 @@ class Editor(QObject):
         """From here on an edit is a step of its own, even at the same place."""
         self._run += 1
 
-    def can(self, role: Role, edit: Callable[..., Page], *args: Any) -> bool:
-        """Whether an edit could be made; it is computed and dropped."""
-        page = self.page(role)
-        if page is None or page.read_only:
-            return False
-        try:
-            edit(page, *args)
-        except EditRefused:
-            return False
-        return True
-
     def write(self, address: Address, value: Any, text: str) -> bool:
         """Set the value at an address; a missing key is added. Keystrokes at one place merge."""
         try:
@@ -271,7 +260,7 @@ class Editor(QObject):
 
     def changed_on_disk(self) -> list[Role]:
         """The documents whose files another program has changed or removed."""
-        return [role for role, document in self._documents.items() if document.stamp.is_stale()]
+        return [role for role, document in self._documents.items() if document.is_stale]
 
     def take_theirs(self) -> None:
         """Take over what other programs wrote to the files; one undo brings the work back.

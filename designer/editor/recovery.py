@@ -68,13 +68,13 @@ class Recovery(QObject):
         found = []
         for role, document in self._editor.documents.items():
             name = _name(document.file)
+            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+            self._own[role] = self._folder / f"{name}-{stamp}-{os.getpid()}.json"
             lock = QLockFile(str(self._folder / f"{name}.lock"))
             lock.setStaleLockTime(0)
             if not lock.tryLock(0):
-                continue
+                continue  # another window works on it: what lies there may be its own
             self._locks[role] = lock
-            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-            self._own[role] = self._folder / f"{name}-{stamp}-{os.getpid()}.json"
             if left := self._newest(role, document, name):
                 found.append(left)
         return found

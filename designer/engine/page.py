@@ -63,8 +63,8 @@ class LockedPage(QWebEnginePage):
         return is_main_frame and QUrl(url) == HOME
 
     @override
-    def createWindow(self, type: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:
-        return None
+    def createWindow(self, type: QWebEnginePage.WebWindowType) -> QWebEnginePage:
+        return None  # type: ignore[return-value] # Qt's own way to open no window
 
     @override
     def javaScriptConsoleMessage(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QUrl, QUrlQuery
 from PySide6.QtWebEngineCore import (
@@ -99,10 +100,9 @@ def _pixels(text: str) -> int:
 def _reply(job: QWebEngineUrlRequestJob, kind: bytes, data: bytes) -> None:
     buffer = QBuffer(job)
     buffer.setData(data)
-    job.setAdditionalResponseHeaders(
-        {
-            QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
-            QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
-        }
-    )
+    headers: Any = {  # the values of Qt's multi-map are lists, unlike its type stub says
+        QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
+        QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+    }
+    job.setAdditionalResponseHeaders(headers)
     job.reply(kind, buffer)

@@ -12,6 +12,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -122,7 +123,7 @@ class WebFiles(QObject):
         )
         request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, _FONT_BROWSER)
         reply = self._network.get(request)
-        reply.downloadProgress.connect(lambda got, _all: got > LIMIT and reply.abort())
+        reply.downloadProgress.connect(partial(_stop_when_too_large, reply))
         reply.finished.connect(lambda: self._finished(address, reply))
 
     def _finished(self, address: str, reply: QNetworkReply) -> None:
@@ -132,7 +133,7 @@ class WebFiles(QObject):
         if reply.error() != QNetworkReply.NetworkError.NoError:
             _log.info("%s could not be loaded: %s", address, reply.errorString())
         elif kind.startswith(_KINDS) or kind == "text/css":
-            file = WebFile(kind, reply.readAll().data())
+            file = WebFile(kind, bytes(reply.readAll().data()))
             self._keep(address, file)
         if file is None:
             self._failed.add(address)
@@ -162,3 +163,8 @@ class WebFiles(QObject):
             draft.replace(place)
         except OSError as error:
             _log.info("%s could not be kept: %s", address, error)
+
+
+def _stop_when_too_large(reply: QNetworkReply, received: int, _whole: int) -> None:
+    if received > LIMIT:
+        reply.abort()

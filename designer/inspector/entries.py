@@ -92,6 +92,11 @@ def document_entries(data: Mapping[str, Any], keys: Iterable[str]) -> tuple[Entr
     return tuple(_inferred({key: data[key] for key in keys if key in data}, ()))
 
 
+def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
+    """The one value of a block that is no mapping; nothing for a list."""
+    return () if isinstance(value, list) else tuple(_scalar(value, base, "", 0))
+
+
 def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iterator[Entry]:
     path = (*base, described.name)
     if described.type == "object" or (described.type == "image" and not isinstance(value, str)):
@@ -106,7 +111,9 @@ def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iter
         fresh = _fresh(described.fields, described.default)
         yield Entry(path, "list", described.label, None, described.help, depth=depth, fresh=fresh)
         for index, item in enumerate(value if isinstance(value, list) else ()):
-            yield from _item(described.fields, item, (*path, index), depth + 1)
+            yield from _item(
+                described.fields, item, (*path, index), depth + 1, described.item_label
+            )
     else:
         kind = "string" if described.type == "image" else described.type
         yield Entry(path, kind, described.label, value, described.help, described.options, depth)
@@ -118,8 +125,10 @@ _IMAGE_FIELDS = (
 )
 
 
-def _item(fields: Sequence[Field], item: Any, path: Path, depth: int) -> Iterator[Entry]:
-    yield Entry(path, "item", _item_name(item, path), depth=depth)
+def _item(
+    fields: Sequence[Field], item: Any, path: Path, depth: int, kind: str = ""
+) -> Iterator[Entry]:
+    yield Entry(path, "item", _item_name(item, path, kind), depth=depth)
     if not isinstance(item, dict):
         yield from _scalar(item, path, "", depth + 1)
         return
@@ -149,20 +158,21 @@ def _scalar(value: Any, path: Path, label: str, depth: int) -> Iterator[Entry]:
         kind = "boolean"
     elif isinstance(value, int | float):
         kind = "number"
-    elif isinstance(value, str) and (len(value) > _LONG or "\n" in value):
+    elif isinstance(value, str) and ("\n" in value or (len(value) > _LONG and " " in value)):
         kind = "text"
     else:
         kind = "string"
     yield Entry(path, kind, label, value, depth=depth)
 
 
-def _item_name(item: Any, path: Path) -> str:
+def _item_name(item: Any, path: Path, kind: str) -> str:
+    """``2 · Its words``, or what such an item is called with its number."""
     number = int(path[-1]) + 1
     if isinstance(item, dict):
         for key in ("label", "headline", "title", "name", "subhead"):
             if isinstance(item.get(key), str) and item[key].strip():
                 return f"{number} · {item[key].strip()}"
-    return QCoreApplication.translate("Inspector", "Item %1").replace("%1", str(number))
+    return f"{kind or QCoreApplication.translate('Inspector', 'Item')} {number}"
 
 
 def _fresh(fields: Sequence[Field], default: Any) -> Any:

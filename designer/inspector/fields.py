@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 from typing_extensions import override
 
 from designer.inspector.entries import Entry
@@ -27,6 +34,37 @@ def is_window_key(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and (event.matches(undo) or event.matches(redo))
 
 
+def end_of_change(old: str, new: str) -> int:
+    """Where the last difference to an older text ends, in the units in which Qt counts (UTF-16)."""
+    same = 0
+    while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
+        same += 1
+    return len(new[: len(new) - same].encode("utf-16-le")) // 2
+
+
+class Run:
+    """Tells keystrokes that belong together from those with which a new thought begins."""
+
+    def __init__(self) -> None:
+        self._length = 0
+        self._caret: int | None = None
+
+    def start(self, text: str) -> None:
+        """Begin with a text that is shown."""
+        self._length, self._caret = len(text), None
+
+    def ends(self, text: str, caret: int) -> tuple[bool, bool]:
+        """Whether the run ends before, and whether it ends after, the edit that made this text.
+
+        It ends around a paste or a cut, after a line break, and where the caret jumped.
+        """
+        large = abs(len(text) - self._length) > 1
+        jumped = self._caret is not None and abs(caret - self._caret) > 1
+        broken = len(text) > self._length and text[caret - 1 : caret] == "\n"
+        self._length, self._caret = len(text), caret
+        return large or jumped, large or broken
+
+
 class TextField(QLineEdit):
     """A text of one line.
 
@@ -40,15 +78,31 @@ class TextField(QLineEdit):
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._run = Run()
         self.show_value(entry.value)
-        self.textEdited.connect(self._edited)
+        self._run.start(self.text())
+        self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.left)
 
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return self.cursorPosition()
+
+    @caret.setter
+    def caret(self, position: int) -> None:
+        self.setCursorPosition(position)
+
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is shown already is left alone."""
-        if self.text() != as_text(value):
-            self.setText(as_text(value))
-            self.setCursorPosition(0)
+        """Show a value; one that is shown already is left alone.
+
+        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        """
+        old, text = self.text(), as_text(value)
+        if old != text:
+            self.setText(text)
+            self.caret = end_of_change(old, text) if self.hasFocus() else 0
+            self._run.start(text)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -56,6 +110,14 @@ class TextField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def _typed(self, text: str) -> None:
+        before, after = self._run.ends(text, self.caret)
+        if before:
+            self.left.emit()
+        self._edited(text)
+        if after:
+            self.left.emit()
 
     def _edited(self, text: str) -> None:
         self.edited.emit(text)
@@ -94,25 +156,59 @@ class LongField(QPlainTextEdit):
         if self._slot:
             self.setObjectName("slot")
         self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown = as_text(entry.value)
-        self.setPlainText(self._shown)
+        self._run = Run()
+        self._value = as_text(entry.value)
+        self.setPlainText(self._value)
+        self._shown = self._text()
+        self._run.start(self._shown)
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return self.textCursor().position()
+
+    @caret.setter
+    def caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is shown already is left alone."""
-        text = as_text(value)
-        if text != self._shown:
-            self._shown = text
+        """Show a value; one that is shown already is left alone.
+
+        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        """
+        text, old = as_text(value), self._shown
+        if text == self._value:
+            return
+        self._value = text
+        with QSignalBlocker(self):  # the editor makes line ends alike: that is not an edit
             self.setPlainText(text)
+        self._shown = self._text()
+        self._run.start(self._shown)
+        if self.hasFocus():
+            self.caret = end_of_change(old, self._shown)
+
+    def _text(self) -> str:
+        """The text as it was typed: Qt's plain text has blanks in place of no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
 
     def _changed(self) -> None:
-        text = self.toPlainText()
-        if text != self._shown:
-            self._shown = text
-            self.edited.emit(text)
+        text = self._text()
+        if text == self._shown:
+            return
+        self._shown = self._value = text
+        before, after = self._run.ends(text, self.caret)
+        if before:
+            self.left.emit()
+        self.edited.emit(text)
+        if after:
+            self.left.emit()
 
     def _grow(self) -> None:
         wanted = int(self.document().size().height())

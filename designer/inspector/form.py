@@ -90,6 +90,8 @@ class Form(QScrollArea):
 
     def _rebuild(self) -> None:
         focused = next((p for p, f in self._fields.items() if f.hasFocus()), None)
+        old_field = self._fields[focused] if focused is not None else None
+        caret = old_field.caret if isinstance(old_field, TextField | LongField) else 0
         scroll = self.verticalScrollBar().value()
         self._fields.clear()
         self._labels.clear()
@@ -109,10 +111,23 @@ class Form(QScrollArea):
             old.hide()
             old.deleteLater()  # not at once: one of its fields may be handling a key just now
         self.setWidget(body)
+        self._order_tabs(body)
         self._built = True
         if focused in self._fields:
-            self._fields[focused].setFocus()
+            field = self._fields[focused]
+            field.setFocus()
+            if isinstance(field, TextField | LongField):  # a line that grew into a text, say
+                field.caret = caret
         self.verticalScrollBar().setValue(scroll)
+
+    def _order_tabs(self, body: QWidget) -> None:
+        """Let Tab go through the rows from here; Qt puts what is made later behind all else."""
+        before: QWidget = self
+        for widget in body.findChildren(QWidget):
+            here = widget.window() is self.window()  # the list of a choice is a window of its own
+            if here and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _build(self, column: QVBoxLayout) -> None:
         grid = _grid(column)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,14 +17,26 @@ from designer.inspector.entries import (
     content_entries,
     document_entries,
     slot_entries,
+    value_entries,
 )
 from designer.inspector.form import Form
 from designer.look import Tokens
-from designer.schema import BlockType
+from designer.schema import BlockType, frame_type
 from designer.schema.outline import DISCRIMINATOR
 
 _HEADER_KEYS = ("logo", "nav")
 """The parts of the site document that the page's header shows (BLOCKS §4)."""
+
+
+@cache
+def _header_type() -> BlockType:
+    """The header's part of what the theme document holds, in words."""
+    whole = frame_type()
+    return replace(
+        whole,
+        fields=tuple(field for field in whole.fields if field.name in _HEADER_KEYS),
+        slots=tuple(slot for slot in whole.slots if slot.path[0] in _HEADER_KEYS),
+    )
 
 
 class Inspector(QWidget):
@@ -118,7 +132,7 @@ class Inspector(QWidget):
             return None, (), ()
         if address.block is not None:
             block = self._editor.block(address.block)
-            data: Mapping[str, Any] = block.data if block else {}
+            data = block.data if block else {}
             return address.owner, *self._of_block(data, ())
         site = self._editor.page(Role.SITE)
         if address.role is not Role.SITE or site is None:
@@ -127,11 +141,13 @@ class Inspector(QWidget):
             blocks, place = site.data.get("blocks"), address.path[1]
             if isinstance(blocks, list) and isinstance(place, int) and place < len(blocks):
                 return address.owner, *self._of_block(blocks[place], ("blocks", place))
-        return address.owner, document_entries(site.data, _HEADER_KEYS), ()
+        header = {key: site.data[key] for key in _HEADER_KEYS if key in site.data}
+        described = _header_type()
+        return address.owner, content_entries(header, described), slot_entries(header, described)
 
-    def _of_block(
-        self, data: Mapping[str, Any], base: Path
-    ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    def _of_block(self, data: Any, base: Path) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        if not isinstance(data, dict):  # an item without keys is a value
+            return value_entries(data, base), ()
         block_type = self._types.get(str(data.get(DISCRIMINATOR)))
         return content_entries(data, block_type, base), slot_entries(data, block_type, base)
 

@@ -2,6 +2,6 @@
 
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
-from designer.preview.preview import Preview
+from designer.preview.preview import FLAG, Preview
 
-__all__ = ["WORLD", "Canvas", "Preview"]
+__all__ = ["FLAG", "WORLD", "Canvas", "Preview"]

@@ -72,7 +72,7 @@ def _channel_script() -> str:
     file = QFile(":/qtwebchannel/qwebchannel.js")
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise EngineError("The page engine is not complete; install the program again.")
-    return file.readAll().data().decode() + "\n"
+    return bytes(file.readAll().data()).decode() + "\n"
 
 
 def _preview_script() -> str:

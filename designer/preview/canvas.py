@@ -42,6 +42,7 @@ class Canvas(QWidget):
     def set_page(self, page: QWebEnginePage) -> None:
         """Put the preview's page on the canvas."""
         view = QWebEngineView(self)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # a browser's: Reload, Save…
         settings = page.settings()
         settings.setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
         view.setPage(page)
@@ -56,11 +57,6 @@ class Canvas(QWidget):
     def view(self) -> QWebEngineView | None:
         """The view of the page, once there is one."""
         return self._view
-
-    @property
-    def device_width(self) -> int:
-        """The page's width in CSS pixels."""
-        return self._width
 
     def set_device_width(self, width: int) -> None:
         """Show the page ``width`` CSS pixels wide."""

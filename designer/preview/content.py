@@ -42,16 +42,19 @@ class Content:
         """The message that shows the whole page anew."""
         self._sent_rules.clear()
         scope = self.scope
-        blocks = [(block_root(block.id), block.data) for block in self.page.blocks]
-        html = self.renderer.page(scope, blocks)
+        html = self.renderer.page(scope, ())
+        roots = [(block_root(block.id), block.data) for block in self.page.blocks]
+        blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
+        classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
         return {
             "styles": {
                 "theme": theme_css(self.site),
                 "base": self.sheet.base_css(),
                 "site": SITE_CSS + MARKS_CSS,
             },
-            "rules": self._new_rules(classes_in(html), self.sheet.later(())),
+            "rules": self._new_rules(classes, self.sheet.later(())),
             "html": html,
+            "blocks": blocks,
         }
 
     def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any]:
@@ -84,4 +87,6 @@ class Content:
 
 
 def _labels(page: Page) -> list[Any]:
-    return [block.data.get("navigationLabel") for block in page.blocks]
+    """What the header's navigation shows of the page's blocks."""
+    blocks = (block.data for block in page.blocks if isinstance(block.data, dict))
+    return [label for data in blocks if (label := data.get("navigationLabel"))]

@@ -17,7 +17,9 @@ const OUTLINE = `
   .name {position: absolute; left: -2px; bottom: 100%; white-space: nowrap; padding: 0 calc(7px * var(--unit));
     font: 600 calc(11px * var(--unit)) / calc(20px * var(--unit)) system-ui, sans-serif; color: var(--on-accent); background: var(--accent);
     border-radius: 4px 4px 0 0}
-  .inside > .name {bottom: auto; top: 0; border-radius: 0 0 4px 0}`;
+  .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
+    background: rgb(254, 1, 253)}
+  .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}`;
 
 /** @type {any} */ let bridge = null;
 /** @type {Map<string, HTMLElement>} */ const roots = new Map();
@@ -156,6 +158,13 @@ const watcher = new IntersectionObserver(entries => {
   }
 }, {rootMargin: FAR});
 
+/** What `setFar` wrote stays with a block whose element is made anew; its own style does not. */
+function keepFar(old, fresh) {
+  for (const name of ['contentVisibility', 'containIntrinsicSize']) {
+    if (old?.style[name]) fresh.style[name] = old.style[name];
+  }
+}
+
 function setFar(element, far, height) {
   const style = element.style;
   if (far === (style.contentVisibility === 'auto')) return;
@@ -181,7 +190,7 @@ function drop(root) {
 
 // ---- what Python asks for
 
-function show({styles, rules, html, revision, names, fresh, still: picture}) {
+function show({styles, rules, html, blocks: drawn, revision, names, fresh, still: picture}) {
   labels = names;
   still = picture;
   watcher.disconnect();
@@ -189,10 +198,12 @@ function show({styles, rules, html, revision, names, fresh, still: picture}) {
   setStyles({utilities: '', ...styles});
   addRules(rules);
   const content = parse(html);
-  const marked = /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll('[data-fp-root]'));
-  for (const element of marked) {   // what is far stays far: nothing is laid out twice
-    const style = fresh ? null : roots.get(element.dataset.fpRoot ?? '')?.getAttribute('style');
-    if (style && element.dataset.fpRoot?.startsWith('block:')) element.setAttribute('style', style);
+  const list = content.querySelector('[data-fp-blocks]');
+  for (const [root, markup] of drawn) {   // each by itself: what one leaves open ends with it
+    const element = parse(markup).firstElementChild;
+    if (!element) continue;
+    if (!fresh) keepFar(roots.get(root), element);   // what is far stays far: nothing is laid out twice
+    list?.append(element);
   }
   roots.clear();
   if (fresh) {
@@ -228,8 +239,7 @@ function replace(root, html) {
   const old = roots.get(root);
   if (!fresh) return;
   if (!old) return adopt(root, fresh, false);
-  const style = old.getAttribute('style');
-  if (root.startsWith('block:') && style !== null) fresh.setAttribute('style', style);
+  if (root.startsWith('block:')) keepFar(old, fresh);
   if (old.tagName === fresh.tagName) morph(old, fresh);
   else {
     old.replaceWith(fresh);
@@ -263,8 +273,9 @@ const layer = document.createElement('frontispiece-outlines');
 const shadow = layer.attachShadow({mode: 'closed'});
 shadow.innerHTML = `<style>${OUTLINE}</style>
   <div class="box hover"><span class="name"></span></div>
-  <div class="box chosen"><span class="name"></span></div>`;
+  <div class="box chosen"><span class="name"></span></div><div class="flag"></div>`;
 const [hoverBox, chosenBox] = /** @type {NodeListOf<HTMLElement>} */ (shadow.querySelectorAll('.box'));
+const flagBox = /** @type {HTMLElement} */ (shadow.querySelector('.flag'));
 /** @type {Element | null} */ let hovered = null;
 
 function elementOf(address) {
@@ -309,6 +320,9 @@ function outline(box, element) {
   box.classList.toggle('inside', bounds.top + scrollY < 24);
   const name = /** @type {HTMLElement} */ (box.firstElementChild);
   name.textContent = nameOf(element);
+  name.style.left = '';
+  const beyond = name.getBoundingClientRect().right - document.documentElement.clientWidth;
+  if (beyond > 0) name.style.left = `${-Math.min(beyond, bounds.left)}px`;
 }
 
 function place() {
@@ -350,7 +364,9 @@ function pick(event) {
   if (address) bridge?.picked(address.root, address.path, address.slot);
 }
 
-function scroll({top, revision}) {
+/** Scroll for a picture. The flag in a corner tells the frames before from those after. */
+function scroll({top, flag, revision}) {
+  flagBox.style.display = flag ? 'block' : 'none';
   scrollTo({top, behavior: 'instant'});
   painted(revision);
 }

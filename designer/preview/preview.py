@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
@@ -19,11 +19,14 @@ from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
 from designer.render import Renderer, fonts_link
-from designer.schema import BlockType
+from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
 
 _log = logging.getLogger(__name__)
+
+
+FLAG = QColor(254, 1, 253)
 
 
 class Preview(QObject):
@@ -128,9 +131,13 @@ class Preview(QObject):
         """How many messages the page has been sent."""
         return self._revision
 
-    def scroll_to(self, top: int) -> None:
-        """Scroll so that ``top`` (CSS pixels) is at the upper edge."""
-        self._call("scroll", {"top": top})
+    def scroll_to(self, top: int, *, flag: bool) -> None:
+        """Scroll so that ``top`` (CSS pixels) is at the upper edge.
+
+        With ``flag`` the pixel in the lower right corner has ``FLAG``'s colour, by which a picture
+        of the screen is known to show this frame or a later one.
+        """
+        self._call("scroll", {"top": top, "flag": flag})
 
     @property
     def is_current(self) -> bool:
@@ -222,20 +229,28 @@ class Preview(QObject):
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""
         words: dict[str, str] = {}
-        for block_type in self._types.values():
+        for block_type in (frame_type(), *self._types.values()):
             words |= {slot.path[-1]: slot.label for slot in block_type.slots}
-            words |= {field.name: field.label for field in block_type.fields}
+            words |= _words(block_type.fields)
         tr = QCoreApplication.translate
         return {
             "types": {name: block_type.label for name, block_type in self._types.items()},
             "parts": {
-                "header": tr("Preview", "Header · part of the whole site"),
-                "footer": tr("Preview", "Footer · part of the whole site"),
+                "header": tr("Preview", "Whole site · Header"),
+                "footer": tr("Preview", "Whole site · Footer"),
                 "block": tr("Preview", "Block"),
             },
             "words": words,
             "frame": tr("Preview", "Embedded page %1 (not loaded in the preview)"),
         }
+
+
+def _words(fields: Sequence[Field]) -> dict[str, str]:
+    """The labels of fields and of the fields inside them, by name; outer ones count more."""
+    words: dict[str, str] = {}
+    for field in fields:
+        words = _words(field.fields) | words
+    return words | {field.name: field.label for field in fields}
 
 
 def _address(root: str, path: str, slot: str) -> Address:

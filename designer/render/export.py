@@ -33,6 +33,7 @@ def export_html(
     blocks = page.get("blocks")
     body = renderer.page(scope, [("", b) for b in blocks] if isinstance(blocks, list) else [])
     styles = "\n".join((sheet.base_css(), SITE_CSS, sheet.utilities_css(classes_in(body))))
+    styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
     return (
         "<!DOCTYPE html>\n"
         f'<html lang="en">\n<head>\n{_head(page, site)}\n'

@@ -72,16 +72,17 @@ class Renderer:
         }
         self._environment = make_environment(self._types, functions)
 
-    def block(self, data: Mapping[str, Any], scope: Scope, *, root: str = "") -> str:
+    def block(self, data: object, scope: Scope, *, root: str = "") -> str:
         """One block with its wrapper.
 
         An error in the block's template becomes a card in the block's place.
 
         Args:
-            data: The block.
+            data: The block; one that is no mapping shows nothing.
             scope: The page and the site that it is part of.
             root: The mark of the wrapper, for instance ``block:12``.
         """
+        data = data if isinstance(data, Mapping) else {}
         name = type_name(data) or ""
         if name in self._types:
             record = Record(self._shapes[name], data)
@@ -112,11 +113,7 @@ class Renderer:
         )
 
     def _all(self, blocks: Blocks, scope: Scope) -> Markup:
-        drawn = (
-            self.block(data if isinstance(data, Mapping) else {}, scope, root=root)
-            for root, data in blocks
-        )
-        return Markup().join(drawn)
+        return Markup().join(self.block(data, scope, root=root) for root, data in blocks)
 
     def _draw(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
         """A template filled, or the card that says what went wrong."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -11,11 +11,13 @@ from designer.look import Tokens
 from designer.tree.model import DETAIL
 
 ROW_HEIGHT = 28
+ICON = 16
 
 _GAP = 8
 _INSET = 6
 _RADIUS = 6
 _LEADING = 8
+_SHORT = 3
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -42,39 +44,40 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self.tokens
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, option, selected=selected)
         area = option.rect.adjusted(_LEADING, 0, -_GAP - _INSET, 0)
-        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
-        place = QStyle.visualRect(
-            option.direction, area, QRect(area.left(), area.center().y() - 7, 16, 16)
-        )
+        place = QRect(area.left(), area.center().y() - ICON // 2 + 1, ICON, ICON)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if picture is not None:
-            picture.paint(painter, place)
-        font = painter.font()
-        font.setBold(selected)
-        painter.setFont(font)
-        detail = str(index.data(DETAIL) or "")
-        small = option.font
-        small.setPixelSize(max(10, option.fontMetrics.height() - 5))
-        room = QFontMetrics(small).horizontalAdvance(detail) + _GAP if detail else 0
-        text = QRect(area.left() + 16 + _GAP, area.top(), area.width() - 16 - _GAP, area.height())
-        name_box = QStyle.visualRect(option.direction, area, text.adjusted(0, 0, -room, 0))
-        painter.setPen(QColor(tokens.accent if selected else tokens.text))
-        name = QFontMetrics(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, max(0, name_box.width())
-        )
-        leading = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(name_box, Qt.AlignmentFlag.AlignVCenter | leading, name)
-        if detail:
-            painter.setFont(small)
-            painter.setPen(QColor(tokens.muted))
-            trailing = Qt.AlignmentFlag.AlignLeft if right_to_left else Qt.AlignmentFlag.AlignRight
-            box = QStyle.visualRect(option.direction, area, text)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | trailing, detail)
+            picture.paint(painter, QStyle.visualRect(option.direction, area, place))
+        texts = QStyle.visualRect(option.direction, area, area.adjusted(ICON + _GAP, 0, 0, 0))
+        name, detail = str(index.data()), str(index.data(DETAIL) or "")
+        self._texts(painter, option, texts, name, detail)
         painter.restore()
+
+    def _texts(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, name: str, detail: str
+    ) -> None:
+        """The name, and the detail at the far end if both have room: the name counts more."""
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            near, far = far, near
+        font, small = QFont(option.font), QFont(option.font)
+        font.setBold(selected)
+        small.setPixelSize(max(10, option.fontMetrics.height() - 5))
+        measure = QFontMetrics(font)
+        room = QFontMetrics(small).horizontalAdvance(detail) + _GAP if detail else 0
+        if len(detail) > _SHORT and measure.horizontalAdvance(name) + room > area.width():
+            detail, room = "", 0
+        elided = measure.elidedText(name, Qt.TextElideMode.ElideRight, area.width() - room)
+        painter.setFont(font)
+        painter.setPen(QColor(self.tokens.accent if selected else self.tokens.text))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | near, elided)
+        painter.setFont(small)
+        painter.setPen(QColor(self.tokens.muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | far, detail)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
         tokens = self.tokens
@@ -85,6 +88,6 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.hover))
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        focused = selected and option.widget is not None and option.widget.hasFocus()
+        focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box.adjusted(0, 1, -1, -1), _RADIUS, _RADIUS)

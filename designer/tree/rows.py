@@ -67,9 +67,8 @@ class Rows:
         return block, _row(block.id, address, block.data, self._types)
 
 
-def _row(
-    key: Hashable, address: Address, data: Mapping[str, Any], types: Mapping[str, BlockType]
-) -> Row:
+def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockType]) -> Row:
+    data: Mapping[str, Any] = value if isinstance(value, dict) else {}
     block_type = types.get(str(data.get(DISCRIMINATOR)))
     name, kind = title(data, block_type), type_label(data, block_type)
     icon = block_type.icon if block_type else "block"

@@ -37,7 +37,10 @@ class Dialogs(QObject):
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.exec()
-        return {save: Answer.SAVE, drop: Answer.DISCARD}.get(box.clickedButton(), Answer.CANCEL)
+        clicked = box.clickedButton()
+        if clicked is save:
+            return Answer.SAVE
+        return Answer.DISCARD if clicked is drop else Answer.CANCEL
 
     def conflict(self, names: str) -> Answer:
         """Ask which version stays when a file changed on disk."""
@@ -50,7 +53,10 @@ class Dialogs(QObject):
         cancel = box.addButton(self.tr("Decide later"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.exec()
-        return {mine: Answer.MINE, theirs: Answer.THEIRS}.get(box.clickedButton(), Answer.CANCEL)
+        clicked = box.clickedButton()
+        if clicked is mine:
+            return Answer.MINE
+        return Answer.THEIRS if clicked is theirs else Answer.CANCEL
 
     def sentence(self, text: str) -> None:
         """Show one sentence that needs nothing but reading."""

@@ -70,8 +70,8 @@ class ErrorPage(QWidget):
             ground = QTextCharFormat()
             ground.setBackground(QColor(tokens.error_soft))
             ground.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            mark.format = ground  # type: ignore[attr-defined]
-            mark.cursor = cursor  # type: ignore[attr-defined]
+            mark.format = ground
+            mark.cursor = cursor
             marks.append(mark)
             self.source.setTextCursor(cursor)
             self.source.centerCursor()

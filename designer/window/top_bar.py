@@ -69,11 +69,13 @@ class TopBar(QFrame):
     def _lay_out(self) -> None:
         start, middle, end = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         start.setSpacing(8)
-        for widget in (self._menu, self._title, self._site, self._dot):
+        shown: tuple[QWidget, ...] = (self._menu, self._title, self._site, self._dot)
+        for widget in shown:
             start.addWidget(widget)
         start.addStretch()
         middle.setSpacing(6)
-        for widget in (self._undo, self._redo, self._segment, self._measure):
+        tools: tuple[QWidget, ...] = (self._undo, self._redo, self._segment, self._measure)
+        for widget in tools:
             middle.addWidget(widget)
         end.addStretch()
         end.addWidget(self._save)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -41,6 +41,8 @@ from designer.window.top_bar import TopBar
 TABLET, PHONE = 768, 390
 _COUNT_MS = 150
 _LEFT, _RIGHT = 264, 320
+_SMALL_LEFT, _SMALL_RIGHT = 200, 276
+_ROOMY = 1200
 
 
 class MainWindow(QMainWindow):
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         for number, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(number, stretch)
-        self.left.setMinimumWidth(180)
+        self.left.setMinimumWidth(160)
         self.inspector.setMinimumWidth(260)
         middle.setMinimumWidth(320)
         self.stack = QStackedWidget()
@@ -213,7 +215,11 @@ class MainWindow(QMainWindow):
 
     def _fill_add_menu(self) -> None:
         self.add_menu.clear()
-        for block_type in sorted(self._types.values(), key=lambda t: t.label):
+        category = ""
+        for block_type in sorted(self._types.values(), key=lambda t: (t.category, t.label)):
+            if category not in ("", block_type.category):
+                self.add_menu.addSeparator()
+            category = block_type.category
             action = QAction(icon(block_type.icon, self.tokens.text), block_type.label, self)
             action.setToolTip(block_type.help)
             action.triggered.connect(lambda _on, t=block_type: self._edits.add_block(t))
@@ -308,12 +314,27 @@ class MainWindow(QMainWindow):
         self.set_appearance(str(action.data()))
 
     def _restore_state(self) -> None:
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
         geometry, sizes = self._settings.load("geometry"), self._settings.load("panels")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if not (isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes)):
-            self.splitter.setSizes([_LEFT, max(320, self.width() - _LEFT - _RIGHT), _RIGHT])
+        kept = isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes)
+        self._sized_by_hand = bool(kept)
+        self.splitter.splitterMoved.connect(self._panels_moved)
+
+    def _panels_moved(self) -> None:
+        self._sized_by_hand = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._sized_by_hand:
+            self._size_panels()
+
+    def _size_panels(self) -> None:
+        """The panels' usual widths; narrower ones where the window is small."""
+        left, right = (_LEFT, _RIGHT) if self.width() >= _ROOMY else (_SMALL_LEFT, _SMALL_RIGHT)
+        self.splitter.setSizes([left, max(320, self.width() - left - right), right])
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -332,6 +353,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.remember("geometry", self.saveGeometry())
-        self._settings.remember("panels", self.splitter.saveState())
+        if self._sized_by_hand:
+            self._settings.remember("panels", self.splitter.saveState())
         event.accept()
         self.closed.emit()

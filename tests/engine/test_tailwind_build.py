@@ -220,6 +220,7 @@ def test_a_sheet_is_kept_and_taken_from_the_cache(build, tmp_path):
     assert build(SMALL + "\n// changed").engine == first.engine
 
 
+@pytest.mark.noisy
 @pytest.mark.parametrize("damage", [b"", b"{", b'{"format": 1}', b"\xff\xfe", b"[]"])
 def test_a_damaged_cache_is_built_again(build, tmp_path, damage):
     first = build(SMALL)
@@ -236,6 +237,7 @@ def test_the_cache_stays_small(build, tmp_path):
     assert len(list((tmp_path / "cache").iterdir())) == 8
 
 
+@pytest.mark.noisy
 def test_without_a_place_for_the_cache_the_sheet_is_still_built(build, tmp_path):
     (tmp_path / "file").write_text("no folder")
     assert isinstance(build(SMALL, folder=tmp_path / "file"), Sheet)

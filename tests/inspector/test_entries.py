@@ -32,7 +32,7 @@ def test_fields_in_the_order_of_the_type_then_the_rest():
 def test_items_are_named_by_their_words():
     data = {"buttons": [{"label": "Go", "link": "/"}, {"link": "/x"}]}
     names = [e.label for e in content_entries(data, FEATURE) if e.kind == "item"]
-    assert names == ["1 · Go", "Item 2"]
+    assert names == ["1 · Go", "Button 2"]
 
 
 def test_a_slot_is_never_a_field_too():
@@ -44,7 +44,13 @@ def test_a_slot_is_never_a_field_too():
 
 
 def test_unknown_type_is_editable():
-    data = {"_template": "odd", "note": "x" * 80, "count": 3, "tailwind": {"a": "p-1"}, "on": False}
+    data = {
+        "_template": "odd",
+        "note": "words " * 20,
+        "count": 3,
+        "tailwind": {"a": "p-1"},
+        "on": False,
+    }
     kinds = {e.path: e.kind for e in content_entries(data, None)}
     assert kinds == {("note",): "text", ("count",): "number", ("on",): "boolean"}
     assert [e.path for e in slot_entries(data, None)] == [("tailwind", "a")]

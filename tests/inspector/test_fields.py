@@ -81,3 +81,69 @@ def test_undo_keys_are_left_to_the_window(qtbot):
         QTest.keyClicks(field, "X")
         QTest.keySequence(field, "Ctrl+Z")
         assert len(heard) == 1
+
+
+AWKWARD = ["no\u00a0break", "two\r\nlines", "line\u2028separator", "narrow\u202fspace", "a\tb"]
+
+
+@pytest.mark.parametrize("kind", ["string", "text", "slot"])
+@pytest.mark.parametrize("value", AWKWARD)
+def test_showing_an_awkward_text_is_not_editing(qtbot, kind, value):
+    field, heard = made(qtbot, kind, "one")
+    field.show_value(value)
+    assert heard == []
+
+
+@pytest.mark.parametrize("kind", ["string", "text"])
+def test_typing_keeps_the_characters_beside_it(qtbot, kind):
+    field, heard = made(qtbot, kind, "10\u00a0km \u202fand\u2028more")
+    field.caret = 0
+    QTest.keyClicks(field, "x")
+    assert heard == ["x10\u00a0km \u202fand\u2028more"]
+
+
+@pytest.mark.parametrize("kind", ["string", "text"])
+def test_after_undo_the_caret_is_where_the_text_changed(qtbot, kind):
+    field, _ = made(qtbot, kind, "One two")
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.caret = 3
+    QTest.keyClicks(field, " and 😀"[:5])
+    field.show_value("One two")
+    assert field.caret == 3
+
+
+@pytest.mark.parametrize("kind", ["string", "text"])
+def test_a_run_ends_where_the_caret_jumps(qtbot, kind):
+    field, _ = made(qtbot, kind, "one two three")
+    ends = []
+    field.left.connect(lambda: ends.append(1))
+    field.caret = 3
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert ends == []
+    field.caret = 10
+    QTest.keyClicks(field, "x")
+    assert len(ends) == 1
+
+
+@pytest.mark.parametrize("kind", ["string", "text"])
+def test_a_paste_is_a_run_of_its_own(qtbot, qapp, kind):
+    field, _ = made(qtbot, kind, "")
+    told = []
+    field.left.connect(lambda: told.append("end"))
+    field.edited.connect(told.append)
+    QTest.keyClicks(field, "a")
+    qapp.clipboard().setText("pasted")
+    field.paste()
+    assert told == ["a", "end", "apasted", "end"]
+
+
+def test_a_run_ends_with_a_line(qtbot):
+    field, _ = made(qtbot, "text", "")
+    told = []
+    field.left.connect(lambda: told.append("end"))
+    field.edited.connect(told.append)
+    QTest.keyClicks(field, "a\rb")
+    assert told == ["a", "a\n", "end", "a\nb"]

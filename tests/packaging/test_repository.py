@@ -1,6 +1,7 @@
 """What must never be committed: addresses of registries, paths of a machine."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,6 +17,8 @@ FORBIDDEN = {
 
 
 def committed():
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed here")
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
     )

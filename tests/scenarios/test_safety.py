@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, Qt
 
 from tests.canary import canary
 
@@ -96,6 +96,12 @@ def test_links_do_not_navigate(app, sample):
     assert window.editor.selection.path[0] == "buttons"
 
 
+def test_no_menu_of_a_browser(app, sample):
+    window = app(sample)
+    view = window.window.canvas.view
+    assert view.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
+
+
 def test_frames_are_labelled(app, sample):
     page = sample / "content" / "pages" / "visit.md"
     frame = '<iframe src="https://maps.example/x" width="400" height="300"></iframe>'
@@ -103,4 +109,4 @@ def test_frames_are_labelled(app, sample):
     window = app(page)
     assert "maps.example" in window.text('[data-fp-root^="block:"]')
     width = window.style('[data-fp-root^="block:"] div[style*="400px"]', "width")
-    assert width == "400px"
+    assert round(float(width.removesuffix("px"))) == 400

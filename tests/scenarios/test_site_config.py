@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
+from designer.app.place import Place
 from tests.process import run
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -42,6 +45,25 @@ def test_broken_config_says_so_and_shows_the_preset(app, sample):
     window.until(lambda: bool(window.bar("config")), "the notice")
     assert "nothing" in window.bar("config")
     assert window.text('[data-fp-root^="block:"] h2')
+
+
+def test_notices_about_a_site_leave_with_it(app, sample, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(sample, other)
+    (sample / "tailwind.config.js").write_text(
+        "module.exports = {theme: nothing}", encoding="utf-8"
+    )
+    for name in ("one", "two"):
+        folder = sample / "designer" / "templates" / name
+        folder.mkdir(parents=True)
+        (folder / "block.yaml").write_text("fields: 3", encoding="utf-8")
+    window = app(sample)
+    window.until(lambda: bool(window.bar("config")), "the notice")
+    assert "one" in window.bar("types")
+    assert "two" in window.bar("types")
+    window.program.open(Place.find(other))
+    window.settle()
+    assert window.bar("config") == window.bar("types") == ""
 
 
 def test_static_page_has_the_own_styles(app, sample, tmp_path):

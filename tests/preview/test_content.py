@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from designer import bundled
+from designer.document import (
+    Page,
+    diff,
+    insert_item,
+    move_item,
+    put_value,
+    remove_item,
+    set_value,
+)
+from designer.preview.content import Content, block_root
+from designer.render import Renderer
+from designer.schema import load_types
+from designer.site import default_theme
+from designer.tailwind import load_preset
+
+BLOCK = """  - headline: {name}
+    tailwind:
+      headline: {slot}
+    _template: tailwindFeature
+"""
+
+
+def page_of(*names: str) -> Page:
+    blocks = "".join(BLOCK.format(name=name, slot="text-3xl") for name in names)
+    return Page.from_bytes(f"---\nblocks:\n{blocks}meta:\n  pageTitle: T\n---\n".encode())
+
+
+class CountingRenderer(Renderer):
+    """The real renderer, which counts."""
+
+    drawn = 0
+
+    def block(self, data, scope, *, root=""):
+        self.drawn += 1
+        return super().block(data, scope, root=root)
+
+
+@pytest.fixture
+def content():
+    renderer = CountingRenderer(load_types([bundled.folder("templates")]), marks=True)
+    made = Content(renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme())
+    made.everything()
+    renderer.drawn = 0
+    return made
+
+
+def change(content, edit, *args):
+    before = content.page
+    content.page = edit(before, *args)
+    return content.page_changes([diff(before, content.page)], before)
+
+
+def test_one_edit_renders_one_block(content):
+    second = content.page.blocks[1].id
+    message = change(content, set_value, ("blocks", 1, "headline"), "New")
+    assert content.renderer.drawn == 1
+    assert [root for root, _ in message["changed"]] == [block_root(second)]
+    assert message["rules"] == []
+    assert message["removed"] == message["order"] == message["loose"] == []
+
+
+def test_a_rule_is_sent_once_and_in_order(content):
+    message = change(content, set_value, ("blocks", 0, "tailwind", "headline"), "mt-11 sm:mt-9")
+    numbers = [number for number, _ in message["rules"]]
+    assert numbers == sorted(numbers)
+    assert any(".mt-11" in css for _, css in message["rules"])
+    assert any("@media" in css for _, css in message["rules"])
+    again = change(content, set_value, ("blocks", 1, "tailwind", "headline"), "mt-11")
+    assert again["rules"] == []
+
+
+def test_an_unknown_class_has_no_rule(content):
+    slot = ("blocks", 0, "tailwind", "headline")
+    message = change(content, set_value, slot, "w-[3px] text-md bg-gray-200 basis-1/2")
+    assert message["rules"] == []
+
+
+def test_a_move_sends_no_html(content):
+    third = content.page.blocks[2].id
+    message = change(content, move_item, ("blocks",), 2, 0)
+    assert content.renderer.drawn == 0
+    assert message["changed"] == []
+    assert message["loose"] == [block_root(third)]
+    assert message["order"][0] == block_root(third)
+
+
+def test_insert_and_remove(content):
+    gone = content.page.blocks[0].id
+    new = {"headline": "N", "_template": "tailwindFeature"}
+    message = change(content, insert_item, ("blocks",), 1, new)
+    fresh = content.page.blocks[1].id
+    assert [root for root, _ in message["changed"]] == [block_root(fresh)]
+    assert message["loose"] == [block_root(fresh)]
+    message = change(content, remove_item, ("blocks", 0))
+    assert message["removed"] == [block_root(gone)]
+    assert message["changed"] == []
+
+
+def test_the_header_follows_navigation_labels(content):
+    before = content.page
+    content.page = put_value(before, ("blocks", 0, "navigationLabel"), "Jump here")
+    message = content.page_changes([diff(before, content.page)], before)
+    header = dict(message["changed"])["header"]
+    assert "Jump here" in header
+    assert 'href="#jump-here"' in header

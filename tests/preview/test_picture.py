@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from shiboken6 import isValid
+
+from designer.app.picture import write_picture
+from designer.app.place import Place
+from designer.engine.scheme import SiteHandler
+
+pytestmark = pytest.mark.engine
+
+
+def test_a_picture_waits_for_the_images_of_its_page(qapp, sample, tmp_path, monkeypatch):
+    reply = SiteHandler._reply_from_site
+
+    def late(self, job, url):
+        QTimer.singleShot(500, lambda: isValid(job) and reply(self, job, url))
+
+    monkeypatch.setattr(SiteHandler, "_reply_from_site", late)
+    place = Place.find(sample / "content" / "pages" / "rooms.md")
+    write_picture(place, tmp_path / "late.png", 390)
+    monkeypatch.undo()
+    write_picture(place, tmp_path / "soon.png", 390)
+    late_image, soon = (QImage(str(tmp_path / f"{name}.png")) for name in ("late", "soon"))
+    assert late_image.height() == soon.height()
+    assert late_image.pixelColor(20, soon.height() - 20).name() == "#12343b"
