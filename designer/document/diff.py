@@ -38,8 +38,9 @@ class Diff:
 
 def diff(before: Page, after: Page) -> Diff:
     """Compare two states of one page; equal parts are recognised by identity and cost nothing."""
-    old = {block.id: block for block in before.blocks}
-    new = {block.id: block for block in after.blocks}
+    start, behind = shared_ends(before.blocks, after.blocks)
+    old = {block.id: block for block in before.blocks[start : len(before.blocks) - behind]}
+    new = {block.id: block for block in after.blocks[start : len(after.blocks) - behind]}
     changed: dict[int, tuple[Path, ...]] = {}
     for id_, block in new.items():
         twin = old.get(id_)
@@ -56,6 +57,18 @@ def diff(before: Page, after: Page) -> Diff:
         order=bool(moved),
         rest=tuple(differing(_rest(before), _rest(after))),
     )
+
+
+def shared_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many objects two sequences share at their start, and behind these at their end."""
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] is new[start]:
+        start += 1
+    behind = 0
+    while behind < shorter - start and old[-1 - behind] is new[-1 - behind]:
+        behind += 1
+    return start, behind
 
 
 def _rest(page: Page) -> Value:

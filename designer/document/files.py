@@ -77,6 +77,9 @@ def read_file(path: FilePath) -> FileContent:
         SourceError: It is missing, a folder, unreadable or too large.
     """
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise SourceError(f"“{path}” is no ordinary file, so it cannot be a page.")
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
             if status.st_size > MAX_BYTES:

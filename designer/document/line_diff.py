@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from designer.document.diff import moved_ids
+from designer.document.diff import moved_ids, shared_ends
 from designer.document.page import Page
+
+_ABOVE, _FIRST, _LAST, _BELOW = -1, -2, -3, -4
 
 
 @dataclass(frozen=True)
@@ -44,23 +46,33 @@ def line_changes(before: Page, after: Page) -> LineChanges:
     """Compare the texts of two states of one page."""
     hunks: list[Hunk] = []
     old_line = new_line = 1
-    cut = before.is_cut and after.is_cut
-    for old, new in _aligned(_pieces(before, cut=cut), _pieces(after, cut=cut)):
+    for old, new in _aligned(*_pieces(before, after)):
+        lines = old.count("\n")
         if old != new:
             hunks += _hunks(old_line, _lines(old), new_line, _lines(new))
-        old_line += old.count("\n")
-        new_line += new.count("\n")
+        old_line += lines
+        new_line += lines if old is new else new.count("\n")
     return LineChanges(sum(max(len(h.before), len(h.after)) for h in hunks), tuple(hunks))
 
 
-def _pieces(page: Page, *, cut: bool) -> dict[int, str]:
-    """The text in pieces by block id; 0 is what is above the blocks, -1 what is below."""
-    if not cut:
-        return {0: page.text, -1: ""}
-    above = page.head + page.frame.before
-    pieces = {0: above, **{block.id: block.source for block in page.blocks}}
-    pieces[-1] = page.text[sum(map(len, pieces.values())) :]
-    return pieces
+def _pieces(before: Page, after: Page) -> tuple[dict[int, str], dict[int, str]]:
+    """Both texts in pieces by block id; what they share above and below the changes is one piece.
+
+    The other pieces have ids that no block has: what is above all blocks, the blocks that both
+    pages begin with, those that both end with, and what is below.
+    """
+    if not (before.is_cut and after.is_cut):
+        return {_ABOVE: before.text, _BELOW: ""}, {_ABOVE: after.text, _BELOW: ""}
+    start, behind = shared_ends(before.blocks, after.blocks)
+    first = "".join([block.source for block in before.blocks[:start]])
+    last = "".join([block.source for block in before.blocks[len(before.blocks) - behind :]])
+    pieces: list[dict[int, str]] = []
+    for page in (before, after):
+        between = page.blocks[start : len(page.blocks) - behind]
+        found = {_ABOVE: page.head + page.frame.before, _FIRST: first}
+        found.update((block.id, block.source) for block in between)
+        pieces.append({**found, _LAST: last, _BELOW: page.below})
+    return pieces[0], pieces[1]
 
 
 def _aligned(old: dict[int, str], new: dict[int, str]) -> Iterator[tuple[str, str]]:

@@ -138,6 +138,12 @@ class Page:
             return self.head + self.yaml
         return fence.join(Parts(self.head, self.yaml, self.tail))
 
+    @property
+    def below(self) -> str:
+        """The text below the last block of a page that is cut: more keys, the fence, the body."""
+        last = self.blocks[-1].source
+        return fence.join(Parts("", last + self.frame.after, self.tail))[len(last) :]
+
     def to_bytes(self) -> bytes:
         """What a save writes; of an unchanged page exactly what was read."""
         return self.text.encode("utf-8")

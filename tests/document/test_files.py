@@ -54,6 +54,13 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
         read_file(large)
 
 
+@posix_only
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SourceError, match="no ordinary file"):
+        read_file(tmp_path / "pipe")
+
+
 def test_saving(file: Path) -> None:
     file.chmod(0o640)
     before = read_file(file)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from designer.document import Page, Tagged, Timestamp, Value, emit, fence, reading, scalars, writing
 from designer.document.emit import TINA, Style
@@ -125,6 +126,21 @@ def test_numbers_of_other_readers_are_quoted(text: str, javascript: Any) -> None
     assert javascript([{"load": f"k: '{text}'\n"}]) == [
         {"value": {"kind": "map", "of": [["k", text]]}}
     ]
+
+
+def test_every_reader_takes_a_written_text_for_a_text(javascript: Any) -> None:
+    """YAML 1.1 (PyYAML), js-yaml 3 and js-yaml 4 (YAML 1.2) agree."""
+    chance = random.Random(5)
+    alphabet = "0123456789_+-.:eExboyYnNofFtTrRuUsSaAlLi~=<#,[]{}&*!|>%@'\"? \n"
+    texts = ["".join(chance.choices(alphabet, k=chance.randint(0, 6))) for _ in range(8_000)]
+    texts += ["yes", "No", "on", "08", "0o14", "+.5", "1_0", "1:30", "0.1e5", "2001-01-01", "<<"]
+    for style in (TINA, Style(version=4), Style(quote="'")):
+        written = [f"k: {emit.scalar(text, style, 2)}\n" for text in texts]
+        for library in ("js-yaml", "js-yaml-4"):
+            answers = javascript({"load": source, "with": library} for source in written)
+            meant = [{"value": {"kind": "map", "of": [["k", text]]}} for text in texts]
+            assert answers == meant
+        assert [yaml.safe_load(source)["k"] for source in written] == texts
 
 
 def test_plain_scalars_mean_the_same(javascript: Any) -> None:

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import HealthCheck, Phase, assume, event, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from designer.document import (
     Page,
@@ -33,6 +40,7 @@ from designer.document import (
 from designer.document.values import checked, get, same
 from designer.errors import EditRefused, SourceError
 from tests.document.documents import keys, pages, scalars, values
+from tests.document.readers import same_meaning
 
 Model = Callable[[Value], None]
 
@@ -332,3 +340,28 @@ class TestEditing(Editing.TestCase):
         super().runTest()
         if LONG:
             os.write(2, f"\n{Editing.steps} steps, {Editing.refused} refused\n".encode())
+
+
+class Recorded(Editing):
+    """The same, keeping every page before and after an edit."""
+
+    pages: ClassVar[list[tuple[Page, Page]]] = []
+
+    def check_rest(self, before: Page, after: Page, path: Path) -> None:
+        super().check_rest(before, after, path)
+        self.pages.append((before, after))
+
+
+def test_the_sites_reader_reads_every_result(javascript: Any) -> None:
+    """gray-matter reads what was meant, wherever it read the page before as the program does."""
+    few = settings(Editing.TestCase.settings, max_examples=LONG or 25, database=None)
+    run_state_machine_as_test(Recorded, settings=few)
+    texts = list(dict.fromkeys(page.text for pair in Recorded.pages for page in pair))
+    answers = dict(zip(texts, javascript({"matter": text} for text in texts), strict=True))
+    compared = 0
+    for before, after in Recorded.pages:
+        known = answers[before.text]
+        if "error" not in known and same_meaning(known, before.data):
+            assert same_meaning(answers[after.text], after.data), (before.text, after.text)
+            compared += 1
+    assert compared > 0.9 * len(Recorded.pages)
