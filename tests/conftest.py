@@ -26,7 +26,7 @@ if importlib.util.find_spec("PySide6"):
 def corpus() -> Path:
     """The folder of real sites; tests that need it are skipped where it is missing."""
     beside = Path(__file__).parent.parent.parent / "shared" / "corpus"
-    folder = Path(os.environ.get("FRONTISPIECE_CORPUS", beside))
+    folder = Path(os.environ.get("FRONTISPIECE_CORPUS", beside)).resolve()
     if not folder.is_dir():
         pytest.skip("the corpus of real sites is not beside this checkout")
     return folder

@@ -19,7 +19,7 @@ from designer.errors import DesignerError, EngineError
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import DEFAULT_TAILWIND, default_theme
+from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised
 from designer.tailwind import Sheet, load_preset
 from designer.window import MainWindow
 
@@ -71,7 +71,7 @@ class Program(QObject):
         data = site.page.data if site else default_theme()
         version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
         self.window.show_site(
-            place.site.pages() if place.site else (),
+            place.site.pages() if place.site else (_only(place.page),),
             types,
             page=place.page,
             site_name=place.site.name if place.site else "",
@@ -207,6 +207,11 @@ class Program(QObject):
         for thing in (self.window, self.preview, self._profile):
             if isValid(thing):
                 delete(thing)
+
+
+def _only(page: Path) -> PageEntry:
+    """The list of pages where a page belongs to no site."""
+    return PageEntry(page, page.name, humanised(page.stem))
 
 
 def _pixels(text: object) -> int:

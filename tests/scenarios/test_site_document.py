@@ -75,5 +75,6 @@ def test_page_without_site_gets_the_default_theme(app, tmp_path, sample):
     lonely.write_bytes((sample / "content" / "pages" / "visit.md").read_bytes())
     window = app(lonely)
     assert window.editor.page("site") is None
+    assert window.window.left.pages.model().index(0, 0).data() == "Page"
     assert window.text('[data-fp-root^="block:"] h2') == "At the end of the wall"
     assert json.loads(json.dumps(window.js("!!document.querySelector('[data-fp-root=header]')")))
