@@ -8,11 +8,9 @@ from pathlib import Path
 from designer.app.place import Place
 from designer.document import read_page
 from designer.errors import EngineError, SaveError
-from designer.render import embed_files, export_html
-from designer.site import default_theme
+from designer.render import Renderer, embed_files, export_html
+from designer.site import Family
 from designer.tailwind import Sheet, load_preset
-
-PRESET = "g1"
 
 
 def static_html(place: Place, *, embed: bool = False) -> str:
@@ -26,9 +24,10 @@ def static_html(place: Place, *, embed: bool = False) -> str:
         DesignerError: The page, its site document or its Tailwind cannot be read.
     """
     page, _stamp = read_page(place.page)
-    site = place.site_page()
-    theme = site.data if site else default_theme()
-    html = export_html(page.data, theme, place.renderer(marks=False), sheet_for(place))
+    scope = place.scope(page.data)
+    family = place.family(page.data)
+    renderer = Renderer(place.types(family)[0], marks=False, family=family)
+    html = export_html(scope, renderer, sheet_for(place, family))
     return _embedded(html, place) if embed else html
 
 
@@ -54,11 +53,11 @@ def refuse_own_file(place: Place, file: Path) -> None:
     Raises:
         SaveError: ``file`` is one of them.
     """
-    if file.resolve() in {own.resolve() for own in (place.page, place.site_file) if own}:
+    if file.resolve() in {own.resolve() for own in place.files if own}:
         raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
 
 
-def sheet_for(place: Place) -> Sheet:
+def sheet_for(place: Place, family: Family) -> Sheet:
     """The Tailwind of a place: of its own configuration if it has one, else the preset.
 
     Raises:
@@ -66,7 +65,7 @@ def sheet_for(place: Place) -> Sheet:
     """
     config = place.site.tailwind_config if place.site else None
     if config is None:
-        return load_preset(PRESET)
+        return load_preset(family.axes["preset"])
     from designer.app.build import build_sheet  # noqa: PLC0415 - only a site's own config needs Qt
 
     try:

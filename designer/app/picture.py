@@ -20,17 +20,13 @@ from designer.engine.scheme import SiteHandler
 from designer.engine.web import WebFiles
 from designer.errors import SaveError
 from designer.preview import FLAG, WORLD, Preview
+from designer.render import Renderer
 from designer.settings import cache_folder
 
 HEIGHT = 900
 """Pixels of the window in which the page is laid out, as it is scrolled through."""
 
 _TALLEST = 60_000
-_LOADED = (
-    "document.fonts.status === 'loaded'"
-    " && [...document.images].every(i => i.complete || i.loading === 'lazy')"
-)
-
 _COMPLETE = (
     "[...document.images].every(i => i.complete || i.loading === 'lazy')"
     " && document.fonts.status === 'loaded'"
@@ -48,12 +44,11 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     """
     refuse_own_file(place, file)
     application()
-    site_file = place.site_file
-    documents = (
-        OpenDocument.read(place.page),
-        OpenDocument.read(site_file) if site_file else None,
-    )
-    sheet = sheet_for(place)
+    page, *others = place.files
+    opened = OpenDocument.read(page)
+    site, theme = (OpenDocument.read(file) if file else None for file in others)
+    family = place.family(opened.page.data)
+    sheet = sheet_for(place, family)
     editor = Editor()
     web = WebFiles(cache_folder() / "web")
     handler = SiteHandler(web)
@@ -67,9 +62,9 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.setPage(preview.page)
         view.resize(width, HEIGHT)
         view.show()
-        editor.open(*documents)
-        types = place.types()[0]
-        preview.show(place.renderer(marks=True), types, sheet)
+        editor.open(opened, site, theme)
+        types = place.types(family)[0]
+        preview.show(Renderer(types, marks=True, family=family), types, sheet)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)
@@ -82,7 +77,6 @@ def write_picture(place: Place, file: Path, width: int) -> None:
 
 def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImage:
     """Put the page together from one window after the other."""
-    wait_until(lambda: bool(value_of(preview.page, _LOADED, WORLD.value)), "Loading the pictures")
     height = int(value_of(preview.page, "document.documentElement.scrollHeight", WORLD.value))
     height = min(height, _TALLEST)
     image = QImage(width, height, QImage.Format.Format_RGB32)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from designer import bundled
-from designer.document import Page, read_page
+from designer.document import read_page
 from designer.errors import SchemaError, SourceError
-from designer.render import Renderer
+from designer.render import Scope
 from designer.schema import BlockType, load_types
-from designer.site import Site
+from designer.site import Family, Signs, Site, default_theme, family_of
 
 
 @dataclass(frozen=True)
@@ -55,25 +57,41 @@ class Place:
         return cls(home, site)
 
     @property
+    def files(self) -> tuple[Path, Path | None, Path | None]:
+        """The files of page, global document and theme document."""
+        return self.page, self.site_file, self.theme_file
+
+    @property
     def site_file(self) -> Path | None:
-        """The document with theme, header and footer, if there is one."""
+        """The global document, if there is one."""
+        return self.site.global_file if self.site else None
+
+    @property
+    def theme_file(self) -> Path | None:
+        """The document with the theme, where it is one of its own."""
         return self.site.theme_file if self.site else None
 
-    def types(self) -> tuple[dict[str, BlockType], list[str]]:
-        """The block types for this place, and a sentence for each that is broken."""
-        folders = [bundled.folder("templates"), *(self.site.block_folders() if self.site else ())]
+    def family(self, page: Mapping[str, Any]) -> Family:
+        """The kind of site that this page's data belongs to."""
+        if self.site is not None:
+            return self.site.family(page)
+        blocks = page.get("blocks")
+        return family_of(Signs({}, blocks=blocks if isinstance(blocks, list) else ()))
+
+    def types(self, family: Family) -> tuple[dict[str, BlockType], list[str]]:
+        """The block types for a site of this kind, and a sentence for each that is broken."""
+        ours = bundled.folder("templates") / family.generation
+        folders = [ours, *(self.site.block_folders() if self.site else ())]
         errors: list[SchemaError] = []
         return load_types(folders, errors), [str(error) for error in errors]
 
-    def renderer(self, *, marks: bool) -> Renderer:
-        """A renderer with the block types of this place."""
-        return Renderer(self.types()[0], marks=marks)
-
-    def site_page(self) -> Page | None:
-        """The site document's value.
+    def scope(self, page: Mapping[str, Any]) -> Scope:
+        """The page's data with those of the site's documents.
 
         Raises:
-            SourceError: It cannot be read.
+            SourceError: One of them cannot be read.
         """
-        file = self.site_file
-        return read_page(file)[0] if file else None
+        site, theme = (
+            read_page(file)[0].data if file else None for file in (self.site_file, self.theme_file)
+        )
+        return Scope(page, default_theme() if site is None else site, theme or {})

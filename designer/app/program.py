@@ -23,7 +23,6 @@ from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised
 from designer.tailwind import Sheet, load_preset
 from designer.window import MainWindow
 
-PRESET = "g1"
 _DESKTOP = 1440
 
 _log = logging.getLogger(__name__)
@@ -57,18 +56,20 @@ class Program(QObject):
         Raises:
             DesignerError: The page or the site document cannot be read; what was open stays.
         """
-        page = OpenDocument.read(place.page)
-        site_file = place.site_file
-        site = OpenDocument.read(site_file) if site_file else None
-        types, broken = place.types()
+        page, *others = place.files
+        opened = OpenDocument.read(page)
+        site, theme = (OpenDocument.read(file) if file else None for file in others)
+        family = place.family(opened.page.data)
+        types, broken = place.types(family)
         self.recovery.end()
         self._place = place
         self._handler.media = place.site.media if place.site else lambda _address: None
         self.web.allowed = self.settings.allows_web(self._web_name())
         for name in ("web", "types", "config", "read-only"):
             self.window.bars.remove(name)
-        self.editor.open(page, site)
-        data = site.page.data if site else default_theme()
+        self.editor.open(opened, site, theme)
+        styled = theme or site
+        data = styled.page.data if styled else default_theme()
         version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
         self.window.show_site(
             place.site.pages() if place.site else (_only(place.page),),
@@ -78,12 +79,13 @@ class Program(QObject):
             desktop=_pixels(data.get("desktopWidth")),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
-        self.preview.show(Renderer(types, marks=True), types, load_preset(PRESET))
+        renderer = Renderer(types, marks=True, family=family)
+        self.preview.show(renderer, types, load_preset(family.axes["preset"]))
         self._build_config(place)
         if broken:
             self.window.show_bar("types", "warning", "\n".join(broken), [])
-        if page.page.read_only:
-            self.window.show_bar("read-only", "warning", page.page.read_only, [])
+        if opened.page.read_only:
+            self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._offer(self.recovery.begin())
 
     def _open_page(self, file: Path) -> None:

@@ -1,4 +1,4 @@
-"""The documents behind one screen: the page, and the site document for header, theme, footer."""
+"""The documents behind one screen: the page, and those of the whole site."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from designer.errors import SourceError
 
 
 class Role(StrEnum):
-    """Which of the open documents is meant."""
+    """Which of the open documents is meant.
+
+    ``SITE`` is the global document: header, footer, and in many sites the theme; ``THEME`` is the
+    theme where it is a document of its own.
+    """
 
     PAGE = "page"
     SITE = "site"
+    THEME = "theme"
 
 
 @dataclass(frozen=True)

@@ -62,10 +62,16 @@ class Editor(QObject):
 
     # -- documents ------------------------------------------------------------------------------
 
-    def open(self, page: OpenDocument, site: OpenDocument | None) -> None:
+    def open(
+        self,
+        page: OpenDocument,
+        site: OpenDocument | None,
+        theme: OpenDocument | None = None,
+    ) -> None:
         """Show other documents; what was open is forgotten, and so is its history."""
         self.stack.clear()
-        self._documents = {Role.PAGE: page} | ({Role.SITE: site} if site else {})
+        documents = {Role.PAGE: page, Role.SITE: site, Role.THEME: theme}
+        self._documents = {role: document for role, document in documents.items() if document}
         self._selection = None
         self.opened.emit()
         self.modified_changed.emit(False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from designer.document import Diff, Page
-from designer.render import MARKS_CSS, SITE_CSS, Renderer, Scope, theme_css
+from designer.render import MARKS_CSS, Renderer, Scope, site_css, theme_css
 from designer.tailwind import Sheet, classes_in
 
 
@@ -25,18 +25,20 @@ class Content:
         sheet: The site's Tailwind.
         page: The page's value.
         site: The data of the site document (or the default theme).
+        theme: The data of the theme document, where the theme is a document of its own.
     """
 
     renderer: Renderer
     sheet: Sheet
     page: Page
     site: Mapping[str, Any]
+    theme: Mapping[str, Any] = field(default_factory=dict)
     _sent_rules: set[int] = field(default_factory=set)
 
     @property
     def scope(self) -> Scope:
         """What templates may look at besides their block."""
-        return Scope(page=self.page.data, site=self.site)
+        return Scope(page=self.page.data, site=self.site, theme=self.theme)
 
     def everything(self) -> dict[str, Any]:
         """The message that shows the whole page anew."""
@@ -48,9 +50,9 @@ class Content:
         classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
         return {
             "styles": {
-                "theme": theme_css(self.site),
+                "theme": theme_css(scope, self.renderer.family),
                 "base": self.sheet.base_css(),
-                "site": SITE_CSS + MARKS_CSS,
+                "site": site_css(self.renderer.family) + MARKS_CSS,
             },
             "rules": self._new_rules(classes, self.sheet.later(())),
             "html": html,

@@ -98,7 +98,7 @@ class Preview(QObject):
         if page is None:
             return
         self._types = types
-        self._content = Content(renderer, sheet, page, self._site_data())
+        self._content = Content(renderer, sheet, page, *self._site_data())
         self._since = time.perf_counter()
         self._first = True
         self._web.forget_page()
@@ -149,7 +149,7 @@ class Preview(QObject):
     def _note(self, change: Change) -> None:
         if not self._turn.isActive():
             self._since = time.perf_counter()
-        if change.role is Role.SITE:
+        if change.role is not Role.PAGE:
             self._site_changed = True
         else:
             self._before = self._before or change.before
@@ -165,7 +165,7 @@ class Preview(QObject):
             return
         content.page = page
         if site_changed:
-            content.site = self._site_data()
+            content.site, content.theme = self._site_data()
             self._show_everything()
         elif before is not None:
             self._call("patch", content.page_changes(changes, before))
@@ -179,7 +179,7 @@ class Preview(QObject):
             | {"names": self._names(), "fresh": fresh, "still": self._still},
         )
         self._select(self._editor.selection)
-        if link := fonts_link(self._content.site):
+        if link := fonts_link(self._content.scope, self._content.renderer.family):
             self._web.font_faces(link, self._show_fonts)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
@@ -197,9 +197,10 @@ class Preview(QObject):
             call(self.page, "webArrived")
             self._show_everything()
 
-    def _site_data(self) -> Mapping[str, Any]:
-        site = self._editor.page(Role.SITE)
-        return site.data if site else default_theme()
+    def _site_data(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+        """The data of the site document and of the theme document."""
+        site, theme = self._editor.page(Role.SITE), self._editor.page(Role.THEME)
+        return site.data if site else default_theme(), theme.data if theme else {}
 
     # -- the page's side ------------------------------------------------------------------------
 
@@ -227,10 +228,13 @@ class Preview(QObject):
         if self._running:
             call(self.page, "select", {"address": _mark(address), "reveal": True})
 
+    def _frame_type(self) -> BlockType:
+        return frame_type(self._content.renderer.family.generation if self._content else "g1")
+
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""
         words: dict[str, str] = {}
-        for block_type in (frame_type(), *self._types.values()):
+        for block_type in (self._frame_type(), *self._types.values()):
             words |= {slot.path[-1]: slot.label for slot in block_type.slots}
             words |= _words(block_type.fields)
         tr = QCoreApplication.translate

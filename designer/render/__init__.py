@@ -5,16 +5,16 @@ from designer.render.export import export_html
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import Renderer, Scope
-from designer.render.theme import SITE_CSS, fonts_link, theme_css
+from designer.render.theme import fonts_link, site_css, theme_css
 
 __all__ = [
     "MARKS_CSS",
-    "SITE_CSS",
     "Renderer",
     "Scope",
     "embed_files",
     "export_html",
     "fonts_link",
     "markdown",
+    "site_css",
     "theme_css",
 ]

@@ -101,13 +101,16 @@ def _finalize(value: object) -> object:
 
 
 def make_environment(
-    types: Mapping[str, BlockType], functions: Mapping[str, Callable[..., Any]]
+    types: Mapping[str, BlockType],
+    functions: Mapping[str, Callable[..., Any]],
+    axes: Mapping[str, Any],
 ) -> Environment:
     """An environment for the templates of these types.
 
     Args:
         types: The block types, whose folders hold the templates.
         functions: What templates may call besides the derived class rules.
+        axes: What is different from site to site in the family; templates see it as ``variant``.
     """
     environment = Sandbox(
         loader=TypeLoader(types),
@@ -123,6 +126,7 @@ def make_environment(
     environment.globals.update(plain)
     environment.globals.update(_RULES)
     environment.globals.update(functions)
+    environment.globals["variant"] = axes
     environment.filters.pop("random")
     return environment
 

@@ -8,42 +8,41 @@ from typing import Any
 from markupsafe import Markup
 
 from designer.render.renderer import Renderer, Scope
-from designer.render.theme import SITE_CSS, fonts_link, theme_css
+from designer.render.theme import fonts_link, site_css, theme_css
 from designer.render.values import text
+from designer.site import Family
 from designer.tailwind import Sheet, classes_in
 
 _AUTHOR = "Protocol Labs"
 
 
-def export_html(
-    page: Mapping[str, Any], site: Mapping[str, Any], renderer: Renderer, sheet: Sheet
-) -> str:
+def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
     """The page as an HTML document.
 
     Images and links stay as the page names them. Of the utilities exactly those are included that
     occur, in the order of the full sheet, so that the cascade is that of the site.
 
     Args:
-        page: The page's data.
-        site: The theme document's data.
+        scope: The data of the page and of its site.
         renderer: One without marks, since a published page has none of our attributes.
         sheet: The site's compiled utilities.
     """
-    scope = Scope(page, site)
-    blocks = page.get("blocks")
+    family = renderer.family
+    blocks = scope.page.get("blocks")
     body = renderer.page(scope, [("", b) for b in blocks] if isinstance(blocks, list) else [])
-    styles = "\n".join((sheet.base_css(), SITE_CSS, sheet.utilities_css(classes_in(body))))
+    styles = "\n".join((sheet.base_css(), site_css(family), sheet.utilities_css(classes_in(body))))
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="en">\n<head>\n{_head(page, site)}\n'
-        f"<style>\n{theme_css(site)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
+        f'<html lang="en">\n<head>\n{_head(scope, family)}\n'
+        f"<style>\n{theme_css(scope, family)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
         f"<body>{body}</body>\n</html>\n"
     )
 
 
-def _head(page: Mapping[str, Any], site: Mapping[str, Any]) -> str:
+def _head(scope: Scope, family: Family) -> str:
     """What the site puts into the head, but for its statistics."""
+    page, site = scope.page, scope.site
     meta = page.get("meta")
     meta = meta if isinstance(meta, Mapping) else {}
     title = _text(meta, "pageTitle", "title")
@@ -66,7 +65,7 @@ def _head(page: Mapping[str, Any], site: Mapping[str, Any]) -> str:
     ]
     if picture := _text(meta, "siteImageSrc", "ogImage"):
         lines.append(_meta("property", "og:image", picture))
-    if link := fonts_link(site):
+    if link := fonts_link(scope, family):
         lines.append(Markup('<link rel="stylesheet" href="{}">').format(link))
     return "\n".join(lines)
 

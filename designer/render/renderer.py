@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from designer.render.marks import Marks
 from designer.render.standin import parts_of
 from designer.render.values import Record, Shape, text
 from designer.schema import BlockType, frame_type, type_name
+from designer.site import Family, default_family
 
 _log = logging.getLogger(__name__)
 
@@ -37,11 +38,14 @@ class Scope:
 
     Attributes:
         page: The page's data.
-        site: The theme document's data: theme, header, footer blocks.
+        site: The global document's data: header, footer blocks, and in the first generation the
+            theme.
+        theme: The theme document's data, where the theme is a document of its own.
     """
 
     page: Mapping[str, Any]
     site: Mapping[str, Any]
+    theme: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Renderer:
@@ -51,16 +55,21 @@ class Renderer:
     templates are compiled once and rich texts are remembered by their text.
     """
 
-    def __init__(self, types: Mapping[str, BlockType], *, marks: bool) -> None:
+    def __init__(
+        self, types: Mapping[str, BlockType], *, marks: bool, family: Family | None = None
+    ) -> None:
         """Prepare for blocks of these types.
 
         Args:
             types: The known block types; others are drawn by a stand-in.
             marks: Whether the preview is meant, which needs marks on the elements.
+            family: The kind of site; templates see its axes as ``variant``.
         """
+        self.family = family or default_family()
         self._types = dict(types)
         self._marks = Marks(marks=marks)
-        frame = frame_type()
+        frame = frame_type(self.family.generation)
+        self._frame = frame.folder.name
         self._folders = [frame.folder.parent, *(kind.folder for kind in self._types.values())]
         self._site_shape = Shape.of(frame.fields, frame.slots)
         self._shapes = {
@@ -70,7 +79,7 @@ class Renderer:
             **self._marks.functions(),
             "markdown": _rich_text,
         }
-        self._environment = make_environment(self._types, functions)
+        self._environment = make_environment(self._types, functions, self.family.axes)
 
     def block(self, data: object, scope: Scope, *, root: str = "") -> str:
         """One block with its wrapper.
@@ -93,18 +102,28 @@ class Renderer:
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
     def header(self, scope: Scope) -> str:
-        """The site's header, which holds the navigation."""
-        return self._draw("_frame/header.html", "", scope=scope, anchors=_anchors(scope.page))
+        """The site's header, which holds the navigation; of a site without one, nothing."""
+        return self._piece("header", scope, anchors=_anchors(scope.page))
 
     def footer(self, scope: Scope) -> str:
-        """The site's footer: blocks of the theme document, drawn as those of a page."""
+        """The site's footer: blocks of the global document, or what all its pages end with."""
         blocks = [(f"footer:{n}", block) for n, block in enumerate(_list(scope.site.get("blocks")))]
-        return self._all(blocks, scope)
+        if self.family.axes["footer"] == "blocks":
+            return self._all(blocks, scope)
+        drawn = self._all(blocks, scope)
+        return self._piece("footer", scope, anchors=_anchors(scope.page), blocks=drawn)
+
+    def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
+        """A piece of the frame in the form that this variant of the family has."""
+        form = self.family.axes[name]
+        if form == "none":
+            return Markup()
+        return self._draw(f"{self._frame}/{name}-{form}.html", "", scope=scope, **values)
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
         """The whole body: frame, header, the blocks with their roots, footer."""
         return self._draw(
-            "_frame/page.html",
+            f"{self._frame}/page.html",
             "",
             scope=scope,
             header=self.header(scope),
@@ -120,7 +139,7 @@ class Renderer:
         site = Record(self._site_shape, scope.site)
         try:
             found: Template = self._environment.get_template(template)
-            return Markup(found.render(site=site, page=scope.page, **values))  # noqa: S704 - autoescaped
+            return Markup(found.render(site=site, page=scope.page, theme=scope.theme, **values))  # noqa: S704 - autoescaped
         except Exception as error:  # noqa: BLE001 - a site's template can fail in any way
             _log.debug("template %s failed", template, exc_info=True)
             return self._card(name, error)

@@ -1,124 +1,22 @@
-"""The theme document as CSS: variables, the few rules of the family, and its fonts."""
+"""The theme as CSS: which styles a page of a kind of site has besides Tailwind's."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Any, Final
-from urllib.parse import quote
-
-from designer.render.values import UNDEFINED, text, word
-
-_COLORS = {
-    "primary": "primary",
-    "accent1": "accent1",
-    "accent2": "accent2",
-    "accent3": "accent3",
-    "accent4": "accent4",
-    "white": "white",
-    "black": "black",
-    "gray-light": "grayLight",
-    "gray": "gray",
-    "gray-dark": "grayDark",
-}
-_SIZES = ("xs", "sm", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl", "6xl", "7xl", "8xl")
-_DEFAULT_SIZE = "16"
-
-# Fonts that no site loads: those of operating systems, and one that the family brings along.
-_INSTALLED = frozenset(
-    {
-        "Arial",
-        "Courier",
-        "Geneva",
-        "Georgia",
-        "Helvetica",
-        "Impact",
-        "Lucida Console",
-        "Lucida Grande",
-        "Monaco",
-        "Palatino",
-        "Tahoma",
-        "Times New Roman",
-        "Verdana",
-        "Suisse Intl",
-    }
-)
-
-SITE_CSS: Final = """\
-.markdown p:not(:last-child) { margin-bottom: 1rem }
-section > .text-center .markdown img { margin: auto }
-section > .text-right .markdown img { margin-left: auto }
-"""
-
-# The colour of links is not part of the site's query, hence the unknown variable: links inherit.
-_RULES = """\
-html { scroll-behavior: smooth }
-.markdown a:not(.button) { color: var(--undefined-color) }
-.markdown ul { list-style: disc; margin-left: 1.5rem }
-.markdown ul li, .markdown ol li { margin-bottom: .5rem }
-"""
-
-_UNSAFE = re.compile(r"[<>{};\\\x00-\x1f]")
+from designer.render import theme_g1
+from designer.render.renderer import Scope
+from designer.site import Family
 
 
-def theme_css(site: Mapping[str, Any]) -> str:
+def theme_css(scope: Scope, family: Family) -> str:
     """The variables and rules that stand before Tailwind's base styles."""
-    colors, sizes = _object(site, "colors"), _object(site, "sizeLeading")
-    fonts = _object(site, "fonts")
-    lines = [
-        f"--site-width: {_css(site.get('desktopWidth'))}px",
-        "--edge-width: calc((100% - var(--site-width)) / 2)",
-        *(f"--{name}-color: {_css(_in(colors, key))}" for name, key in _COLORS.items()),
-        "--link-color: undefined",
-        *(f"--font{n}: {_family(_in(fonts, f'font{n}'))}" for n in range(1, 5)),
-    ]
-    for name in _SIZES:
-        size, leading = _size(_in(sizes, f"text{name[:1].upper()}{name[1:]}"))
-        lines += [f"--text-size-{name}: {size}px", f"--text-leading-{name}: {leading}px"]
-    variables = "".join(f"  {line};\n" for line in lines)
-    return f":root {{\n{variables}}}\n{_RULES}"
+    return theme_g1.theme_css(scope.site)
 
 
-def fonts_link(site: Mapping[str, Any]) -> str | None:
+def site_css(family: Family) -> str:
+    """The rules of the site's own style sheet, between Tailwind's base styles and its utilities."""
+    return theme_g1.SITE_CSS
+
+
+def fonts_link(scope: Scope, family: Family) -> str | None:
     """The address of the style sheet with the theme's web fonts, None when it needs none."""
-    fonts = _object(site, "fonts") or {}
-    wanted: dict[str, None] = {}
-    for number in range(1, 5):
-        font = text(fonts.get(f"font{number}"))
-        if font and _name(font) not in _INSTALLED:
-            wanted[font] = None
-    if not wanted:
-        return None
-    families = "&family=".join(quote(font, safe=":;@,+ ").replace(" ", "+") for font in wanted)
-    return f"https://fonts.googleapis.com/css2?family={families}&display=swap"
-
-
-def _object(site: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
-    value = site.get(key)
-    return value if isinstance(value, Mapping) else None
-
-
-def _in(values: Mapping[str, Any] | None, key: str) -> object:
-    return UNDEFINED if values is None else text(values.get(key))
-
-
-def _css(value: object) -> str:
-    """A value of the theme as part of a declaration, unable to end it or the style element."""
-    return _UNSAFE.sub("", word(value if value is UNDEFINED else text(value)))
-
-
-def _name(font: str) -> str:
-    """The name of a font without the weights that are asked for."""
-    return font.partition(":")[0]
-
-
-def _family(font: object) -> str:
-    return f"{_css(_name(word(font)))}, sans-serif"
-
-
-def _size(value: object) -> tuple[str, str]:
-    """Size and line height in pixels from ``size/leading``."""
-    if not isinstance(value, str) or not value:
-        return _DEFAULT_SIZE, _DEFAULT_SIZE
-    size, _, leading = value.partition("/")
-    return _css(size), _css(leading or "undefined")
+    return theme_g1.fonts_link(scope.site)

@@ -96,9 +96,13 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     return kind
 
 
-def frame_type() -> BlockType:
-    """What surrounds the blocks of a page: fields and slots of the theme document, in words."""
-    return load_type(bundled_folder("templates") / "_frame", template="page.html")
+def frame_type(generation: str = "g1") -> BlockType:
+    """What surrounds the blocks of a page: fields and slots of the global document, in words.
+
+    Args:
+        generation: Which generation of sites: its folder among the templates is ``_<generation>``.
+    """
+    return load_type(bundled_folder("templates") / f"_{generation}", template="page.html")
 
 
 def _read(file: Path) -> dict[str, Any]:

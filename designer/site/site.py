@@ -1,19 +1,20 @@
-"""A site's folder: its pages, its theme document, its media, its Tailwind."""
+"""A site's folder: its pages, its global document, its media, its Tailwind."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from designer.site.family import Family, Signs, family_of
+from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
+from designer.site.pages import page_files, page_signs
 from designer.site.root import CONTENT, find_root
-from designer.site.theme import THEME_DOCUMENT, read_theme
 
-PAGE_SUFFIXES = frozenset({".md", ".mdx", ".markdown"})
 HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
 
@@ -61,16 +62,42 @@ class Site:
     @property
     def name(self) -> str:
         """What the window calls the site: its address, or else the name of its folder."""
-        address = read_theme(self.theme_file).get("siteUrl")
+        address = read_global(self.global_file).get("siteUrl")
         if isinstance(address, str) and address.strip():
             return address.strip().partition("://")[2].strip("/") or address.strip().strip("/")
         return humanised(self.root.name)
 
     @property
-    def theme_file(self) -> Path | None:
-        """The document with theme, header and footer."""
-        file = self.root / THEME_DOCUMENT
+    def global_file(self) -> Path | None:
+        """The document with header and footer, and in many sites with the theme."""
+        file = self.root / GLOBAL_DOCUMENT
         return file if file.is_file() else None
+
+    @property
+    def theme_file(self) -> Path | None:
+        """The document with the theme, where the global document names one."""
+        named = read_global(self.global_file).get("theme")
+        if not isinstance(named, str) or not named:
+            return None
+        file = (self.root / named).resolve()
+        return file if file.is_relative_to(self.root) and file.is_file() else None
+
+    def family(self, page: Mapping[str, Any]) -> Family:
+        """The kind of site that this is.
+
+        Args:
+            page: The data of the page that is shown.
+        """
+        types, keys = page_signs(page_files(self._pages_folder()))
+        blocks = page.get("blocks")
+        return family_of(
+            Signs(
+                site=read_global(self.global_file),
+                types=types,
+                page_keys=keys,
+                blocks=blocks if isinstance(blocks, list) else (),
+            )
+        )
 
     @property
     def home(self) -> Path | None:
@@ -83,9 +110,9 @@ class Site:
         """All pages, the home page first, then by route."""
         folder = self._pages_folder()
         passed_over = _NO_CONTENT if folder == self.root else ("node_modules",)
-        labels = _navigation_labels(read_theme(self.theme_file))
+        labels = _navigation_labels(read_global(self.global_file))
         entries = []
-        for file in _page_files(folder, passed_over):
+        for file in page_files(folder, passed_over):
             route = _route(file.relative_to(folder))
             label = "Home" if route == "/" else labels.get(route)
             entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
@@ -124,7 +151,7 @@ class Site:
         """The folder that holds the pages: the most particular one that has any."""
         content = self.root / CONTENT
         for folder in (content / "pages", content):
-            if folder.is_dir() and next(_page_files(folder), None) is not None:
+            if folder.is_dir() and next(page_files(folder), None) is not None:
                 return folder
         return self.root
 
@@ -133,21 +160,6 @@ def humanised(name: str) -> str:
     """A file's name as words: ``case-studies`` → ``Case Studies``."""
     words = re.sub(r"[-_.\s]+", " ", name).split()
     return " ".join(word[:1].upper() + word[1:] for word in words) or name
-
-
-def _page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) -> Iterator[Path]:
-    """The page files under a folder, without hidden ones and those in folders of these names."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:  # a folder that cannot be read holds no page that could be opened
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in passed_over:
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _page_files(entry, passed_over)
-        elif entry.suffix.lower() in PAGE_SUFFIXES and entry.is_file():
-            yield entry
 
 
 def _route(file: Path) -> str:

@@ -7,7 +7,7 @@ from designer import bundled
 from designer.inspector.entries import content_entries, document_entries, slot_entries
 from designer.schema import load_types
 
-TYPES = load_types([bundled.folder("templates")])
+TYPES = load_types([bundled.folder("templates") / "g1"])
 FEATURE = TYPES["tailwindFeature"]
 
 

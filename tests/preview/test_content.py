@@ -42,7 +42,7 @@ class CountingRenderer(Renderer):
 
 @pytest.fixture
 def content():
-    renderer = CountingRenderer(load_types([bundled.folder("templates")]), marks=True)
+    renderer = CountingRenderer(load_types([bundled.folder("templates") / "g1"]), marks=True)
     made = Content(renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme())
     made.everything()
     renderer.drawn = 0

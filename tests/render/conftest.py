@@ -11,7 +11,7 @@ from tests.render.nodes import parse
 
 @pytest.fixture(scope="session")
 def types():
-    return load_types([folder("templates")])
+    return load_types([folder("templates") / "g1"])
 
 
 @pytest.fixture(scope="session")

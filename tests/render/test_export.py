@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from designer.render import export_html
+from designer.render import Scope, export_html
 from designer.site import default_theme
 from designer.tailwind import Sheet
 from tests.render.nodes import parse
@@ -43,7 +43,7 @@ SITE = default_theme() | {
 
 @pytest.fixture
 def html(plain):
-    return export_html(PAGE, SITE, plain, SHEET)
+    return export_html(Scope(PAGE, SITE), plain, SHEET)
 
 
 def test_document(html):
@@ -86,20 +86,20 @@ def test_none_of_our_attributes_and_no_scripts(html):
 
 
 def test_the_same_page_again_is_the_same_file(html, plain):
-    assert export_html(PAGE, SITE, plain, SHEET) == html
+    assert export_html(Scope(PAGE, SITE), plain, SHEET) == html
 
 
 @pytest.mark.parametrize(
     "page", [{}, {"blocks": "x", "meta": []}, {"blocks": [None], "meta": {"title": 1}}]
 )
 def test_little_is_enough(plain, page):
-    html = export_html(page, {}, plain, SHEET)
+    html = export_html(Scope(page, {}), plain, SHEET)
     assert "og:image" not in html
     assert "fonts.googleapis" not in html
     assert parse(html.partition("\n")[2]).one("body")
 
 
 def test_the_second_generations_names_of_the_head(plain):
-    html = export_html({"meta": {"title": "T", "description": "D"}}, {}, plain, SHEET)
+    html = export_html(Scope({"meta": {"title": "T", "description": "D"}}, {}), plain, SHEET)
     assert "<title>T</title>" in html
     assert '<meta name="description" content="D">' in html

@@ -4,12 +4,18 @@ import re
 
 import pytest
 
-from designer.render import SITE_CSS, fonts_link, theme_css
-from designer.site import default_theme
+from designer.render import Scope, fonts_link, site_css, theme_css
+from designer.site import default_family, default_theme
+
+G1 = default_family("g1")
+
+
+def css_of(site):
+    return theme_css(Scope({}, site), G1)
 
 
 def variables(site):
-    return dict(re.findall(r"--([\w-]+): ([^;]*);\n", theme_css(site)))
+    return dict(re.findall(r"--([\w-]+): ([^;]*);\n", css_of(site)))
 
 
 def test_variables_of_a_theme():
@@ -50,17 +56,17 @@ def test_what_is_missing():
 def test_a_value_cannot_leave_its_declaration():
     hostile = "red;} </style><script>x</script> body{display:none"
     site = {"colors": {"primary": hostile}, "fonts": {"font1": hostile}, "desktopWidth": hostile}
-    css = theme_css(site | {"sizeLeading": {"textXs": f"{hostile}/{hostile}"}})
+    css = css_of(site | {"sizeLeading": {"textXs": f"{hostile}/{hostile}"}})
     assert "<" not in css
     assert css.count("{") == css.count("}") == 5
 
 
 def test_links_inherit_their_colour():
-    assert ".markdown a:not(.button) { color: var(--undefined-color) }" in theme_css({})
+    assert ".markdown a:not(.button) { color: var(--undefined-color) }" in css_of({})
 
 
 def test_site_css_has_the_rules_of_the_family():
-    assert ".markdown p:not(:last-child) { margin-bottom: 1rem }" in SITE_CSS
+    assert ".markdown p:not(:last-child) { margin-bottom: 1rem }" in site_css(G1)
 
 
 @pytest.mark.parametrize(
@@ -76,9 +82,9 @@ def test_site_css_has_the_rules_of_the_family():
 )
 def test_fonts_from_the_web(fonts, families):
     address = f"https://fonts.googleapis.com/css2?{families}&display=swap"
-    assert fonts_link({"fonts": fonts}) == address
+    assert fonts_link(Scope({}, {"fonts": fonts}), G1) == address
 
 
 @pytest.mark.parametrize("fonts", [{}, None, [], {"font1": "Arial", "font2": "Times New Roman"}])
 def test_no_fonts_from_the_web(fonts):
-    assert fonts_link({"fonts": fonts}) is None
+    assert fonts_link(Scope({}, {"fonts": fonts}), G1) is None

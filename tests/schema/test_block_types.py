@@ -9,7 +9,7 @@ from designer.bundled import folder
 from designer.errors import SchemaError
 from designer.schema import FIELD_TYPES, Option, frame_type, load_type, load_types, type_name
 
-OURS = load_types([folder("templates")])
+OURS = load_types([folder("templates") / "g1"])
 
 SLOTS_OF_TAILWIND_FEATURE = [
     "section", "wrap", "imageWrap", "image", "contentWrap", "content", "label", "headline",
@@ -210,7 +210,7 @@ def test_a_file_that_is_not_text_is_named(describe):
 
 def test_later_folders_win(describe, tmp_path):
     describe("label: Mine", name="banner")
-    kinds = load_types([folder("templates"), tmp_path])
+    kinds = load_types([folder("templates") / "g1", tmp_path])
     assert kinds["banner"].label == "Mine"
     assert kinds["feature"] == OURS["feature"]
 

@@ -169,9 +169,9 @@ def test_a_link_to_a_folder_is_not_followed(home):
 
 def test_names(site, home):
     assert site.name == "example.org"
-    site.theme_file.write_text('{"siteUrl": "example.net"}')
+    site.global_file.write_text('{"siteUrl": "example.net"}')
     assert site.name == "example.net"
-    site.theme_file.unlink()
+    site.global_file.unlink()
     assert site.name == "My Site"
 
 
@@ -179,14 +179,14 @@ def test_names(site, home):
     "text", ["", "[]", "{", "null", '{"nav": 1}', '{"nav": {"navItems": 2}}', "\ufeff{}"]
 )
 def test_a_broken_theme_document_does_not_hide_the_pages(site, text):
-    site.theme_file.write_text(text, encoding="utf-8")
+    site.global_file.write_text(text, encoding="utf-8")
     assert len(site.pages()) == 4
     assert site.name == "My Site"
 
 
-def test_theme_file(site, home):
-    assert site.theme_file == site.root / "content/global/index.json"
-    assert Site.open(home).theme_file is None
+def test_global_file(site, home):
+    assert site.global_file == site.root / "content/global/index.json"
+    assert Site.open(home).global_file is None
 
 
 def test_default_theme_has_everything_that_a_theme_document_has():

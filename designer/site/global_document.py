@@ -1,4 +1,4 @@
-"""The theme document: the one that holds a site's colours, fonts, header and footer."""
+"""The global document: the one that holds a site's header and footer, and often its theme."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 
 from designer.bundled import folder
 
-THEME_DOCUMENT = "content/global/index.json"
+GLOBAL_DOCUMENT = "content/global/index.json"
 
 
 def default_theme() -> dict[str, Any]:
-    """The theme document that comes with the program, for a page without a site."""
+    """The global document that comes with the program, for a page without a site."""
     text = (folder("resources") / "theme" / "default.json").read_text(encoding="utf-8")
     theme: dict[str, Any] = json.loads(text)
     return theme
 
 
-def read_theme(file: Path | None) -> dict[str, Any]:
-    """The data of a theme document; nothing when it is missing or cannot be read.
+def read_global(file: Path | None) -> dict[str, Any]:
+    """The data of a global document; nothing when it is missing or cannot be read.
 
     Only for what is nice to have, such as titles of pages: whoever shows or edits the document
     reads it as a document and gets the error.

@@ -1,0 +1,116 @@
+"""Telling the sites of the family apart: by what they hold, never by their names.
+
+Two generations of sites share the form of their pages, and within a generation sites differ in
+details of their DOM. The details are data, ``resources/variants/*.yaml``: each entry says by which
+signs a site is recognised and what is different there. The rules are those of the sites' own code
+(BLOCKS, "telling sites apart").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import yaml
+
+from designer.bundled import folder
+
+PLAIN: Final = "plain"
+"""The generation of sites that do not belong to the family."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """To which kind of site a site belongs.
+
+    Attributes:
+        generation: ``g1`` or ``g2`` of the family, or ``plain`` for a site of another kind.
+        name: The name of its variant in the data.
+        axes: What is different from variant to variant, for templates and styles.
+    """
+
+    generation: str
+    name: str
+    axes: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What a site shows of itself.
+
+    Attributes:
+        site: The data of its global document; empty when there is none.
+        types: The names of its block types: those of its schema, else of its pages.
+        page_keys: The keys of its pages' front matter.
+        blocks: Blocks of a page, for a page that comes without a global document.
+    """
+
+    site: Mapping[str, Any]
+    types: Collection[str] = ()
+    page_keys: Collection[str] = ()
+    blocks: Iterable[object] = ()
+
+
+def family_of(signs: Signs) -> Family:
+    """The kind of site that shows these signs."""
+    return _variant(_generation(signs), signs)
+
+
+def default_family(generation: str = "g1") -> Family:
+    """The variant of a generation that a site without further signs belongs to."""
+    return _variant(generation, Signs({}))
+
+
+def _generation(signs: Signs) -> str:
+    if isinstance(signs.site.get("theme"), str):
+        return "g2"
+    if isinstance(signs.site.get("colors"), Mapping):
+        return "g1"
+    blocks = [block for block in signs.blocks if isinstance(block, Mapping)]
+    return "g2" if any(_of_second_generation(block) for block in blocks) else "g1"
+
+
+def _of_second_generation(block: Mapping[str, Any]) -> bool:
+    """Whether a block's strings are written as the controls of the second generation do."""
+    style, buttons = block.get("style"), block.get("buttons")
+    style = style if isinstance(style, Mapping) else {}
+    words = " ".join(str(value) for value in style.values()).split()
+    if any(word.startswith("mg-") for word in words) or "buttonsLayout" in style:
+        return True
+    buttons = buttons if isinstance(buttons, list) else []
+    return any(isinstance(button, Mapping) and "buttonStyle" in button for button in buttons)
+
+
+def _variant(generation: str, signs: Signs) -> Family:
+    variants = _variants(generation)
+    rest = variants[-1]["axes"]
+    for entry in variants:
+        if _fits(entry.get("match", {}), signs):
+            return Family(generation, entry["name"], rest | entry["axes"])
+    raise AssertionError("the last variant fits always")
+
+
+def _fits(match: Mapping[str, Any], signs: Signs) -> bool:
+    """Whether all that an entry asks for is there."""
+    return (
+        set(match.get("types", ())) <= set(signs.types)
+        and all(_has(signs.site, key) for key in match.get("site", ()))
+        and not any(_has(signs.site, key) for key in match.get("site_lacks", ()))
+        and ("page" not in match or not set(match["page"]).isdisjoint(signs.page_keys))
+    )
+
+
+def _has(data: object, path: str) -> bool:
+    """Whether a mapping holds something under a dotted key."""
+    for key in path.split("."):
+        data = data.get(key) if isinstance(data, Mapping) else None
+    return data is not None
+
+
+@cache
+def _variants(generation: str) -> list[dict[str, Any]]:
+    file = folder("resources") / "variants" / f"{generation}.yaml"
+    entries: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return entries
