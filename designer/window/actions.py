@@ -22,6 +22,7 @@ class Actions(QObject):
         self.open_page = self._action(_tr("Open page…"), "Ctrl+O")
         self.open_site = self._action(_tr("Open site…"), "Ctrl+Shift+O")
         self.save = self._action(_tr("Save"), "Ctrl+S")
+        self.show_changes = self._action(_tr("Show what will be saved"), "Ctrl+Shift+S")
         self.close = self._action(_tr("Close"), "Ctrl+Q")
         self.undo = editor.stack.createUndoAction(window, _tr("Undo"))
         self.undo.setShortcuts([QKeySequence("Ctrl+Z")])
@@ -59,7 +60,7 @@ class Actions(QObject):
     def menu(self, add_block: QMenu) -> QMenu:
         """The program's menu."""
         menu = QMenu(self._window)
-        menu.addActions([self.open_page, self.open_site, self.save])
+        menu.addActions([self.open_page, self.open_site, self.save, self.show_changes])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 HEIGHT = 28
 HINT_MS = 8000
@@ -16,7 +16,9 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         self.setFixedHeight(HEIGHT)
-        self.lines = QLabel()
+        self.lines = QPushButton()
+        self.lines.setObjectName("linesButton")
+        self.lines.setToolTip(self.tr("Show the lines that will change"))
         self.hint = QLabel()
         self.hint.setObjectName("hint")
         self.engine = QLabel()
@@ -36,6 +38,7 @@ class BottomBar(QFrame):
 
     def show_lines(self, count: int) -> None:
         """Say how many lines of the files a save will change."""
+        self.lines.setEnabled(count > 0)
         if count == 0:
             self.lines.setText(self.tr("Nothing to save"))
         elif count == 1:

@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
         self.error_page.left.connect(lambda: self.stack.setCurrentWidget(self.splitter))
         self._count.timeout.connect(self._count_lines)
         actions.save.triggered.connect(self.save)
+        self.bottom.lines.clicked.connect(actions.show_changes.trigger)
+        actions.show_changes.triggered.connect(self._show_changes)
         actions.open_page.triggered.connect(self._choose_page)
         actions.open_site.triggered.connect(self._choose_site)
         actions.close.triggered.connect(self.close)
@@ -282,6 +284,13 @@ class MainWindow(QMainWindow):
     def _count_lines(self) -> None:
         documents = self._editor.documents.values()
         self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
+
+    def _show_changes(self) -> None:
+        """List the lines that a save would change; a save can follow at once."""
+        documents = self._editor.documents.values()
+        files = [(d.file.name, line_changes(d.saved, d.page)) for d in documents]
+        if self.saving.dialogs.changes(files, self.tokens):
+            self.save()
 
     # -- files ----------------------------------------------------------------------------------
 
