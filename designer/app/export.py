@@ -9,6 +9,7 @@ from designer.app.place import Place
 from designer.document import read_page
 from designer.errors import EngineError, SaveError
 from designer.render import Renderer, embed_files, export_html
+from designer.schema import blocks_key
 from designer.site import Family
 from designer.tailwind import Sheet, load_preset
 
@@ -23,10 +24,10 @@ def static_html(place: Place, *, embed: bool = False) -> str:
     Raises:
         DesignerError: The page, its site document or its Tailwind cannot be read.
     """
-    page, _stamp = read_page(place.page)
-    scope = place.scope(page.data)
-    family = place.family(page.data)
-    renderer = Renderer(place.types(family)[0], marks=False, family=family)
+    page, _stamp = read_page(place.page, blocks_key)
+    scope = place.scope(page)
+    family = place.family(page)
+    renderer = Renderer(place.types(family, page)[0], marks=False, family=family)
     html = export_html(scope, renderer, sheet_for(place, family))
     return _embedded(html, place) if embed else html
 

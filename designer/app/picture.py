@@ -47,7 +47,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     page, *others = place.files
     opened = OpenDocument.read(page)
     site, theme = (OpenDocument.read(file) if file else None for file in others)
-    family = place.family(opened.page.data)
+    family = place.family(opened.page)
     sheet = sheet_for(place, family)
     editor = Editor()
     web = WebFiles(cache_folder() / "web")
@@ -63,7 +63,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.resize(width, HEIGHT)
         view.show()
         editor.open(opened, site, theme)
-        types = place.types(family)[0]
+        types = place.types(family, opened.page)[0]
         preview.show(Renderer(types, marks=True, family=family), types, sheet)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")

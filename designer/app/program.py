@@ -59,8 +59,8 @@ class Program(QObject):
         page, *others = place.files
         opened = OpenDocument.read(page)
         site, theme = (OpenDocument.read(file) if file else None for file in others)
-        family = place.family(opened.page.data)
-        types, broken = place.types(family)
+        family = place.family(opened.page)
+        types, broken = place.types(family, opened.page)
         self.recovery.end()
         self._place = place
         self._handler.media = place.site.media if place.site else lambda _address: None

@@ -25,6 +25,7 @@ from designer.document import (
 from designer.editor.documents import Address, Change, OpenDocument, Role
 from designer.editor.step import Step
 from designer.errors import EditRefused
+from designer.schema import blocks_key
 
 UNDO_LIMIT = 500
 
@@ -276,7 +277,7 @@ class Editor(QObject):
         """
         for role in self.changed_on_disk():
             document = self._documents[role]
-            theirs, stamp = read_page(document.file)
+            theirs, stamp = read_page(document.file, blocks_key)
             document.saved, document.stamp = theirs, stamp
             self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
         if not any(document.unsaved for document in self._documents.values()):
@@ -289,5 +290,5 @@ class Editor(QObject):
         Raises:
             SourceError: The bytes are no readable document.
         """
-        recovered = Page.from_bytes(data)
+        recovered = Page.from_bytes(data, self._documents[role].page.list_key)
         self.apply(self.tr("Restore unsaved work"), role, lambda _page: recovered)

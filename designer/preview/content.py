@@ -38,7 +38,7 @@ class Content:
     @property
     def scope(self) -> Scope:
         """What templates may look at besides their block."""
-        return Scope(page=self.page.data, site=self.site, theme=self.theme)
+        return Scope(self.page.data, self.site, self.theme, self.page.list_key)
 
     def everything(self) -> dict[str, Any]:
         """The message that shows the whole page anew."""

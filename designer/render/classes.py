@@ -38,6 +38,11 @@ def first_with(value: object, part: str) -> str | None:
     return next((name for name in words(value) if part in name), None)
 
 
+def is_marker(word: str) -> bool:
+    """Whether a word in a class string is no class but tells the family's components something."""
+    return word == "to-edge" or word in _VERTICAL_MARGIN
+
+
 def anchor_id(label: object) -> str | None:
     """The id of a section that the navigation names: lower case, a hyphen for every space."""
     return label.lower().replace(" ", "-") if isinstance(label, str) and label else None

@@ -38,11 +38,14 @@ class TypeLoader(BaseLoader):
             TemplateNotFound: There is no such file inside the type's folder.
         """
         name, _, rest = template.partition("/")
+        home: Path | None
         if name.startswith(_OWN):
             home = bundled_folder("templates") / name
         elif name in self._types:
             home = self._types[name].folder
         else:
+            home = None
+        if home is None:
             raise TemplateNotFound(template)
         file = (home / rest).resolve()
         if not file.is_relative_to(home.resolve()) or not file.is_file():

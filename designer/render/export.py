@@ -28,8 +28,7 @@ def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
         sheet: The site's compiled utilities.
     """
     family = renderer.family
-    blocks = scope.page.get("blocks")
-    body = renderer.page(scope, [("", b) for b in blocks] if isinstance(blocks, list) else [])
+    body = renderer.page(scope, [("", block) for block in scope.blocks])
     styles = "\n".join((sheet.base_css(), site_css(family), sheet.utilities_css(classes_in(body))))
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
     return (

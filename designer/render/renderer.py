@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Template, TemplateSyntaxError
 from markupsafe import Markup
 
+from designer import bundled
 from designer.render.classes import anchor_id
 from designer.render.environment import make_environment, template_place
 from designer.render.markdown import markdown
@@ -41,11 +42,33 @@ class Scope:
         site: The global document's data: header, footer blocks, and in the first generation the
             theme.
         theme: The theme document's data, where the theme is a document of its own.
+        list_key: The key of the page's front matter that holds its blocks.
     """
 
     page: Mapping[str, Any]
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
+    list_key: str = "blocks"
+
+    @property
+    def blocks(self) -> list[Any]:
+        """The page's blocks."""
+        return _list(self.page.get(self.list_key))
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A template that could not be filled.
+
+    Attributes:
+        type_name: The type of the block, '' for a part of the page's frame.
+        cause: What went wrong.
+        place: Template file and line, ''.
+    """
+
+    type_name: str
+    cause: str
+    place: str
 
 
 class Renderer:
@@ -66,11 +89,13 @@ class Renderer:
             family: The kind of site; templates see its axes as ``variant``.
         """
         self.family = family or default_family()
-        self._types = dict(types)
+        self._types = {name: kind for name, kind in types.items() if kind.folder is not None}
         self._marks = Marks(marks=marks)
+        self.failed: Callable[[Failure], None] = lambda _failure: None
         frame = frame_type(self.family.generation)
-        self._frame = frame.folder.name
-        self._folders = [frame.folder.parent, *(kind.folder for kind in self._types.values())]
+        self._frame = f"_{self.family.generation}"
+        homes = (kind.folder for kind in self._types.values())
+        self._folders = [bundled.folder("templates"), *(home for home in homes if home)]
         self._site_shape = Shape.of(frame.fields, frame.slots)
         self._shapes = {
             name: Shape.of(kind.fields, kind.slots) for name, kind in self._types.items()
@@ -103,7 +128,7 @@ class Renderer:
 
     def header(self, scope: Scope) -> str:
         """The site's header, which holds the navigation; of a site without one, nothing."""
-        return self._piece("header", scope, anchors=_anchors(scope.page))
+        return self._piece("header", scope, anchors=_anchors(scope.blocks))
 
     def footer(self, scope: Scope) -> str:
         """The site's footer: blocks of the global document, or what all its pages end with."""
@@ -111,7 +136,7 @@ class Renderer:
         if self.family.axes["footer"] == "blocks":
             return self._all(blocks, scope)
         drawn = self._all(blocks, scope)
-        return self._piece("footer", scope, anchors=_anchors(scope.page), blocks=drawn)
+        return self._piece("footer", scope, anchors=_anchors(scope.blocks), blocks=drawn)
 
     def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
         """A piece of the frame in the form that this variant of the family has."""
@@ -151,11 +176,13 @@ class Renderer:
         else:
             place = template_place(error, self._folders)
         where = f"{_short(place[0])}, line {place[1]}" if place else ""
+        cause = str(error) or type(error).__name__
+        self.failed(Failure(name, cause, where))
         return _CARD.format(
             title=f"“{name}” cannot be drawn; its content is safe."
             if name
             else "This cannot be drawn.",
-            cause=str(error) or type(error).__name__,
+            cause=cause,
             place=where,
         )
 
@@ -183,10 +210,10 @@ class Anchor:
     label: str
 
 
-def _anchors(page: Mapping[str, Any]) -> list[Anchor]:
+def _anchors(blocks: Iterable[object]) -> list[Anchor]:
     """The entries that the page's blocks add to the navigation."""
     found = []
-    for block in _list(page.get("blocks")):
+    for block in blocks:
         label = text(block.get("navigationLabel")) if isinstance(block, Mapping) else None
         identity = anchor_id(label)
         if label and identity:

@@ -8,7 +8,7 @@ signs a site is recognised and what is different there. The rules are those of t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -19,6 +19,9 @@ from designer.bundled import folder
 
 PLAIN: Final = "plain"
 """The generation of sites that do not belong to the family."""
+
+
+_NAMED_BY = "_template"
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,13 @@ class Signs:
         site: The data of its global document; empty when there is none.
         types: The names of its block types: those of its schema, else of its pages.
         page_keys: The keys of its pages' front matter.
-        blocks: Blocks of a page, for a page that comes without a global document.
+        blocks: The blocks of a page, for a site without a global document.
     """
 
     site: Mapping[str, Any]
     types: Collection[str] = ()
     page_keys: Collection[str] = ()
-    blocks: Iterable[object] = ()
+    blocks: Sequence[object] = ()
 
 
 def family_of(signs: Signs) -> Family:
@@ -69,7 +72,16 @@ def _generation(signs: Signs) -> str:
     if isinstance(signs.site.get("colors"), Mapping):
         return "g1"
     blocks = [block for block in signs.blocks if isinstance(block, Mapping)]
-    return "g2" if any(_of_second_generation(block) for block in blocks) else "g1"
+    if any(_of_second_generation(block) for block in blocks):
+        return "g2"
+    known = _first_generation()
+    return "g1" if not blocks or any(b.get(_NAMED_BY) in known for b in blocks) else PLAIN
+
+
+@cache
+def _first_generation() -> frozenset[str]:
+    """The names of the first generation's block types."""
+    return frozenset(each.name for each in (folder("templates") / "g1").iterdir())
 
 
 def _of_second_generation(block: Mapping[str, Any]) -> bool:

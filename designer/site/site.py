@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from designer.errors import SchemaError
+from designer.schema import TinaSchema, read_tina
 from designer.site.family import Family, Signs, family_of
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
@@ -24,6 +28,12 @@ _NO_CONTENT = {
     "public", "_site",
 }  # fmt: skip
 _CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
+_SCHEMAS = (
+    "tina/tina-lock.json",
+    "tina/__generated__/_schema.json",
+    ".tina/__generated__/_schema.json",
+)
+_log = logging.getLogger(__name__)
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
 
@@ -82,22 +92,34 @@ class Site:
         file = (self.root / named).resolve()
         return file if file.is_relative_to(self.root) and file.is_file() else None
 
-    def family(self, page: Mapping[str, Any]) -> Family:
+    def family(self, blocks: Sequence[object]) -> Family:
         """The kind of site that this is.
 
         Args:
-            page: The data of the page that is shown.
+            blocks: The blocks of the page that is shown.
         """
         types, keys = page_signs(page_files(self._pages_folder()))
-        blocks = page.get("blocks")
+        schema = self.schema
         return family_of(
             Signs(
                 site=read_global(self.global_file),
-                types=types,
+                types=schema.types if schema else types,
                 page_keys=keys,
-                blocks=blocks if isinstance(blocks, list) else (),
+                blocks=blocks,
             )
         )
+
+    @cached_property
+    def schema(self) -> TinaSchema | None:
+        """What the site's TinaCMS schema says; None when it has none that can be read."""
+        for name in _SCHEMAS:
+            file = self.root / name
+            if file.is_file():
+                try:
+                    return read_tina(file)
+                except SchemaError as error:
+                    _log.info("%s", error)
+        return None
 
     @property
     def home(self) -> Path | None:

@@ -17,7 +17,9 @@ VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
         (Signs({}), "g1"),
         (Signs({}, blocks=[{"style": {"headlineStyles": "text-black mg-copy"}}]), "g2"),
         (Signs({}, blocks=[{"buttons": [{"buttonStyle": "primary"}]}]), "g2"),
-        (Signs({}, blocks=[{"style": {"headlineStyles": "text-black font-1"}}, "x"]), "g1"),
+        (Signs({}, blocks=[{"_template": "banner", "style": {"headlineStyles": "font-1"}}]), "g1"),
+        (Signs({}, blocks=[{"_template": "quote"}, "x"]), "plain"),
+        (Signs({}, blocks=[{"type": "banner"}]), "plain"),
     ],
 )
 def test_generation(signs, generation):
@@ -54,4 +56,4 @@ def test_types_and_keys_are_signs(tmp_path):
         "---\nblocks:\n  - _template: hero\n  - x: 1\n    _template: 'cta'\n---\n"
     )
     (pages / "b.md").write_text("---\nlanguage: es\n---\n_template: not this\n")
-    assert Site.open(tmp_path).family({}).generation == "g1"
+    assert Site.open(tmp_path).family(()).generation == "g1"
