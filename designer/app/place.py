@@ -78,7 +78,7 @@ class Place:
     def types(self, family: Family, page: Page) -> tuple[dict[str, BlockType], list[str]]:
         """The block types for this page on a site of this kind, and a sentence for each error."""
         ours = bundled.folder("templates") / family.generation
-        folders = [ours, *(self.site.block_folders() if self.site else ())]
+        folders = [ours, *([self.site.templates_folder] if self.site else [])]
         errors: list[SchemaError] = []
         drawn = load_types(folders, errors)
         told = self.site.schema.types if self.site and self.site.schema else {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
@@ -10,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from designer.app.place import Place
-from designer.editor import Editor, OpenDocument, Recovered, Recovery
+from designer.app.watch import Watch, files_below
+from designer.editor import Editor, OpenDocument, Recovered, Recovery, Role
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.engine.web import WebFiles
-from designer.errors import DesignerError, EngineError
+from designer.errors import DesignerError, EngineError, SourceError
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.settings import Settings, cache_folder, state_folder
@@ -24,6 +27,7 @@ from designer.tailwind import Sheet, load_preset
 from designer.window import MainWindow
 
 _DESKTOP = 1440
+_DOCUMENTS, _TEMPLATES, _CONFIG = "documents", "templates", "config"
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +51,8 @@ class Program(QObject):
         self.window.closed.connect(self._closed)
         self._builder: TailwindBuilder | None = None
         self._place: Place | None = None
+        self._watch = Watch(self)
+        self._watch.changed.connect(self._changed_on_disk)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -65,7 +71,7 @@ class Program(QObject):
         self._place = place
         self._handler.media = place.site.media if place.site else lambda _address: None
         self.web.allowed = self.settings.allows_web(self._web_name())
-        for name in ("web", "types", "config", "read-only"):
+        for name in ("web", "types", "config", "read-only", "changed"):
             self.window.bars.remove(name)
         self.editor.open(opened, site, theme)
         styled = theme or site
@@ -82,11 +88,65 @@ class Program(QObject):
         renderer = Renderer(types, marks=True, family=family)
         self.preview.show(renderer, types, load_preset(family.axes["preset"]))
         self._build_config(place)
-        if broken:
-            self.window.show_bar("types", "warning", "\n".join(broken), [])
+        self._show_broken(broken)
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._offer(self.recovery.begin())
+        self._watch.follow(self._watched(place))
+
+    def _show_broken(self, sentences: Sequence[str]) -> None:
+        self.window.bars.remove("types")
+        if sentences:
+            self.window.show_bar("types", "warning", "\n".join(sentences), [])
+
+    # -- what other programs do -----------------------------------------------------------------
+
+    def _watched(self, place: Place) -> dict[str, Callable[[], Iterable[Path]]]:
+        """The files that are shown, by what has to be done when they change."""
+        site = place.site
+        documents = [file for file in place.files if file]
+        groups: dict[str, Callable[[], Iterable[Path]]] = {_DOCUMENTS: lambda: documents}
+        if site is not None:
+            groups[_TEMPLATES] = lambda: files_below(site.templates_folder)
+            groups[_CONFIG] = lambda: site.tailwind_files
+        return groups
+
+    def _changed_on_disk(self, group: str) -> None:
+        place, page = self._place, self.editor.page()
+        if place is None or page is None:
+            return
+        if group == _DOCUMENTS:
+            self._take_over()
+        elif group == _CONFIG:
+            self._build_config(place)
+        else:
+            family = place.family(page)
+            types, broken = place.types(family, page)
+            self.window.show_types(types)
+            self.preview.set_renderer(Renderer(types, marks=True, family=family), types)
+            self._show_broken(broken)
+
+    def _take_over(self) -> None:
+        """Show what other programs wrote; where there is unsaved work, ask first."""
+        stale = self.editor.changed_on_disk()
+        documents = self.editor.documents
+        there = [role for role in stale if documents[role].file.exists()]
+        mine = [role for role in there if documents[role].unsaved]
+        with contextlib.suppress(SourceError):  # half written: the rest brings the next change
+            self.editor.take_theirs([role for role in there if role not in mine])
+        self.window.bars.remove("changed")
+        if mine:
+            names = ", ".join(documents[role].file.name for role in mine)
+            text = self.tr("“%1” was changed by another program; your work is still here.")
+            take = (self.tr("Show theirs"), lambda: self._show_theirs(mine))
+            self.window.show_bar("changed", "warning", text.replace("%1", names), [take])
+
+    def _show_theirs(self, roles: list[Role]) -> None:
+        self.window.bars.remove("changed")
+        try:
+            self.editor.take_theirs(roles)
+        except DesignerError as error:
+            self.window.bottom.show_hint(str(error), error=True)
 
     def _open_page(self, file: Path) -> None:
         place = self._place

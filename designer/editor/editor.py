@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -269,13 +269,16 @@ class Editor(QObject):
         """The documents whose files another program has changed or removed."""
         return [role for role, document in self._documents.items() if document.is_stale]
 
-    def take_theirs(self) -> None:
+    def take_theirs(self, roles: Iterable[Role] | None = None) -> None:
         """Take over what other programs wrote to the files; one undo brings the work back.
+
+        Args:
+            roles: The documents that are read again; all that changed on disk without it.
 
         Raises:
             SourceError: A file can no longer be read.
         """
-        for role in self.changed_on_disk():
+        for role in self.changed_on_disk() if roles is None else roles:
             document = self._documents[role]
             theirs, stamp = read_page(document.file, blocks_key)
             document.saved, document.stamp = theirs, stamp

@@ -104,6 +104,15 @@ class Preview(QObject):
         self._web.forget_page()
         self._show_everything(fresh=True)
 
+    def set_renderer(self, renderer: Renderer, types: Mapping[str, BlockType]) -> None:
+        """Draw the page that is shown by other templates."""
+        if self._content is None:
+            return
+        self._types = types
+        self._content.renderer = renderer
+        self._since = time.perf_counter()
+        self._show_everything()
+
     def set_sheet(self, sheet: Sheet) -> None:
         """Use another build of the site's Tailwind for the page that is shown."""
         if self._content is None:

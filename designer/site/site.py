@@ -144,16 +144,20 @@ class Site:
         """The file in the site's public folder that an address means, None when there is none."""
         return media_file(self.root, address)
 
-    def block_folders(self) -> tuple[Path, ...]:
-        """Folders with block types that the site brings."""
-        folder = self.root / "designer" / "templates"
-        return (folder,) if folder.is_dir() else ()
+    @property
+    def templates_folder(self) -> Path:
+        """Where the site keeps block types of its own, if it has any."""
+        return self.root / "designer" / "templates"
+
+    @property
+    def tailwind_files(self) -> tuple[Path, ...]:
+        """The files in which the site's Tailwind is configured, whether they are there or not."""
+        return tuple(self.root / name for name in _CONFIG_NAMES)
 
     @property
     def tailwind_config(self) -> Path | None:
         """The site's Tailwind configuration."""
-        files = (self.root / name for name in _CONFIG_NAMES)
-        return next((file for file in files if file.is_file()), None)
+        return next((file for file in self.tailwind_files if file.is_file()), None)
 
     @property
     def tailwind_version(self) -> str:

@@ -180,13 +180,11 @@ class MainWindow(QMainWindow):
         engine: str,
     ) -> None:
         """Show a page that the editor has just opened, and the site around it."""
-        self._types = types
         self._page_file = page
         self._title = next((e.title for e in entries if e.path == page), page.stem)
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
-        self.left.show_types(types)
-        self.inspector.show_types(types)
+        self.show_types(types)
         self.top.show_open(self._title, site_name)
         self.bottom.engine.setText(engine)
         self.top.set_devices(
@@ -198,9 +196,15 @@ class MainWindow(QMainWindow):
         )
         self.canvas.set_device_width(desktop)
         self.left.pages.setFocus()
-        self._fill_add_menu()
         self._name_window()
         self._count_lines()
+
+    def show_types(self, types: Mapping[str, BlockType]) -> None:
+        """Name blocks and fields by these types, and offer them."""
+        self._types = types
+        self.left.show_types(types)
+        self.inspector.show_types(types)
+        self._fill_add_menu()
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
         """Say why a page cannot be opened; nothing of it is ever written."""
