@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
 
 from designer.app.place import Place
@@ -19,7 +18,8 @@ def static_html(place: Place, *, embed: bool = False) -> str:
 
     Args:
         place: The page and its site.
-        embed: Put local files, and files from the web that are kept on disk, inside.
+        embed: Put all files inside: local ones, and those from the web that are kept on disk. For
+            the others stand placeholders, and for missing fonts similar ones, as in the preview.
 
     Raises:
         DesignerError: The page, its site document or its Tailwind cannot be read.
@@ -28,8 +28,14 @@ def static_html(place: Place, *, embed: bool = False) -> str:
     scope = place.scope(page)
     family = place.family(page)
     renderer = Renderer(place.types(family, page)[0], marks=False, family=family)
-    html = export_html(scope, renderer, sheet_for(place, family))
-    return _embedded(html, place) if embed else html
+    sheet = sheet_for(place, family)
+    if not embed:
+        return export_html(scope, renderer, sheet)
+    from designer.app.embed import Embedding  # noqa: PLC0415 - Qt, for kept files and fonts only
+
+    files = Embedding(place.site)
+    html = export_html(scope, renderer, sheet, files.fonts_css(scope, family))
+    return embed_files(html, files.load)
 
 
 def write_html(place: Place, file: Path, *, embed: bool = False) -> None:
@@ -77,22 +83,3 @@ def sheet_for(place: Place, family: Family) -> Sheet:
             " nothing was written."
         ) from error
     return build_sheet(source)
-
-
-def _embedded(html: str, place: Place) -> str:
-    from designer.engine.web import WebFiles  # noqa: PLC0415 - Qt, for the kept files only
-    from designer.settings import cache_folder  # noqa: PLC0415
-
-    web = WebFiles(cache_folder() / "web")
-
-    def load(address: str) -> tuple[str, bytes] | None:
-        if address.startswith(("http://", "https://")):
-            kept = web.kept(address)
-            return (kept.kind, kept.data) if kept else None
-        file = place.site.media(address) if place.site else None
-        if file is None:
-            return None
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return kind, file.read_bytes()
-
-    return embed_files(html, load)

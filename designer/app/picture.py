@@ -22,6 +22,7 @@ from designer.errors import SaveError
 from designer.preview import FLAG, WORLD, Preview
 from designer.render import Renderer
 from designer.settings import cache_folder
+from designer.site import public_folder
 
 HEIGHT = 900
 """Pixels of the window in which the page is laid out, as it is scrolled through."""
@@ -64,7 +65,8 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.show()
         editor.open(opened, site, theme)
         types = place.types(family, opened.page)[0]
-        preview.show(Renderer(types, marks=True, family=family), types, sheet)
+        public = public_folder(place.site.root) if place.site else None
+        preview.show(Renderer(types, marks=True, family=family), types, sheet, public)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)

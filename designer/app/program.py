@@ -22,7 +22,7 @@ from designer.errors import DesignerError, EngineError, SourceError
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised
+from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised, public_folder
 from designer.tailwind import Sheet, load_preset
 from designer.window import MainWindow
 
@@ -86,7 +86,8 @@ class Program(QObject):
             engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
         renderer = Renderer(types, marks=True, family=family)
-        self.preview.show(renderer, types, load_preset(family.axes["preset"]))
+        public = public_folder(place.site.root) if place.site else None
+        self.preview.show(renderer, types, load_preset(family.axes["preset"]), public)
         self._build_config(place)
         self._show_broken(broken)
         if opened.page.read_only:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
@@ -14,11 +15,12 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from designer.document import Diff, Page
 from designer.editor import Address, Change, Editor, Role
 from designer.engine.addresses import HOME
+from designer.engine.fonts import Fonts
 from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
-from designer.render import Renderer, fonts_link
+from designer.render import Renderer, font_families, fonts_link
 from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
@@ -41,11 +43,13 @@ class Preview(QObject):
         picked: The ``Address`` of an element that was clicked.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
+        fonts_replaced: The names of fonts for which similar ones are shown.
     """
 
     picked = Signal(object)
     painted = Signal(float)
     first_paint = Signal()
+    fonts_replaced = Signal(object)
 
     def __init__(
         self,
@@ -65,6 +69,7 @@ class Preview(QObject):
         self.page: QWebEnginePage = LockedPage(profile, self)
         self.page.setBackgroundColor(QColor("white"))
         self._content: Content | None = None
+        self._fonts = Fonts(None)
         self._types: Mapping[str, BlockType] = {}
         self._running = False
         self._revision = 0
@@ -92,12 +97,26 @@ class Preview(QObject):
         editor.selection_changed.connect(self._select)
         self.page.load(QUrl(HOME))
 
-    def show(self, renderer: Renderer, types: Mapping[str, BlockType], sheet: Sheet) -> None:
-        """Show the editor's documents as this renderer and this Tailwind make them."""
+    def show(
+        self,
+        renderer: Renderer,
+        types: Mapping[str, BlockType],
+        sheet: Sheet,
+        public: Path | None = None,
+    ) -> None:
+        """Show the editor's documents as this renderer and this Tailwind make them.
+
+        Args:
+            renderer: Draws the blocks, with marks.
+            types: The block types, for the names of elements.
+            sheet: The site's compiled utilities.
+            public: The site's public folder, which may hold fonts.
+        """
         page = self._editor.page()
         if page is None:
             return
         self._types = types
+        self._fonts = Fonts(public)
         self._content = Content(renderer, sheet, page, *self._site_data())
         self._since = time.perf_counter()
         self._first = True
@@ -182,23 +201,26 @@ class Preview(QObject):
     def _show_everything(self, *, fresh: bool = False) -> None:
         if self._content is None or not self._running:
             return
-        self._call(
-            "show",
-            self._content.everything()
-            | {"names": self._names(), "fresh": fresh, "still": self._still},
-        )
+        message = self._content.everything()
+        self._fonts.families = font_families(message["styles"]["theme"])
+        message["styles"]["fonts"] = self._fonts.css()
+        self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select(self._editor.selection)
         if link := fonts_link(self._content.scope, self._content.renderer.family):
             self._web.font_faces(link, self._show_fonts)
+        self.fonts_replaced.emit(self._fonts.replaced)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self.page, name, message | {"revision": self._revision})
 
     def _show_fonts(self, css: str) -> None:
-        if css:
-            patch = {"styles": {"fonts": css}, "rules": [], "changed": [], "removed": []}
+        if css and css != self._fonts.kept:
+            self._fonts.kept = css
+            styles = {"fonts": self._fonts.css()}
+            patch = {"styles": styles, "rules": [], "changed": [], "removed": []}
             self._call("patch", patch | {"order": [], "loose": []})
+            self.fonts_replaced.emit(self._fonts.replaced)
 
     def _reload_web(self) -> None:
         """Show pictures and fonts again whose files may be fetched now."""

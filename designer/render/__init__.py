@@ -6,7 +6,7 @@ from designer.render.export import export_html
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import Failure, Renderer, Scope
-from designer.render.theme import fonts_link, site_css, theme_css
+from designer.render.theme import font_families, fonts_link, site_css, theme_css
 
 __all__ = [
     "MARKS_CSS",
@@ -15,6 +15,7 @@ __all__ = [
     "Scope",
     "embed_files",
     "export_html",
+    "font_families",
     "fonts_link",
     "is_marker",
     "markdown",

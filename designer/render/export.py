@@ -16,7 +16,9 @@ from designer.tailwind import Sheet, classes_in
 _AUTHOR = "Protocol Labs"
 
 
-def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
+def export_html(
+    scope: Scope, renderer: Renderer, sheet: Sheet, fonts_css: str | None = None
+) -> str:
     """The page as an HTML document.
 
     Images and links stay as the page names them. Of the utilities exactly those are included that
@@ -26,6 +28,7 @@ def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
         scope: The data of the page and of its site.
         renderer: One without marks, since a published page has none of our attributes.
         sheet: The site's compiled utilities.
+        fonts_css: Rules for the page's fonts, in place of the link to a font service.
     """
     family = renderer.family
     body = renderer.page(scope, [("", block) for block in scope.blocks])
@@ -33,13 +36,13 @@ def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="en">\n<head>\n{_head(scope, family)}\n'
+        f'<html lang="en">\n<head>\n{_head(scope, family, fonts_css)}\n'
         f"<style>\n{theme_css(scope, family)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
         f"<body>{body}</body>\n</html>\n"
     )
 
 
-def _head(scope: Scope, family: Family) -> str:
+def _head(scope: Scope, family: Family, fonts_css: str | None) -> str:
     """What the site puts into the head, but for its statistics."""
     page, site = scope.page, scope.site
     meta = page.get("meta")
@@ -47,7 +50,7 @@ def _head(scope: Scope, family: Family) -> str:
     title = _text(meta, "pageTitle", "title")
     description = _text(meta, "pageDescription", "description")
     address = _text(site, "siteUrl")
-    lines = [
+    lines: list[str] = [
         Markup('<meta charset="utf-8">'),
         Markup("<title>{}</title>").format(title),
         _meta("name", "description", description),
@@ -64,7 +67,10 @@ def _head(scope: Scope, family: Family) -> str:
     ]
     if picture := _text(meta, "siteImageSrc", "ogImage"):
         lines.append(_meta("property", "og:image", picture))
-    if link := fonts_link(scope, family):
+    if fonts_css is not None:
+        rules = fonts_css.replace("</", "<\\/")
+        lines.append(f"<style>\n{rules}\n</style>")
+    elif link := fonts_link(scope, family):
         lines.append(Markup('<link rel="stylesheet" href="{}">').format(link))
     return "\n".join(lines)
 

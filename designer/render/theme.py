@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from designer.render import theme_g1
 from designer.render.renderer import Scope
 from designer.site import PLAIN, Family
+
+_FAMILY = re.compile(r"""--font\d: ([^;,]+), sans-serif|font-family:\s*"([^"]+)\"""")
+
+
+def font_families(css: str) -> list[str]:
+    """The fonts that a theme's CSS asks for, each once."""
+    names = (match[1] or match[2] for match in _FAMILY.finditer(css))
+    return [name for name in dict.fromkeys(names) if name not in {"null", "undefined"}]
 
 
 def theme_css(scope: Scope, family: Family) -> str:

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.saving.told.connect(self.bottom.show_hint)
         preview.picked.connect(editor.select)
         preview.painted.connect(self.bottom.show_time)
+        preview.fonts_replaced.connect(self.bottom.show_fonts)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
         self.inspector.edit_requested.connect(self._edits.write)

@@ -1,0 +1,46 @@
+"""The files that go inside an exported page, and placeholders for those that are not here."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from designer.app.start import application
+from designer.engine.fonts import Fonts
+from designer.engine.placeholder import picture
+from designer.engine.scheme import PICTURE_SIZE
+from designer.engine.web import WebFiles
+from designer.render import Scope, font_families, fonts_link, theme_css
+from designer.settings import cache_folder
+from designer.site import Family, Site, public_folder
+
+_SVG = "image/svg+xml"
+
+
+class Embedding:
+    """Gives the files of one site, as the preview would show them."""
+
+    def __init__(self, site: Site | None) -> None:
+        self._app = application()  # fonts are Qt's matter
+        self._site = site
+        self._web = WebFiles(cache_folder() / "web")
+
+    def fonts_css(self, scope: Scope, family: Family) -> str:
+        """The rules for the page's fonts that are not installed everywhere."""
+        fonts = Fonts(public_folder(self._site.root) if self._site else None)
+        fonts.families = font_families(theme_css(scope, family))
+        link = fonts_link(scope, family)
+        kept = self._web.kept(link) if link else None
+        fonts.kept = kept.data.decode("utf-8", "replace") if kept else ""
+        return fonts.css()
+
+    def load(self, address: str, width: int, height: int) -> tuple[str, bytes]:
+        """The file of an address, or a placeholder of the size that its element asks for."""
+        size = (width or PICTURE_SIZE[0], height or PICTURE_SIZE[1])
+        if address.startswith(("http://", "https://", "//")):
+            kept = self._web.kept(f"https:{address}" if address.startswith("//") else address)
+            return (kept.kind, kept.data) if kept else (_SVG, picture(*size))
+        file = self._site.media(address) if self._site else None
+        if file is None:
+            return _SVG, picture(*PICTURE_SIZE, crossed=True)
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return kind, file.read_bytes()
