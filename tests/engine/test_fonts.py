@@ -8,10 +8,11 @@ from PySide6.QtGui import QFontDatabase
 from designer import bundled
 from designer.engine.fonts import Fonts
 
+NAMES = "“Jost”, “Rufina”, “Space Mono”"
 WIDTH = """(family => {
   const span = document.createElement('span');
   span.textContent = 'the quick brown fox jumps over the lazy dog';
-  span.style.cssText = `position:absolute;white-space:nowrap;line-height:normal;font:100px "${family}"`;
+  span.style.cssText = `position:absolute;white-space:nowrap;font:100px/normal "${family}"`;
   document.body.append(span);
   const box = span.getBoundingClientRect();
   return [box.width / span.textContent.length / 100, box.height / 100];
@@ -61,10 +62,7 @@ def test_a_stand_in_is_as_wide_and_as_high_as_the_font(app, sample):
     }
     document.write_text(json.dumps(data), encoding="utf-8")
     window = app(sample)
-    assert (
-        window.window.bottom.fonts.text()
-        == "“Jost”, “Rufina”, “Space Mono” shown in a similar font"
-    )
+    assert window.window.bottom.fonts.text() == f"{NAMES} shown in a similar font"
     for family in ("Jost", "Rufina", "Space Mono"):
         font = metrics[family]
         width, height = window.js(f"{WIDTH}('{family}')")

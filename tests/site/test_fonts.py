@@ -8,9 +8,14 @@ from designer.site import FontFile, font_files
 @pytest.fixture
 def public(tmp_path):
     for name in (
-        "fonts/SuisseIntl-Regular.woff", "fonts/SuisseIntl-Regular.woff2", "fonts/Suisse Intl Bold Italic.ttf",
-        "fonts/suisse_intl-600.otf", "fonts/SuisseIntlMono-Regular.woff2", "suisseintl.otf.txt", "x/Other.woff2",
-    ):  # fmt: skip
+        "fonts/SuisseIntl-Regular.woff",
+        "fonts/SuisseIntl-Regular.woff2",
+        "fonts/Suisse Intl Bold Italic.ttf",
+        "fonts/suisse_intl-600.otf",
+        "fonts/SuisseIntlMono-Regular.woff2",
+        "suisseintl.otf.txt",
+        "x/Other.woff2",
+    ):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"")
