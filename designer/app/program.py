@@ -7,7 +7,8 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
@@ -27,6 +28,7 @@ from designer.tailwind import Sheet, load_preset
 from designer.window import MainWindow
 
 _DESKTOP = 1440
+_FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
 _DOCUMENTS, _TEMPLATES, _CONFIG = "documents", "templates", "config"
 
 _log = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ class Program(QObject):
         self.window = MainWindow(self.editor, self.preview, self.settings)
         self.window.page_requested.connect(self._open_page)
         self.window.site_requested.connect(self._open_site)
+        self.window.link_followed.connect(self._follow)
         self.window.closed.connect(self._closed)
         self._builder: TailwindBuilder | None = None
         self._place: Place | None = None
@@ -157,6 +160,18 @@ class Program(QObject):
             self.window.left.select_page(place.page if place else file)
             return
         self._try_open(file, place.site.root if place and place.site else None)
+
+    def _follow(self, address: str) -> None:
+        """Go where a link of the page leads: to a page of the site, or to the browser."""
+        url = QUrl(address)
+        site = self._place.site if self._place else None
+        if url.scheme() in _FOR_THE_BROWSER:
+            QDesktopServices.openUrl(url)
+        elif (page := site.page_at(url.path()) if site and not url.scheme() else None) is not None:
+            self._open_page(page)
+        else:
+            text = self.tr("“%1” is no page of this site.").replace("%1", address)
+            self.window.bottom.show_hint(text)
 
     def _open_site(self, folder: Path) -> None:
         if self.window.settle():

@@ -41,12 +41,14 @@ class Preview(QObject):
 
     Signals:
         picked: The ``Address`` of an element that was clicked.
+        link_followed: Where a link leads that was clicked in browse mode.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
     """
 
     picked = Signal(object)
+    link_followed = Signal(str)
     painted = Signal(float)
     first_paint = Signal()
     fonts_replaced = Signal(object)
@@ -72,6 +74,7 @@ class Preview(QObject):
         self._fonts = Fonts(None)
         self._types: Mapping[str, BlockType] = {}
         self._running = False
+        self._browsing = False
         self._revision = 0
         self._painted = 0
         self._changes: list[Diff] = []
@@ -91,6 +94,7 @@ class Preview(QObject):
         attach(self.page, self._bridge)
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
+        self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
         web.arrived.connect(self._reload_web)
         editor.changed.connect(self._note)
@@ -144,6 +148,14 @@ class Preview(QObject):
         """Colour the outlines as the window is coloured."""
         self._look |= {"accent": accent, "onAccent": on_accent}
         self._show_look()
+
+    def set_browsing(self, browsing: bool) -> None:
+        """Let links and menus of the page work, or select what is clicked (edit mode)."""
+        self._browsing = browsing
+        if self._running:
+            call(self.page, "browse", browsing)
+            self._select(self._editor.selection)
+            self._show_everything()  # what was opened is in its first state again
 
     def set_zoom(self, zoom: float) -> None:
         """Draw outlines and names at the window's size, however far the page is zoomed."""
@@ -237,6 +249,7 @@ class Preview(QObject):
 
     def _start(self) -> None:
         self._running = True
+        call(self.page, "browse", self._browsing)
         self._show_look()
         self._show_everything(fresh=True)
 
@@ -257,7 +270,8 @@ class Preview(QObject):
 
     def _select(self, address: Address | None) -> None:
         if self._running:
-            call(self.page, "select", {"address": _mark(address), "reveal": True})
+            shown = None if self._browsing else _mark(address)
+            call(self.page, "select", {"address": shown, "reveal": True})
 
     def _frame_type(self) -> BlockType:
         return frame_type(self._content.renderer.family.generation if self._content else "g1")

@@ -140,6 +140,11 @@ class Site:
             entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
         return tuple(sorted(entries, key=lambda page: (page.route != "/", page.route)))
 
+    def page_at(self, route: str) -> Path | None:
+        """The page that the site shows under a route, None when there is none."""
+        wanted = "/" + route.strip("/")
+        return next((page.path for page in self.pages() if page.route == wanted), None)
+
     def media(self, address: str) -> Path | None:
         """The file in the site's public folder that an address means, None when there is none."""
         return media_file(self.root, address)

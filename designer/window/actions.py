@@ -33,6 +33,8 @@ class Actions(QObject):
         self.move_down = self._action(_tr("Move block down"), "Alt+Down")
         self.duplicate = self._action(_tr("Duplicate block"), "Ctrl+D")
         self.delete = self._action(_tr("Delete block"), "Ctrl+Delete")
+        self.browse = self._action(_tr("Try the page (browse)"), "Ctrl+E")
+        self.browse.setCheckable(True)
         self.menu_key = self._action(_tr("Open menu"), "F10")
         self.appearances = QActionGroup(self)
         for name, words in (
@@ -63,6 +65,8 @@ class Actions(QObject):
         menu.addActions([self.open_page, self.open_site, self.save, self.show_changes])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        menu.addAction(self.browse)
         menu.addSeparator()
         menu.addMenu(add_block)
         menu.addActions(self.block_actions)

@@ -51,11 +51,13 @@ class MainWindow(QMainWindow):
     Signals:
         page_requested: The file of a page to open.
         site_requested: The folder of a site to open.
+        link_followed: Where a link of the page leads that was clicked in browse mode.
         closed: The window was closed, everything in it settled.
     """
 
     page_requested = Signal(object)
     site_requested = Signal(object)
+    link_followed = Signal(str)
     closed = Signal()
 
     def __init__(self, editor: Editor, preview: Preview, settings: Settings) -> None:
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
             menu=self.actions_.menu(self.add_menu),
             undo=self.actions_.undo,
             redo=self.actions_.redo,
+            browse=self.actions_.browse,
             save=self.actions_.save,
             parent=self,
         )
@@ -139,6 +142,8 @@ class MainWindow(QMainWindow):
         self.saving.told.connect(self.bottom.show_hint)
         preview.picked.connect(editor.select)
         preview.painted.connect(self.bottom.show_time)
+        preview.link_followed.connect(self.link_followed)
+        actions.browse.toggled.connect(preview.set_browsing)
         preview.fonts_replaced.connect(self.bottom.show_fonts)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
