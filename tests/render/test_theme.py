@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from designer.render import Scope, fonts_link, site_css, theme_css
+from designer.render import Scope, font_links, site_css, theme_css
 from designer.site import default_family, default_theme
 
 G1 = default_family("g1")
@@ -82,9 +82,9 @@ def test_site_css_has_the_rules_of_the_family():
 )
 def test_fonts_from_the_web(fonts, families):
     address = f"https://fonts.googleapis.com/css2?{families}&display=swap"
-    assert fonts_link(Scope({}, {"fonts": fonts}), G1) == address
+    assert font_links(Scope({}, {"fonts": fonts}), G1) == address
 
 
 @pytest.mark.parametrize("fonts", [{}, None, [], {"font1": "Arial", "font2": "Times New Roman"}])
 def test_no_fonts_from_the_web(fonts):
-    assert fonts_link(Scope({}, {"fonts": fonts}), G1) is None
+    assert font_links(Scope({}, {"fonts": fonts}), G1) is None
