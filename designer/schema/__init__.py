@@ -10,7 +10,7 @@ from designer.schema.model import (
     Slot,
     type_name,
 )
-from designer.schema.reader import frame_type, load_type, load_types
+from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
 
 __all__ = [
     "DISCRIMINANTS",
@@ -23,5 +23,7 @@ __all__ = [
     "frame_type",
     "load_type",
     "load_types",
+    "page_type",
+    "theme_type",
     "type_name",
 ]
