@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
@@ -18,7 +19,7 @@ from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
-from designer.render import Renderer, fonts_link
+from designer.render import Renderer, font_links
 from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
@@ -66,6 +67,7 @@ class Preview(QObject):
         self.page.setBackgroundColor(QColor("white"))
         self._content: Content | None = None
         self._types: Mapping[str, BlockType] = {}
+        self._fonts: dict[str, str] = {}
         self._running = False
         self._revision = 0
         self._painted = 0
@@ -179,16 +181,20 @@ class Preview(QObject):
             | {"names": self._names(), "fresh": fresh, "still": self._still},
         )
         self._select(self._editor.selection)
-        if link := fonts_link(self._content.scope, self._content.renderer.family):
-            self._web.font_faces(link, self._show_fonts)
+        links = font_links(self._content.scope, self._content.renderer.family)
+        self._fonts = dict.fromkeys(links, "")
+        for link in links:
+            self._web.font_faces(link, partial(self._show_fonts, link))
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self.page, name, message | {"revision": self._revision})
 
-    def _show_fonts(self, css: str) -> None:
-        if css:
-            patch = {"styles": {"fonts": css}, "rules": [], "changed": [], "removed": []}
+    def _show_fonts(self, link: str, css: str) -> None:
+        if css and link in self._fonts:
+            self._fonts[link] = css
+            styles = {"fonts": "\n".join(self._fonts.values())}
+            patch = {"styles": styles, "rules": [], "changed": [], "removed": []}
             self._call("patch", patch | {"order": [], "loose": []})
 
     def _reload_web(self) -> None:

@@ -5,7 +5,7 @@ from designer.render.export import export_html
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import Renderer, Scope
-from designer.render.theme import fonts_link, site_css, theme_css
+from designer.render.theme import font_links, site_css, theme_css
 
 __all__ = [
     "MARKS_CSS",
@@ -13,7 +13,7 @@ __all__ = [
     "Scope",
     "embed_files",
     "export_html",
-    "fonts_link",
+    "font_links",
     "markdown",
     "site_css",
     "theme_css",

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from designer.render.renderer import Renderer, Scope
-from designer.render.theme import fonts_link, site_css, theme_css
+from designer.render.theme import font_links, site_css, theme_css
 from designer.render.values import text
 from designer.site import Family
 from designer.tailwind import Sheet, classes_in
@@ -65,8 +65,8 @@ def _head(scope: Scope, family: Family) -> str:
     ]
     if picture := _text(meta, "siteImageSrc", "ogImage"):
         lines.append(_meta("property", "og:image", picture))
-    if link := fonts_link(scope, family):
-        lines.append(Markup('<link rel="stylesheet" href="{}">').format(link))
+    sheet = Markup('<link rel="stylesheet" href="{}">')
+    lines += [sheet.format(link) for link in font_links(scope, family)]
     return "\n".join(lines)
 
 

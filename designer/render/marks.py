@@ -52,6 +52,7 @@ class Marks:
             "root_mark": self.root,
             "blocks_mark": self.blocks,
             "standin_mark": self.standin,
+            "open_mark": self.opening,
             "path_mark": self.path,
             "style_mark": self.style,
             "raw": self.raw,
@@ -100,6 +101,10 @@ class Marks:
     def standin(self, name: str) -> Markup:
         """The mark of a section that is drawn by the stand-in, with the name of its type."""
         return self._mark("data-fp-standin", name or "?")
+
+    def opening(self, classes: object) -> Markup:
+        """The mark of an element that opens something, with the classes that it has then."""
+        return self._mark("data-fp-open", word(classes))
 
     def raw(self, markup: object) -> Markup:
         """HTML of the page's own; in the preview it cannot pretend to carry our marks."""
