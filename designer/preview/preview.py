@@ -170,7 +170,11 @@ class Preview(QObject):
             content.site, content.theme = self._site_data()
             self._show_everything()
         elif before is not None:
-            self._call("patch", content.page_changes(changes, before))
+            message = content.page_changes(changes, before)
+            if message is None:
+                self._show_everything()
+            else:
+                self._call("patch", message)
 
     def _show_everything(self, *, fresh: bool = False) -> None:
         if self._content is None or not self._running:

@@ -125,13 +125,20 @@ class Renderer:
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
         """The whole body: frame, header, the blocks with their roots, footer."""
+        return self._whole(scope, self.header(scope), self._all(blocks, scope))
+
+    def frame(self, scope: Scope) -> str:
+        """The body without header and blocks: what cannot be drawn piece by piece."""
+        return self._whole(scope, Markup(), Markup())
+
+    def _whole(self, scope: Scope, header: str, blocks: str) -> Markup:
         return self._draw(
             f"{self._frame}/page.html",
             "",
             scope=scope,
             own=Record(self._page_shape, scope.page),
-            header=self.header(scope),
-            blocks=self._all(blocks, scope),
+            header=header,
+            blocks=blocks,
             footer=self.footer(scope),
         )
 
