@@ -9,7 +9,7 @@ from designer.engine.fonts import Fonts
 from designer.engine.placeholder import picture
 from designer.engine.scheme import PICTURE_SIZE
 from designer.engine.web import WebFiles
-from designer.render import Scope, font_families, fonts_link, theme_css
+from designer.render import Scope, font_families, font_links, theme_css
 from designer.settings import cache_folder
 from designer.site import Family, Site, public_folder
 
@@ -28,9 +28,8 @@ class Embedding:
         """The rules for the page's fonts that are not installed everywhere."""
         fonts = Fonts(public_folder(self._site.root) if self._site else None)
         fonts.families = font_families(theme_css(scope, family))
-        link = fonts_link(scope, family)
-        kept = self._web.kept(link) if link else None
-        fonts.kept = kept.data.decode("utf-8", "replace") if kept else ""
+        kept = (self._web.kept(link) for link in font_links(scope, family))
+        fonts.kept = "\n".join(file.data.decode("utf-8", "replace") for file in kept if file)
         return fonts.css()
 
     def load(self, address: str, width: int, height: int) -> tuple[str, bytes]:

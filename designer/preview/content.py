@@ -34,6 +34,7 @@ class Content:
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
     _sent_rules: set[int] = field(default_factory=set)
+    _frame: str = ""
 
     @property
     def scope(self) -> Scope:
@@ -45,6 +46,7 @@ class Content:
         self._sent_rules.clear()
         scope = self.scope
         html = self.renderer.page(scope, ())
+        self._frame = self.renderer.frame(scope)
         roots = [(block_root(block.id), block.data) for block in self.page.blocks]
         blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
         classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
@@ -59,20 +61,26 @@ class Content:
             "blocks": blocks,
         }
 
-    def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any]:
-        """The message that brings the page from an older value of the page to the present one."""
+    def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any] | None:
+        """The message that brings the page from an older value of the page to the present one.
+
+        None when what surrounds header and blocks has changed too: then show everything.
+        """
         there = {block.id for block in before.blocks}
         here = {block.id: block for block in self.page.blocks}
         touched = {number for change in changes for number in change.changed}
         loose = {number for change in changes for number in (*change.moved, *change.added)}
         dirty = [n for n in here if n in touched or n not in there]
         scope = self.scope
+        around = _labels(before) != _labels(self.page) or any(change.rest for change in changes)
+        if around and self.renderer.frame(scope) != self._frame:
+            return None
         changed = [
             (root, self.renderer.block(here[n].data, scope, root=root))
             for n in dirty
             for root in [block_root(n)]
         ]
-        if _labels(before) != _labels(self.page) or any(change.rest for change in changes):
+        if around:
             changed.append(("header", self.renderer.header(scope)))
         return {
             "rules": self._new_rules(set().union(*(classes_in(html) for _, html in changed))),

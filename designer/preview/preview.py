@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
-from designer.render import Renderer, font_families, fonts_link
+from designer.render import Renderer, font_families, font_links
 from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
@@ -73,6 +74,7 @@ class Preview(QObject):
         self._content: Content | None = None
         self._fonts = Fonts(None)
         self._types: Mapping[str, BlockType] = {}
+        self._kept: dict[str, str] = {}  # rules of font services, by their address
         self._running = False
         self._browsing = False
         self._revision = 0
@@ -120,7 +122,7 @@ class Preview(QObject):
         if page is None:
             return
         self._types = types
-        self._fonts = Fonts(public)
+        self._fonts, self._kept = Fonts(public), {}
         self._content = Content(renderer, sheet, page, *self._site_data())
         self._since = time.perf_counter()
         self._first = True
@@ -208,7 +210,11 @@ class Preview(QObject):
             content.site, content.theme = self._site_data()
             self._show_everything()
         elif before is not None:
-            self._call("patch", content.page_changes(changes, before))
+            message = content.page_changes(changes, before)
+            if message is None:
+                self._show_everything()
+            else:
+                self._call("patch", message)
 
     def _show_everything(self, *, fresh: bool = False) -> None:
         if self._content is None or not self._running:
@@ -218,17 +224,20 @@ class Preview(QObject):
         message["styles"]["fonts"] = self._fonts.css()
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select(self._editor.selection)
-        if link := fonts_link(self._content.scope, self._content.renderer.family):
-            self._web.font_faces(link, self._show_fonts)
+        links = font_links(self._content.scope, self._content.renderer.family)
+        self._kept = {link: self._kept.get(link, "") for link in links}
+        for link in links:
+            self._web.font_faces(link, partial(self._show_fonts, link))
         self.fonts_replaced.emit(self._fonts.replaced)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self.page, name, message | {"revision": self._revision})
 
-    def _show_fonts(self, css: str) -> None:
-        if css and css != self._fonts.kept:
-            self._fonts.kept = css
+    def _show_fonts(self, link: str, css: str) -> None:
+        if css and css != self._kept.get(link, css):
+            self._kept[link] = css
+            self._fonts.kept = "\n".join(filter(None, self._kept.values()))
             styles = {"fonts": self._fonts.css()}
             patch = {"styles": styles, "rules": [], "changed": [], "removed": []}
             self._call("patch", patch | {"order": [], "loose": []})

@@ -6,7 +6,7 @@ from designer.render.export import export_html
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import Failure, Renderer, Scope
-from designer.render.theme import font_families, fonts_link, site_css, theme_css
+from designer.render.theme import font_families, font_links, site_css, theme_css
 
 __all__ = [
     "MARKS_CSS",
@@ -16,7 +16,7 @@ __all__ = [
     "embed_files",
     "export_html",
     "font_families",
-    "fonts_link",
+    "font_links",
     "is_marker",
     "markdown",
     "site_css",

@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from typing_extensions import override
 
 from designer.bundled import folder as bundled_folder
-from designer.render import classes
+from designer.render import classes, classes_g2
 from designer.render.values import UNDEFINED, Record
 from designer.schema import BlockType
 
@@ -147,6 +147,20 @@ _RULES: dict[str, Callable[..., Any]] = {
         classes.link_target,
         classes.navigation_target,
         classes.ornament_place,
+        classes_g2.border_parts,
+        classes_g2.button_margins,
+        classes_g2.button_width,
+        classes_g2.buttons_row,
+        classes_g2.can_scroll,
+        classes_g2.card_picture,
+        classes_g2.feature_picture,
+        classes_g2.is_video,
+        classes_g2.ornament,
+        classes_g2.padding_sides,
+        classes_g2.text_alignment,
+        classes_g2.web_target,
+        classes_g2.wide_column,
+        classes_g2.without_opacity,
     )
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from designer.render.renderer import Renderer, Scope
-from designer.render.theme import fonts_link, site_css, theme_css
+from designer.render.theme import font_links, site_css, theme_css
 from designer.render.values import text
 from designer.site import Family
 from designer.tailwind import Sheet, classes_in
@@ -70,8 +70,9 @@ def _head(scope: Scope, family: Family, fonts_css: str | None) -> str:
     if fonts_css is not None:
         rules = fonts_css.replace("</", "<\\/")
         lines.append(f"<style>\n{rules}\n</style>")
-    elif link := fonts_link(scope, family):
-        lines.append(Markup('<link rel="stylesheet" href="{}">').format(link))
+    else:
+        sheet = Markup('<link rel="stylesheet" href="{}">')
+        lines += [sheet.format(link) for link in font_links(scope, family)]
     return "\n".join(lines)
 
 

@@ -56,6 +56,7 @@ class Marks:
             "style_mark": self.style,
             "act_mark": self.act,
             "closed_mark": self.closed,
+            "track_mark": self.track,
             "raw": self.raw,
             "attr": attr,
             "word": word,
@@ -115,6 +116,10 @@ class Marks:
     def closed(self, classes: str) -> Markup:
         """The mark of a part of a menu: the classes that it loses while the menu is open."""
         return self._mark("data-fp-closed", classes)
+
+    def track(self) -> Markup:
+        """The mark of the part of a carousel that moves; its children are the slides."""
+        return Markup(' data-fp-track=""') if self._marks else _EMPTY
 
     def raw(self, markup: object) -> Markup:
         """HTML of the page's own; in the preview it cannot pretend to carry our marks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from designer.render.markdown import markdown
 from designer.render.marks import Marks
 from designer.render.standin import parts_of
 from designer.render.values import Record, Shape, text
-from designer.schema import BlockType, frame_type, type_name
+from designer.schema import BlockType, frame_type, page_type, type_name
 from designer.site import Family, default_family
 
 _log = logging.getLogger(__name__)
@@ -97,12 +98,14 @@ class Renderer:
         homes = (kind.folder for kind in self._types.values())
         self._folders = [bundled.folder("templates"), *(home for home in homes if home)]
         self._site_shape = Shape.of(frame.fields, frame.slots)
+        page = page_type(self.family.generation)
+        self._page_shape = Shape.of(page.fields, page.slots) if page else Shape({}, {})
         self._shapes = {
             name: Shape.of(kind.fields, kind.slots) for name, kind in self._types.items()
         }
         functions: dict[str, Callable[..., Any]] = {
             **self._marks.functions(),
-            "markdown": _rich_text,
+            "markdown": partial(_rich_text, self.family.axes["markdown"]),
         }
         self._environment = make_environment(self._types, functions, self.family.axes)
 
@@ -147,12 +150,20 @@ class Renderer:
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
         """The whole body: frame, header, the blocks with their roots, footer."""
+        return self._whole(scope, self.header(scope), self._all(blocks, scope))
+
+    def frame(self, scope: Scope) -> str:
+        """The body without header and blocks: what cannot be drawn piece by piece."""
+        return self._whole(scope, Markup(), Markup())
+
+    def _whole(self, scope: Scope, header: str, blocks: str) -> Markup:
         return self._draw(
             f"{self._frame}/page.html",
             "",
             scope=scope,
-            header=self.header(scope),
-            blocks=self._all(blocks, scope),
+            own=Record(self._page_shape, scope.page),
+            header=header,
+            blocks=blocks,
             footer=self.footer(scope),
         )
 
@@ -192,10 +203,10 @@ def _short(file: str) -> str:
     return "/".join(Path(file).parts[-3:])
 
 
-def _rich_text(value: object) -> str:
+def _rich_text(dialect: str, value: object) -> str:
     """Rich text for templates; a missing one is an empty one."""
     source = text(value)
-    return markdown(source) if source else Markup()
+    return markdown(source, dialect) if source else Markup()
 
 
 def _list(value: object) -> list[Any]:

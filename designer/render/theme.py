@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from designer.render import theme_g1
+from designer.render import theme_g1, theme_g2
 from designer.render.renderer import Scope
 from designer.site import PLAIN, Family
 
@@ -19,14 +19,23 @@ def font_families(css: str) -> list[str]:
 
 def theme_css(scope: Scope, family: Family) -> str:
     """The variables and rules that stand before Tailwind's base styles."""
-    return "" if family.generation == PLAIN else theme_g1.theme_css(scope.site)
+    if family.generation == PLAIN:
+        return ""
+    if family.generation == "g2":
+        return theme_g2.theme_css(scope.theme)
+    return theme_g1.theme_css(scope.site)
 
 
 def site_css(family: Family) -> str:
     """The rules of the site's own style sheet, between Tailwind's base styles and its utilities."""
-    return "" if family.generation == PLAIN else theme_g1.SITE_CSS
+    return theme_g1.SITE_CSS if family.generation == "g1" else ""
 
 
-def fonts_link(scope: Scope, family: Family) -> str | None:
-    """The address of the style sheet with the theme's web fonts, None when it needs none."""
-    return None if family.generation == PLAIN else theme_g1.fonts_link(scope.site)
+def font_links(scope: Scope, family: Family) -> tuple[str, ...]:
+    """The addresses of the style sheets with the theme's web fonts."""
+    if family.generation == PLAIN:
+        return ()
+    if family.generation == "g2":
+        return theme_g2.font_links(scope.theme)
+    link = theme_g1.fonts_link(scope.site)
+    return () if link is None else (link,)

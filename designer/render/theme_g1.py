@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
+from designer.render.css import COLORS, INSTALLED, css_value
 from designer.render.values import UNDEFINED, text, word
 
-_COLORS = {
-    "primary": "primary",
-    "accent1": "accent1",
-    "accent2": "accent2",
-    "accent3": "accent3",
-    "accent4": "accent4",
-    "white": "white",
-    "black": "black",
-    "gray-light": "grayLight",
-    "gray": "gray",
-    "gray-dark": "grayDark",
-}
 _SIZES = ("xs", "sm", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl", "6xl", "7xl", "8xl")
 _DEFAULT_SIZE = "16"
-
-# Fonts that no site loads: those of operating systems, and one that the family brings along.
-_INSTALLED = frozenset(
-    {
-        "Arial",
-        "Courier",
-        "Geneva",
-        "Georgia",
-        "Helvetica",
-        "Impact",
-        "Lucida Console",
-        "Lucida Grande",
-        "Monaco",
-        "Palatino",
-        "Tahoma",
-        "Times New Roman",
-        "Verdana",
-        "Suisse Intl",
-    }
-)
 
 SITE_CSS: Final = """\
 .markdown p:not(:last-child) { margin-bottom: 1rem }
@@ -58,17 +26,15 @@ html { scroll-behavior: smooth }
 .markdown ul li, .markdown ol li { margin-bottom: .5rem }
 """
 
-_UNSAFE = re.compile(r"[<>{};\\\x00-\x1f]")
-
 
 def theme_css(site: Mapping[str, Any]) -> str:
     """The variables and rules that stand before Tailwind's base styles."""
     colors, sizes = _object(site, "colors"), _object(site, "sizeLeading")
     fonts = _object(site, "fonts")
     lines = [
-        f"--site-width: {_css(site.get('desktopWidth'))}px",
+        f"--site-width: {css_value(site.get('desktopWidth'))}px",
         "--edge-width: calc((100% - var(--site-width)) / 2)",
-        *(f"--{name}-color: {_css(_in(colors, key))}" for name, key in _COLORS.items()),
+        *(f"--{name}-color: {css_value(_in(colors, key))}" for name, key in COLORS.items()),
         "--link-color: undefined",
         *(f"--font{n}: {_family(_in(fonts, f'font{n}'))}" for n in range(1, 5)),
     ]
@@ -85,7 +51,7 @@ def fonts_link(site: Mapping[str, Any]) -> str | None:
     wanted: dict[str, None] = {}
     for number in range(1, 5):
         font = text(fonts.get(f"font{number}"))
-        if font and _name(font) not in _INSTALLED:
+        if font and _name(font) not in INSTALLED:
             wanted[font] = None
     if not wanted:
         return None
@@ -102,18 +68,13 @@ def _in(values: Mapping[str, Any] | None, key: str) -> object:
     return UNDEFINED if values is None else text(values.get(key))
 
 
-def _css(value: object) -> str:
-    """A value of the theme as part of a declaration, unable to end it or the style element."""
-    return _UNSAFE.sub("", word(value if value is UNDEFINED else text(value)))
-
-
 def _name(font: str) -> str:
     """The name of a font without the weights that are asked for."""
     return font.partition(":")[0]
 
 
 def _family(font: object) -> str:
-    return f"{_css(_name(word(font)))}, sans-serif"
+    return f"{css_value(_name(word(font)))}, sans-serif"
 
 
 def _size(value: object) -> tuple[str, str]:
@@ -121,4 +82,4 @@ def _size(value: object) -> tuple[str, str]:
     if not isinstance(value, str) or not value:
         return _DEFAULT_SIZE, _DEFAULT_SIZE
     size, _, leading = value.partition("/")
-    return _css(size), _css(leading or "undefined")
+    return css_value(size), css_value(leading or "undefined")

@@ -18,7 +18,7 @@ from designer.schema.model import (
     type_of,
 )
 from designer.schema.naming import TITLES, humanise
-from designer.schema.reader import frame_type, load_type, load_types
+from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
 from designer.schema.tina import TinaSchema, read_tina
 
 __all__ = [
@@ -40,7 +40,9 @@ __all__ = [
     "infer_types",
     "load_type",
     "load_types",
+    "page_type",
     "read_tina",
+    "theme_type",
     "type_key",
     "type_name",
     "type_of",

@@ -1,7 +1,9 @@
 """Reading ``block.yaml``: our own small format for describing a block type.
 
 A description may name shared parts (``parts: [texts, background]``); their fields and slots come
-first, in the order of the list, and the description's own may replace them by name.
+first, in the order of the list, and the description's own may replace them by name. It may also
+say that it is like another type beside it (``like: accordion``): what it does not say itself is as
+there. Choices that several types offer lie in ``_parts/NAME.options.yaml`` (``options: NAME``).
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ DESCRIPTION = "block.yaml"
 TEMPLATE = "template.html"
 
 _TYPE_KEYS = {
-    "label", "help", "icon", "category", "parts", "fields", "slots", "defaults", "sample",
+    "like", "label", "help", "icon", "category", "parts", "fields", "slots", "defaults", "sample",
 }  # fmt: skip
 _FIELD_KEYS = {"type", "label", "help", "options", "default", "fields", "item_label"}
 _SLOT_KEYS = {"label", "element"}
@@ -69,12 +71,42 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     Raises:
         SchemaError: The description is broken or the template is missing.
     """
-    file = folder / DESCRIPTION
-    raw = _read(file)
-    reader = _Reader(file)
-    reader.known(raw, _TYPE_KEYS, "the block type")
+    kind = _described(folder / DESCRIPTION)
     if not (folder / template).is_file():
-        raise SchemaError(f"{file}: the block type has no {template} beside it.")
+        raise SchemaError(f"{folder / DESCRIPTION}: the block type has no {template} beside it.")
+    return kind
+
+
+def frame_type(generation: str = "g1") -> BlockType:
+    """What surrounds the blocks of a page: fields and slots of the global document, in words.
+
+    Args:
+        generation: Which generation of sites: its folder among the templates is ``_<generation>``.
+    """
+    return load_type(bundled_folder("templates") / f"_{generation}", template="page.html")
+
+
+def page_type(generation: str) -> BlockType | None:
+    """What a page of this generation holds besides its blocks, in words; None if not described."""
+    return _of_generation(generation, "page.yaml")
+
+
+def theme_type(generation: str = "g2") -> BlockType | None:
+    """What the theme document of this generation holds; None where it is no document of its own."""
+    return _of_generation(generation, "theme.yaml")
+
+
+def _of_generation(generation: str, name: str) -> BlockType | None:
+    file = bundled_folder("templates") / f"_{generation}" / name
+    return _described(file) if file.is_file() else None
+
+
+def _described(file: Path) -> BlockType:
+    """What a description file says, in the words of a block type."""
+    folder = file.parent
+    reader = _Reader(file)
+    raw = reader.like(_read(file))
+    reader.known(raw, _TYPE_KEYS, "the block type")
     fields, slots = reader.parts(raw.get("parts", []))
     fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
     slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
@@ -94,15 +126,6 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     reader.example(kind.defaults, kind.fields, slots, "defaults")
     reader.example(kind.sample, kind.fields, slots, "sample")
     return kind
-
-
-def frame_type(generation: str = "g1") -> BlockType:
-    """What surrounds the blocks of a page: fields and slots of the global document, in words.
-
-    Args:
-        generation: Which generation of sites: its folder among the templates is ``_<generation>``.
-    """
-    return load_type(bundled_folder("templates") / f"_{generation}", template="page.html")
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -132,6 +155,16 @@ class _Reader:
             if key not in allowed:
                 options = ", ".join(sorted(allowed))
                 raise self.fail(f"{where} has the unknown key “{key}” (known: {options}).")
+
+    def like(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """The description together with that of the type which it says that it is like."""
+        if "like" not in raw:
+            return raw
+        name = raw["like"]
+        file = self.file.parent.parent / str(name) / DESCRIPTION
+        if not isinstance(name, str) or not name.isidentifier() or not file.is_file():
+            raise self.fail(f"there is no type “{name}” beside it.")
+        return _read(file) | raw
 
     def mapping(self, raw: object, where: str) -> dict[str, Any]:
         """A mapping with texts as keys; nothing at all is an empty one."""
@@ -196,7 +229,12 @@ class _Reader:
         )
 
     def options(self, raw: object, where: str) -> tuple[Option, ...]:
-        """The choices of a select: a mapping, value → words."""
+        """The choices of a select: a mapping, value → words, or the name of a shared one."""
+        if isinstance(raw, str):
+            file = bundled_folder("templates") / "_parts" / f"{raw}.options.yaml"
+            if not raw.isidentifier() or not file.is_file():
+                raise self.fail(f"{where}: there are no shared options “{raw}”.")
+            raw = _read(file)
         entries = self.mapping(raw, f"{where}.options")
         for value, label in entries.items():
             if not isinstance(label, str):

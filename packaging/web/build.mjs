@@ -99,10 +99,23 @@ async function licences(results) {
   return texts.join(`\n${'-'.repeat(72)}\n\n`)
 }
 
+// A configuration with those that it takes from beside it, as one source text.
+async function configuration(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    format: 'cjs',
+    packages: 'external',
+    write: false,
+    logLevel: 'error',
+  })
+  return outputFiles[0].text
+}
+
 async function presets(engine, folder, out) {
   vm.runInThisContext(await readFile(engine, 'utf8'), { filename: engine })
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.config.js'))) {
-    const source = await readFile(path.join(folder, file), 'utf8')
+    const source = await configuration(path.join(folder, file))
     const sheet = globalThis.frontispieceTailwind2.build(source)
     await writeFile(path.join(out, `preset-${path.basename(file, '.config.js')}.json`), sheet)
   }

@@ -15,7 +15,7 @@ from designer.document import (
 from designer.preview.content import Content, block_root
 from designer.render import Renderer
 from designer.schema import load_types
-from designer.site import default_theme
+from designer.site import default_family, default_theme
 from designer.tailwind import load_preset
 
 BLOCK = """  - headline: {name}
@@ -108,3 +108,36 @@ def test_the_header_follows_navigation_labels(content):
     header = dict(message["changed"])["header"]
     assert "Jump here" in header
     assert 'href="#jump-here"' in header
+
+
+class TestSecondGeneration:
+    PAGE = (
+        "---\nbackground:\n  fillStyles: bg-white\nblocks:\n"
+        "  - headline: One\n    _template: feature\nmeta:\n  title: T\n---\n"
+    )
+
+    @pytest.fixture
+    def content(self):
+        family = default_family("g2")
+        types = load_types([bundled.folder("templates") / "g2"])
+        renderer = CountingRenderer(types, marks=True, family=family)
+        page = Page.from_bytes(self.PAGE.encode())
+        made = Content(renderer, load_preset("g2"), page, {"footerNav": "true"})
+        made.everything()
+        renderer.drawn = 0
+        return made
+
+    def test_an_edit_in_a_block_is_a_patch(self, content):
+        message = change(content, set_value, ("blocks", 0, "headline"), "New")
+        assert content.renderer.drawn == 1
+        assert len(message["changed"]) == 1
+
+    def test_a_title_is_not_shown(self, content):
+        message = change(content, set_value, ("meta", "title"), "New")
+        assert [root for root, _ in message["changed"]] == ["header"]
+
+    def test_the_pages_background_shows_everything_anew(self, content):
+        assert change(content, set_value, ("background", "fillStyles"), "bg-black") is None
+
+    def test_so_do_the_entries_of_the_footer(self, content):
+        assert change(content, put_value, ("blocks", 0, "navigationLabel"), "Jump here") is None

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from designer.render import Scope, fonts_link, site_css, theme_css
+from designer.render import Scope, font_links, site_css, theme_css
 from designer.site import default_family, default_theme
 
 G1 = default_family("g1")
@@ -59,6 +59,13 @@ def test_a_value_cannot_leave_its_declaration():
     css = css_of(site | {"sizeLeading": {"textXs": f"{hostile}/{hostile}"}})
     assert "<" not in css
     assert css.count("{") == css.count("}") == 5
+    assert css.count("(") == css.count(")")
+    assert not any(sign in css for sign in ('"', "'", "/*"))
+
+
+def test_a_colour_may_be_a_function():
+    color = "rgb(0 0 0 / calc(1 / 2))"
+    assert variables({"colors": {"primary": color}})["primary-color"] == color
 
 
 def test_links_inherit_their_colour():
@@ -82,9 +89,9 @@ def test_site_css_has_the_rules_of_the_family():
 )
 def test_fonts_from_the_web(fonts, families):
     address = f"https://fonts.googleapis.com/css2?{families}&display=swap"
-    assert fonts_link(Scope({}, {"fonts": fonts}), G1) == address
+    assert font_links(Scope({}, {"fonts": fonts}), G1) == (address,)
 
 
 @pytest.mark.parametrize("fonts", [{}, None, [], {"font1": "Arial", "font2": "Times New Roman"}])
 def test_no_fonts_from_the_web(fonts):
-    assert fonts_link(Scope({}, {"fonts": fonts}), G1) is None
+    assert font_links(Scope({}, {"fonts": fonts}), G1) == ()

@@ -86,7 +86,8 @@ def test_fonts_come_with_leave(app, page, sample, monkeypatch):
         css = f"@font-face{{font-family:'Jost';src:url({server.address}/jost.woff2)}}"
         server.files["/css"] = ("text/css", css.encode())
         monkeypatch.setattr(
-            "designer.preview.preview.fonts_link", lambda _scope, _family: f"{server.address}/css"
+            "designer.preview.preview.font_links",
+            lambda _scope, _family: (f"{server.address}/css",),
         )
         window = app(page)
         window.until(lambda: bool(window.bar("web")))

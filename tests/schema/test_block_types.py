@@ -7,9 +7,21 @@ from hypothesis import strategies as st
 
 from designer.bundled import folder
 from designer.errors import SchemaError
-from designer.schema import FIELD_TYPES, Option, frame_type, load_type, load_types, type_name
+from designer.schema import (
+    FIELD_TYPES,
+    Option,
+    frame_type,
+    load_type,
+    load_types,
+    page_type,
+    theme_type,
+    type_name,
+)
 
 OURS = load_types([folder("templates") / "g1"])
+SECOND = load_types([folder("templates") / "g2"])
+ALL = [*OURS.values(), *SECOND.values()]
+DESCRIBED = [*ALL, frame_type(), frame_type("g2"), page_type("g2"), theme_type()]
 
 SLOTS_OF_TAILWIND_FEATURE = [
     "section", "wrap", "imageWrap", "image", "contentWrap", "content", "label", "headline",
@@ -36,9 +48,17 @@ def fields_of(kind):
     return {field.name: field for field in kind.fields}
 
 
+def place_of(kind):
+    return f"{kind.folder.parent.name}/{kind.name}"
+
+
 def test_ours_are_all_there():
     assert set(OURS) == {
         "tailwindFeature", "tailwindCards", "feature", "banner", "photoCards", "textCards", "embed",
+    }  # fmt: skip
+    assert set(SECOND) == {
+        "feature", "cards", "accordion", "accordian", "carousel", "video", "tailwindFeature",
+        "tailwindCards", "embed",
     }  # fmt: skip
 
 
@@ -65,7 +85,7 @@ def test_tailwind_feature_starts_as_the_sites_own_editor_starts_it():
     assert set(defaults["tailwind"].values()) == {""}
 
 
-@pytest.mark.parametrize("kind", [*OURS.values(), frame_type()], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", DESCRIBED, ids=place_of)
 def test_everything_has_words_for_a_person(kind):
     assert kind.label
     assert kind.help
@@ -85,12 +105,12 @@ def test_everything_has_words_for_a_person(kind):
     look(kind.fields)
 
 
-@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+@pytest.mark.parametrize("kind", ALL, ids=place_of)
 def test_there_is_a_sample_for_the_gallery(kind):
     assert kind.sample
 
 
-@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+@pytest.mark.parametrize("kind", DESCRIBED, ids=place_of)
 def test_select_defaults_are_choices(kind):
     def look(fields):
         for field in fields:
@@ -99,6 +119,30 @@ def test_select_defaults_are_choices(kind):
             look(field.fields)
 
     look(kind.fields)
+
+
+def test_the_second_generation_starts_as_the_sites_own_editor_starts_it():
+    assert SECOND["feature"].defaults["style"]["featureContent"] == "w-1/2 min-h-0 text-left"
+    assert SECOND["cards"].defaults["cardStyle"]["grid"] == "grid-cols-3 justify-start gap-6"
+    assert len(SECOND["carousel"].defaults["items"]) == 3
+    assert SECOND["accordion"].defaults["cardStyle"]["borderStyles"] == "border-gray border-1"
+
+
+def test_the_older_name_of_the_accordion_is_the_same_type():
+    old, new = SECOND["accordian"], SECOND["accordion"]
+    assert (old.fields, old.slots, old.defaults) == (new.fields, new.slots, new.defaults)
+    assert old.label != new.label
+    texts = [(kind.folder / "template.html").read_text("utf-8") for kind in (old, new)]
+    assert texts[0] == texts[1]
+
+
+def test_what_a_generation_has_besides_blocks():
+    assert page_type("g1") is None
+    assert theme_type("g1") is None
+    assert list(fields_of(page_type("g2"))) == ["background", "meta"]
+    theme = fields_of(theme_type("g2"))
+    assert [field.name for field in theme["typo"].fields] == ["label", "typography"]
+    assert len(theme["colors"].fields) == len(theme["linkColor"].options) == 10
 
 
 def test_a_description_of_ones_own(describe):
@@ -154,10 +198,29 @@ fields:
     assert style.label == "Look"
 
 
+def test_a_type_may_be_like_another(describe):
+    describe("label: Note\nicon: pin\nfields: {a: {type: text, label: A}}", name="note")
+    kind = load_type(describe("like: note\nlabel: Memo", name="memo"))
+    assert (kind.name, kind.label, kind.icon) == ("memo", "Memo", "pin")
+    assert list(fields_of(kind)) == ["a"]
+
+
+def test_shared_options(describe):
+    kind = load_type(describe("label: Note\nfields: {a: {type: select, label: A, options: icons}}"))
+    (field,) = kind.fields
+    assert Option("github", "GitHub") in field.options
+    assert len(field.options) == 28
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("label: [", "cannot be read"),
+        ("like: memo", "no type “memo” beside it"),
+        ("like: ../note/note", "beside it"),
+        ("like: 1", "beside it"),
+        ("label: a\nfields: {b: {type: select, label: B, options: odd}}", "no shared options"),
+        ("label: a\nfields: {b: {type: select, label: B, options: ../a}}", "no shared options"),
         ("- a", "must hold a mapping"),
         ("help: x", "needs a text as “label”"),
         ("label: ''", "needs a text as “label”"),

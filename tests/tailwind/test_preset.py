@@ -1,4 +1,4 @@
-"""The preset of the first generation, as the build hook made it."""
+"""The presets of both generations, as the build hook made them."""
 
 import json
 import re
@@ -157,6 +157,27 @@ def test_every_utility_of_the_real_pages_is_known(sheet, corpus, site):
     assert len(used) > 20
     unknown = {word for word in used if word not in sheet.classes and not NO_UTILITIES.match(word)}
     assert unknown == set()
+
+
+def test_every_utility_of_a_real_page_of_the_second_generation_is_known(corpus):
+    second = load_preset("g2")
+    text = (corpus / "microgen/content/pages/index.md").read_text(encoding="utf-8")
+    used = set(words_of_slots(yaml.load(text.split("\n---", 1)[0], yaml.CSafeLoader)))
+    assert len(used) > 20
+    # Sizes of pictures and moves of ornaments become styles; kinds of text come from the theme.
+    other = re.compile(r"(sm:)?([wh]px-\d+|mg-[\w-]+|rotation-0)$|sm:$|arrow-right-solid$")
+    unknown = {w for w in used if w not in second.classes and not NO_UTILITIES.match(w)}
+    assert {word for word in unknown if not other.match(word)} == set()
+
+
+def test_the_second_generation_has_the_same_but_for_the_colours_of_odd_elements(sheet):
+    second = load_preset("g2")
+    missing = set(sheet.classes) - set(second.classes)
+    assert missing
+    assert all(re.search(r"(^|:)odd:", name) for name in missing)
+    assert set(second.classes) < set(sheet.classes)
+    assert second.theme == sheet.theme
+    assert set(second.units) < set(sheet.units)
 
 
 def test_a_preset_that_is_missing_is_said():
