@@ -10,6 +10,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import vm from 'node:vm'
+import { gzipSync } from 'node:zlib'
 
 const HERE = import.meta.dirname
 const require = createRequire(import.meta.url)
@@ -101,10 +102,12 @@ async function licences(results) {
 
 async function presets(engine, folder, out) {
   vm.runInThisContext(await readFile(engine, 'utf8'), { filename: engine })
+  const shared = await readFile(path.join(folder, '_family.js'), 'utf8')
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.config.js'))) {
     const source = await readFile(path.join(folder, file), 'utf8')
-    const sheet = globalThis.frontispieceTailwind2.build(source)
-    await writeFile(path.join(out, `preset-${path.basename(file, '.config.js')}.json`), sheet)
+    const sheet = globalThis.frontispieceTailwind2.build(`${shared}\n${source}`)
+    const name = path.basename(file, '.config.js')
+    await writeFile(path.join(out, `preset-${name}.json.gz`), gzipSync(sheet, { level: 9 }))
   }
 }
 
