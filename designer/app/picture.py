@@ -64,7 +64,8 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.show()
         editor.open(opened, site, theme)
         types = place.types(family)[0]
-        preview.show(Renderer(types, marks=True, family=family), types, sheet)
+        renderer = Renderer(types, marks=True, family=family)
+        preview.show(renderer, types, sheet, route=place.route)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)

@@ -144,6 +144,7 @@ _RULES: dict[str, Callable[..., Any]] = {
         classes.link_target,
         classes.navigation_target,
         classes.ornament_place,
+        classes.web_target,
     )
 }
 

@@ -9,12 +9,12 @@ from designer.site import Family
 
 def theme_css(scope: Scope, family: Family) -> str:
     """The variables and rules that stand before Tailwind's base styles."""
-    return theme_g1.theme_css(scope.site)
+    return theme_g1.theme_css(scope.site, family.axes)
 
 
 def site_css(family: Family) -> str:
     """The rules of the site's own style sheet, between Tailwind's base styles and its utilities."""
-    return theme_g1.SITE_CSS
+    return theme_g1.site_css(family.axes)
 
 
 def fonts_link(scope: Scope, family: Family) -> str | None:
