@@ -33,6 +33,13 @@ _COMPLETE = (
 )
 """Pictures and fonts give the page its height, so it is measured after they are there."""
 
+_WITHOUT_FIXED = (
+    "[...document.body.querySelectorAll('*')]"
+    ".filter(e => getComputedStyle(e).position === 'fixed')"
+    ".forEach(e => e.style.visibility = 'hidden')"
+)
+"""What stays in place while the page is scrolled belongs to the picture's first window only."""
+
 
 def write_picture(place: Place, file: Path, width: int) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
@@ -86,6 +93,8 @@ def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImag
         _show(view, preview, top)
         at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
         painter.drawPixmap(0, at, width, HEIGHT, view.grab())
+        if top == 0:
+            value_of(preview.page, _WITHOUT_FIXED, WORLD.value)
     painter.end()
     return image
 
