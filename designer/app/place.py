@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,24 @@ from designer import bundled
 from designer.document import Page, read_page
 from designer.errors import SchemaError, SourceError
 from designer.render import Scope
-from designer.schema import BlockType, blocks_key, compose, infer_types, load_types, type_of
-from designer.site import Family, Signs, Site, default_theme, family_of
+from designer.schema import (
+    BlockType,
+    blocks_key,
+    compose,
+    fitting_type,
+    infer_types,
+    load_types,
+    type_of,
+)
+from designer.site import (
+    Family,
+    Signs,
+    Site,
+    block_types,
+    default_theme,
+    family_of,
+    public_folder,
+)
 
 
 @dataclass(frozen=True)
@@ -73,18 +90,47 @@ class Place:
     def family(self, page: Page) -> Family:
         """The kind of site that this page belongs to."""
         blocks = [block.data for block in page.blocks]
-        return self.site.family(blocks) if self.site else family_of(Signs({}, blocks=blocks))
+        if self.site is not None:
+            return self.site.family(blocks)
+        keys = page.data.keys()
+        return family_of(Signs({}, types=block_types(blocks), page_keys=keys, blocks=blocks))
 
     def types(self, family: Family, page: Page) -> tuple[dict[str, BlockType], list[str]]:
         """The block types for this page on a site of this kind, and a sentence for each error."""
         ours = bundled.folder("templates") / family.generation
         folders = [ours, *([self.site.templates_folder] if self.site else [])]
         errors: list[SchemaError] = []
-        drawn = load_types(folders, errors)
+        loaded = load_types(folders, errors)
+        drawn = {name: fitting_type(kind, family.axes) for name, kind in loaded.items()}
         told = self.site.schema.types if self.site and self.site.schema else {}
         strange = [b.data for b in page.blocks if type_of(b.data, {**drawn, **told}) is None]
         inferred = infer_types(self._blocks_of_all_pages(page)) if strange else {}
         return compose(drawn, told, inferred), [str(error) for error in errors]
+
+    def offered(self, types: Mapping[str, BlockType], family: Family) -> list[BlockType]:
+        """Those of the block types that the site knows, so that a person can add them.
+
+        A site knows the types of its schema, those that it brings and those of its pages; without
+        a schema also all of its variant.
+        """
+        own = self.site.templates_folder if self.site else None
+        told = self.site.schema.types if self.site and self.site.schema else None
+        known = family.axes.get("types", types) if told is None else told
+        return [
+            kind
+            for name, kind in types.items()
+            if name in known or kind.folder is None or kind.folder.parent == own
+        ]
+
+    @property
+    def route(self) -> str:
+        """Where the site shows the page: ``/`` for the home page."""
+        return self.site.route(self.page) if self.site else "/"
+
+    @property
+    def public_folder(self) -> Path | None:
+        """The folder whose files the site publishes."""
+        return public_folder(self.site.root) if self.site else None
 
     def _blocks_of_all_pages(self, page: Page) -> list[object]:
         """The blocks of the site's pages, those of this page first; broken pages have none."""
@@ -105,4 +151,4 @@ class Place:
             read_page(file)[0].data if file else None for file in (self.site_file, self.theme_file)
         )
         site = default_theme() if site is None else site
-        return Scope(page.data, site, theme or {}, page.list_key)
+        return Scope(page.data, site, theme or {}, self.route, page.list_key)

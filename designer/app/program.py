@@ -23,7 +23,7 @@ from designer.errors import DesignerError, EngineError, SourceError
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised, public_folder
+from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised
 from designer.tailwind import Sheet, load_preset
 from designer.window import MainWindow
 
@@ -83,14 +83,16 @@ class Program(QObject):
         self.window.show_site(
             place.site.pages() if place.site else (_only(place.page),),
             types,
+            offered=place.offered(types, family),
             page=place.page,
             site_name=place.site.name if place.site else "",
             desktop=_pixels(data.get("desktopWidth")),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
         renderer = Renderer(types, marks=True, family=family)
-        public = public_folder(place.site.root) if place.site else None
-        self.preview.show(renderer, types, load_preset(family.axes["preset"]), public)
+        sheet = load_preset(family.axes["preset"])
+        public = place.public_folder
+        self.preview.show(renderer, types, sheet, route=place.route, public=public)
         self._build_config(place)
         self._show_broken(broken)
         if opened.page.read_only:
@@ -126,7 +128,7 @@ class Program(QObject):
         else:
             family = place.family(page)
             types, broken = place.types(family, page)
-            self.window.show_types(types)
+            self.window.show_types(types, place.offered(types, family))
             self.preview.set_renderer(Renderer(types, marks=True, family=family), types)
             self._show_broken(broken)
 

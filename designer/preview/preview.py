@@ -108,14 +108,17 @@ class Preview(QObject):
         renderer: Renderer,
         types: Mapping[str, BlockType],
         sheet: Sheet,
+        *,
+        route: str = "/",
         public: Path | None = None,
     ) -> None:
         """Show the editor's documents as this renderer and this Tailwind make them.
 
         Args:
             renderer: Draws the blocks, with marks.
-            types: The block types, for the names of elements.
+            types: The block types, whose words name the elements.
             sheet: The site's compiled utilities.
+            route: Where the site shows the page.
             public: The site's public folder, which may hold fonts.
         """
         page = self._editor.page()
@@ -123,7 +126,7 @@ class Preview(QObject):
             return
         self._types = types
         self._fonts, self._kept = Fonts(public), {}
-        self._content = Content(renderer, sheet, page, *self._site_data())
+        self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
         self._first = True
         self._web.forget_page()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -45,6 +45,8 @@ class Field:
         fields: The fields of an ``object``, or of each item of a ``list``; a list without fields
             holds plain texts.
         item_label: What one item of a list is called ("Card").
+        when: The axes of a variant that decide whether its sites have the field, each with the
+            values at which they have it.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Field:
     default: Any = None
     fields: tuple[Field, ...] = ()
     item_label: str = ""
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True)
@@ -153,3 +156,21 @@ def blocks_key(data: object, usual: Iterable[str] = ("blocks",)) -> str | None:
 
 def _is_block(item: object) -> bool:
     return isinstance(item, Mapping) and type_name(item) is not None
+
+
+def fitting_type(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:
+    """The block type as sites of a variant have it: without the fields that others have.
+
+    Args:
+        kind: The type with the fields of all variants.
+        axes: What is different from variant to variant.
+    """
+    return replace(kind, fields=_fitting(kind.fields, axes))
+
+
+def _fitting(fields: tuple[Field, ...], axes: Mapping[str, Any]) -> tuple[Field, ...]:
+    return tuple(
+        replace(each, fields=_fitting(each.fields, axes))
+        for each in fields
+        if all(axes.get(axis) in values for axis, values in each.when.items())
+    )

@@ -13,7 +13,7 @@ from typing import Any
 
 from designer.errors import SchemaError
 from designer.schema import TinaSchema, read_tina
-from designer.site.family import Family, Signs, family_of
+from designer.site.family import Family, Signs, block_types, family_of
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
 from designer.site.pages import page_files, page_signs
@@ -98,13 +98,14 @@ class Site:
         Args:
             blocks: The blocks of the page that is shown.
         """
-        types, keys = page_signs(page_files(self._pages_folder()))
-        schema = self.schema
+        site, pages = read_global(self.global_file), page_signs(page_files(self._pages_folder()))
+        seen = pages.types | block_types(site.get("blocks"))
         return family_of(
             Signs(
-                site=read_global(self.global_file),
-                types=schema.types if schema else types,
-                page_keys=keys,
+                site=site,
+                types=self.schema.types.keys() if self.schema else seen,
+                page_keys=pages.page_keys,
+                keys=pages.keys,
                 blocks=blocks,
             )
         )
@@ -120,6 +121,12 @@ class Site:
                 except SchemaError as error:
                     _log.info("%s", error)
         return None
+
+    def route(self, page: Path) -> str:
+        """Where the site shows a page: ``/`` for the home page, ``/about``."""
+        folder = self._pages_folder()
+        inside = page.is_relative_to(folder)
+        return _route(page.relative_to(folder) if inside else Path(page.name))
 
     @property
     def home(self) -> Path | None:

@@ -299,9 +299,9 @@ class TestAccordion:
     def test_the_preview_knows_how_an_open_title_looks(self, marked, scope):
         block = {"_template": "accordion", "items": [{}], "cardStyle": self.STYLE}
         html = marked.block(block, scope)
-        assert [n["data-fp-active"] for n in parse(html).all() if "data-fp-active" in n.attributes] == [
-            "c-open"
-        ]
+        assert [
+            n["data-fp-active"] for n in parse(html).all() if "data-fp-active" in n.attributes
+        ] == ["c-open"]
 
 
 class TestCarousel:
