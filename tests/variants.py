@@ -51,9 +51,13 @@ def family(name):
 def write_site(folder, name, **pages):
     """Write a site of a variant into a folder: its schema, its global document and pages."""
     (folder / ".tina" / "__generated__").mkdir(parents=True)
-    schema = {
-        "collections": [{"fields": [{"templates": [{"name": n} for n in SIGNS[name].types]}]}]
+    blocks = {
+        "name": "blocks",
+        "type": "object",
+        "list": True,
+        "templates": [{"name": each} for each in SIGNS[name].types],
     }
+    schema = {"collections": [{"fields": [blocks]}]}
     (folder / ".tina" / "__generated__" / "_schema.json").write_text(json.dumps(schema))
     document = folder / "content" / "global" / "index.json"
     document.parent.mkdir(parents=True)

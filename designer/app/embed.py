@@ -9,6 +9,7 @@ from designer.engine.fonts import Fonts
 from designer.engine.placeholder import picture
 from designer.engine.scheme import PICTURE_SIZE
 from designer.engine.web import WebFiles
+from designer.preview import frame_words
 from designer.render import Scope, font_families, font_links, theme_css
 from designer.settings import cache_folder
 from designer.site import Family, Site, public_folder
@@ -23,6 +24,7 @@ class Embedding:
         self._app = application()  # fonts are Qt's matter
         self._site = site
         self._web = WebFiles(cache_folder() / "web")
+        self.frame_words = frame_words()
 
     def fonts_css(self, scope: Scope, family: Family) -> str:
         """The rules for the page's fonts that are not installed everywhere."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from designer.app.place import Place
 from designer.document import read_page
 from designer.errors import EngineError, SaveError
-from designer.render import Renderer, embed_files, export_html
+from designer.render import Renderer, boxes_for_frames, embed_files, export_html
 from designer.schema import blocks_key
 from designer.site import Family
 from designer.tailwind import Sheet, load_preset
@@ -35,7 +35,7 @@ def static_html(place: Place, *, embed: bool = False) -> str:
 
     files = Embedding(place.site)
     html = export_html(scope, renderer, sheet, files.fonts_css(scope, family))
-    return embed_files(html, files.load)
+    return embed_files(boxes_for_frames(html, files.frame_words), files.load)
 
 
 def write_html(place: Place, file: Path, *, embed: bool = False) -> None:

@@ -33,7 +33,7 @@ _COMPLETE = (
 )
 """Pictures and fonts give the page its height, so it is measured after they are there."""
 
-_WITHOUT_FIXED = (
+WITHOUT_FIXED = (
     "[...document.body.querySelectorAll('*')]"
     ".filter(e => getComputedStyle(e).position === 'fixed')"
     ".forEach(e => e.style.visibility = 'hidden')"
@@ -94,7 +94,7 @@ def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImag
         at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
         painter.drawPixmap(0, at, width, HEIGHT, view.grab())
         if top == 0:
-            value_of(preview.page, _WITHOUT_FIXED, WORLD.value)
+            value_of(preview.page, WITHOUT_FIXED, WORLD.value)
     painter.end()
     return image
 

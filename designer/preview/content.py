@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from designer.document import Diff, Page
-from designer.render import HEADING, MARKS_CSS, Renderer, Scope, site_css, theme_css
+from designer.render import HEADING, MARKS_CSS, Renderer, Scope, language, site_css, theme_css
 from designer.tailwind import Sheet, classes_in
 
 
@@ -60,6 +60,7 @@ class Content:
             },
             "rules": self._new_rules(classes, self.sheet.later(())),
             "html": html,
+            "language": language(self.page.data),
             "blocks": blocks,
         }
 

@@ -192,8 +192,9 @@ function drop(root) {
 
 // ---- what Python asks for
 
-function show({styles, rules, html, blocks: drawn, revision, names, fresh, still: picture}) {
+function show({styles, rules, html, language, blocks: drawn, revision, names, fresh, still: picture}) {
   labels = names;
+  document.documentElement.lang = language;
   still = picture;
   watcher.disconnect();
   numbers.length = 0;

@@ -303,8 +303,13 @@ class Preview(QObject):
                 "block": tr("Preview", "Block"),
             },
             "words": words,
-            "frame": tr("Preview", "Embedded page %1 (not loaded in the preview)"),
+            "frame": frame_words(),
         }
+
+
+def frame_words() -> str:
+    """What stands in the box for an embedded page; ``%1`` is the name of its host."""
+    return QCoreApplication.translate("Preview", "Embedded page %1 (not loaded in the preview)")
 
 
 def _words(fields: Sequence[Field]) -> dict[str, str]:

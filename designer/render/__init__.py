@@ -1,8 +1,8 @@
 """Blocks, pages and themes as the HTML and CSS that the site's own code makes."""
 
 from designer.render.classes import is_marker
-from designer.render.embed import embed_files
-from designer.render.export import export_html
+from designer.render.embed import boxes_for_frames, embed_files
+from designer.render.export import export_html, language
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import HEADING, Failure, Renderer, Scope
@@ -14,11 +14,13 @@ __all__ = [
     "Failure",
     "Renderer",
     "Scope",
+    "boxes_for_frames",
     "embed_files",
     "export_html",
     "font_families",
     "font_links",
     "is_marker",
+    "language",
     "markdown",
     "site_css",
     "theme_css",

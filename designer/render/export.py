@@ -38,16 +38,16 @@ def export_html(
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="{_language(scope.page)}">\n<head>\n{_head(scope, family, fonts_css)}\n'
+        f'<html lang="{language(scope.page)}">\n<head>\n{_head(scope, family, fonts_css)}\n'
         f"<style>\n{theme_css(scope, family)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
         f"<body>{body}</body>\n</html>\n"
     )
 
 
-def _language(page: Mapping[str, Any]) -> str:
+def language(page: Mapping[str, Any]) -> str:
     """The language that a page says it is written in; English, when it says nothing."""
-    language = page.get("language")
-    return language if isinstance(language, str) and _LANGUAGE.fullmatch(language) else "en"
+    said = page.get("language")
+    return said if isinstance(said, str) and _LANGUAGE.fullmatch(said) else "en"
 
 
 def _head(scope: Scope, family: Family, fonts_css: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from designer.schema.model import BlockType, Field, Slot
+from designer.schema.naming import humanise
 
 
 def compose(
@@ -31,11 +32,16 @@ def _joined(ours: BlockType, theirs: BlockType) -> BlockType:
     slots = {slot.path for slot in ours.slots}
     return replace(
         ours,
-        label=theirs.label or ours.label,
+        label=_told(theirs) or ours.label,
         fields=_fields(ours.fields, tuple(_without(theirs.fields, slots))),
         slots=_slots(ours, theirs),
         defaults=theirs.defaults or ours.defaults,
     )
+
+
+def _told(theirs: BlockType | Field) -> str:
+    """The label that the site gave, '' where it is only the name in other letters."""
+    return "" if theirs.label == humanise(theirs.name) else theirs.label
 
 
 def _fields(ours: Sequence[Field], theirs: Sequence[Field]) -> tuple[Field, ...]:
@@ -50,7 +56,7 @@ def _field(ours: Field, theirs: Field) -> Field:
     options = theirs.options if ours.type == "select" and theirs.options else ours.options
     return replace(
         ours,
-        label=theirs.label or ours.label,
+        label=_told(theirs) or ours.label,
         help=theirs.help or ours.help,
         options=options,
         default=ours.default if theirs.default is None else theirs.default,

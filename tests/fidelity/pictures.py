@@ -28,7 +28,7 @@ from shiboken6 import delete
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from designer.app.export import write_html
-from designer.app.picture import HEIGHT, write_picture
+from designer.app.picture import HEIGHT, WITHOUT_FIXED, write_picture
 from designer.app.place import Place
 from designer.app.start import application
 from designer.app.waiting import value_of, wait_until
@@ -85,6 +85,8 @@ def bare_picture(html: Path, width: int) -> QImage:
                 at = round(value_of(page, _FLAG.format(top=top, shown=shown), MAIN))
                 wait_until(lambda s=shown: is_flagged(view) == (s == "block"), "Painting")
             painter.drawPixmap(0, at, width, HEIGHT, view.grab())
+            if top == 0:
+                value_of(page, WITHOUT_FIXED, MAIN)
         painter.end()
         return image
     finally:

@@ -128,7 +128,7 @@ class TestSecondGeneration:
         types = load_types([bundled.folder("templates") / "g2"])
         renderer = CountingRenderer(types, marks=True, family=family)
         page = Page.from_bytes(self.PAGE.encode())
-        made = Content(renderer, load_preset("g2"), page, {"footerNav": "true"})
+        made = Content(renderer, load_preset(family.axes["preset"]), page, {"footerNav": "true"})
         made.everything()
         renderer.drawn = 0
         return made

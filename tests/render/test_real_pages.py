@@ -79,6 +79,7 @@ def test_blocks_without_a_template_show_their_texts(corpus, plain, types):
                 assert text.strip() in shown
 
 
+@pytest.mark.parametrize("generation", ["g1"], indirect=True)
 @pytest.mark.parametrize("page", ["index", "es"])
 def test_a_page_of_an_event_shows_its_texts(corpus, types, page):
     site = Site.open(corpus / "sustainable-blockchain-22")

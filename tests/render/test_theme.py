@@ -82,7 +82,7 @@ def test_links_inherit_their_colour(name):
         ({"links": {"color": "accent2"}}, "accent2"),
         ({"links": {}}, "null"),
         ({}, "undefined"),
-        ({"links": {"color": "x) } a { b: (c"}}, "x)  a  b: (c"),
+        ({"links": {"color": "x) } a { b: (c"}}, "x  a  b: c"),
     ],
 )
 def test_links_have_the_colour_of_the_theme(site, colour):

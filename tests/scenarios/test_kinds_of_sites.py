@@ -24,7 +24,7 @@ def offered(window):
     ("name", "more"),
     [
         ("bacalhau", set()),
-        ("pl-summit", set()),
+        ("pl-summit", {"Accordian", "Split"}),
         (
             "sustainable-blockchain-22",
             {"Hero", "Call to action", "Rule", "Video", "Schedule", "Speaker cards"},
