@@ -33,6 +33,13 @@ _COMPLETE = (
 )
 """Pictures and fonts give the page its height, so it is measured after they are there."""
 
+_WITHOUT_FIXED = (
+    "[...document.body.querySelectorAll('*')]"
+    ".filter(e => getComputedStyle(e).position === 'fixed')"
+    ".forEach(e => e.style.visibility = 'hidden')"
+)
+"""What stays in place while the page is scrolled belongs to the picture's first window only."""
+
 
 def write_picture(place: Place, file: Path, width: int) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
@@ -64,7 +71,8 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.show()
         editor.open(opened, site, theme)
         types = place.types(family)[0]
-        preview.show(Renderer(types, marks=True, family=family), types, sheet)
+        renderer = Renderer(types, marks=True, family=family)
+        preview.show(renderer, types, sheet, route=place.route)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)
@@ -85,6 +93,8 @@ def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImag
         _show(view, preview, top)
         at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
         painter.drawPixmap(0, at, width, HEIGHT, view.grab())
+        if top == 0:
+            value_of(preview.page, _WITHOUT_FIXED, WORLD.value)
     painter.end()
     return image
 

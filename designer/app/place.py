@@ -11,8 +11,8 @@ from designer import bundled
 from designer.document import read_page
 from designer.errors import SchemaError, SourceError
 from designer.render import Scope
-from designer.schema import BlockType, load_types
-from designer.site import Family, Signs, Site, default_theme, family_of
+from designer.schema import BlockType, fitting_type, load_types
+from designer.site import Family, Signs, Site, block_types, default_theme, family_of
 
 
 @dataclass(frozen=True)
@@ -76,14 +76,33 @@ class Place:
         if self.site is not None:
             return self.site.family(page)
         blocks = page.get("blocks")
-        return family_of(Signs({}, blocks=blocks if isinstance(blocks, list) else ()))
+        listed = blocks if isinstance(blocks, list) else []
+        return family_of(Signs({}, types=block_types(listed), page_keys=page.keys(), blocks=listed))
 
     def types(self, family: Family) -> tuple[dict[str, BlockType], list[str]]:
-        """The block types for a site of this kind, and a sentence for each that is broken."""
+        """The block types that can be drawn, and a sentence for each that is broken."""
         ours = bundled.folder("templates") / family.generation
         folders = [ours, *(self.site.block_folders() if self.site else ())]
         errors: list[SchemaError] = []
-        return load_types(folders, errors), [str(error) for error in errors]
+        types = load_types(folders, errors)
+        fitting = {name: fitting_type(kind, family.axes) for name, kind in types.items()}
+        return fitting, [str(error) for error in errors]
+
+    def offered(self, types: Mapping[str, BlockType], family: Family) -> list[BlockType]:
+        """Those of the block types that the site knows, so that a person can add them.
+
+        A site knows the types of its schema and those that it brings; without a schema those of
+        its variant.
+        """
+        own = self.site.block_folders() if self.site else ()
+        schema = self.site.schema_types if self.site else set()
+        known = schema or set(family.axes.get("types", types))
+        return [kind for name, kind in types.items() if name in known or kind.folder.parent in own]
+
+    @property
+    def route(self) -> str:
+        """Where the site shows the page: ``/`` for the home page."""
+        return self.site.route(self.page) if self.site else "/"
 
     def scope(self, page: Mapping[str, Any]) -> Scope:
         """The page's data with those of the site's documents.
@@ -94,4 +113,4 @@ class Place:
         site, theme = (
             read_page(file)[0].data if file else None for file in (self.site_file, self.theme_file)
         )
-        return Scope(page, default_theme() if site is None else site, theme or {})
+        return Scope(page, default_theme() if site is None else site, theme or {}, self.route)

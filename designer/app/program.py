@@ -74,13 +74,15 @@ class Program(QObject):
         self.window.show_site(
             place.site.pages() if place.site else (_only(place.page),),
             types,
+            offered=place.offered(types, family),
             page=place.page,
             site_name=place.site.name if place.site else "",
             desktop=_pixels(data.get("desktopWidth")),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
         renderer = Renderer(types, marks=True, family=family)
-        self.preview.show(renderer, types, load_preset(family.axes["preset"]))
+        sheet = load_preset(family.axes["preset"])
+        self.preview.show(renderer, types, sheet, route=place.route)
         self._build_config(place)
         if broken:
             self.window.show_bar("types", "warning", "\n".join(broken), [])

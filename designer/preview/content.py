@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from designer.document import Diff, Page
-from designer.render import MARKS_CSS, Renderer, Scope, site_css, theme_css
+from designer.render import HEADING, MARKS_CSS, Renderer, Scope, site_css, theme_css
 from designer.tailwind import Sheet, classes_in
 
 
@@ -26,6 +26,7 @@ class Content:
         page: The page's value.
         site: The data of the site document (or the default theme).
         theme: The data of the theme document, where the theme is a document of its own.
+        route: Where the site shows the page.
     """
 
     renderer: Renderer
@@ -33,13 +34,14 @@ class Content:
     page: Page
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
+    route: str = "/"
     _sent_rules: set[int] = field(default_factory=set)
     _frame: str = ""
 
     @property
     def scope(self) -> Scope:
         """What templates may look at besides their block."""
-        return Scope(page=self.page.data, site=self.site, theme=self.theme)
+        return Scope(self.page.data, self.site, self.theme, self.route)
 
     def everything(self) -> dict[str, Any]:
         """The message that shows the whole page anew."""
@@ -70,6 +72,7 @@ class Content:
         here = {block.id: block for block in self.page.blocks}
         touched = {number for change in changes for number in change.changed}
         loose = {number for change in changes for number in (*change.moved, *change.added)}
+        touched |= self._other_headings(before)
         dirty = [n for n in here if n in touched or n not in there]
         scope = self.scope
         around = _labels(before) != _labels(self.page) or any(change.rest for change in changes)
@@ -89,6 +92,12 @@ class Content:
             "order": [block_root(n) for n in here] if loose else [],
             "loose": [block_root(n) for n in loose if n in here],
         }
+
+    def _other_headings(self, before: Page) -> set[int]:
+        """The blocks whose headline is another element now, since another block is the first."""
+        firsts = {page.blocks[0].id for page in (before, self.page) if page.blocks}
+        alike = self.renderer.first_heading == HEADING or len(firsts) == 1
+        return set() if alike else firsts
 
     def _new_rules(self, classes: set[str], more: Iterable[int] = ()) -> list[tuple[int, str]]:
         numbers = [n for n in (*more, *self.sheet.numbers(classes)) if n not in self._sent_rules]

@@ -94,13 +94,27 @@ class Preview(QObject):
         editor.selection_changed.connect(self._select)
         self.page.load(QUrl(HOME))
 
-    def show(self, renderer: Renderer, types: Mapping[str, BlockType], sheet: Sheet) -> None:
-        """Show the editor's documents as this renderer and this Tailwind make them."""
+    def show(
+        self,
+        renderer: Renderer,
+        types: Mapping[str, BlockType],
+        sheet: Sheet,
+        *,
+        route: str = "/",
+    ) -> None:
+        """Show the editor's documents as this renderer and this Tailwind make them.
+
+        Args:
+            renderer: Draws the blocks, with marks.
+            types: The block types, whose words name the elements.
+            sheet: The site's Tailwind.
+            route: Where the site shows the page.
+        """
         page = self._editor.page()
         if page is None:
             return
         self._types = types
-        self._content = Content(renderer, sheet, page, *self._site_data())
+        self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
         self._first = True
         self._web.forget_page()

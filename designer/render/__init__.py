@@ -4,10 +4,11 @@ from designer.render.embed import embed_files
 from designer.render.export import export_html
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
-from designer.render.renderer import Renderer, Scope
+from designer.render.renderer import HEADING, Renderer, Scope
 from designer.render.theme import font_links, site_css, theme_css
 
 __all__ = [
+    "HEADING",
     "MARKS_CSS",
     "Renderer",
     "Scope",

@@ -144,6 +144,7 @@ _RULES: dict[str, Callable[..., Any]] = {
         classes.link_target,
         classes.navigation_target,
         classes.ornament_place,
+        classes.web_target,
         classes_g2.border_parts,
         classes_g2.button_margins,
         classes_g2.button_width,
@@ -155,7 +156,6 @@ _RULES: dict[str, Callable[..., Any]] = {
         classes_g2.ornament,
         classes_g2.padding_sides,
         classes_g2.text_alignment,
-        classes_g2.web_target,
         classes_g2.wide_column,
         classes_g2.without_opacity,
     )

@@ -23,6 +23,9 @@ from designer.site import Family, default_family
 
 _log = logging.getLogger(__name__)
 
+HEADING = "h2"
+"""The element of a block's headline, but for a page's first block on some sites."""
+
 Blocks = Iterable[tuple[str, object]]
 
 _CARD = Markup(
@@ -42,11 +45,21 @@ class Scope:
         site: The global document's data: header, footer blocks, and in the first generation the
             theme.
         theme: The theme document's data, where the theme is a document of its own.
+        route: Where the site shows the page: ``/`` for the home page.
     """
 
     page: Mapping[str, Any]
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
+    route: str = "/"
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An entry of the navigation that jumps to a block."""
+
+    id: str
+    label: str
 
 
 class Renderer:
@@ -67,6 +80,7 @@ class Renderer:
             family: The kind of site; templates see its axes as ``variant``.
         """
         self.family = family or default_family()
+        self.first_heading = str(self.family.axes.get("first_heading", HEADING))
         self._types = dict(types)
         self._marks = Marks(marks=marks)
         frame = frame_type(self.family.generation)
@@ -98,15 +112,23 @@ class Renderer:
         name = type_name(data) or ""
         if name in self._types:
             record = Record(self._shapes[name], data)
-            inner = self._draw(f"{name}/template.html", name, block=record, scope=scope)
+            heading = self._heading(data, scope)
+            inner = self._draw(
+                f"{name}/template.html", name, block=record, heading=heading, scope=scope
+            )
         else:
             parts = parts_of(data, name)
             inner = self._draw("_standin/template.html", name, block=parts, scope=scope)
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
+    def _heading(self, block: Mapping[str, Any], scope: Scope) -> str:
+        """The element of the block's headline."""
+        blocks = _list(scope.page.get("blocks"))
+        return self.first_heading if blocks and blocks[0] is block else HEADING
+
     def header(self, scope: Scope) -> str:
         """The site's header, which holds the navigation; of a site without one, nothing."""
-        return self._piece("header", scope, anchors=_anchors(scope.page))
+        return self._piece("header", scope, anchors=self._anchors(scope.page))
 
     def footer(self, scope: Scope) -> str:
         """The site's footer: blocks of the global document, or what all its pages end with."""
@@ -114,7 +136,7 @@ class Renderer:
         if self.family.axes["footer"] == "blocks":
             return self._all(blocks, scope)
         drawn = self._all(blocks, scope)
-        return self._piece("footer", scope, anchors=_anchors(scope.page), blocks=drawn)
+        return self._piece("footer", scope, anchors=self._anchors(scope.page), blocks=drawn)
 
     def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
         """A piece of the frame in the form that this variant of the family has."""
@@ -147,13 +169,38 @@ class Renderer:
 
     def _draw(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
         """A template filled, or the card that says what went wrong."""
-        site = Record(self._site_shape, scope.site)
+        site = Record(self._site_shape, self._site_data(scope))
         try:
             found: Template = self._environment.get_template(template)
             return Markup(found.render(site=site, page=scope.page, theme=scope.theme, **values))  # noqa: S704 - autoescaped
         except Exception as error:  # noqa: BLE001 - a site's template can fail in any way
             _log.debug("template %s failed", template, exc_info=True)
             return self._card(name, error)
+
+    def _site_data(self, scope: Scope) -> Mapping[str, Any]:
+        """The global document as templates see it.
+
+        On some sites the theme's buttons are known on the home page only (BLOCKS §3.8).
+        """
+        hidden = self.family.axes.get("button_theme_pages") == "index" and scope.route != "/"
+        return {**scope.site, "buttons": None} if hidden else scope.site
+
+    def _anchors(self, page: Mapping[str, Any]) -> list[Anchor]:
+        """The entries that the page's blocks add to the navigation.
+
+        A block whose type has no name in the navigation adds none.
+        """
+        found = []
+        for block in _list(page.get("blocks")):
+            if not isinstance(block, Mapping):
+                continue
+            shape = self._shapes.get(type_name(block) or "")
+            named = shape is None or "navigationLabel" in shape.keys
+            label = text(block.get("navigationLabel")) if named else None
+            identity = anchor_id(label)
+            if label and identity:
+                found.append(Anchor(identity, label))
+        return found
 
     def _card(self, name: str, error: Exception) -> Markup:
         """What stands in the place of a block that cannot be drawn."""
@@ -184,22 +231,3 @@ def _rich_text(dialect: str, value: object) -> str:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """An entry of the navigation that jumps to a block."""
-
-    id: str
-    label: str
-
-
-def _anchors(page: Mapping[str, Any]) -> list[Anchor]:
-    """The entries that the page's blocks add to the navigation."""
-    found = []
-    for block in _list(page.get("blocks")):
-        label = text(block.get("navigationLabel")) if isinstance(block, Mapping) else None
-        identity = anchor_id(label)
-        if label and identity:
-            found.append(Anchor(identity, label))
-    return found

@@ -11,12 +11,12 @@ def theme_css(scope: Scope, family: Family) -> str:
     """The variables and rules that stand before Tailwind's base styles."""
     if family.generation == "g2":
         return theme_g2.theme_css(scope.theme)
-    return theme_g1.theme_css(scope.site)
+    return theme_g1.theme_css(scope.site, family.axes)
 
 
 def site_css(family: Family) -> str:
     """The rules of the site's own style sheet, between Tailwind's base styles and its utilities."""
-    return "" if family.generation == "g2" else theme_g1.SITE_CSS
+    return "" if family.generation == "g2" else theme_g1.site_css(family.axes)
 
 
 def font_links(scope: Scope, family: Family) -> tuple[str, ...]:

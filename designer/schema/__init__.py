@@ -8,6 +8,7 @@ from designer.schema.model import (
     Field,
     Option,
     Slot,
+    fitting_type,
     type_name,
 )
 from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
@@ -20,6 +21,7 @@ __all__ = [
     "Field",
     "Option",
     "Slot",
+    "fitting_type",
     "frame_type",
     "load_type",
     "load_types",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -42,6 +42,8 @@ class Field:
         fields: The fields of an ``object``, or of each item of a ``list``; a list without fields
             holds plain texts.
         item_label: What one item of a list is called ("Card").
+        when: The axes of a variant that decide whether its sites have the field, each with the
+            values at which they have it.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Field:
     default: Any = None
     fields: tuple[Field, ...] = ()
     item_label: str = ""
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True)
@@ -105,3 +108,21 @@ def type_name(block: Mapping[str, Any]) -> str | None:
         if isinstance(value, str) and value:
             return value
     return None
+
+
+def fitting_type(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:
+    """The block type as sites of a variant have it: without the fields that others have.
+
+    Args:
+        kind: The type with the fields of all variants.
+        axes: What is different from variant to variant.
+    """
+    return replace(kind, fields=_fitting(kind.fields, axes))
+
+
+def _fitting(fields: tuple[Field, ...], axes: Mapping[str, Any]) -> tuple[Field, ...]:
+    return tuple(
+        replace(each, fields=_fitting(each.fields, axes))
+        for each in fields
+        if all(axes.get(axis) in values for axis, values in each.when.items())
+    )

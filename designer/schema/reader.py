@@ -26,7 +26,7 @@ TEMPLATE = "template.html"
 _TYPE_KEYS = {
     "like", "label", "help", "icon", "category", "parts", "fields", "slots", "defaults", "sample",
 }  # fmt: skip
-_FIELD_KEYS = {"type", "label", "help", "options", "default", "fields", "item_label"}
+_FIELD_KEYS = {"type", "label", "help", "options", "default", "fields", "item_label", "when"}
 _SLOT_KEYS = {"label", "element"}
 
 
@@ -226,7 +226,13 @@ class _Reader:
             default=entry.get("default"),
             fields=inner,
             item_label=self.text(entry, "item_label", where, ""),
+            when=self.when(entry.get("when"), where),
         )
+
+    def when(self, raw: object, where: str) -> dict[str, tuple[Any, ...]]:
+        """The axes on which a field depends: a mapping, axis → one value or a list of them."""
+        axes = self.mapping(raw, f"{where}.when")
+        return {a: tuple(v) if isinstance(v, list) else (v,) for a, v in axes.items()}
 
     def options(self, raw: object, where: str) -> tuple[Option, ...]:
         """The choices of a select: a mapping, value → words, or the name of a shared one."""

@@ -1,6 +1,6 @@
 """A site's folder: pages, theme document, media, Tailwind, block types that it brings."""
 
-from designer.site.family import PLAIN, Family, Signs, default_family, family_of
+from designer.site.family import PLAIN, Family, Signs, block_types, default_family, family_of
 from designer.site.global_document import default_theme
 from designer.site.media import public_folder
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
@@ -12,6 +12,7 @@ __all__ = [
     "PageEntry",
     "Signs",
     "Site",
+    "block_types",
     "default_family",
     "default_theme",
     "family_of",

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from designer.site.family import Family, Signs, family_of
+from designer.site.family import Family, Signs, block_types, family_of
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
 from designer.site.pages import page_files, page_signs
 from designer.site.root import CONTENT, find_root
+from designer.site.tina import schema_types
 
 HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
@@ -88,16 +89,28 @@ class Site:
         Args:
             page: The data of the page that is shown.
         """
-        types, keys = page_signs(page_files(self._pages_folder()))
-        blocks = page.get("blocks")
+        site, pages = read_global(self.global_file), page_signs(page_files(self._pages_folder()))
+        footer, blocks = site.get("blocks"), page.get("blocks")
         return family_of(
             Signs(
-                site=read_global(self.global_file),
-                types=types,
-                page_keys=keys,
+                site=site,
+                types=self.schema_types or pages.types | block_types(footer),
+                page_keys=pages.page_keys,
+                keys=pages.keys,
                 blocks=blocks if isinstance(blocks, list) else (),
             )
         )
+
+    @property
+    def schema_types(self) -> set[str]:
+        """The block types that the site's own schema names; none when it has no schema."""
+        return schema_types(self.root)
+
+    def route(self, page: Path) -> str:
+        """Where the site shows a page: ``/`` for the home page, ``/about``."""
+        folder = self._pages_folder()
+        inside = page.is_relative_to(folder)
+        return _route(page.relative_to(folder) if inside else Path(page.name))
 
     @property
     def home(self) -> Path | None:

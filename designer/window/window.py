@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._editor = editor
         self._preview = preview
         self._settings = settings
-        self._types: Mapping[str, BlockType] = {}
+        self._offered: Sequence[BlockType] = ()
         self._page_file: Path | None = None
         self._title = ""
         self.tokens = tokens_for(settings.appearance)
@@ -172,13 +172,24 @@ class MainWindow(QMainWindow):
         entries: Sequence[PageEntry],
         types: Mapping[str, BlockType],
         *,
+        offered: Sequence[BlockType],
         page: Path,
         site_name: str,
         desktop: int,
         engine: str,
     ) -> None:
-        """Show a page that the editor has just opened, and the site around it."""
-        self._types = types
+        """Show a page that the editor has just opened, and the site around it.
+
+        Args:
+            entries: The site's pages.
+            types: The block types that can be drawn and described.
+            offered: Those of them that a person can add.
+            page: The file of the page.
+            site_name: What the site is called.
+            desktop: Its width on a desktop, in pixels.
+            engine: The name of its Tailwind.
+        """
+        self._offered = offered
         self._page_file = page
         self._title = next((e.title for e in entries if e.path == page), page.stem)
         self.stack.setCurrentWidget(self.splitter)
@@ -222,7 +233,7 @@ class MainWindow(QMainWindow):
     def _fill_add_menu(self) -> None:
         self.add_menu.clear()
         category = ""
-        for block_type in sorted(self._types.values(), key=lambda t: (t.category, t.label)):
+        for block_type in sorted(self._offered, key=lambda t: (t.category, t.label)):
             if category not in ("", block_type.category):
                 self.add_menu.addSeparator()
             category = block_type.category

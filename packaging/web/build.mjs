@@ -10,6 +10,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import vm from 'node:vm'
+import { gzipSync } from 'node:zlib'
 
 const HERE = import.meta.dirname
 const require = createRequire(import.meta.url)
@@ -99,25 +100,14 @@ async function licences(results) {
   return texts.join(`\n${'-'.repeat(72)}\n\n`)
 }
 
-// A configuration with those that it takes from beside it, as one source text.
-async function configuration(file) {
-  const { outputFiles } = await build({
-    entryPoints: [file],
-    bundle: true,
-    format: 'cjs',
-    packages: 'external',
-    write: false,
-    logLevel: 'error',
-  })
-  return outputFiles[0].text
-}
-
 async function presets(engine, folder, out) {
   vm.runInThisContext(await readFile(engine, 'utf8'), { filename: engine })
+  const shared = await readFile(path.join(folder, '_family.js'), 'utf8')
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.config.js'))) {
-    const source = await configuration(path.join(folder, file))
-    const sheet = globalThis.frontispieceTailwind2.build(source)
-    await writeFile(path.join(out, `preset-${path.basename(file, '.config.js')}.json`), sheet)
+    const source = await readFile(path.join(folder, file), 'utf8')
+    const sheet = globalThis.frontispieceTailwind2.build(`${shared}\n${source}`)
+    const name = path.basename(file, '.config.js')
+    await writeFile(path.join(out, `preset-${name}.json.gz`), gzipSync(sheet, { level: 9 }))
   }
 }
 

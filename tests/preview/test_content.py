@@ -17,6 +17,7 @@ from designer.render import Renderer
 from designer.schema import load_types
 from designer.site import default_family, default_theme
 from designer.tailwind import load_preset
+from tests.variants import family
 
 BLOCK = """  - headline: {name}
     tailwind:
@@ -40,13 +41,18 @@ class CountingRenderer(Renderer):
         return super().block(data, scope, root=root)
 
 
-@pytest.fixture
-def content():
-    renderer = CountingRenderer(load_types([bundled.folder("templates") / "g1"]), marks=True)
+def content_of(kind=None):
+    types = load_types([bundled.folder("templates") / "g1"])
+    renderer = CountingRenderer(types, marks=True, family=kind)
     made = Content(renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme())
     made.everything()
     renderer.drawn = 0
     return made
+
+
+@pytest.fixture
+def content():
+    return content_of()
 
 
 def change(content, edit, *args):
@@ -118,11 +124,11 @@ class TestSecondGeneration:
 
     @pytest.fixture
     def content(self):
-        family = default_family("g2")
+        second = default_family("g2")
         types = load_types([bundled.folder("templates") / "g2"])
-        renderer = CountingRenderer(types, marks=True, family=family)
+        renderer = CountingRenderer(types, marks=True, family=second)
         page = Page.from_bytes(self.PAGE.encode())
-        made = Content(renderer, load_preset("g2"), page, {"footerNav": "true"})
+        made = Content(renderer, load_preset(second.axes["preset"]), page, {"footerNav": "true"})
         made.everything()
         renderer.drawn = 0
         return made
@@ -141,3 +147,23 @@ class TestSecondGeneration:
 
     def test_so_do_the_entries_of_the_footer(self, content):
         assert change(content, put_value, ("blocks", 0, "navigationLabel"), "Jump here") is None
+
+
+def test_headlines_follow_the_first_place(content):
+    change(content, move_item, ("blocks",), 2, 0)
+    assert content.renderer.drawn == 0
+    content = content_of(family("orbit"))
+    first, _, third = (block_root(block.id) for block in content.page.blocks)
+    message = change(content, move_item, ("blocks",), 2, 0)
+    changed = dict(message["changed"])
+    assert set(changed) == {first, third}
+    assert "<h2" in changed[first]
+    assert "<h1" in changed[third]
+    message = change(content, remove_item, ("blocks", 0))
+    assert [root for root, _ in message["changed"]] == [first]
+    assert "<h1" in message["changed"][0][1]
+
+
+def test_the_route_reaches_the_templates(content):
+    content.route = "/es"
+    assert content.scope.route == "/es"

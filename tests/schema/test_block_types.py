@@ -10,6 +10,7 @@ from designer.errors import SchemaError
 from designer.schema import (
     FIELD_TYPES,
     Option,
+    fitting_type,
     frame_type,
     load_type,
     load_types,
@@ -17,6 +18,7 @@ from designer.schema import (
     theme_type,
     type_name,
 )
+from designer.site import default_family
 
 OURS = load_types([folder("templates") / "g1"])
 SECOND = load_types([folder("templates") / "g2"])
@@ -55,6 +57,7 @@ def place_of(kind):
 def test_ours_are_all_there():
     assert set(OURS) == {
         "tailwindFeature", "tailwindCards", "feature", "banner", "photoCards", "textCards", "embed",
+        "hero", "cta", "rule", "video", "schedule", "speakerCards",
     }  # fmt: skip
     assert set(SECOND) == {
         "feature", "cards", "accordion", "accordian", "carousel", "video", "tailwindFeature",
@@ -184,7 +187,7 @@ def test_own_fields_of_an_object_join_those_of_a_part(describe):
     kind = load_type(
         describe("""
 label: Note
-parts: [typography]
+parts: [order]
 fields:
   style:
     type: object
@@ -210,6 +213,38 @@ def test_shared_options(describe):
     (field,) = kind.fields
     assert Option("github", "GitHub") in field.options
     assert len(field.options) == 28
+
+
+def test_a_type_has_the_fields_of_its_variant(describe):
+    kind = load_type(
+        describe("""
+label: Note
+fields:
+  always: {type: string, label: Always}
+  never: {type: string, label: Never, when: {tone: loud, size: big}}
+  lines:
+    type: list
+    label: Lines
+    fields:
+      one: {type: string, label: One, when: {tone: calm}}
+      two: {type: string, label: Two, when: {tone: [loud, calm]}}
+      three: {type: string, label: Three, when: {mood: good}}
+""")
+    )
+    fields = fields_of(fitting_type(kind, {"tone": "loud", "size": "small"}))
+    assert list(fields) == ["always", "lines"]
+    assert [field.name for field in fields["lines"].fields] == ["two"]
+    assert list(fields_of(kind)) == ["always", "never", "lines"]
+
+
+@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+def test_fields_depend_on_axes_that_there_are(kind):
+    def look(fields):
+        for field in fields:
+            assert set(field.when) <= set(default_family("g1").axes)
+            look(field.fields)
+
+    look(kind.fields)
 
 
 @pytest.mark.parametrize(
@@ -241,6 +276,7 @@ def test_shared_options(describe):
             "label: a\nfields: {b: {type: text, label: B, fields: {c: {type: text, label: C}}}}",
             "only an object or a list",
         ),
+        ("label: a\nfields: {b: {type: text, label: B, when: x}}", "fields.b.when must be"),
         ("label: a\nslots: {b: {label: B}}", "needs a text as “element”"),
         ("label: a\nslots: {b..c: {label: B, element: C}}", "names with dots"),
         ("label: a\nparts: [texts]\nslots: {label: {label: B, element: C}}", "a field lies"),
