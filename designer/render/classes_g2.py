@@ -109,6 +109,19 @@ def card_picture(image: object, *, phone: bool) -> Picture:
     return Picture(classes, _size(width, height))
 
 
+def old_card_picture(image: object, *, phone: bool) -> Picture:
+    """A card's picture on older sites, with sizes in pixels: ``wpx-48 hpx-20 object-center``.
+
+    The height for phones keeps its prefix there, too, and so is none.
+    """
+    prefix = "sm:" if phone else ""
+    width, height = (_after(image, f"{prefix}{side}px-") for side in "wh")
+    height = f"sm:hpx-{height}" if phone and height else height
+    sizes = (f"{size}px" if size else "100%" for size in (width, height))
+    classes = " ".join(name for name in words(image) if f"{prefix}object-" in name)
+    return Picture(classes, "width:{};height:{}".format(*sizes))
+
+
 def _size(width: str, height: str) -> str | None:
     sizes = [f"{name}:{size}" for name, size in (("width", width), ("height", height)) if size]
     return ";".join(sizes) or None

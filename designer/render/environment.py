@@ -153,6 +153,7 @@ _RULES: dict[str, Callable[..., Any]] = {
         classes_g2.card_picture,
         classes_g2.feature_picture,
         classes_g2.is_video,
+        classes_g2.old_card_picture,
         classes_g2.ornament,
         classes_g2.padding_sides,
         classes_g2.text_alignment,

@@ -10,7 +10,7 @@ from designer.site import Family
 def theme_css(scope: Scope, family: Family) -> str:
     """The variables and rules that stand before Tailwind's base styles."""
     if family.generation == "g2":
-        return theme_g2.theme_css(scope.theme)
+        return theme_g2.theme_css(scope.theme, scope.page, family.axes)
     return theme_g1.theme_css(scope.site, family.axes)
 
 
