@@ -99,7 +99,7 @@ def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
 
 def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iterator[Entry]:
     path = (*base, described.name)
-    if described.type == "object" or (described.type == "image" and not isinstance(value, str)):
+    if described.type == "object" or (described.type == "image" and isinstance(value, dict)):
         yield Entry(path, "heading", described.label, None, described.help, depth=depth)
         inside = value if isinstance(value, dict) else {}
         fields = described.fields or _image_fields()

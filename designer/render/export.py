@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from designer.site import Family
 from designer.tailwind import Sheet, classes_in
 
 _AUTHOR = "Protocol Labs"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
@@ -34,10 +36,16 @@ def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="en">\n<head>\n{_head(scope, family)}\n'
+        f'<html lang="{_language(scope.page)}">\n<head>\n{_head(scope, family)}\n'
         f"<style>\n{theme_css(scope, family)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
         f"<body>{body}</body>\n</html>\n"
     )
+
+
+def _language(page: Mapping[str, Any]) -> str:
+    """The language that a page says it is written in; English, when it says nothing."""
+    language = page.get("language")
+    return language if isinstance(language, str) and _LANGUAGE.fullmatch(language) else "en"
 
 
 def _head(scope: Scope, family: Family) -> str:

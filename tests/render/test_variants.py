@@ -17,7 +17,7 @@ SITE = {
     "logo": {"image": "/logo.svg", "imageMargin": "24"},
     "nav": {
         "navItems": [
-            {"label": "Team", "link": "/team"},
+            {"label": "Team", "link": "/http"},
             {"label": "Docs", "link": "https://example.org"},
             {"label": "Past", "subNavItems": [{"label": "Old", "link": "http://old.example"}]},
             None,
@@ -257,7 +257,7 @@ def test_a_bar_with_menus_and_languages(types):
     assert team["class"] == "inline-block ml-8"
     style = "line-height:6rem;transition:line-height .4s"
     assert team.one("a").attributes == {
-        "class": "block no-underline", "href": "/team", "target": "", "style": style,
+        "class": "block no-underline", "href": "/http", "target": "", "style": style,
     }  # fmt: skip
     assert docs.one("a")["target"] == "_blank"
     assert past["class"] == "relative inline-block ml-6"
