@@ -27,12 +27,6 @@ def _after(value: object, prefix: str) -> str:
     return next((w.removeprefix(prefix) for w in words(value) if w.startswith(prefix)), "")
 
 
-def web_target(link: object) -> str:
-    """Where a link opens: a web address in a new tab."""
-    web = isinstance(link, str) and ("http://" in link or "https://" in link)
-    return "_blank" if web else ""
-
-
 def is_video(src: object) -> bool:
     """Whether the address of a picture is that of a film."""
     return isinstance(src, str) and ".mp4" in src
@@ -107,6 +101,19 @@ def card_picture(image: object, *, phone: bool) -> Picture:
         height = height.replace("h-", "", 1)
     classes = " ".join(name for name in words(image) if f"{prefix}object-" in name)
     return Picture(classes, _size(width, height))
+
+
+def old_card_picture(image: object, *, phone: bool) -> Picture:
+    """A card's picture on older sites, with sizes in pixels: ``wpx-48 hpx-20 object-center``.
+
+    The height for phones keeps its prefix there, too, and so is none.
+    """
+    prefix = "sm:" if phone else ""
+    width, height = (_after(image, f"{prefix}{side}px-") for side in "wh")
+    height = f"sm:hpx-{height}" if phone and height else height
+    sizes = (f"{size}px" if size else "100%" for size in (width, height))
+    classes = " ".join(name for name in words(image) if f"{prefix}object-" in name)
+    return Picture(classes, "width:{};height:{}".format(*sizes))
 
 
 def _size(width: str, height: str) -> str | None:

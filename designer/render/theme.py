@@ -22,7 +22,7 @@ def theme_css(scope: Scope, family: Family) -> str:
     if family.generation == PLAIN:
         return ""
     if family.generation == "g2":
-        return theme_g2.theme_css(scope.theme)
+        return theme_g2.theme_css(scope.theme, scope.page, family.axes)
     return theme_g1.theme_css(scope.site, family.axes)
 
 

@@ -22,11 +22,7 @@ body { min-height: 100%; max-width: 100vw; overflow-x: hidden }
 #__next { display: flex; flex-direction: column; position: relative }
 #__next { min-height: 100vh; overflow: clip }
 #footer { display: flex; flex: 1; flex-direction: column; justify-content: flex-end; z-index: 2 }
-.markdown a { text-decoration: underline }
 .markdown ul { list-style: disc; margin-left: 1.5rem }
-.markdown ol { list-style: decimal; margin-left: 2rem }
-.markdown ul li, .markdown ol li, .markdown p:not(:last-child) { margin-bottom: inherit }
-.markdown.items-center img { margin: 0 auto 50px }
 """
 _LINKS = "h1 a, h2 a, h3 a, h4 a, .markdown a, .markdown a:not(.button)"
 _PHONE = "@media only screen and (max-width: 700px)"
@@ -68,8 +64,14 @@ _COLOR_NAME = re.compile(r"[A-Za-z0-9-]+")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 
 
-def theme_css(theme: Mapping[str, Any]) -> str:
-    """The variables and rules that stand before Tailwind's base styles."""
+def theme_css(theme: Mapping[str, Any], page: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
+    """The variables and rules that stand before Tailwind's base styles.
+
+    Args:
+        theme: The theme document's data.
+        page: The page's data, for its colour.
+        axes: What is different from variant to variant.
+    """
     colors = theme.get("colors")
     found = colors if isinstance(colors, Mapping) else None
     lines = [
@@ -82,16 +84,26 @@ def theme_css(theme: Mapping[str, Any]) -> str:
         f"--link-color: {css_value(theme.get('linkColor'))}",
     ]
     variables = "".join(f"  {line};\n" for line in lines)
-    link = text(theme.get("linkColor")) or ""
-    rules = [
-        _rule(_LINKS, _color("color", link if _COLOR_NAME.fullmatch(link) else "undefined")),
-        *(_button(*entry) for entry in _entries(theme, "buttons")),
-    ]
+    rules = [axes["styles"], *_general(theme, page, axes)]
+    rules += [_button(*entry) for entry in _entries(theme, "buttons")]
     phone = ["html { overflow-x: hidden }\n"]
     for name, _, font in _entries(theme, "typo"):
         rules.append(_rule(f".mg-{name}", (*_font(font), *_sizes(font, _SIZES))))
         phone.append(_rule(f".mg-{name}", _sizes(font, _PHONE_SIZES)))
     return f":root {{\n{variables}}}\n{_RULES}{''.join(rules)}{_PHONE} {{\n{''.join(phone)}}}\n"
+
+
+def _general(
+    theme: Mapping[str, Any], page: Mapping[str, Any], axes: Mapping[str, Any]
+) -> Iterator[str]:
+    """The rules of links and of the page's colour."""
+    link = text(theme.get("linkColor")) or ""
+    known = axes["links_colour"] == "theme" and _COLOR_NAME.fullmatch(link)
+    yield _rule(_LINKS, _color("color", link if known else "undefined"))
+    if axes["links_underline"]:
+        yield ".markdown a { text-decoration: underline }\n"
+    if axes["page_colour"]:
+        yield _rule("html", _color("background", text(page.get("backgroundColor")) or ""))
 
 
 def font_links(theme: Mapping[str, Any]) -> tuple[str, ...]:

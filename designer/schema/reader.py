@@ -182,16 +182,25 @@ class _Reader:
         return value.strip()
 
     def parts(self, names: object) -> tuple[dict[str, Field], dict[tuple[str, ...], Slot]]:
-        """Fields and slots of the shared parts with these names."""
+        """Fields and slots of the shared parts with these names.
+
+        A name may stand with axes (``background: {ornaments: anchored}``): its fields are those of
+        the variants that these mean.
+        """
         if not isinstance(names, list):
             raise self.fail("parts must be a list of names.")
         fields: dict[str, Field] = {}
         slots: dict[tuple[str, ...], Slot] = {}
-        for name in names:
+        for entry in names:
+            name, axes = (
+                next(iter(entry.items())) if isinstance(entry, dict) and entry else (entry, None)
+            )
+            when = self.when(axes, "parts")
             file = bundled_folder("templates") / "_parts" / f"{name}.yaml"
             if not isinstance(name, str) or not name.isidentifier() or not file.is_file():
                 raise self.fail(f"there is no shared part “{name}”.")
             more_fields, more_slots = _part(file)
+            more_fields = tuple(_limited(field, when) for field in more_fields)
             fields |= {field.name: _joined(fields, field) for field in more_fields}
             slots |= {slot.path: slot for slot in more_slots}
         return fields, slots
@@ -295,16 +304,29 @@ class _Reader:
 def _part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
     """Fields and slots of a shared part; they come with the program and do not change."""
     raw, reader = _read(file), _Reader(file)
-    reader.known(raw, {"fields", "slots"}, "the part")
-    return tuple(reader.fields(raw.get("fields"), "fields")), tuple(reader.slots(raw.get("slots")))
+    reader.known(raw, {"parts", "fields", "slots"}, "the part")
+    fields, slots = reader.parts(raw.get("parts", []))
+    fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
+    slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
+    return tuple(fields.values()), tuple(slots.values())
+
+
+def _limited(field: Field, when: Mapping[str, tuple[Any, ...]]) -> Field:
+    """The field for these variants only; of an object, its fields."""
+    if field.type == "object" and when:
+        return replace(field, fields=tuple(_limited(inner, when) for inner in field.fields))
+    return replace(field, when={**field.when, **when})
 
 
 def _joined(existing: Mapping[str, Field], field: Field) -> Field:
-    """The field, together with the fields of an object of the same name that is there already."""
+    """The field, together with the fields of an object of the same name that is there already.
+
+    Two of one name stay both if they are for other variants.
+    """
     old = existing.get(field.name)
     if old is None or old.type != "object" or field.type != "object":
         return field
-    together = {inner.name: inner for inner in old.fields + field.fields}
+    together = {(f.name, *sorted(f.when.items())): f for f in old.fields + field.fields}
     return replace(field, fields=tuple(together.values()))
 
 

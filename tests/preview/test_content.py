@@ -124,11 +124,11 @@ class TestSecondGeneration:
 
     @pytest.fixture
     def content(self):
-        family = default_family("g2")
+        second = default_family("g2")
         types = load_types([bundled.folder("templates") / "g2"])
-        renderer = CountingRenderer(types, marks=True, family=family)
+        renderer = CountingRenderer(types, marks=True, family=second)
         page = Page.from_bytes(self.PAGE.encode())
-        made = Content(renderer, load_preset(family.axes["preset"]), page, {"footerNav": "true"})
+        made = Content(renderer, load_preset(second.axes["preset"]), page, {"footerNav": "true"})
         made.everything()
         renderer.drawn = 0
         return made

@@ -3,6 +3,7 @@
 import pytest
 
 from designer.render import classes_g2 as classes
+from designer.render.classes import web_target
 from designer.render.values import UNDEFINED
 from tests.render.nodes import words
 
@@ -21,7 +22,7 @@ MISSING = [None, UNDEFINED]
     ],
 )
 def test_web_target(link, target):
-    assert classes.web_target(link) == target
+    assert web_target(link) == target
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,8 @@ JSON_LIKE = st.recursive(
                 "buttons label headline body text link alignment "
                 "featureContent contentOrder fillStyles columns navigationLabel markup a "
                 "featureImage buttonsLayout ornamentControl transform borderStyles slides "
-                "buttonLabel icon padding wrapFillStyles")
+                "buttonLabel icon padding wrapFillStyles "
+                "schedules events cards speaker time imageSrc video")
         ),
         inner,
         max_size=6,

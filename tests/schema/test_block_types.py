@@ -208,6 +208,13 @@ def test_a_type_may_be_like_another(describe):
     assert list(fields_of(kind)) == ["a"]
 
 
+def test_a_part_may_be_for_some_variants_only(describe):
+    kind = load_type(describe("label: Note\nparts: [texts, {image: {tone: [loud, calm]}}]"))
+    names = {tone: list(fields_of(fitting_type(kind, {"tone": tone}))) for tone in ("loud", "soft")}
+    assert names["loud"] == ["label", "headline", "subhead", "body", "image"]
+    assert fitting_type(kind, {"tone": "soft"}).fields[-1].fields == ()
+
+
 def test_shared_options(describe):
     kind = load_type(describe("label: Note\nfields: {a: {type: select, label: A, options: icons}}"))
     (field,) = kind.fields
@@ -237,11 +244,13 @@ fields:
     assert list(fields_of(kind)) == ["always", "never", "lines"]
 
 
-@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+@pytest.mark.parametrize("kind", ALL, ids=place_of)
 def test_fields_depend_on_axes_that_there_are(kind):
+    axes = default_family(kind.folder.parent.name).axes
+
     def look(fields):
         for field in fields:
-            assert set(field.when) <= set(default_family("g1").axes)
+            assert set(field.when) <= set(axes)
             look(field.fields)
 
     look(kind.fields)
@@ -262,6 +271,8 @@ def test_fields_depend_on_axes_that_there_are(kind):
         ("label: a\ncolour: b", "unknown key “colour”"),
         ("label: a\nparts: texts", "parts must be a list"),
         ("label: a\nparts: [nothing]", "no shared part “nothing”"),
+        ("label: a\nparts: [{texts: loud}]", "parts.when must be a mapping"),
+        ("label: a\nparts: [{}]", "no shared part"),
         ("label: a\nparts: [../_parts/texts]", "no shared part"),
         ("label: a\nfields: [a]", "fields must be a mapping"),
         ("label: a\nfields: {1: {}}", "fields must be a mapping"),

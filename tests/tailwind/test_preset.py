@@ -218,6 +218,16 @@ def test_every_utility_of_a_real_page_of_the_second_generation_is_known(corpus):
     assert {word for word in unknown if not other.match(word)} == set()
 
 
+def test_the_second_generation_has_the_same_but_for_the_colours_of_odd_elements(sheet):
+    second = load_preset(default_family("g2").axes["preset"])
+    missing = set(sheet.classes) - set(second.classes)
+    assert missing
+    assert all(re.search(r"(^|:)odd:", name) for name in missing)
+    assert set(second.classes) < set(sheet.classes)
+    assert second.theme == sheet.theme
+    assert set(second.units) < set(sheet.units)
+
+
 def test_presets_are_small():
     files = list(bundled.bundle("preset-g1.json.gz").parent.glob("preset-*"))
     assert len(files) > 4
