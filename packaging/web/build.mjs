@@ -22,7 +22,7 @@ const stub = (name) => path.join(HERE, 'stubs', name)
 
 // Modules of Tailwind that read files, colour a terminal or purge.
 const REPLACED = [
-  [/^(fs|path|util|purgecss)$/, stub('empty.js')],
+  [/^(fs|path|url|crypto|util|purgecss)$/, stub('empty.js')],
   [/^chalk$/, stub('chalk.js')],
   [/\/util\/log$|^\.\/log$/, stub('silent.js')],
   [/\/util\/hashConfig$/, stub('hash.js')],
@@ -40,25 +40,43 @@ const stubs = {
   },
 }
 
-// Tailwind's preflight reads two style sheets when it runs; here they become part of it.
-const preflight = {
-  name: 'preflight',
-  setup(bundler) {
-    bundler.onLoad({ filter: /tailwindcss[\\/]lib[\\/]plugins[\\/]preflight\.js$/ }, async (args) => {
-      const sheets = [
-        require.resolve('modern-normalize'),
-        path.join(path.dirname(args.path), 'css', 'preflight.css'),
-      ]
-      const texts = await Promise.all(sheets.map((sheet) => readFile(sheet, 'utf8')))
-      const source = await readFile(args.path, 'utf8')
-      const read = /_fs\.default\.readFileSync\((?:require\.resolve\('modern-normalize'\)|`[^`]*preflight\.css`), 'utf8'\)/g
-      if (source.match(read)?.length !== texts.length) {
-        throw new Error('the preflight of Tailwind does not read two sheets any more')
-      }
-      return { contents: source.replace(read, () => JSON.stringify(texts.shift())), loader: 'js' }
-    })
-  },
+// Tailwind's preflight is read from style sheets when it runs; here they become part of it.
+function preflight(file, read, sheets) {
+  return {
+    name: 'preflight',
+    setup(bundler) {
+      bundler.onLoad({ filter: file }, async (args) => {
+        const texts = await Promise.all(
+          sheets(path.dirname(args.path)).map((sheet) => readFile(sheet, 'utf8')),
+        )
+        const source = await readFile(args.path, 'utf8')
+        if (source.match(read)?.length !== texts.length) {
+          throw new Error(`${args.path} does not read the sheets of its preflight any more`)
+        }
+        return { contents: source.replace(read, () => JSON.stringify(texts.shift())), loader: 'js' }
+      })
+    },
+  }
 }
+
+const preflight2 = preflight(
+  /tailwindcss[\\/]lib[\\/]plugins[\\/]preflight\.js$/,
+  /_fs\.default\.readFileSync\((?:require\.resolve\('modern-normalize'\)|`[^`]*preflight\.css`), 'utf8'\)/g,
+  (folder) => [require.resolve('modern-normalize'), path.join(folder, 'css', 'preflight.css')],
+)
+
+const preflight3 = preflight(
+  /tailwindcss3[\\/]lib[\\/]corePlugins\.js$/,
+  /_fs\.default\.readFileSync\(_path\.join\(__dirname, "\.\/css\/preflight\.css"\), "utf8"\)/g,
+  (folder) => [path.join(folder, 'css', 'preflight.css')],
+)
+
+// Plug-ins ask for `tailwindcss`: each engine gives them its own.
+const ENGINES = [
+  { name: 'tailwind2', alias: {}, plugins: [stubs, preflight2] },
+  { name: 'tailwind3', alias: { tailwindcss: 'tailwindcss3' }, plugins: [stubs, preflight3] },
+  { name: 'tailwind4', alias: { tailwindcss: 'tailwindcss4' }, plugins: [stubs] },
+]
 
 function bundle(entry, outfile, more = {}) {
   return build({
@@ -99,24 +117,36 @@ async function licences(results) {
   return texts.join(`\n${'-'.repeat(72)}\n\n`)
 }
 
-async function presets(engine, folder, out) {
-  vm.runInThisContext(await readFile(engine, 'utf8'), { filename: engine })
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.config.js'))) {
+// The styles that come with the program: of the family's configurations, and of a Tailwind as it is.
+async function presets(folder, out) {
+  const builtin = [
+    { name: 'v3', engine: 'tailwind3', files: {} },
+    { name: 'v4', engine: 'tailwind4', files: {} },
+  ]
+  const own = (await readdir(folder)).filter((name) => name.endsWith('.config.js'))
+  for (const file of own) {
     const source = await readFile(path.join(folder, file), 'utf8')
-    const sheet = globalThis.frontispieceTailwind2.build(source)
-    await writeFile(path.join(out, `preset-${path.basename(file, '.config.js')}.json`), sheet)
+    builtin.push({ name: path.basename(file, '.config.js'), engine: 'tailwind2', files: { [file]: source } })
+  }
+  for (const { name, engine, files } of builtin) {
+    vm.runInThisContext(await readFile(path.join(out, `${engine}.js`), 'utf8'), { filename: engine })
+    const source = { files, config: Object.keys(files)[0] ?? null, css: null }
+    const sheet = await globalThis.frontispieceTailwind.build(JSON.stringify({ source, classes: [] }))
+    await writeFile(path.join(out, `preset-${name}.json`), sheet)
   }
 }
 
 await mkdir(options.out, { recursive: true })
-const engine = path.join(options.out, 'tailwind2.js')
 const results = await Promise.all([
-  bundle(path.join(HERE, 'tailwind2.js'), engine, {
-    plugins: [stubs, preflight],
-    inject: [stub('globals.js')],
-    define: { __dirname: '"/"', __filename: '"/tailwind.js"' },
-  }),
+  ...ENGINES.map(({ name, ...more }) =>
+    bundle(path.join(HERE, `${name}.js`), path.join(options.out, `${name}.js`), {
+      inject: [stub('globals.js')],
+      define: { __dirname: '"/"', __filename: '"/tailwind.js"' },
+      loader: { '.css': 'text' },
+      ...more,
+    }),
+  ),
   bundle(path.resolve(options.page), path.join(options.out, 'preview.js')),
 ])
 await writeFile(path.join(options.out, 'licences.txt'), await licences(results))
-await presets(engine, options.presets, options.out)
+await presets(options.presets, options.out)
