@@ -48,7 +48,9 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     opened = OpenDocument.read(page)
     site, theme = (OpenDocument.read(file) if file else None for file in others)
     family = place.family(opened.page.data)
-    sheet = sheet_for(place, family)
+    types = place.types(family)[0]
+    renderer = Renderer(types, marks=True, family=family)
+    sheet = sheet_for(place, renderer, place.scope(opened.page.data))
     editor = Editor()
     web = WebFiles(cache_folder() / "web")
     handler = SiteHandler(web)
@@ -63,8 +65,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.resize(width, HEIGHT)
         view.show()
         editor.open(opened, site, theme)
-        types = place.types(family)[0]
-        preview.show(Renderer(types, marks=True, family=family), types, sheet)
+        preview.show(renderer, types, sheet)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
@@ -39,11 +40,13 @@ class Preview(QObject):
 
     Signals:
         picked: The ``Address`` of an element that was clicked.
+        classes_shown: The classes that the page has got, all or those that came with an edit.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
     """
 
     picked = Signal(object)
+    classes_shown = Signal(object)
     painted = Signal(float)
     first_paint = Signal()
 
@@ -74,6 +77,7 @@ class Preview(QObject):
         self._site_changed = False
         self._since = 0.0
         self._first = False
+        self._fonts: dict[str, str] = {}
         self._look: dict[str, str | float] = {
             "accent": "#0a7480",
             "onAccent": "#ffffff",
@@ -83,6 +87,9 @@ class Preview(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._send)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._show_first)
         attach(self.page, self._bridge)
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
@@ -92,8 +99,22 @@ class Preview(QObject):
         editor.selection_changed.connect(self._select)
         self.page.load(QUrl(HOME))
 
-    def show(self, renderer: Renderer, types: Mapping[str, BlockType], sheet: Sheet) -> None:
-        """Show the editor's documents as this renderer and this Tailwind make them."""
+    def show(
+        self,
+        renderer: Renderer,
+        types: Mapping[str, BlockType],
+        sheet: Sheet,
+        *,
+        patience: int = 0,
+    ) -> None:
+        """Show the editor's documents as this renderer and this Tailwind make them.
+
+        Args:
+            renderer: How blocks become HTML.
+            types: The types of blocks.
+            sheet: The Tailwind to begin with.
+            patience: Milliseconds to wait for ``set_sheet`` before ``sheet`` is used.
+        """
         page = self._editor.page()
         if page is None:
             return
@@ -102,15 +123,34 @@ class Preview(QObject):
         self._since = time.perf_counter()
         self._first = True
         self._web.forget_page()
-        self._show_everything(fresh=True)
+        self._patience.stop()
+        if patience:
+            self._content.everything()  # tells the classes
+            self._patience.start(patience)
+            self.classes_shown.emit(self._content.classes)
+        else:
+            self._show_everything(fresh=True)
 
     def set_sheet(self, sheet: Sheet) -> None:
-        """Use another build of the site's Tailwind for the page that is shown."""
-        if self._content is None:
+        """Use another build of the site's Tailwind; the page gets what differs."""
+        content = self._content
+        if content is None:
             return
-        self._content.sheet = sheet
-        self._since = time.perf_counter()
-        self._show_everything()
+        if self._patience.isActive():
+            self._patience.stop()
+            content.sheet = sheet
+            self._show_first()
+            return
+        is_other = sheet.imports != content.sheet.imports
+        message = content.use(sheet)
+        if self._running and message is not None:
+            self._since = time.perf_counter()
+            self._call("patch", message)
+        if self._running and is_other:
+            self._load_fonts()
+
+    def _show_first(self) -> None:
+        self._show_everything(fresh=True)
 
     def set_accent(self, accent: str, on_accent: str) -> None:
         """Colour the outlines as the window is coloured."""
@@ -142,7 +182,8 @@ class Preview(QObject):
     @property
     def is_current(self) -> bool:
         """Whether everything that changed has been painted."""
-        return self._running and self._painted == self._revision and not self._turn.isActive()
+        waits = self._turn.isActive() or self._patience.isActive()
+        return self._running and self._painted == self._revision and not waits
 
     # -- following the editor ---------------------------------------------------------------------
 
@@ -167,11 +208,14 @@ class Preview(QObject):
         if site_changed:
             content.site, content.theme = self._site_data()
             self._show_everything()
-        elif before is not None:
+        elif before is not None and self._running and not self._patience.isActive():
+            known = set(content.classes)
             self._call("patch", content.page_changes(changes, before))
+            if new := content.classes - known:
+                self.classes_shown.emit(new)
 
     def _show_everything(self, *, fresh: bool = False) -> None:
-        if self._content is None or not self._running:
+        if self._content is None or not self._running or self._patience.isActive():
             return
         self._call(
             "show",
@@ -179,17 +223,28 @@ class Preview(QObject):
             | {"names": self._names(), "fresh": fresh, "still": self._still},
         )
         self._select(self._editor.selection)
-        if link := fonts_link(self._content.scope, self._content.renderer.family):
-            self._web.font_faces(link, self._show_fonts)
+        self._load_fonts()
+        self.classes_shown.emit(self._content.classes)
+
+    def _load_fonts(self) -> None:
+        """Ask for the style sheets on the web that the theme or the site's own one names."""
+        content = self._content
+        if content is None:
+            return
+        link = fonts_link(content.scope, content.renderer.family)
+        self._fonts = dict.fromkeys([*([link] if link else []), *content.sheet.imports], "")
+        for address in self._fonts:
+            full = f"https:{address}" if address.startswith("//") else address
+            self._web.font_faces(full, partial(self._show_fonts, address))
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self.page, name, message | {"revision": self._revision})
 
-    def _show_fonts(self, css: str) -> None:
-        if css:
-            patch = {"styles": {"fonts": css}, "rules": [], "changed": [], "removed": []}
-            self._call("patch", patch | {"order": [], "loose": []})
+    def _show_fonts(self, address: str, css: str) -> None:
+        if css and address in self._fonts:
+            self._fonts[address] = css
+            self._call("patch", {"styles": {"fonts": "\n".join(self._fonts.values())}})
 
     def _reload_web(self) -> None:
         """Show pictures and fonts again whose files may be fetched now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -28,19 +28,25 @@ def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
         sheet: The site's compiled utilities.
     """
     family = renderer.family
-    blocks = scope.page.get("blocks")
-    body = renderer.page(scope, [("", b) for b in blocks] if isinstance(blocks, list) else [])
-    styles = "\n".join((sheet.base_css(), site_css(family), sheet.utilities_css(classes_in(body))))
+    body = page_body(scope, renderer)
+    between = "" if sheet.own else site_css(family)
+    styles = "\n".join((sheet.base_css(), between, sheet.utilities_css(classes_in(body))))
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="en">\n<head>\n{_head(scope, family)}\n'
+        f'<html lang="en">\n<head>\n{_head(scope, family, sheet.imports)}\n'
         f"<style>\n{theme_css(scope, family)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
         f"<body>{body}</body>\n</html>\n"
     )
 
 
-def _head(scope: Scope, family: Family) -> str:
+def page_body(scope: Scope, renderer: Renderer) -> str:
+    """The content of a page's ``body``."""
+    blocks = scope.page.get("blocks")
+    return renderer.page(scope, [("", b) for b in blocks] if isinstance(blocks, list) else [])
+
+
+def _head(scope: Scope, family: Family, imports: Iterable[str]) -> str:
     """What the site puts into the head, but for its statistics."""
     page, site = scope.page, scope.site
     meta = page.get("meta")
@@ -65,8 +71,8 @@ def _head(scope: Scope, family: Family) -> str:
     ]
     if picture := _text(meta, "siteImageSrc", "ogImage"):
         lines.append(_meta("property", "og:image", picture))
-    if link := fonts_link(scope, family):
-        lines.append(Markup('<link rel="stylesheet" href="{}">').format(link))
+    links = filter(None, (fonts_link(scope, family), *imports))
+    lines.extend(Markup('<link rel="stylesheet" href="{}">').format(link) for link in links)
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
 from designer.site.pages import page_files, page_signs
 from designer.site.root import CONTENT, find_root
+from designer.site.tailwind_source import TailwindSource, read_source
 
 HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
@@ -23,7 +24,8 @@ _NO_CONTENT = {
     "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
     "public", "_site",
 }  # fmt: skip
-_CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
+_TAILWINDS = ("tailwindcss", "@tailwindcss/vite", "@tailwindcss/postcss", "@tailwindcss/cli")
+_NEWEST = "4"
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
 
@@ -128,24 +130,32 @@ class Site:
         return (folder,) if folder.is_dir() else ()
 
     @property
-    def tailwind_config(self) -> Path | None:
-        """The site's Tailwind configuration."""
-        files = (self.root / name for name in _CONFIG_NAMES)
-        return next((file for file in files if file.is_file()), None)
-
-    @property
     def tailwind_version(self) -> str:
         """The version of Tailwind that the site uses: installed, asked for, or the family's."""
         installed = _json(self.root / "node_modules" / "tailwindcss" / "package.json")
-        if isinstance(version := installed.get("version"), str):
+        version = installed.get("version")
+        if isinstance(version, str) and _VERSION.match(version):
             return version
         package = _json(self.root / "package.json")
-        for key in ("devDependencies", "dependencies"):
-            wanted = package.get(key)
-            asked = wanted.get("tailwindcss") if isinstance(wanted, dict) else None
-            if isinstance(asked, str) and (match := _VERSION.search(asked)):
-                return match[0]
+        groups = [package.get(key) for key in ("devDependencies", "dependencies")]
+        for name in _TAILWINDS:
+            for wanted in groups:
+                asked = wanted.get(name) if isinstance(wanted, dict) else None
+                if isinstance(asked, str):
+                    if match := _VERSION.search(asked):
+                        return match[0]
+                    if asked in ("latest", "next", "*"):
+                        return _NEWEST
         return DEFAULT_TAILWIND
+
+    def tailwind_source(self) -> TailwindSource | None:
+        """What the site's Tailwind is built from; None when a preset stands for it.
+
+        Raises:
+            SourceError: The configuration or the style sheet is there but cannot be read.
+        """
+        number = int(self.tailwind_version.partition(".")[0])
+        return read_source(self.root, min(max(number, 2), 4))
 
     def _pages_folder(self) -> Path:
         """The folder that holds the pages: the most particular one that has any."""

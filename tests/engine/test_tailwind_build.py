@@ -11,8 +11,10 @@ import shiboken6
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from designer import bundled
+from designer.engine import tailwind_build
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.errors import EngineError
+from designer.site import TailwindSource
 from designer.tailwind import Sheet
 from designer.tailwind.presets import load_preset
 
@@ -26,6 +28,10 @@ module.exports = {
 """
 
 
+def source_of(config, generation=2):
+    return TailwindSource(generation, {"tailwind.config.js": config}, "tailwind.config.js")
+
+
 @pytest.fixture
 def build(qtbot, tmp_path):
     """Build a configuration and wait for what comes of it."""
@@ -35,7 +41,7 @@ def build(qtbot, tmp_path):
         builder = TailwindBuilder(folder, **options)
         builders.append(builder)
         results = []
-        builder.build(source, results.append)
+        builder.build(source_of(source), (), results.append)
         assert not results, "the answer has to come from the event loop"
         qtbot.waitUntil(lambda: bool(results), timeout=60_000)
         return results[0]
@@ -102,7 +108,7 @@ def test_an_error_is_told_with_its_line(build):
     [
         ("module.exports = {{", "Unexpected token"),
         ("module.exports = 7", "does not export an object"),
-        ("module.exports = require('./theme')", "./theme"),
+        ("\nmodule.exports = require('./theme')", 'line 2: The module "./theme" is not available'),
         ("throw 'just words'", "just words"),
         ("throw null", "null"),
         ("module.exports = { variants: { margin: ['nope'] } }", "nope"),
@@ -139,10 +145,16 @@ def test_a_configuration_that_never_ends_is_given_up(build):
         "'sheet {}'",
         "'sheet ' + '['.repeat(1e6)",
         "'error'",
-        """'sheet {"format":1,"engine":"x","units":[1],"classes":{},"always":[],"site_at":0}'""",
-        """'sheet {"format":1,"engine":"x","units":[],"classes":{"a":[3]},"always":[]}'""",
-        """'sheet {"format":1,"engine":"x","units":[],"classes":{},"always":[-1],"site_at":0}'""",
-        """'sheet {"format":1,"engine":"x","units":[],"classes":{},"always":[],"site_at":9}'""",
+        """'sheet {"format":2,"engine":"x","units":[1],"classes":{},"always":[],"site_at":0}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{},"always":[],"site_at":0,"own":7}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{},"always":[],"site_at":0,"theme":[]}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{},"always":[],"site_at":true}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{},"always":[],"site_at":0,"asked":[1]}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{},"always":[],"site_at":0,' +
+           '"imports":["file:///etc/passwd"]}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{"a":[3]},"always":[]}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{},"always":[-1],"site_at":0}'""",
+        """'sheet {"format":2,"engine":"x","units":[],"classes":{},"always":[],"site_at":9}'""",
     ],
 )
 def test_a_configuration_that_forges_the_answer_gets_no_sheet(build, tmp_path, answer):
@@ -221,7 +233,7 @@ def test_a_sheet_is_kept_and_taken_from_the_cache(build, tmp_path):
 
 
 @pytest.mark.noisy
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"format": 1}', b"\xff\xfe", b"[]"])
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"format": 2}', b"\xff\xfe", b"[]"])
 def test_a_damaged_cache_is_built_again(build, tmp_path, damage):
     first = build(SMALL)
     (file,) = (tmp_path / "cache").iterdir()
@@ -232,9 +244,9 @@ def test_a_damaged_cache_is_built_again(build, tmp_path, damage):
 
 
 def test_the_cache_stays_small(build, tmp_path):
-    for number in range(11):
+    for number in range(18):
         build(f"{SMALL}\n// {number}")
-    assert len(list((tmp_path / "cache").iterdir())) == 8
+    assert len(list((tmp_path / "cache").iterdir())) == 16
 
 
 @pytest.mark.noisy
@@ -246,7 +258,7 @@ def test_without_a_place_for_the_cache_the_sheet_is_still_built(build, tmp_path)
 def test_a_closed_builder_tells_nobody(qtbot, tmp_path):
     builder = TailwindBuilder(tmp_path)
     results = []
-    builder.build(SMALL, results.append)
+    builder.build(source_of(SMALL), (), results.append)
     builder.close()
     qtbot.wait(300)
     assert results == []
