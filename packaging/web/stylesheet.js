@@ -28,6 +28,9 @@ function wrapped(nodes, conditions) {
   return inner
 }
 
+const mayPrecede = (node) =>
+  node.type === 'comment' || (node.type === 'atrule' && !node.nodes && /^(charset|import|layer)$/.test(node.name))
+
 /**
  * @param {Record<string, string>} files the site's files, by their path in its folder
  * @param {string} path the style sheet that is meant
@@ -35,7 +38,10 @@ function wrapped(nodes, conditions) {
  */
 export function assemble(files, path, above = []) {
   const root = postcss.parse(files[path], { from: path })
+  const start = root.nodes.findIndex((node) => !mayPrecede(node))
+  const late = new Set(start < 0 ? [] : root.nodes.slice(start))
   root.walkAtRules('import', (rule) => {
+    if (late.has(rule)) return void rule.remove() // browsers and bundlers pass over it, too
     const { address, conditions } = wordsOf(rule.params)
     if (REMOTE.test(address)) return
     const layer = LAYER.exec(address)
