@@ -27,5 +27,5 @@ def build_sheet(source: TailwindSource, classes: Iterable[str]) -> Sheet:
     builder.close()
     held.processEvents()
     if isinstance(results[0], EngineError):
-        raise results[0]
+        raise EngineError(f"{str(results[0]).rstrip('.')}; nothing was written.")
     return results[0]

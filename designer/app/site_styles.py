@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from designer.engine.tailwind_build import TailwindBuilder, TailwindSession
-from designer.errors import DesignerError, EngineError
+from designer.errors import DesignerError
 from designer.settings import cache_folder
 from designer.site import Family, Site, TailwindSource
 from designer.tailwind import Sheet, load_preset
@@ -59,7 +59,7 @@ class SiteStyles(QObject):
                     self._enter(source)
         except DesignerError as error:
             self._leave()
-            self.failed.emit(str(error))
+            self._tell(error)
             source = None
         if self._session is None or source is None:
             return load_preset(family.axes["preset"]), 0
@@ -68,6 +68,11 @@ class SiteStyles(QObject):
             self._session.want(())
             return sheet or load_preset(family.axes["preset"]), 0
         return sheet or load_preset(f"v{source.generation}"), 0 if sheet else PATIENCE
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being built."""
+        return self._session is not None and self._session.is_busy
 
     def want(self, classes: Iterable[str]) -> None:
         """Have the rules of these classes, which the page shows."""
@@ -96,5 +101,6 @@ class SiteStyles(QObject):
             self._session.close()
         self._session = self._source = None
 
-    def _tell(self, error: EngineError) -> None:
-        self.failed.emit(str(error))
+    def _tell(self, error: DesignerError) -> None:
+        text = self.tr("%1; the preview goes on with the styles that it has.")
+        self.failed.emit(text.replace("%1", str(error).rstrip(".")))

@@ -14,8 +14,6 @@ from designer.tailwind.sheet import Sheet
 
 _ON_THE_WEB = ("https://", "http://", "//")
 
-GOES_ON = "the preview goes on with the styles that it has."
-
 
 def read_answer(words: str, asked: Set[str]) -> Sheet:
     """The sheet in an answer.
@@ -37,7 +35,7 @@ def read_answer(words: str, asked: Set[str]) -> Sheet:
             raise EngineError(_sentence(json.loads(rest)))
     except (ValueError, RecursionError):  # no JSON, or nested deeper than any sheet is
         pass
-    raise EngineError(f"The site's Tailwind gave no styles; {GOES_ON}")
+    raise EngineError("The site's Tailwind gave no styles.")
 
 
 def _sentence(error: object) -> str:
@@ -47,7 +45,7 @@ def _sentence(error: object) -> str:
     places = [file] if isinstance(file, str) else []
     places += [f"line {line}"] if type(line) is int and line > 0 else []
     place = f"{', '.join(places)}: " if places else ""
-    return f"The site's Tailwind cannot be used: {place}{message}; {GOES_ON}"
+    return f"The site's Tailwind cannot be used: {place}{message}."
 
 
 def checked(found: Sheet) -> Sheet:

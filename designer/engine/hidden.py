@@ -13,6 +13,7 @@ import json
 import logging
 import os
 import signal
+from functools import cache
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -73,6 +74,12 @@ class _RefuseAll(QWebEngineUrlRequestInterceptor):
         info.block(True)
 
 
+@cache
+def _refuse_all() -> _RefuseAll:
+    """The one interceptor, held as long as the program runs: Qt does not keep its Python part."""
+    return _RefuseAll()
+
+
 class _HiddenPage(QWebEnginePage):
     """A page that stays where it is and asks nobody anything."""
 
@@ -102,8 +109,7 @@ class HiddenProfile(QWebEngineProfile):
 
     def __init__(self) -> None:
         super().__init__()
-        self._interceptor = _RefuseAll()  # Qt does not keep what Python adds to it
-        self.setUrlRequestInterceptor(self._interceptor)
+        self.setUrlRequestInterceptor(_refuse_all())
         self.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
 
 

@@ -18,7 +18,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer import bundled
-from designer.engine.answers import GOES_ON, read_answer
+from designer.engine.answers import read_answer
 from designer.engine.hidden import HiddenProfile, HiddenWorker
 from designer.engine.sheet_cache import keep, kept, place_of
 from designer.errors import EngineError
@@ -83,6 +83,11 @@ class TailwindSession(QObject):
         self._refused: set[str] = set()
         self._is_broken = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._asking is not None
+
     def want(self, classes: Iterable[str]) -> None:
         """Have these classes in the next sheet, if the present one does not know them."""
         fresh = set(classes) if self.sheet is None else self.sheet.unseen(classes)
@@ -140,10 +145,10 @@ class TailwindSession(QObject):
         self._ask()
 
     def _crashed(self) -> None:
-        self._lose(EngineError(f"The site's Tailwind made its process end; {GOES_ON}"))
+        self._lose(EngineError("The site's Tailwind made its process end."))
 
     def _expired(self) -> None:
-        self._lose(EngineError(f"The site's Tailwind did not finish in time; {GOES_ON}"))
+        self._lose(EngineError("The site's Tailwind did not finish in time."))
 
     def _lose(self, error: EngineError) -> None:
         """Go on without the worker; the next question starts another one."""

@@ -53,9 +53,9 @@ function setStyles(styles) {
 
 /** Put rules in, each at the place which it has when all are there; `anew` without those before. */
 function addRules(rules, anew) {
-  const style = styleElement('utilities');
-  if (anew) style.textContent = '';
-  const sheet = /** @type {CSSStyleSheet} */ (style.sheet);
+  const sheet = /** @type {CSSStyleSheet} */ (styleElement('utilities').sheet);
+  // The element has no text, so that emptying it would leave what was put in.
+  while (anew && sheet.cssRules.length) sheet.deleteRule(sheet.cssRules.length - 1);
   for (const [place, css] of rules) {
     try {
       sheet.insertRule(css, place);

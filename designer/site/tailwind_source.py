@@ -153,7 +153,6 @@ class _Files:
         text = read_text(self._root / path)
         if text is None:
             raise SourceError(
-                f"{path} cannot be read as UTF-8 text, so Tailwind cannot be built as the site "
-                "does; nothing was changed."
+                f"{path} cannot be read as UTF-8 text, so Tailwind cannot be built from it."
             )
         return text

@@ -117,22 +117,31 @@ async function licences(results) {
   return texts.join(`\n${'-'.repeat(72)}\n\n`)
 }
 
-// The styles that come with the program: of the family's configurations, and of a Tailwind as it is.
-async function presets(folder, out) {
-  const builtin = [
-    { name: 'v3', engine: 'tailwind3', files: {} },
-    { name: 'v4', engine: 'tailwind4', files: {} },
-  ]
-  const own = (await readdir(folder)).filter((name) => name.endsWith('.config.js'))
-  for (const file of own) {
-    const source = await readFile(path.join(folder, file), 'utf8')
-    builtin.push({ name: path.basename(file, '.config.js'), engine: 'tailwind2', files: { [file]: source } })
+async function engine(name, out) {
+  const file = path.join(out, `${name}.js`)
+  vm.runInThisContext(await readFile(file, 'utf8'), { filename: file })
+  return async (classes, config = null, files = {}) => {
+    const source = { files, config, css: null }
+    return JSON.parse(await globalThis.frontispieceTailwind.build(JSON.stringify({ source, classes })))
   }
-  for (const { name, engine, files } of builtin) {
-    vm.runInThisContext(await readFile(path.join(out, `${engine}.js`), 'utf8'), { filename: engine })
-    const source = { files, config: Object.keys(files)[0] ?? null, css: null }
-    const sheet = await globalThis.frontispieceTailwind.build(JSON.stringify({ source, classes: [] }))
-    await writeFile(path.join(out, `preset-${name}.json`), sheet)
+}
+
+const write = (out, name, sheet) =>
+  writeFile(path.join(out, `preset-${name}.json`), JSON.stringify({ ...sheet, asked: null }))
+
+// The styles that come with the program: those of the family's configurations, and what the first
+// picture of a site of Tailwind 3 or 4 has until its own styles are there.
+async function presets(folder, out) {
+  const build = await engine('tailwind2', out)
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.config.js'))) {
+    const source = await readFile(path.join(folder, file), 'utf8')
+    await write(out, path.basename(file, '.config.js'), await build([], file, { [file]: source }))
+  }
+  const common = Object.keys((await build([])).classes).filter((name) => !name.includes(':'))
+  const classes = ['', 'sm:', 'md:', 'lg:'].flatMap((variant) => common.map((name) => variant + name))
+  for (const number of [3, 4]) {
+    const buildLater = await engine(`tailwind${number}`, out)
+    await write(out, `v${number}`, await buildLater(classes))
   }
 }
 

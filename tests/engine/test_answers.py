@@ -68,12 +68,12 @@ def test_a_sheet_without_what_was_asked_for_is_none():
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        ({"message": "No.", "file": "a.js", "line": 3}, "used: a.js, line 3: No; the preview"),
-        ({"message": "No", "file": "a.css", "line": None}, "used: a.css: No; the preview"),
-        ({"message": "No", "file": 7, "line": True}, "used: No; the preview"),
+        ({"message": "No.", "file": "a.js", "line": 3}, "used: a.js, line 3: No."),
+        ({"message": "No", "file": "a.css", "line": None}, "used: a.css: No."),
+        ({"message": "No", "file": 7, "line": True}, "used: No."),
         ({"message": ""}, "it gave no reason"),
         ([], "it gave no reason"),
-        ({"message": "x" * 9999}, "x" * 500 + ";"),
+        ({"message": "x" * 9999}, "x" * 500 + "."),
     ],
 )
 def test_an_error_is_told_with_its_place(error, said):
