@@ -90,14 +90,16 @@ class _Check:
         family = place.family(page)
         types, broken = place.types(family, page)
         yield from (Finding("schema", name, "", text) for text in broken)
+        renderer = Renderer(types, marks=False, family=family)
+        parts = list(self._parts(name, page, scope))
+        words = {word for part in parts for _, _, word in _slot_words(part, types)}
         sheet: Sheet | None = None
         try:
-            sheet = sheet_for(self.place, family)
-        except EngineError as error:
+            sheet = sheet_for(place, renderer, scope, words)
+        except (EngineError, SourceError) as error:
             yield Finding("config", name, "", str(error))
-        renderer = Renderer(types, marks=False, family=family)
         own = set(_CLASS_IN_CSS.findall(theme_css(scope, family) + site_css(family)))
-        for part in self._parts(name, page, scope):
+        for part in parts:
             yield from _of_types(part, types)
             yield from _of_templates(part, renderer, scope)
             if sheet is not None:
@@ -159,14 +161,20 @@ def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[Fin
 def _of_classes(
     part: _Part, types: Mapping[str, BlockType], known: Container[str]
 ) -> Iterator[Finding]:
+    for number, path, word in _slot_words(part, types):
+        if word not in known and not is_marker(word):
+            text = f"“{word}” is no class of this site’s Tailwind."
+            yield part.finding("class", number, path, text)
+
+
+def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[int, str, str]]:
+    """Every word of every slot, once a slot: the number of the block, the slot's path, the word."""
     for number, block in enumerate(part.blocks):
         kind = type_of(block, types)
         for slot in kind.slots if kind else ():
             value = _at(block, slot.path)
             for word in dict.fromkeys(value.split() if isinstance(value, str) else ()):
-                if word not in known and not is_marker(word):
-                    text = f"“{word}” is no class of this site’s Tailwind."
-                    yield part.finding("class", number, ".".join(slot.path), text)
+                yield number, ".".join(slot.path), word
 
 
 def _outside(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Iterable
 
 from designer.app.start import application
 from designer.engine.fonts import Fonts
@@ -26,11 +27,17 @@ class Embedding:
         self._web = WebFiles(cache_folder() / "web")
         self.frame_words = frame_words()
 
-    def fonts_css(self, scope: Scope, family: Family) -> str:
-        """The rules for the page's fonts that are not installed everywhere."""
+    def fonts_css(self, scope: Scope, family: Family, imports: Iterable[str]) -> str:
+        """The rules for the page's fonts that are not installed everywhere.
+
+        Args:
+            scope: The data of the page and of its site.
+            family: The kind of site.
+            imports: Addresses of style sheets on the web that the site's own one imports.
+        """
         fonts = Fonts(public_folder(self._site.root) if self._site else None)
         fonts.families = font_families(theme_css(scope, family))
-        kept = (self._web.kept(link) for link in font_links(scope, family))
+        kept = (self._web.kept(link) for link in (*font_links(scope, family), *imports))
         fonts.kept = "\n".join(file.data.decode("utf-8", "replace") for file in kept if file)
         return fonts.css()
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from designer.app.place import Place
 from designer.document import read_page
-from designer.errors import EngineError, SaveError
-from designer.render import Renderer, boxes_for_frames, embed_files, export_html
+from designer.errors import SaveError
+from designer.render import (
+    Renderer,
+    Scope,
+    boxes_for_frames,
+    embed_files,
+    export_html,
+    page_body,
+)
 from designer.schema import blocks_key
-from designer.site import Family
-from designer.tailwind import Sheet, load_preset
+from designer.tailwind import Sheet, classes_in, load_preset
 
 
 def static_html(place: Place, *, embed: bool = False) -> str:
@@ -28,13 +35,13 @@ def static_html(place: Place, *, embed: bool = False) -> str:
     scope = place.scope(page)
     family = place.family(page)
     renderer = Renderer(place.types(family, page)[0], marks=False, family=family)
-    sheet = sheet_for(place, family)
+    sheet = sheet_for(place, renderer, scope)
     if not embed:
         return export_html(scope, renderer, sheet)
     from designer.app.embed import Embedding  # noqa: PLC0415 - Qt, for kept files and fonts only
 
     files = Embedding(place.site)
-    html = export_html(scope, renderer, sheet, files.fonts_css(scope, family))
+    html = export_html(scope, renderer, sheet, files.fonts_css(scope, family, sheet.imports))
     return embed_files(boxes_for_frames(html, files.frame_words), files.load)
 
 
@@ -64,22 +71,22 @@ def refuse_own_file(place: Place, file: Path) -> None:
         raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
 
 
-def sheet_for(place: Place, family: Family) -> Sheet:
-    """The Tailwind of a place: of its own configuration if it has one, else the preset.
+def sheet_for(place: Place, renderer: Renderer, scope: Scope, more: Iterable[str] = ()) -> Sheet:
+    """The Tailwind of a place: built from the site's own sources if it has any, else the preset.
+
+    Args:
+        place: The page and its site.
+        renderer: How the page is drawn, which decides what classes it has.
+        scope: The page's data with those of the site.
+        more: Classes that are wanted besides those of the page.
 
     Raises:
-        EngineError: The configuration cannot be built.
+        EngineError: The site's Tailwind cannot be built.
+        SourceError: Its sources cannot be read.
     """
-    config = place.site.tailwind_config if place.site else None
-    if config is None:
-        return load_preset(family.axes["preset"])
-    from designer.app.build import build_sheet  # noqa: PLC0415 - only a site's own config needs Qt
+    source = place.site.tailwind_source() if place.site else None
+    if source is None:
+        return load_preset(renderer.family.axes["preset"])
+    from designer.app.build import build_sheet  # noqa: PLC0415 - only a site's own Tailwind needs Qt
 
-    try:
-        source = config.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EngineError(
-            f"{config} cannot be read as UTF-8 text, so the page cannot be drawn as its site does;"
-            " nothing was written."
-        ) from error
-    return build_sheet(source)
+    return build_sheet(source, classes_in(page_body(scope, renderer)).union(more))

@@ -55,7 +55,9 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     opened = OpenDocument.read(page)
     site, theme = (OpenDocument.read(file) if file else None for file in others)
     family = place.family(opened.page)
-    sheet = sheet_for(place, family)
+    types = place.types(family, opened.page)[0]
+    renderer = Renderer(types, marks=True, family=family)
+    sheet = sheet_for(place, renderer, place.scope(opened.page))
     editor = Editor()
     web = WebFiles(cache_folder() / "web")
     handler = SiteHandler(web)
@@ -70,8 +72,6 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.resize(width, HEIGHT)
         view.show()
         editor.open(opened, site, theme)
-        types = place.types(family, opened.page)[0]
-        renderer = Renderer(types, marks=True, family=family)
         preview.show(renderer, types, sheet, route=place.route, public=place.public_folder)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl
@@ -13,25 +13,23 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from designer.app.place import Place
+from designer.app.site_styles import SiteStyles
 from designer.app.watch import Watch, files_below
 from designer.editor import Editor, OpenDocument, Recovered, Recovery, Role
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
-from designer.engine.tailwind_build import TailwindBuilder
 from designer.engine.web import WebFiles
-from designer.errors import DesignerError, EngineError, SourceError
+from designer.errors import DesignerError, SourceError
 from designer.preview import Preview
 from designer.render import Renderer
+from designer.schema import BlockType
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised
-from designer.tailwind import Sheet, load_preset
+from designer.site import DEFAULT_TAILWIND, PageEntry, class_words, default_theme, humanised
 from designer.window import MainWindow
 
 _DESKTOP = 1440
 _FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
 _DOCUMENTS, _TEMPLATES, _CONFIG = "documents", "templates", "config"
-
-_log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -52,7 +50,11 @@ class Program(QObject):
         self.window.site_requested.connect(self._open_site)
         self.window.link_followed.connect(self._follow)
         self.window.closed.connect(self._closed)
-        self._builder: TailwindBuilder | None = None
+        self.styles = SiteStyles(self)
+        self.styles.better.connect(self.preview.set_sheet)
+        self.styles.failed.connect(self._styles_failed)
+        self.preview.classes_shown.connect(self.styles.want)
+        self.preview.first_paint.connect(self.styles.prepare)
         self._place: Place | None = None
         self._watch = Watch(self)
         self._watch.changed.connect(self._changed_on_disk)
@@ -90,10 +92,11 @@ class Program(QObject):
             engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
         renderer = Renderer(types, marks=True, family=family)
-        sheet = load_preset(family.axes["preset"])
         public = place.public_folder
-        self.preview.show(renderer, types, sheet, route=place.route, public=public)
-        self._build_config(place)
+        sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
+        self.preview.show(
+            renderer, types, sheet, route=place.route, public=public, patience=patience
+        )
         self._show_broken(broken)
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
@@ -124,7 +127,10 @@ class Program(QObject):
         if group == _DOCUMENTS:
             self._take_over()
         elif group == _CONFIG:
-            self._build_config(place)
+            family = place.family(page)
+            types = place.types(family, page)[0]
+            sheet, _patience = self.styles.open(place.site, family, partial(_words, place, types))
+            self.preview.set_sheet(sheet)
         else:
             family = place.family(page)
             types, broken = place.types(family, page)
@@ -191,33 +197,8 @@ class Program(QObject):
                 data = b""
             self.window.show_error(error, target, data)
 
-    # -- Tailwind of the site -------------------------------------------------------------------
-
-    def _build_config(self, place: Place) -> None:
-        config = place.site.tailwind_config if place.site else None
-        if config is None:
-            return
-        try:
-            source = config.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            _log.info("%s: %s", config, error)
-            self._config_failed(self.tr("%1 cannot be read").replace("%1", config.name))
-            return
-        self._builder = self._builder or TailwindBuilder(cache_folder() / "tailwind", self)
-
-        def done(result: Sheet | EngineError) -> None:
-            if self._place is not place:
-                return
-            if isinstance(result, EngineError):
-                self._config_failed(str(result))
-            else:
-                self.preview.set_sheet(result)
-
-        self._builder.build(source, done)
-
-    def _config_failed(self, why: str) -> None:
-        text = self.tr("The page is shown with the standard styles. %1").replace("%1", why)
-        self.window.show_bar("config", "warning", text, [])
+    def _styles_failed(self, why: str) -> None:
+        self.window.show_bar("config", "warning", why, [])
 
     # -- files from the web ---------------------------------------------------------------------
 
@@ -281,12 +262,20 @@ class Program(QObject):
 
     def shut_down(self) -> None:
         """Take the page down before its profile, as the engine wants it."""
+        self._watch.follow({})
         self.recovery.end()
-        if self._builder is not None:
-            self._builder.close()
+        self.styles.close()
         for thing in (self.window, self.preview, self._profile):
             if isValid(thing):
                 delete(thing)
+
+
+def _words(place: Place, types: Mapping[str, BlockType]) -> set[str]:
+    """The words among which the classes of a site's pages are."""
+    pages = [page.path for page in place.site.pages()] if place.site else []
+    documents = [file for file in place.files if file is not None]
+    templates = [kind.folder / "template.html" for kind in types.values() if kind.folder]
+    return class_words([*documents, *pages, *templates])
 
 
 def _only(page: Path) -> PageEntry:

@@ -5,6 +5,8 @@ from designer.site.fonts import FontFile, font_files
 from designer.site.global_document import default_theme
 from designer.site.media import public_folder
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
+from designer.site.tailwind_source import TailwindSource
+from designer.site.words import class_words
 
 __all__ = [
     "DEFAULT_TAILWIND",
@@ -14,7 +16,9 @@ __all__ = [
     "PageEntry",
     "Signs",
     "Site",
+    "TailwindSource",
     "block_types",
+    "class_words",
     "default_family",
     "default_theme",
     "family_of",
