@@ -299,3 +299,80 @@ def test_a_site_s_own_style_sheet_is_built(open_session, generation):
     assert css.index("@media screen{.part{margin:3px}}") < css.index(".m-4{margin:1rem}")
     assert css.index(".m-4{margin:1rem}") < css.index(".late{margin:7px}")
     assert "@import" not in css
+
+
+def test_a_worker_that_stays_reaches_no_network(open_session, canary, qtbot):
+    web, _udp, seen = canary
+    call = f"fetch('http://127.0.0.1:{web}/', {{ mode: 'no-cors' }}).catch(() => {{}})"
+    site = configured(open_session, f"setInterval(() => {call}, 100); module.exports = {{}}")
+    site.want("mt-1")
+    qtbot.wait(800)
+    assert set(site.want("mt-2").classes) == {"mt-1", "mt-2"}
+    assert seen() == []
+
+
+THEME_3 = """
+module.exports = {
+  theme: {
+    screens: {
+      lg: { max: '1000px' }, sm: { max: '700px' }, wide: '75rem', print: { raw: 'print' },
+    },
+    extend: {
+      colors: { brand: { DEFAULT: '#f80', deep: '#840' }, sea: ({ opacityValue }) => 'teal' },
+    },
+  },
+}
+"""
+THEME_4 = """
+@import 'tailwindcss';
+@config './old.config.js';
+@theme {
+  --color-*: initial;
+  --color-brand: #f80;
+  --color-brand-500: #840;
+  --breakpoint-*: initial;
+  --breakpoint-wide: 75rem;
+  --breakpoint-tiny: 20rem;
+  --spacing: 5px;
+  --font-display: 'Jost', serif;
+  --font-weight-loud: 950;
+  --text-huge: 9rem;
+  --text-huge--line-height: 1.1;
+  --container-page: 70rem;
+}
+"""
+OLD = "module.exports = { theme: { screens: { lg: { max: '1000px' }, sm: { max: '700px' } } } }"
+
+
+def test_the_theme_of_tailwind_3(open_session):
+    theme = configured(open_session, THEME_3).want("mt-1").theme
+    assert theme["screens"] == [
+        ["lg", {"max": 1000}],
+        ["sm", {"max": 700}],
+        ["wide", {"min": 1200}],
+        ["print", {"raw": "print"}],
+    ]
+    assert theme["colors"]["brand"] == {"DEFAULT": "#f80", "deep": "#840"}
+    assert theme["colors"]["sea"] == "teal"
+    assert theme["spacing"]["4"] == "1rem"
+    assert theme["fontSize"]["sm"] == ["0.875rem", {"lineHeight": "1.25rem"}]
+
+
+def test_the_theme_of_tailwind_4(open_session):
+    files = {"app.css": THEME_4, "old.config.js": OLD}
+    theme = open_session(files, 4, css="app.css").want("mt-1").theme
+    assert theme["screens"] == [
+        ["tiny", {"min": 320}],
+        ["wide", {"min": 1200}],
+        ["lg", {"max": 1000}],
+        ["sm", {"max": 700}],
+    ]
+    assert theme["colors"] == {"brand": {"DEFAULT": "#f80", "500": "#840"}}
+    assert theme["backgroundColor"] == theme["colors"]
+    assert theme["spacing"]["4"] == "20px"
+    assert theme["spacing"]["px"] == "1px"
+    assert theme["fontFamily"]["display"] == ["'Jost'", "serif"]
+    assert theme["fontWeight"]["loud"] == "950"
+    assert theme["fontSize"]["huge"] == ["9rem", {"lineHeight": "1.1"}]
+    assert theme["maxWidth"]["page"] == "70rem"
+    assert theme["opacity"]["50"] == "0.5"
