@@ -50,17 +50,14 @@ class TailwindSession(QObject):
 
     Attributes:
         sheet: The latest sheet, or the one that was kept on disk; None before the first is built.
+        is_closed: Whether ``close`` was called.
     """
 
     built = Signal(object)
     failed = Signal(object)
 
     def __init__(
-        self,
-        source: TailwindSource,
-        file: Path,
-        worker: Callable[[], HiddenWorker],
-        parent: QObject,
+        self, source: TailwindSource, file: Path, worker: Callable[[], HiddenWorker]
     ) -> None:
         """Take what is kept; nothing is started.
 
@@ -68,10 +65,10 @@ class TailwindSession(QObject):
             source: The site's sources.
             file: Where the first and the fullest build are kept.
             worker: Makes a worker that runs the engine.
-            parent: The Qt parent.
         """
-        super().__init__(parent)
+        super().__init__()  # no parent: it lives as long as somebody holds it
         self.sheet = kept(file)
+        self.is_closed = False
         self._source = source
         self._file = file
         self._make_worker = worker
@@ -101,9 +98,8 @@ class TailwindSession(QObject):
 
     def close(self) -> None:
         """End the worker; nothing is told any more."""
-        self._is_broken = True
+        self.is_closed = self._is_broken = True
         self._stop()
-        self.deleteLater()
 
     def _ask(self) -> None:
         if self._is_broken or self._asking is not None:
@@ -211,8 +207,8 @@ class TailwindBuilder(QObject):
         def worker() -> HiddenWorker:
             return HiddenWorker(self._own_profile(), engine + _HEAR, self._limit, self)
 
-        session = TailwindSession(source, file, worker, self)
-        self._sessions = [each for each in self._sessions if shiboken6.isValid(each)]
+        session = TailwindSession(source, file, worker)
+        self._sessions = [each for each in self._sessions if not each.is_closed]
         self._sessions.append(session)
         return session
 
@@ -246,8 +242,7 @@ class TailwindBuilder(QObject):
     def close(self) -> None:
         """Give up what is being built; nobody is told any more."""
         for session in self._sessions:
-            if shiboken6.isValid(session):
-                session.close()
+            session.close()
         self._sessions.clear()
         if self._profile is not None:
             shiboken6.delete(self._profile)  # after its pages, as Qt wants it

@@ -48,13 +48,13 @@ const SOURCE = `@tailwind base;
 // The ahead-of-time mode of Tailwind 2 leaves these two plug-ins out.
 const AHEAD_OF_TIME = { corePlugins: { caretColor: false, content: false } }
 
-function open({ files, config: path, css }) {
+async function open({ files, config: path, css }) {
   const own = path === null ? {} : configuration(loader(files, MODULES), path)
   const config = resolve([...getAllConfigs(own), AHEAD_OF_TIME])
   const root = css === null ? postcss.parse(SOURCE) : assemble(files, css)
   const result = { messages: [], opts: {} }
-  processFeatures(() => config)(root, result).sync()
-  const sheet = cut(root)
+  const built = await processFeatures(() => config)(root, result)
+  const sheet = cut(built.root)
   // Every class is in it, whichever are asked for.
   return { theme: tell(config.theme, buildMediaQuery), compile: () => sheet }
 }

@@ -42,7 +42,7 @@ const SOURCE = `@tailwind base;
 @tailwind components;
 @tailwind utilities;`
 
-const mediaQuery = (definition) => buildMediaQuery(normalizeScreens([definition]))
+const mediaQuery = (definition) => buildMediaQuery(normalizeScreens({ screen: definition }))
 
 function open({ files, config: path, css }) {
   const own = path === null ? {} : configuration(loader(files, MODULES), path)
