@@ -10,20 +10,22 @@ from pathlib import Path
 from designer import __version__
 from designer.errors import DesignerError, SourceError
 
-FINE, USAGE = 0, 2
+FINE, FOUND, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
 
     Returns:
-        0 when all is fine, 2 when something could not be read or done; then one sentence on
-        standard error says what.
+        0 when all is fine, 1 when a check found something, 2 when something could not be read or
+        done; then one sentence on standard error says what.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if words[:1] == ["render"]:
             return _render(_render_parser().parse_args(words[1:]))
+        if words[:1] == ["check"]:
+            return _check(_check_parser().parse_args(words[1:]))
         if words[:1] == ["apply"]:
             return _apply(_apply_parser().parse_args(words[1:]))
         return _open(_parser().parse_args(words))
@@ -45,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="frontispiece",
         description="Design pages of a website and save them as Markdown with front matter.",
         epilog="frontispiece render PAGE writes a page as static HTML or as a picture;"
-        " frontispiece apply PAGE EDITS makes edits from a script.",
+        " frontispiece apply PAGE EDITS makes edits from a script;"
+        " frontispiece check SITE lists what could not be understood.",
     )
     parser.add_argument(
         "target",
@@ -120,6 +123,19 @@ def _apply_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _check_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="frontispiece check",
+        description="List what of a site could not be understood; the exit code is 1 then.",
+    )
+    parser.add_argument("target", type=Path, metavar="PAGE|SITE")
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="the site of a page that lies elsewhere"
+    )
+    parser.add_argument("--json", action="store_true", help="the list as JSON")
+    return parser
+
+
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
     return int(width), int(height)
@@ -150,6 +166,16 @@ def _apply(options: argparse.Namespace) -> int:
         end="",
     )
     return FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from designer.app.check import run
+    from designer.document import require_libyaml
+
+    require_libyaml()
+    report, found = run(options.target, options.site, json_output=options.json)
+    print(report)
+    return FOUND if found else FINE
 
 
 def _render(options: argparse.Namespace) -> int:

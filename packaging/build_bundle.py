@@ -47,7 +47,7 @@ def inputs(root: Path) -> list[Path]:
     return sorted(
         _files(root, "packaging/web", "*")
         + _files(root, "designer/preview", "*.js")
-        + _files(root, "resources/presets", "*.config.js")
+        + _files(root, "resources/presets", "*.js")
     )
 
 

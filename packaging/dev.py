@@ -35,6 +35,10 @@ CHECKS = {
     "import contracts": ["lint-imports", "--no-logo"],
 }
 
+# The part whose every line and branch is tested.
+COVERAGE = ROOT / "build/coverage"
+COVERED = "--include=designer/document/*"
+
 # The parts that know no Qt.
 CORE = ["tests/document", "tests/schema", "tests/tailwind", "tests/site", "tests/render"]
 
@@ -115,18 +119,24 @@ def check(name: str, command: list[str]) -> bool:
 
 
 def core_tests() -> bool:
-    """Run the tests of the core where Qt is not installed."""
+    """Run the tests of the core where Qt is not installed; the document is covered completely."""
     python = environment.core(say)
+    folders = [folder for folder in CORE if (ROOT / folder).is_dir()]
+    tests = ["-m", "pytest", "-c", "tests/core.ini", "--rootdir", ".", "-q", *folders]
+    covered = ["-m", "coverage", "run", "--data-file", str(COVERAGE), *tests]
+    good = in_order(python, "core tests without Qt", covered)
+    report = ["-m", "coverage", "report", "--data-file", str(COVERAGE), COVERED]
+    shown = [*report, "--fail-under=100", "--show-missing", "--skip-covered"]
+    return in_order(python, "coverage of designer/document", shown) and good
+
+
+def in_order(python: Path, name: str, arguments: list[str]) -> bool:
+    """Run a module of an environment; its last line is shown, and all of them if it complains."""
     done = subprocess.run(
-        [str(python), "-m", "pytest", "-c", "tests/core.ini", "--rootdir", ".", "-q"]
-        + [folder for folder in CORE if (ROOT / folder).is_dir()],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
+        [str(python), *arguments], cwd=ROOT, capture_output=True, text=True, check=False
     )
     lines = done.stdout.strip().splitlines()
-    say(f"core tests without Qt: {lines[-1] if lines else 'they did not run'}")
+    say(f"{name}: {lines[-1] if lines else 'they did not run'}")
     if done.returncode != 0:
         say((done.stdout + done.stderr).strip())
     return done.returncode == 0

@@ -16,7 +16,7 @@ import build_bundle
 ROOT = build_bundle.ROOT
 
 _PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
-_TESTED_WITHOUT_QT = ("hypothesis", "pytest")
+_TESTED_WITHOUT_QT = ("coverage", "hypothesis", "pytest")
 
 
 class SetupError(Exception):

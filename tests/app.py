@@ -39,6 +39,9 @@ class Answers:
     def sentence(self, text):
         self._answer(text)
 
+    def changes(self, files, tokens):
+        return self._answer([(name, found.count) for name, found in files])
+
 
 class App:
     """A running program with its window open on a page."""

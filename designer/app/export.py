@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import mimetypes
+from collections.abc import Iterable
 from pathlib import Path
 
 from designer.app.place import Place
 from designer.document import read_page
 from designer.errors import SaveError
-from designer.render import Renderer, Scope, embed_files, export_html, page_body
+from designer.render import (
+    Renderer,
+    Scope,
+    boxes_for_frames,
+    embed_files,
+    export_html,
+    page_body,
+)
+from designer.schema import blocks_key
 from designer.tailwind import Sheet, classes_in, load_preset
 
 
@@ -17,17 +25,24 @@ def static_html(place: Place, *, embed: bool = False) -> str:
 
     Args:
         place: The page and its site.
-        embed: Put local files, and files from the web that are kept on disk, inside.
+        embed: Put all files inside: local ones, and those from the web that are kept on disk. For
+            the others stand placeholders, and for missing fonts similar ones, as in the preview.
 
     Raises:
         DesignerError: The page, its site document or its Tailwind cannot be read.
     """
-    page, _stamp = read_page(place.page)
-    scope = place.scope(page.data)
-    family = place.family(page.data)
-    renderer = Renderer(place.types(family)[0], marks=False, family=family)
-    html = export_html(scope, renderer, sheet_for(place, renderer, scope))
-    return _embedded(html, place) if embed else html
+    page, _stamp = read_page(place.page, blocks_key)
+    scope = place.scope(page)
+    family = place.family(page)
+    renderer = Renderer(place.types(family, page)[0], marks=False, family=family)
+    sheet = sheet_for(place, renderer, scope)
+    if not embed:
+        return export_html(scope, renderer, sheet)
+    from designer.app.embed import Embedding  # noqa: PLC0415 - Qt, for kept files and fonts only
+
+    files = Embedding(place.site)
+    html = export_html(scope, renderer, sheet, files.fonts_css(scope, family, sheet.imports))
+    return embed_files(boxes_for_frames(html, files.frame_words), files.load)
 
 
 def write_html(place: Place, file: Path, *, embed: bool = False) -> None:
@@ -56,13 +71,14 @@ def refuse_own_file(place: Place, file: Path) -> None:
         raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
 
 
-def sheet_for(place: Place, renderer: Renderer, scope: Scope) -> Sheet:
+def sheet_for(place: Place, renderer: Renderer, scope: Scope, more: Iterable[str] = ()) -> Sheet:
     """The Tailwind of a place: built from the site's own sources if it has any, else the preset.
 
     Args:
         place: The page and its site.
         renderer: How the page is drawn, which decides what classes it has.
         scope: The page's data with those of the site.
+        more: Classes that are wanted besides those of the page.
 
     Raises:
         EngineError: The site's Tailwind cannot be built.
@@ -73,23 +89,4 @@ def sheet_for(place: Place, renderer: Renderer, scope: Scope) -> Sheet:
         return load_preset(renderer.family.axes["preset"])
     from designer.app.build import build_sheet  # noqa: PLC0415 - only a site's own Tailwind needs Qt
 
-    return build_sheet(source, classes_in(page_body(scope, renderer)))
-
-
-def _embedded(html: str, place: Place) -> str:
-    from designer.engine.web import WebFiles  # noqa: PLC0415 - Qt, for the kept files only
-    from designer.settings import cache_folder  # noqa: PLC0415
-
-    web = WebFiles(cache_folder() / "web")
-
-    def load(address: str) -> tuple[str, bytes] | None:
-        if address.startswith(("http://", "https://")):
-            kept = web.kept(address)
-            return (kept.kind, kept.data) if kept else None
-        file = place.site.media(address) if place.site else None
-        if file is None:
-            return None
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return kind, file.read_bytes()
-
-    return embed_files(html, load)
+    return build_sheet(source, classes_in(page_body(scope, renderer)).union(more))

@@ -33,6 +33,13 @@ _COMPLETE = (
 )
 """Pictures and fonts give the page its height, so it is measured after they are there."""
 
+WITHOUT_FIXED = (
+    "[...document.body.querySelectorAll('*')]"
+    ".filter(e => getComputedStyle(e).position === 'fixed')"
+    ".forEach(e => e.style.visibility = 'hidden')"
+)
+"""What stays in place while the page is scrolled belongs to the picture's first window only."""
+
 
 def write_picture(place: Place, file: Path, width: int) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
@@ -47,10 +54,10 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     page, *others = place.files
     opened = OpenDocument.read(page)
     site, theme = (OpenDocument.read(file) if file else None for file in others)
-    family = place.family(opened.page.data)
-    types = place.types(family)[0]
+    family = place.family(opened.page)
+    types = place.types(family, opened.page)[0]
     renderer = Renderer(types, marks=True, family=family)
-    sheet = sheet_for(place, renderer, place.scope(opened.page.data))
+    sheet = sheet_for(place, renderer, place.scope(opened.page))
     editor = Editor()
     web = WebFiles(cache_folder() / "web")
     handler = SiteHandler(web)
@@ -65,7 +72,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.resize(width, HEIGHT)
         view.show()
         editor.open(opened, site, theme)
-        preview.show(renderer, types, sheet)
+        preview.show(renderer, types, sheet, route=place.route, public=place.public_folder)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)
@@ -86,6 +93,8 @@ def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImag
         _show(view, preview, top)
         at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
         painter.drawPixmap(0, at, width, HEIGHT, view.grab())
+        if top == 0:
+            value_of(preview.page, WITHOUT_FIXED, WORLD.value)
     painter.end()
     return image
 

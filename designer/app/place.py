@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from designer import bundled
-from designer.document import read_page
+from designer.document import Page, read_page
 from designer.errors import SchemaError, SourceError
 from designer.render import Scope
-from designer.schema import BlockType, load_types
-from designer.site import Family, Signs, Site, default_theme, family_of
+from designer.schema import (
+    BlockType,
+    blocks_key,
+    compose,
+    fitting_type,
+    infer_types,
+    load_types,
+    type_of,
+)
+from designer.site import (
+    Family,
+    Signs,
+    Site,
+    block_types,
+    default_theme,
+    family_of,
+    public_folder,
+)
 
 
 @dataclass(frozen=True)
@@ -71,21 +87,61 @@ class Place:
         """The document with the theme, where it is one of its own."""
         return self.site.theme_file if self.site else None
 
-    def family(self, page: Mapping[str, Any]) -> Family:
-        """The kind of site that this page's data belongs to."""
+    def family(self, page: Page) -> Family:
+        """The kind of site that this page belongs to."""
+        blocks = [block.data for block in page.blocks]
         if self.site is not None:
-            return self.site.family(page)
-        blocks = page.get("blocks")
-        return family_of(Signs({}, blocks=blocks if isinstance(blocks, list) else ()))
+            return self.site.family(blocks)
+        keys = page.data.keys()
+        return family_of(Signs({}, types=block_types(blocks), page_keys=keys, blocks=blocks))
 
-    def types(self, family: Family) -> tuple[dict[str, BlockType], list[str]]:
-        """The block types for a site of this kind, and a sentence for each that is broken."""
+    def types(self, family: Family, page: Page) -> tuple[dict[str, BlockType], list[str]]:
+        """The block types for this page on a site of this kind, and a sentence for each error."""
         ours = bundled.folder("templates") / family.generation
-        folders = [ours, *(self.site.block_folders() if self.site else ())]
+        folders = [ours, *([self.site.templates_folder] if self.site else [])]
         errors: list[SchemaError] = []
-        return load_types(folders, errors), [str(error) for error in errors]
+        loaded = load_types(folders, errors)
+        drawn = {name: fitting_type(kind, family.axes) for name, kind in loaded.items()}
+        told = self.site.schema.types if self.site and self.site.schema else {}
+        strange = [b.data for b in page.blocks if type_of(b.data, {**drawn, **told}) is None]
+        inferred = infer_types(self._blocks_of_all_pages(page)) if strange else {}
+        return compose(drawn, told, inferred), [str(error) for error in errors]
 
-    def scope(self, page: Mapping[str, Any]) -> Scope:
+    def offered(self, types: Mapping[str, BlockType], family: Family) -> list[BlockType]:
+        """Those of the block types that the site knows, so that a person can add them.
+
+        A site knows the types of its schema, those that it brings and those of its pages; without
+        a schema also all of its variant.
+        """
+        own = self.site.templates_folder if self.site else None
+        told = self.site.schema.types if self.site and self.site.schema else None
+        known = family.axes.get("types", types) if told is None else told
+        return [
+            kind
+            for name, kind in types.items()
+            if name in known or kind.folder is None or kind.folder.parent == own
+        ]
+
+    @property
+    def route(self) -> str:
+        """Where the site shows the page: ``/`` for the home page."""
+        return self.site.route(self.page) if self.site else "/"
+
+    @property
+    def public_folder(self) -> Path | None:
+        """The folder whose files the site publishes."""
+        return public_folder(self.site.root) if self.site else None
+
+    def _blocks_of_all_pages(self, page: Page) -> list[object]:
+        """The blocks of the site's pages, those of this page first; broken pages have none."""
+        blocks: list[object] = [block.data for block in page.blocks]
+        for entry in self.site.pages() if self.site else ():
+            if entry.path != self.page:
+                with contextlib.suppress(SourceError):
+                    blocks += [b.data for b in read_page(entry.path, blocks_key)[0].blocks]
+        return blocks
+
+    def scope(self, page: Page) -> Scope:
         """The page's data with those of the site's documents.
 
         Raises:
@@ -94,4 +150,5 @@ class Place:
         site, theme = (
             read_page(file)[0].data if file else None for file in (self.site_file, self.theme_file)
         )
-        return Scope(page, default_theme() if site is None else site, theme or {})
+        site = default_theme() if site is None else site
+        return Scope(page.data, site, theme or {}, self.route, page.list_key)

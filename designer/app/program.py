@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from designer.app.place import Place
 from designer.app.site_styles import SiteStyles
-from designer.editor import Editor, OpenDocument, Recovered, Recovery
+from designer.app.watch import Watch, files_below
+from designer.editor import Editor, OpenDocument, Recovered, Recovery, Role
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.web import WebFiles
-from designer.errors import DesignerError
+from designer.errors import DesignerError, SourceError
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.schema import BlockType
@@ -25,6 +28,8 @@ from designer.site import DEFAULT_TAILWIND, PageEntry, class_words, default_them
 from designer.window import MainWindow
 
 _DESKTOP = 1440
+_FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
+_DOCUMENTS, _TEMPLATES, _CONFIG = "documents", "templates", "config"
 
 
 class Program(QObject):
@@ -43,6 +48,7 @@ class Program(QObject):
         self.window = MainWindow(self.editor, self.preview, self.settings)
         self.window.page_requested.connect(self._open_page)
         self.window.site_requested.connect(self._open_site)
+        self.window.link_followed.connect(self._follow)
         self.window.closed.connect(self._closed)
         self.styles = SiteStyles(self)
         self.styles.better.connect(self.preview.set_sheet)
@@ -50,6 +56,8 @@ class Program(QObject):
         self.preview.classes_shown.connect(self.styles.want)
         self.preview.first_paint.connect(self.styles.prepare)
         self._place: Place | None = None
+        self._watch = Watch(self)
+        self._watch.changed.connect(self._changed_on_disk)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -62,13 +70,13 @@ class Program(QObject):
         page, *others = place.files
         opened = OpenDocument.read(page)
         site, theme = (OpenDocument.read(file) if file else None for file in others)
-        family = place.family(opened.page.data)
-        types, broken = place.types(family)
+        family = place.family(opened.page)
+        types, broken = place.types(family, opened.page)
         self.recovery.end()
         self._place = place
         self._handler.media = place.site.media if place.site else lambda _address: None
         self.web.allowed = self.settings.allows_web(self._web_name())
-        for name in ("web", "types", "config", "read-only"):
+        for name in ("web", "types", "config", "read-only", "changed"):
             self.window.bars.remove(name)
         self.editor.open(opened, site, theme)
         styled = theme or site
@@ -77,19 +85,80 @@ class Program(QObject):
         self.window.show_site(
             place.site.pages() if place.site else (_only(place.page),),
             types,
+            offered=place.offered(types, family),
             page=place.page,
             site_name=place.site.name if place.site else "",
             desktop=_pixels(data.get("desktopWidth")),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
         renderer = Renderer(types, marks=True, family=family)
+        public = place.public_folder
         sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
-        self.preview.show(renderer, types, sheet, patience=patience)
-        if broken:
-            self.window.show_bar("types", "warning", "\n".join(broken), [])
+        self.preview.show(
+            renderer, types, sheet, route=place.route, public=public, patience=patience
+        )
+        self._show_broken(broken)
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._offer(self.recovery.begin())
+        self._watch.follow(self._watched(place))
+
+    def _show_broken(self, sentences: Sequence[str]) -> None:
+        self.window.bars.remove("types")
+        if sentences:
+            self.window.show_bar("types", "warning", "\n".join(sentences), [])
+
+    # -- what other programs do -----------------------------------------------------------------
+
+    def _watched(self, place: Place) -> dict[str, Callable[[], Iterable[Path]]]:
+        """The files that are shown, by what has to be done when they change."""
+        site = place.site
+        documents = [file for file in place.files if file]
+        groups: dict[str, Callable[[], Iterable[Path]]] = {_DOCUMENTS: lambda: documents}
+        if site is not None:
+            groups[_TEMPLATES] = lambda: files_below(site.templates_folder)
+            groups[_CONFIG] = lambda: site.tailwind_files
+        return groups
+
+    def _changed_on_disk(self, group: str) -> None:
+        place, page = self._place, self.editor.page()
+        if place is None or page is None:
+            return
+        if group == _DOCUMENTS:
+            self._take_over()
+        elif group == _CONFIG:
+            family = place.family(page)
+            types = place.types(family, page)[0]
+            sheet, _patience = self.styles.open(place.site, family, partial(_words, place, types))
+            self.preview.set_sheet(sheet)
+        else:
+            family = place.family(page)
+            types, broken = place.types(family, page)
+            self.window.show_types(types, place.offered(types, family))
+            self.preview.set_renderer(Renderer(types, marks=True, family=family), types)
+            self._show_broken(broken)
+
+    def _take_over(self) -> None:
+        """Show what other programs wrote; where there is unsaved work, ask first."""
+        stale = self.editor.changed_on_disk()
+        documents = self.editor.documents
+        there = [role for role in stale if documents[role].file.exists()]
+        mine = [role for role in there if documents[role].unsaved]
+        with contextlib.suppress(SourceError):  # half written: the rest brings the next change
+            self.editor.take_theirs([role for role in there if role not in mine])
+        self.window.bars.remove("changed")
+        if mine:
+            names = ", ".join(documents[role].file.name for role in mine)
+            text = self.tr("“%1” was changed by another program; your work is still here.")
+            take = (self.tr("Show theirs"), lambda: self._show_theirs(mine))
+            self.window.show_bar("changed", "warning", text.replace("%1", names), [take])
+
+    def _show_theirs(self, roles: list[Role]) -> None:
+        self.window.bars.remove("changed")
+        try:
+            self.editor.take_theirs(roles)
+        except DesignerError as error:
+            self.window.bottom.show_hint(str(error), error=True)
 
     def _open_page(self, file: Path) -> None:
         place = self._place
@@ -99,6 +168,18 @@ class Program(QObject):
             self.window.left.select_page(place.page if place else file)
             return
         self._try_open(file, place.site.root if place and place.site else None)
+
+    def _follow(self, address: str) -> None:
+        """Go where a link of the page leads: to a page of the site, or to the browser."""
+        url = QUrl(address)
+        site = self._place.site if self._place else None
+        if url.scheme() in _FOR_THE_BROWSER:
+            QDesktopServices.openUrl(url)
+        elif (page := site.page_at(url.path()) if site and not url.scheme() else None) is not None:
+            self._open_page(page)
+        else:
+            text = self.tr("“%1” is no page of this site.").replace("%1", address)
+            self.window.bottom.show_hint(text)
 
     def _open_site(self, folder: Path) -> None:
         if self.window.settle():
@@ -181,6 +262,7 @@ class Program(QObject):
 
     def shut_down(self) -> None:
         """Take the page down before its profile, as the engine wants it."""
+        self._watch.follow({})
         self.recovery.end()
         self.styles.close()
         for thing in (self.window, self.preview, self._profile):
@@ -192,7 +274,7 @@ def _words(place: Place, types: Mapping[str, BlockType]) -> set[str]:
     """The words among which the classes of a site's pages are."""
     pages = [page.path for page in place.site.pages()] if place.site else []
     documents = [file for file in place.files if file is not None]
-    templates = [kind.folder / "template.html" for kind in types.values()]
+    templates = [kind.folder / "template.html" for kind in types.values() if kind.folder]
     return class_words([*documents, *pages, *templates])
 
 

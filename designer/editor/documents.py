@@ -9,6 +9,7 @@ from pathlib import Path
 from designer.document import Diff, Page, Stamp, read_file, read_page
 from designer.document import Path as ValuePath
 from designer.errors import SourceError
+from designer.schema import blocks_key
 
 
 class Role(StrEnum):
@@ -74,7 +75,7 @@ class OpenDocument:
         Raises:
             SourceError: The file cannot be read as a document.
         """
-        page, stamp = read_page(file)
+        page, stamp = read_page(file, blocks_key)
         return cls(file, page, page, stamp)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +25,7 @@ from designer.document import (
 from designer.editor.documents import Address, Change, OpenDocument, Role
 from designer.editor.step import Step
 from designer.errors import EditRefused
+from designer.schema import blocks_key
 
 UNDO_LIMIT = 500
 
@@ -268,15 +269,18 @@ class Editor(QObject):
         """The documents whose files another program has changed or removed."""
         return [role for role, document in self._documents.items() if document.is_stale]
 
-    def take_theirs(self) -> None:
+    def take_theirs(self, roles: Iterable[Role] | None = None) -> None:
         """Take over what other programs wrote to the files; one undo brings the work back.
+
+        Args:
+            roles: The documents that are read again; all that changed on disk without it.
 
         Raises:
             SourceError: A file can no longer be read.
         """
-        for role in self.changed_on_disk():
+        for role in self.changed_on_disk() if roles is None else roles:
             document = self._documents[role]
-            theirs, stamp = read_page(document.file)
+            theirs, stamp = read_page(document.file, blocks_key)
             document.saved, document.stamp = theirs, stamp
             self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
         if not any(document.unsaved for document in self._documents.values()):
@@ -289,5 +293,5 @@ class Editor(QObject):
         Raises:
             SourceError: The bytes are no readable document.
         """
-        recovered = Page.from_bytes(data)
+        recovered = Page.from_bytes(data, self._documents[role].page.list_key)
         self.apply(self.tr("Restore unsaved work"), role, lambda _page: recovered)

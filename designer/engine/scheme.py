@@ -32,6 +32,9 @@ POLICY = (
 )
 """Nothing in a page runs and nothing connects; files from the web come through our scheme."""
 
+PICTURE_SIZE = (640, 400)
+"""Pixels of a placeholder for a picture whose element names no size."""
+
 SHELL = (
     b"<!DOCTYPE html><html><head><meta charset=utf-8><title>Page</title>"
     b'<meta name=viewport content="width=device-width, initial-scale=1"></head><body></body></html>'
@@ -73,7 +76,7 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
         except OSError:
             data = None
         if file is None or data is None:
-            _reply(job, b"image/svg+xml", picture(640, 400, crossed=True))
+            _reply(job, b"image/svg+xml", picture(*PICTURE_SIZE, crossed=True))
             return
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         _reply(job, kind.encode(), data)
@@ -86,7 +89,11 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
             if not isValid(job):
                 return
             if file is None:
-                _reply(job, b"image/svg+xml", picture(width or 640, height or 400))
+                _reply(
+                    job,
+                    b"image/svg+xml",
+                    picture(width or PICTURE_SIZE[0], height or PICTURE_SIZE[1]),
+                )
             else:
                 _reply(job, file.kind.encode(), file.data)
 

@@ -9,11 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from designer.document import Path
-from designer.schema import BlockType, Field, Option
-from designer.schema.outline import DISCRIMINATOR, humanise
-
-SLOT_KEYS = ("tailwind", "style", "cardStyle")
-"""Keys whose strings are slots in a block of a type that nobody described."""
+from designer.schema import STYLE_GROUPS, TITLES, BlockType, Field, Option, humanise, type_key
 
 _LONG = 60
 
@@ -57,7 +53,7 @@ def content_entries(
 ) -> tuple[Entry, ...]:
     """The fields of a block: those of its type, then further ones that its data holds."""
     entries: list[Entry] = []
-    known = {DISCRIMINATOR, *SLOT_KEYS}
+    known = {type_key(data), *STYLE_GROUPS}
     slots = {slot.path for slot in block_type.slots} if block_type else set()
     if block_type is not None:
         for described in block_type.fields:
@@ -79,7 +75,7 @@ def slot_entries(
         entries.append(
             Entry((*base, *slot.path), "slot", slot.label, _at(data, slot.path), slot.element)
         )
-    for group in SLOT_KEYS:
+    for group in STYLE_GROUPS:
         inside = data.get(group)
         for key, value in inside.items() if isinstance(inside, dict) else ():
             if (group, key) not in seen and isinstance(value, str):
@@ -99,7 +95,7 @@ def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
 
 def _described(described: Field, value: Any, base: Path, depth: int = 0) -> Iterator[Entry]:
     path = (*base, described.name)
-    if described.type == "object" or (described.type == "image" and not isinstance(value, str)):
+    if described.type == "object" or (described.type == "image" and isinstance(value, dict)):
         yield Entry(path, "heading", described.label, None, described.help, depth=depth)
         inside = value if isinstance(value, dict) else {}
         fields = described.fields or _image_fields()
@@ -171,7 +167,7 @@ def _item_name(item: Any, path: Path, kind: str) -> str:
     """``2 · Its words``, or what such an item is called with its number."""
     number = int(path[-1]) + 1
     if isinstance(item, dict):
-        for key in ("label", "headline", "title", "name", "subhead"):
+        for key in (*TITLES, "subhead"):
             if isinstance(item.get(key), str) and item[key].strip():
                 return f"{number} · {item[key].strip()}"
     return f"{kind or QCoreApplication.translate('Inspector', 'Item')} {number}"

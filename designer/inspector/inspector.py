@@ -21,8 +21,7 @@ from designer.inspector.entries import (
 )
 from designer.inspector.form import Form
 from designer.look import Tokens
-from designer.schema import BlockType, frame_type
-from designer.schema.outline import DISCRIMINATOR
+from designer.schema import BlockType, frame_type, type_of
 
 _HEADER_KEYS = ("logo", "nav")
 """The parts of the site document that the page's header shows (BLOCKS §4)."""
@@ -148,7 +147,7 @@ class Inspector(QWidget):
     def _of_block(self, data: Any, base: Path) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
         if not isinstance(data, dict):  # an item without keys is a value
             return value_entries(data, base), ()
-        block_type = self._types.get(str(data.get(DISCRIMINATOR)))
+        block_type = type_of(data, self._types)
         return content_entries(data, block_type, base), slot_entries(data, block_type, base)
 
     def _edit_owner(self, path: Path, label: str, value: Any) -> None:

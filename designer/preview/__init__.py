@@ -2,6 +2,6 @@
 
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
-from designer.preview.preview import FLAG, Preview
+from designer.preview.preview import FLAG, Preview, frame_words
 
-__all__ = ["FLAG", "WORLD", "Canvas", "Preview"]
+__all__ = ["FLAG", "WORLD", "Canvas", "Preview", "frame_words"]

@@ -22,11 +22,13 @@ class Bridge(QObject):
     Signals:
         started: The script runs and can be called.
         pointed: A click: root, path and slot of the element, as written in its marks.
+        followed: Where a link leads that was clicked in browse mode.
         shown: The revision that is on the screen now.
     """
 
     started = Signal()
     pointed = Signal(str, str, str)
+    followed = Signal(str)
     shown = Signal(int)
 
     @Slot()
@@ -38,6 +40,11 @@ class Bridge(QObject):
     def picked(self, root: str, path: str, slot: str) -> None:
         """Somebody clicked an element."""
         self.pointed.emit(root, path, slot)
+
+    @Slot(str)
+    def follow(self, address: str) -> None:
+        """Somebody clicked a link in browse mode."""
+        self.followed.emit(address)
 
     @Slot(int)
     def painted(self, revision: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from designer.document import Diff, Page
-from designer.render import MARKS_CSS, Renderer, Scope, site_css, theme_css
+from designer.render import HEADING, MARKS_CSS, Renderer, Scope, language, site_css, theme_css
 from designer.tailwind import Sheet, classes_in
 
 
@@ -26,6 +26,7 @@ class Content:
         page: The page's value.
         site: The data of the site document (or the default theme).
         theme: The data of the theme document, where the theme is a document of its own.
+        route: Where the site shows the page.
         classes: All classes that the page has had since everything was shown.
     """
 
@@ -34,19 +35,22 @@ class Content:
     page: Page
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
+    route: str = "/"
     classes: set[str] = field(default_factory=set)
     _styles: dict[str, str] = field(default_factory=dict)
     _rules: list[str] = field(default_factory=list)
+    _frame: str = ""
 
     @property
     def scope(self) -> Scope:
         """What templates may look at besides their block."""
-        return Scope(page=self.page.data, site=self.site, theme=self.theme)
+        return Scope(self.page.data, self.site, self.theme, self.route, self.page.list_key)
 
     def everything(self) -> dict[str, Any]:
         """The message that shows the whole page anew."""
         scope = self.scope
         html = self.renderer.page(scope, ())
+        self._frame = self.renderer.frame(scope)
         roots = [(block_root(block.id), block.data) for block in self.page.blocks]
         blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
         self.classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
@@ -57,6 +61,7 @@ class Content:
             "styles": {"theme": theme} | self._styles,
             "rules": list(enumerate(self._rules)),
             "html": html,
+            "language": language(self.page.data),
             "blocks": blocks,
         }
 
@@ -71,20 +76,27 @@ class Content:
         }
         return message if any(message.values()) else None
 
-    def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any]:
-        """The message that brings the page from an older value of the page to the present one."""
+    def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any] | None:
+        """The message that brings the page from an older value of the page to the present one.
+
+        None when what surrounds header and blocks has changed too: then show everything.
+        """
         there = {block.id for block in before.blocks}
         here = {block.id: block for block in self.page.blocks}
         touched = {number for change in changes for number in change.changed}
         loose = {number for change in changes for number in (*change.moved, *change.added)}
+        touched |= self._other_headings(before)
         dirty = [n for n in here if n in touched or n not in there]
         scope = self.scope
+        around = _labels(before) != _labels(self.page) or any(change.rest for change in changes)
+        if around and self.renderer.frame(scope) != self._frame:
+            return None
         changed = [
             (root, self.renderer.block(here[n].data, scope, root=root))
             for n in dirty
             for root in [block_root(n)]
         ]
-        if _labels(before) != _labels(self.page) or any(change.rest for change in changes):
+        if around:
             changed.append(("header", self.renderer.header(scope)))
         classes = set().union(*(classes_in(html) for _, html in changed))
         is_new = not classes <= self.classes
@@ -96,6 +108,12 @@ class Content:
             "order": [block_root(n) for n in here] if loose else [],
             "loose": [block_root(n) for n in loose if n in here],
         }
+
+    def _other_headings(self, before: Page) -> set[int]:
+        """The blocks whose headline is another element now, since another block is the first."""
+        firsts = {page.blocks[0].id for page in (before, self.page) if page.blocks}
+        alike = self.renderer.first_heading == HEADING or len(firsts) == 1
+        return set() if alike else firsts
 
     def _wanted_styles(self) -> dict[str, str]:
         """The styles which are the same whatever classes the page has."""

@@ -25,6 +25,7 @@ const OUTLINE = `
 /** @type {Map<string, HTMLElement>} */ const roots = new Map();
 /** @type {Record<string, any>} */ let labels = {};
 let arrival = 0;              // when files from the web came: their addresses are asked for anew
+let browsing = false;         // links and menus work; otherwise a click selects
 let still = false;            // for pictures: every block is laid out
 /** @type {{root: string, path: string, slot: string} | null} */ let selected = null;
 
@@ -189,8 +190,9 @@ function drop(root) {
 
 // ---- what Python asks for
 
-function show({styles, rules, html, blocks: drawn, revision, names, fresh, still: picture}) {
+function show({styles, rules, html, language, blocks: drawn, revision, names, fresh, still: picture}) {
   labels = names;
+  document.documentElement.lang = language;
   still = picture;
   watcher.disconnect();
   setStyles(styles);
@@ -351,6 +353,7 @@ function look({accent, onAccent, unit}) {
 }
 
 function hover(event) {
+  if (browsing) return;
   const address = addressOf(event.target);
   hovered = address ? elementOf(address) : null;
   place();
@@ -358,8 +361,61 @@ function hover(event) {
 
 function pick(event) {
   event.preventDefault();
+  if (browsing) return visit(event.target);
   const address = addressOf(event.target);
   if (address) bridge?.picked(address.root, address.path, address.slot);
+}
+
+// ---- browse mode: the page's own menus and links work; nothing of the page's code runs
+
+/** What marked elements do when they are clicked, by the name of their mark. */
+const ACTS = {
+  accordion(header) {
+    const open = !header.nextElementSibling?.classList.toggle('hidden');
+    for (const name of (header.dataset.fpActive ?? '').split(' ').filter(Boolean)) {
+      header.classList.toggle(name, open);
+    }
+    const arrow = header.querySelector('svg');
+    if (arrow) arrow.style.transform = open ? 'rotate(180deg)' : '';
+  },
+  menu(burger) {
+    for (const part of burger.closest('[data-fp-root]')?.querySelectorAll('[data-fp-closed]') ?? []) {
+      for (const name of part.dataset.fpClosed.split(' ')) part.classList.toggle(name);
+    }
+  },
+  previous: arrow => slide(arrow, -1),
+  next: arrow => slide(arrow, 1),
+};
+
+/** Move a carousel by one slide; at an end it begins anew. */
+function slide(arrow, step) {
+  const track = arrow.parentElement?.querySelector('[data-fp-track]');
+  const width = track?.firstElementChild?.getBoundingClientRect().width;
+  if (!width) return;
+  const last = Math.max(0, Math.round((track.scrollWidth - track.parentElement.clientWidth) / width));
+  const now = Number(track.dataset.fpAt ?? 0) + step;
+  const at = now < 0 ? last : now > last ? 0 : now;
+  track.dataset.fpAt = String(at);
+  track.style.transition = 'transform .3s';
+  track.style.transform = `translateX(${-at * width}px)`;
+}
+
+function visit(target) {
+  const actor = target?.closest?.('[data-fp-act]');
+  const link = target?.closest?.('a[href]');
+  if (actor) ACTS[actor.dataset.fpAct]?.(actor);
+  else if (link) {
+    const address = link.getAttribute('href');
+    if (!address.startsWith('#')) return void bridge?.follow(address);
+    document.getElementById(decodeURIComponent(address.slice(1)))?.scrollIntoView({behavior: 'smooth'});
+  }
+}
+
+function browse(on) {
+  browsing = on;
+  hovered = null;
+  document.documentElement.toggleAttribute('data-fp-browsing', on);
+  place();
 }
 
 /** Scroll for a picture. The flag in a corner tells the frames before from those after. */
@@ -390,4 +446,4 @@ new QWebChannel(qt.webChannelTransport, channel => {
   bridge.ready();
 });
 
-/** @type {any} */ (globalThis).frontispiece = {show, patch, select, scroll, look, webArrived};
+/** @type {any} */ (globalThis).frontispiece = {show, patch, select, browse, scroll, look, webArrived};

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
@@ -15,11 +16,12 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from designer.document import Diff, Page
 from designer.editor import Address, Change, Editor, Role
 from designer.engine.addresses import HOME
+from designer.engine.fonts import Fonts
 from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
-from designer.render import Renderer, fonts_link
+from designer.render import Renderer, font_families, font_links
 from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
@@ -40,15 +42,19 @@ class Preview(QObject):
 
     Signals:
         picked: The ``Address`` of an element that was clicked.
+        link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
+        fonts_replaced: The names of fonts for which similar ones are shown.
     """
 
     picked = Signal(object)
+    link_followed = Signal(str)
     classes_shown = Signal(object)
     painted = Signal(float)
     first_paint = Signal()
+    fonts_replaced = Signal(object)
 
     def __init__(
         self,
@@ -68,8 +74,11 @@ class Preview(QObject):
         self.page: QWebEnginePage = LockedPage(profile, self)
         self.page.setBackgroundColor(QColor("white"))
         self._content: Content | None = None
+        self._fonts = Fonts(None)
         self._types: Mapping[str, BlockType] = {}
+        self._kept: dict[str, str] = {}  # rules of font services, by their address
         self._running = False
+        self._browsing = False
         self._revision = 0
         self._painted = 0
         self._changes: list[Diff] = []
@@ -77,7 +86,6 @@ class Preview(QObject):
         self._site_changed = False
         self._since = 0.0
         self._first = False
-        self._fonts: dict[str, str] = {}
         self._look: dict[str, str | float] = {
             "accent": "#0a7480",
             "onAccent": "#ffffff",
@@ -93,6 +101,7 @@ class Preview(QObject):
         attach(self.page, self._bridge)
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
+        self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
         web.arrived.connect(self._reload_web)
         editor.changed.connect(self._note)
@@ -105,21 +114,26 @@ class Preview(QObject):
         types: Mapping[str, BlockType],
         sheet: Sheet,
         *,
+        route: str = "/",
+        public: Path | None = None,
         patience: int = 0,
     ) -> None:
         """Show the editor's documents as this renderer and this Tailwind make them.
 
         Args:
-            renderer: How blocks become HTML.
-            types: The types of blocks.
+            renderer: Draws the blocks, with marks.
+            types: The block types, whose words name the elements.
             sheet: The Tailwind to begin with.
+            route: Where the site shows the page.
+            public: The site's public folder, which may hold fonts.
             patience: Milliseconds to wait for ``set_sheet`` before ``sheet`` is used.
         """
         page = self._editor.page()
         if page is None:
             return
         self._types = types
-        self._content = Content(renderer, sheet, page, *self._site_data())
+        self._fonts, self._kept = Fonts(public), {}
+        self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
         self._first = True
         self._web.forget_page()
@@ -130,6 +144,15 @@ class Preview(QObject):
             self.classes_shown.emit(self._content.classes)
         else:
             self._show_everything(fresh=True)
+
+    def set_renderer(self, renderer: Renderer, types: Mapping[str, BlockType]) -> None:
+        """Draw the page that is shown by other templates."""
+        if self._content is None:
+            return
+        self._types = types
+        self._content.renderer = renderer
+        self._since = time.perf_counter()
+        self._show_everything()
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Use another build of the site's Tailwind; the page gets what differs."""
@@ -156,6 +179,14 @@ class Preview(QObject):
         """Colour the outlines as the window is coloured."""
         self._look |= {"accent": accent, "onAccent": on_accent}
         self._show_look()
+
+    def set_browsing(self, browsing: bool) -> None:
+        """Let links and menus of the page work, or select what is clicked (edit mode)."""
+        self._browsing = browsing
+        if self._running:
+            call(self.page, "browse", browsing)
+            self._select(self._editor.selection)
+            self._show_everything()  # what was opened is in its first state again
 
     def set_zoom(self, zoom: float) -> None:
         """Draw outlines and names at the window's size, however far the page is zoomed."""
@@ -210,18 +241,21 @@ class Preview(QObject):
             self._show_everything()
         elif before is not None and self._running and not self._patience.isActive():
             known = set(content.classes)
-            self._call("patch", content.page_changes(changes, before))
+            message = content.page_changes(changes, before)
+            if message is None:
+                self._show_everything()
+                return
+            self._call("patch", message)
             if new := content.classes - known:
                 self.classes_shown.emit(new)
 
     def _show_everything(self, *, fresh: bool = False) -> None:
         if self._content is None or not self._running or self._patience.isActive():
             return
-        self._call(
-            "show",
-            self._content.everything()
-            | {"names": self._names(), "fresh": fresh, "still": self._still},
-        )
+        message = self._content.everything()
+        self._fonts.families = font_families(message["styles"]["theme"])
+        message["styles"]["fonts"] = self._fonts.css()
+        self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select(self._editor.selection)
         self._load_fonts()
         self.classes_shown.emit(self._content.classes)
@@ -231,20 +265,23 @@ class Preview(QObject):
         content = self._content
         if content is None:
             return
-        link = fonts_link(content.scope, content.renderer.family)
-        self._fonts = dict.fromkeys([*([link] if link else []), *content.sheet.imports], "")
-        for address in self._fonts:
-            full = f"https:{address}" if address.startswith("//") else address
-            self._web.font_faces(full, partial(self._show_fonts, address))
+        links = (*font_links(content.scope, content.renderer.family), *content.sheet.imports)
+        self._kept = {link: self._kept.get(link, "") for link in links}
+        for link in links:
+            full = f"https:{link}" if link.startswith("//") else link
+            self._web.font_faces(full, partial(self._show_fonts, link))
+        self.fonts_replaced.emit(self._fonts.replaced)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self.page, name, message | {"revision": self._revision})
 
-    def _show_fonts(self, address: str, css: str) -> None:
-        if css and address in self._fonts:
-            self._fonts[address] = css
-            self._call("patch", {"styles": {"fonts": "\n".join(self._fonts.values())}})
+    def _show_fonts(self, link: str, css: str) -> None:
+        if css and css != self._kept.get(link, css):
+            self._kept[link] = css
+            self._fonts.kept = "\n".join(filter(None, self._kept.values()))
+            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
+            self.fonts_replaced.emit(self._fonts.replaced)
 
     def _reload_web(self) -> None:
         """Show pictures and fonts again whose files may be fetched now."""
@@ -261,6 +298,7 @@ class Preview(QObject):
 
     def _start(self) -> None:
         self._running = True
+        call(self.page, "browse", self._browsing)
         self._show_look()
         self._show_everything(fresh=True)
 
@@ -281,7 +319,8 @@ class Preview(QObject):
 
     def _select(self, address: Address | None) -> None:
         if self._running:
-            call(self.page, "select", {"address": _mark(address), "reveal": True})
+            shown = None if self._browsing else _mark(address)
+            call(self.page, "select", {"address": shown, "reveal": True})
 
     def _frame_type(self) -> BlockType:
         return frame_type(self._content.renderer.family.generation if self._content else "g1")
@@ -301,8 +340,13 @@ class Preview(QObject):
                 "block": tr("Preview", "Block"),
             },
             "words": words,
-            "frame": tr("Preview", "Embedded page %1 (not loaded in the preview)"),
+            "frame": frame_words(),
         }
+
+
+def frame_words() -> str:
+    """What stands in the box for an embedded page; ``%1`` is the name of its host."""
+    return QCoreApplication.translate("Preview", "Embedded page %1 (not loaded in the preview)")
 
 
 def _words(fields: Sequence[Field]) -> dict[str, str]:

@@ -1,19 +1,26 @@
 """Blocks, pages and themes as the HTML and CSS that the site's own code makes."""
 
-from designer.render.embed import embed_files
-from designer.render.export import export_html, page_body
+from designer.render.classes import is_marker
+from designer.render.embed import boxes_for_frames, embed_files
+from designer.render.export import export_html, language, page_body
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
-from designer.render.renderer import Renderer, Scope
-from designer.render.theme import fonts_link, site_css, theme_css
+from designer.render.renderer import HEADING, Failure, Renderer, Scope
+from designer.render.theme import font_families, font_links, site_css, theme_css
 
 __all__ = [
+    "HEADING",
     "MARKS_CSS",
+    "Failure",
     "Renderer",
     "Scope",
+    "boxes_for_frames",
     "embed_files",
     "export_html",
-    "fonts_link",
+    "font_families",
+    "font_links",
+    "is_marker",
+    "language",
     "markdown",
     "page_body",
     "site_css",

@@ -38,6 +38,11 @@ def first_with(value: object, part: str) -> str | None:
     return next((name for name in words(value) if part in name), None)
 
 
+def is_marker(word: str) -> bool:
+    """Whether a word in a class string is no class but tells the family's components something."""
+    return word == "to-edge" or word in _VERTICAL_MARGIN
+
+
 def anchor_id(label: object) -> str | None:
     """The id of a section that the navigation names: lower case, a hyphen for every space."""
     return label.lower().replace(" ", "-") if isinstance(label, str) and label else None
@@ -53,18 +58,26 @@ def navigation_target(link: object) -> str:
     return "_blank" if isinstance(link, str) and "http" in link else ""
 
 
-def button_class(theme: Record, kind: object) -> str | None:
+def web_target(link: object) -> str:
+    """Where an entry opens in headers that look for a whole ``http://`` or ``https://``."""
+    web = isinstance(link, str) and ("http://" in link or "https://" in link)
+    return "_blank" if web else ""
+
+
+def button_class(theme: Record, kind: object, minor_prefix: str = "") -> str | None:
     """The classes of a themed button, None for a kind that no theme has.
 
     Args:
         theme: The ``buttons`` of the theme document.
         kind: ``primary``, ``secondary`` or ``minor``; a missing one is primary.
+        minor_prefix: What stands before the classes of a minor one.
     """
     name = kind or "primary"
     if name not in {"primary", "secondary", "minor"}:
         return None
     parts = ("Fill", "Typography", "Border", "Padding", "Rounded")
-    return " ".join(word(value_of(theme, f"{name}{part}")) for part in parts)
+    classes = " ".join(word(value_of(theme, f"{name}{part}")) for part in parts)
+    return minor_prefix + classes if name == "minor" else classes
 
 
 def button_margin(alignment: object) -> str:
@@ -150,13 +163,17 @@ class FeatureLayout:
     content_extra: str
 
 
-def feature_layout(alignment: object, content: object, image: object) -> FeatureLayout:
+def feature_layout(
+    alignment: object, content: object, image: object, margin: str = "object"
+) -> FeatureLayout:
     """How a feature divides its width between text and picture.
 
     Args:
         alignment: ``style.alignment``, e.g. ``flex-row text-left items-center sm:flex-col``.
         content: ``style.featureContent``, e.g. ``w-2/3 min-h-0 to-edge``.
         image: ``style.featureImage``, e.g. ``object-center object-cover``.
+        margin: What keeps a picture beside text in its place: its ``object`` words, or the
+            ``vertical`` word of the alignment.
     """
     direction = words(alignment)
     vertical = "flex-col" in direction or "flex-col-reverse" in direction
@@ -173,7 +190,7 @@ def feature_layout(alignment: object, content: object, image: object) -> Feature
     return FeatureLayout(
         min_height=first_with(content, "min-h-") or "undefined",
         image_wrap=f"{stretch} {to_image} {image_side}",
-        image=_picture(direction, width, vertical, image),
+        image=_picture(direction, width, vertical, image, margin),
         content_wrap=f"{to_content} {content_side}",
         content_width=word(width or UNDEFINED) if vertical else "w-full",
         content_extra=_vertical_margin(direction),
@@ -205,17 +222,18 @@ def _vertical_margin(direction: list[str]) -> str:
     return next((_VERTICAL_MARGIN[name] for name in direction if name in _VERTICAL_MARGIN), "")
 
 
-def _picture(direction: list[str], width: str | None, vertical: bool, image: object) -> str:
+def _picture(
+    direction: list[str], width: str | None, vertical: bool, image: object, margin_by: str
+) -> str:
     """The classes of the picture itself."""
     stretch = _stretched(image)
     own = " ".join(name for name in words(image) if "to-edge" not in name)
     if vertical:
-        margin, size = (
-            _vertical_margin(direction),
-            "w-auto" if stretch else word(width or UNDEFINED),
-        )
+        size = "w-auto" if stretch else word(width or UNDEFINED)
     else:
-        margin, size = _object_margin(image), "w-full" if stretch else "w-auto"
+        size = "w-full" if stretch else "w-auto"
+    by_word = vertical or margin_by == "vertical"
+    margin = _vertical_margin(direction) if by_word else _object_margin(image)
     height = "absolute inset-0 h-full" if stretch else ""
     return f"{margin} {size} {height} {own}"
 

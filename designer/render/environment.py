@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from typing_extensions import override
 
 from designer.bundled import folder as bundled_folder
-from designer.render import classes
+from designer.render import classes, classes_g2
 from designer.render.values import UNDEFINED, Record
 from designer.schema import BlockType
 
@@ -38,11 +38,14 @@ class TypeLoader(BaseLoader):
             TemplateNotFound: There is no such file inside the type's folder.
         """
         name, _, rest = template.partition("/")
+        home: Path | None
         if name.startswith(_OWN):
             home = bundled_folder("templates") / name
         elif name in self._types:
             home = self._types[name].folder
         else:
+            home = None
+        if home is None:
             raise TemplateNotFound(template)
         file = (home / rest).resolve()
         if not file.is_relative_to(home.resolve()) or not file.is_file():
@@ -144,6 +147,21 @@ _RULES: dict[str, Callable[..., Any]] = {
         classes.link_target,
         classes.navigation_target,
         classes.ornament_place,
+        classes.web_target,
+        classes_g2.border_parts,
+        classes_g2.button_margins,
+        classes_g2.button_width,
+        classes_g2.buttons_row,
+        classes_g2.can_scroll,
+        classes_g2.card_picture,
+        classes_g2.feature_picture,
+        classes_g2.is_video,
+        classes_g2.old_card_picture,
+        classes_g2.ornament,
+        classes_g2.padding_sides,
+        classes_g2.text_alignment,
+        classes_g2.wide_column,
+        classes_g2.without_opacity,
     )
 }
 

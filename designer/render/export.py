@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from designer.render.renderer import Renderer, Scope
-from designer.render.theme import fonts_link, site_css, theme_css
+from designer.render.theme import font_links, site_css, theme_css
 from designer.render.values import text
-from designer.site import Family
 from designer.tailwind import Sheet, classes_in
 
 _AUTHOR = "Protocol Labs"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
-def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
+def export_html(
+    scope: Scope, renderer: Renderer, sheet: Sheet, fonts_css: str | None = None
+) -> str:
     """The page as an HTML document.
 
     Images and links stay as the page names them. Of the utilities exactly those are included that
@@ -26,15 +29,17 @@ def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
         scope: The data of the page and of its site.
         renderer: One without marks, since a published page has none of our attributes.
         sheet: The site's compiled utilities.
+        fonts_css: Rules for the page's fonts, in place of the link to a font service.
     """
     family = renderer.family
     body = page_body(scope, renderer)
     between = "" if sheet.own else site_css(family)
     styles = "\n".join((sheet.base_css(), between, sheet.utilities_css(classes_in(body))))
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
+    links = (*font_links(scope, family), *sheet.imports)
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="en">\n<head>\n{_head(scope, family, sheet.imports)}\n'
+        f'<html lang="{language(scope.page)}">\n<head>\n{_head(scope, links, fonts_css)}\n'
         f"<style>\n{theme_css(scope, family)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
         f"<body>{body}</body>\n</html>\n"
     )
@@ -42,11 +47,16 @@ def export_html(scope: Scope, renderer: Renderer, sheet: Sheet) -> str:
 
 def page_body(scope: Scope, renderer: Renderer) -> str:
     """The content of a page's ``body``."""
-    blocks = scope.page.get("blocks")
-    return renderer.page(scope, [("", b) for b in blocks] if isinstance(blocks, list) else [])
+    return renderer.page(scope, [("", block) for block in scope.blocks])
 
 
-def _head(scope: Scope, family: Family, imports: Iterable[str]) -> str:
+def language(page: Mapping[str, Any]) -> str:
+    """The language that a page says it is written in; English, when it says nothing."""
+    said = page.get("language")
+    return said if isinstance(said, str) and _LANGUAGE.fullmatch(said) else "en"
+
+
+def _head(scope: Scope, links: Iterable[str], fonts_css: str | None) -> str:
     """What the site puts into the head, but for its statistics."""
     page, site = scope.page, scope.site
     meta = page.get("meta")
@@ -54,7 +64,7 @@ def _head(scope: Scope, family: Family, imports: Iterable[str]) -> str:
     title = _text(meta, "pageTitle", "title")
     description = _text(meta, "pageDescription", "description")
     address = _text(site, "siteUrl")
-    lines = [
+    lines: list[str] = [
         Markup('<meta charset="utf-8">'),
         Markup("<title>{}</title>").format(title),
         _meta("name", "description", description),
@@ -71,8 +81,12 @@ def _head(scope: Scope, family: Family, imports: Iterable[str]) -> str:
     ]
     if picture := _text(meta, "siteImageSrc", "ogImage"):
         lines.append(_meta("property", "og:image", picture))
-    links = filter(None, (fonts_link(scope, family), *imports))
-    lines.extend(Markup('<link rel="stylesheet" href="{}">').format(link) for link in links)
+    if fonts_css is not None:
+        rules = fonts_css.replace("</", "<\\/")
+        lines.append(f"<style>\n{rules}\n</style>")
+    else:
+        sheet = Markup('<link rel="stylesheet" href="{}">')
+        lines += [sheet.format(link) for link in links]
     return "\n".join(lines)
 
 

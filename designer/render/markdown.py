@@ -1,22 +1,16 @@
-"""Rich text as the first generation of the family renders it.
-
-The site's CMS turns Markdown into a tree of its own and that into elements, with peculiarities:
-the text of a list item is in a ``<div>``, titles of links are dropped, hard breaks get lost, marks
-inside marks are flattened. BLOCKS of the family measured them; the fixtures of the tests list them.
-"""
+"""Rich text as the sites render it: Markdown in the dialect of a kind of site."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from markdown_it.tree import SyntaxTreeNode
-from markupsafe import Markup, escape
+from markdown_it import MarkdownIt
+from markupsafe import Markup
 
-from designer.render.mdx import LOST_REFERENCE, CannotBuild, make_parser
-
-_PARSER = make_parser()
+from designer.render import gfm, markdown_g1, markdown_g2
+from designer.render.mdx import CannotBuild
 
 # White space for Python, but not for Markdown: it must survive the parser's trimming of lines.
 _KEPT_SPACES = (
@@ -29,14 +23,18 @@ _STANDING_IN = re.compile("\u2055([\ue000-\ue0a0])\u2055")
 
 
 @lru_cache(maxsize=4096)
-def markdown(text: str) -> str:
+def markdown(text: str, dialect: str = "g1") -> str:
     """The HTML of a rich text.
 
     A text which the site itself could not build is shown as it is written, with a hint.
+
+    Args:
+        text: Markdown.
+        dialect: ``g1`` or ``g2``, as the generations of the family render it, or ``commonmark``:
+            CommonMark with the extensions of GitHub, HTML shown as text.
     """
     try:
-        tree = SyntaxTreeNode(_PARSER.parse(_keep_spaces(text)))
-        return Markup(_restore_spaces(_blocks(tree.children, item=False)))  # noqa: S704 - every text in it is escaped
+        return Markup(_restore_spaces(_DIALECTS[dialect](_keep_spaces(text))))  # noqa: S704 - every text in it is escaped
     except CannotBuild as reason:
         return Markup(
             '<pre style="white-space:pre-wrap">{}</pre>'
@@ -70,95 +68,15 @@ def _restore_spaces(html: str) -> str:
     return _STANDING_IN.sub(one, html)
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode], *, item: bool) -> str:
-    """A run of blocks; ``item`` says that they are directly in a list item."""
-    return "".join(_item_block(node) if item else _block(node) for node in nodes)
+def _commonmark() -> Callable[[str], str]:
+    parser = MarkdownIt("gfm-like", {"linkify": False, "html": False, "maxNesting": 100})
+    gfm.add_autolinks(parser)
+    gfm.add_tasks(parser, shown=True)
+    return parser.render
 
 
-def _block(node: SyntaxTreeNode) -> str:
-    """One block."""
-    match node.type:
-        case "paragraph":
-            return f"<p>{_inline(node)}</p>"
-        case "heading":
-            return f"<{node.tag}>{_inline(node)}</{node.tag}>"
-        case "bullet_list" | "ordered_list":
-            items = "".join(f"<li>{_blocks(i.children, item=True)}</li>" for i in node.children)
-            return f"<{node.tag}>{items}</{node.tag}>"
-        case "blockquote":
-            return f"<blockquote>{_blocks(node.children, item=False)}</blockquote>"
-        case "fence":
-            return f"<pre><code>{escape(node.content.removesuffix(chr(10)))}</code></pre>"
-        case _:
-            return "<hr>"
-
-
-def _item_block(node: SyntaxTreeNode) -> str:
-    """One block of a list item: whatever is not a list becomes a ``<div>``."""
-    match node.type:
-        case "bullet_list" | "ordered_list":
-            return _block(node)
-        case "paragraph" | "heading":
-            return f"<div>{_inline(node)}</div>"
-        case "blockquote":
-            return f"<div>{_blocks(node.children, item=False)}</div>"
-        case _:
-            raise CannotBuild("code or a line cannot stand in a list")
-
-
-def _inline(node: SyntaxTreeNode) -> str:
-    """The text of a paragraph or heading."""
-    return "".join(_phrase(child) for inline in node.children for child in inline.children)
-
-
-def _phrase(node: SyntaxTreeNode) -> str:
-    """One piece of text."""
-    match node.type:
-        case "text":
-            return escape(node.content)
-        case "softbreak":
-            return "\n"
-        case "code_inline":
-            return f"<code>{escape(node.content)}</code>"
-        case "strong" | "em":
-            return _marked(node)
-        case "link" if node.attrs["href"] != LOST_REFERENCE:
-            return (
-                f'<a href="{escape(node.attrs["href"])}">{"".join(map(_phrase, node.children))}</a>'
-            )
-        case "image" if node.attrs["src"] != LOST_REFERENCE:
-            title = node.attrs.get("title")
-            alt = f' alt="{escape(title)}"' if title else ""
-            return f'<img src="{escape(node.attrs["src"])}"{alt}>'
-        case _:  # hard breaks, expressions and reference links get lost
-            return ""
-
-
-def _marked(node: SyntaxTreeNode) -> str:
-    """Bold or italic text; marks within it are flattened to one level.
-
-    Strong inside emphasis makes the whole both; emphasis and code inside strong get lost.
-    """
-    bold, texts = node.type == "strong", []
-    for child in node.children:
-        match child.type:
-            case "text" | "code_inline":
-                texts.append(child.content)
-            case "softbreak":
-                texts.append("\n")
-            case "strong" | "em":
-                bold = bold or child.type == "strong"
-                texts.extend(_literal(inner) for inner in child.children)
-            case _:
-                raise CannotBuild("a link, picture or break cannot stand in bold or italic text")
-    html: str = escape("".join(texts))
-    if node.type == "em":
-        html = f"<em>{html}</em>"
-    return f"<strong>{html}</strong>" if bold else html
-
-
-def _literal(node: SyntaxTreeNode) -> str:
-    """The text of a node that has one of its own."""
-    if node.type == "softbreak":
-        return "\n"
-    return node.content if node.type in {"text", "code_inline"} else ""
+_DIALECTS: Mapping[str, Callable[[str], str]] = {
+    "g1": markdown_g1.html,
+    "g2": markdown_g2.html,
+    "commonmark": _commonmark(),
+}

@@ -54,6 +54,9 @@ class Marks:
             "standin_mark": self.standin,
             "path_mark": self.path,
             "style_mark": self.style,
+            "act_mark": self.act,
+            "closed_mark": self.closed,
+            "track_mark": self.track,
             "raw": self.raw,
             "attr": attr,
             "word": word,
@@ -100,6 +103,23 @@ class Marks:
     def standin(self, name: str) -> Markup:
         """The mark of a section that is drawn by the stand-in, with the name of its type."""
         return self._mark("data-fp-standin", name or "?")
+
+    def act(self, name: str, active: str = "") -> Markup:
+        """The mark of an element that does something in browse mode (``page.js``, ``ACTS``).
+
+        Args:
+            name: ``accordion``, ``menu``, ``previous`` or ``next``.
+            active: The classes that the element has besides while what it opens is open.
+        """
+        return self._mark("data-fp-act", name) + self._mark("data-fp-active", active)
+
+    def closed(self, classes: str) -> Markup:
+        """The mark of a part of a menu: the classes that it loses while the menu is open."""
+        return self._mark("data-fp-closed", classes)
+
+    def track(self) -> Markup:
+        """The mark of the part of a carousel that moves; its children are the slides."""
+        return Markup(' data-fp-track=""') if self._marks else _EMPTY
 
     def raw(self, markup: object) -> Markup:
         """HTML of the page's own; in the preview it cannot pretend to carry our marks."""

@@ -5,22 +5,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError
 from markupsafe import Markup
 
+from designer import bundled
 from designer.render.classes import anchor_id
 from designer.render.environment import make_environment, template_place
 from designer.render.markdown import markdown
 from designer.render.marks import Marks
 from designer.render.standin import parts_of
 from designer.render.values import Record, Shape, text
-from designer.schema import BlockType, frame_type, type_name
+from designer.schema import BlockType, frame_type, page_type, type_name
 from designer.site import Family, default_family
 
 _log = logging.getLogger(__name__)
+
+HEADING = "h2"
+"""The element of a block's headline, but for a page's first block on some sites."""
 
 Blocks = Iterable[tuple[str, object]]
 
@@ -41,11 +46,43 @@ class Scope:
         site: The global document's data: header, footer blocks, and in the first generation the
             theme.
         theme: The theme document's data, where the theme is a document of its own.
+        route: Where the site shows the page: ``/`` for the home page.
+        list_key: The key of the page's front matter that holds its blocks.
     """
 
     page: Mapping[str, Any]
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
+    route: str = "/"
+    list_key: str = "blocks"
+
+    @property
+    def blocks(self) -> list[Any]:
+        """The page's blocks."""
+        return _list(self.page.get(self.list_key))
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An entry of the navigation that jumps to a block."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A template that could not be filled.
+
+    Attributes:
+        type_name: The type of the block, '' for a part of the page's frame.
+        cause: What went wrong.
+        place: Template file and line, ''.
+    """
+
+    type_name: str
+    cause: str
+    place: str
 
 
 class Renderer:
@@ -66,18 +103,23 @@ class Renderer:
             family: The kind of site; templates see its axes as ``variant``.
         """
         self.family = family or default_family()
-        self._types = dict(types)
+        self.first_heading = str(self.family.axes.get("first_heading", HEADING))
+        self._types = {name: kind for name, kind in types.items() if kind.folder is not None}
         self._marks = Marks(marks=marks)
+        self.failed: Callable[[Failure], None] = lambda _failure: None
         frame = frame_type(self.family.generation)
-        self._frame = frame.folder.name
-        self._folders = [frame.folder.parent, *(kind.folder for kind in self._types.values())]
+        self._frame = f"_{self.family.generation}"
+        homes = (kind.folder for kind in self._types.values())
+        self._folders = [bundled.folder("templates"), *(home for home in homes if home)]
         self._site_shape = Shape.of(frame.fields, frame.slots)
+        page = page_type(self.family.generation)
+        self._page_shape = Shape.of(page.fields, page.slots) if page else Shape({}, {})
         self._shapes = {
             name: Shape.of(kind.fields, kind.slots) for name, kind in self._types.items()
         }
         functions: dict[str, Callable[..., Any]] = {
             **self._marks.functions(),
-            "markdown": _rich_text,
+            "markdown": partial(_rich_text, self.family.axes["markdown"]),
         }
         self._environment = make_environment(self._types, functions, self.family.axes)
 
@@ -95,15 +137,23 @@ class Renderer:
         name = type_name(data) or ""
         if name in self._types:
             record = Record(self._shapes[name], data)
-            inner = self._draw(f"{name}/template.html", name, block=record, scope=scope)
+            heading = self._heading(data, scope)
+            inner = self._draw(
+                f"{name}/template.html", name, block=record, heading=heading, scope=scope
+            )
         else:
             parts = parts_of(data, name)
             inner = self._draw("_standin/template.html", name, block=parts, scope=scope)
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
+    def _heading(self, block: Mapping[str, Any], scope: Scope) -> str:
+        """The element of the block's headline."""
+        blocks = scope.blocks
+        return self.first_heading if blocks and blocks[0] is block else HEADING
+
     def header(self, scope: Scope) -> str:
         """The site's header, which holds the navigation; of a site without one, nothing."""
-        return self._piece("header", scope, anchors=_anchors(scope.page))
+        return self._piece("header", scope, anchors=self._anchors(scope.blocks))
 
     def footer(self, scope: Scope) -> str:
         """The site's footer: blocks of the global document, or what all its pages end with."""
@@ -111,7 +161,7 @@ class Renderer:
         if self.family.axes["footer"] == "blocks":
             return self._all(blocks, scope)
         drawn = self._all(blocks, scope)
-        return self._piece("footer", scope, anchors=_anchors(scope.page), blocks=drawn)
+        return self._piece("footer", scope, anchors=self._anchors(scope.blocks), blocks=drawn)
 
     def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
         """A piece of the frame in the form that this variant of the family has."""
@@ -122,12 +172,20 @@ class Renderer:
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
         """The whole body: frame, header, the blocks with their roots, footer."""
+        return self._whole(scope, self.header(scope), self._all(blocks, scope))
+
+    def frame(self, scope: Scope) -> str:
+        """The body without header and blocks: what cannot be drawn piece by piece."""
+        return self._whole(scope, Markup(), Markup())
+
+    def _whole(self, scope: Scope, header: str, blocks: str) -> Markup:
         return self._draw(
             f"{self._frame}/page.html",
             "",
             scope=scope,
-            header=self.header(scope),
-            blocks=self._all(blocks, scope),
+            own=Record(self._page_shape, scope.page),
+            header=header,
+            blocks=blocks,
             footer=self.footer(scope),
         )
 
@@ -136,13 +194,38 @@ class Renderer:
 
     def _draw(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
         """A template filled, or the card that says what went wrong."""
-        site = Record(self._site_shape, scope.site)
+        site = Record(self._site_shape, self._site_data(scope))
         try:
             found: Template = self._environment.get_template(template)
             return Markup(found.render(site=site, page=scope.page, theme=scope.theme, **values))  # noqa: S704 - autoescaped
         except Exception as error:  # noqa: BLE001 - a site's template can fail in any way
             _log.debug("template %s failed", template, exc_info=True)
             return self._card(name, error)
+
+    def _site_data(self, scope: Scope) -> Mapping[str, Any]:
+        """The global document as templates see it.
+
+        On some sites the theme's buttons are known on the home page only (BLOCKS §3.8).
+        """
+        hidden = self.family.axes.get("button_theme_pages") == "index" and scope.route != "/"
+        return {**scope.site, "buttons": None} if hidden else scope.site
+
+    def _anchors(self, blocks: Iterable[object]) -> list[Anchor]:
+        """The entries that the page's blocks add to the navigation.
+
+        A block whose type has no name in the navigation adds none.
+        """
+        found = []
+        for block in blocks:
+            if not isinstance(block, Mapping):
+                continue
+            shape = self._shapes.get(type_name(block) or "")
+            named = shape is None or "navigationLabel" in shape.keys
+            label = text(block.get("navigationLabel")) if named else None
+            identity = anchor_id(label)
+            if label and identity:
+                found.append(Anchor(identity, label))
+        return found
 
     def _card(self, name: str, error: Exception) -> Markup:
         """What stands in the place of a block that cannot be drawn."""
@@ -151,11 +234,13 @@ class Renderer:
         else:
             place = template_place(error, self._folders)
         where = f"{_short(place[0])}, line {place[1]}" if place else ""
+        cause = str(error) or type(error).__name__
+        self.failed(Failure(name, cause, where))
         return _CARD.format(
             title=f"“{name}” cannot be drawn; its content is safe."
             if name
             else "This cannot be drawn.",
-            cause=str(error) or type(error).__name__,
+            cause=cause,
             place=where,
         )
 
@@ -165,30 +250,11 @@ def _short(file: str) -> str:
     return "/".join(Path(file).parts[-3:])
 
 
-def _rich_text(value: object) -> str:
+def _rich_text(dialect: str, value: object) -> str:
     """Rich text for templates; a missing one is an empty one."""
     source = text(value)
-    return markdown(source) if source else Markup()
+    return markdown(source, dialect) if source else Markup()
 
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """An entry of the navigation that jumps to a block."""
-
-    id: str
-    label: str
-
-
-def _anchors(page: Mapping[str, Any]) -> list[Anchor]:
-    """The entries that the page's blocks add to the navigation."""
-    found = []
-    for block in _list(page.get("blocks")):
-        label = text(block.get("navigationLabel")) if isinstance(block, Mapping) else None
-        identity = anchor_id(label)
-        if label and identity:
-            found.append(Anchor(identity, label))
-    return found

@@ -1,4 +1,7 @@
-"""The first generation's theme as CSS: variables, a few rules, and the fonts."""
+"""The first generation's theme as CSS: variables, a few rules, and the fonts.
+
+What is different from variant to variant is read from the axes (``resources/variants/g1.yaml``).
+"""
 
 from __future__ import annotations
 
@@ -7,76 +10,75 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
+from designer.render.css import COLORS, INSTALLED, css_value
 from designer.render.values import UNDEFINED, text, word
 
-_COLORS = {
-    "primary": "primary",
-    "accent1": "accent1",
-    "accent2": "accent2",
-    "accent3": "accent3",
-    "accent4": "accent4",
-    "white": "white",
-    "black": "black",
-    "gray-light": "grayLight",
-    "gray": "gray",
-    "gray-dark": "grayDark",
-}
 _SIZES = ("xs", "sm", "md", "lg", "xl", "2xl", "3xl", "4xl", "5xl", "6xl", "7xl", "8xl")
+_MORE_SIZES = ("9xl", "10xl", "11xl", "12xl")
 _DEFAULT_SIZE = "16"
 
-# Fonts that no site loads: those of operating systems, and one that the family brings along.
-_INSTALLED = frozenset(
-    {
-        "Arial",
-        "Courier",
-        "Geneva",
-        "Georgia",
-        "Helvetica",
-        "Impact",
-        "Lucida Console",
-        "Lucida Grande",
-        "Monaco",
-        "Palatino",
-        "Tahoma",
-        "Times New Roman",
-        "Verdana",
-        "Suisse Intl",
-    }
-)
-
-SITE_CSS: Final = """\
+_SITE_CSS: Final = """\
 .markdown p:not(:last-child) { margin-bottom: 1rem }
 section > .text-center .markdown img { margin: auto }
 section > .text-right .markdown img { margin-left: auto }
 """
 
-# The colour of links is not part of the site's query, hence the unknown variable: links inherit.
-_RULES = """\
-html { scroll-behavior: smooth }
-.markdown a:not(.button) { color: var(--undefined-color) }
+_RULES: Final = """\
 .markdown ul { list-style: disc; margin-left: 1.5rem }
 .markdown ul li, .markdown ol li { margin-bottom: .5rem }
 """
 
-_UNSAFE = re.compile(r"[<>{};\\\x00-\x1f]")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def theme_css(site: Mapping[str, Any]) -> str:
+def theme_css(site: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
     """The variables and rules that stand before Tailwind's base styles."""
     colors, sizes = _object(site, "colors"), _object(site, "sizeLeading")
     fonts = _object(site, "fonts")
     lines = [
-        f"--site-width: {_css(site.get('desktopWidth'))}px",
+        f"--site-width: {css_value(site.get('desktopWidth'))}px",
         "--edge-width: calc((100% - var(--site-width)) / 2)",
-        *(f"--{name}-color: {_css(_in(colors, key))}" for name, key in _COLORS.items()),
-        "--link-color: undefined",
+        *(f"--{name}-color: {css_value(_in(colors, key))}" for name, key in COLORS.items()),
+        f"--link-color: {_link_colour(site, axes)}",
         *(f"--font{n}: {_family(_in(fonts, f'font{n}'))}" for n in range(1, 5)),
     ]
-    for name in _SIZES:
-        size, leading = _size(_in(sizes, f"text{name[:1].upper()}{name[1:]}"))
+    for name in (*_SIZES, *_MORE_SIZES):
+        value = _in(sizes, f"text{name[:1].upper()}{name[1:]}")
+        if value in (None, UNDEFINED) and name in _MORE_SIZES:
+            continue
+        size, leading = _size(value)
         lines += [f"--text-size-{name}: {size}px", f"--text-leading-{name}: {leading}px"]
     variables = "".join(f"  {line};\n" for line in lines)
-    return f":root {{\n{variables}}}\n{_RULES}"
+    return f":root {{\n{variables}}}\n{_rules(site, axes)}"
+
+
+def site_css(axes: Mapping[str, Any]) -> str:
+    """The rules of the site's own style sheet."""
+    return f"{_SITE_CSS}{axes['styles']}"
+
+
+def _rules(site: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
+    """The rules that every page has besides the variables."""
+    rules = ["html { scroll-behavior: smooth }"]
+    if axes["body"]:
+        body = _PLACEHOLDER.sub(lambda key: css_value(site.get(key[1], UNDEFINED)), axes["body"])
+        rules.append(f"body {{ {body} }}")
+    if axes["links_underline"]:
+        rules.append(".markdown a { text-decoration: underline }")
+    if axes["links_colour"] != "none":
+        colour = _link_colour(site, axes)
+        rules.append(f".markdown a:not(.button) {{ color: var(--{colour}-color) }}")
+    return "\n".join(rules) + f"\n{_RULES}"
+
+
+def _link_colour(site: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
+    """The name of the colour of links, as far as it reaches the styles.
+
+    Most sites do not query it: the variable that they name is not there, and links inherit.
+    """
+    if axes["links_colour"] != "theme":
+        return "undefined"
+    return css_value(_in(_object(site, "links"), "color"))
 
 
 def fonts_link(site: Mapping[str, Any]) -> str | None:
@@ -85,7 +87,7 @@ def fonts_link(site: Mapping[str, Any]) -> str | None:
     wanted: dict[str, None] = {}
     for number in range(1, 5):
         font = text(fonts.get(f"font{number}"))
-        if font and _name(font) not in _INSTALLED:
+        if font and _name(font) not in INSTALLED:
             wanted[font] = None
     if not wanted:
         return None
@@ -102,18 +104,13 @@ def _in(values: Mapping[str, Any] | None, key: str) -> object:
     return UNDEFINED if values is None else text(values.get(key))
 
 
-def _css(value: object) -> str:
-    """A value of the theme as part of a declaration, unable to end it or the style element."""
-    return _UNSAFE.sub("", word(value if value is UNDEFINED else text(value)))
-
-
 def _name(font: str) -> str:
     """The name of a font without the weights that are asked for."""
     return font.partition(":")[0]
 
 
 def _family(font: object) -> str:
-    return f"{_css(_name(word(font)))}, sans-serif"
+    return f"{css_value(_name(word(font)))}, sans-serif"
 
 
 def _size(value: object) -> tuple[str, str]:
@@ -121,4 +118,4 @@ def _size(value: object) -> tuple[str, str]:
     if not isinstance(value, str) or not value:
         return _DEFAULT_SIZE, _DEFAULT_SIZE
     size, _, leading = value.partition("/")
-    return _css(size), _css(leading or "undefined")
+    return css_value(size), css_value(leading or "undefined")

@@ -1,27 +1,51 @@
 """Block types as data: what a block holds, how it is styled, how a new one starts."""
 
+from designer.schema.compose import compose
+from designer.schema.inference import infer_types
 from designer.schema.model import (
     DISCRIMINANTS,
     FIELD_TYPES,
     SCALAR_TYPES,
+    STYLE_GROUPS,
     BlockType,
     Field,
     Option,
     Slot,
+    blocks_key,
+    discriminant,
+    fitting_type,
+    type_key,
     type_name,
+    type_of,
 )
-from designer.schema.reader import frame_type, load_type, load_types
+from designer.schema.naming import TITLES, humanise
+from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
+from designer.schema.tina import TinaSchema, read_tina
 
 __all__ = [
     "DISCRIMINANTS",
     "FIELD_TYPES",
     "SCALAR_TYPES",
+    "STYLE_GROUPS",
+    "TITLES",
     "BlockType",
     "Field",
     "Option",
     "Slot",
+    "TinaSchema",
+    "blocks_key",
+    "compose",
+    "discriminant",
+    "fitting_type",
     "frame_type",
+    "humanise",
+    "infer_types",
     "load_type",
     "load_types",
+    "page_type",
+    "read_tina",
+    "theme_type",
+    "type_key",
     "type_name",
+    "type_of",
 ]

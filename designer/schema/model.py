@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 SCALAR_TYPES = frozenset(
-    {"string", "text", "markdown", "image", "select", "boolean", "number", "color"}
+    {"string", "text", "markdown", "image", "select", "boolean", "number", "color", "date"}
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
 # The keys by which sites name the type of a block, most usual first.
 DISCRIMINANTS = ("_template", "_type", "type", "_name", "block", "component", "discriminant")
+
+STYLE_GROUPS = ("tailwind", "style", "styles", "cardStyle", "classes")
+"""Keys of objects whose strings are slots where nobody says what they are."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -42,6 +45,8 @@ class Field:
         fields: The fields of an ``object``, or of each item of a ``list``; a list without fields
             holds plain texts.
         item_label: What one item of a list is called ("Card").
+        when: The axes of a variant that decide whether its sites have the field, each with the
+            values at which they have it.
     """
 
     name: str
@@ -52,6 +57,7 @@ class Field:
     default: Any = None
     fields: tuple[Field, ...] = ()
     item_label: str = ""
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True)
@@ -62,16 +68,21 @@ class Slot:
         path: Where the string lies within the block: ``("tailwind", "headline")``.
         label: The name of the element, in words.
         element: What the element is, as a sentence.
+        control: The control by which the site's own CMS edits it, '' for any utilities.
     """
 
     path: tuple[str, ...]
     label: str
     element: str
+    control: str = ""
 
 
 @dataclass(frozen=True)
 class BlockType:
     """A kind of block, described by ``block.yaml`` and drawn by ``template.html`` in ``folder``.
+
+    A type that only the site's schema or its pages tell of has no folder, and is drawn by a
+    stand-in.
 
     Attributes:
         name: What the block's type key says in a page.
@@ -95,13 +106,71 @@ class BlockType:
     slots: tuple[Slot, ...] = ()
     defaults: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     sample: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-    folder: Path = Path()
+    folder: Path | None = None
+
+
+def type_key(block: Mapping[str, Any]) -> str | None:
+    """The key by which a block says what it is, or None when it says nothing."""
+    for key in DISCRIMINANTS:
+        value = block.get(key)
+        if isinstance(value, str) and value:
+            return key
+    return None
 
 
 def type_name(block: Mapping[str, Any]) -> str | None:
     """What the block says that it is, or None when it says nothing."""
-    for key in DISCRIMINANTS:
-        value = block.get(key)
-        if isinstance(value, str) and value:
-            return value
+    key = type_key(block)
+    return None if key is None else str(block[key])
+
+
+def type_of(block: object, types: Mapping[str, BlockType]) -> BlockType | None:
+    """The type of a block among these, or None when it is not among them."""
+    name = type_name(block) if isinstance(block, Mapping) else None
+    return None if name is None else types.get(name)
+
+
+def discriminant(blocks: Iterable[object]) -> str:
+    """The key by which these blocks name their types; the family's when they name none."""
+    keys = (type_key(block) for block in blocks if isinstance(block, Mapping))
+    return next((key for key in keys if key is not None), DISCRIMINANTS[0])
+
+
+def blocks_key(data: object, usual: Iterable[str] = ("blocks",)) -> str | None:
+    """The key of front matter under which the list of blocks lies, None when there is none.
+
+    Args:
+        data: The front matter.
+        usual: Keys that are known to hold blocks; they win, also when their list is empty.
+    """
+    if not isinstance(data, Mapping):
+        return None
+    for key in usual:
+        if isinstance(data.get(key), list):
+            return key
+    for key, value in data.items():
+        if isinstance(value, list) and value and all(_is_block(item) for item in value):
+            return str(key)
     return None
+
+
+def _is_block(item: object) -> bool:
+    return isinstance(item, Mapping) and type_name(item) is not None
+
+
+def fitting_type(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:
+    """The block type as sites of a variant have it: without the fields that others have.
+
+    Args:
+        kind: The type with the fields of all variants.
+        axes: What is different from variant to variant.
+    """
+    return replace(kind, fields=_fitting(kind.fields, axes))
+
+
+def _fitting(fields: tuple[Field, ...], axes: Mapping[str, Any]) -> tuple[Field, ...]:
+    return tuple(
+        replace(each, fields=_fitting(each.fields, axes))
+        for each in fields
+        if all(axes.get(axis) in values for axis, values in each.when.items())
+    )

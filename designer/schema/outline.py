@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from designer.schema.model import BlockType
-
-DISCRIMINATOR = "_template"
+from designer.schema.model import DISCRIMINANTS, STYLE_GROUPS, BlockType, type_name
+from designer.schema.naming import TITLES, humanise
 
 _ICONS = {"image": "image", "list": "list", "object": "block", "markdown": "text", "text": "text"}
 _ICONS_BY_NAME = {"image": "image", "buttons": "button", "markup": "code"}
-_HIDDEN = {DISCRIMINATOR, "tailwind", "style", "cardStyle", "background", "navigationLabel"}
+_HIDDEN = {*DISCRIMINANTS, *STYLE_GROUPS, "background", "navigationLabel"}
 
 
 @dataclass(frozen=True)
@@ -32,23 +31,17 @@ class Element:
     detail: str = ""
 
 
-def humanise(name: str) -> str:
-    """``navigationLabel`` → ``Navigation label``."""
-    words = "".join(f" {c.lower()}" if c.isupper() else c for c in name).replace("_", " ").split()
-    return " ".join(words).capitalize()
-
-
 def type_label(data: Mapping[str, Any], block_type: BlockType | None) -> str:
     """What the block's type is called."""
     if block_type is not None:
         return block_type.label
-    name = data.get(DISCRIMINATOR)
-    return humanise(name) if isinstance(name, str) and name else "Block"
+    name = type_name(data)
+    return humanise(name) if name else "Block"
 
 
 def title(data: Mapping[str, Any], block_type: BlockType | None) -> str:
-    """The block's name in a list: its headline, else its label, else its type."""
-    for key in ("headline", "label"):
+    """The block's name in a list: its first words, else its type."""
+    for key in TITLES:
         value = data.get(key)
         if isinstance(value, str) and (text := " ".join(value.split())):
             return text

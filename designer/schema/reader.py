@@ -1,7 +1,9 @@
 """Reading ``block.yaml``: our own small format for describing a block type.
 
 A description may name shared parts (``parts: [texts, background]``); their fields and slots come
-first, in the order of the list, and the description's own may replace them by name.
+first, in the order of the list, and the description's own may replace them by name. It may also
+say that it is like another type beside it (``like: accordion``): what it does not say itself is as
+there. Choices that several types offer lie in ``_parts/NAME.options.yaml`` (``options: NAME``).
 """
 
 from __future__ import annotations
@@ -22,9 +24,9 @@ DESCRIPTION = "block.yaml"
 TEMPLATE = "template.html"
 
 _TYPE_KEYS = {
-    "label", "help", "icon", "category", "parts", "fields", "slots", "defaults", "sample",
+    "like", "label", "help", "icon", "category", "parts", "fields", "slots", "defaults", "sample",
 }  # fmt: skip
-_FIELD_KEYS = {"type", "label", "help", "options", "default", "fields", "item_label"}
+_FIELD_KEYS = {"type", "label", "help", "options", "default", "fields", "item_label", "when"}
 _SLOT_KEYS = {"label", "element"}
 
 
@@ -69,12 +71,42 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     Raises:
         SchemaError: The description is broken or the template is missing.
     """
-    file = folder / DESCRIPTION
-    raw = _read(file)
-    reader = _Reader(file)
-    reader.known(raw, _TYPE_KEYS, "the block type")
+    kind = _described(folder / DESCRIPTION)
     if not (folder / template).is_file():
-        raise SchemaError(f"{file}: the block type has no {template} beside it.")
+        raise SchemaError(f"{folder / DESCRIPTION}: the block type has no {template} beside it.")
+    return kind
+
+
+def frame_type(generation: str = "g1") -> BlockType:
+    """What surrounds the blocks of a page: fields and slots of the global document, in words.
+
+    Args:
+        generation: Which generation of sites: its folder among the templates is ``_<generation>``.
+    """
+    return load_type(bundled_folder("templates") / f"_{generation}", template="page.html")
+
+
+def page_type(generation: str) -> BlockType | None:
+    """What a page of this generation holds besides its blocks, in words; None if not described."""
+    return _of_generation(generation, "page.yaml")
+
+
+def theme_type(generation: str = "g2") -> BlockType | None:
+    """What the theme document of this generation holds; None where it is no document of its own."""
+    return _of_generation(generation, "theme.yaml")
+
+
+def _of_generation(generation: str, name: str) -> BlockType | None:
+    file = bundled_folder("templates") / f"_{generation}" / name
+    return _described(file) if file.is_file() else None
+
+
+def _described(file: Path) -> BlockType:
+    """What a description file says, in the words of a block type."""
+    folder = file.parent
+    reader = _Reader(file)
+    raw = reader.like(_read(file))
+    reader.known(raw, _TYPE_KEYS, "the block type")
     fields, slots = reader.parts(raw.get("parts", []))
     fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
     slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
@@ -94,15 +126,6 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     reader.example(kind.defaults, kind.fields, slots, "defaults")
     reader.example(kind.sample, kind.fields, slots, "sample")
     return kind
-
-
-def frame_type(generation: str = "g1") -> BlockType:
-    """What surrounds the blocks of a page: fields and slots of the global document, in words.
-
-    Args:
-        generation: Which generation of sites: its folder among the templates is ``_<generation>``.
-    """
-    return load_type(bundled_folder("templates") / f"_{generation}", template="page.html")
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -133,6 +156,16 @@ class _Reader:
                 options = ", ".join(sorted(allowed))
                 raise self.fail(f"{where} has the unknown key “{key}” (known: {options}).")
 
+    def like(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """The description together with that of the type which it says that it is like."""
+        if "like" not in raw:
+            return raw
+        name = raw["like"]
+        file = self.file.parent.parent / str(name) / DESCRIPTION
+        if not isinstance(name, str) or not name.isidentifier() or not file.is_file():
+            raise self.fail(f"there is no type “{name}” beside it.")
+        return _read(file) | raw
+
     def mapping(self, raw: object, where: str) -> dict[str, Any]:
         """A mapping with texts as keys; nothing at all is an empty one."""
         if raw is None:
@@ -149,16 +182,25 @@ class _Reader:
         return value.strip()
 
     def parts(self, names: object) -> tuple[dict[str, Field], dict[tuple[str, ...], Slot]]:
-        """Fields and slots of the shared parts with these names."""
+        """Fields and slots of the shared parts with these names.
+
+        A name may stand with axes (``background: {ornaments: anchored}``): its fields are those of
+        the variants that these mean.
+        """
         if not isinstance(names, list):
             raise self.fail("parts must be a list of names.")
         fields: dict[str, Field] = {}
         slots: dict[tuple[str, ...], Slot] = {}
-        for name in names:
+        for entry in names:
+            name, axes = (
+                next(iter(entry.items())) if isinstance(entry, dict) and entry else (entry, None)
+            )
+            when = self.when(axes, "parts")
             file = bundled_folder("templates") / "_parts" / f"{name}.yaml"
             if not isinstance(name, str) or not name.isidentifier() or not file.is_file():
                 raise self.fail(f"there is no shared part “{name}”.")
             more_fields, more_slots = _part(file)
+            more_fields = tuple(_limited(field, when) for field in more_fields)
             fields |= {field.name: _joined(fields, field) for field in more_fields}
             slots |= {slot.path: slot for slot in more_slots}
         return fields, slots
@@ -193,10 +235,21 @@ class _Reader:
             default=entry.get("default"),
             fields=inner,
             item_label=self.text(entry, "item_label", where, ""),
+            when=self.when(entry.get("when"), where),
         )
 
+    def when(self, raw: object, where: str) -> dict[str, tuple[Any, ...]]:
+        """The axes on which a field depends: a mapping, axis → one value or a list of them."""
+        axes = self.mapping(raw, f"{where}.when")
+        return {a: tuple(v) if isinstance(v, list) else (v,) for a, v in axes.items()}
+
     def options(self, raw: object, where: str) -> tuple[Option, ...]:
-        """The choices of a select: a mapping, value → words."""
+        """The choices of a select: a mapping, value → words, or the name of a shared one."""
+        if isinstance(raw, str):
+            file = bundled_folder("templates") / "_parts" / f"{raw}.options.yaml"
+            if not raw.isidentifier() or not file.is_file():
+                raise self.fail(f"{where}: there are no shared options “{raw}”.")
+            raw = _read(file)
         entries = self.mapping(raw, f"{where}.options")
         for value, label in entries.items():
             if not isinstance(label, str):
@@ -251,16 +304,29 @@ class _Reader:
 def _part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
     """Fields and slots of a shared part; they come with the program and do not change."""
     raw, reader = _read(file), _Reader(file)
-    reader.known(raw, {"fields", "slots"}, "the part")
-    return tuple(reader.fields(raw.get("fields"), "fields")), tuple(reader.slots(raw.get("slots")))
+    reader.known(raw, {"parts", "fields", "slots"}, "the part")
+    fields, slots = reader.parts(raw.get("parts", []))
+    fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
+    slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
+    return tuple(fields.values()), tuple(slots.values())
+
+
+def _limited(field: Field, when: Mapping[str, tuple[Any, ...]]) -> Field:
+    """The field for these variants only; of an object, its fields."""
+    if field.type == "object" and when:
+        return replace(field, fields=tuple(_limited(inner, when) for inner in field.fields))
+    return replace(field, when={**field.when, **when})
 
 
 def _joined(existing: Mapping[str, Field], field: Field) -> Field:
-    """The field, together with the fields of an object of the same name that is there already."""
+    """The field, together with the fields of an object of the same name that is there already.
+
+    Two of one name stay both if they are for other variants.
+    """
     old = existing.get(field.name)
     if old is None or old.type != "object" or field.type != "object":
         return field
-    together = {inner.name: inner for inner in old.fields + field.fields}
+    together = {(f.name, *sorted(f.when.items())): f for f in old.fields + field.fields}
     return replace(field, fields=tuple(together.values()))
 
 

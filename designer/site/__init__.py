@@ -1,6 +1,7 @@
 """A site's folder: pages, theme document, media, Tailwind, block types that it brings."""
 
-from designer.site.family import PLAIN, Family, Signs, default_family, family_of
+from designer.site.family import PLAIN, Family, Signs, block_types, default_family, family_of
+from designer.site.fonts import FontFile, font_files
 from designer.site.global_document import default_theme
 from designer.site.media import public_folder
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
@@ -11,14 +12,17 @@ __all__ = [
     "DEFAULT_TAILWIND",
     "PLAIN",
     "Family",
+    "FontFile",
     "PageEntry",
     "Signs",
     "Site",
     "TailwindSource",
+    "block_types",
     "class_words",
     "default_family",
     "default_theme",
     "family_of",
+    "font_files",
     "humanised",
     "public_folder",
 ]

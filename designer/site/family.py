@@ -8,7 +8,7 @@ signs a site is recognised and what is different there. The rules are those of t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -16,9 +16,13 @@ from typing import Any, Final
 import yaml
 
 from designer.bundled import folder
+from designer.schema import type_name
 
 PLAIN: Final = "plain"
 """The generation of sites that do not belong to the family."""
+
+
+_NAMED_BY = "_template"
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,15 @@ class Signs:
         site: The data of its global document; empty when there is none.
         types: The names of its block types: those of its schema, else of its pages.
         page_keys: The keys of its pages' front matter.
-        blocks: Blocks of a page, for a page that comes without a global document.
+        keys: The keys that occur anywhere in its pages, those of blocks and their items too.
+        blocks: The blocks of a page, for a site without a global document.
     """
 
     site: Mapping[str, Any]
     types: Collection[str] = ()
     page_keys: Collection[str] = ()
-    blocks: Iterable[object] = ()
+    keys: Collection[str] = ()
+    blocks: Sequence[object] = ()
 
 
 def family_of(signs: Signs) -> Family:
@@ -60,7 +66,15 @@ def family_of(signs: Signs) -> Family:
 
 def default_family(generation: str = "g1") -> Family:
     """The variant of a generation that a site without further signs belongs to."""
-    return _variant(generation, Signs({}))
+    last = _variants(generation)[-1]
+    return Family(generation, last["name"], last["axes"])
+
+
+def block_types(blocks: object) -> set[str]:
+    """The names of the types of a list of blocks."""
+    listed = blocks if isinstance(blocks, list) else []
+    names = (type_name(block) for block in listed if isinstance(block, Mapping))
+    return {name for name in names if name is not None}
 
 
 def _generation(signs: Signs) -> str:
@@ -69,7 +83,16 @@ def _generation(signs: Signs) -> str:
     if isinstance(signs.site.get("colors"), Mapping):
         return "g1"
     blocks = [block for block in signs.blocks if isinstance(block, Mapping)]
-    return "g2" if any(_of_second_generation(block) for block in blocks) else "g1"
+    if any(_of_second_generation(block) for block in blocks):
+        return "g2"
+    known = _first_generation()
+    return "g1" if not blocks or any(b.get(_NAMED_BY) in known for b in blocks) else PLAIN
+
+
+@cache
+def _first_generation() -> frozenset[str]:
+    """The names of the first generation's block types."""
+    return frozenset(each.name for each in (folder("templates") / "g1").iterdir())
 
 
 def _of_second_generation(block: Mapping[str, Any]) -> bool:
@@ -84,21 +107,30 @@ def _of_second_generation(block: Mapping[str, Any]) -> bool:
 
 
 def _variant(generation: str, signs: Signs) -> Family:
-    variants = _variants(generation)
-    rest = variants[-1]["axes"]
-    for entry in variants:
-        if _fits(entry.get("match", {}), signs):
-            return Family(generation, entry["name"], rest | entry["axes"])
-    raise AssertionError("the last variant fits always")
+    rest = default_family(generation)
+    for entry in _variants(generation)[:-1]:
+        ways = entry["match"]
+        if any(_fits(way, signs) for way in (ways if isinstance(ways, list) else [ways])):
+            return Family(generation, entry["name"], {**rest.axes, **entry["axes"]})
+    return rest
 
 
 def _fits(match: Mapping[str, Any], signs: Signs) -> bool:
-    """Whether all that an entry asks for is there."""
+    """Whether all that a way of matching asks for is there."""
+
+    def all_of(key: str, there: Collection[str]) -> bool:
+        return set(match.get(key, ())) <= set(there)
+
+    def any_of(key: str, there: Collection[str]) -> bool:
+        return key not in match or not set(match[key]).isdisjoint(there)
+
     return (
-        set(match.get("types", ())) <= set(signs.types)
+        all_of("types", signs.types)
+        and any_of("types_any", signs.types)
+        and all_of("keys", signs.keys)
+        and any_of("page", signs.page_keys)
         and all(_has(signs.site, key) for key in match.get("site", ()))
         and not any(_has(signs.site, key) for key in match.get("site_lacks", ()))
-        and ("page" not in match or not set(match["page"]).isdisjoint(signs.page_keys))
     )
 
 

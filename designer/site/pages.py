@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PAGE_SUFFIXES = frozenset({".md", ".mdx", ".markdown"})
 
 _BLOCK_TYPE = re.compile(r"^[ \t]*(?:- )?[ \t]*_template:[ \t]*[\"']?(\w+)", re.MULTILINE)
-_KEY = re.compile(r"^(\w+):", re.MULTILINE)
+_KEY = re.compile(r"^((?:[ \t]|- )*)(\w+):(?=\s)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class PageSigns:
+    """What pages show of their site.
+
+    Attributes:
+        types: The names of their block types.
+        page_keys: The keys of their front matter.
+        keys: All keys, those of blocks and items too.
+    """
+
+    types: set[str] = field(default_factory=set)
+    page_keys: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
 
 
 def page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) -> Iterator[Path]:
@@ -27,19 +43,21 @@ def page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) ->
             yield entry
 
 
-def page_signs(files: Iterable[Path]) -> tuple[set[str], set[str]]:
-    """The names of block types and the keys of the front matter that occur in these pages.
+def page_signs(files: Iterable[Path]) -> PageSigns:
+    """The names of block types and the keys that occur in the front matter of these pages.
 
     The text is only searched: a page that cannot be read as a document has its signs too.
     """
-    types: set[str] = set()
-    keys: set[str] = set()
+    signs = PageSigns()
     for file in files:
         try:
             text = file.read_text(encoding="utf-8", errors="replace")
         except OSError:  # it shows nothing, then
             continue
         front_matter = text.split("\n---", 1)[0]
-        types.update(_BLOCK_TYPE.findall(front_matter))
-        keys.update(_KEY.findall(front_matter))
-    return types, keys
+        signs.types.update(_BLOCK_TYPE.findall(front_matter))
+        for indent, name in _KEY.findall(front_matter):
+            signs.keys.add(name)
+            if not indent:
+                signs.page_keys.add(name)
+    return signs

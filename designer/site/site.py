@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from designer.site.family import Family, Signs, family_of
+from designer.errors import SchemaError, SourceError
+from designer.schema import TinaSchema, read_tina
+from designer.site.family import Family, Signs, block_types, family_of
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
 from designer.site.pages import page_files, page_signs
 from designer.site.root import CONTENT, find_root
-from designer.site.tailwind_source import TailwindSource, read_source
+from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_source
 
 HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
@@ -24,6 +29,12 @@ _NO_CONTENT = {
     "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
     "public", "_site",
 }  # fmt: skip
+_SCHEMAS = (
+    "tina/tina-lock.json",
+    "tina/__generated__/_schema.json",
+    ".tina/__generated__/_schema.json",
+)
+_log = logging.getLogger(__name__)
 _TAILWINDS = ("tailwindcss", "@tailwindcss/vite", "@tailwindcss/postcss", "@tailwindcss/cli")
 _NEWEST = "4"
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
@@ -84,22 +95,41 @@ class Site:
         file = (self.root / named).resolve()
         return file if file.is_relative_to(self.root) and file.is_file() else None
 
-    def family(self, page: Mapping[str, Any]) -> Family:
+    def family(self, blocks: Sequence[object]) -> Family:
         """The kind of site that this is.
 
         Args:
-            page: The data of the page that is shown.
+            blocks: The blocks of the page that is shown.
         """
-        types, keys = page_signs(page_files(self._pages_folder()))
-        blocks = page.get("blocks")
+        site, pages = read_global(self.global_file), page_signs(page_files(self._pages_folder()))
+        seen = pages.types | block_types(site.get("blocks"))
         return family_of(
             Signs(
-                site=read_global(self.global_file),
-                types=types,
-                page_keys=keys,
-                blocks=blocks if isinstance(blocks, list) else (),
+                site=site,
+                types=self.schema.types.keys() if self.schema else seen,
+                page_keys=pages.page_keys,
+                keys=pages.keys,
+                blocks=blocks,
             )
         )
+
+    @cached_property
+    def schema(self) -> TinaSchema | None:
+        """What the site's TinaCMS schema says; None when it has none that can be read."""
+        for name in _SCHEMAS:
+            file = self.root / name
+            if file.is_file():
+                try:
+                    return read_tina(file)
+                except SchemaError as error:
+                    _log.info("%s", error)
+        return None
+
+    def route(self, page: Path) -> str:
+        """Where the site shows a page: ``/`` for the home page, ``/about``."""
+        folder = self._pages_folder()
+        inside = page.is_relative_to(folder)
+        return _route(page.relative_to(folder) if inside else Path(page.name))
 
     @property
     def home(self) -> Path | None:
@@ -120,14 +150,28 @@ class Site:
             entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
         return tuple(sorted(entries, key=lambda page: (page.route != "/", page.route)))
 
+    def page_at(self, route: str) -> Path | None:
+        """The page that the site shows under a route, None when there is none."""
+        wanted = "/" + route.strip("/")
+        return next((page.path for page in self.pages() if page.route == wanted), None)
+
     def media(self, address: str) -> Path | None:
         """The file in the site's public folder that an address means, None when there is none."""
         return media_file(self.root, address)
 
-    def block_folders(self) -> tuple[Path, ...]:
-        """Folders with block types that the site brings."""
-        folder = self.root / "designer" / "templates"
-        return (folder,) if folder.is_dir() else ()
+    @property
+    def templates_folder(self) -> Path:
+        """Where the site keeps block types of its own, if it has any."""
+        return self.root / "designer" / "templates"
+
+    @property
+    def tailwind_files(self) -> tuple[Path, ...]:
+        """What the site's Tailwind is built from, and the names that a configuration may have."""
+        source = None
+        with contextlib.suppress(SourceError):  # whoever builds from it says so
+            source = self.tailwind_source()
+        names = dict.fromkeys((*CONFIG_NAMES, *(source.files if source else ())))
+        return tuple(self.root / name for name in names)
 
     @property
     def tailwind_version(self) -> str:

@@ -18,7 +18,7 @@ from designer.site.stylesheet import (
     with_addresses,
 )
 
-_CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
+CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
 _MOST = 200  # files; a configuration that needs more is no configuration
 _MODULE_ENDINGS = (
     "",
@@ -61,7 +61,7 @@ class TailwindSource:
 
 def find_config(root: Path) -> Path | None:
     """The Tailwind configuration in a site's root folder."""
-    files = (root / name for name in _CONFIG_NAMES)
+    files = (root / name for name in CONFIG_NAMES)
     return next((file for file in files if file.is_file()), None)
 
 

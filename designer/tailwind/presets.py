@@ -1,7 +1,13 @@
-"""The built-in presets: the compiled styles of a generation of sites, made by the build hook."""
+"""The built-in presets: the compiled styles of a kind of sites, made by the build hook.
+
+They differ little from each other and repeat much within, so they lie compressed: all together take
+less room than one that is not, and reading one is no slower.
+"""
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from functools import cache
 
 from designer import bundled
@@ -17,10 +23,10 @@ def load_preset(name: str) -> Sheet:
         EngineError: The program was started from a checkout that was not built, or its files are
             damaged.
     """
-    file = bundled.bundle(f"preset-{name}.json")
+    file = bundled.bundle(f"preset-{name}.json.gz")
     try:
-        data = file.read_bytes()
-    except OSError as error:
+        data = gzip.decompress(file.read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
         raise EngineError(
             f"The styles of the preset “{name}” are missing from this installation; install it "
             "again, or in a checkout run: python packaging/dev.py run"

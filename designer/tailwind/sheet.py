@@ -15,7 +15,7 @@ from designer.tailwind.declarations import Declaration, declarations
 FORMAT = 2
 
 _CLASS_ATTRIBUTE = re.compile(
-    r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+    r"""\s(?:class|data-fp-active)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
 
 
@@ -111,7 +111,7 @@ class Sheet:
 
 
 def classes_in(markup: str) -> set[str]:
-    """Every class name that occurs in an HTML text."""
+    """Every class name that occurs in an HTML text, also those that elements get in browse mode."""
     found: set[str] = set()
     for match in _CLASS_ATTRIBUTE.finditer(markup):
         value = match[1] or match[2] or match[3] or ""

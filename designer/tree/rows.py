@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.document import Block, Page
 from designer.editor import Address, Editor, Role
-from designer.schema import BlockType
-from designer.schema.outline import DISCRIMINATOR, Element, elements, title, type_label
+from designer.schema import BlockType, type_of
+from designer.schema.outline import Element, elements, title, type_label
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Rows:
 
 def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockType]) -> Row:
     data: Mapping[str, Any] = value if isinstance(value, dict) else {}
-    block_type = types.get(str(data.get(DISCRIMINATOR)))
+    block_type = type_of(data, types)
     name, kind = title(data, block_type), type_label(data, block_type)
     icon = block_type.icon if block_type else "block"
     detail = kind if kind != name else ""
@@ -103,7 +103,7 @@ def _footer(site: Page | None, types: Mapping[str, BlockType]) -> tuple[Row, ...
             tr("Tree", "Footer"),
             tr("Tree", "whole site"),
             "footer",
-            elements(data, types.get(str(data.get(DISCRIMINATOR)))),
+            elements(data, type_of(data, types)),
         )
         for index, data in enumerate(blocks if isinstance(blocks, list) else ())
         if isinstance(data, dict)

@@ -22,6 +22,7 @@ class Actions(QObject):
         self.open_page = self._action(_tr("Open page…"), "Ctrl+O")
         self.open_site = self._action(_tr("Open site…"), "Ctrl+Shift+O")
         self.save = self._action(_tr("Save"), "Ctrl+S")
+        self.show_changes = self._action(_tr("Show what will be saved"), "Ctrl+Shift+S")
         self.close = self._action(_tr("Close"), "Ctrl+Q")
         self.undo = editor.stack.createUndoAction(window, _tr("Undo"))
         self.undo.setShortcuts([QKeySequence("Ctrl+Z")])
@@ -32,6 +33,8 @@ class Actions(QObject):
         self.move_down = self._action(_tr("Move block down"), "Alt+Down")
         self.duplicate = self._action(_tr("Duplicate block"), "Ctrl+D")
         self.delete = self._action(_tr("Delete block"), "Ctrl+Delete")
+        self.browse = self._action(_tr("Try the page (browse)"), "Ctrl+E")
+        self.browse.setCheckable(True)
         self.menu_key = self._action(_tr("Open menu"), "F10")
         self.appearances = QActionGroup(self)
         for name, words in (
@@ -59,9 +62,11 @@ class Actions(QObject):
     def menu(self, add_block: QMenu) -> QMenu:
         """The program's menu."""
         menu = QMenu(self._window)
-        menu.addActions([self.open_page, self.open_site, self.save])
+        menu.addActions([self.open_page, self.open_site, self.save, self.show_changes])
         menu.addSeparator()
         menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        menu.addAction(self.browse)
         menu.addSeparator()
         menu.addMenu(add_block)
         menu.addActions(self.block_actions)

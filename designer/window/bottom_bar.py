@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 HEIGHT = 28
 HINT_MS = 8000
@@ -16,9 +18,12 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         self.setFixedHeight(HEIGHT)
-        self.lines = QLabel()
+        self.lines = QPushButton()
+        self.lines.setObjectName("linesButton")
+        self.lines.setToolTip(self.tr("Show the lines that will change"))
         self.hint = QLabel()
         self.hint.setObjectName("hint")
+        self.fonts = QLabel()
         self.engine = QLabel()
         self.time = QLabel()
         line = QHBoxLayout(self)
@@ -27,7 +32,7 @@ class BottomBar(QFrame):
         for label in (self.lines, self.hint):
             line.addWidget(label)
         line.addStretch()
-        for label in (self.engine, self.time):
+        for label in (self.fonts, self.engine, self.time):
             line.addWidget(label)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -36,6 +41,7 @@ class BottomBar(QFrame):
 
     def show_lines(self, count: int) -> None:
         """Say how many lines of the files a save will change."""
+        self.lines.setEnabled(count > 0)
         if count == 0:
             self.lines.setText(self.tr("Nothing to save"))
         elif count == 1:
@@ -50,6 +56,15 @@ class BottomBar(QFrame):
         self.hint.style().polish(self.hint)
         self.hint.setText(text)
         self._timer.start()
+
+    def show_fonts(self, replaced: Sequence[str]) -> None:
+        """Note that fonts which this computer has not got are shown by similar ones."""
+        names = ", ".join(f"“{name}”" for name in replaced)
+        text = self.tr("%1 shown in a similar font").replace("%1", names)
+        self.fonts.setText(text if replaced else "")
+        self.fonts.setToolTip(
+            self.tr("These fonts are not on this computer. The site itself still uses them.")
+        )
 
     def show_time(self, milliseconds: float) -> None:
         """Say how long the preview took for the last change."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from designer.document import LineChanges
+from designer.look import Tokens
+from designer.window.changes_view import ChangesView
 
 
 class Answer(Enum):
@@ -63,6 +68,10 @@ class Dialogs(QObject):
         box = self._box(text, "")
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+    def changes(self, files: Sequence[tuple[str, LineChanges]], tokens: Tokens) -> bool:
+        """Show the lines that a save would change; returns whether to save now."""
+        return ChangesView(files, tokens, self._window).exec() == QDialog.DialogCode.Accepted
 
     def choose_page(self, folder: Path) -> Path | None:
         """Let the person choose a page."""

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject
 from designer.document import Path, duplicate_item, insert_item, move_item, remove_item
 from designer.editor import Address, Editor
 from designer.errors import EditRefused
-from designer.schema import BlockType
-from designer.schema.outline import DISCRIMINATOR
+from designer.schema import BlockType, discriminant
 
 
 class Edits(QObject):
@@ -78,7 +77,8 @@ class Edits(QObject):
         selection = self._editor.selection
         if selection is not None and selection.block is not None:
             index = self._editor.index_of(selection.block) + 1
-        data = {**block_type.defaults, DISCRIMINATOR: block_type.name}
+        key = discriminant(block.data for block in page.blocks)
+        data = {**block_type.defaults, key: block_type.name}
         self._editor.insert_block(index, data)
 
     def duplicate_block(self) -> None:

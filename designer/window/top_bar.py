@@ -33,7 +33,14 @@ class TopBar(QFrame):
     width_chosen = Signal(int)
 
     def __init__(
-        self, *, menu: QMenu, undo: QAction, redo: QAction, save: QAction, parent: QWidget
+        self,
+        *,
+        menu: QMenu,
+        undo: QAction,
+        redo: QAction,
+        browse: QAction,
+        save: QAction,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
@@ -60,6 +67,7 @@ class TopBar(QFrame):
         self._save.clicked.connect(save.trigger)
         save.enabledChanged.connect(self._save.setEnabled)
         self._save.setEnabled(save.isEnabled())
+        self._modes = self._make_modes(browse)
         self._devices = QButtonGroup(self)
         self._segment = QFrame()
         self._segment.setObjectName("segment")
@@ -78,6 +86,8 @@ class TopBar(QFrame):
         for widget in tools:
             middle.addWidget(widget)
         end.addStretch()
+        end.setSpacing(12)
+        end.addWidget(self._modes)
         end.addWidget(self._save)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 12, 0)
@@ -92,6 +102,27 @@ class TopBar(QFrame):
         for holder in (sides[0], sides[2]):
             holder.setSizePolicy(policy)
 
+    def _make_modes(self, browse: QAction) -> QFrame:
+        """Two buttons, of which one is pressed: edit the page, or try it."""
+        frame = QFrame()
+        frame.setObjectName("segment")
+        frame.setFixedHeight(28)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        group = QButtonGroup(frame)
+        for name, tip, browsing in (
+            (self.tr("Edit"), self.tr("Click to select (Ctrl+E)"), False),
+            (self.tr("Browse"), self.tr("Links and menus work (Ctrl+E)"), True),
+        ):
+            button = _segment_button(name, tip)
+            button.setChecked(browse.isChecked() is browsing)
+            button.clicked.connect(lambda _on, b=browsing: browse.setChecked(b))
+            browse.toggled.connect(lambda on, b=browsing, held=button: held.setChecked(on is b))
+            group.addButton(button)
+            row.addWidget(button)
+        return frame
+
     def set_devices(self, devices: Sequence[tuple[str, int]]) -> None:
         """Offer these device names and widths (CSS pixels); the first is chosen."""
         for old in self._devices.buttons():
@@ -101,19 +132,11 @@ class TopBar(QFrame):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         for number, (name, width) in enumerate(devices):
-            button = QPushButton(name)
-            button.setCheckable(True)
+            tip = self.tr("%1 px wide (Ctrl+%2)").replace("%1", str(width))
+            button = _segment_button(name, tip.replace("%2", str(number + 1)))
             button.setChecked(number == 0)
-            button.setToolTip(
-                self.tr("%1 px wide (Ctrl+%2)")
-                .replace("%1", str(width))
-                .replace("%2", str(number + 1))
-            )
             button.setShortcut(f"Ctrl+{number + 1}")
             button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
-            bold = QFont(button.font())
-            bold.setBold(True)  # the chosen one is bold: no width changes when another is chosen
-            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 22)
             self._devices.addButton(button)
             row.addWidget(button)
 
@@ -139,6 +162,16 @@ class TopBar(QFrame):
     def open_menu(self) -> None:
         """Open the menu, as F10 does."""
         self._menu.showMenu()
+
+
+def _segment_button(name: str, tip: str) -> QPushButton:
+    button = QPushButton(name)
+    button.setCheckable(True)
+    button.setToolTip(tip)
+    bold = QFont(button.font())
+    bold.setBold(True)  # the chosen one is bold: no width changes when another is chosen
+    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 22)
+    return button
 
 
 def _tool(tip: str) -> QToolButton:

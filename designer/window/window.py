@@ -51,11 +51,13 @@ class MainWindow(QMainWindow):
     Signals:
         page_requested: The file of a page to open.
         site_requested: The folder of a site to open.
+        link_followed: Where a link of the page leads that was clicked in browse mode.
         closed: The window was closed, everything in it settled.
     """
 
     page_requested = Signal(object)
     site_requested = Signal(object)
+    link_followed = Signal(str)
     closed = Signal()
 
     def __init__(self, editor: Editor, preview: Preview, settings: Settings) -> None:
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         self._editor = editor
         self._preview = preview
         self._settings = settings
-        self._types: Mapping[str, BlockType] = {}
+        self._offered: Sequence[BlockType] = ()
         self._page_file: Path | None = None
         self._title = ""
         self.tokens = tokens_for(settings.appearance)
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
             menu=self.actions_.menu(self.add_menu),
             undo=self.actions_.undo,
             redo=self.actions_.redo,
+            browse=self.actions_.browse,
             save=self.actions_.save,
             parent=self,
         )
@@ -139,6 +142,9 @@ class MainWindow(QMainWindow):
         self.saving.told.connect(self.bottom.show_hint)
         preview.picked.connect(editor.select)
         preview.painted.connect(self.bottom.show_time)
+        preview.link_followed.connect(self.link_followed)
+        actions.browse.toggled.connect(preview.set_browsing)
+        preview.fonts_replaced.connect(self.bottom.show_fonts)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
         self.inspector.edit_requested.connect(self._edits.write)
@@ -151,6 +157,8 @@ class MainWindow(QMainWindow):
         self.error_page.left.connect(lambda: self.stack.setCurrentWidget(self.splitter))
         self._count.timeout.connect(self._count_lines)
         actions.save.triggered.connect(self.save)
+        self.bottom.lines.clicked.connect(actions.show_changes.trigger)
+        actions.show_changes.triggered.connect(self._show_changes)
         actions.open_page.triggered.connect(self._choose_page)
         actions.open_site.triggered.connect(self._choose_site)
         actions.close.triggered.connect(self.close)
@@ -172,19 +180,28 @@ class MainWindow(QMainWindow):
         entries: Sequence[PageEntry],
         types: Mapping[str, BlockType],
         *,
+        offered: Sequence[BlockType],
         page: Path,
         site_name: str,
         desktop: int,
         engine: str,
     ) -> None:
-        """Show a page that the editor has just opened, and the site around it."""
-        self._types = types
+        """Show a page that the editor has just opened, and the site around it.
+
+        Args:
+            entries: The site's pages.
+            types: The block types that can be drawn and described.
+            offered: Those of them that a person can add.
+            page: The file of the page.
+            site_name: What the site is called.
+            desktop: Its width on a desktop, in pixels.
+            engine: The name of its Tailwind.
+        """
         self._page_file = page
         self._title = next((e.title for e in entries if e.path == page), page.stem)
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
-        self.left.show_types(types)
-        self.inspector.show_types(types)
+        self.show_types(types, offered)
         self.top.show_open(self._title, site_name)
         self.bottom.engine.setText(engine)
         self.top.set_devices(
@@ -196,9 +213,16 @@ class MainWindow(QMainWindow):
         )
         self.canvas.set_device_width(desktop)
         self.left.pages.setFocus()
-        self._fill_add_menu()
         self._name_window()
         self._count_lines()
+
+    def show_types(self, types: Mapping[str, BlockType], offered: Sequence[BlockType]) -> None:
+        """Name blocks and fields by these types; some of them can be added."""
+        self._types = types
+        self._offered = offered
+        self.left.show_types(types)
+        self.inspector.show_types(types)
+        self._fill_add_menu()
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
         """Say why a page cannot be opened; nothing of it is ever written."""
@@ -222,7 +246,7 @@ class MainWindow(QMainWindow):
     def _fill_add_menu(self) -> None:
         self.add_menu.clear()
         category = ""
-        for block_type in sorted(self._types.values(), key=lambda t: (t.category, t.label)):
+        for block_type in sorted(self._offered, key=lambda t: (t.category, t.label)):
             if category not in ("", block_type.category):
                 self.add_menu.addSeparator()
             category = block_type.category
@@ -282,6 +306,13 @@ class MainWindow(QMainWindow):
     def _count_lines(self) -> None:
         documents = self._editor.documents.values()
         self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
+
+    def _show_changes(self) -> None:
+        """List the lines that a save would change; a save can follow at once."""
+        documents = self._editor.documents.values()
+        files = [(d.file.name, line_changes(d.saved, d.page)) for d in documents]
+        if self.saving.dialogs.changes(files, self.tokens):
+            self.save()
 
     # -- files ----------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import vm from 'node:vm'
+import { gzipSync } from 'node:zlib'
 
 const HERE = import.meta.dirname
 const require = createRequire(import.meta.url)
@@ -127,14 +128,18 @@ async function engine(name, out) {
 }
 
 const write = (out, name, sheet) =>
-  writeFile(path.join(out, `preset-${name}.json`), JSON.stringify({ ...sheet, asked: null }))
+  writeFile(
+    path.join(out, `preset-${name}.json.gz`),
+    gzipSync(JSON.stringify({ ...sheet, asked: null }), { level: 9 }),
+  )
 
 // The styles that come with the program: those of the family's configurations, and what the first
 // picture of a site of Tailwind 3 or 4 has until its own styles are there.
 async function presets(folder, out) {
   const build = await engine('tailwind2', out)
+  const shared = await readFile(path.join(folder, '_family.js'), 'utf8')
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.config.js'))) {
-    const source = await readFile(path.join(folder, file), 'utf8')
+    const source = `${shared}\n${await readFile(path.join(folder, file), 'utf8')}`
     await write(out, path.basename(file, '.config.js'), await build([], file, { [file]: source }))
   }
   const common = Object.keys((await build([])).classes).filter((name) => !name.includes(':'))

@@ -188,7 +188,7 @@ def main() -> None:
     counts = [int(number) for number in arguments.blocks.split(",")]
     bench_edits(counts, arguments.edits)
     bench_opening([2, 30, *[count for count in counts if count >= 100]])
-    bench_ruamel([30, 1000])
+    bench_ruamel([40, 1000])
 
 
 if __name__ == "__main__":

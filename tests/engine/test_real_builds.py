@@ -127,7 +127,9 @@ def differences(compare, sheet, theirs, strings):
 @pytest.mark.parametrize("config", PRESETS, ids=lambda file: file.name.partition(".")[0])
 def test_tailwind_2(config, compare, real_slots, tmp_path):
     installed = install(TAILWIND / "cli" / "v2", "tailwind2")
-    shutil.copy(config, tmp_path)
+    shared = (config.parent / "_family.js").read_text(encoding="utf-8")
+    own = config.read_text(encoding="utf-8")
+    (tmp_path / config.name).write_text(f"{shared}\n{own}", encoding="utf-8")
     (tmp_path / "node_modules").symlink_to(installed / "node_modules")
     program = TAILWIND / "cli" / "v2" / "build.js"
     node(program, installed, config.name, "out.css", folder=tmp_path)

@@ -57,8 +57,10 @@ def test_a_site_configuration_becomes_a_sheet(build):
 
 
 def test_the_hidden_page_builds_the_same_as_the_build_hook(build):
-    preset = bundled.folder("resources") / "presets/g1.config.js"
-    assert build(preset.read_text(encoding="utf-8")) == load_preset("g1")
+    presets = bundled.folder("resources") / "presets"
+    parts = (presets / "_family.js", presets / "g1.config.js")
+    source = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    assert build(source) == load_preset("g1")
 
 
 def test_an_error_is_told_with_its_line(build):

@@ -35,6 +35,19 @@ def test_items_are_named_by_their_words():
     assert names == ["1 · Go", "Button 2"]
 
 
+def test_a_picture_that_is_missing_is_an_address():
+    card = next(
+        e
+        for e in content_entries({"cards": [{}]}, TYPES["speakerCards"])
+        if e.path[-1] == "imageSrc"
+    )
+    assert (card.path, card.kind) == (("cards", 0, "imageSrc"), "string")
+    paths = {e.path: e.kind for e in content_entries({}, FEATURE)}
+    assert paths["image", "src"] == "string"
+    odd = {e.path: e.kind for e in content_entries({"image": {"src": {"alt": "x"}}}, FEATURE)}
+    assert odd["image", "src"] == "heading"
+
+
 def test_a_slot_is_never_a_field_too():
     data = {"background": {"fillStyles": "bg-primary", "src": "/x.png"}}
     slots = {e.path for e in slot_entries(data, FEATURE)}

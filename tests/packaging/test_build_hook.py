@@ -92,6 +92,7 @@ def test_what_is_up_to_date_is_not_built(checkout, without_node):
     [
         *("packaging/web/package-lock.json", "packaging/web/build.mjs", "packaging/web/sheet.js"),
         *("packaging/web/stubs/chalk.js", "resources/presets/g1.config.js"),
+        "resources/presets/_family.js",
         *("designer/preview/page.js", "designer/_bundle/tailwind2.js"),
     ],
 )
@@ -104,7 +105,7 @@ def test_after_any_change_it_wants_to_build(checkout, without_node, name):
     assert "Node is missing: run `pip install" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["tailwind2.js", "preset-g1.json", "preview.js", "stamp"])
+@pytest.mark.parametrize("name", ["tailwind2.js", "preset-g1.json.gz", "preview.js", "stamp"])
 def test_a_file_that_is_gone_is_noticed(checkout, without_node, name):
     (checkout / "designer/_bundle" / name).unlink()
     assert build(checkout, without_node).returncode == 1
@@ -150,7 +151,7 @@ def test_a_source_distribution_needs_neither_npm_nor_node(checkout, without_node
     (wheel,) = (source / "dist").glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"designer/_bundle/{name}" for name in ("tailwind2.js", "preview.js")} <= names
-    assert {"designer/_bundle/preset-g1.json", "designer/_bundle/licences.txt"} <= names
+    assert {"designer/_bundle/preset-g1.json.gz", "designer/_bundle/licences.txt"} <= names
     assert "designer/resources/presets/g1.config.js" in names
     assert any(name.startswith("designer/templates/") for name in names)
     assert not any("node_modules" in name or name.startswith("packaging") for name in names)

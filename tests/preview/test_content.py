@@ -17,8 +17,9 @@ from designer.document import (
 from designer.preview.content import Content, block_root
 from designer.render import Renderer
 from designer.schema import load_types
-from designer.site import default_theme
+from designer.site import default_family, default_theme
 from designer.tailwind import load_preset
+from tests.variants import family
 
 BLOCK = """  - headline: {name}
     tailwind:
@@ -42,13 +43,18 @@ class CountingRenderer(Renderer):
         return super().block(data, scope, root=root)
 
 
-@pytest.fixture
-def content():
-    renderer = CountingRenderer(load_types([bundled.folder("templates") / "g1"]), marks=True)
+def content_of(kind=None):
+    types = load_types([bundled.folder("templates") / "g1"])
+    renderer = CountingRenderer(types, marks=True, family=kind)
     made = Content(renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme())
     made.everything()
     renderer.drawn = 0
     return made
+
+
+@pytest.fixture
+def content():
+    return content_of()
 
 
 def change(content, edit, *args):
@@ -168,3 +174,56 @@ def test_the_header_follows_navigation_labels(content):
     header = dict(message["changed"])["header"]
     assert "Jump here" in header
     assert 'href="#jump-here"' in header
+
+
+class TestSecondGeneration:
+    PAGE = (
+        "---\nbackground:\n  fillStyles: bg-white\nblocks:\n"
+        "  - headline: One\n    _template: feature\nmeta:\n  title: T\n---\n"
+    )
+
+    @pytest.fixture
+    def content(self):
+        second = default_family("g2")
+        types = load_types([bundled.folder("templates") / "g2"])
+        renderer = CountingRenderer(types, marks=True, family=second)
+        page = Page.from_bytes(self.PAGE.encode())
+        made = Content(renderer, load_preset(second.axes["preset"]), page, {"footerNav": "true"})
+        made.everything()
+        renderer.drawn = 0
+        return made
+
+    def test_an_edit_in_a_block_is_a_patch(self, content):
+        message = change(content, set_value, ("blocks", 0, "headline"), "New")
+        assert content.renderer.drawn == 1
+        assert len(message["changed"]) == 1
+
+    def test_a_title_is_not_shown(self, content):
+        message = change(content, set_value, ("meta", "title"), "New")
+        assert [root for root, _ in message["changed"]] == ["header"]
+
+    def test_the_pages_background_shows_everything_anew(self, content):
+        assert change(content, set_value, ("background", "fillStyles"), "bg-black") is None
+
+    def test_so_do_the_entries_of_the_footer(self, content):
+        assert change(content, put_value, ("blocks", 0, "navigationLabel"), "Jump here") is None
+
+
+def test_headlines_follow_the_first_place(content):
+    change(content, move_item, ("blocks",), 2, 0)
+    assert content.renderer.drawn == 0
+    content = content_of(family("orbit"))
+    first, _, third = (block_root(block.id) for block in content.page.blocks)
+    message = change(content, move_item, ("blocks",), 2, 0)
+    changed = dict(message["changed"])
+    assert set(changed) == {first, third}
+    assert "<h2" in changed[first]
+    assert "<h1" in changed[third]
+    message = change(content, remove_item, ("blocks", 0))
+    assert [root for root, _ in message["changed"]] == [first]
+    assert "<h1" in message["changed"][0][1]
+
+
+def test_the_route_reaches_the_templates(content):
+    content.route = "/es"
+    assert content.scope.route == "/es"

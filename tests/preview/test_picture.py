@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from designer.app.picture import write_picture
 from designer.app.place import Place
 from designer.engine.scheme import SiteHandler
+from tests.variants import write_site
 
 pytestmark = pytest.mark.engine
 
@@ -26,3 +27,14 @@ def test_a_picture_waits_for_the_images_of_its_page(qapp, sample, tmp_path, monk
     late_image, soon = (QImage(str(tmp_path / f"{name}.png")) for name in ("late", "soon"))
     assert late_image.height() == soon.height()
     assert late_image.pixelColor(20, soon.height() - 20).name() == "#12343b"
+
+
+def test_what_is_fixed_is_painted_once(qapp, tmp_path):
+    bar = '<div class="fixed top-0 left-0 w-full h-10" style="background:#ff0000"></div>'
+    tall = '<div style="height:2000px"></div>'
+    blocks = [{"_template": "embed", "markup": bar}, {"_template": "embed", "markup": tall}]
+    site = write_site(tmp_path / "site", "bacalhau", index={"blocks": blocks})
+    write_picture(Place.find(site), tmp_path / "page.png", 390)
+    image = QImage(str(tmp_path / "page.png"))
+    red = [y for y in range(image.height()) if image.pixelColor(200, y).name() == "#ff0000"]
+    assert red == list(range(40))

@@ -5,23 +5,29 @@ import pytest
 from designer.bundled import folder
 from designer.render import Renderer, Scope
 from designer.schema import load_types
-from designer.site import default_theme
+from designer.site import default_family, default_theme
 from tests.render.nodes import parse
 
 
-@pytest.fixture(scope="session")
-def types():
-    return load_types([folder("templates") / "g1"])
+@pytest.fixture(scope="module")
+def generation():
+    """Which generation of sites the module is about; a module may say another, or several."""
+    return "g1"
 
 
-@pytest.fixture(scope="session")
-def plain(types):
-    return Renderer(types, marks=False)
+@pytest.fixture(scope="module")
+def types(generation):
+    return load_types([folder("templates") / generation])
 
 
-@pytest.fixture(scope="session")
-def marked(types):
-    return Renderer(types, marks=True)
+@pytest.fixture(scope="module")
+def plain(types, generation):
+    return Renderer(types, marks=False, family=default_family(generation))
+
+
+@pytest.fixture(scope="module")
+def marked(types, generation):
+    return Renderer(types, marks=True, family=default_family(generation))
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,20 @@ def test_navigation_target(link, target):
     assert classes.navigation_target(link) == target
 
 
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("/architecture", ""),
+        ("/http", ""),
+        ("http://example.org", "_blank"),
+        ("/go?to=https://example.org", "_blank"),
+        (None, ""),
+    ],
+)
+def test_web_target(link, target):
+    assert classes.web_target(link) == target
+
+
 class TestButtonClass:
     PARTS = ("Fill", "Typography", "Border", "Padding", "Rounded")
 
@@ -76,6 +90,13 @@ class TestButtonClass:
 
     def test_without_a_theme(self):
         assert classes.button_class(self.theme({}), "secondary") == " ".join(["undefined"] * 5)
+
+    def test_a_prefix_of_minor_buttons(self):
+        assert classes.button_class(self.theme({}), "minor", "underline ").split() == [
+            "underline", *["undefined"] * 5,
+        ]  # fmt: skip
+        assert "underline" not in str(classes.button_class(self.theme({}), "primary", "underline "))
+        assert classes.button_class(self.theme({}), "solid", "underline ") is None
 
     def test_unknown_kind(self):
         assert classes.button_class(self.theme({}), "solid") is None
@@ -180,6 +201,19 @@ def layout(alignment=ROW, content="w-2/3 min-h-0 ", image=NATURAL):
 
 
 class TestFeatureLayout:
+    @pytest.mark.parametrize(
+        ("alignment", "image", "margin"),
+        [
+            ("flex-row items-end-vertical", "object-center", ["ml-auto"]),
+            ("flex-row items-center-vertical items-start", "object-right", ["mx-auto"]),
+            ("flex-row items-center", "object-right", []),
+            ("flex-col items-start-vertical", "object-right", ["mr-auto"]),
+        ],
+    )
+    def test_a_picture_may_be_placed_by_the_vertical_word(self, alignment, image, margin):
+        found = classes.feature_layout(alignment, "w-1/2", image, "vertical").image.split()
+        assert [name for name in found if name in {"mr-auto", "mx-auto", "ml-auto"}] == margin
+
     @pytest.mark.parametrize(
         ("width", "other"),
         [

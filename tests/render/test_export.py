@@ -103,3 +103,12 @@ def test_the_second_generations_names_of_the_head(plain):
     html = export_html(Scope({"meta": {"title": "T", "description": "D"}}, {}), plain, SHEET)
     assert "<title>T</title>" in html
     assert '<meta name="description" content="D">' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "lang"),
+    [("es", "es"), ("pt-BR", "pt-BR"), (None, "en"), (7, "en"), ('"><b', "en"), ("", "en")],
+)
+def test_the_language_of_the_page(plain, language, lang):
+    html = export_html(Scope({"language": language}, {}), plain, SHEET)
+    assert html.splitlines()[1] == f'<html lang="{lang}">'

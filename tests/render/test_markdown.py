@@ -1,4 +1,4 @@
-"""Rich text becomes what the family's first generation makes of it."""
+"""Rich text becomes what the two generations of the family, and other sites, make of it."""
 
 import re
 from pathlib import Path
@@ -9,16 +9,19 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from designer.render import markdown
+from tests.render.nodes import parse
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PIECES = [
     "a", "b ", " ", "\n", "\n\n", "*", "**", "_", "`", "```\n", "> ", "- ", "1. ", "    ", "# ",
     "[", "](", "](/x \"t\")", "![", "]", ")", "<", "<a>", "{", "}", "\\", "&nbsp;", "\u00a0",
     "\u2028", "---\n", "[x]: /y\n", "import ", "\ue000", "\u2055", "\x00", "\r\n", "é", "💡",
+    "</a>", "<b/>", "|", "|-|\n", "~~", "[ ] ", "http://x.y", "www.", "a@b.c", "[^1]: ",
 ]  # fmt: skip
+DIALECTS = st.sampled_from(["g1", "g2", "commonmark"])
 
 
-def cases(name):
+def cases(name, *more):
     """The cases of a fixture file: title, input and expected text, each ended by a dot.
 
     ``⍽`` stands for a non-breaking space and ``␠`` for a space at the end of a line.
@@ -26,29 +29,61 @@ def cases(name):
     text = (FIXTURES / name).read_text(encoding="utf-8")
     text = text.replace("⍽", "\u00a0").replace("␠", " ")
     found = re.findall(r"(?ms)^([^\n]+)\n\.\n(.*?)\n\.\n(.*?)\n\.$", text)
-    return [pytest.param(source, expected, id=title) for title, source, expected in found]
+    return [pytest.param(*more, source, expected, id=title) for title, source, expected in found]
 
 
-@pytest.mark.parametrize(("source", "expected"), cases("markdown.txt"))
-def test_html(source, expected):
-    assert markdown(source) == expected
+@pytest.mark.parametrize(
+    ("dialect", "source", "expected"),
+    [*cases("markdown.txt", "g1"), *cases("markdown_g2.txt", "g2")],
+)
+def test_html(dialect, source, expected):
+    assert markdown(source, dialect) == expected
 
 
-@pytest.mark.parametrize(("source", "reason"), cases("unbuildable.txt"))
-def test_text_that_the_site_cannot_build_is_shown_as_written_with_the_reason(source, reason):
-    shown = markdown(source)
+@pytest.mark.parametrize(
+    ("dialect", "source", "reason"),
+    [*cases("unbuildable.txt", "g1"), *cases("unbuildable_g2.txt", "g2")],
+)
+def test_text_that_the_site_cannot_build_is_shown_as_written_with_the_reason(
+    dialect, source, reason
+):
+    shown = markdown(source, dialect)
     assert shown.startswith(f'<pre style="white-space:pre-wrap">{escape(source)}</pre>')
     assert reason in shown
 
 
-@pytest.mark.parametrize("name", ["markdown.txt", "unbuildable.txt"])
+@pytest.mark.parametrize(
+    "name", ["markdown.txt", "unbuildable.txt", "markdown_g2.txt", "unbuildable_g2.txt"]
+)
 def test_no_case_is_overlooked(name):
     lines = (FIXTURES / name).read_text(encoding="utf-8").splitlines()
     assert len(cases(name)) == lines.count(".") / 3
 
 
-def test_no_text_no_element():
-    assert markdown("") == markdown("\n \n") == ""
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("- a\n\n  b", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>\n"),
+        ("[a][b]\n\n[b]: /c 'd'", '<p><a href="/c" title="d">a</a></p>\n'),
+        ("~~a~~ {b}", "<p><s>a</s> {b}</p>\n"),
+        ("www.a.org", '<p><a href="http://www.a.org">www.a.org</a></p>\n'),
+        (
+            "- [x] a",
+            '<ul>\n<li><input checked="" disabled="" type="checkbox"> a</li>\n</ul>\n',
+        ),
+        ("|a|\n|-|", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>\n"),
+        ("    a", "<pre><code>a\n</code></pre>\n"),
+        ("a <b>c</b>\n\n<div>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n<p>&lt;div&gt;</p>\n"),
+        ("[a](javascript:b)", "<p>[a](javascript:b)</p>\n"),
+    ],
+)
+def test_sites_of_other_kinds_have_commonmark_with_githubs_extensions(source, expected):
+    assert markdown(source, "commonmark") == expected
+
+
+@pytest.mark.parametrize("dialect", ["g1", "g2", "commonmark"])
+def test_no_text_no_element(dialect):
+    assert markdown("", dialect) == markdown("\n \n", dialect) == ""
 
 
 def test_carriage_returns_are_line_breaks():
@@ -59,25 +94,30 @@ def test_private_characters_stay():
     assert markdown("\u2055\ue07f\u2055") == "<p>\u2055\ue07f\u2055</p>"
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-def test_never_fails_on_pieces_of_markdown(source):
-    markdown(source)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), DIALECTS)
+def test_never_fails_on_pieces_of_markdown(source, dialect):
+    parse(markdown(source, dialect))
 
 
-@given(st.text(max_size=200))
-def test_never_fails_on_any_text(source):
-    markdown(source)
+@given(st.text(max_size=200), DIALECTS)
+def test_never_fails_on_any_text(source, dialect):
+    parse(markdown(source, dialect))
 
 
-@given(st.text(alphabet="<>&\"'abc \n*_`[]()", max_size=60))
-def test_no_text_becomes_an_element(source):
-    tags = set(re.findall(r"<\s*/?\s*([^\s>]*)", markdown(source)))
+@given(st.text(alphabet="<>&\"'abc \n*_`[]()/@.", max_size=60), DIALECTS)
+def test_no_text_becomes_an_element(source, dialect):
+    tags = set(re.findall(r"<\s*/?\s*([^\s>]*)", markdown(source, dialect)))
     allowed = {"p", "em", "strong", "code", "a", "img", "pre", "h1", "ul", "ol", "li", "div", "hr"}
-    assert tags <= allowed | {"blockquote", "h2"}
+    assert tags <= allowed | {"blockquote", "h2", "br"}
 
 
+@pytest.mark.parametrize("dialect", ["g1", "g2", "commonmark"])
 @pytest.mark.parametrize(
-    "text", ["[" * 2000, "*a **b " * 500, "> " * 500 + "a", "- " * 300 + "a", "{" * 5000]
+    "text",
+    [
+        *("[" * 2000, "*a **b " * 500, "> " * 500 + "a", "- " * 300 + "a", "{" * 5000),
+        *("<a>" * 2000, "<a>" * 500 + "</a>" * 500, "http://" * 1000),
+    ],
 )
-def test_deep_nesting_is_survived(text):
-    assert markdown(text)
+def test_deep_nesting_is_survived(text, dialect):
+    assert markdown(text, dialect)

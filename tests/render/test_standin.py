@@ -5,7 +5,7 @@ import pytest
 from tests.render.nodes import parse
 
 SPEAKERS = {
-    "_template": "speakerCards",
+    "_template": "panelCards",
     "label": "People",
     "headline": "Who speaks",
     "subhead": "Two days",
@@ -43,7 +43,7 @@ def section(marked, scope):
 
 
 def test_it_is_marked_as_a_stand_in(section):
-    assert section["data-fp-standin"] == "speakerCards"
+    assert section["data-fp-standin"] == "panelCards"
     assert section["id"] == "the-speakers"
 
 

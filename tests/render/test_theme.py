@@ -4,14 +4,15 @@ import re
 
 import pytest
 
-from designer.render import Scope, fonts_link, site_css, theme_css
+from designer.render import Scope, font_links, site_css, theme_css
 from designer.site import default_family, default_theme
+from tests.variants import SIGNS, family
 
 G1 = default_family("g1")
 
 
-def css_of(site):
-    return theme_css(Scope({}, site), G1)
+def css_of(site, kind=G1):
+    return theme_css(Scope({}, site), kind)
 
 
 def variables(site):
@@ -59,14 +60,99 @@ def test_a_value_cannot_leave_its_declaration():
     css = css_of(site | {"sizeLeading": {"textXs": f"{hostile}/{hostile}"}})
     assert "<" not in css
     assert css.count("{") == css.count("}") == 5
+    assert css.count("(") == css.count(")")
+    assert not any(sign in css for sign in ('"', "'", "/*"))
 
 
-def test_links_inherit_their_colour():
-    assert ".markdown a:not(.button) { color: var(--undefined-color) }" in css_of({})
+def test_a_colour_may_be_a_function():
+    color = "rgb(0 0 0 / calc(1 / 2))"
+    assert variables({"colors": {"primary": color}})["primary-color"] == color
+
+
+@pytest.mark.parametrize("name", SIGNS.keys() - {"connectivity", "cryptonet"})
+def test_links_inherit_their_colour(name):
+    css = css_of({"links": {"color": "accent2"}}, family(name))
+    assert ".markdown a:not(.button) { color: var(--undefined-color) }" in css
+    assert "--link-color: undefined;" in css
+
+
+@pytest.mark.parametrize(
+    ("site", "colour"),
+    [
+        ({"links": {"color": "accent2"}}, "accent2"),
+        ({"links": {}}, "null"),
+        ({}, "undefined"),
+        ({"links": {"color": "x) } a { b: (c"}}, "x  a  b: c"),
+    ],
+)
+def test_links_have_the_colour_of_the_theme(site, colour):
+    css = css_of(site, family("connectivity"))
+    assert f".markdown a:not(.button) {{ color: var(--{colour}-color) }}" in css
+    assert f"--link-color: {colour};" in css
+
+
+def test_links_without_any_rule():
+    assert ".markdown a:not" not in css_of({}, family("cryptonet"))
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_underlined_links(name):
+    plain = name in {"bacalhau", "bacalhau-1", "connectivity"}
+    css = css_of({}, family(name))
+    assert (".markdown a { text-decoration: underline }" in css) is not plain
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        (
+            "sustainable-blockchain-22",
+            "background: linear-gradient(100deg, #D4F6D0 0%, #BBECFC 100%); overflow-x: hidden",
+        ),
+        ("connectivity", "background: #f1f5f8"),
+        ("bacalhau-1", "background: #000"),
+        ("pl-summit", "background: var(--accent3-color)"),
+    ],
+)
+def test_the_body(name, body):
+    assert f"body {{ {body} }}\n" in css_of({"backgroundColor": "accent3"}, family(name))
+    assert "body {" not in css_of({"backgroundColor": "accent3"})
+
+
+def test_the_body_of_a_document_that_says_nothing_of_it():
+    css = css_of({}, family("pl-summit"))
+    assert "body { background: var(--undefined-color) }" in css
+    hostile = css_of({"backgroundColor": "a) } </style> b { c: (d"}, family("pl-summit"))
+    assert hostile.count("{") == css.count("{")
+    assert "<" not in hostile
+
+
+def test_more_sizes_where_the_theme_has_them():
+    css = css_of({"sizeLeading": {"text9xl": "120/130", "text12xl": None}})
+    assert "--text-size-9xl: 120px;" in css
+    assert "--text-leading-9xl: 130px;" in css
+    assert "12xl" not in css
 
 
 def test_site_css_has_the_rules_of_the_family():
     assert ".markdown p:not(:last-child) { margin-bottom: 1rem }" in site_css(G1)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("sustainable-blockchain-22", "#canopy { position: absolute; overflow: hidden"),
+        ("connectivity", ".markdown ol { list-style: decimal }"),
+        ("bacalhau-1", "color: var(--primary-color); margin: 60px 0 20px"),
+        ("orbit", ".page-bg {"),
+    ],
+)
+def test_site_css_has_the_rules_of_the_variant(name, rule):
+    css = site_css(family(name))
+    assert rule in css
+    assert css.startswith(site_css(G1))
+    assert css.count("{") == css.count("}")
+    assert rule not in site_css(G1)
 
 
 @pytest.mark.parametrize(
@@ -82,9 +168,9 @@ def test_site_css_has_the_rules_of_the_family():
 )
 def test_fonts_from_the_web(fonts, families):
     address = f"https://fonts.googleapis.com/css2?{families}&display=swap"
-    assert fonts_link(Scope({}, {"fonts": fonts}), G1) == address
+    assert font_links(Scope({}, {"fonts": fonts}), G1) == (address,)
 
 
 @pytest.mark.parametrize("fonts", [{}, None, [], {"font1": "Arial", "font2": "Times New Roman"}])
 def test_no_fonts_from_the_web(fonts):
-    assert fonts_link(Scope({}, {"fonts": fonts}), G1) is None
+    assert font_links(Scope({}, {"fonts": fonts}), G1) == ()

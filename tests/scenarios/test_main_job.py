@@ -73,6 +73,23 @@ def test_status_counts_lines(app, sample):
     assert "ms" in window.window.bottom.time.text()
 
 
+def test_what_will_be_saved_can_be_looked_at_and_saved(app, sample):
+    page = sample / "content" / "pages" / "index.md"
+    original = page.read_bytes()
+    window = app(sample)
+    assert not window.window.bottom.lines.isEnabled()
+    window.choose("A day here")
+    window.type_at(window.field("headline"), 0, "Z")
+    window.until(window.window.bottom.lines.isEnabled)
+    dialogs = window.window.saving.dialogs
+    dialogs.answers = [False, True]
+    window.window.bottom.lines.click()
+    assert page.read_bytes() == original
+    window.press("Ctrl+Shift+S")
+    assert len(line_diff(original, page.read_bytes())) == 1
+    assert dialogs.asked == [[("index.md", 1), ("index.json", 0)]] * 2
+
+
 def test_click_in_page_selects_everywhere(app, sample):
     window = app(sample)
     window.click('[data-fp-root^="block:"] h2')

@@ -85,15 +85,17 @@ def test_fonts_come_with_leave(app, page, sample, monkeypatch):
     with canary() as server:
         css = f"@font-face{{font-family:'Jost';src:url({server.address}/jost.woff2)}}"
         server.files["/css"] = ("text/css", css.encode())
+        server.files["/more"] = ("text/css", css.replace("Jost", "Other").encode())
         monkeypatch.setattr(
-            "designer.preview.preview.fonts_link", lambda _scope, _family: f"{server.address}/css"
+            "designer.preview.preview.font_links",
+            lambda _scope, _family: (f"{server.address}/css", f"{server.address}/more"),
         )
         window = app(page)
         window.until(lambda: bool(window.bar("web")))
         assert server.hits == []
         window.answer("web", "Load once")
         fonts = "document.querySelector('style[data-fp-fonts]').textContent"
-        window.until(lambda: "Jost" in window.js(fonts))
+        window.until(lambda: all(name in window.js(fonts) for name in ("Jost", "Other")))
         assert server.address not in window.js(fonts).split("u=")[0]
         assert window.style('[data-fp-root^="block:"] h2', "fontFamily").startswith("Jost")
 

@@ -7,9 +7,23 @@ from hypothesis import strategies as st
 
 from designer.bundled import folder
 from designer.errors import SchemaError
-from designer.schema import FIELD_TYPES, Option, frame_type, load_type, load_types, type_name
+from designer.schema import (
+    FIELD_TYPES,
+    Option,
+    fitting_type,
+    frame_type,
+    load_type,
+    load_types,
+    page_type,
+    theme_type,
+    type_name,
+)
+from designer.site import default_family
 
 OURS = load_types([folder("templates") / "g1"])
+SECOND = load_types([folder("templates") / "g2"])
+ALL = [*OURS.values(), *SECOND.values()]
+DESCRIBED = [*ALL, frame_type(), frame_type("g2"), page_type("g2"), theme_type()]
 
 SLOTS_OF_TAILWIND_FEATURE = [
     "section", "wrap", "imageWrap", "image", "contentWrap", "content", "label", "headline",
@@ -36,9 +50,18 @@ def fields_of(kind):
     return {field.name: field for field in kind.fields}
 
 
+def place_of(kind):
+    return f"{kind.folder.parent.name}/{kind.name}"
+
+
 def test_ours_are_all_there():
     assert set(OURS) == {
         "tailwindFeature", "tailwindCards", "feature", "banner", "photoCards", "textCards", "embed",
+        "hero", "cta", "rule", "video", "schedule", "speakerCards",
+    }  # fmt: skip
+    assert set(SECOND) == {
+        "feature", "cards", "accordion", "accordian", "carousel", "video", "tailwindFeature",
+        "tailwindCards", "embed",
     }  # fmt: skip
 
 
@@ -65,7 +88,7 @@ def test_tailwind_feature_starts_as_the_sites_own_editor_starts_it():
     assert set(defaults["tailwind"].values()) == {""}
 
 
-@pytest.mark.parametrize("kind", [*OURS.values(), frame_type()], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", DESCRIBED, ids=place_of)
 def test_everything_has_words_for_a_person(kind):
     assert kind.label
     assert kind.help
@@ -85,12 +108,12 @@ def test_everything_has_words_for_a_person(kind):
     look(kind.fields)
 
 
-@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+@pytest.mark.parametrize("kind", ALL, ids=place_of)
 def test_there_is_a_sample_for_the_gallery(kind):
     assert kind.sample
 
 
-@pytest.mark.parametrize("kind", OURS.values(), ids=OURS)
+@pytest.mark.parametrize("kind", DESCRIBED, ids=place_of)
 def test_select_defaults_are_choices(kind):
     def look(fields):
         for field in fields:
@@ -99,6 +122,30 @@ def test_select_defaults_are_choices(kind):
             look(field.fields)
 
     look(kind.fields)
+
+
+def test_the_second_generation_starts_as_the_sites_own_editor_starts_it():
+    assert SECOND["feature"].defaults["style"]["featureContent"] == "w-1/2 min-h-0 text-left"
+    assert SECOND["cards"].defaults["cardStyle"]["grid"] == "grid-cols-3 justify-start gap-6"
+    assert len(SECOND["carousel"].defaults["items"]) == 3
+    assert SECOND["accordion"].defaults["cardStyle"]["borderStyles"] == "border-gray border-1"
+
+
+def test_the_older_name_of_the_accordion_is_the_same_type():
+    old, new = SECOND["accordian"], SECOND["accordion"]
+    assert (old.fields, old.slots, old.defaults) == (new.fields, new.slots, new.defaults)
+    assert old.label != new.label
+    texts = [(kind.folder / "template.html").read_text("utf-8") for kind in (old, new)]
+    assert texts[0] == texts[1]
+
+
+def test_what_a_generation_has_besides_blocks():
+    assert page_type("g1") is None
+    assert theme_type("g1") is None
+    assert list(fields_of(page_type("g2"))) == ["background", "meta"]
+    theme = fields_of(theme_type("g2"))
+    assert [field.name for field in theme["typo"].fields] == ["label", "typography"]
+    assert len(theme["colors"].fields) == len(theme["linkColor"].options) == 10
 
 
 def test_a_description_of_ones_own(describe):
@@ -140,7 +187,7 @@ def test_own_fields_of_an_object_join_those_of_a_part(describe):
     kind = load_type(
         describe("""
 label: Note
-parts: [typography]
+parts: [order]
 fields:
   style:
     type: object
@@ -154,16 +201,78 @@ fields:
     assert style.label == "Look"
 
 
+def test_a_type_may_be_like_another(describe):
+    describe("label: Note\nicon: pin\nfields: {a: {type: text, label: A}}", name="note")
+    kind = load_type(describe("like: note\nlabel: Memo", name="memo"))
+    assert (kind.name, kind.label, kind.icon) == ("memo", "Memo", "pin")
+    assert list(fields_of(kind)) == ["a"]
+
+
+def test_a_part_may_be_for_some_variants_only(describe):
+    kind = load_type(describe("label: Note\nparts: [texts, {image: {tone: [loud, calm]}}]"))
+    names = {tone: list(fields_of(fitting_type(kind, {"tone": tone}))) for tone in ("loud", "soft")}
+    assert names["loud"] == ["label", "headline", "subhead", "body", "image"]
+    assert fitting_type(kind, {"tone": "soft"}).fields[-1].fields == ()
+
+
+def test_shared_options(describe):
+    kind = load_type(describe("label: Note\nfields: {a: {type: select, label: A, options: icons}}"))
+    (field,) = kind.fields
+    assert Option("github", "GitHub") in field.options
+    assert len(field.options) == 28
+
+
+def test_a_type_has_the_fields_of_its_variant(describe):
+    kind = load_type(
+        describe("""
+label: Note
+fields:
+  always: {type: string, label: Always}
+  never: {type: string, label: Never, when: {tone: loud, size: big}}
+  lines:
+    type: list
+    label: Lines
+    fields:
+      one: {type: string, label: One, when: {tone: calm}}
+      two: {type: string, label: Two, when: {tone: [loud, calm]}}
+      three: {type: string, label: Three, when: {mood: good}}
+""")
+    )
+    fields = fields_of(fitting_type(kind, {"tone": "loud", "size": "small"}))
+    assert list(fields) == ["always", "lines"]
+    assert [field.name for field in fields["lines"].fields] == ["two"]
+    assert list(fields_of(kind)) == ["always", "never", "lines"]
+
+
+@pytest.mark.parametrize("kind", ALL, ids=place_of)
+def test_fields_depend_on_axes_that_there_are(kind):
+    axes = default_family(kind.folder.parent.name).axes
+
+    def look(fields):
+        for field in fields:
+            assert set(field.when) <= set(axes)
+            look(field.fields)
+
+    look(kind.fields)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("label: [", "cannot be read"),
+        ("like: memo", "no type “memo” beside it"),
+        ("like: ../note/note", "beside it"),
+        ("like: 1", "beside it"),
+        ("label: a\nfields: {b: {type: select, label: B, options: odd}}", "no shared options"),
+        ("label: a\nfields: {b: {type: select, label: B, options: ../a}}", "no shared options"),
         ("- a", "must hold a mapping"),
         ("help: x", "needs a text as “label”"),
         ("label: ''", "needs a text as “label”"),
         ("label: a\ncolour: b", "unknown key “colour”"),
         ("label: a\nparts: texts", "parts must be a list"),
         ("label: a\nparts: [nothing]", "no shared part “nothing”"),
+        ("label: a\nparts: [{texts: loud}]", "parts.when must be a mapping"),
+        ("label: a\nparts: [{}]", "no shared part"),
         ("label: a\nparts: [../_parts/texts]", "no shared part"),
         ("label: a\nfields: [a]", "fields must be a mapping"),
         ("label: a\nfields: {1: {}}", "fields must be a mapping"),
@@ -178,6 +287,7 @@ fields:
             "label: a\nfields: {b: {type: text, label: B, fields: {c: {type: text, label: C}}}}",
             "only an object or a list",
         ),
+        ("label: a\nfields: {b: {type: text, label: B, when: x}}", "fields.b.when must be"),
         ("label: a\nslots: {b: {label: B}}", "needs a text as “element”"),
         ("label: a\nslots: {b..c: {label: B, element: C}}", "names with dots"),
         ("label: a\nparts: [texts]\nslots: {label: {label: B, element: C}}", "a field lies"),

@@ -4,7 +4,9 @@ import pytest
 import yaml
 
 from designer.bundled import folder
-from designer.site import Signs, Site, default_family, family_of
+from designer.schema import load_types
+from designer.site import Signs, Site, block_types, default_family, family_of
+from tests.variants import SIGNS, THEME, theme, write_site
 
 VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
 
@@ -17,11 +19,20 @@ VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
         (Signs({}), "g1"),
         (Signs({}, blocks=[{"style": {"headlineStyles": "text-black mg-copy"}}]), "g2"),
         (Signs({}, blocks=[{"buttons": [{"buttonStyle": "primary"}]}]), "g2"),
-        (Signs({}, blocks=[{"style": {"headlineStyles": "text-black font-1"}}, "x"]), "g1"),
+        (Signs({}, blocks=[{"_template": "banner", "style": {"headlineStyles": "font-1"}}]), "g1"),
+        (Signs({}, blocks=[{"_template": "quote"}, "x"]), "plain"),
+        (Signs({}, blocks=[{"type": "banner"}]), "plain"),
     ],
 )
 def test_generation(signs, generation):
     assert family_of(signs).generation == generation
+
+
+KEYS = {"types", "types_any", "keys", "site", "site_lacks", "page"}
+
+
+def ways_of(entry):
+    return entry["match"] if isinstance(entry["match"], list) else [entry["match"]]
 
 
 @pytest.mark.parametrize("file", VARIANTS, ids=lambda file: file.stem)
@@ -31,6 +42,8 @@ def test_the_last_variant_fits_always_and_knows_every_axis(file):
     assert "match" not in rest
     assert all(set(entry["axes"]) <= set(rest["axes"]) for entry in entries)
     assert all(entry["match"] for entry in entries[:-1])
+    ways = [way for entry in entries[:-1] for way in ways_of(entry)]
+    assert all(set(way) <= KEYS for way in ways)
     assert len({entry["name"] for entry in entries}) == len(entries)
     assert default_family(file.stem).name == rest["name"]
 
@@ -54,4 +67,87 @@ def test_types_and_keys_are_signs(tmp_path):
         "---\nblocks:\n  - _template: hero\n  - x: 1\n    _template: 'cta'\n---\n"
     )
     (pages / "b.md").write_text("---\nlanguage: es\n---\n_template: not this\n")
-    assert Site.open(tmp_path).family({}).generation == "g1"
+    assert Site.open(tmp_path).family(()).name == "bacalhau"
+    (pages / "c.md").write_text("---\nblocks:\n  - _template: rule\n---\n")
+    assert Site.open(tmp_path).family(()).name == "sustainable-blockchain-22"
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_signs_lead_to_their_variant(name):
+    found = family_of(SIGNS[name])
+    assert (found.generation, found.name) == ("g1", name)
+    assert found.axes.keys() == default_family("g1").axes.keys()
+
+
+def test_every_variant_is_tested():
+    (file,) = (file for file in VARIANTS if file.stem == "g1")
+    assert {entry["name"] for entry in yaml.safe_load(file.read_text("utf-8"))} == set(SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("signs", "name"),
+    [
+        (Signs(THEME, types={"schedule"}, page_keys={"language"}), "sustainable-blockchain-22"),
+        (Signs(THEME, types={"hero", "cta", "video"}, page_keys={"language"}), "bacalhau"),
+        (Signs(THEME, types={"schedule", "rule"}), "bacalhau"),
+        (Signs(THEME, types={"support"}, keys={"cardType"}), "connectivity"),
+        (Signs(THEME, types={"support"}), "bacalhau"),
+        (Signs(theme(backgroundColor="black")), "orbit"),
+        (Signs(theme("blocks", backgroundColor="black")), "pl-summit"),
+        (Signs(theme(nav={"navTextColor": "x"})), "bacalhau"),
+        (Signs(theme("blocks", "nav")), "bacalhau"),
+        (Signs(theme("blocks", nav={"navItems": [], "padding": ""})), "bacalhau"),
+        (Signs({}), "bacalhau"),
+        (Signs({}, types={"map", "unknown"}, page_keys={"title"}), "bacalhau"),
+    ],
+)
+def test_with_fewer_signs(signs, name):
+    assert family_of(signs).name == name
+
+
+def test_what_an_entry_does_not_say_is_as_in_the_last():
+    rest, found = default_family("g1").axes, family_of(SIGNS["connectivity"]).axes
+    assert found["header"] != rest["header"]
+    assert found["buttons_wrap"] == rest["buttons_wrap"]
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_what_a_variant_names_is_there(name):
+    axes = family_of(SIGNS[name]).axes
+    for piece, plain in (("header", "none"), ("footer", "blocks")):
+        form = axes[piece]
+        assert form == plain or (folder("templates") / "_g1" / f"{piece}-{form}.html").is_file()
+    assert (folder("resources") / "presets" / f"{axes['preset']}.config.js").is_file()
+    assert set(axes["types"]) <= set(load_types([folder("templates") / "g1"]))
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_site_with_a_schema_is_known_without_a_single_block(tmp_path, name):
+    site = Site.open(write_site(tmp_path, name, index={"draft": True}))
+    assert set(site.schema.types) == set(SIGNS[name].types)
+    assert site.family(()).name == name
+
+
+def test_keys_of_items_and_blocks_of_the_footer_are_signs(tmp_path):
+    folder_ = write_site(tmp_path, "bacalhau", index={"blocks": [{"items": [{"cardType": "x"}]}]})
+    (folder_ / ".tina" / "__generated__" / "_schema.json").unlink()
+    document = folder_ / "content" / "global" / "index.json"
+    document.write_text('{"colors": {}, "blocks": [{"_template": "support"}]}')
+    assert Site.open(folder_).family(()).name == "connectivity"
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [
+        ("bacalhau", "bacalhau"),
+        ("sustainable-blockchain-22", "sustainable-blockchain-22"),
+        ("microgen", "microgen"),
+    ],
+)
+def test_real_sites(corpus, site, name):
+    assert Site.open(corpus / site).family(()).name == name
+
+
+def test_types_of_a_list_of_blocks():
+    assert block_types([{"_template": "a"}, {"type": "b"}, {}, None, "c"]) == {"a", "b"}
+    assert block_types(None) == block_types({"_template": "a"}) == set()

@@ -299,9 +299,9 @@ class TestTailwind:
 
 def test_block_types_that_the_site_brings(home):
     site = Site.open(home / "a")
-    assert site.block_folders() == ()
+    assert not site.templates_folder.exists()
     (home / "a/designer/templates").mkdir(parents=True)
-    assert site.block_folders() == (home / "a/designer/templates",)
+    assert site.templates_folder == home / "a/designer/templates"
 
 
 def test_real_site(corpus, tmp_path):

@@ -1,4 +1,4 @@
-"""The preset of the first generation, as the build hook made it."""
+"""The presets of both generations, as the build hook made them."""
 
 import json
 import re
@@ -8,6 +8,7 @@ import yaml
 
 from designer import bundled
 from designer.errors import EngineError
+from designer.site import default_family
 from designer.tailwind.presets import load_preset
 
 SLOTS = ("style", "tailwind", "tw")
@@ -22,7 +23,7 @@ NO_UTILITIES = re.compile(
 
 @pytest.fixture(scope="module")
 def sheet():
-    if not bundled.bundle("preset-g1.json").exists():
+    if not bundled.bundle("preset-g1.json.gz").exists():
         pytest.fail("the bundle is missing; build it: python packaging/dev.py test")
     return load_preset("g1")
 
@@ -148,6 +149,53 @@ def named(key):
     return isinstance(key, str) and bool(NAMED_LIKE_A_SLOT.search(key))
 
 
+@pytest.mark.parametrize(
+    ("preset", "name", "rule"),
+    [
+        ("g1-plain", "odd:bg-white", None),
+        ("g1-plain", "md:hidden", "@media (max-width: 800px){.md\\:hidden{display:none}}"),
+        ("sustainable-blockchain-22", "odd:bg-white", None),
+        ("sustainable-blockchain-22", "p-full", ".p-full{padding:100%}"),
+        ("sustainable-blockchain-22", "max-w-1/3", ".max-w-1\\/3{max-width:333px}"),
+        ("sustainable-blockchain-22", "max-w-4/5", ".max-w-4\\/5{max-width:800px}"),
+        (
+            "sustainable-blockchain-22",
+            "max-w-site-4/5",
+            ".max-w-site-4\\/5{max-width:calc(var(--site-width) * 0.8)}",
+        ),
+        ("sustainable-blockchain-22", "text-md", None),
+        ("orbit", "rounded-large", ".rounded-large{border-radius:12px}"),
+        ("orbit", "rounded", ".rounded{border-radius:4px}"),
+        ("orbit", "rounded-3xl", None),
+        (
+            "orbit",
+            "text-12xl",
+            ".text-12xl{font-size:var(--text-size-12xl);line-height:var(--text-leading-12xl)}",
+        ),
+        ("cryptonet", "text-xl", ".text-xl{font-size:1.25rem;line-height:1.75rem}"),
+        ("cryptonet", "xl:p-0", "@media (max-width: 1280px){.xl\\:p-0{padding:0px}}"),
+    ],
+)
+def test_presets_of_variants(preset, name, rule):
+    found = load_preset(preset)
+    assert [css(found, name) for name in [name] if name in found.classes] == [[rule]] * (
+        rule is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("preset", "screens"),
+    [
+        ("g1-plain", {"lg": 1000, "md": 800, "sm": 700}),
+        ("sustainable-blockchain-22", {"lg": 1200, "md": 1000, "sm": 700}),
+        ("cryptonet", {"xl": 1280, "lg": 1024, "md": 768, "sm": 900}),
+    ],
+)
+def test_screens_of_variants(preset, screens):
+    listed = [[name, {"max": width}] for name, width in screens.items()]
+    assert load_preset(preset).theme["screens"] == listed
+
+
 @pytest.mark.parametrize("site", ["bacalhau/content", "sustainable-blockchain-22/content", "seed"])
 def test_every_utility_of_the_real_pages_is_known(sheet, corpus, site):
     used = set()
@@ -157,6 +205,33 @@ def test_every_utility_of_the_real_pages_is_known(sheet, corpus, site):
     assert len(used) > 20
     unknown = {word for word in used if word not in sheet.classes and not NO_UTILITIES.match(word)}
     assert unknown == set()
+
+
+def test_every_utility_of_a_real_page_of_the_second_generation_is_known(corpus):
+    second = load_preset(default_family("g2").axes["preset"])
+    text = (corpus / "microgen/content/pages/index.md").read_text(encoding="utf-8")
+    used = set(words_of_slots(yaml.load(text.split("\n---", 1)[0], yaml.CSafeLoader)))
+    assert len(used) > 20
+    # Sizes of pictures and moves of ornaments become styles; kinds of text come from the theme.
+    other = re.compile(r"(sm:)?([wh]px-\d+|mg-[\w-]+|rotation-0)$|sm:$|arrow-right-solid$")
+    unknown = {w for w in used if w not in second.classes and not NO_UTILITIES.match(w)}
+    assert {word for word in unknown if not other.match(word)} == set()
+
+
+def test_the_second_generation_has_the_same_but_for_the_colours_of_odd_elements(sheet):
+    second = load_preset(default_family("g2").axes["preset"])
+    missing = set(sheet.classes) - set(second.classes)
+    assert missing
+    assert all(re.search(r"(^|:)odd:", name) for name in missing)
+    assert set(second.classes) < set(sheet.classes)
+    assert second.theme == sheet.theme
+    assert set(second.units) < set(sheet.units)
+
+
+def test_presets_are_small():
+    files = list(bundled.bundle("preset-g1.json.gz").parent.glob("preset-*"))
+    assert len(files) > 4
+    assert all(file.stat().st_size < 500_000 for file in files)
 
 
 def test_a_preset_that_is_missing_is_said():

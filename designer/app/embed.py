@@ -1,0 +1,54 @@
+"""The files that go inside an exported page, and placeholders for those that are not here."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterable
+
+from designer.app.start import application
+from designer.engine.fonts import Fonts
+from designer.engine.placeholder import picture
+from designer.engine.scheme import PICTURE_SIZE
+from designer.engine.web import WebFiles
+from designer.preview import frame_words
+from designer.render import Scope, font_families, font_links, theme_css
+from designer.settings import cache_folder
+from designer.site import Family, Site, public_folder
+
+_SVG = "image/svg+xml"
+
+
+class Embedding:
+    """Gives the files of one site, as the preview would show them."""
+
+    def __init__(self, site: Site | None) -> None:
+        self._app = application()  # fonts are Qt's matter
+        self._site = site
+        self._web = WebFiles(cache_folder() / "web")
+        self.frame_words = frame_words()
+
+    def fonts_css(self, scope: Scope, family: Family, imports: Iterable[str]) -> str:
+        """The rules for the page's fonts that are not installed everywhere.
+
+        Args:
+            scope: The data of the page and of its site.
+            family: The kind of site.
+            imports: Addresses of style sheets on the web that the site's own one imports.
+        """
+        fonts = Fonts(public_folder(self._site.root) if self._site else None)
+        fonts.families = font_families(theme_css(scope, family))
+        kept = (self._web.kept(link) for link in (*font_links(scope, family), *imports))
+        fonts.kept = "\n".join(file.data.decode("utf-8", "replace") for file in kept if file)
+        return fonts.css()
+
+    def load(self, address: str, width: int, height: int) -> tuple[str, bytes]:
+        """The file of an address, or a placeholder of the size that its element asks for."""
+        size = (width or PICTURE_SIZE[0], height or PICTURE_SIZE[1])
+        if address.startswith(("http://", "https://", "//")):
+            kept = self._web.kept(f"https:{address}" if address.startswith("//") else address)
+            return (kept.kind, kept.data) if kept else (_SVG, picture(*size))
+        file = self._site.media(address) if self._site else None
+        if file is None:
+            return _SVG, picture(*PICTURE_SIZE, crossed=True)
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return kind, file.read_bytes()

@@ -1,0 +1,126 @@
+"""Fonts that are not on this computer: those of the site, and near stand-ins for the others.
+
+A stand-in is an ``@font-face`` rule under the name of the missing font, so the site's own lists of
+fonts stay as they are. It is a font of this computer, scaled so that its letters are as wide as
+those of the missing one, with the missing one's line height (``resources/fonts/metrics.json``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from designer import bundled
+from designer.site import FontFile, font_files
+
+_OURS = {
+    "sans": ("Arial", "Helvetica", "Liberation Sans", "Noto Sans", "DejaVu Sans"),
+    "serif": ("Georgia", "Times New Roman", "Liberation Serif", "Noto Serif", "DejaVu Serif"),
+    "mono": ("Courier New", "Liberation Mono", "Noto Sans Mono", "DejaVu Sans Mono"),
+}
+_SAMPLE = "the quick brown fox jumps over the lazy dog and then some other animals eat a tree "
+_FACE = re.compile(r"""@font-face\s*\{[^}]*?font-family:\s*["']?([^;"'}]+)""")
+_UNSAFE = frozenset('"\\<>{};\n\r')
+
+
+class Fonts:
+    """The ``@font-face`` rules for the fonts of a page that are not installed.
+
+    Attributes:
+        families: Names of fonts that the page uses.
+        kept: Rules of a font service whose files are kept on disk; '' when there are none.
+    """
+
+    def __init__(self, public: Path | None) -> None:
+        """Prepare for a site with this public folder, whose font files are used."""
+        self.families: Sequence[str] = ()
+        self.kept = ""
+        self._public = public
+        self._installed = frozenset(name.lower() for name in QFontDatabase.families())
+        self._files: dict[str, tuple[FontFile, ...]] = {}
+
+    def css(self) -> str:
+        """The rules of the site's font files, of stand-ins, and the kept ones."""
+        rules: list[str] = []
+        for family in self._missing():
+            files = self._files_of(family)
+            rules += [file.css(family) for file in files] if files else [_stand_in(family)]
+        return "\n".join([*filter(None, rules), self.kept])
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """The families for which a stand-in is shown."""
+        return tuple(f for f in self._missing() if not self._files_of(f) and _stand_in(f))
+
+    def _missing(self) -> list[str]:
+        here = {match[1] for match in _FACE.finditer(self.kept)}
+        return [
+            family
+            for family in dict.fromkeys(self.families)
+            if family.lower() not in self._installed
+            and family not in here
+            and not _UNSAFE.intersection(family)
+        ]
+
+    def _files_of(self, family: str) -> tuple[FontFile, ...]:
+        if family not in self._files:
+            public = self._public
+            self._files[family] = () if public is None else font_files(public, family)
+        return self._files[family]
+
+
+@cache
+def _stand_in(family: str) -> str:
+    """The rules of the stand-in of a family, '' if there is nothing like it."""
+    known = _metrics().get(family)
+    kind = str(known["kind"]) if known else _kind(family)
+    ours = next((name for name in _OURS[kind] if QFontDatabase.hasFamily(name)), None)
+    if ours is None:
+        return ""
+    fitted = ""
+    if known is not None:
+        scale = float(known["width"]) / _width(ours)
+        lines = {"ascent": "ascent", "descent": "descent", "line-gap": "gap"}
+        fitted = f";size-adjust:{scale:.1%}" + "".join(
+            f";{name}-override:{float(known[key]) / scale:.1%}" for name, key in lines.items()
+        )
+    return "\n".join(
+        f'@font-face{{font-family:"{family}";font-weight:{weights};'
+        f"src:{_local(ours, cut)}{fitted}}}"
+        for weights, cut in (("100 549", ""), ("550 900", " Bold"))
+    )
+
+
+def _local(family: str, cut: str) -> str:
+    """The sources of a cut, by the names under which engines know it."""
+    names = [f"{family}{cut}", f"{family.replace(' ', '')}{cut.replace(' ', '-')}"]
+    return ",".join(f'local("{name}")' for name in names)
+
+
+def _kind(family: str) -> str:
+    """The kind of font that a name speaks of."""
+    words: Sequence[str] = family.lower().split()
+    if "mono" in words or "code" in words:
+        return "mono"
+    return "serif" if {"serif", "slab", "garamond", "times"} & set(words) else "sans"
+
+
+def _width(family: str) -> float:
+    """The average width of a letter of an installed font, as a fraction of its size."""
+    font = QFont(family)
+    font.setPixelSize(1000)
+    raw = QRawFont.fromFont(font)
+    advances = raw.advancesForGlyphIndexes(raw.glyphIndexesForString(_SAMPLE))
+    return float(sum(point.x() for point in advances)) / len(advances) / 1000
+
+
+@cache
+def _metrics() -> dict[str, dict[str, float | str]]:
+    file = bundled.folder("resources") / "fonts" / "metrics.json"
+    figures: dict[str, dict[str, float | str]] = json.loads(file.read_text(encoding="utf-8"))
+    return figures

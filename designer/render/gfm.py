@@ -1,0 +1,94 @@
+"""What GitHub's Markdown has besides CommonMark's: plain addresses as links, and tasks in lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+# An address ends at white space and at `<`; U+2055 stands for white space that is kept.
+_ADDRESS = re.compile(
+    r"""(?P<web>(?<![A-Za-z])https?://|(?<![^\s(*_~\[\]])www\.)(?P<domain>[\w.-]+)[^\s<\u2055]*"""
+    r"""|(?<![\w.+/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z][\w-]*(?<![_-])""",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"""(?:[?!.,:*_~'"\]]|&\w+;)+$""")
+_TASK = re.compile(r"\[([ \txX])\][ \t\n]+(?=\S)")
+
+
+def add_autolinks(parser: MarkdownIt) -> None:
+    """Make links of web and mail addresses that stand in the text."""
+    parser.core.ruler.push("autolinks", _autolinks)
+
+
+def add_tasks(parser: MarkdownIt, *, shown: bool) -> None:
+    """Read ``[x]`` at the start of a list item as a task's mark: show it as a box, or drop it."""
+
+    def tasks(state: StateCore) -> None:
+        for before, _, inline in zip(
+            state.tokens, state.tokens[1:], state.tokens[2:], strict=False
+        ):
+            if before.type == "list_item_open" and inline.children:
+                _mark_task(inline.children, shown=shown)
+
+    parser.core.ruler.push("tasks", tasks)
+
+
+def _autolinks(state: StateCore) -> None:
+    for token in state.tokens:
+        if not token.children:
+            continue
+        inside, done = 0, list[Token]()
+        for child in token.children:
+            inside += child.nesting if child.type in {"link_open", "link_close"} else 0
+            done += _linked(child) if child.type == "text" and not inside else [child]
+        token.children = done
+
+
+def _linked(text: Token) -> Iterator[Token]:
+    """A text as texts and links."""
+    rest, level = 0, text.level
+    for match in _ADDRESS.finditer(text.content):
+        shown = _trimmed(match[0])
+        if match["web"] and not _is_domain(match["web"], match["domain"]):
+            continue
+        scheme = "mailto:" if not match["web"] else "http://" if match["web"][0] in "wW" else ""
+        yield Token("text", "", 0, content=text.content[rest : match.start()], level=level)
+        yield Token("link_open", "a", 1, attrs={"href": scheme + shown}, level=level)
+        yield Token("text", "", 0, content=shown, level=level + 1)
+        yield Token("link_close", "a", -1, level=level)
+        rest = match.start() + len(shown)
+    if rest < len(text.content) or not rest:
+        yield Token("text", "", 0, content=text.content[rest:], level=level)
+
+
+def _trimmed(address: str) -> str:
+    """An address without the punctuation that ends the sentence around it."""
+    while True:
+        shorter = _TRAILING.sub("", address)
+        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
+
+
+def _is_domain(start: str, domain: str) -> bool:
+    """Whether a name can be a server's: something between dots, the last two without ``_``."""
+    parts = domain.strip(".").split(".")
+    return bool(parts[-1]) and not any("_" in part for part in parts[-2:])
+
+
+def _mark_task(children: list[Token], *, shown: bool) -> None:
+    first = children[0]
+    match = _TASK.match(first.content) if first.type == "text" else None
+    if match is None:
+        return
+    first.content = first.content[match.end() :]
+    if shown:
+        checked = ' checked=""' if match[1] in "xX" else ""
+        box = f'<input{checked} disabled="" type="checkbox"> '
+        children.insert(0, Token("html_inline", "", 0, content=box))

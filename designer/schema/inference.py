@@ -1,0 +1,85 @@
+"""Block types that nobody describes, inferred from the blocks that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from designer.schema.model import DISCRIMINANTS, STYLE_GROUPS, BlockType, Field, Slot, type_name
+from designer.schema.naming import humanise
+
+RICH_TEXTS = frozenset({"body", "text", "content", "description", "answer", "quote", "summary"})
+"""Names of fields which usually hold rich text."""
+
+_PICTURES = frozenset({"src", "image", "imageSrc", "photo", "picture", "logo", "icon", "avatar"})
+_LONG = 60  # characters from which a text gets more than one line
+_DEEPEST = 8
+
+
+def infer_types(blocks: Iterable[object]) -> dict[str, BlockType]:
+    """The types that these blocks show: every key that some block of a type has is a field.
+
+    Strings inside objects for styles are slots. A type without a name is none.
+    """
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for block in blocks:
+        if isinstance(block, Mapping) and (name := type_name(block)):
+            groups.setdefault(name, []).append(block)
+    return {name: _type(name, group) for name, group in groups.items()}
+
+
+def _type(name: str, blocks: Sequence[Mapping[str, Any]]) -> BlockType:
+    slots: list[Slot] = []
+    for group in STYLE_GROUPS:
+        keys = _keys([block[group] for block in blocks if isinstance(block.get(group), Mapping)])
+        slots += [Slot((group, key), humanise(key), "") for key in keys]
+    named = {key for block in blocks for key in DISCRIMINANTS if block.get(key) == name}
+    fields = [
+        _field(key, [block[key] for block in blocks if block.get(key) is not None], 0)
+        for key in _keys(blocks)
+        if key not in STYLE_GROUPS and key not in named
+    ]
+    return BlockType(name=name, label=humanise(name), fields=tuple(fields), slots=tuple(slots))
+
+
+def _keys(objects: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The keys of objects, each once, those of the first object first."""
+    return list(dict.fromkeys(str(key) for each in objects for key in each))
+
+
+def _field(name: str, values: Sequence[Any], depth: int) -> Field:
+    lists = [value for value in values if isinstance(value, list)]
+    objects = [value for value in values if isinstance(value, Mapping)]
+    kind = "string"
+    inner: list[Mapping[str, Any]] = []
+    if lists and depth < _DEEPEST:
+        kind = "list"
+        inner = [item for each in lists for item in each if isinstance(item, Mapping)]
+    elif objects and depth < _DEEPEST:
+        kind, inner = "object", objects
+    elif values:
+        kind = _scalar(name, values)
+    fields = [
+        _field(key, [each[key] for each in inner if each.get(key) is not None], depth + 1)
+        for key in _keys(inner)
+    ]
+    if kind == "object" and not fields:
+        kind = "string"  # an object that is always empty says nothing
+    return Field(name=name, type=kind, label=humanise(name), fields=tuple(fields))
+
+
+def _scalar(name: str, values: Sequence[Any]) -> str:
+    """The type of a field by its name and its values."""
+    if all(isinstance(value, bool) for value in values):
+        return "boolean"
+    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+        return "number"
+    if all(isinstance(value, date) for value in values):
+        return "date"
+    texts = [value for value in values if isinstance(value, str)]
+    if name in _PICTURES:
+        return "image"
+    if name in RICH_TEXTS:
+        return "markdown"
+    return "text" if any("\n" in t or (len(t) > _LONG and " " in t) for t in texts) else "string"

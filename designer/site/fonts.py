@@ -1,0 +1,93 @@
+"""Font files that a site brings along in its public folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+_ENDINGS = {".woff2": "woff2", ".woff": "woff", ".ttf": "truetype", ".otf": "opentype"}
+_WEIGHTS = {
+    "thin": 100, "hairline": 100, "extralight": 200, "ultralight": 200, "light": 300,
+    "regular": 400, "normal": 400, "book": 400, "roman": 400, "medium": 500, "semibold": 600,
+    "demibold": 600, "extrabold": 800, "ultrabold": 800, "bold": 700, "black": 900, "heavy": 900,
+}  # fmt: skip
+_MOST = 2_000  # files that are looked at
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """One cut of a font.
+
+    Attributes:
+        address: Its address on the site, as ``/fonts/Name-Bold.woff2``.
+        format: Its format, in CSS's word.
+        weight: 100 to 900.
+        italic: Whether it is slanted.
+    """
+
+    address: str
+    format: str
+    weight: int
+    italic: bool
+
+    def css(self, family: str) -> str:
+        """Its ``@font-face`` rule."""
+        style = "italic" if self.italic else "normal"
+        return (
+            f'@font-face{{font-family:"{family}";font-weight:{self.weight};font-style:{style};'
+            f'font-display:swap;src:url("{self.address}") format("{self.format}")}}'
+        )
+
+
+def font_files(public: Path, family: str) -> tuple[FontFile, ...]:
+    """The cuts of a family in a public folder, by the names of the files; the best format of each.
+
+    Args:
+        public: The public folder.
+        family: The name of the font; case, spaces and hyphens do not matter.
+    """
+    wanted = _letters(family)
+    found: dict[tuple[int, bool], FontFile] = {}
+    for file in _fonts(public):
+        rest = _letters(file.stem)
+        if not wanted or not rest.startswith(wanted):
+            continue
+        cut = _cut(rest.removeprefix(wanted))
+        if cut is None:
+            continue
+        address = "/" + quote(file.relative_to(public).as_posix())
+        fresh = FontFile(address, _ENDINGS[file.suffix.lower()], *cut)
+        held = found.get(cut)
+        if held is None or _rank(fresh) < _rank(held):
+            found[cut] = fresh
+    return tuple(found[cut] for cut in sorted(found))
+
+
+def _fonts(public: Path) -> Iterator[Path]:
+    for number, file in enumerate(sorted(public.rglob("*"))):
+        if number >= _MOST:
+            return
+        if file.suffix.lower() in _ENDINGS and "node_modules" not in file.parts:
+            yield file
+
+
+def _rank(file: FontFile) -> int:
+    return list(_ENDINGS.values()).index(file.format)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def _cut(words: str) -> tuple[int, bool] | None:
+    """Weight and slant by what follows the family in a file's name; None for another family."""
+    italic = "italic" in words or "oblique" in words
+    bare = words.replace("italic", "").replace("oblique", "")
+    if not bare:
+        return 400, italic
+    if bare.isdecimal() and 100 <= int(bare) <= 900:
+        return int(bare), italic
+    return (_WEIGHTS[bare], italic) if bare in _WEIGHTS else None

@@ -1,0 +1,3 @@
+// connectivity, pl-summit.
+
+module.exports = family()

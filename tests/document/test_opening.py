@@ -1,0 +1,37 @@
+"""Opening a document from its file: the sentence names the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from designer.document import read_page
+from designer.errors import SourceError
+
+
+def test_a_page_and_by_what_its_file_is_recognised(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"---\ntitle: x\n---\n")
+    page, stamp = read_page(file)
+    assert page.data == {"title": "x"}
+    assert page.to_bytes() == file.read_bytes()
+    file.write_bytes(b"---\ntitle: y\n---\n")
+    assert read_page(file)[1].digest != stamp.digest
+
+
+@pytest.mark.parametrize(
+    ("data", "words", "place"),
+    [
+        (b"---\na: 1\na: 2\n---\n", "“a.md”: Line 3", 3),
+        (b"---\n- a\n---\n", "“a.md” holds no names with values", None),
+        (b"words\n", "“a.md”: This file has no front matter", 1),
+    ],
+)
+def test_what_is_no_document(tmp_path: Path, data: bytes, words: str, place: int | None) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(data)
+    with pytest.raises(SourceError, match=words) as caught:
+        read_page(file)
+    assert caught.value.line == place
+    assert file.read_bytes() == data

@@ -1,0 +1,83 @@
+"""The command line lists what of a site it could not understand."""
+
+import json
+
+import pytest
+
+from designer.cli import main
+
+
+def write(file, text):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def page(*blocks):
+    return "---\nblocks:\n" + "".join(blocks) + "---\n"
+
+
+@pytest.fixture
+def checked(capsys):
+    def run(*arguments):
+        code = main(["check", *map(str, arguments)])
+        return code, capsys.readouterr().out
+
+    return run
+
+
+def test_nothing_to_say(checked, sample):
+    assert checked(sample) == (0, "Everything was understood.\n")
+    assert checked(sample, "--json") == (0, "[]\n")
+
+
+def test_everything_that_can_be_found(checked, sample):
+    pages = sample / "content/pages"
+    write(pages / "broken.md", "---\na: [\n---\n")
+    write(
+        pages / "odd.md",
+        page(
+            "  - _template: nobody\n    title: x\n",
+            "  - words\n",
+            "  - title: x\n",
+            "  - _template: banner\n    headlin: x\n    background: {colour: red}\n"
+            "    buttons: [{lable: x}]\n"
+            "    style: {headlineStyles: text-md items-center-vertical}\n",
+            "  - _template: note\n    words: x\n",
+        ),
+    )  # fmt: skip
+    note = sample / "designer/templates/note"
+    write(note / "block.yaml", "label: Note\nfields: {words: {type: string, label: Words}}\n")
+    write(note / "template.html", "<section>{{ block.word }}</section>")
+    write(sample / "designer/templates/bad/block.yaml", "label: 5\n")
+    code, out = checked(sample, "--json")
+    assert code == 1
+    found = {(each["kind"], each["file"], each["place"]) for each in json.loads(out)}
+    odd = "content/pages/odd.md"
+    assert {each for each in found if each[0] != "schema"} == {
+        ("page", "content/pages/broken.md", ""),
+        ("type", odd, "blocks[0]"),
+        ("type", odd, "blocks[1]"),
+        ("type", odd, "blocks[2]"),
+        ("field", odd, "blocks[3].headlin"),
+        ("field", odd, "blocks[3].background.colour"),
+        ("field", odd, "blocks[3].buttons[0].lable"),
+        ("class", odd, "blocks[3].style.headlineStyles"),
+        ("template", odd, "blocks[4]"),
+    }
+    assert len([each for each in found if each[0] == "schema"]) == 1
+    code, out = checked(pages / "odd.md")
+    assert "the schema has no “word”" in out
+    assert "note/template.html, line 1" in out
+    assert "broken.md" not in out
+
+
+def test_a_configuration_that_cannot_be_used(checked, sample):
+    write(sample / "tailwind.config.js", "module.exports = {\n  theme: nothing\n}\n")
+    code, out = checked(sample / "content/pages/index.md")
+    assert code == 1
+    assert "line 2" in out
+
+
+def test_nothing_to_check(checked, tmp_path, capsys):
+    assert main(["check", str(tmp_path / "missing")]) == 2
+    assert "There is no file" in capsys.readouterr().err

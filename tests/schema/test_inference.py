@@ -1,0 +1,99 @@
+"""Types that nobody describes are inferred from the blocks that there are."""
+
+from datetime import date
+
+import pytest
+
+from designer.schema import blocks_key, discriminant, infer_types, type_key, type_name
+
+BLOCKS = [
+    {
+        "_type": "quote",
+        "body": "a",
+        "style": {"wrap": "p-4"},
+        "voices": [{"name": "A"}, {"age": 3}],
+    },
+    {
+        "_type": "quote",
+        "note": "two\nlines",
+        "image": {"src": "/a.png", "alt": "x"},
+        "since": date(2020, 1, 1),
+    },
+    {
+        "_type": "quote",
+        "on": True,
+        "count": 1.5,
+        "type": "loud",
+        "tags": ["a"],
+        "none": None,
+        "empty": {},
+    },
+    {"_type": "map"},
+    {"nothing": 1},
+    "words",
+]
+
+
+def test_every_key_is_a_field():
+    types = infer_types(BLOCKS)
+    assert set(types) == {"quote", "map"}
+    fields = {field.name: field for field in types["quote"].fields}
+    assert {name: field.type for name, field in fields.items()} == {
+        "body": "markdown", "voices": "list", "note": "text", "image": "object", "since": "date",
+        "on": "boolean", "count": "number", "type": "string", "tags": "list", "none": "string",
+        "empty": "string",
+    }  # fmt: skip
+    assert [(f.name, f.type) for f in fields["voices"].fields] == [
+        ("name", "string"),
+        ("age", "number"),
+    ]
+    assert [(f.name, f.type) for f in fields["image"].fields] == [
+        ("src", "image"),
+        ("alt", "string"),
+    ]
+    assert fields["tags"].fields == ()
+    assert [slot.path for slot in types["quote"].slots] == [("style", "wrap")]
+    assert types["quote"].label == "Quote"
+
+
+def test_endless_nesting_ends():
+    block = {"_type": "x"}
+    inner = block
+    for _ in range(50):
+        inner["a"] = {}
+        inner = inner["a"]
+    assert infer_types([block])["x"].fields
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        ({"blocks": []}, "blocks"),
+        ({"sections": [{"_type": "a"}], "tags": ["x"]}, "sections"),
+        ({"tags": ["x"], "items": [{"label": "x"}]}, None),
+        ({"parts": [{"component": "a"}, {"x": 1}]}, None),
+        ({"blocks": "x", "body": [{"discriminant": "a"}]}, "body"),
+        ([], None),
+        (None, None),
+    ],
+)
+def test_where_the_blocks_lie(data, key):
+    assert blocks_key(data) == key
+
+
+def test_known_keys_win():
+    assert blocks_key({"parts": [], "x": [{"type": "a"}]}, usual=("parts",)) == "parts"
+
+
+@pytest.mark.parametrize(
+    "key", ["_template", "_type", "type", "_name", "block", "component", "discriminant"]
+)
+def test_how_types_are_named(key):
+    assert type_key({"a": 1, key: "x"}) == key
+    assert type_name({key: "x"}) == "x"
+    assert discriminant([1, {}, {key: "x"}]) == key
+
+
+def test_the_familys_key_is_the_usual_one():
+    assert discriminant([]) == "_template"
+    assert type_name({"type": "x", "_template": "y"}) == "y"
