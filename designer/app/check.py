@@ -16,7 +16,7 @@ from designer.app.place import Place
 from designer.document import Page, read_page
 from designer.errors import EngineError, SourceError
 from designer.render import Failure, Renderer, Scope, is_marker, site_css, theme_css
-from designer.schema import BlockType, Field, blocks_key, type_key, type_name, type_of
+from designer.schema import BlockType, Field, type_key, type_name, type_of
 from designer.tailwind import Sheet
 
 _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -81,7 +81,7 @@ class _Check:
     def _page(self, file: Path) -> Iterator[Finding]:
         name = self._name(file)
         try:
-            page = read_page(file, blocks_key)[0]
+            page = read_page(file, self.place.list_key)[0]
             place = Place(file, self.place.site)
             scope = place.scope(page)
         except SourceError as error:

@@ -16,7 +16,6 @@ from designer.render import (
     export_html,
     page_body,
 )
-from designer.schema import blocks_key
 from designer.tailwind import Sheet, classes_in, load_preset
 
 
@@ -31,7 +30,7 @@ def static_html(place: Place, *, embed: bool = False) -> str:
     Raises:
         DesignerError: The page, its site document or its Tailwind cannot be read.
     """
-    page, _stamp = read_page(place.page, blocks_key)
+    page, _stamp = read_page(place.page, place.list_key)
     scope = place.scope(page)
     family = place.family(page)
     renderer = Renderer(place.types(family, page)[0], marks=False, family=family)
@@ -41,7 +40,7 @@ def static_html(place: Place, *, embed: bool = False) -> str:
     from designer.app.embed import Embedding  # noqa: PLC0415 - Qt, for kept files and fonts only
 
     files = Embedding(place.site)
-    html = export_html(scope, renderer, sheet, files.fonts_css(scope, family, sheet.imports))
+    html = export_html(scope, renderer, sheet, files.fonts_css(scope, family, sheet))
     return embed_files(boxes_for_frames(html, files.frame_words), files.load)
 
 

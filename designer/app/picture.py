@@ -52,7 +52,7 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     refuse_own_file(place, file)
     application()
     page, *others = place.files
-    opened = OpenDocument.read(page)
+    opened = OpenDocument.read(page, place.list_key)
     site, theme = (OpenDocument.read(file) if file else None for file in others)
     family = place.family(opened.page)
     types = place.types(family, opened.page)[0]

@@ -56,6 +56,7 @@ class Program(QObject):
         self.preview.classes_shown.connect(self.styles.want)
         self.preview.first_paint.connect(self.styles.prepare)
         self._place: Place | None = None
+        self._shown_as: tuple[object, ...] = ()
         self._watch = Watch(self)
         self._watch.changed.connect(self._changed_on_disk)
 
@@ -68,7 +69,7 @@ class Program(QObject):
             DesignerError: The page or the site document cannot be read; what was open stays.
         """
         page, *others = place.files
-        opened = OpenDocument.read(page)
+        opened = OpenDocument.read(page, place.list_key)
         site, theme = (OpenDocument.read(file) if file else None for file in others)
         family = place.family(opened.page)
         types, broken = place.types(family, opened.page)
@@ -79,8 +80,7 @@ class Program(QObject):
         for name in ("web", "types", "config", "read-only", "changed"):
             self.window.bars.remove(name)
         self.editor.open(opened, site, theme)
-        styled = theme or site
-        data = styled.page.data if styled else default_theme()
+        self._shown_as = self._kind(place)
         version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
         self.window.show_site(
             place.site.pages() if place.site else (_only(place.page),),
@@ -88,7 +88,7 @@ class Program(QObject):
             offered=place.offered(types, family),
             page=place.page,
             site_name=place.site.name if place.site else "",
-            desktop=_pixels(data.get("desktopWidth")),
+            desktop=self._desktop_width(),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
         )
         renderer = Renderer(types, marks=True, family=family)
@@ -113,8 +113,9 @@ class Program(QObject):
     def _watched(self, place: Place) -> dict[str, Callable[[], Iterable[Path]]]:
         """The files that are shown, by what has to be done when they change."""
         site = place.site
-        documents = [file for file in place.files if file]
-        groups: dict[str, Callable[[], Iterable[Path]]] = {_DOCUMENTS: lambda: documents}
+        groups: dict[str, Callable[[], Iterable[Path]]] = {
+            _DOCUMENTS: lambda: [file for file in place.files if file]
+        }
         if site is not None:
             groups[_TEMPLATES] = lambda: files_below(site.templates_folder)
             groups[_CONFIG] = lambda: site.tailwind_files
@@ -124,22 +125,30 @@ class Program(QObject):
         place, page = self._place, self.editor.page()
         if place is None or page is None:
             return
-        if group == _DOCUMENTS:
-            self._take_over()
+        if group == _DOCUMENTS and not self._take_over() and place.files == self._shown_as[0]:
+            return  # our own saving
+        if group != _TEMPLATES and self._is_other(place):
+            self._open_again(place)
         elif group == _CONFIG:
             family = place.family(page)
             types = place.types(family, page)[0]
-            sheet, _patience = self.styles.open(place.site, family, partial(_words, place, types))
-            self.preview.set_sheet(sheet)
-        else:
+            self.window.bars.remove("config")
+            sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
+            if not patience:  # else what is shown is nearer than the bare preset
+                self.preview.set_sheet(sheet)
+            self.styles.want(self.preview.classes)
+        elif group == _TEMPLATES:
             family = place.family(page)
             types, broken = place.types(family, page)
             self.window.show_types(types, place.offered(types, family))
             self.preview.set_renderer(Renderer(types, marks=True, family=family), types)
             self._show_broken(broken)
 
-    def _take_over(self) -> None:
-        """Show what other programs wrote; where there is unsaved work, ask first."""
+    def _take_over(self) -> bool:
+        """Show what other programs wrote; where there is unsaved work, ask first.
+
+        Returns whether they wrote anything.
+        """
         stale = self.editor.changed_on_disk()
         documents = self.editor.documents
         there = [role for role in stale if documents[role].file.exists()]
@@ -152,11 +161,46 @@ class Program(QObject):
             text = self.tr("“%1” was changed by another program; your work is still here.")
             take = (self.tr("Show theirs"), lambda: self._show_theirs(mine))
             self.window.show_bar("changed", "warning", text.replace("%1", names), [take])
+        return bool(stale)
+
+    def _kind(self, place: Place) -> tuple[object, ...]:
+        """What cannot change while a site is open: its documents, and what kind of site it is."""
+        version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
+        page = self.editor.page()
+        family = place.family(page) if page else None
+        return place.files, family, self._desktop_width(), version
+
+    def _desktop_width(self) -> int:
+        """How wide the desktop of the site's theme is, in pixels."""
+        styled = self.editor.page(Role.THEME) or self.editor.page(Role.SITE)
+        data = styled.data if styled else default_theme()
+        return _pixels(data.get("desktopWidth"))
+
+    def _is_other(self, place: Place) -> bool:
+        """Whether the site is of another kind now; a half-written document tells nothing."""
+        return not self.editor.changed_on_disk() and self._kind(place) != self._shown_as
+
+    def _open_again(self, place: Place) -> None:
+        """Show a site that is another kind of site now, as soon as no work would be lost by it."""
+        if not self.editor.is_modified:
+            with contextlib.suppress(DesignerError):  # half written, as above
+                self.open(place)
+            return
+        text = self.tr("The site was changed by another program; your work is still here.")
+        again = (self.tr("Save and open again"), lambda: self._save_and_open(place))
+        self.window.show_bar("changed", "warning", text, [again])
+
+    def _save_and_open(self, place: Place) -> None:
+        if self.window.save():
+            self._open_again(place)
 
     def _show_theirs(self, roles: list[Role]) -> None:
         self.window.bars.remove("changed")
+        place = self._place
         try:
             self.editor.take_theirs(roles)
+            if place is not None and self._is_other(place):
+                self._open_again(place)
         except DesignerError as error:
             self.window.bottom.show_hint(str(error), error=True)
 

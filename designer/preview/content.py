@@ -7,8 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from designer.document import Diff, Page
-from designer.render import HEADING, MARKS_CSS, Renderer, Scope, language, site_css, theme_css
-from designer.tailwind import Sheet, classes_in
+from designer.render import (
+    HEADING,
+    MARKS_CSS,
+    Renderer,
+    Scope,
+    font_families,
+    language,
+    site_css,
+    theme_css,
+)
+from designer.tailwind import Sheet, classes_in, font_families_of
 
 
 def block_root(number: int) -> str:
@@ -64,6 +73,12 @@ class Content:
             "language": language(self.page.data),
             "blocks": blocks,
         }
+
+    @property
+    def fonts(self) -> list[str]:
+        """The fonts that the theme, the site's styles and the page's classes ask for."""
+        theme = font_families(theme_css(self.scope, self.renderer.family))
+        return [*theme, *font_families_of([*self._styles.values(), *self._rules])]
 
     def use(self, sheet: Sheet) -> dict[str, Any] | None:
         """The message that brings the page to another sheet, None when it has all of it."""

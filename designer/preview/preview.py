@@ -21,7 +21,7 @@ from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
-from designer.render import Renderer, font_families, font_links
+from designer.render import Renderer, font_links
 from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
@@ -169,6 +169,7 @@ class Preview(QObject):
         if self._running and message is not None:
             self._since = time.perf_counter()
             self._call("patch", message)
+            self._follow_fonts()
         if self._running and is_other:
             self._load_fonts()
 
@@ -196,6 +197,11 @@ class Preview(QObject):
     def _show_look(self) -> None:
         if self._running:
             call(self.page, "look", self._look)
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes that the page has had since everything was shown."""
+        return frozenset(self._content.classes if self._content else ())
 
     @property
     def revision(self) -> int:
@@ -246,6 +252,8 @@ class Preview(QObject):
                 self._show_everything()
                 return
             self._call("patch", message)
+            if message["rules"]:
+                self._follow_fonts()
             if new := content.classes - known:
                 self.classes_shown.emit(new)
 
@@ -253,12 +261,20 @@ class Preview(QObject):
         if self._content is None or not self._running or self._patience.isActive():
             return
         message = self._content.everything()
-        self._fonts.families = font_families(message["styles"]["theme"])
+        self._fonts.families = self._content.fonts
         message["styles"]["fonts"] = self._fonts.css()
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select(self._editor.selection)
         self._load_fonts()
         self.classes_shown.emit(self._content.classes)
+
+    def _follow_fonts(self) -> None:
+        """Have the fonts that new rules ask for."""
+        fonts = self._content.fonts if self._content else []
+        if fonts != self._fonts.families:
+            self._fonts.families = fonts
+            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
+            self.fonts_replaced.emit(self._fonts.replaced)
 
     def _load_fonts(self) -> None:
         """Ask for the style sheets on the web that the theme or the site's own one names."""

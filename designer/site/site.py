@@ -170,7 +170,7 @@ class Site:
         source = None
         with contextlib.suppress(SourceError):  # whoever builds from it says so
             source = self.tailwind_source()
-        names = dict.fromkeys((*CONFIG_NAMES, *(source.files if source else ())))
+        names = dict.fromkeys((*CONFIG_NAMES, "package.json", *(source.files if source else ())))
         return tuple(self.root / name for name in names)
 
     @property

@@ -131,3 +131,17 @@ def test_a_broken_source_makes_no_static_page(site, tmp_path, qapp):
     assert done.returncode == 2
     assert "tailwind.config.ts, line 2: nothing is not defined; nothing was written." in done.stderr
     assert not (tmp_path / "out.html").exists()
+
+
+def test_the_styles_change_on_disk(app, site):
+    window = app(site)
+    until_styled(window)
+    [file] = [f for f in site.rglob("*.[ct]s*") if "#8a3c00" in f.read_text(encoding="utf-8")]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("#8a3c00", "#123456"), encoding="utf-8")
+    window.until(lambda: window.style(HEADLINE, "color") == "rgb(18, 52, 86)", "the new colour")
+    file.write_text(f"{text}\n}}{{", encoding="utf-8")
+    window.until(lambda: "cannot be" in window.bar("config"), "a notice")
+    file.write_text(text, encoding="utf-8")
+    until_styled(window)
+    assert window.bar("config") == ""
