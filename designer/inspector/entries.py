@@ -28,6 +28,7 @@ class Entry:
         options: Choices of a ``select``.
         depth: How far it is indented.
         fresh: For a ``list``: the value of a new item.
+        control: For a ``slot``: the name of the choices that its words are, ''.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class Entry:
     options: tuple[Option, ...] = ()
     depth: int = 0
     fresh: Any = field(default=None, compare=False)
+    control: str = ""
 
     @property
     def shape(self) -> tuple[Path, str, str]:
@@ -73,7 +75,14 @@ def slot_entries(
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
         entries.append(
-            Entry((*base, *slot.path), "slot", slot.label, _at(data, slot.path), slot.element)
+            Entry(
+                (*base, *slot.path),
+                "slot",
+                slot.label,
+                _at(data, slot.path),
+                slot.element,
+                control=slot.control,
+            )
         )
     for group in STYLE_GROUPS:
         inside = data.get(group)

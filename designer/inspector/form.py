@@ -59,6 +59,11 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours from the next entries on."""
+        self.tokens = tokens
+        self._built = False
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries; fields keep their caret when the shape stays."""
         old, self._entries = self._entries, tuple(entries)

@@ -20,8 +20,10 @@ from designer.inspector.entries import (
     value_entries,
 )
 from designer.inspector.form import Form
+from designer.inspector.style import StyleTab
 from designer.look import Tokens
 from designer.schema import BlockType, frame_type, type_of
+from designer.tailwind import Sheet
 
 _HEADER_KEYS = ("logo", "nav")
 """The parts of the site document that the page's header shows (BLOCKS §4)."""
@@ -44,11 +46,15 @@ class Inspector(QWidget):
     Signals:
         edit_requested: ``Address``, label and new value of a field.
         left: The person has finished in a field.
+        slot_picked: The ``Address`` of a slot that the person chose.
+        breakpoint_picked: The ``Breakpoint`` that the person chose.
         item_requested: What to do with a list or an item, its ``Address``, value of a new item.
     """
 
     edit_requested = Signal(object, str, object)
     left = Signal()
+    slot_picked = Signal(object)
+    breakpoint_picked = Signal(object)
     item_requested = Signal(str, object, object)
 
     def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -60,7 +66,7 @@ class Inspector(QWidget):
         self._owner: Address | None = None
         nothing = self.tr("Click something on the page, or choose a block in the list.")
         self.content = Form(tokens, nothing)
-        self.style_form = Form(tokens, nothing)
+        self.style_form = StyleTab(tokens, nothing)
         self.page_form = Form(tokens, self.tr("This page has no settings of its own."))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -71,9 +77,12 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
-        for form in (self.content, self.style_form):
-            form.edited.connect(self._edit_owner)
-            form.item_requested.connect(self._item_of_owner)
+        for tab in (self.content, self.style_form):
+            tab.edited.connect(self._edit_owner)
+            tab.left.connect(self.left)
+        self.content.item_requested.connect(self._item_of_owner)
+        self.style_form.slot_picked.connect(self._pick_slot)
+        self.style_form.breakpoint_picked.connect(self.breakpoint_picked)
         self.page_form.edited.connect(
             lambda path, label, value: self.edit_requested.emit(
                 Address(Role.PAGE, None, path), label, value
@@ -84,22 +93,25 @@ class Inspector(QWidget):
                 name, Address(Role.PAGE, None, path), fresh
             )
         )
-        for form in self._forms():
-            form.left.connect(self.left)
+        self.page_form.left.connect(self.left)
 
-    def _forms(self) -> tuple[Form, Form, Form]:
+    def _tabs(self) -> tuple[Form, StyleTab, Form]:
         return (self.content, self.style_form, self.page_form)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
-        for form in self._forms():
-            form.tokens = tokens
+        for tab in self._tabs():
+            tab.set_tokens(tokens)
         self.refresh()
 
     def show_types(self, types: Mapping[str, BlockType]) -> None:
         """Use these block types to describe blocks."""
         self._types = types
         self.refresh()
+
+    def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
+        """Understand classes by this build of the site's Tailwind and these CSS variables."""
+        self.style_form.show_sheet(sheet, variables)
 
     def refresh(self) -> None:
         """Bring the forms to the editor's documents and selection."""
@@ -149,6 +161,10 @@ class Inspector(QWidget):
             return value_entries(data, base), ()
         block_type = type_of(data, self._types)
         return content_entries(data, block_type, base), slot_entries(data, block_type, base)
+
+    def _pick_slot(self, path: Path) -> None:
+        if self._owner is not None:
+            self.slot_picked.emit(Address(self._owner.role, self._owner.block, path))
 
     def _edit_owner(self, path: Path, label: str, value: Any) -> None:
         if self._owner is not None:

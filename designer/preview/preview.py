@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -29,6 +30,8 @@ from designer.tailwind import Sheet
 _log = logging.getLogger(__name__)
 
 
+_VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
+
 FLAG = QColor(254, 1, 253)
 
 
@@ -47,6 +50,7 @@ class Preview(QObject):
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
+        styled: The ``Sheet`` and the theme's CSS variables that the page is shown with.
     """
 
     picked = Signal(object)
@@ -55,6 +59,7 @@ class Preview(QObject):
     painted = Signal(float)
     first_paint = Signal()
     fonts_replaced = Signal(object)
+    styled = Signal(object, object)
 
     def __init__(
         self,
@@ -76,6 +81,7 @@ class Preview(QObject):
         self._content: Content | None = None
         self._fonts = Fonts(None)
         self._types: Mapping[str, BlockType] = {}
+        self._variables: dict[str, str] = {}
         self._kept: dict[str, str] = {}  # rules of font services, by their address
         self._running = False
         self._browsing = False
@@ -172,6 +178,7 @@ class Preview(QObject):
             self._follow_fonts()
         if self._running and is_other:
             self._load_fonts()
+        self.styled.emit(sheet, self._variables)
 
     def _show_first(self) -> None:
         self._show_everything(fresh=True)
@@ -267,6 +274,8 @@ class Preview(QObject):
         self._select(self._editor.selection)
         self._load_fonts()
         self.classes_shown.emit(self._content.classes)
+        self._variables = dict(_VARIABLE.findall(message["styles"]["theme"]))
+        self.styled.emit(self._content.sheet, self._variables)
 
     def _follow_fonts(self) -> None:
         """Have the fonts that new rules ask for."""

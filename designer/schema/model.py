@@ -72,7 +72,8 @@ class Slot:
         path: Where the string lies within the block: ``("tailwind", "headline")``.
         label: The name of the element, in words.
         element: What the element is, as a sentence.
-        control: The control by which the site's own CMS edits it, '' for any utilities.
+        control: The name of its choices in ``resources/controls/words.yaml``, or that of the
+            control of the site's own CMS; '' for any utilities.
     """
 
     path: tuple[str, ...]

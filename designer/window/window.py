@@ -28,6 +28,7 @@ from designer.preview import Canvas, Preview
 from designer.schema import BlockType
 from designer.settings import Settings
 from designer.site import PageEntry
+from designer.tailwind import Breakpoint
 from designer.tree import LeftPanel
 from designer.window.actions import Actions
 from designer.window.bars import Action, Bars
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._offered: Sequence[BlockType] = ()
         self._page_file: Path | None = None
         self._title = ""
+        self._desktop = 1440
         self.tokens = tokens_for(settings.appearance)
         self.saving = Saving(editor, Dialogs(self), self)
         self._edits = Edits(editor, self)
@@ -132,7 +134,7 @@ class MainWindow(QMainWindow):
     # -- connections: all of them -----------------------------------------------------------------
 
     def _connect(self) -> None:
-        editor, preview, actions = self._editor, self._preview, self.actions_
+        editor, preview = self._editor, self._preview
         editor.opened.connect(self._opened)
         editor.changed.connect(self._changed)
         editor.selection_changed.connect(self._selected)
@@ -143,19 +145,26 @@ class MainWindow(QMainWindow):
         preview.picked.connect(editor.select)
         preview.painted.connect(self.bottom.show_time)
         preview.link_followed.connect(self.link_followed)
-        actions.browse.toggled.connect(preview.set_browsing)
         preview.fonts_replaced.connect(self.bottom.show_fonts)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
         self.inspector.edit_requested.connect(self._edits.write)
         self.inspector.item_requested.connect(self._edits.change_list)
         self.inspector.left.connect(editor.end_run)
+        self.inspector.slot_picked.connect(editor.select)
+        self.inspector.breakpoint_picked.connect(self._show_breakpoint)
+        preview.styled.connect(self.inspector.show_sheet)
         self.canvas.scaled.connect(self.top.show_scale)
         self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         self.top.width_chosen.connect(self.canvas.set_device_width)
         self.error_page.another_requested.connect(self._choose_page)
         self.error_page.left.connect(lambda: self.stack.setCurrentWidget(self.splitter))
         self._count.timeout.connect(self._count_lines)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        preview, actions = self._preview, self.actions_
+        actions.browse.toggled.connect(preview.set_browsing)
         actions.save.triggered.connect(self.save)
         self.bottom.lines.clicked.connect(actions.show_changes.trigger)
         actions.show_changes.triggered.connect(self._show_changes)
@@ -168,6 +177,7 @@ class MainWindow(QMainWindow):
         actions.move_down.triggered.connect(lambda: self._edits.move_block(1))
         actions.duplicate.triggered.connect(self._edits.duplicate_block)
         actions.delete.triggered.connect(self._edits.delete_block)
+        actions.swap.triggered.connect(self._edits.swap_sides)
         actions.appearances.triggered.connect(self._choose_appearance)
         QApplication.styleHints().colorSchemeChanged.connect(
             lambda _scheme: self.set_appearance(self._settings.appearance)
@@ -211,6 +221,7 @@ class MainWindow(QMainWindow):
                 (self.tr("Phone"), PHONE),
             ]
         )
+        self._desktop = desktop
         self.canvas.set_device_width(desktop)
         self.left.pages.setFocus()
         self._name_window()
@@ -306,6 +317,15 @@ class MainWindow(QMainWindow):
     def _count_lines(self) -> None:
         documents = self._editor.documents.values()
         self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
+
+    def _show_breakpoint(self, point: Breakpoint) -> None:
+        """Show the page as wide as windows of this breakpoint are."""
+        width = self._desktop
+        if point.max is not None:
+            width = PHONE if point.max <= TABLET else round(point.max)
+        elif point.min is not None:
+            width = max(round(point.min), PHONE)
+        self.canvas.set_device_width(width)
 
     def _show_changes(self) -> None:
         """List the lines that a save would change; a save can follow at once."""
