@@ -18,7 +18,7 @@ from designer.document import Page, read_page
 from designer.errors import DesignerError, EngineError, SourceError
 from designer.render import Failure, Renderer, Scope, is_marker, site_css, theme_css
 from designer.schema import BlockType, Field, blocks_key, type_key, type_name, type_of
-from designer.site import find_config
+from designer.site import Site, find_config
 from designer.tailwind import Sheet
 
 _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -29,7 +29,8 @@ class Finding:
     """One thing that was not understood.
 
     Attributes:
-        kind: ``page``, ``type``, ``field``, ``class``, ``template``, ``config`` or ``schema``.
+        kind: ``page``, ``type``, ``field``, ``class``, ``template``, ``config``, ``schema`` or
+            ``theme``.
         file: The file, relative to the site.
         place: Where in the file, as ``blocks[2].tailwind.headline``; '' for all of it.
         message: The sentence.
@@ -70,6 +71,7 @@ class _Check:
     def findings(self, *, only_page: bool) -> Iterator[Finding]:
         site = self.place.site
         pages = [entry.path for entry in site.pages()] if site and not only_page else []
+        yield from _of_site(site) if site else ()
         seen: set[tuple[str, str]] = set()
         for file in pages or [self.place.page]:
             for finding in self._page(file):
@@ -132,6 +134,21 @@ class _Check:
     def _name(self, file: Path) -> str:
         root = self.place.site.root if self.place.site else file.parent
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+
+
+def _of_site(site: Site) -> Iterator[Finding]:
+    """What the site's pages are shown without, because it is broken or missing."""
+    for name, error in site.broken_schemas.items():
+        yield Finding("schema", name, "", str(error))
+    if site.global_file and (theme := site.missing_theme):
+        name = site.global_file.relative_to(site.root).as_posix()
+        text = f"there is no theme document “{theme}” in the site."
+        yield Finding("theme", name, "theme", text)
+    with contextlib.suppress(SourceError):  # said where it is needed
+        source = site.tailwind_source()
+        for sheet in source.missing if source else ():
+            text = f"“{sheet.name}” is not among the site’s files, so its styles are not shown."
+            yield Finding("config", sheet.file, f"line {sheet.line}", text)
 
 
 @dataclass(frozen=True)

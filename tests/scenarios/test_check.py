@@ -118,6 +118,35 @@ def test_a_configuration_that_cannot_be_read(checked, sample):
     assert (found["kind"], found["file"]) == ("config", "tailwind.config.js")
 
 
+def test_style_sheets_that_are_missing(checked, sample):
+    write(sample / "package.json", '{"dependencies": {"tailwindcss": "^4"}}')
+    write(
+        sample / "styles.css",
+        '/*\n@import "old";\n*/\n@import "tailwindcss";\n@import "tw-animate-css";\n'
+        '@import url("https://example.com/a.css");\n@import "./there.css";\n',
+    )
+    write(sample / "there.css", '@import "./missing.css" layer(base);\n')
+    _, out = checked(sample, "--json")
+    found = [each for each in json.loads(out) if each["kind"] == "config"]
+    assert {(each["file"], each["place"]) for each in found} == {
+        ("styles.css", "line 5"),
+        ("there.css", "line 1"),
+    }
+    assert any("“tw-animate-css” is not among" in each["message"] for each in found)
+
+
+def test_a_schema_and_a_theme_that_are_not_there(checked, sample):
+    write(sample / "tina/tina-lock.json", '{"schema": {"collections": [')
+    document = sample / "content/global/index.json"
+    data = json.loads(document.read_text(encoding="utf-8"))
+    write(document, json.dumps(data | {"theme": "content/theme/none.json"}))
+    code, out = checked(sample / "content/pages/index.md", "--json")
+    assert code == 1
+    found = {(each["kind"], each["file"], each["place"]) for each in json.loads(out)}
+    assert ("schema", "tina/tina-lock.json", "") in found
+    assert ("theme", "content/global/index.json", "theme") in found
+
+
 def test_nothing_to_check(checked, tmp_path, capsys):
     assert main(["check", str(tmp_path / "missing")]) == 2
     assert "There is no file" in capsys.readouterr().err
