@@ -27,5 +27,5 @@ def build_sheet(source: TailwindSource, classes: Iterable[str]) -> Sheet:
     builder.close()
     held.processEvents()
     if isinstance(results[0], EngineError):
-        raise EngineError(f"{str(results[0]).rstrip('.')}; nothing was written.")
+        raise results[0]
     return results[0]

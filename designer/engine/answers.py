@@ -32,20 +32,22 @@ def read_answer(words: str, asked: Set[str]) -> Sheet:
             if not found.unseen(asked):
                 return found
         if kind == "error":
-            raise EngineError(_sentence(json.loads(rest)))
+            raise _reason(json.loads(rest))
     except (ValueError, RecursionError):  # no JSON, or nested deeper than any sheet is
         pass
     raise EngineError("The site's Tailwind gave no styles.")
 
 
-def _sentence(error: object) -> str:
+def _reason(error: object) -> EngineError:
     said = error if isinstance(error, dict) else {}
     message = str(said.get("message", "")).strip().rstrip(".")[:500] or "it gave no reason"
     file, line = said.get("file"), said.get("line")
-    places = [file] if isinstance(file, str) else []
-    places += [f"line {line}"] if type(line) is int and line > 0 else []
+    file = file if isinstance(file, str) else None
+    line = line if type(line) is int and line > 0 else None
+    places = ([file] if file else []) + ([f"line {line}"] if line else [])
     place = f"{', '.join(places)}: " if places else ""
-    return f"The site's Tailwind cannot be used: {place}{message}."
+    start = "The site's Tailwind cannot be used: "
+    return EngineError(f"{start}{place}{message}.", file, line, f"{start}{message}.")
 
 
 def checked(found: Sheet) -> Sheet:

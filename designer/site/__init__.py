@@ -5,7 +5,7 @@ from designer.site.fonts import FontFile, font_files
 from designer.site.global_document import default_theme
 from designer.site.media import public_folder
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
-from designer.site.tailwind_source import TailwindSource
+from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
 from designer.site.words import class_words
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "PLAIN",
     "Family",
     "FontFile",
+    "MissingSheet",
     "PageEntry",
     "Signs",
     "Site",
@@ -22,6 +23,7 @@ __all__ = [
     "default_family",
     "default_theme",
     "family_of",
+    "find_config",
     "font_files",
     "humanised",
     "public_folder",

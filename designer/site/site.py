@@ -89,11 +89,21 @@ class Site:
     @property
     def theme_file(self) -> Path | None:
         """The document with the theme, where the global document names one."""
+        named = self._named_theme
+        file = (self.root / named).resolve() if named else None
+        return file if file and file.is_relative_to(self.root) and file.is_file() else None
+
+    @property
+    def missing_theme(self) -> str | None:
+        """What the global document calls the document with the theme, if that is not there."""
+        named = self._named_theme
+        is_document = named is not None and bool(Path(named).suffix)
+        return named if is_document and self.theme_file is None else None
+
+    @property
+    def _named_theme(self) -> str | None:
         named = read_global(self.global_file).get("theme")
-        if not isinstance(named, str) or not named:
-            return None
-        file = (self.root / named).resolve()
-        return file if file.is_relative_to(self.root) and file.is_file() else None
+        return named if isinstance(named, str) and named else None
 
     def family(self, blocks: Sequence[object]) -> Family:
         """The kind of site that this is.
@@ -116,14 +126,25 @@ class Site:
     @cached_property
     def schema(self) -> TinaSchema | None:
         """What the site's TinaCMS schema says; None when it has none that can be read."""
+        return self._read_schema[0]
+
+    @property
+    def broken_schemas(self) -> dict[str, SchemaError]:
+        """Why files with a schema are passed over, by their paths in the site."""
+        return self._read_schema[1]
+
+    @cached_property
+    def _read_schema(self) -> tuple[TinaSchema | None, dict[str, SchemaError]]:
+        broken: dict[str, SchemaError] = {}
         for name in _SCHEMAS:
             file = self.root / name
             if file.is_file():
                 try:
-                    return read_tina(file)
+                    return read_tina(file), broken
                 except SchemaError as error:
                     _log.info("%s", error)
-        return None
+                    broken[name] = error
+        return None, broken
 
     def route(self, page: Path) -> str:
         """Where the site shows a page: ``/`` for the home page, ``/about``."""

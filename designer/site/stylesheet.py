@@ -39,6 +39,7 @@ _CONFIG = re.compile(r"""@config\s+(?:"([^"]+)"|'([^']+)')""")
 _URL = re.compile(
     r"""(?P<start>(?<![\w-])url\(\s*)(?P<quote>["']?)(?P<address>[^"'()\s]+)(?P=quote)(?=\s*\))"""
 )
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)|tailwindcss(?:/|$)", re.IGNORECASE)
 _NOT_A_FILE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#|~|@)", re.IGNORECASE)
 
 
@@ -89,6 +90,15 @@ def read_text(file: Path) -> str | None:
 def imports_of(css: str) -> list[str]:
     """What a style sheet imports, as it is written there."""
     return [_first(match) for match in _IMPORT.finditer(_COMMENT.sub("", css))]
+
+
+def lines_of_imports(css: str) -> list[tuple[str, int]]:
+    """What a style sheet imports from the site's files or packages, with its line, from 1."""
+    bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), css)
+    found = (
+        (_first(match), bare.count("\n", 0, match.start()) + 1) for match in _IMPORT.finditer(bare)
+    )
+    return [(name, line) for name, line in found if not _ELSEWHERE.match(name)]
 
 
 def modules_of(css: str) -> list[str]:

@@ -13,6 +13,7 @@ from designer.site.stylesheet import (
     config_of,
     find_stylesheet,
     imports_of,
+    lines_of_imports,
     modules_of,
     read_text,
     with_addresses,
@@ -39,6 +40,21 @@ _REQUIRED = re.compile(
 
 
 @dataclass(frozen=True)
+class MissingSheet:
+    """A style sheet that is imported but is not among the site's files.
+
+    Attributes:
+        file: The path of the style sheet that imports it.
+        line: The line there, from 1.
+        name: What it is called there.
+    """
+
+    file: str
+    line: int
+    name: str
+
+
+@dataclass(frozen=True)
 class TailwindSource:
     """The sources of a site's Tailwind as texts; nothing of them has been run.
 
@@ -47,12 +63,14 @@ class TailwindSource:
         files: The texts, by their paths in the site's folder.
         config: The path of the configuration, None when there is none.
         css: The path of the site's style sheet, None when Tailwind's own is meant.
+        missing: What the style sheets import and nobody has; it is left out of the styles.
     """
 
     generation: int
     files: Mapping[str, str]
     config: str | None = None
     css: str | None = None
+    missing: tuple[MissingSheet, ...] = ()
 
     def to_data(self) -> dict[str, object]:
         """The form in which an engine takes it."""
@@ -94,6 +112,7 @@ def read_source(root: Path, generation: int) -> TailwindSource | None:
         files.texts,
         files.add_module(_inside(root, config)) if config else None,
         css,
+        tuple(files.missing),
     )
 
 
@@ -107,6 +126,7 @@ class _Files:
     def __init__(self, root: Path) -> None:
         self._root = root
         self.texts: dict[str, str] = {}
+        self.missing: list[MissingSheet] = []
 
     def add_style(self, path: str) -> str:
         """Read a style sheet and all that it imports."""
@@ -115,6 +135,11 @@ class _Files:
             folder = posixpath.dirname(path)
             self.texts[path] = with_addresses(css, folder, self._root)
             self._add_all(imports_of(css), folder, _STYLE_ENDINGS)
+            self.missing += (
+                MissingSheet(path, line, name)
+                for name, line in lines_of_imports(css)
+                if self.resolve(name, folder, _STYLE_ENDINGS) is None
+            )
             self._add_all(modules_of(css), folder, _MODULE_ENDINGS)
         return path
 

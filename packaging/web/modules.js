@@ -1,7 +1,10 @@
 // A site's own modules: its configuration, and what that takes from the site's folder. They run
-// here with a `require` that knows these files and what Tailwind itself brings, nothing else.
+// here with a `require` that knows these files, what Tailwind itself brings, and the little of Node
+// that needs no machine; nothing else.
 
 import { transform } from 'sucrase'
+
+import { ofNode } from './node.js'
 
 // The lines that `new Function` puts before the source, and so adds to every line number.
 const LINES_BEFORE = new Function('throw new Error()\n//# sourceURL=measure.js')
@@ -27,16 +30,80 @@ export function resolvePath(files, id, folder, endings = ENDINGS) {
   return endings.map((ending) => path + ending).find((each) => Object.hasOwn(files, each)) ?? null
 }
 
+// An error in a file's text; the parser's place stands in the message.
+function misspelt(error, path) {
+  const [, message, line] = /^([^]*) \((\d+):\d+\)$/.exec(error.message) ?? [, error.message, null]
+  return Object.assign(new Error(message), { file: path, line: Number(line) || null })
+}
+
 function javascript(path, source) {
   const transforms = TYPED.test(path) ? ['typescript', 'imports'] : MODERN.test(source) ? ['imports'] : []
   if (!transforms.length) return source
   try {
     return transform(source, { transforms, preserveDynamicImport: true }).code
   } catch (error) {
-    const [, message, line] = /^(.*) \((\d+):\d+\)$/.exec(error.message) ?? [, error.message, null]
-    throw Object.assign(new Error(message), { file: path, line: Number(line) || null })
+    throw misspelt(error, path)
   }
 }
+
+const OWN = ['module', 'exports', 'require'] // what a module cannot declare itself, as in Node
+const GIVEN = ['process', '__filename', '__dirname']
+
+function messageOf(source) {
+  try {
+    new Function(...OWN, source)
+    return null
+  } catch (error) {
+    return error.message
+  }
+}
+
+// Where a source is misspelt: the browser says only that it is. Its message stays the same from the
+// line on that is wrong, whatever follows; before it, the sign that ends the text is wrong.
+function placed(path, source, message) {
+  if (/^(?:missing|Invalid or) /.test(message)) {
+    try {
+      transform(source, { transforms: [] })
+    } catch (error) {
+      return misspelt(error, path)
+    }
+    return Object.assign(new Error(message), { file: path, line: null })
+  }
+  const lines = source.trimEnd().split('\n')
+  const isWrong = (count) => messageOf(`${lines.slice(0, count).join('\n')}\n#`) === message
+  let [right, wrong] = [0, lines.length]
+  if (!isWrong(wrong)) {
+    return Object.assign(new Error('Unexpected end of the file'), { file: path, line: wrong })
+  }
+  while (wrong - right > 1) {
+    const middle = (right + wrong) >> 1
+    if (isWrong(middle)) wrong = middle
+    else right = middle
+  }
+  return Object.assign(new Error(message), { file: path, line: wrong })
+}
+
+function compiled(path, source) {
+  const message = messageOf(source)
+  if (message !== null) throw placed(path, source, message)
+  const text = `${source}\n//# sourceURL=${path}`
+  return new Function(...GIVEN, `return function (${OWN}) {${text}\n}`)
+}
+
+function data(path, text) {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const message = error.message.replace(/, (?:\.{3})?"[^]*(?= is not valid JSON$)/, '')
+    const [, at] = /at position (\d+)/.exec(message) ?? []
+    if (at === undefined) throw placed(path, `(${text})`, messageOf(`(${text})`) ?? message)
+    const line = text.slice(0, Number(at)).split('\n').length
+    throw Object.assign(new Error(message), { file: path, line })
+  }
+}
+
+/** A module of Tailwind's inside as a site may take it: itself, or its `default`. */
+export const internal = (module) => Object.assign(module, { default: module })
 
 /**
  * What loads a site's modules.
@@ -47,16 +114,19 @@ function javascript(path, source) {
  */
 export function loader(files, builtin) {
   const loaded = new Map()
+  const node = ofNode()
 
   function load(id, folder) {
     const known = id.replace(/\.js$/, '')
     if (Object.hasOwn(builtin, known)) return { path: known, exports: builtin[known] }
+    const plain = id.replace(/^node:/, '')
+    if (Object.hasOwn(node, plain)) return { path: plain, exports: node[plain] }
     const path = /^\.{0,2}\//.test(id) ? resolvePath(files, id, folder) : null
     if (path === null) throw new Error(`The module "${id}" is not available in the preview.`)
     if (!loaded.has(path)) {
       const module = { exports: {} }
       loaded.set(path, module) // before it runs: two modules may need each other
-      if (path.endsWith('.json')) module.exports = JSON.parse(files[path])
+      if (path.endsWith('.json')) module.exports = data(path, files[path])
       else run(path, module)
     }
     return { path, exports: loaded.get(path).exports }
@@ -64,10 +134,10 @@ export function loader(files, builtin) {
 
   function run(path, module) {
     const folder = folderOf(path)
-    const source = `${javascript(path, files[path])}\n//# sourceURL=${path}`
-    const body = new Function('module', 'exports', 'require', '__filename', '__dirname', source)
+    const open = compiled(path, javascript(path, files[path]))
     const require = (id) => load(id, folder).exports
-    body(module, module.exports, require, `/${path}`, `/${folder}`)
+    const body = open(node.process, `/${path}`, `/${folder}`)
+    body.call(module.exports, module, module.exports, require)
   }
 
   return load
@@ -107,7 +177,7 @@ export function describe(error, files) {
   const whole = String(error?.reason ?? error?.message ?? error) // PostCSS adds a place to its messages
   const [, file, line, rest] = /^(\S+):(\d+):\d+: ([^]*)$/.exec(whole) ?? []
   if (file !== undefined) return { message: rest, file, line: Number(line) }
-  const known = error?.file && error.line ? { file: error.file, line: error.line } : null
+  const known = error?.file && error.line !== undefined ? { file: error.file, line: error.line } : null
   const place = known ?? frameIn(String(error?.stack ?? ''), files) ?? quoted(whole, files)
   return { message: whole, ...(place ?? { file: error?.file ?? null, line: null }) }
 }

@@ -17,11 +17,12 @@ import processFeatures from 'tailwindcss/lib/processTailwindFeatures.js'
 import buildMediaQuery from 'tailwindcss/lib/util/buildMediaQuery.js'
 import getAllConfigs from 'tailwindcss/lib/util/getAllConfigs.js'
 import resolve from 'tailwindcss/lib/util/resolveConfig.js'
+import toColorValue from 'tailwindcss/lib/util/toColorValue.js'
 import resolveConfig from 'tailwindcss/resolveConfig'
 import typography from 'typography2'
 
 import { serve } from './engine.js'
-import { configuration, loader } from './modules.js'
+import { configuration, internal, loader } from './modules.js'
 import { MARKER, cut } from './sheet.js'
 import { assemble } from './stylesheet.js'
 import { tell } from './theme.js'
@@ -34,7 +35,8 @@ const MODULES = {
   'tailwindcss/colors': colors,
   'tailwindcss/defaultConfig': defaultConfig,
   'tailwindcss/defaultTheme': defaultTheme,
-  'tailwindcss/lib/util/flattenColorPalette': flattenColorPalette,
+  'tailwindcss/lib/util/flattenColorPalette': internal(flattenColorPalette),
+  'tailwindcss/lib/util/toColorValue': internal(toColorValue),
   'tailwindcss/plugin': plugin,
   'tailwindcss/resolveConfig': resolveConfig,
 }

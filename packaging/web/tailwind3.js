@@ -13,12 +13,13 @@ import processFeatures from 'tailwindcss/lib/processTailwindFeatures.js'
 import buildMediaQuery from 'tailwindcss/lib/util/buildMediaQuery.js'
 import flattenColorPalette from 'tailwindcss/lib/util/flattenColorPalette.js'
 import { normalizeScreens } from 'tailwindcss/lib/util/normalizeScreens.js'
+import toColorValue from 'tailwindcss/lib/util/toColorValue.js'
 import { version as number } from 'tailwindcss/package.json'
 import plugin from 'tailwindcss/plugin'
 import resolveConfig from 'tailwindcss/resolveConfig'
 
 import { serve } from './engine.js'
-import { configuration, loader } from './modules.js'
+import { configuration, internal, loader } from './modules.js'
 import { MARKER, cut } from './sheet.js'
 import { assemble } from './stylesheet.js'
 import { tell } from './theme.js'
@@ -32,7 +33,8 @@ const MODULES = {
   'tailwindcss/colors': colors,
   'tailwindcss/defaultConfig': defaultConfig,
   'tailwindcss/defaultTheme': defaultTheme,
-  'tailwindcss/lib/util/flattenColorPalette': flattenColorPalette,
+  'tailwindcss/lib/util/flattenColorPalette': internal(flattenColorPalette),
+  'tailwindcss/lib/util/toColorValue': internal(toColorValue),
   'tailwindcss/plugin': plugin,
   'tailwindcss/resolveConfig': resolveConfig,
 }

@@ -18,7 +18,7 @@ import themeSheet from 'tailwindcss/theme.css'
 import utilities from 'tailwindcss/utilities.css'
 
 import { serve } from './engine.js'
-import { folderOf, loader, resolvePath } from './modules.js'
+import { folderOf, internal, loader, resolvePath } from './modules.js'
 import { cut } from './sheet.js'
 import { CSS_ENDINGS } from './stylesheet.js'
 import { tell } from './theme4.js'
@@ -31,7 +31,7 @@ const MODULES = {
   '@tailwindcss/typography': typography,
   'tailwindcss/colors': colors,
   'tailwindcss/defaultTheme': defaultTheme,
-  'tailwindcss/lib/util/flattenColorPalette': flattenColorPalette,
+  'tailwindcss/lib/util/flattenColorPalette': internal(flattenColorPalette),
   'tailwindcss/plugin': plugin,
 }
 
