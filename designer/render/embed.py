@@ -16,7 +16,7 @@ none) → media type and bytes, or None to leave the address as it is."""
 _VALUE = r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""
 _INSIDE = rf"""(?:{_VALUE}|[^>])*+"""
 _TOKEN = re.compile(
-    rf"""<!--.*?(?:-->|\Z)|<[!?/][^>]*+"""
+    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?/][^>]*+"""
     rf"""|<(?P<raw>style|script|title|textarea|xmp|iframe|noembed|noframes)(?=[\s/>])"""
     rf"""(?P<attributes>{_INSIDE})>(?P<text>.*?)(?=</(?P=raw)[\s/>]|\Z)"""
     rf"""|<(?P<tag>[a-z][^\s/>]*+)(?P<rest>{_INSIDE})(?:>|(?P<cut>\Z))""",
