@@ -96,5 +96,5 @@ def test_a_stand_in_has_columns_where_there_is_room(app, site, tailwind):
     for name, expected in sizes.items():
         bar = window.window.top.findChildren(QPushButton)
         next(button for button in bar if button.text() == name).click()
-        window.until(lambda: (window.js("innerWidth") < 800) == (name == "Phone"))
+        window.until(lambda name=name: (window.js("innerWidth") < 800) == (name == "Phone"))
         window.until(lambda expected=expected: window.js(rows) == expected)
