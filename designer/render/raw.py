@@ -18,7 +18,8 @@ _BREAKS = re.compile(r"[\t\r\n]")
 
 # These are shown as text, since a browser takes what follows them for something else.
 _SHOWN = {
-    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext", "noscript",
+    "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
+    "noscript",
 }  # fmt: skip
 _DROPPED = {
     "html", "head", "body", "base", "meta", "link", "object", "embed", "applet", "frameset",
