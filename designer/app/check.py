@@ -196,7 +196,7 @@ def _of_classes(
     part: _Part, types: Mapping[str, BlockType], known: Container[str]
 ) -> Iterator[Finding]:
     for number, path, word in _slot_words(part, types):
-        if word not in known and not is_marker(word):
+        if word not in known and not is_marker(word, path.rpartition(".")[2]):
             text = f"“{word}” is no class of this site’s Tailwind."
             yield part.finding("class", number, path, text)
 

@@ -379,13 +379,39 @@ const ACTS = {
     if (arrow) arrow.style.transform = open ? 'rotate(180deg)' : '';
   },
   menu(burger) {
-    for (const part of burger.closest('[data-fp-root]')?.querySelectorAll('[data-fp-closed]') ?? []) {
-      for (const name of part.dataset.fpClosed.split(' ')) part.classList.toggle(name);
-    }
+    const root = burger.closest('[data-fp-root]');
+    for (const part of root?.querySelectorAll('[data-fp-closed]:not(li > *)') ?? []) turn(part);
+    for (const panel of root?.querySelectorAll('li > [data-fp-closed]') ?? []) turn(panel, true);
   },
+  panel(entry) {
+    const panel = entry.closest('li > [data-fp-closed]')
+      ?? entry.parentElement?.querySelector(':scope > [data-fp-closed]');
+    if (panel) turn(panel);
+  },
+  dropdown,
+  toggle: button => void button.nextElementSibling?.classList.toggle('hidden'),
   previous: arrow => slide(arrow, -1),
   next: arrow => slide(arrow, 1),
 };
+
+/** Open a part of a menu, or close it: it has some classes only while it is closed. */
+function turn(part, closed) {
+  for (const name of part.dataset.fpClosed.split(' ')) part.classList.toggle(name, closed);
+}
+
+/** A menu of the bar is not in the page until it opens; that of phones has the same entries. */
+function dropdown(entry) {
+  const open = entry.nextElementSibling;
+  if (open) return void open.remove();
+  const root = entry.closest('[data-fp-root]');
+  const at = [...root.querySelectorAll('[data-fp-act="dropdown"]')].indexOf(entry);
+  const panel = root.querySelectorAll('li > [data-fp-closed]')[at];
+  const list = panel?.querySelector('ul')?.cloneNode(true);
+  if (!list) return;
+  Object.assign(list.style, {position: 'absolute', top: '100%', left: '0', zIndex: '50',
+    minWidth: '100%', textAlign: 'left', background: getComputedStyle(panel).backgroundColor});
+  entry.after(list);
+}
 
 /** Move a carousel by one slide; at an end it begins anew. */
 function slide(arrow, step) {

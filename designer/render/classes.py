@@ -6,6 +6,7 @@ the words ``undefined`` or nothing, and so do these.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from designer.render.values import UNDEFINED, Record, value_of, word
@@ -28,6 +29,10 @@ _VERTICAL_MARGIN = {
 _BUTTON_MARGIN = {"text-left": "", "text-center": "mx-auto", "text-right": "ml-auto"}
 
 
+_PICTURE_SLOTS = {"featureImage", "image"}
+_PIXELS = re.compile(r"(sm:)?[wh]px-\d+")
+
+
 def words(value: object) -> list[str]:
     """The words of a class string; none of a missing one."""
     return value.split() if isinstance(value, str) else []
@@ -38,9 +43,16 @@ def first_with(value: object, part: str) -> str | None:
     return next((name for name in words(value) if part in name), None)
 
 
-def is_marker(word: str) -> bool:
-    """Whether a word in a class string is no class but tells the family's components something."""
-    return word == "to-edge" or word in _VERTICAL_MARGIN
+def is_marker(word: str, slot: str = "") -> bool:
+    """Whether a word in a class string is no class but tells the family's components something.
+
+    Args:
+        word: A word of a class string.
+        slot: The name of its slot; only those of pictures have sizes in pixels.
+    """
+    size = slot in _PICTURE_SLOTS and _PIXELS.fullmatch(word) is not None
+    # The fields of the sites' CMS write “undefined” for what nobody chose.
+    return size or word in {"to-edge", "undefined"} or word in _VERTICAL_MARGIN
 
 
 def anchor_id(label: object) -> str | None:

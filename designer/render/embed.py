@@ -5,18 +5,41 @@ from __future__ import annotations
 import html
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 Load = Callable[[str, int, int], tuple[str, bytes] | None]
 """Address as the page names it, and the width and height that its element asks for in pixels (0:
 none) → media type and bytes, or None to leave the address as it is."""
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*\s(?:src|poster)\s*=[^<>]*>")
-_ATTRIBUTE = re.compile(r'(\s(?:src|poster)\s*=\s*)("([^"]*)"|\'([^\']*)\')', re.IGNORECASE)
-_SIZE = re.compile(r"""\s(width|height)\s*=\s*["']?(\d+)""", re.IGNORECASE)
-_STYLE = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|&quot;(.*?)&quot;|([^)"'\s]*))\s*\)""")
+# What a browser takes for a tag, with what it takes for text after it; comments and ends of tags.
+_VALUE = r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""
+_INSIDE = rf"""(?:{_VALUE}|[^>])*+"""
+_TOKEN = re.compile(
+    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?/][^>]*+"""
+    rf"""|<(?P<raw>style|script|title|textarea|xmp|iframe|noembed|noframes)(?=[\s/>])"""
+    rf"""(?P<attributes>{_INSIDE})>(?P<text>.*?)(?=</(?P=raw)[\s/>]|\Z)"""
+    rf"""|<(?P<tag>[a-z][^\s/>]*+)(?P<rest>{_INSIDE})(?:>|(?P<cut>\Z))""",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+))?""")
+_SIZE = re.compile(r"\d{1,6}", re.ASCII)
+_FILES = {"src", "poster", "background"}
+_LINKS = {"href", "xlink:href"}
+_DRAWN = {"image", "feimage"}  # elements of SVG whose link is a picture
+_CANDIDATE = re.compile(r"([\s,]*)(\S*[^\s,])([^,]*)")
 
+_STRING = r"""(?:"((?:[^"\\\n]|\\.)*+)"|'((?:[^'\\\n]|\\.)*+)')"""
+_URL = rf"""(?<![\w-])url\(\s*(?:{_STRING}|((?:[^)"'\s\\]|\\.)*+))\s*\)"""
+_PARENTHESES = rf"""\((?:[^()"']|{_STRING})*+\)"""
+_CSS = re.compile(
+    rf"""/\*.*?(?:\*/|\Z)|{_URL}"""
+    rf"""|(?P<set>(?<!\w)image-set\()(?P<choices>(?:[^()"']|{_STRING}|{_PARENTHESES})*+)"""
+    rf"""|{_STRING}""",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHOICE = re.compile(rf"{_URL}|type\([^)]*\)|{_STRING}", re.IGNORECASE | re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 
 _FRAME = re.compile(r"<iframe\b([^<>]*)>(?:[^<]*</iframe\s*>)?", re.IGNORECASE)
 _PAIR = re.compile(r"""([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
@@ -59,30 +82,93 @@ def _length(size: str) -> str:
 def embed_files(markup: str, load: Load) -> str:
     """Replace addresses of files by ``data:`` addresses.
 
+    Only attributes of tags and the text of ``<style>`` are read; all else stays byte for byte.
+
     Args:
         markup: HTML as the exporter writes it.
         load: Gives the file of an address.
     """
+    return _TOKEN.sub(_Embedder(load).token, markup)
 
-    def inside(address: str, width: int = 0, height: int = 0) -> str | None:
-        if not address or address.startswith(("data:", "#")):
-            return None
-        file = load(address, width, height)
-        return f"data:{file[0]};base64,{b64encode(file[1]).decode()}" if file else None
 
-    def tag(found: re.Match[str]) -> str:
-        sizes = {name.lower(): int(size) for name, size in _SIZE.findall(found[0])}
+class _Embedder:
+    """Rewrites the pieces of a page that name files."""
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+
+    def token(self, match: re.Match[str]) -> str:
+        """A tag, or anything else between ``<`` and ``>``."""
+        if raw := match["raw"]:
+            text = self._css(match["text"]) if raw.lower() == "style" else match["text"]
+            return f"<{raw}{self._attributes(raw, match['attributes'])}>{text}"
+        if match["tag"] and match["cut"] is None:
+            return f"<{match['tag']}{self._attributes(match['tag'], match['rest'])}>"
+        return match[0]
+
+    def _attributes(self, tag: str, source: str) -> str:
+        """The attributes of a tag, with the files that they name."""
+        if "=" not in source:
+            return source
+        files = _FILES | _LINKS if tag.lower() in _DRAWN else _FILES
+        sizes = {
+            name: int(found[0])
+            for match in _ATTRIBUTE.finditer(source)
+            if (name := match[1].lower()) in {"width", "height"}
+            and (found := _SIZE.match(_value(match[3] or "")))
+        }
 
         def attribute(match: re.Match[str]) -> str:
-            address = html.unescape(match[3] if match[3] is not None else match[4])
-            data = inside(address, sizes.get("width", 0), sizes.get("height", 0))
-            return f'{match[1]}"{data}"' if data else match[0]
+            name, value = match[1].lower(), _value(match[3] or "")
+            if name in files:
+                new = self._data(value, sizes.get("width", 0), sizes.get("height", 0)) or value
+            elif name == "srcset":
+                new = _CANDIDATE.sub(lambda m: m[1] + (self._data(m[2]) or m[2]) + m[3], value)
+            elif name == "style":
+                new = self._css(value)
+            else:
+                return match[0]
+            if new == value:
+                return match[0]
+            shown = html.escape(new, quote=False).replace('"', "&quot;")
+            return f'{match[1]}{match[2]}"{shown}"'
 
-        return _ATTRIBUTE.sub(attribute, found[0])
+        return _ATTRIBUTE.sub(attribute, source)
 
-    def style(match: re.Match[str]) -> str:
-        address = html.unescape(next((g for g in match.groups() if g is not None), ""))
-        data = inside(address)
+    def _css(self, source: str) -> str:
+        """A style sheet, or the value of a ``style`` attribute, with the files that it names."""
+
+        def one(match: re.Match[str]) -> str:
+            if match["set"]:
+                return match["set"] + _CHOICE.sub(choice, match["choices"])
+            return self._url(match, match.groups()[:3])
+
+        def choice(match: re.Match[str]) -> str:
+            return self._url(match, match.groups())
+
+        return _CSS.sub(one, source)
+
+    def _url(self, match: re.Match[str], addresses: Iterable[str | None]) -> str:
+        address = next((each for each in addresses if each is not None), "")
+        data = self._data(_ESCAPE.sub(_escaped, address))
         return f"url({data})" if data else match[0]
 
-    return _STYLE.sub(style, _TAG.sub(tag, markup))
+    def _data(self, address: str, width: int = 0, height: int = 0) -> str | None:
+        address = address.strip()
+        if not address or address.startswith("#") or address[:5].lower() == "data:":
+            return None
+        file = self._load(address, width, height)
+        return f"data:{file[0]};base64,{b64encode(file[1]).decode()}" if file else None
+
+
+def _value(source: str) -> str:
+    """The value of an attribute as it is written, without its quotes and references."""
+    return html.unescape(source[1:-1] if source[:1] in {'"', "'"} else source)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """The character that an escape of CSS stands for."""
+    if match[1] is None:
+        return match[2] if match[2] != "\n" else ""
+    code = int(match[1], 16)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"

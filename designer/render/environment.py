@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
@@ -38,6 +45,7 @@ class TypeLoader(BaseLoader):
 
         Raises:
             TemplateNotFound: There is no such file inside the type's folder.
+            TemplateSyntaxError: The file is no text in UTF-8.
         """
         name, _, rest = template.partition("/")
         home: Path | None
@@ -52,7 +60,20 @@ class TypeLoader(BaseLoader):
         file = (home / rest).resolve()
         if not file.is_relative_to(home.resolve()) or not file.is_file():
             raise TemplateNotFound(template)
-        return file.read_text(encoding="utf-8"), str(file), None
+        return _text(file, template), str(file), None
+
+
+def _text(file: Path, template: str) -> str:
+    """The text of a template, or an error that has a place as those of Jinja do."""
+    data = file.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        cause = f"the byte {data[error.start]:#04x} is no UTF-8; save the file in UTF-8"
+        found = TemplateSyntaxError(cause, line, template, str(file))
+        found.translated = True  # else the sentence would have the place in it, too
+        raise found from error
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"""(?:[?!.,:*_~'"\]]|&\w+;)+$""")
+_LINK_TAG = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
 _TASK = re.compile(r"\[([ \txX])\][ \t\n]+(?=\S)")
 
 
@@ -44,6 +45,8 @@ def _autolinks(state: StateCore) -> None:
         inside, done = 0, list[Token]()
         for child in token.children:
             inside += child.nesting if child.type in {"link_open", "link_close"} else 0
+            if child.type == "html_inline" and (tag := _LINK_TAG.match(child.content)):
+                inside = max(0, inside + (-1 if tag[1] else 1))
             done += _linked(child) if child.type == "text" and not inside else [child]
         token.children = done
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from designer.render import gfm, markdown_g1, markdown_g2
 from designer.render.mdx import CannotBuild
+from designer.render.raw import contained
 
 # White space for Python, but not for Markdown: it must survive the parser's trimming of lines.
 _KEPT_SPACES = (
@@ -31,10 +32,11 @@ def markdown(text: str, dialect: str = "g1") -> str:
     Args:
         text: Markdown.
         dialect: ``g1`` or ``g2``, as the generations of the family render it, or ``commonmark``:
-            CommonMark with the extensions of GitHub, HTML shown as text.
+            CommonMark with the extensions of GitHub, HTML shown as text, or ``github``, in which
+            HTML that does no harm is passed on.
     """
     try:
-        return Markup(_restore_spaces(_DIALECTS[dialect](_keep_spaces(text))))  # noqa: S704 - every text in it is escaped
+        return Markup(_restore_spaces(_DIALECTS[dialect](_keep_spaces(text))))  # noqa: S704 - texts are escaped, HTML is contained
     except CannotBuild as reason:
         return Markup(
             '<pre style="white-space:pre-wrap">{}</pre>'
@@ -68,15 +70,18 @@ def _restore_spaces(html: str) -> str:
     return _STANDING_IN.sub(one, html)
 
 
-def _commonmark() -> Callable[[str], str]:
-    parser = MarkdownIt("gfm-like", {"linkify": False, "html": False, "maxNesting": 100})
+def _commonmark(*, raw: bool) -> Callable[[str], str]:
+    """CommonMark with the extensions of GitHub; its HTML is passed on or shown as text."""
+    parser = MarkdownIt("gfm-like", {"linkify": False, "html": raw, "maxNesting": 100})
+    parser.options["strikethrough_single_tilde"] = True
     gfm.add_autolinks(parser)
     gfm.add_tasks(parser, shown=True)
-    return parser.render
+    return (lambda text: contained(parser.render(text))) if raw else parser.render
 
 
 _DIALECTS: Mapping[str, Callable[[str], str]] = {
     "g1": markdown_g1.html,
     "g2": markdown_g2.html,
-    "commonmark": _commonmark(),
+    "commonmark": _commonmark(raw=False),
+    "github": _commonmark(raw=True),
 }

@@ -108,7 +108,8 @@ class Marks:
         """The mark of an element that does something in browse mode (``page.js``, ``ACTS``).
 
         Args:
-            name: ``accordion``, ``menu``, ``previous`` or ``next``.
+            name: ``accordion``, ``menu``, ``panel``, ``dropdown``, ``toggle``, ``previous`` or
+                ``next``.
             active: The classes that the element has besides while what it opens is open.
         """
         return self._mark("data-fp-act", name) + self._mark("data-fp-active", active)

@@ -9,7 +9,7 @@ from typing import Any
 
 from designer.render.classes import anchor_id
 from designer.render.values import text
-from designer.schema import DISCRIMINANTS
+from designer.schema import DISCRIMINANTS, STYLE_GROUPS
 
 _LABELS = {"label", "eyebrow", "kicker", "tagline", "overline"}
 _HEADINGS = {"headline", "title", "heading", "name", "speaker", "question"}
@@ -21,9 +21,10 @@ _BUTTON_WORDS = "buttonLabel"
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|svg|webp|avif|ico)([?#].*)?$", re.IGNORECASE)
 _PICTURE_KEY = re.compile(r"(image|img|photo|picture|logo|avatar|icon|src)", re.IGNORECASE)
 _UNSEEN = {
-    "style", "styles", "tailwind", "classes", "background", "cardStyle", "className", "alt",
-    "navigationLabel", *_LINKS,
+    *STYLE_GROUPS, "background", "className", "alt", "navigationLabel", *_LINKS,
 }  # fmt: skip
+# Objects whose strings style the block as a whole; those of ``cardStyle`` style its items.
+_GROUPS = tuple(group for group in STYLE_GROUPS if group != "cardStyle")
 _UTILITY = re.compile(r"([a-z]+:)*-?[a-z]+(-[\w./%]+)*")
 _DEEPEST = 6
 
@@ -68,6 +69,7 @@ class Parts:
         pieces: What it shows, in the order of the file.
         anchor: The id of its section, or None.
         section: Utilities of the whole section.
+        slot: The dotted path of the slot that holds them.
         wrap: Utilities of the frame inside, '' for our own.
         fill: Utilities of the background.
         picture: Address of the background's picture, ''.
@@ -77,6 +79,7 @@ class Parts:
     pieces: tuple[Piece, ...]
     anchor: str | None = None
     section: str = ""
+    slot: str = ""
     wrap: str = ""
     fill: str = ""
     picture: str = ""
@@ -91,13 +94,24 @@ class _Slots:
     @classmethod
     def of(cls, block: Mapping[str, Any]) -> _Slots:
         found: dict[str, str] = {}
-        for group in ("tailwind", "style", "cardStyle", "background"):
+        for group in (*STYLE_GROUPS, "background"):
             inner = block.get(group)
             if isinstance(inner, Mapping):
                 found |= {
                     f"{group}.{key}": text for key, text in inner.items() if isinstance(text, str)
                 }
         return cls(found)
+
+    def of_part(self, *names: str, card: bool = False) -> tuple[str, str]:
+        """What styles a part of the block, or of its items, that is called one of ``names``."""
+        paths = [
+            f"{group}.card{name[0].upper()}{name[1:]}" if card else f"{group}.{name}"
+            for name in names
+            for group in _GROUPS
+        ]
+        if card:
+            paths += [f"cardStyle.{name}" for name in names]
+        return self.pick(*(f"{path}{end}" for end in ("", "Styles") for path in paths))
 
     def pick(self, *paths: str) -> tuple[str, str]:
         """The first of these slots that has utilities, as (utilities, path)."""
@@ -107,6 +121,7 @@ class _Slots:
 def parts_of(block: Mapping[str, Any], name: str) -> Parts:
     """What a block of the unknown type ``name`` has to show, and how its slots style it."""
     slots = _Slots.of(block)
+    section, slot = slots.of_part("section")
     wrap = [
         slots.known.get(f"style.{key}", "") for key in ("padding", "minHeight", "textAlignment")
     ]
@@ -114,8 +129,9 @@ def parts_of(block: Mapping[str, Any], name: str) -> Parts:
         name=name,
         pieces=tuple(_pieces(block, "", slots, 0)),
         anchor=anchor_id(text(block.get("navigationLabel"))),
-        section=slots.pick("tailwind.section")[0],
-        wrap=slots.pick("tailwind.contentWrap")[0] or " ".join(filter(None, wrap)),
+        section=section,
+        slot=slot,
+        wrap=slots.of_part("contentWrap", "wrap")[0] or " ".join(filter(None, wrap)),
         fill=slots.pick("background.fillStyles")[0],
         picture=slots.pick("background.src")[0],
     )
@@ -159,13 +175,16 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Pi
         if isinstance(item, Mapping):
             pieces = tuple(_one_heading(_pieces(item, f"{place}.", slots, depth)))
         else:
-            words = text(item)
-            pieces = (Piece("text", place, words),) if words else ()
+            words = text(item) or ""
+            if _is_picture(words):
+                pieces = (_image(place, words, "", slots),)
+            else:
+                pieces = (Piece("text", place, words),) if words else ()
         groups.append(Group(place, pieces))
     if groups and all(len(g.pieces) == 1 and g.pieces[0].kind == "button" for g in groups):
         yield from (group.pieces[0] for group in groups)
     elif groups:
-        classes, slot = slots.pick("tailwind.cardWrap")
+        classes, slot = slots.of_part("wrap", card=True)
         yield Piece("items", path, classes=classes, slot=slot, items=tuple(groups))
 
 
@@ -192,15 +211,20 @@ def _is_button(data: Mapping[str, Any]) -> bool:
 
 def _button(path: str, link: str, words: str, slots: _Slots, *, card: bool) -> Piece:
     """A link with words."""
-    classes, slot = slots.pick("tailwind.cardButton" if card else "tailwind.button")
+    classes, slot = slots.of_part("button", card=card)
     return Piece("button", path, link, words, classes, slot)
 
 
 def _image(path: str, source: str, words: str, slots: _Slots) -> Piece:
     """A picture."""
-    name = "tailwind.cardImage" if "." in path.removesuffix(".src") else "tailwind.image"
-    classes, slot = slots.pick(name)
+    classes, slot = slots.of_part("image", card="." in path.removesuffix(".src"))
     return Piece("image", path, source, words, classes, slot)
+
+
+def _is_picture(value: str) -> bool:
+    """Whether a text in a list is a picture's address; a sentence may end with one."""
+    path = value.startswith(("/", "./", "../", "http://", "https://"))
+    return bool(_PICTURE.search(value)) and (path or " " not in value)
 
 
 def _is_styling(value: str) -> bool:
@@ -222,7 +246,5 @@ def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Ite
     if not kind:
         return
     key = {"heading": "headline", "subhead": "subhead", "label": "label", "text": "text"}[kind]
-    own = f"card{key.capitalize()}" if card else key
-    group = "cardStyle" if card else "style"
-    classes, slot = slots.pick(f"tailwind.{own}", f"{group}.{key}Styles")
+    classes, slot = slots.of_part(key, name, card=card)
     yield Piece(kind, path, value, "", classes, slot)

@@ -133,11 +133,25 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         raw = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        reason = " ".join(str(error).split())
-        raise SchemaError(f"{file}: cannot be read: {reason}") from error
+        raise SchemaError(f"{_short(file)}: cannot be read: {_reason(error)}") from error
     if not isinstance(raw, dict):
-        raise SchemaError(f"{file}: must hold a mapping (label, fields, slots…).")
+        raise SchemaError(f"{_short(file)}: must hold a mapping (label, fields, slots…).")
     return raw
+
+
+def _short(file: Path) -> str:
+    """The last three parts of a file's path, which are enough to find it."""
+    return "/".join(file.parts[-3:])
+
+
+def _reason(error: Exception) -> str:
+    """Why a description cannot be read, with the line where it goes wrong."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        mark = error.problem_mark
+        return f"line {mark.line + 1}, column {mark.column + 1}: {error.problem}"
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return " ".join(str(error).split())
 
 
 class _Reader:
@@ -147,7 +161,7 @@ class _Reader:
         self.file = file
 
     def fail(self, reason: str) -> SchemaError:
-        return SchemaError(f"{self.file}: {reason}")
+        return SchemaError(f"{_short(self.file)}: {reason}")
 
     def known(self, raw: Mapping[str, Any], allowed: set[str], where: str) -> None:
         """Refuse keys that mean nothing, they are typing errors."""

@@ -18,7 +18,7 @@ PIECES = [
     "\u2028", "---\n", "[x]: /y\n", "import ", "\ue000", "\u2055", "\x00", "\r\n", "é", "💡",
     "</a>", "<b/>", "|", "|-|\n", "~~", "[ ] ", "http://x.y", "www.", "a@b.c", "[^1]: ",
 ]  # fmt: skip
-DIALECTS = st.sampled_from(["g1", "g2", "commonmark"])
+DIALECTS = st.sampled_from(["g1", "g2", "commonmark", "github"])
 
 
 def cases(name, *more):
@@ -81,7 +81,30 @@ def test_sites_of_other_kinds_have_commonmark_with_githubs_extensions(source, ex
     assert markdown(source, "commonmark") == expected
 
 
-@pytest.mark.parametrize("dialect", ["g1", "g2", "commonmark"])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a <b>c</b> ~one~ ~~two~~", "<p>a <b>c</b> <s>one</s> <s>two</s></p>\n"),
+        ("<div class='x'>\n\n*a*\n\n</div>", "<div class='x'>\n<p><em>a</em></p>\n</div>"),
+        ("a<br>b <img src=/a.png>", "<p>a<br>b <img src=/a.png></p>\n"),
+        ("a <script>b</script>", "<p>a &lt;script>b&lt;/script></p>\n"),
+        ('<b onclick="c" class="d" data-fp-root=e>f</b>', '<p><b class="d">f</b></p>\n'),
+        ('<a href=" java&#10;script:b">c</a>', "<p><a>c</a></p>\n"),
+        ("<a href=/b>www.a.org</a>", "<p><a href=/b>www.a.org</a></p>\n"),
+        ("</div></section>\n", "\n"),
+        ("a <b>c <i>d</b>", "<p>a <b>c <i>d</i></b></p>\n"),
+        ("a <!--><b onclick=c>d</b>-->", "<p>a <!--><b>d</b>--&gt;</p>\n"),
+        ("<div><img/onerror=a><b/></div>", "<div><img><b></b></div>"),
+        ("<div>\n<!-- a", "<div>\n&lt;!-- a</div>"),
+        ("<div class='a", "&lt;div class='a"),
+        ("`<b>`", "<p><code>&lt;b&gt;</code></p>\n"),
+    ],
+)
+def test_html_in_markdown_is_passed_on_and_kept_inside(source, expected):
+    assert markdown(source, "github") == expected
+
+
+@pytest.mark.parametrize("dialect", ["g1", "g2", "commonmark", "github"])
 def test_no_text_no_element(dialect):
     assert markdown("", dialect) == markdown("\n \n", dialect) == ""
 
@@ -111,7 +134,7 @@ def test_no_text_becomes_an_element(source, dialect):
     assert tags <= allowed | {"blockquote", "h2", "br"}
 
 
-@pytest.mark.parametrize("dialect", ["g1", "g2", "commonmark"])
+@pytest.mark.parametrize("dialect", ["g1", "g2", "commonmark", "github"])
 @pytest.mark.parametrize(
     "text",
     [

@@ -126,3 +126,42 @@ def test_depth_has_an_end(plain, scope):
     for _ in range(200):
         block = {"inner": block, "more": [block]}
     assert "end" not in plain.block({"_template": "x", **block}, scope)
+
+
+@pytest.mark.parametrize("group", ["classes", "styles", "tailwind", "style"])
+def test_every_group_that_holds_slots_styles_what_it_names(marked, scope, group):
+    block = {
+        "_template": "x",
+        "title": "T",
+        "text": "one two",
+        "image": {"src": "/a.png"},
+        "items": [{"title": "I", "text": "three four"}],
+        group: {"section": "a", "title": "b", "text": "c", "image": "d", "cardTitle": "e"},
+    }
+    section = parse(marked.block(block, scope)).one("section")
+    assert section["class"] == "relative a"
+    assert section["data-fp-slot"] == f"{group}.section"
+    assert [(h["class"], h["data-fp-slot"]) for h in section.all("h2")] == [
+        ("b", f"{group}.title"),
+        ("e", f"{group}.cardTitle"),
+    ]
+    assert section.one("div", data_fp_path="text")["class"] == "markdown c"
+    assert section.one("img")["class"] == "d"
+
+
+def test_a_list_of_pictures_shows_them(marked, scope):
+    gallery = ["/a.jpg", "b.svg?x", "/my photo.png", "the file is a.jpg"]
+    section = parse(marked.block({"_template": "x", "gallery": gallery}, scope)).one("section")
+    assert [(i["src"], i["data-fp-path"]) for i in section.all("img")] == [
+        ("/a.jpg", "gallery.0"),
+        ("b.svg?x", "gallery.1"),
+        ("/my photo.png", "gallery.2"),
+    ]
+    last = [n for n in section.all("div") if n.attributes.get("data-fp-path") == "gallery.3"][-1]
+    assert last.text == "the file is a.jpg"
+
+
+def test_the_layout_of_its_own_needs_no_breakpoints(plain, scope):
+    html = plain.block({"_template": "x", "items": [{"title": "I"}]}, scope)
+    assert "sm:" not in html
+    assert "minmax(min(100%,18rem),1fr)" in html

@@ -1,8 +1,14 @@
 """In browse mode links and menus work; in edit mode they stand still and a click selects."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
+
+from designer.app.export import static_html
+from designer.app.place import Place
+from tests.variants import SIGNS, write_site
 
 BURGER = '[data-fp-act="menu"]'
 MENU = '[data-fp-root="header"] ul[data-fp-closed]'
@@ -134,3 +140,88 @@ def test_a_carousel_moves_and_begins_anew(second):
     second.press("Ctrl+E")
     second.until(lambda: second.js(place) == "0")
     assert second.style(TRACK, "transform") == "none"
+
+
+ENTRIES = {
+    "navBackgroundColor": "bg-primary",
+    "navItems": [
+        {"label": "Home", "link": "/"},
+        {"label": "Past", "subNavItems": [{"label": "2022", "link": "/2022"}]},
+        {"label": "Next", "subNavItems": [{"label": "2024", "link": "/2024"}]},
+    ],
+}
+LIST = "ul[data-fp-closed]"
+SUB = "li > [data-fp-closed]"
+LANGUAGES = '[data-fp-act="toggle"]'
+
+
+def seen(window, selector):
+    """How much is seen of an element: the product of all opacities from there upwards."""
+    return window.js(
+        f"(() => {{ let seen = 1; for (let e = document.querySelector('{selector}'); e;"
+        " e = e.parentElement) seen *= getComputedStyle(e).opacity; return seen; })()"
+    )
+
+
+@pytest.fixture
+def first(app, tmp_path, monkeypatch):
+    def opened(name):
+        site = {**SIGNS[name].site, "nav": ENTRIES}
+        monkeypatch.setitem(SIGNS, name, replace(SIGNS[name], site=site))
+        page = {"blocks": [{"_template": "banner", "headline": "Come"}], "language": "en"}
+        window = app(write_site(tmp_path / "first", name, index=page))
+        window.press("Ctrl+E")
+        window.settle()
+        return window
+
+    return opened
+
+
+@pytest.mark.parametrize(
+    "name", ["connectivity", "orbit", "pl-summit", "sustainable-blockchain-22"]
+)
+def test_menus_on_phones_and_the_menus_in_them(first, name):
+    window = first(name)
+    width(window, "Phone")
+    assert seen(window, LIST) == 0
+    window.click(BURGER)
+    window.until(lambda: seen(window, LIST) == 1)
+    assert seen(window, SUB) == 0
+    window.click('[data-fp-act="panel"]')
+    window.until(lambda: seen(window, SUB) == 1)
+    window.click(f'{SUB} [data-fp-act="panel"]')
+    window.until(lambda: seen(window, SUB) == 0)
+    window.click('[data-fp-act="panel"]')
+    window.until(lambda: seen(window, SUB) == 1)
+    window.js(f"document.querySelector('{BURGER}').click()")
+    window.until(lambda: window.style(SUB, "pointerEvents") == "none" and not seen(window, LIST))
+
+
+@pytest.mark.parametrize(
+    "name", ["connectivity", "orbit", "pl-summit", "sustainable-blockchain-22"]
+)
+def test_menus_of_the_bar(first, name):
+    window = first(name)
+    opened = '[data-fp-act="dropdown"] + ul'
+    assert window.text(opened) == ""
+    window.click('li:nth-of-type(3) [data-fp-act="dropdown"]')
+    window.until(lambda: window.text(opened) == "2024")
+    window.click('li:nth-of-type(3) [data-fp-act="dropdown"]')
+    window.until(lambda: window.text(opened) == "")
+    window.click('li:nth-of-type(3) [data-fp-act="dropdown"]')
+    window.until(lambda: window.text(opened) == "2024")
+    window.press("Ctrl+E")
+    window.until(lambda: window.text(opened) == "")
+
+
+def test_the_choice_of_languages(first):
+    window = first("sustainable-blockchain-22")
+    window.click(LANGUAGES)
+    window.until(lambda: window.style(f"{LANGUAGES} + div", "display") == "block")
+    window.click(LANGUAGES)
+    window.until(lambda: window.style(f"{LANGUAGES} + div", "display") == "none")
+
+
+def test_what_is_exported_has_no_marks(first, tmp_path):
+    first("sustainable-blockchain-22")
+    assert "data-fp" not in static_html(Place.find(tmp_path / "first"))

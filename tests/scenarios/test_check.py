@@ -150,3 +150,31 @@ def test_a_schema_and_a_theme_that_are_not_there(checked, sample):
 def test_nothing_to_check(checked, tmp_path, capsys):
     assert main(["check", str(tmp_path / "missing")]) == 2
     assert "There is no file" in capsys.readouterr().err
+
+
+def test_words_of_the_cms_are_no_classes_that_are_missing(checked, sample):
+    file = sample / "content/pages/odd.md"
+    style = "{headlineStyles: text-xl undefined wpx-5, featureImage: wpx-100 sm:hpx-9 mx-auto}"
+    write(file, page(f"  - _template: feature\n    headline: x\n    style: {style}\n"))
+    _, out = checked(file)
+    assert "undefined" not in out
+    assert "wpx-100" not in out
+    assert "hpx-9" not in out
+    assert "“wpx-5” is no class" in out
+
+
+def test_files_of_a_type_that_cannot_be_read_are_named(checked, sample):
+    own = sample / "designer/templates"
+    write(own / "note/block.yaml", "label: Note\n")
+    write(own / "note/template.html", "")
+    (own / "note/template.html").write_bytes(b"<section>\n\xe9</section>")
+    write(own / "bad/block.yaml", "label: Bad\nfields:\n  a: [\n")
+    file = sample / "content/pages/odd.md"
+    write(file, page("  - _template: note\n"))
+    code, out = checked(file)
+    assert code == 1
+    assert "the byte 0xe9 is no UTF-8" in out
+    assert "(templates/note/template.html, line 2)" in out
+    assert "templates/bad/block.yaml: cannot be read: line 4" in out
+    assert "unicode string" not in out
+    assert str(sample) not in out

@@ -1,6 +1,9 @@
 """Sites that do not belong to the family are shown fairly and edited all the same."""
 
+import json
+
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from designer.app.export import static_html
 from designer.app.place import Place
@@ -78,3 +81,20 @@ def test_the_sites_own_schema_names_the_fields(app, site):
     window.choose("Again")
     entry = next(e for e in window.window.inspector.content.entries if e.path == ("heading",))
     assert entry.label == "Great words"
+
+
+@pytest.mark.parametrize("tailwind", ["^2.2.19", "^3.4.0"])
+def test_a_stand_in_has_columns_where_there_is_room(app, site, tailwind):
+    (site / "package.json").write_text(
+        json.dumps({"devDependencies": {"tailwindcss": tailwind}}), encoding="utf-8"
+    )
+    page = "---\nsections:\n- _type: numbers\n  items: [{title: A}, {title: B}, {title: C}]\n---\n"
+    (site / "content/pages/index.md").write_text(page, encoding="utf-8")
+    window = app(site)
+    rows = "new Set([...document.querySelectorAll('h2')].map(h => h.offsetTop)).size"
+    sizes = {"Desktop": 1, "Phone": 3}
+    for name, expected in sizes.items():
+        bar = window.window.top.findChildren(QPushButton)
+        next(button for button in bar if button.text() == name).click()
+        window.until(lambda name=name: (window.js("innerWidth") < 800) == (name == "Phone"))
+        window.until(lambda expected=expected: window.js(rows) == expected)

@@ -303,7 +303,8 @@ def test_mistakes_are_named_with_their_file(describe, text, reason):
     with pytest.raises(SchemaError) as caught:
         load_type(place)
     assert reason in str(caught.value)
-    assert str(place / "block.yaml") in str(caught.value)
+    assert f"{place.name}/block.yaml: " in str(caught.value)
+    assert str(place) not in str(caught.value)
 
 
 def test_a_type_needs_a_template(describe):
