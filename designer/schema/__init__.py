@@ -1,7 +1,8 @@
 """Block types as data: what a block holds, how it is styled, how a new one starts."""
 
 from designer.schema.compose import compose
-from designer.schema.inference import infer_types
+from designer.schema.frame import has_theme_document, header_part, in_theme, theme_part
+from designer.schema.inference import infer_types, scalar_type
 from designer.schema.model import (
     DISCRIMINANTS,
     FIELD_TYPES,
@@ -18,13 +19,14 @@ from designer.schema.model import (
     type_name,
     type_of,
 )
-from designer.schema.naming import TITLES, humanise
+from designer.schema.naming import LINKS, TITLES, humanise
 from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
 from designer.schema.tina import TinaSchema, read_tina
 
 __all__ = [
     "DISCRIMINANTS",
     "FIELD_TYPES",
+    "LINKS",
     "SCALAR_TYPES",
     "STYLE_GROUPS",
     "TITLES",
@@ -38,12 +40,17 @@ __all__ = [
     "discriminant",
     "fitting_type",
     "frame_type",
+    "has_theme_document",
+    "header_part",
     "humanise",
+    "in_theme",
     "infer_types",
     "load_type",
     "load_types",
     "page_type",
     "read_tina",
+    "scalar_type",
+    "theme_part",
     "theme_type",
     "type_key",
     "type_name",
