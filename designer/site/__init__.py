@@ -3,22 +3,34 @@
 from designer.site.family import PLAIN, Family, Signs, block_types, default_family, family_of
 from designer.site.fonts import FontFile, font_files
 from designer.site.global_document import default_theme
-from designer.site.media import public_folder
+from designer.site.media import (
+    PICTURES,
+    add_picture,
+    address_of,
+    media_file,
+    pictures_folder,
+    public_folder,
+)
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
 
 __all__ = [
     "DEFAULT_TAILWIND",
+    "PICTURES",
     "PLAIN",
     "Family",
     "FontFile",
     "PageEntry",
     "Signs",
     "Site",
+    "add_picture",
+    "address_of",
     "block_types",
     "default_family",
     "default_theme",
     "family_of",
     "font_files",
     "humanised",
+    "media_file",
+    "pictures_folder",
     "public_folder",
 ]
