@@ -94,7 +94,7 @@ def add_picture(root: Path, file: Path) -> str:
 
 
 def _write_new(folder: Path, file: Path, data: bytes) -> Path:
-    """Write a file that was not there: ``bay.png``, ``bay-2.png``…"""
+    """Write a file that was not there: ``bay.png``, and so on."""
     stem = "-".join(file.stem.lstrip(".").split()) or "picture"
     target, number = folder / f"{stem}{file.suffix}", 1
     while True:
