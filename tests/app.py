@@ -102,9 +102,11 @@ class App:
             "page": inspector.page_form,
         }[tab]
         inspector.tabs.setCurrentWidget(form)
+        if tab != "style":
+            inspector.open(path)
         found = form.field(path)
         assert found is not None, f"no field {path} in {[e.path for e in form.entries]}"
-        return found
+        return found.focusProxy() or found
 
     def slot(self, *path: str) -> QPlainTextEdit:
         found = self.field(*path, tab="style")

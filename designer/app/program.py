@@ -20,6 +20,7 @@ from designer.engine.scheme import SiteHandler
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.engine.web import WebFiles
 from designer.errors import DesignerError, EngineError, SourceError
+from designer.inspector import Surroundings
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.settings import Settings, cache_folder, state_folder
@@ -76,6 +77,7 @@ class Program(QObject):
         self.web.allowed = self.settings.allows_web(self._web_name())
         for name in ("web", "types", "config", "read-only", "changed"):
             self.window.bars.remove(name)
+        renderer = Renderer(types, marks=True, family=family)
         self.editor.open(opened, site, theme)
         styled = theme or site
         data = styled.page.data if styled else default_theme()
@@ -88,8 +90,10 @@ class Program(QObject):
             site_name=place.site.name if place.site else "",
             desktop=_pixels(data.get("desktopWidth")),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
+            generation=family.generation,
+            root=place.site.root if place.site else None,
+            around=self._around(place, renderer, site),
         )
-        renderer = Renderer(types, marks=True, family=family)
         sheet = load_preset(family.axes["preset"])
         public = place.public_folder
         self.preview.show(renderer, types, sheet, route=place.route, public=public)
@@ -99,6 +103,30 @@ class Program(QObject):
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._offer(self.recovery.begin())
         self._watch.follow(self._watched(place))
+
+    def _around(self, place: Place, renderer: Renderer, site: OpenDocument | None) -> Surroundings:
+        """What the fields know of the site around a page."""
+        entries = place.site.pages() if place.site else ()
+        host = str(site.page.data.get("siteUrl") or "") if site else ""
+        host = host.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+        def anchors() -> list[str]:
+            page = self.editor.page()
+            blocks = page.blocks if page else ()
+            return [found.id for found in renderer.anchors(block.data for block in blocks)]
+
+        def kept(address: str) -> bytes | None:
+            file = self.web.kept(address)
+            return file.data if file else None
+
+        return Surroundings(
+            pages=tuple((entry.route, entry.title) for entry in entries),
+            anchors=anchors,
+            file=place.site.media if place.site else lambda _address: None,
+            kept=kept,
+            address=(host or (place.site.name if place.site else "")) + place.route,
+            has_site=place.site is not None,
+        )
 
     def _show_broken(self, sentences: Sequence[str]) -> None:
         self.window.bars.remove("types")
@@ -282,6 +310,7 @@ class Program(QObject):
     def shut_down(self) -> None:
         """Take the page down before its profile, as the engine wants it."""
         self.recovery.end()
+        self._watch.follow({})
         if self._builder is not None:
             self._builder.close()
         for thing in (self.window, self.preview, self._profile):

@@ -19,7 +19,7 @@ _THEME_KEYS = frozenset({"colors", "fonts", "sizeLeading", "buttons", "links", "
 @cache
 def has_theme_document(generation: str) -> bool:
     """Whether sites of this generation keep their theme in a document of its own."""
-    return theme_type(generation) is not None
+    return bool(generation) and theme_type(generation) is not None
 
 
 def in_theme(key: str, generation: str) -> bool:

@@ -22,7 +22,7 @@ from designer import __version__
 from designer.document import line_changes
 from designer.editor import Address, Change, Editor, Role
 from designer.errors import DesignerError
-from designer.inspector import Inspector
+from designer.inspector import Inspector, Surroundings
 from designer.look import apply_look, icon, tokens_for
 from designer.preview import Canvas, Preview
 from designer.schema import BlockType
@@ -35,6 +35,7 @@ from designer.window.bottom_bar import BottomBar
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
+from designer.window.pictures import Pictures
 from designer.window.saving import Saving
 from designer.window.top_bar import TopBar
 
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
         self.tokens = tokens_for(settings.appearance)
         self.saving = Saving(editor, Dialogs(self), self)
         self._edits = Edits(editor, self)
+        self._generation = ""
+        self.pictures = Pictures(lambda: self.saving.dialogs, self._edits.write_whole, self)
         self.actions_ = Actions(self, editor)
         self.add_menu = QMenu(self.tr("Add block"), self)
         self.top = TopBar(
@@ -147,9 +150,7 @@ class MainWindow(QMainWindow):
         preview.fonts_replaced.connect(self.bottom.show_fonts)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
-        self.inspector.edit_requested.connect(self._edits.write)
-        self.inspector.item_requested.connect(self._edits.change_list)
-        self.inspector.left.connect(editor.end_run)
+        self._connect_inspector()
         self.canvas.scaled.connect(self.top.show_scale)
         self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         self.top.width_chosen.connect(self.canvas.set_device_width)
@@ -173,6 +174,16 @@ class MainWindow(QMainWindow):
             lambda _scheme: self.set_appearance(self._settings.appearance)
         )
 
+    def _connect_inspector(self) -> None:
+        inspector = self.inspector
+        inspector.edit_requested.connect(self._edits.write)
+        inspector.item_requested.connect(self._edits.change_list)
+        inspector.left.connect(self._editor.end_run)
+        inspector.file_requested.connect(self.pictures.choose)
+        inspector.file_given.connect(self.pictures.take)
+        self.pictures.told.connect(self.bottom.show_hint)
+        self._edits.told.connect(self.bottom.show_hint)
+
     # -- what is open ---------------------------------------------------------------------------
 
     def show_site(
@@ -185,6 +196,9 @@ class MainWindow(QMainWindow):
         site_name: str,
         desktop: int,
         engine: str,
+        generation: str,
+        root: Path | None,
+        around: Surroundings,
     ) -> None:
         """Show a page that the editor has just opened, and the site around it.
 
@@ -196,12 +210,18 @@ class MainWindow(QMainWindow):
             site_name: What the site is called.
             desktop: Its width on a desktop, in pixels.
             engine: The name of its Tailwind.
+            generation: Which generation of sites it belongs to.
+            root: The site's folder, None for a page without a site.
+            around: What the fields know of the site.
         """
         self._page_file = page
         self._title = next((e.title for e in entries if e.path == page), page.stem)
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
+        self._generation = generation
+        self.pictures.root = root
         self.show_types(types, offered)
+        self.inspector.set_surroundings(around)
         self.top.show_open(self._title, site_name)
         self.bottom.engine.setText(engine)
         self.top.set_devices(
@@ -220,8 +240,8 @@ class MainWindow(QMainWindow):
         """Name blocks and fields by these types; some of them can be added."""
         self._types = types
         self._offered = offered
-        self.left.show_types(types)
-        self.inspector.show_types(types)
+        self.left.show_types(types, self._generation)
+        self.inspector.show_types(types, self._generation)
         self._fill_add_menu()
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
@@ -291,7 +311,7 @@ class MainWindow(QMainWindow):
         on_block = address is not None and address.block is not None
         for action in self.actions_.block_actions:
             action.setEnabled(on_block)
-        if address is not None and address.role is Role.SITE:
+        if address is not None and address.role is not Role.PAGE:
             self.bottom.show_hint(
                 self.tr("This is part of the whole site: it changes on every page.")
             )

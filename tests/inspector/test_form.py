@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from designer.inspector.entries import Entry, document_entries
+from designer.inspector.entries import document_entries
+from designer.inspector.entry import Entry
 from designer.inspector.form import Form
 from designer.look import LIGHT
 from designer.schema import Option
@@ -43,7 +44,7 @@ def test_tab_goes_through_the_rows_before_what_follows(qtbot):
     while QApplication.focusWidget() is not later and len(seen) < 10:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget().accessibleName())
-    assert seen[:3] == ["A", "B", "Add an item: C"]
+    assert seen[:3] == ["A", "B", "Add to C: Item"]
     assert seen[-1] == later.accessibleName()
     assert len(seen) < 10
 

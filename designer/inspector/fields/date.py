@@ -1,0 +1,129 @@
+"""A date: its text as it is written, and a calendar that changes only the day in it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from designer.document import Timestamp
+from designer.inspector.dates import read_date, with_date
+from designer.inspector.entry import Entry
+from designer.inspector.fields.base import HEIGHT, Field
+from designer.inspector.fields.line import DraftField
+from designer.look import Tokens, icon
+
+_GAP = 4
+_YAML = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\S.*)?")
+
+
+class DateText(DraftField):
+    """The date as it is written: a timestamp of YAML stays one, a text stays a text."""
+
+    @override
+    def read(self, text: str) -> str | None:
+        is_text = isinstance(self._value, str) and not isinstance(self._value, Timestamp)
+        if is_text and self._value:
+            return text
+        if read_date(text) is None:
+            return None
+        return Timestamp(text.strip()) if _YAML.fullmatch(text.strip()) else text
+
+    @override
+    def complaint(self, text: str) -> str:
+        return self.tr("This is no date yet, so it is not written.")
+
+
+class DateField(QWidget, Field):
+    """A date.
+
+    Signals:
+        edited: The new value.
+        left: The person has finished here.
+        drafted: Whether the text is written or not has changed.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+    drafted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = DateText(self)
+        self.button = QToolButton(self)
+        self.button.setObjectName("small")
+        self.button.setIconSize(QSize(16, 16))
+        self.button.setToolTip(self.tr("Choose in a calendar"))
+        self.button.clicked.connect(self.pick)
+        self.text.edited.connect(self.edited)
+        self.text.left.connect(self.left)
+        self.text.drafted.connect(self.drafted)
+        self.setFocusProxy(self.text)
+
+    @property
+    @override
+    def draft_note(self) -> str:
+        """What is said of a text that is no date yet."""
+        return self.text.draft_note
+
+    @property
+    @override
+    def stops(self) -> list[QWidget]:
+        """The text, and the calendar's button."""
+        return [self.text, self.button]
+
+    @override
+    def show_entry(self, entry: Entry) -> None:
+        self.text.setAccessibleName(entry.label)
+        self.button.setAccessibleName(
+            self.tr("Choose in a calendar: %1").replace("%1", entry.label)
+        )
+        self.text.show_entry(entry)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        self.text.show_value(value)
+
+    @override
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.button.setIcon(icon("calendar", tokens.muted))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.width() - HEIGHT - _GAP
+        mirrored = self.isRightToLeft()
+        self.text.setGeometry(HEIGHT + _GAP if mirrored else 0, 0, width, HEIGHT)
+        self.button.setGeometry(0 if mirrored else width + _GAP, 0, HEIGHT, HEIGHT)
+
+    def pick(self) -> None:
+        """Open a calendar below the text."""
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setObjectName("popup")
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget(popup)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        day = read_date(self.text.text())
+        if day is not None:
+            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        column = QVBoxLayout(popup)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(calendar)
+        calendar.activated.connect(lambda chosen: self._picked(chosen, popup))
+        calendar.clicked.connect(lambda chosen: self._picked(chosen, popup))
+        popup.move(self.mapToGlobal(QPoint(0, HEIGHT + 4)))
+        popup.show()
+        calendar.setFocus()
+
+    def _picked(self, chosen: QDate, popup: QWidget) -> None:
+        popup.close()
+        old = self.text.text()
+        text = with_date(old, date(chosen.year(), chosen.month(), chosen.day()))
+        if text != old:
+            self.text.setText(text)
+            self.text.textEdited.emit(text)
+        self.left.emit()

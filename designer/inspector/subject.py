@@ -1,0 +1,98 @@
+"""What the inspector shows for a selection: a block, or a part of the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from designer.document import Path
+from designer.editor import Address, Editor, Role
+from designer.inspector.entries import Opened, content_entries, slot_entries, value_entries
+from designer.inspector.entry import Entry
+from designer.schema import (
+    BlockType,
+    has_theme_document,
+    header_part,
+    in_theme,
+    theme_part,
+    type_of,
+)
+
+_BLOCKS = "blocks"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is shown.
+
+    Attributes:
+        owner: The document or block that its paths start in.
+        source: The value that it was made from: the same object, the same subject.
+        data: What it holds.
+        kind: The description of that, if there is one.
+        base: Where it lies in its owner.
+        hidden: Keys that are not shown, None for those of a block that are no content.
+    """
+
+    owner: Address
+    source: object
+    data: Any
+    kind: BlockType | None
+    base: Path = ()
+    hidden: tuple[str, ...] | None = None
+
+    def content(self, opened: Opened) -> tuple[Entry, ...]:
+        """Its fields."""
+        if not isinstance(self.data, dict):  # an item without keys is a value
+            return value_entries(self.data, self.base)
+        return content_entries(self.data, self.kind, self.base, opened, self.hidden)
+
+    def slots(self) -> tuple[Entry, ...]:
+        """Its slots."""
+        if not isinstance(self.data, dict):
+            return ()
+        return slot_entries(self.data, self.kind, self.base)
+
+
+def subject_of(
+    editor: Editor, address: Address | None, types: Mapping[str, BlockType], generation: str
+) -> Subject | None:
+    """What is shown when an address is selected, None for nothing.
+
+    Args:
+        editor: The open documents.
+        address: The selection.
+        types: The block types.
+        generation: Which generation of sites is open.
+    """
+    if address is None:
+        return None
+    if address.block is not None:
+        block = editor.block(address.block)
+        data = block.data if block else {}
+        return Subject(address.owner, data, data, type_of(data, types))
+    if address.role is Role.THEME:
+        return _theme(editor, generation)
+    site = editor.page(Role.SITE)
+    if address.role is not Role.SITE or site is None or not isinstance(site.data, dict):
+        return None
+    if address.path[:1] == (_BLOCKS,) and len(address.path) > 1:
+        blocks, place = site.data.get(_BLOCKS), address.path[1]
+        if isinstance(blocks, list) and isinstance(place, int) and place < len(blocks):
+            data = blocks[place]
+            return Subject(address.owner, data, data, type_of(data, types), (_BLOCKS, place))
+    header = {key: value for key, value in site.data.items() if not in_theme(key, generation)}
+    return Subject(address.owner, site.data, header, header_part(generation), hidden=(_BLOCKS,))
+
+
+def _theme(editor: Editor, generation: str) -> Subject | None:
+    """The theme, wherever it lies."""
+    own = has_theme_document(generation)
+    role = Role.THEME if own else Role.SITE
+    document = editor.page(role)
+    if document is None or not isinstance(document.data, dict):
+        return None
+    held = document.data
+    theme = held if own else {k: v for k, v in held.items() if in_theme(k, generation)}
+    return Subject(Address(role), held, theme, theme_part(generation), hidden=())
