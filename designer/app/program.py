@@ -23,6 +23,7 @@ from designer.errors import DesignerError, EngineError, SourceError
 from designer.inspector import Surroundings
 from designer.preview import Preview
 from designer.render import Renderer
+from designer.schema import site_parts
 from designer.settings import Settings, cache_folder, state_folder
 from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised
 from designer.tailwind import Sheet, load_preset
@@ -90,7 +91,7 @@ class Program(QObject):
             site_name=place.site.name if place.site else "",
             desktop=_pixels(data.get("desktopWidth")),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
-            generation=family.generation,
+            parts=site_parts(family.generation, family.axes),
             root=place.site.root if place.site else None,
             around=self._around(place, renderer, site),
         )

@@ -17,7 +17,8 @@ from designer.inspector.page_entries import page_entries
 from designer.inspector.subject import Subject, subject_of
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens
-from designer.schema import BlockType, page_type
+from designer.schema import BlockType, SiteParts, site_parts
+from designer.site import PLAIN
 
 _PAGE = Address(Role.PAGE)
 
@@ -46,7 +47,7 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._types: Mapping[str, BlockType] = {}
-        self._generation = "g1"
+        self._parts = site_parts(PLAIN, {})
         self._around = Surroundings()
         self._words = 0
         self._folds = Folds()
@@ -99,9 +100,9 @@ class Inspector(QWidget):
         for form in self._forms():
             form.set_tokens(tokens)
 
-    def show_types(self, types: Mapping[str, BlockType], generation: str) -> None:
-        """Use these block types to describe blocks, and the words of this generation of sites."""
-        self._types, self._generation = types, generation
+    def show_types(self, types: Mapping[str, BlockType], parts: SiteParts) -> None:
+        """Use these block types to describe blocks, and these parts of the site besides them."""
+        self._types, self._parts = types, parts
         self._words += 1
         self.refresh()
 
@@ -121,7 +122,7 @@ class Inspector(QWidget):
         The value that it was made from tells whether anything has changed: a form is not made
         again for an edit elsewhere.
         """
-        subject = subject_of(self._editor, self._editor.selection, self._types, self._generation)
+        subject = subject_of(self._editor, self._editor.selection, self._types, self._parts)
         self._subject = subject
         form = self.tabs.currentWidget()
         if form is self.page_form:
@@ -151,7 +152,7 @@ class Inspector(QWidget):
         entries = page_entries(
             page.data,
             page.list_key,
-            page_type(self._generation),
+            self._parts.page,
             partial(self._folds.is_open, _PAGE),
             self._around.address,
         )
@@ -192,7 +193,7 @@ class Inspector(QWidget):
 
     def _open_to(self, address: Address | None) -> None:
         """Open the groups in which a value lies that was picked in the page or the tree."""
-        subject = subject_of(self._editor, address, self._types, self._generation)
+        subject = subject_of(self._editor, address, self._types, self._parts)
         if subject is None or address is None or len(address.path) <= len(subject.base):
             return
         owner = (subject.owner, subject.base)

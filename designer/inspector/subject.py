@@ -10,14 +10,7 @@ from designer.document import Path
 from designer.editor import Address, Editor, Role
 from designer.inspector.entries import Opened, content_entries, slot_entries, value_entries
 from designer.inspector.entry import Entry
-from designer.schema import (
-    BlockType,
-    has_theme_document,
-    header_part,
-    in_theme,
-    theme_part,
-    type_of,
-)
+from designer.schema import BlockType, SiteParts, type_of
 
 _BLOCKS = "blocks"
 
@@ -56,7 +49,7 @@ class Subject:
 
 
 def subject_of(
-    editor: Editor, address: Address | None, types: Mapping[str, BlockType], generation: str
+    editor: Editor, address: Address | None, types: Mapping[str, BlockType], parts: SiteParts
 ) -> Subject | None:
     """What is shown when an address is selected, None for nothing.
 
@@ -64,7 +57,7 @@ def subject_of(
         editor: The open documents.
         address: The selection.
         types: The block types.
-        generation: Which generation of sites is open.
+        parts: What the site has besides blocks.
     """
     if address is None:
         return None
@@ -73,7 +66,7 @@ def subject_of(
         data = block.data if block else {}
         return Subject(address.owner, data, data, type_of(data, types))
     if address.role is Role.THEME:
-        return _theme(editor, generation)
+        return _theme(editor, parts)
     site = editor.page(Role.SITE)
     if address.role is not Role.SITE or site is None or not isinstance(site.data, dict):
         return None
@@ -82,17 +75,16 @@ def subject_of(
         if isinstance(blocks, list) and isinstance(place, int) and place < len(blocks):
             data = blocks[place]
             return Subject(address.owner, data, data, type_of(data, types), (_BLOCKS, place))
-    header = {key: value for key, value in site.data.items() if not in_theme(key, generation)}
-    return Subject(address.owner, site.data, header, header_part(generation), hidden=(_BLOCKS,))
+    header = {key: value for key, value in site.data.items() if not parts.in_theme(key)}
+    return Subject(address.owner, site.data, header, parts.header, hidden=(_BLOCKS,))
 
 
-def _theme(editor: Editor, generation: str) -> Subject | None:
+def _theme(editor: Editor, parts: SiteParts) -> Subject | None:
     """The theme, wherever it lies."""
-    own = has_theme_document(generation)
-    role = Role.THEME if own else Role.SITE
+    role = Role.THEME if parts.own_theme else Role.SITE
     document = editor.page(role)
-    if document is None or not isinstance(document.data, dict):
+    if parts.theme is None or document is None or not isinstance(document.data, dict):
         return None
     held = document.data
-    theme = held if own else {k: v for k, v in held.items() if in_theme(k, generation)}
-    return Subject(Address(role), held, theme, theme_part(generation), hidden=())
+    theme = held if parts.own_theme else {k: v for k, v in held.items() if parts.in_theme(k)}
+    return Subject(Address(role), held, theme, parts.theme, hidden=())

@@ -1,7 +1,7 @@
 """Block types as data: what a block holds, how it is styled, how a new one starts."""
 
 from designer.schema.compose import compose
-from designer.schema.frame import has_theme_document, header_part, in_theme, theme_part
+from designer.schema.frame import SiteParts, site_parts
 from designer.schema.inference import infer_types, scalar_type
 from designer.schema.model import (
     DISCRIMINANTS,
@@ -33,6 +33,7 @@ __all__ = [
     "BlockType",
     "Field",
     "Option",
+    "SiteParts",
     "Slot",
     "TinaSchema",
     "blocks_key",
@@ -40,17 +41,14 @@ __all__ = [
     "discriminant",
     "fitting_type",
     "frame_type",
-    "has_theme_document",
-    "header_part",
     "humanise",
-    "in_theme",
     "infer_types",
     "load_type",
     "load_types",
     "page_type",
     "read_tina",
     "scalar_type",
-    "theme_part",
+    "site_parts",
     "theme_type",
     "type_key",
     "type_name",

@@ -1,53 +1,66 @@
-"""The documents of a whole site in two parts: what frames its pages, and its theme.
+"""What a kind of site has besides the blocks of its pages: header, theme and page, in words.
 
-In the first generation the global document holds both (BLOCKS §4); in the second one the theme is
-a document of its own.
+In the first generation the global document holds header and theme (BLOCKS §4); in the second one
+the theme is a document of its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from designer.schema.model import BlockType
-from designer.schema.reader import frame_type, theme_type
+from designer.schema.model import BlockType, fitting_type
+from designer.schema.reader import frame_type, page_type, theme_type
 
 _THEME_KEYS = frozenset({"colors", "fonts", "sizeLeading", "buttons", "links", "desktopWidth"})
 """What of a global document is the theme, where that is no document of its own."""
 
 
-@cache
-def has_theme_document(generation: str) -> bool:
-    """Whether sites of this generation keep their theme in a document of its own."""
-    return bool(generation) and theme_type(generation) is not None
+@dataclass(frozen=True, eq=False)
+class SiteParts:
+    """The descriptions of a site's parts.
+
+    Attributes:
+        header: What the global document holds besides theme and footer.
+        page: What a page holds besides its blocks; None when nobody describes it.
+        theme: What the theme holds, wherever it lies; None when nobody describes it.
+        own_theme: Whether the theme is a document of its own.
+    """
+
+    header: BlockType
+    page: BlockType | None
+    theme: BlockType | None
+    own_theme: bool
+
+    def in_theme(self, key: str) -> bool:
+        """Whether a key of the global document belongs to the theme."""
+        return self.theme is not None and not self.own_theme and key in _THEME_KEYS
 
 
-def in_theme(key: str, generation: str) -> bool:
-    """Whether a key of the global document belongs to the theme."""
-    return key in _THEME_KEYS and not has_theme_document(generation)
+def site_parts(generation: str, axes: Mapping[str, Any]) -> SiteParts:
+    """The parts of the sites of a variant.
+
+    Args:
+        generation: The generation of sites.
+        axes: What is different from variant to variant.
+    """
+    whole, page, own = frame_type(generation), page_type(generation), theme_type(generation)
+    theme = _part(whole, theme=True) if own is None else own
+    described = bool(theme.fields or theme.slots)
+    header = _part(whole, theme=False) if own is None else whole
+    return SiteParts(
+        header=fitting_type(header, axes),
+        page=fitting_type(page, axes) if page else None,
+        theme=fitting_type(theme, axes) if described else None,
+        own_theme=own is not None,
+    )
 
 
-@cache
-def header_part(generation: str) -> BlockType:
-    """What the global document holds besides the theme, in words."""
-    whole = frame_type(generation)
-    return _part(whole, generation, theme=False)
-
-
-@cache
-def theme_part(generation: str) -> BlockType | None:
-    """What the theme holds, wherever it lies, in words; None when nobody describes it."""
-    own = theme_type(generation)
-    if own is not None:
-        return own
-    part = _part(frame_type(generation), generation, theme=True)
-    described = bool(part.fields or part.slots)
-    return replace(part, label="Theme") if described else None
-
-
-def _part(whole: BlockType, generation: str, *, theme: bool) -> BlockType:
+def _part(whole: BlockType, *, theme: bool) -> BlockType:
+    """The theme's part of a global document, or the rest."""
     return replace(
         whole,
-        fields=tuple(f for f in whole.fields if in_theme(f.name, generation) is theme),
-        slots=tuple(s for s in whole.slots if in_theme(s.path[0], generation) is theme),
+        fields=tuple(f for f in whole.fields if (f.name in _THEME_KEYS) is theme),
+        slots=tuple(s for s in whole.slots if (s.path[0] in _THEME_KEYS) is theme),
     )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.document import Block, Page
 from designer.editor import Address, Editor, Role
-from designer.schema import BlockType, has_theme_document, theme_part, type_of
+from designer.schema import BlockType, SiteParts, type_of
 from designer.schema.outline import Element, elements, title, type_label
 
 
@@ -46,9 +46,11 @@ class Rows:
     A block is a value: the row of one that has not changed is not made again.
     """
 
-    def __init__(self, editor: Editor, types: Mapping[str, BlockType], generation: str) -> None:
+    def __init__(
+        self, editor: Editor, types: Mapping[str, BlockType], parts: SiteParts | None = None
+    ) -> None:
         self._editor = editor
-        self._generation = generation
+        self._parts = parts
         self._types = types
         self._made: dict[int, tuple[Block, Row]] = {}
 
@@ -58,7 +60,7 @@ class Rows:
         made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
         self._made = made
         blocks = [row for _, row in made.values()]
-        theme = _theme(self._editor, self._generation)
+        theme = _theme(self._editor, self._parts)
         return (*_header(site), *blocks, *_footer(site, self._types), *theme)
 
     def _of(self, block: Block) -> tuple[Block, Row]:
@@ -78,17 +80,17 @@ def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockT
     return Row(key, address, name, detail, icon, elements(data, block_type))
 
 
-def _theme(editor: Editor, generation: str) -> tuple[Row, ...]:
+def _theme(editor: Editor, parts: SiteParts | None) -> tuple[Row, ...]:
     """The theme of the whole site, wherever it lies."""
-    kind = theme_part(generation) if generation else None
-    own = has_theme_document(generation) if kind else False
-    document = editor.page(Role.THEME if own else Role.SITE)
-    if kind is None or document is None or not isinstance(document.data, dict):
+    if parts is None or parts.theme is None:
+        return ()
+    document = editor.page(Role.THEME if parts.own_theme else Role.SITE)
+    if document is None or not isinstance(document.data, dict):
         return ()
     tr = QCoreApplication.translate
-    parts = [part for part in elements(document.data, kind) if part.icon in ("block", "list")]
+    groups = [e for e in elements(document.data, parts.theme) if e.icon in ("block", "list")]
     address, whole_site = Address(Role.THEME), tr("Tree", "whole site")
-    return (Row("theme", address, tr("Tree", "Theme"), whole_site, "palette", tuple(parts)),)
+    return (Row("theme", address, tr("Tree", "Theme"), whole_site, "palette", tuple(groups)),)
 
 
 def _header(site: Page | None) -> tuple[Row, ...]:

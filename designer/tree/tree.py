@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from designer.editor import Address, Editor
 from designer.look import Tokens, icon
-from designer.schema import BlockType
+from designer.schema import BlockType, SiteParts
 from designer.site import PageEntry
 from designer.tree.delegate import ROW_HEIGHT, RowDelegate
 from designer.tree.model import DETAIL, BlockModel
@@ -59,7 +59,7 @@ class LeftPanel(QWidget):
         self.setObjectName("leftPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
-        self._rows = Rows(editor, {}, "")
+        self._rows = Rows(editor, {})
         self._delegate = RowDelegate(tokens)
         self._files: list[Path] = []
         self.model = BlockModel(self)
@@ -139,9 +139,9 @@ class LeftPanel(QWidget):
             dot = "●" if modified and file == current else ""
             self._page_model.item(row).setData(dot, DETAIL)
 
-    def show_types(self, types: Mapping[str, BlockType], generation: str) -> None:
-        """Use these block types to name blocks, and the words of this generation of sites."""
-        self._rows = Rows(self._editor, types, generation)
+    def show_types(self, types: Mapping[str, BlockType], parts: SiteParts) -> None:
+        """Use these block types to name blocks, and these parts of the site besides them."""
+        self._rows = Rows(self._editor, types, parts)
         self.refresh()
 
     def refresh(self) -> None:

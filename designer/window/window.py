@@ -25,9 +25,9 @@ from designer.errors import DesignerError
 from designer.inspector import Inspector, Surroundings
 from designer.look import apply_look, icon, tokens_for
 from designer.preview import Canvas, Preview
-from designer.schema import BlockType
+from designer.schema import BlockType, SiteParts, site_parts
 from designer.settings import Settings
-from designer.site import PageEntry
+from designer.site import PLAIN, PageEntry
 from designer.tree import LeftPanel
 from designer.window.actions import Actions
 from designer.window.bars import Action, Bars
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.tokens = tokens_for(settings.appearance)
         self.saving = Saving(editor, Dialogs(self), self)
         self._edits = Edits(editor, self)
-        self._generation = ""
+        self._parts = site_parts(PLAIN, {})
         self.pictures = Pictures(lambda: self.saving.dialogs, self._edits.write_whole, self)
         self.actions_ = Actions(self, editor)
         self.add_menu = QMenu(self.tr("Add block"), self)
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         site_name: str,
         desktop: int,
         engine: str,
-        generation: str,
+        parts: SiteParts,
         root: Path | None,
         around: Surroundings,
     ) -> None:
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
             site_name: What the site is called.
             desktop: Its width on a desktop, in pixels.
             engine: The name of its Tailwind.
-            generation: Which generation of sites it belongs to.
+            parts: What the site has besides blocks.
             root: The site's folder, None for a page without a site.
             around: What the fields know of the site.
         """
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self._title = next((e.title for e in entries if e.path == page), page.stem)
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
-        self._generation = generation
+        self._parts = parts
         self.pictures.root = root
         self.show_types(types, offered)
         self.inspector.set_surroundings(around)
@@ -240,8 +240,8 @@ class MainWindow(QMainWindow):
         """Name blocks and fields by these types; some of them can be added."""
         self._types = types
         self._offered = offered
-        self.left.show_types(types, self._generation)
-        self.inspector.show_types(types, self._generation)
+        self.left.show_types(types, self._parts)
+        self.inspector.show_types(types, self._parts)
         self._fill_add_menu()
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:

@@ -12,7 +12,8 @@ from typing_extensions import override
 from designer.inspector.colours import read_colour, written_like
 from designer.inspector.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field, as_text
-from designer.inspector.fields.color_picker import ColorPicker, paint_checks
+from designer.inspector.fields.color_picker import ColorPicker
+from designer.inspector.fields.frame import paint_checks
 from designer.inspector.fields.line import DraftField
 from designer.look import LIGHT, Tokens
 

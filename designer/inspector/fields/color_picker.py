@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from designer.inspector.fields.frame import on_screen, paint_checks
 from designer.look import Tokens
 
 _WIDTH, _SHADES, _STRIP = 208, 132, 20
 _KNOB = 6
-_CHECK = 6
 _STEPS = 32
 """Steps of the arrow keys from one end to the other."""
 
@@ -65,10 +65,7 @@ class ColorPicker(QFrame):
         self._shades.place = QPointF(colour.hsvSaturationF(), 1 - colour.valueF())
         self._paint_areas()
         self.adjustSize()
-        screen = self.screen().availableGeometry()
-        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
-        place.setY(max(screen.top(), min(place.y(), screen.bottom() - self.height())))
-        self.move(place)
+        self.move(on_screen(self, place))
         self.show()
         self._shades.setFocus()
 
@@ -232,16 +229,3 @@ class _Strip(_Area):
     def _inside(self) -> QRectF:
         middle = self.rect().center().y() + 0.5
         return QRectF(_KNOB, middle, self.width() - 2 * _KNOB, 1)
-
-
-def paint_checks(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
-    """Paint the squares that show behind what is not opaque."""
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(tokens.panel))
-    square = QColor(tokens.line)
-    for row in range(int(box.height() // _CHECK) + 1):
-        for column in range(row % 2, int(box.width() // _CHECK) + 1, 2):
-            cell = QRectF(box.left() + column * _CHECK, box.top() + row * _CHECK, _CHECK, _CHECK)
-            painter.fillRect(cell.intersected(box.adjusted(1, 1, -1, -1)), square)
-    painter.restore()

@@ -15,6 +15,7 @@ from designer.document import Timestamp
 from designer.inspector.dates import read_date, with_date
 from designer.inspector.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field
+from designer.inspector.fields.frame import on_screen
 from designer.inspector.fields.line import DraftField
 from designer.look import Tokens, icon
 
@@ -54,6 +55,7 @@ class DateField(QWidget, Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._calendar: _Calendar | None = None
         self.text = DateText(self)
         self.button = QToolButton(self)
         self.button.setObjectName("small")
@@ -102,28 +104,50 @@ class DateField(QWidget, Field):
 
     def pick(self) -> None:
         """Open a calendar below the text."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setObjectName("popup")
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget(popup)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        day = read_date(self.text.text())
-        if day is not None:
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        column = QVBoxLayout(popup)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(calendar)
-        calendar.activated.connect(lambda chosen: self._picked(chosen, popup))
-        calendar.clicked.connect(lambda chosen: self._picked(chosen, popup))
-        popup.move(self.mapToGlobal(QPoint(0, HEIGHT + 4)))
-        popup.show()
-        calendar.setFocus()
+        if self._calendar is None:
+            self._calendar = _Calendar(self)
+            self._calendar.picked.connect(self._picked)
+        self._calendar.open_at(self.mapToGlobal(QPoint(0, HEIGHT + 4)), read_date(self.text.text()))
 
-    def _picked(self, chosen: QDate, popup: QWidget) -> None:
-        popup.close()
+    def _picked(self, day: date) -> None:
         old = self.text.text()
-        text = with_date(old, date(chosen.year(), chosen.month(), chosen.day()))
+        text = with_date(old, day)
         if text != old:
             self.text.setText(text)
             self.text.textEdited.emit(text)
         self.left.emit()
+
+
+class _Calendar(QFrame):
+    """A month to choose a day from.
+
+    Signals:
+        picked: The day.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self._month = QCalendarWidget(self)
+        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._month.clicked.connect(self._choose)
+        self._month.activated.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._month)
+
+    def open_at(self, place: QPoint, day: date | None) -> None:
+        """Open on a day, today without one."""
+        chosen = QDate.currentDate() if day is None else QDate(day.year, day.month, day.day)
+        self._month.setSelectedDate(chosen)
+        self.adjustSize()
+        self.move(on_screen(self, place))
+        self.show()
+        self._month.setFocus()
+
+    def _choose(self, chosen: QDate) -> None:
+        if self.isVisible():  # Enter says both that a day was clicked and that it was chosen
+            self.hide()
+            self.picked.emit(date(chosen.year(), chosen.month(), chosen.day()))

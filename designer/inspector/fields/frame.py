@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from designer.look import Tokens
 
 RADIUS = 6
+
+_CHECK = 6
 
 
 def paint_frame(
@@ -29,3 +32,25 @@ def paint_frame(
     half = width / 2
     painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), RADIUS, RADIUS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def on_screen(popup: QWidget, place: QPoint) -> QPoint:
+    """The nearest place at which a popup is seen as a whole."""
+    screen = popup.screen().availableGeometry()
+    return QPoint(
+        max(screen.left(), min(place.x(), screen.right() - popup.width())),
+        max(screen.top(), min(place.y(), screen.bottom() - popup.height())),
+    )
+
+
+def paint_checks(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+    """Paint the squares that show behind what is not opaque."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(tokens.panel))
+    square = QColor(tokens.line)
+    for row in range(int(box.height() // _CHECK) + 1):
+        for column in range(row % 2, int(box.width() // _CHECK) + 1, 2):
+            cell = QRectF(box.left() + column * _CHECK, box.top() + row * _CHECK, _CHECK, _CHECK)
+            painter.fillRect(cell.intersected(box.adjusted(1, 1, -1, -1)), square)
+    painter.restore()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from designer.inspector.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field, as_text
-from designer.inspector.fields.frame import paint_frame
+from designer.inspector.fields.frame import paint_checks, paint_frame
 from designer.inspector.fields.line import TextField
 from designer.inspector.fields.thumbnails import Thumbnail, kept_thumbnail, read_thumbnail
 from designer.inspector.surroundings import Surroundings
@@ -76,7 +76,7 @@ class ImageField(QWidget, Field):
     def show_entry(self, entry: Entry) -> None:
         self.text.setAccessibleName(entry.label)
         self.button.setAccessibleName(self.tr("Choose a file: %1").replace("%1", entry.label))
-        self.text.setPlaceholderText(self.tr("Drop a file, or an address"))
+        self.text.setPlaceholderText(self.tr("Drop a file here"))
         self.show_value(entry.value)
 
     @override
@@ -189,6 +189,8 @@ class ImageField(QWidget, Field):
             place = QRect(inside.topLeft(), size)
             place.moveCenter(inside.center())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._picture.pixmap.hasAlpha():
+                paint_checks(painter, QRectF(place), LIGHT)
             painter.drawPixmap(place, self._picture.pixmap)
         else:
             place = QRect(0, 0, 16, 16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
@@ -9,14 +10,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from designer.inspector.fields.base import Field, as_text, is_window_key
+from designer.inspector.fields.base import HEIGHT, Field, as_text, is_window_key
 from designer.inspector.fields.runs import Run, end_of_change
 
 _LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "markdown": (3, 16)}
 """The least and the largest number of lines that are shown, by kind."""
 
-_FRAME = 10
-"""Pixels above and below the lines, with the border."""
+_MARGIN = 2
+_FRAME = 2 * (_MARGIN + 4)
+"""Pixels above and below the lines: margin, padding and border."""
 
 
 class LongField(QPlainTextEdit, Field):
@@ -43,6 +45,7 @@ class LongField(QPlainTextEdit, Field):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
         self._run = Run()
         self._value = self._shown = ""
         self._lines = 0
@@ -108,7 +111,9 @@ class LongField(QPlainTextEdit, Field):
 
     @override
     def height_for(self, _width: int) -> int:
-        return self._lines * self.fontMetrics().lineSpacing() + _FRAME + _FRAME % 2
+        line = self.document().firstBlock().layout()
+        high = line.lineAt(0).height() if line.lineCount() else self.fontMetrics().lineSpacing()
+        return max(HEIGHT, ceil(self._lines * high) + _FRAME)
 
     @override
     def sizeHint(self) -> QSize:

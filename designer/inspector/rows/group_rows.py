@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
 from designer.inspector.entry import Entry
-from designer.inspector.rows.base import LINE, Row, mirrored, near, write
+from designer.inspector.rows.base import LINE, Row, mirrored, near, wrapped_height, write
 from designer.inspector.rows.handle import Grip
 from designer.look import Tokens, icon
 
 _ICON = 16
 _ITEM = 32
 _BUTTON = 24
+_CHEVRON = 20
+_GAP = 8
 
 
 def _title_font(widget: QWidget, entry: Entry) -> QFont:
@@ -22,6 +24,11 @@ def _title_font(widget: QWidget, entry: Entry) -> QFont:
     font = QFont(widget.font())
     font.setWeight(QFont.Weight.DemiBold if entry.depth == 0 else QFont.Weight.Normal)
     return font
+
+
+def _title_height(widget: QWidget, entry: Entry, width: int) -> int:
+    """The height of a head: of one line, or as many as its words need."""
+    return max(LINE, wrapped_height(entry.label, _title_font(widget, entry), width) + _GAP)
 
 
 def _title_colour(entry: Entry, tokens: Tokens, *, marked: bool) -> str:
@@ -52,7 +59,7 @@ class HeadingRow(Grip, Row):
 
     @override
     def arrange(self, width: int) -> int:
-        return LINE
+        return _title_height(self, self.entry, width - _CHEVRON)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -72,9 +79,10 @@ class HeadingRow(Grip, Row):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(_title_font(self, self.entry))
-        area = mirrored(self, QRect(0, 0, self.width() - 20, self.height()))
-        colour = _title_colour(self.entry, self.tokens, marked=self.marked)
-        write(painter, area, self.entry.label, colour, Qt.AlignmentFlag.AlignVCenter | near(self))
+        area = mirrored(self, QRect(0, 0, self.width() - _CHEVRON, self.height()))
+        painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
+        flags = Qt.AlignmentFlag.AlignVCenter | near(self) | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, self.entry.label)
         paint_chevron(self, painter, self.width() - _ICON, self.tokens, is_open=self.entry.is_open)
         self.paint_ring(painter)
 
@@ -119,7 +127,7 @@ class ListRow(QWidget, Row):
     @override
     def arrange(self, width: int) -> int:
         self.add_button.setGeometry(mirrored(self, QRect(width - LINE, 0, LINE, LINE)))
-        return LINE
+        return _title_height(self, self.entry, width - LINE - _GAP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -127,14 +135,15 @@ class ListRow(QWidget, Row):
         painter.setFont(_title_font(self, self.entry))
         size = int(self.entry.value or 0)
         title = self.entry.label
-        room = self.width() - LINE - 8
-        used = min(room, painter.fontMetrics().horizontalAdvance(title) + 2)
-        colour = _title_colour(self.entry, self.tokens, marked=self.marked)
+        room = self.width() - LINE - _GAP
+        used = min(room, painter.fontMetrics().horizontalAdvance(title))
+        painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
         flags = Qt.AlignmentFlag.AlignVCenter | near(self)
-        write(painter, mirrored(self, QRect(0, 0, used, self.height())), title, colour, flags)
+        area = mirrored(self, QRect(0, 0, room, self.height()))
+        painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, title)
         if size and used < room - 20:
             painter.setFont(self.font())
-            rest = mirrored(self, QRect(used + 8, 0, room - used - 8, self.height()))
+            rest = mirrored(self, QRect(used + _GAP, 0, room - used - _GAP, self.height()))
             write(painter, rest, str(size), self.tokens.muted, flags)
 
 
