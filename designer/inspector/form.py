@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ class Form(QScrollArea):
         fold_requested: The path of a group, and whether it shall be open.
         file_requested: Path and label of a field for which a file is to be chosen.
         file_given: Path and label of a field, and the file that was dropped there.
+        escaped: The person wants to go back to where the selection was made.
     """
 
     edited = Signal(object, str, object)
@@ -43,6 +44,7 @@ class Form(QScrollArea):
     fold_requested = Signal(object, bool)
     file_requested = Signal(object, str)
     file_given = Signal(object, str, str)
+    escaped = Signal()
 
     def __init__(self, tokens: Tokens, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,6 +227,11 @@ class Form(QScrollArea):
         self.ensureVisible(0, row.geometry().top(), 0, _EDGE)
         return True
 
+    def focus_first(self, path: Path) -> bool:
+        """Go on at a path, or at the first row inside it; returns whether there is one."""
+        inside = (e.path for e in self._entries if e.path[: len(path)] == path)
+        return any(self.focus(place) for place in inside)
+
     # -- focus ----------------------------------------------------------------------------------
 
     def _focused_path(self) -> Path | None:
@@ -244,6 +251,13 @@ class Form(QScrollArea):
             field = self.field(path)
             if caret is not None and isinstance(field, TextField | LongField | MarkdownField):
                 field.caret = caret
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     # -- asking ---------------------------------------------------------------------------------
 

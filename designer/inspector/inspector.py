@@ -33,6 +33,7 @@ class Inspector(QWidget):
             item or the place where an item moves.
         file_requested: ``Address`` and label of a field for which a file is to be chosen.
         file_given: ``Address`` and label of a field, and the file that was dropped there.
+        escaped: The person wants to go back to where the selection was made.
     """
 
     edit_requested = Signal(object, str, object)
@@ -40,6 +41,7 @@ class Inspector(QWidget):
     item_requested = Signal(str, object, object)
     file_requested = Signal(object, str)
     file_given = Signal(object, str, str)
+    escaped = Signal()
 
     def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class Inspector(QWidget):
 
     def _connect(self, form: Form) -> None:
         form.left.connect(self.left)
+        form.escaped.connect(self.escaped)
         form.edited.connect(
             lambda path, label, value: self._ask(self.edit_requested, form, path, label, value)
         )
@@ -215,6 +218,13 @@ class Inspector(QWidget):
     def _tab_changed(self) -> None:
         self.refresh()
         self._reveal(self._editor.selection)
+
+    def enter(self) -> None:
+        """Go on at the field that is selected, or at the first one."""
+        form, address = self.tabs.currentWidget(), self._editor.selection
+        path = address.path if address is not None and form is not self.page_form else ()
+        if isinstance(form, Form) and not form.focus_first(path):
+            form.focus_first(())
 
     # -- asking ---------------------------------------------------------------------------------
 

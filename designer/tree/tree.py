@@ -49,10 +49,12 @@ class LeftPanel(QWidget):
     Signals:
         page_requested: The file of a page that should be opened.
         picked: The ``Address`` of a block or element.
+        entered: The person wants to go on with what is selected.
     """
 
     page_requested = Signal(object)
     picked = Signal(object)
+    entered = Signal()
 
     def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class LeftPanel(QWidget):
         self.blocks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.blocks.customContextMenuRequested.connect(self._menu)
         self.blocks.selectionModel().currentChanged.connect(self._pick)
+        self.blocks.activated.connect(lambda _index: self.entered.emit())
         self.pages.setViewportMargins(6, 0, 0, 0)
         for view in (self.pages, self.blocks):
             view.setItemDelegate(self._delegate)

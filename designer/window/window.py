@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         inspector.edit_requested.connect(self._edits.write)
         inspector.item_requested.connect(self._edits.change_list)
         inspector.left.connect(self._editor.end_run)
+        inspector.escaped.connect(self.left.blocks.setFocus)
+        self.left.entered.connect(inspector.enter)
         inspector.file_requested.connect(self.pictures.choose)
         inspector.file_given.connect(self.pictures.take)
         self.pictures.told.connect(self.bottom.show_hint)
