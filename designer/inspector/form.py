@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from typing_extensions import override
@@ -55,6 +55,10 @@ class Form(QScrollArea):
         self._showing = False
         self._arranging = False
         self._free: dict[str, list[AnyRow]] = defaultdict(list)
+        self._wanted: deque[Entry] = deque()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._make_wanted)
         self._body = Body()
         self._body.tokens = tokens
         self._empty = QLabel(empty, self._body)
@@ -121,8 +125,9 @@ class Form(QScrollArea):
 
     def _row_of(self, kind: str, entry: Entry) -> AnyRow:
         """A row that is free, or a new one."""
-        if self._free[kind]:
-            return self._free[kind].pop(0)
+        return self._free[kind].pop(0) if self._free[kind] else self._make_row(entry)
+
+    def _make_row(self, entry: Entry) -> AnyRow:
         row = make_row(entry, self._body)
         row.entry = entry
         row.set_tokens(self.tokens)
@@ -133,6 +138,21 @@ class Form(QScrollArea):
             row.left.connect(self.left)
             row.grown.connect(self._arrange)
         return row
+
+    def prepare(self, kinds: Iterable[str]) -> None:
+        """Make rows of these kinds while nothing else is to be done: the first block is quick."""
+        if not self._all_rows():
+            self._wanted.extend(Entry((), kind, "") for kind in kinds)
+            self._idle.start(0)
+
+    def _make_wanted(self) -> None:
+        entry = self._wanted.popleft()
+        row = self._make_row(entry)
+        for widget in (row, *row.findChildren(QWidget)):
+            widget.ensurePolished()
+        self._free[row_kind(entry)].append(row)
+        if self._wanted:
+            self._idle.start(0)
 
     def _with_focus(self) -> QWidget:
         """The widget in use, or the form itself."""

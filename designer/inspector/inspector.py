@@ -21,6 +21,8 @@ from designer.schema import BlockType, SiteParts, site_parts
 from designer.site import PLAIN
 
 _PAGE = Address(Role.PAGE)
+_USUAL = ("markdown", *["string"] * 4, *["list"] * 2, *["heading"] * 3, *["item"] * 4, "image")
+"""The rows that most blocks need."""
 
 
 class Inspector(QWidget):
@@ -108,6 +110,10 @@ class Inspector(QWidget):
         self._types, self._parts = types, parts
         self._words += 1
         self.refresh()
+
+    def prepare(self) -> None:
+        """Get ready for the first selection, while nothing else is to be done."""
+        self.content.prepare(_USUAL)
 
     def set_surroundings(self, around: Surroundings) -> None:
         """Know the site around the page."""

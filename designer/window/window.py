@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         inspector.left.connect(self._editor.end_run)
         inspector.escaped.connect(self.left.blocks.setFocus)
         self.left.entered.connect(inspector.enter)
+        self._preview.first_paint.connect(inspector.prepare)
         inspector.file_requested.connect(self.pictures.choose)
         inspector.file_given.connect(self.pictures.take)
         self.pictures.told.connect(self.bottom.show_hint)

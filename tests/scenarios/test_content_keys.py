@@ -1,4 +1,4 @@
-"""The keyboard alone: a list grows and is put in order, a choice and a colour change, all is saved."""
+"""The keyboard alone: a list grows and is sorted, a choice and a colour change, all is saved."""
 
 from __future__ import annotations
 
