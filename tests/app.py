@@ -39,6 +39,12 @@ class Answers:
     def sentence(self, text):
         self._answer(text)
 
+    def choose_picture(self, folder):
+        return self._answer(folder)
+
+    def copy_picture(self, name, folder):
+        return self._answer((name, folder))
+
     def changes(self, files, tokens):
         return self._answer([(name, found.count) for name, found in files])
 

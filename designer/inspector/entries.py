@@ -61,7 +61,8 @@ def content_entries(
         parts.append(list(lister.described(each, data.get(each.name), base, 0, usual)))
     named = known | {each.name for each in described}
     for key, value in data.items():
-        if key not in named:
+        styles = isinstance(value, dict) and value and all((key, k) in slots for k in value)
+        if key not in named and not styles:
             parts.append(list(lister.inferred({key: value}, base, 0)))
     parts.sort(key=_is_group)
     kept = [e for part in parts for e in part if e.path[len(base) :] not in slots]
