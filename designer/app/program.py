@@ -83,8 +83,9 @@ class Program(QObject):
         styled = theme or site
         data = styled.page.data if styled else default_theme()
         version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
+        entries = place.site.pages() if place.site else ()
         self.window.show_site(
-            place.site.pages() if place.site else (_only(place.page),),
+            entries or (_only(place.page),),
             types,
             offered=place.offered(types, family),
             page=place.page,
@@ -93,7 +94,7 @@ class Program(QObject):
             engine="Tailwind " + ".".join(version.split(".")[:2]),
             parts=site_parts(family.generation, family.axes),
             root=place.site.root if place.site else None,
-            around=self._around(place, renderer, site),
+            around=self._around(place, entries, renderer, site),
         )
         sheet = load_preset(family.axes["preset"])
         public = place.public_folder
@@ -105,9 +106,14 @@ class Program(QObject):
         self._offer(self.recovery.begin())
         self._watch.follow(self._watched(place))
 
-    def _around(self, place: Place, renderer: Renderer, site: OpenDocument | None) -> Surroundings:
+    def _around(
+        self,
+        place: Place,
+        entries: Sequence[PageEntry],
+        renderer: Renderer,
+        site: OpenDocument | None,
+    ) -> Surroundings:
         """What the fields know of the site around a page."""
-        entries = place.site.pages() if place.site else ()
         host = str(site.page.data.get("siteUrl") or "") if site else ""
         host = host.removeprefix("https://").removeprefix("http://").rstrip("/")
 

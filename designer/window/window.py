@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,15 +34,13 @@ from designer.window.bottom_bar import BottomBar
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
+from designer.window.panels import Panels
 from designer.window.pictures import Pictures
 from designer.window.saving import Saving
 from designer.window.top_bar import TopBar
 
 TABLET, PHONE = 768, 390
 _COUNT_MS = 150
-_LEFT, _RIGHT = 264, 320
-_SMALL_LEFT, _SMALL_RIGHT = 200, 276
-_ROOMY = 1200
 
 
 class MainWindow(QMainWindow):
@@ -109,15 +106,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bars)
         column.addWidget(self.canvas, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.left, middle, self.inspector):
-            self.splitter.addWidget(part)
-        self.splitter.setHandleWidth(1)
-        for number, stretch in enumerate((0, 1, 0)):
-            self.splitter.setStretchFactor(number, stretch)
-        self.left.setMinimumWidth(160)
-        self.inspector.setMinimumWidth(260)
-        middle.setMinimumWidth(320)
+        self.splitter = Panels(self.left, middle, self.inspector)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.error_page)
@@ -169,7 +158,7 @@ class MainWindow(QMainWindow):
         actions.move_down.triggered.connect(lambda: self._edits.move_block(1))
         actions.duplicate.triggered.connect(self._edits.duplicate_block)
         actions.delete.triggered.connect(self._edits.delete_block)
-        actions.appearances.triggered.connect(self._choose_appearance)
+        actions.appearances.triggered.connect(lambda a: self.set_appearance(str(a.data())))
         QApplication.styleHints().colorSchemeChanged.connect(
             lambda _scheme: self.set_appearance(self._settings.appearance)
         )
@@ -382,31 +371,12 @@ class MainWindow(QMainWindow):
         for choice in self.actions_.appearances.actions():
             choice.setChecked(choice.data() == appearance)
 
-    def _choose_appearance(self, action: QAction) -> None:
-        self.set_appearance(str(action.data()))
-
     def _restore_state(self) -> None:
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
-        geometry, sizes = self._settings.load("geometry"), self._settings.load("panels")
+        geometry = self._settings.load("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        kept = isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes)
-        self._sized_by_hand = bool(kept)
-        self.splitter.splitterMoved.connect(self._panels_moved)
-
-    def _panels_moved(self) -> None:
-        self._sized_by_hand = True
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._sized_by_hand:
-            self._size_panels()
-
-    def _size_panels(self) -> None:
-        """The panels' usual widths; narrower ones where the window is small."""
-        left, right = (_LEFT, _RIGHT) if self.width() >= _ROOMY else (_SMALL_LEFT, _SMALL_RIGHT)
-        self.splitter.setSizes([left, max(320, self.width() - left - right), right])
+        self.splitter.restore(self._settings)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -425,7 +395,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.remember("geometry", self.saveGeometry())
-        if self._sized_by_hand:
-            self._settings.remember("panels", self.splitter.saveState())
+        self.splitter.remember(self._settings)
         event.accept()
         self.closed.emit()

@@ -77,6 +77,13 @@ class ChoiceField(QComboBox, Field):
             self.addItem(as_text(value), value)
             place = self.count() - 1
         self.setCurrentIndex(place)
+        self._look_empty(place < 0)
+
+    def _look_empty(self, empty: bool) -> None:
+        """A choice that is still to be made is quieter than one that is made."""
+        if bool(self.property("empty")) != empty:
+            self.setProperty("empty", empty)
+            self.style().polish(self)
 
     def _offer(self, options: tuple[Option, ...]) -> None:
         if options == self._options and self.count() == len(options):
@@ -97,5 +104,6 @@ class ChoiceField(QComboBox, Field):
         event.ignore()
 
     def _activated(self, place: int) -> None:
+        self._look_empty(False)
         self.edited.emit(self.itemData(place))
         self.left.emit()

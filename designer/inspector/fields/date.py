@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,9 +17,10 @@ from designer.inspector.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field
 from designer.inspector.fields.frame import on_screen
 from designer.inspector.fields.line import DraftField
-from designer.look import Tokens, icon
+from designer.look import LIGHT, Tokens, icon
 
 _GAP = 4
+_CALENDAR = QSize(252, 224)
 _YAML = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\S.*)?")
 
 
@@ -56,6 +57,7 @@ class DateField(QWidget, Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calendar: _Calendar | None = None
+        self._tokens = LIGHT
         self.text = DateText(self)
         self.button = QToolButton(self)
         self.button.setObjectName("small")
@@ -93,6 +95,7 @@ class DateField(QWidget, Field):
 
     @override
     def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
         self.button.setIcon(icon("calendar", tokens.muted))
 
     @override
@@ -107,6 +110,7 @@ class DateField(QWidget, Field):
         if self._calendar is None:
             self._calendar = _Calendar(self)
             self._calendar.picked.connect(self._picked)
+        self._calendar.set_tokens(self._tokens)
         self._calendar.open_at(self.mapToGlobal(QPoint(0, HEIGHT + 4)), read_date(self.text.text()))
 
     def _picked(self, day: date) -> None:
@@ -134,9 +138,24 @@ class _Calendar(QFrame):
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.clicked.connect(self._choose)
         self._month.activated.connect(self._choose)
+        self._month.setFixedSize(_CALENDAR)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._month)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours; the week has no red days."""
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(tokens.text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(day, plain)
+        head = QTextCharFormat()
+        head.setForeground(QColor(tokens.muted))
+        self._month.setHeaderTextFormat(head)
+        for name, picture in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = self._month.findChild(QToolButton, f"qt_calendar_{name}month")
+            if button is not None:
+                button.setIcon(icon(picture, tokens.text))
 
     def open_at(self, place: QPoint, day: date | None) -> None:
         """Open on a day, today without one."""

@@ -20,6 +20,9 @@ LABEL = 76
 
 GAP = 8
 
+NEAR, FAR = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+"""Where lines begin and end: a painter knows the direction of reading itself."""
+
 SMALL = 12
 """Pixels of the letters of hints and counters."""
 
@@ -66,18 +69,6 @@ class Row:
             self.marked = on
             if isinstance(self, QWidget):
                 self.update()
-
-
-def near(widget: QWidget) -> Qt.AlignmentFlag:
-    """The side where lines begin."""
-    mirrored = widget.isRightToLeft()
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-
-
-def far(widget: QWidget) -> Qt.AlignmentFlag:
-    """The side where lines end."""
-    mirrored = widget.isRightToLeft()
-    return Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
 
 
 def mirrored(widget: QWidget, area: QRect) -> QRect:

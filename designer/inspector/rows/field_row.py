@@ -16,13 +16,13 @@ from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
 from designer.inspector.fields.line import DraftField
 from designer.inspector.rows.base import (
+    FAR,
     GAP,
     LABEL,
     LINE,
+    NEAR,
     Row,
-    far,
     mirrored,
-    near,
     small,
     text_width,
     wrapped_height,
@@ -143,10 +143,12 @@ class FieldRow(QWidget, Row):
         count = len(self._value) if isinstance(self._value, str) else 0
         counts = self.entry.limit and count != self._count
         self._count = count
+        words = " ".join(filter(None, (self.entry.help, note)))
+        target = self.field.focusProxy() or self.field
+        if target.accessibleDescription() != words:
+            target.setAccessibleDescription(words)
         if note != self._note:
             self._note = note
-            target = self.field.focusProxy() or self.field
-            target.setAccessibleDescription(" ".join(filter(None, (self.entry.help, note))))
             if not quiet:
                 self.grown.emit()
         if counts or not quiet:
@@ -207,7 +209,7 @@ class FieldRow(QWidget, Row):
         if self._note:
             painter.setFont(small(self.font()))
             painter.setPen(self.tokens.warning)
-            flags = Qt.TextFlag.TextWordWrap | near(self)
+            flags = Qt.TextFlag.TextWordWrap | NEAR
             painter.drawText(mirrored(self, self._note_area), flags, self._note)
 
     def _paint_label(self, painter: QPainter) -> None:
@@ -215,13 +217,13 @@ class FieldRow(QWidget, Row):
         painter.setPen(colour)
         if not self._above:
             area = mirrored(self, QRect(0, 0, LABEL, LINE))
-            flags = Qt.AlignmentFlag.AlignVCenter | near(self)
+            flags = Qt.AlignmentFlag.AlignVCenter | NEAR
             painter.drawText(area, flags, self.entry.label)
             return
         height = self._label_height(self.width()) - 4
         room = self.width() - (48 if self.entry.limit else 0)
         area = mirrored(self, QRect(0, 0, room, height))
-        flags = Qt.AlignmentFlag.AlignVCenter | near(self) | Qt.TextFlag.TextWordWrap
+        flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self.entry.label)
         if self.entry.limit:
             over = self._count > self.entry.limit
@@ -232,5 +234,5 @@ class FieldRow(QWidget, Row):
                 side,
                 f"{self._count} / {self.entry.limit}",
                 self.tokens.warning if over else self.tokens.muted,
-                Qt.AlignmentFlag.AlignVCenter | far(self),
+                Qt.AlignmentFlag.AlignVCenter | FAR,
             )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
 from designer.inspector.entry import Entry
-from designer.inspector.rows.base import LINE, Row, mirrored, near, wrapped_height, write
+from designer.inspector.rows.base import LINE, NEAR, Row, mirrored, wrapped_height, write
 from designer.inspector.rows.handle import Grip
 from designer.look import Tokens, icon
 
@@ -81,7 +81,7 @@ class HeadingRow(Grip, Row):
         painter.setFont(_title_font(self, self.entry))
         area = mirrored(self, QRect(0, 0, self.width() - _CHEVRON, self.height()))
         painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
-        flags = Qt.AlignmentFlag.AlignVCenter | near(self) | Qt.TextFlag.TextWordWrap
+        flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self.entry.label)
         paint_chevron(self, painter, self.width() - _ICON, self.tokens, is_open=self.entry.is_open)
         self.paint_ring(painter)
@@ -138,7 +138,7 @@ class ListRow(QWidget, Row):
         room = self.width() - LINE - _GAP
         used = min(room, painter.fontMetrics().horizontalAdvance(title))
         painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
-        flags = Qt.AlignmentFlag.AlignVCenter | near(self)
+        flags = Qt.AlignmentFlag.AlignVCenter | NEAR
         area = mirrored(self, QRect(0, 0, room, self.height()))
         painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, title)
         if size and used < room - 20:
@@ -200,6 +200,7 @@ class ItemRow(Grip, Row):
             button.setToolTip(f"{words} ({key})")
             button.setProperty("words", words)
             button.clicked.connect(lambda _on=False, n=name: self.asked.emit(n, None))
+            button.installEventFilter(self)
             self._buttons.append(button)
         self._name_buttons()
         self._colour_buttons()
@@ -208,6 +209,12 @@ class ItemRow(Grip, Row):
         for button in self._buttons:
             QWidget.setTabOrder(before, button)
             before = button
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_buttons()
+        return super().eventFilter(watched, event)
 
     def _name_buttons(self) -> None:
         for button in self._buttons:
@@ -273,7 +280,7 @@ class ItemRow(Grip, Row):
         room = self.width() - 24 - 28 - (len(self._buttons) * (_BUTTON + 2) if shown else 0)
         colour = self.tokens.accent if self.marked else self.tokens.text
         area = mirrored(self, QRect(24, 0, room, self.height()))
-        write(painter, area, self.entry.label, colour, Qt.AlignmentFlag.AlignVCenter | near(self))
+        write(painter, area, self.entry.label, colour, Qt.AlignmentFlag.AlignVCenter | NEAR)
         left = self.width() - _ICON - 8
         paint_chevron(self, painter, left, self.tokens, is_open=self.entry.is_open)
         self.paint_ring(painter)
@@ -294,4 +301,5 @@ def paint_chevron(
 ) -> None:
     """Paint which way a group opens."""
     place = mirrored(row, QRect(left, (row.height() - _ICON) // 2, _ICON, _ICON))
-    icon("chevron-down" if is_open else "chevron-right", tokens.muted).paint(painter, place)
+    closed = "chevron-left" if row.isRightToLeft() else "chevron-right"
+    icon("chevron-down" if is_open else closed, tokens.muted).paint(painter, place)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from designer.inspector.entry import Entry
-from designer.inspector.rows.base import Row, near, small, wrapped_height, write
+from designer.inspector.rows.base import NEAR, Row, small, wrapped_height, write
 
 _INSET = 12
 _TITLE = 15
@@ -53,7 +53,7 @@ class SearchRow(QWidget, Row):
         painter.setBrush(QColor(self.tokens.well))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         left, width = _INSET, self.width() - 2 * _INSET
-        flags = Qt.AlignmentFlag.AlignVCenter | near(self)
+        flags = Qt.AlignmentFlag.AlignVCenter | NEAR
         painter.setFont(small(self.font()))
         address = QRect(left, _INSET, width, 16)
         write(painter, address, self._address, self.tokens.muted, flags)
@@ -65,4 +65,4 @@ class SearchRow(QWidget, Row):
         painter.setPen(QColor(self.tokens.text))
         words = QRect(left, _INSET + 44, width, self.height() - 2 * _INSET - 44)
         painter.setClipRect(words)
-        painter.drawText(words, Qt.TextFlag.TextWordWrap | near(self), self._words)
+        painter.drawText(words, Qt.TextFlag.TextWordWrap | NEAR, self._words)
