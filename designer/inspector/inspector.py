@@ -137,7 +137,7 @@ class Inspector(QWidget):
         if form is self.page_form:
             self._show_page()
         elif isinstance(form, Form):
-            owner = (subject.owner, subject.base) if subject else None
+            owner = subject.key if subject else None
             source = subject.source if subject else None
             if self._follow(form, owner, source):
                 self._show(form, subject, owner)
@@ -205,7 +205,7 @@ class Inspector(QWidget):
         subject = subject_of(self._editor, address, self._types, self._parts)
         if subject is None or address is None or len(address.path) <= len(subject.base):
             return
-        owner = (subject.owner, subject.base)
+        owner = subject.key
         inside = address.path[len(subject.base) :]
         self._folds.open_to(owner, subject.base, inside, subject.data)
 
@@ -241,7 +241,7 @@ class Inspector(QWidget):
             page = self._editor.page()
             self._folds.open_to(_PAGE, (), path, page.data if page else {})
         elif self._subject is not None:
-            owner = (self._subject.owner, self._subject.base)
+            owner = self._subject.key
             inside = path[len(self._subject.base) :]
             self._folds.open_to(owner, self._subject.base, inside, self._subject.data)
         self.refresh()
@@ -249,7 +249,7 @@ class Inspector(QWidget):
     def _fold(self, form: Form, path: Path, is_open: bool) -> None:
         owner: Hashable = _PAGE
         if form is not self.page_form:
-            owner = (self._subject.owner, self._subject.base) if self._subject else None
+            owner = self._subject.key if self._subject else None
         self._folds.set(owner, path, is_open=is_open)
         self.refresh()
 

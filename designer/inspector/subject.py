@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ class Subject:
         kind: The description of that, if there is one.
         base: Where it lies in its owner.
         hidden: Keys that are not shown, None for those of a block that are no content.
+        part: Which part of its owner is meant, where that has several.
     """
 
     owner: Address
@@ -34,6 +35,12 @@ class Subject:
     kind: BlockType | None
     base: Path = ()
     hidden: tuple[str, ...] | None = None
+    part: str = ""
+
+    @property
+    def key(self) -> Hashable:
+        """What makes it the same thing after an edit."""
+        return self.owner, self.base, self.part
 
     def content(self, opened: Opened) -> tuple[Entry, ...]:
         """Its fields."""
@@ -76,7 +83,7 @@ def subject_of(
             data = blocks[place]
             return Subject(address.owner, data, data, type_of(data, types), (_BLOCKS, place))
     header = {key: value for key, value in site.data.items() if not parts.in_theme(key)}
-    return Subject(address.owner, site.data, header, parts.header, hidden=(_BLOCKS,))
+    return Subject(address.owner, site.data, header, parts.header, hidden=(_BLOCKS,), part="header")
 
 
 def _theme(editor: Editor, parts: SiteParts) -> Subject | None:
@@ -87,4 +94,4 @@ def _theme(editor: Editor, parts: SiteParts) -> Subject | None:
         return None
     held = document.data
     theme = held if parts.own_theme else {k: v for k, v in held.items() if parts.in_theme(k)}
-    return Subject(Address(role), held, theme, parts.theme, hidden=())
+    return Subject(Address(role), held, theme, parts.theme, hidden=(), part="theme")

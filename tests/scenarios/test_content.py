@@ -195,6 +195,7 @@ def test_the_theme_of_a_first_generation_site_lies_in_the_global_document(app, s
     document = sample / "content" / "global" / "index.json"
     original = document.read_bytes()
     window = app(sample)
+    window.choose("Header")
     window.choose("Theme")
     paths = {entry.path[0] for entry in content(window).entries}
     assert paths == {"colors", "fonts", "sizeLeading", "desktopWidth", "links"}
