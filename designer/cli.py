@@ -187,12 +187,20 @@ def _render(options: argparse.Namespace) -> int:
 
     require_libyaml()
     place = Place.find(options.page, options.site)
+    told: set[str] = set()
+
+    def warn(error: DesignerError) -> None:
+        text = f"{str(error).rstrip('.')}; the styles of the preset stand for its own."
+        if text not in told:
+            print(f"frontispiece: {text}", file=sys.stderr)
+        told.add(text)
+
     if options.html is not None:
         from designer.app.export import write_html
 
-        write_html(place, options.html, embed=options.embed)
+        write_html(place, options.html, embed=options.embed, failed=warn)
     if options.png is not None:
         from designer.app.picture import write_picture
 
-        write_picture(place, options.png, options.width)
+        write_picture(place, options.png, options.width, warn)
     return FINE

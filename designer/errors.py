@@ -52,4 +52,22 @@ class SaveConflict(SaveError):
 
 
 class EngineError(DesignerError):
-    """The page engine or its Tailwind could not do its work."""
+    """The page engine or its Tailwind could not do its work.
+
+    Attributes:
+        file: The site's file that is the reason, by its path in the site, or None.
+        line: Line in that file, from 1, or None.
+        plain: The message without them.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        file: str | None = None,
+        line: int | None = None,
+        plain: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.file = file
+        self.line = line
+        self.plain = message if plain is None else plain

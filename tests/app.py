@@ -16,6 +16,7 @@ from designer.app.waiting import value_of, wait_until
 from designer.preview import WORLD
 
 PATIENCE = 30_000
+AT_REST = 4  # looks, 20 ms apart, between which an element has not moved
 
 
 class Answers:
@@ -156,26 +157,36 @@ class App:
         """Click the middle of an element of the page with the real mouse."""
         view = self.window.canvas.view
         assert view is not None
-        scroll = "scrollIntoView({block: 'center', behavior: 'instant'})"
-        self.js(f"document.querySelector({selector!r}).{scroll}")
-        self.until(lambda: self._on_top(selector), "the element is in view")
-        x, y = self.js(
-            f"(() => {{ const r = document.querySelector({selector!r}).getBoundingClientRect();"
-            " return [r.x + Math.min(r.width / 2, 40), r.y + r.height / 2]; })()"
-        )
+        x, y = self._steady_place(selector)
         zoom = view.zoomFactor()
         target = view.focusProxy() or view
         place = QPoint(round(x * zoom), round(y * zoom))
         QTest.mouseMove(target, place)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
 
-    def _on_top(self, selector: str) -> bool:
-        return bool(
-            self.js(
-                f"(() => {{ const r = document.querySelector({selector!r}).getBoundingClientRect();"
-                " return r.bottom > 0 && r.top < innerHeight; })()"
-            )
+    def _steady_place(self, selector: str) -> tuple[float, float]:
+        """Where to click an element, in CSS pixels, once it is in view and has come to rest.
+
+        What is scrolled to is laid out only then, and moves what is below it.
+        """
+        find = (
+            f"(() => {{ const e = document.querySelector({selector!r});"
+            " const r = e.getBoundingClientRect();"
+            " if (r.bottom <= 0 || r.top >= innerHeight || r.height < innerHeight"
+            " && (r.top < 0 || r.bottom > innerHeight))"
+            " e.scrollIntoView({block: 'center', behavior: 'instant'});"
+            " const s = e.getBoundingClientRect();"
+            " return [s.x + Math.min(s.width / 2, 40), s.y + s.height / 2]; })()"
         )
+        places: list[tuple[float, float]] = []
+
+        def at_rest() -> bool:
+            QTest.qWait(20)
+            places.append(tuple(self.js(find)))
+            return len(places) >= AT_REST and len(set(places[-AT_REST:])) == 1
+
+        self.until(at_rest, "the element has come to rest")
+        return places[-1]
 
     # -- bars -----------------------------------------------------------------------------------
 

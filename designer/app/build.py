@@ -1,25 +1,28 @@
-"""Building a site's own Tailwind configuration and waiting for it."""
+"""Building a site's own Tailwind and waiting for it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from designer.app.start import application
 from designer.app.waiting import wait_until
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.errors import EngineError
 from designer.settings import cache_folder
+from designer.site import TailwindSource
 from designer.tailwind import Sheet
 
 
-def build_sheet(config: str) -> Sheet:
-    """Build a configuration, or take the build that is kept on disk.
+def build_sheet(source: TailwindSource, classes: Iterable[str]) -> Sheet:
+    """Build a site's Tailwind for the classes of a page, or take the build that is kept on disk.
 
     Raises:
-        EngineError: The configuration cannot be built.
+        EngineError: It cannot be built.
     """
     held = application()
     results: list[Sheet | EngineError] = []
     builder = TailwindBuilder(cache_folder() / "tailwind")
-    builder.build(config, results.append)
+    builder.build(source, classes, results.append)
     wait_until(lambda: bool(results), "Building the site's styles")
     builder.close()
     held.processEvents()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -14,9 +15,10 @@ from typing_extensions import override
 from designer.app.export import sheet_for
 from designer.app.place import Place
 from designer.document import Page, read_page
-from designer.errors import EngineError, SourceError
+from designer.errors import DesignerError, EngineError, SourceError
 from designer.render import Failure, Renderer, Scope, is_marker, site_css, theme_css
-from designer.schema import BlockType, Field, blocks_key, type_key, type_name, type_of
+from designer.schema import BlockType, Field, type_key, type_name, type_of
+from designer.site import Site, find_config
 from designer.tailwind import Sheet
 
 _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -27,7 +29,8 @@ class Finding:
     """One thing that was not understood.
 
     Attributes:
-        kind: ``page``, ``type``, ``field``, ``class``, ``template``, ``config`` or ``schema``.
+        kind: ``page``, ``type``, ``field``, ``class``, ``template``, ``config``, ``schema`` or
+            ``theme``.
         file: The file, relative to the site.
         place: Where in the file, as ``blocks[2].tailwind.headline``; '' for all of it.
         message: The sentence.
@@ -68,6 +71,7 @@ class _Check:
     def findings(self, *, only_page: bool) -> Iterator[Finding]:
         site = self.place.site
         pages = [entry.path for entry in site.pages()] if site and not only_page else []
+        yield from _of_site(site) if site else ()
         seen: set[tuple[str, str]] = set()
         for file in pages or [self.place.page]:
             for finding in self._page(file):
@@ -81,7 +85,7 @@ class _Check:
     def _page(self, file: Path) -> Iterator[Finding]:
         name = self._name(file)
         try:
-            page = read_page(file, blocks_key)[0]
+            page = read_page(file, self.place.list_key)[0]
             place = Place(file, self.place.site)
             scope = place.scope(page)
         except SourceError as error:
@@ -90,18 +94,35 @@ class _Check:
         family = place.family(page)
         types, broken = place.types(family, page)
         yield from (Finding("schema", name, "", text) for text in broken)
+        renderer = Renderer(types, marks=False, family=family)
+        parts = list(self._parts(name, page, scope))
+        words = {word for part in parts for _, _, word in _slot_words(part, types)}
+        failed: list[DesignerError] = []
         sheet: Sheet | None = None
         try:
-            sheet = sheet_for(self.place, family)
+            sheet = sheet_for(place, renderer, scope, words, failed.append)
         except EngineError as error:
-            yield Finding("config", name, "", str(error))
-        renderer = Renderer(types, marks=False, family=family)
+            failed.append(error)
+        yield from (self._of_config(error) for error in failed)
         own = set(_CLASS_IN_CSS.findall(theme_css(scope, family) + site_css(family)))
-        for part in self._parts(name, page, scope):
+        for part in parts:
             yield from _of_types(part, types)
             yield from _of_templates(part, renderer, scope)
             if sheet is not None:
                 yield from _of_classes(part, types, own | sheet.classes.keys())
+
+    def _of_config(self, error: DesignerError) -> Finding:
+        """What is wrong with the site's Tailwind, in the file where it is wrong."""
+        source = None
+        with contextlib.suppress(SourceError):
+            source = self.place.site.tailwind_source() if self.place.site else None
+        named = error.file if isinstance(error, EngineError) else None
+        if isinstance(error, EngineError) and source and named in source.files:
+            where = f"line {error.line}" if error.line else ""
+            return Finding("config", str(named), where, error.plain)
+        config = find_config(self.place.site.root) if self.place.site else None
+        file = (source.config or source.css) if source else None
+        return Finding("config", file or self._name(config or self.place.page), "", str(error))
 
     def _parts(self, name: str, page: Page, scope: Scope) -> Iterator[_Part]:
         """The page's blocks, and the footer's from the global document."""
@@ -113,6 +134,21 @@ class _Check:
     def _name(self, file: Path) -> str:
         root = self.place.site.root if self.place.site else file.parent
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+
+
+def _of_site(site: Site) -> Iterator[Finding]:
+    """What the site's pages are shown without, because it is broken or missing."""
+    for name, error in site.broken_schemas.items():
+        yield Finding("schema", name, "", str(error))
+    if site.global_file and (theme := site.missing_theme):
+        name = site.global_file.relative_to(site.root).as_posix()
+        text = f"there is no theme document “{theme}” in the site."
+        yield Finding("theme", name, "theme", text)
+    with contextlib.suppress(SourceError):  # said where it is needed
+        source = site.tailwind_source()
+        for sheet in source.missing if source else ():
+            text = f"“{sheet.name}” is not among the site’s files, so its styles are not shown."
+            yield Finding("config", sheet.file, f"line {sheet.line}", text)
 
 
 @dataclass(frozen=True)
@@ -159,14 +195,20 @@ def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[Fin
 def _of_classes(
     part: _Part, types: Mapping[str, BlockType], known: Container[str]
 ) -> Iterator[Finding]:
+    for number, path, word in _slot_words(part, types):
+        if word not in known and not is_marker(word):
+            text = f"“{word}” is no class of this site’s Tailwind."
+            yield part.finding("class", number, path, text)
+
+
+def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[int, str, str]]:
+    """Every word of every slot, once a slot: the number of the block, the slot's path, the word."""
     for number, block in enumerate(part.blocks):
         kind = type_of(block, types)
         for slot in kind.slots if kind else ():
             value = _at(block, slot.path)
             for word in dict.fromkeys(value.split() if isinstance(value, str) else ()):
-                if word not in known and not is_marker(word):
-                    text = f"“{word}” is no class of this site’s Tailwind."
-                    yield part.finding("class", number, ".".join(slot.path), text)
+                yield number, ".".join(slot.path), word
 
 
 def _outside(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:

@@ -13,6 +13,7 @@ from designer.preview import frame_words
 from designer.render import Scope, font_families, font_links, theme_css
 from designer.settings import cache_folder
 from designer.site import Family, Site, public_folder
+from designer.tailwind import Sheet, font_families_of
 
 _SVG = "image/svg+xml"
 
@@ -26,11 +27,20 @@ class Embedding:
         self._web = WebFiles(cache_folder() / "web")
         self.frame_words = frame_words()
 
-    def fonts_css(self, scope: Scope, family: Family) -> str:
-        """The rules for the page's fonts that are not installed everywhere."""
+    def fonts_css(self, scope: Scope, family: Family, sheet: Sheet) -> str:
+        """The rules for the page's fonts that are not installed everywhere.
+
+        Args:
+            scope: The data of the page and of its site.
+            family: The kind of site.
+            sheet: The site's Tailwind.
+        """
         fonts = Fonts(public_folder(self._site.root) if self._site else None)
-        fonts.families = font_families(theme_css(scope, family))
-        kept = (self._web.kept(link) for link in font_links(scope, family))
+        fonts.families = [
+            *font_families(theme_css(scope, family)),
+            *font_families_of(sheet.units),
+        ]
+        kept = (self._web.kept(link) for link in (*font_links(scope, family), *sheet.imports))
         fonts.kept = "\n".join(file.data.decode("utf-8", "replace") for file in kept if file)
         return fonts.css()
 

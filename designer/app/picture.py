@@ -10,7 +10,7 @@ from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete
 
-from designer.app.export import refuse_own_file, sheet_for
+from designer.app.export import Failed, note_failure, refuse_own_file, sheet_for
 from designer.app.place import Place
 from designer.app.start import application
 from designer.app.waiting import value_of, wait_until
@@ -41,7 +41,7 @@ WITHOUT_FIXED = (
 """What stays in place while the page is scrolled belongs to the picture's first window only."""
 
 
-def write_picture(place: Place, file: Path, width: int) -> None:
+def write_picture(place: Place, file: Path, width: int, failed: Failed = note_failure) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
 
     Pictures from the web are shown when they are kept on disk, else as placeholders.
@@ -52,10 +52,12 @@ def write_picture(place: Place, file: Path, width: int) -> None:
     refuse_own_file(place, file)
     application()
     page, *others = place.files
-    opened = OpenDocument.read(page)
+    opened = OpenDocument.read(page, place.list_key)
     site, theme = (OpenDocument.read(file) if file else None for file in others)
     family = place.family(opened.page)
-    sheet = sheet_for(place, family)
+    types = place.types(family, opened.page)[0]
+    renderer = Renderer(types, marks=True, family=family)
+    sheet = sheet_for(place, renderer, place.scope(opened.page), failed=failed)
     editor = Editor()
     web = WebFiles(cache_folder() / "web")
     handler = SiteHandler(web)
@@ -70,8 +72,6 @@ def write_picture(place: Place, file: Path, width: int) -> None:
         view.resize(width, HEIGHT)
         view.show()
         editor.open(opened, site, theme)
-        types = place.types(family, opened.page)[0]
-        renderer = Renderer(types, marks=True, family=family)
         preview.show(renderer, types, sheet, route=place.route, public=place.public_folder)
         wait_until(lambda: preview.is_current, "Painting the page")
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")

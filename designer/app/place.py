@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designer import bundled
-from designer.document import Page, read_page
+from designer.document import Page, Value, read_page
 from designer.errors import SchemaError, SourceError
 from designer.render import Scope
 from designer.schema import (
@@ -87,6 +87,11 @@ class Place:
         """The document with the theme, where it is one of its own."""
         return self.site.theme_file if self.site else None
 
+    def list_key(self, data: Value) -> str | None:
+        """The key of front matter under which the blocks lie: what the schema says counts most."""
+        told = self.site.schema.list_keys if self.site and self.site.schema else ()
+        return blocks_key(data, (*told, "blocks"))
+
     def family(self, page: Page) -> Family:
         """The kind of site that this page belongs to."""
         blocks = [block.data for block in page.blocks]
@@ -138,7 +143,7 @@ class Place:
         for entry in self.site.pages() if self.site else ():
             if entry.path != self.page:
                 with contextlib.suppress(SourceError):
-                    blocks += [b.data for b in read_page(entry.path, blocks_key)[0].blocks]
+                    blocks += [b.data for b in read_page(entry.path, self.list_key)[0].blocks]
         return blocks
 
     def scope(self, page: Page) -> Scope:

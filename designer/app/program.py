@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl
@@ -13,27 +13,24 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from designer.app.place import Place
+from designer.app.site_styles import SiteStyles
 from designer.app.watch import Watch, files_below
 from designer.editor import Editor, OpenDocument, Recovered, Recovery, Role
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
-from designer.engine.tailwind_build import TailwindBuilder
 from designer.engine.web import WebFiles
-from designer.errors import DesignerError, EngineError, SourceError
+from designer.errors import DesignerError, SourceError
 from designer.inspector import Surroundings
 from designer.preview import Preview
 from designer.render import Renderer
-from designer.schema import site_parts
+from designer.schema import BlockType, site_parts
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import DEFAULT_TAILWIND, PageEntry, default_theme, humanised
-from designer.tailwind import Sheet, load_preset
+from designer.site import DEFAULT_TAILWIND, PageEntry, class_words, default_theme, humanised
 from designer.window import MainWindow
 
 _DESKTOP = 1440
 _FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
 _DOCUMENTS, _TEMPLATES, _CONFIG = "documents", "templates", "config"
-
-_log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -54,8 +51,13 @@ class Program(QObject):
         self.window.site_requested.connect(self._open_site)
         self.window.link_followed.connect(self._follow)
         self.window.closed.connect(self._closed)
-        self._builder: TailwindBuilder | None = None
+        self.styles = SiteStyles(self)
+        self.styles.better.connect(self.preview.set_sheet)
+        self.styles.failed.connect(self._styles_failed)
+        self.preview.classes_shown.connect(self.styles.want)
+        self.preview.first_paint.connect(self.styles.prepare)
         self._place: Place | None = None
+        self._shown_as: tuple[object, ...] = ()
         self._watch = Watch(self)
         self._watch.changed.connect(self._changed_on_disk)
 
@@ -68,7 +70,7 @@ class Program(QObject):
             DesignerError: The page or the site document cannot be read; what was open stays.
         """
         page, *others = place.files
-        opened = OpenDocument.read(page)
+        opened = OpenDocument.read(page, place.list_key)
         site, theme = (OpenDocument.read(file) if file else None for file in others)
         family = place.family(opened.page)
         types, broken = place.types(family, opened.page)
@@ -80,8 +82,7 @@ class Program(QObject):
             self.window.bars.remove(name)
         renderer = Renderer(types, marks=True, family=family)
         self.editor.open(opened, site, theme)
-        styled = theme or site
-        data = styled.page.data if styled else default_theme()
+        self._shown_as = self._kind(place)
         version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
         entries = place.site.pages() if place.site else ()
         self.window.show_site(
@@ -90,16 +91,17 @@ class Program(QObject):
             offered=place.offered(types, family),
             page=place.page,
             site_name=place.site.name if place.site else "",
-            desktop=_pixels(data.get("desktopWidth")),
+            desktop=self._desktop_width(),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
             parts=site_parts(family.generation, family.axes),
             root=place.site.root if place.site else None,
             around=self._around(place, entries, renderer, site),
         )
-        sheet = load_preset(family.axes["preset"])
         public = place.public_folder
-        self.preview.show(renderer, types, sheet, route=place.route, public=public)
-        self._build_config(place)
+        sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
+        self.preview.show(
+            renderer, types, sheet, route=place.route, public=public, patience=patience
+        )
         self._show_broken(broken)
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
@@ -145,8 +147,9 @@ class Program(QObject):
     def _watched(self, place: Place) -> dict[str, Callable[[], Iterable[Path]]]:
         """The files that are shown, by what has to be done when they change."""
         site = place.site
-        documents = [file for file in place.files if file]
-        groups: dict[str, Callable[[], Iterable[Path]]] = {_DOCUMENTS: lambda: documents}
+        groups: dict[str, Callable[[], Iterable[Path]]] = {
+            _DOCUMENTS: lambda: [file for file in place.files if file]
+        }
         if site is not None:
             groups[_TEMPLATES] = lambda: files_below(site.templates_folder)
             groups[_CONFIG] = lambda: site.tailwind_files
@@ -156,19 +159,30 @@ class Program(QObject):
         place, page = self._place, self.editor.page()
         if place is None or page is None:
             return
-        if group == _DOCUMENTS:
-            self._take_over()
+        if group == _DOCUMENTS and not self._take_over() and place.files == self._shown_as[0]:
+            return  # our own saving
+        if group != _TEMPLATES and self._is_other(place):
+            self._open_again(place)
         elif group == _CONFIG:
-            self._build_config(place)
-        else:
+            family = place.family(page)
+            types = place.types(family, page)[0]
+            self.window.bars.remove("config")
+            sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
+            if not patience:  # else what is shown is nearer than the bare preset
+                self.preview.set_sheet(sheet)
+            self.styles.want(self.preview.classes)
+        elif group == _TEMPLATES:
             family = place.family(page)
             types, broken = place.types(family, page)
             self.window.show_types(types, place.offered(types, family))
             self.preview.set_renderer(Renderer(types, marks=True, family=family), types)
             self._show_broken(broken)
 
-    def _take_over(self) -> None:
-        """Show what other programs wrote; where there is unsaved work, ask first."""
+    def _take_over(self) -> bool:
+        """Show what other programs wrote; where there is unsaved work, ask first.
+
+        Returns whether they wrote anything.
+        """
         stale = self.editor.changed_on_disk()
         documents = self.editor.documents
         there = [role for role in stale if documents[role].file.exists()]
@@ -181,11 +195,46 @@ class Program(QObject):
             text = self.tr("“%1” was changed by another program; your work is still here.")
             take = (self.tr("Show theirs"), lambda: self._show_theirs(mine))
             self.window.show_bar("changed", "warning", text.replace("%1", names), [take])
+        return bool(stale)
+
+    def _kind(self, place: Place) -> tuple[object, ...]:
+        """What cannot change while a site is open: its documents, and what kind of site it is."""
+        version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
+        page = self.editor.page()
+        family = place.family(page) if page else None
+        return place.files, family, self._desktop_width(), version
+
+    def _desktop_width(self) -> int:
+        """How wide the desktop of the site's theme is, in pixels."""
+        styled = self.editor.page(Role.THEME) or self.editor.page(Role.SITE)
+        data = styled.data if styled else default_theme()
+        return _pixels(data.get("desktopWidth"))
+
+    def _is_other(self, place: Place) -> bool:
+        """Whether the site is of another kind now; a half-written document tells nothing."""
+        return not self.editor.changed_on_disk() and self._kind(place) != self._shown_as
+
+    def _open_again(self, place: Place) -> None:
+        """Show a site that is another kind of site now, as soon as no work would be lost by it."""
+        if not self.editor.is_modified:
+            with contextlib.suppress(DesignerError):  # half written, as above
+                self.open(place)
+            return
+        text = self.tr("The site was changed by another program; your work is still here.")
+        again = (self.tr("Save and open again"), lambda: self._save_and_open(place))
+        self.window.show_bar("changed", "warning", text, [again])
+
+    def _save_and_open(self, place: Place) -> None:
+        if self.window.save():
+            self._open_again(place)
 
     def _show_theirs(self, roles: list[Role]) -> None:
         self.window.bars.remove("changed")
+        place = self._place
         try:
             self.editor.take_theirs(roles)
+            if place is not None and self._is_other(place):
+                self._open_again(place)
         except DesignerError as error:
             self.window.bottom.show_hint(str(error), error=True)
 
@@ -226,33 +275,8 @@ class Program(QObject):
                 data = b""
             self.window.show_error(error, target, data)
 
-    # -- Tailwind of the site -------------------------------------------------------------------
-
-    def _build_config(self, place: Place) -> None:
-        config = place.site.tailwind_config if place.site else None
-        if config is None:
-            return
-        try:
-            source = config.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            _log.info("%s: %s", config, error)
-            self._config_failed(self.tr("%1 cannot be read").replace("%1", config.name))
-            return
-        self._builder = self._builder or TailwindBuilder(cache_folder() / "tailwind", self)
-
-        def done(result: Sheet | EngineError) -> None:
-            if self._place is not place:
-                return
-            if isinstance(result, EngineError):
-                self._config_failed(str(result))
-            else:
-                self.preview.set_sheet(result)
-
-        self._builder.build(source, done)
-
-    def _config_failed(self, why: str) -> None:
-        text = self.tr("The page is shown with the standard styles. %1").replace("%1", why)
-        self.window.show_bar("config", "warning", text, [])
+    def _styles_failed(self, why: str) -> None:
+        self.window.show_bar("config", "warning", why, [])
 
     # -- files from the web ---------------------------------------------------------------------
 
@@ -316,13 +340,20 @@ class Program(QObject):
 
     def shut_down(self) -> None:
         """Take the page down before its profile, as the engine wants it."""
-        self.recovery.end()
         self._watch.follow({})
-        if self._builder is not None:
-            self._builder.close()
+        self.recovery.end()
+        self.styles.close()
         for thing in (self.window, self.preview, self._profile):
             if isValid(thing):
                 delete(thing)
+
+
+def _words(place: Place, types: Mapping[str, BlockType]) -> set[str]:
+    """The words among which the classes of a site's pages are."""
+    pages = [page.path for page in place.site.pages()] if place.site else []
+    documents = [file for file in place.files if file is not None]
+    templates = [kind.folder / "template.html" for kind in types.values() if kind.folder]
+    return class_words([*documents, *pages, *templates])
 
 
 def _only(page: Path) -> PageEntry:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from designer.document import Diff, Page, Stamp, read_file, read_page
+from designer.document import Diff, Page, Stamp, Value, read_file, read_page
 from designer.document import Path as ValuePath
 from designer.errors import SourceError
 from designer.schema import blocks_key
@@ -69,13 +70,17 @@ class OpenDocument:
     stamp: Stamp
 
     @classmethod
-    def read(cls, file: Path) -> OpenDocument:
+    def read(cls, file: Path, list_key: Callable[[Value], str | None] = blocks_key) -> OpenDocument:
         """Read a document.
+
+        Args:
+            file: Its file.
+            list_key: Tells by the front matter under which key its blocks lie.
 
         Raises:
             SourceError: The file cannot be read as a document.
         """
-        page, stamp = read_page(file, blocks_key)
+        page, stamp = read_page(file, list_key)
         return cls(file, page, page, stamp)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Hashable, Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -280,7 +281,8 @@ class Editor(QObject):
         """
         for role in self.changed_on_disk() if roles is None else roles:
             document = self._documents[role]
-            theirs, stamp = read_page(document.file, blocks_key)
+            key = partial(blocks_key, usual=(document.page.list_key,))
+            theirs, stamp = read_page(document.file, key)
             document.saved, document.stamp = theirs, stamp
             self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
         if not any(document.unsaved for document in self._documents.values()):

@@ -23,6 +23,10 @@ _OURS = {
     "serif": ("Georgia", "Times New Roman", "Liberation Serif", "Noto Serif", "DejaVu Serif"),
     "mono": ("Courier New", "Liberation Mono", "Noto Sans Mono", "DejaVu Sans Mono"),
 }
+_KINDS = {
+    "Georgia": "serif", "Palatino": "serif", "Times New Roman": "serif", "Courier": "mono",
+    "Courier New": "mono", "Lucida Console": "mono", "Monaco": "mono",
+}  # fmt: skip
 _SAMPLE = "the quick brown fox jumps over the lazy dog and then some other animals eat a tree "
 _FACE = re.compile(r"""@font-face\s*\{[^}]*?font-family:\s*["']?([^;"'}]+)""")
 _UNSAFE = frozenset('"\\<>{};\n\r')
@@ -104,6 +108,8 @@ def _local(family: str, cut: str) -> str:
 
 def _kind(family: str) -> str:
     """The kind of font that a name speaks of."""
+    if family in _KINDS:
+        return _KINDS[family]
     words: Sequence[str] = family.lower().split()
     if "mono" in words or "code" in words:
         return "mono"

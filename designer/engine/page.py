@@ -39,11 +39,18 @@ class Gate(QWebEngineUrlRequestInterceptor):
             info.block(True)
 
 
+class _GatedProfile(QWebEngineProfile):
+    """A profile with the gate, which has to be held: without its Python part it stands open."""
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._gate = Gate(self)
+        self.setUrlRequestInterceptor(self._gate)
+
+
 def locked_profile(handler: SiteHandler | None, parent: QObject | None = None) -> QWebEngineProfile:
     """A profile that keeps nothing and reaches nothing but our own scheme."""
-    profile = QWebEngineProfile(parent)
-    gate = Gate(profile)
-    profile.setUrlRequestInterceptor(gate)
+    profile = _GatedProfile(parent)
     if handler is not None:
         profile.installUrlSchemeHandler(SCHEME, handler)
     settings = profile.settings()

@@ -1,40 +1,28 @@
-"""Builds a site's own Tailwind configuration in a hidden page, once, and keeps the result.
+"""Builds a site's own Tailwind in a hidden worker, and keeps the result on disk.
 
-A configuration is code of the site's repository, so it runs where it can do nothing: in a worker
-of a page that shows nothing and has no bridge to the program, and whose every request is refused.
-A worker, because the page itself would have ways out that no interceptor sees: a frame's
-``RTCPeerConnection`` sends UDP packets, and ``<link rel=preconnect>`` opens connections.
+Tailwind 2 is built once with all its classes; its worker is gone then. The later ones build what
+they are asked for, so their worker lives as long as the site is open, and a class that was never
+seen before needs one question.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 import logging
-import os
-import signal
-import tempfile
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
-from PySide6.QtWebEngineCore import (
-    QWebEnginePage,
-    QWebEngineProfile,
-    QWebEngineScript,
-    QWebEngineSettings,
-    QWebEngineUrlRequestInfo,
-    QWebEngineUrlRequestInterceptor,
-)
-from typing_extensions import override
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer import bundled
+from designer.engine.answers import read_answer
+from designer.engine.hidden import HiddenProfile, HiddenWorker
+from designer.engine.sheet_cache import keep, kept, place_of
 from designer.errors import EngineError
-from designer.tailwind import sheet
+from designer.site import TailwindSource
 from designer.tailwind.sheet import Sheet
 
 Result = Sheet | EngineError
@@ -42,193 +30,150 @@ Done = Callable[[Result], None]
 
 _log = logging.getLogger(__name__)
 
-_BLANK = QUrl("about:blank")
-_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_KEPT = 8  # sheets in the cache; each has some three megabytes
-_LARGEST = 50_000_000  # characters of a sheet; a full build has some three million
-
-_DONE = "done"
-
-# The answer is text, a sheet or what went wrong: PySide gives lists as an empty string.
-_WORK = """
-try { postMessage("sheet " + globalThis.frontispieceTailwind2.build(%s)) }
-catch (error) { postMessage("error " + (error?.line ?? 0) + " " + error?.message) }
+_HEAR = """
+onmessage = async ({ data }) => {
+  try { postMessage("sheet " + (await frontispieceTailwind.build(data))) }
+  catch (error) {
+    const { message, file, line } = Object(error)
+    postMessage("error " + JSON.stringify({ message: String(message ?? error), file, line }))
+  }
+}
 """
 
-# The page's title tells that there is an answer; the worker cannot reach the page.
-_START = """
-globalThis.answer = ""
-const end = (text) => { worker.terminate(); globalThis.answer = text; document.title = "%s" }
-const worker = new Worker(URL.createObjectURL(new Blob([%s])))
-worker.onmessage = ({ data }) => end(String(data))
-worker.onerror = ({ message }) => end("error 0 " + message)
-"""
 
-_OFF = (
-    QWebEngineSettings.WebAttribute.JavascriptEnabled,  # that of the page; our world still runs
-    QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
-    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
-    QWebEngineSettings.WebAttribute.LocalStorageEnabled,
-    QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
-    QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
-    QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled,
-    QWebEngineSettings.WebAttribute.PluginsEnabled,
-    QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
-)
+class TailwindSession(QObject):
+    """The Tailwind of one site, as long as it is open.
 
+    Signals:
+        built: A ``Sheet`` that has all classes which were wanted before.
+        failed: An ``EngineError``: there is no sheet, or none with the newest classes.
 
-class _RefuseAll(QWebEngineUrlRequestInterceptor):
-    """Lets nothing out."""
+    Attributes:
+        sheet: The latest sheet, or the one that was kept on disk; None before the first is built.
+        is_closed: Whether ``close`` was called.
+    """
 
-    @override
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        info.block(True)
-
-
-class _HiddenPage(QWebEnginePage):
-    """A page that stays where it is and asks nobody anything."""
-
-    @override
-    def acceptNavigationRequest(
-        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main: bool
-    ) -> bool:
-        return QUrl(url) == _BLANK
-
-    @override
-    def javaScriptAlert(self, origin: QUrl | str, text: str) -> None:
-        _log.debug("configuration says: %s", text)
-
-    @override
-    def javaScriptConsoleMessage(
-        self,
-        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
-        message: str,
-        line: int,
-        source: str,
-    ) -> None:
-        _log.debug("configuration, line %d: %s", line, message)
-
-
-class _Build(QObject):
-    """One build in one hidden page; the page and its process are gone when it has ended."""
-
-    finished = Signal(object)
+    built = Signal(object)
+    failed = Signal(object)
 
     def __init__(
-        self, profile: QWebEngineProfile, engine: str, source: str, limit: int, parent: QObject
+        self, source: TailwindSource, file: Path, worker: Callable[[], HiddenWorker]
     ) -> None:
-        super().__init__(parent)
-        self.text = ""  # the sheet as the page wrote it
-        work = engine + _WORK % json.dumps(source)
-        self._script = _START % (_DONE, json.dumps(work))
-        self._page = _HiddenPage(profile)
-        for attribute in _OFF:
-            self._page.settings().setAttribute(attribute, False)
-        self._page.loadFinished.connect(self._run)
-        self._page.titleChanged.connect(self._fetch)
-        self._page.renderProcessTerminated.connect(self._crashed)
-        self._timer = QTimer(self, singleShot=True, interval=limit)
-        self._timer.timeout.connect(self._too_long)
+        """Take what is kept; nothing is started.
 
-    def start(self) -> None:
-        self._timer.start()
-        self._page.load(_BLANK)
+        Args:
+            source: The site's sources.
+            file: Where the first and the fullest build are kept.
+            worker: Makes a worker that runs the engine.
+        """
+        super().__init__()  # no parent: it lives as long as somebody holds it
+        self.sheet = kept(file)
+        self.is_closed = False
+        self._source = source
+        self._file = file
+        self._make_worker = worker
+        self._worker: HiddenWorker | None = None
+        self._wanted: set[str] = set()
+        self._spare: set[str] | None = None
+        self._asking: set[str] | None = None
+        self._in_passing = False
+        self._refused: set[str] = set()
+        self._is_broken = False
 
-    def stop(self) -> None:
-        """End the page and its process, which may be busy for ever, without asking it."""
-        self._timer.stop()
-        if shiboken6.isValid(self._page):
-            self._page.renderProcessTerminated.disconnect()
-            if process := self._page.renderProcessPid():
-                with contextlib.suppress(OSError):  # it is gone already
-                    os.kill(process, signal.SIGTERM)
-            shiboken6.delete(self._page)
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._asking is not None
 
-    def _run(self) -> None:
-        self._page.runJavaScript(self._script, _WORLD)
+    def want(self, classes: Iterable[str]) -> None:
+        """Have these classes in the next sheet, if the present one does not know them."""
+        fresh = set(classes) if self.sheet is None else self.sheet.unseen(classes)
+        self._wanted |= fresh - self._refused
+        self._ask()
 
-    def _fetch(self, title: str) -> None:
-        if title == _DONE:
-            self._page.runJavaScript("globalThis.answer", _WORLD, self._answer)
+    def prepare(self, words: Iterable[str]) -> None:
+        """Have the engine ready, and build what is a class among these words, when it is idle."""
+        self._spare = set(words)
+        self._ask()
 
-    def _answer(self, answer: object) -> None:
-        self.text, result = _read(answer)
-        self._end(result)
+    def close(self) -> None:
+        """End the worker; nothing is told any more."""
+        self.is_closed = self._is_broken = True
+        self._stop()
+
+    def _ask(self) -> None:
+        if self._is_broken or self._asking is not None:
+            return
+        if self._wanted or self.sheet is None:
+            self._asking, self._wanted, self._in_passing = self._wanted, set(), False
+        elif self._spare is not None and self.sheet.asked is not None:
+            self._asking, self._spare, self._in_passing = self._spare, None, True
+        else:
+            return
+        question: dict[str, object] = {"classes": sorted(self._asking), "whole": self._in_passing}
+        if self._worker is None:
+            self._worker = self._make_worker()
+            self._worker.answered.connect(self._hear)
+            self._worker.crashed.connect(self._crashed)
+            self._worker.expired.connect(self._expired)
+            known = self.sheet.asked if self.sheet else None
+            question["classes"] = sorted(self._asking | (known or frozenset()))
+            question["source"] = self._source.to_data()
+        self._worker.ask(json.dumps(question))
+
+    def _hear(self, answer: str) -> None:
+        if self._asking is None:
+            return  # closed, or given up, in the meantime
+        asked, self._asking = self._asking, None
+        try:
+            sheet = read_answer(answer, asked)
+        except EngineError as error:
+            self._fail(error, asked)
+            return
+        if sheet.theme:
+            keep(self._file, answer.partition(" ")[2])
+        elif self.sheet is not None:
+            sheet = replace(sheet, theme=self.sheet.theme)
+        self.sheet = sheet
+        if sheet.asked is None:
+            self._stop()
+        self.built.emit(sheet)
+        self._ask()
 
     def _crashed(self) -> None:
-        self._end(
-            EngineError(
-                "The site's Tailwind configuration made its process end; the preview goes on with "
-                "the built-in styles."
-            )
-        )
+        self._lose(EngineError("The site's Tailwind made its process end."))
 
-    def _too_long(self) -> None:
-        self._end(
-            EngineError(
-                "The site's Tailwind configuration did not finish within "
-                f"{self._timer.interval() // 1000} seconds; the preview goes on with the built-in "
-                "styles."
-            )
-        )
+    def _expired(self) -> None:
+        self._lose(EngineError("The site's Tailwind did not finish in time."))
 
-    def _end(self, result: Result) -> None:
-        self._timer.stop()
-        # A page must not be deleted by its own callback.
-        QTimer.singleShot(0, self, partial(self.finished.emit, result))
+    def _lose(self, error: EngineError) -> None:
+        """Go on without the worker; the next question starts another one."""
+        asked, self._asking = self._asking or set(), None
+        self._stop()
+        self._fail(error, asked)
 
+    def _fail(self, error: EngineError, asked: set[str]) -> None:
+        """Tell what is wrong; what was asked for now is not asked for again."""
+        self._refused |= asked
+        self._is_broken = self.sheet is None
+        if self._is_broken:
+            self._stop()
+        if self._in_passing:
+            _log.info("%s", error)
+        else:
+            self.failed.emit(error)
+        self._ask()
 
-def _read(answer: object) -> tuple[str, Result]:
-    """What the hidden page answered: the text of a sheet and the sheet, or why there is none.
-
-    The answer comes from a place where foreign code has run, so nothing about it is certain.
-    """
-    words = answer if isinstance(answer, str) and len(answer) <= _LARGEST else ""
-    kind, _, rest = words.partition(" ")
-    if kind == "sheet":
-        try:
-            return rest, _checked(Sheet.from_json(rest))
-        except EngineError as error:
-            return "", error
-        except RecursionError:
-            pass  # nested deeper than any sheet is
-    if kind == "error":
-        line, _, message = rest.partition(" ")
-        place = "" if line == "0" else f", line {line}"
-        return "", EngineError(
-            f"The site's Tailwind configuration cannot be used{place}: {message.rstrip('.')}; "
-            "the preview goes on with the built-in styles."
-        )
-    return "", EngineError(
-        "The site's Tailwind configuration gave no styles; the preview goes on with the built-in "
-        "ones."
-    )
-
-
-def _checked(found: Sheet) -> Sheet:
-    """The sheet, if its parts are what they have to be; see ``_read``.
-
-    Raises:
-        EngineError: They are not.
-    """
-    units: Sequence[object] = found.units
-    numbers: list[object] = [*found.always]
-    numbers.extend(number for each in found.classes.values() for number in each)
-    known = range(len(units))
-    if (
-        all(isinstance(unit, str) for unit in units)
-        and all(isinstance(number, int) and number in known for number in numbers)
-        and found.site_at in range(len(units) + 1)
-    ):
-        return found
-    raise EngineError("The compiled styles cannot be read; build them again.")
+    def _stop(self) -> None:
+        self._asking = None
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker.deleteLater()
+            self._worker = None
 
 
 class TailwindBuilder(QObject):
-    """Turns the text of a ``tailwind.config.js`` into a sheet, or tells why it cannot.
-
-    Configurations are built one after the other.
-    """
+    """Opens the Tailwind of sites."""
 
     def __init__(self, folder: Path, parent: QObject | None = None, *, limit: int = 45_000) -> None:
         """Create a builder.
@@ -236,103 +181,83 @@ class TailwindBuilder(QObject):
         Args:
             folder: Where finished sheets are kept; created when the first one is.
             parent: The Qt parent.
-            limit: Milliseconds that one build may take.
+            limit: Milliseconds that one answer may take.
         """
         super().__init__(parent)
         self._folder = folder
         self._limit = limit
-        self._waiting: deque[tuple[_Build, Path, Done]] = deque()
-        self._profile: QWebEngineProfile | None = None
-        self._interceptor = _RefuseAll(self)
+        self._sessions: list[TailwindSession] = []
+        self._profile: HiddenProfile | None = None
         if (program := QCoreApplication.instance()) is not None:
             program.aboutToQuit.connect(self.close)
 
-    def build(self, config_source: str, done: Done) -> None:
-        """Build the sheet of a configuration, or take it from the cache.
+    def open(self, source: TailwindSource, classes: Iterable[str] = ()) -> TailwindSession:
+        """The Tailwind of a site.
 
         Args:
-            config_source: Text of the site's ``tailwind.config.js``.
+            source: The site's sources.
+            classes: Classes for which alone the sheet is meant, where it is meant for a page.
+
+        Raises:
+            EngineError: The engine is missing.
+        """
+        engine = _engine(source.generation)
+        file = place_of(self._folder, engine, json.dumps(source.to_data()), classes)
+
+        def worker() -> HiddenWorker:
+            return HiddenWorker(self._own_profile(), engine + _HEAR, self._limit, self)
+
+        session = TailwindSession(source, file, worker)
+        self._sessions = [each for each in self._sessions if not each.is_closed]
+        self._sessions.append(session)
+        return session
+
+    def build(self, source: TailwindSource, classes: Iterable[str], done: Done) -> None:
+        """Build the sheet of some classes, or take it from the cache.
+
+        Args:
+            source: The site's sources.
+            classes: The classes of a page; Tailwind 2 builds all that it knows.
             done: Called once, from the event loop, with the sheet or with the reason why there is
                 none; never after ``close()``.
         """
+        wanted = frozenset(classes) if source.generation > 2 else frozenset[str]()
         try:
-            engine = bundled.bundle("tailwind2.js").read_text(encoding="utf-8")
-        except OSError:
-            missing = EngineError(
-                "The Tailwind engine is missing from this installation; install it again, or in a "
-                "checkout run: python packaging/dev.py run"
-            )
-            QTimer.singleShot(0, self, partial(done, missing))
+            session = self.open(source, wanted)
+        except EngineError as error:
+            QTimer.singleShot(0, self, partial(done, error))
             return
-        file = self._folder / f"{_key(engine, config_source)}.json"
-        if (kept := _kept(file)) is not None:
-            QTimer.singleShot(0, self, partial(done, kept))
+
+        def end(result: Result) -> None:
+            session.close()
+            done(result)
+
+        if session.sheet is not None:
+            QTimer.singleShot(0, session, partial(end, session.sheet))
             return
-        work = _Build(self._own_profile(), engine, config_source, self._limit, self)
-        work.finished.connect(self._finish)
-        self._waiting.append((work, file, done))
-        if len(self._waiting) == 1:
-            work.start()
+        session.built.connect(end)
+        session.failed.connect(end)
+        session.want(wanted)
 
     def close(self) -> None:
         """Give up what is being built; nobody is told any more."""
-        for work, _, _ in self._waiting:
-            work.stop()
-            work.deleteLater()
-        self._waiting.clear()
+        for session in self._sessions:
+            session.close()
+        self._sessions.clear()
         if self._profile is not None:
             shiboken6.delete(self._profile)  # after its pages, as Qt wants it
             self._profile = None
 
-    def _own_profile(self) -> QWebEngineProfile:
-        if self._profile is None:
-            self._profile = QWebEngineProfile()
-            self._profile.setUrlRequestInterceptor(self._interceptor)
-            self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+    def _own_profile(self) -> HiddenProfile:
+        self._profile = self._profile or HiddenProfile()
         return self._profile
 
-    def _finish(self, result: Result) -> None:
-        if not self._waiting:
-            return  # closed in the meantime
-        work, file, done = self._waiting.popleft()
-        work.stop()
-        work.deleteLater()
-        if self._waiting:
-            self._waiting[0][0].start()
-        if isinstance(result, Sheet):
-            _keep(file, work.text)
-        done(result)
 
-
-def _key(engine: str, source: str) -> str:
-    parts = (str(sheet.FORMAT), hashlib.sha256(engine.encode()).hexdigest(), source)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _kept(file: Path) -> Sheet | None:
-    """A sheet from the cache; None if it is not there or damaged."""
+def _engine(generation: int) -> str:
     try:
-        return _checked(Sheet.from_json(file.read_bytes()))
-    except OSError:
-        return None
-    except EngineError:
-        _log.warning("the styles kept in %s are damaged and will be built again", file)
-        return None
-
-
-def _keep(file: Path, text: str) -> None:
-    """Write a sheet into the cache; without one every start builds again, which is all."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as part:
-                part.write(text)
-            Path(name).replace(file)
-        finally:
-            Path(name).unlink(missing_ok=True)
-        old = sorted(file.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
-        for each in old[:-_KEPT]:
-            each.unlink(missing_ok=True)
+        return bundled.bundle(f"tailwind{generation}.js").read_text(encoding="utf-8")
     except OSError as error:
-        _log.warning("the compiled styles could not be kept: %s", error)
+        raise EngineError(
+            f"The engine of Tailwind {generation} is missing from this installation; install it "
+            "again, or in a checkout run: python packaging/dev.py run"
+        ) from error

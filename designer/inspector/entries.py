@@ -77,9 +77,8 @@ def slot_entries(
     seen: set[Path] = set()
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
-        entries.append(
-            Entry((*base, *slot.path), "slot", slot.label, _at(data, slot.path), slot.element)
-        )
+        path, value = (*base, *slot.path), _at(data, slot.path)
+        entries.append(Entry(path, "slot", slot.label, value, slot.element, control=slot.control))
     for group in STYLE_GROUPS:
         inside = data.get(group)
         for key, value in inside.items() if isinstance(inside, dict) else ():

@@ -33,6 +33,7 @@ class Entry:
         place: Of an item of a list: its position from 1, and how many there are; else (0, 0).
         item_kind: For a ``list``: what one of its items is called.
         fresh: For a ``list``: the value of a new item.
+        control: For a ``slot``: the name of the choices that its words are, '' for none.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Entry:
     place: tuple[int, int] = (0, 0)
     item_kind: str = ""
     fresh: Any = field(default=None, compare=False)
+    control: str = ""
 
     @property
     def is_group(self) -> bool:

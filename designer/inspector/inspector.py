@@ -14,11 +14,13 @@ from designer.editor import Address, Editor, Role
 from designer.inspector.folds import Folds
 from designer.inspector.form import Form
 from designer.inspector.page_entries import page_entries
+from designer.inspector.style import StyleTab
 from designer.inspector.subject import Subject, subject_of
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens
 from designer.schema import BlockType, SiteParts, site_parts
 from designer.site import PLAIN
+from designer.tailwind import Sheet
 
 _PAGE = Address(Role.PAGE)
 _USUAL = ("markdown", *["string"] * 4, *["list"] * 2, *["heading"] * 3, *["item"] * 4, "image")
@@ -31,6 +33,8 @@ class Inspector(QWidget):
     Signals:
         edit_requested: ``Address``, label and new value of a field.
         left: The person has finished in a field.
+        slot_picked: The ``Address`` of a slot that the person chose.
+        breakpoint_picked: The ``Breakpoint`` that the person chose.
         item_requested: What to do with a list or an item, its ``Address``, and the value of a new
             item or the place where an item moves.
         file_requested: ``Address`` and label of a field for which a file is to be chosen.
@@ -40,6 +44,8 @@ class Inspector(QWidget):
 
     edit_requested = Signal(object, str, object)
     left = Signal()
+    slot_picked = Signal(object)
+    breakpoint_picked = Signal(object)
     item_requested = Signal(str, object, object)
     file_requested = Signal(object, str)
     file_given = Signal(object, str, str)
@@ -56,12 +62,12 @@ class Inspector(QWidget):
         self._words = 0
         self._folds = Folds()
         self._subject: Subject | None = None
-        self._shown: dict[Form, tuple[object, ...]] = {}
-        self._before: dict[Form, tuple[Hashable, object]] = {}
-        self._scrolled: dict[tuple[Form, Hashable], int] = {}
+        self._shown: dict[QWidget, tuple[object, ...]] = {}
+        self._before: dict[QWidget, tuple[Hashable, object]] = {}
+        self._scrolled: dict[Hashable, int] = {}
         nothing = self.tr("Click something on the page, or choose a block in the list.")
         self.content = Form(tokens, nothing)
-        self.style_form = Form(tokens, nothing)
+        self.style_form = StyleTab(tokens, nothing)
         self.page_form = Form(tokens, self.tr("This page has no settings of its own."))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -73,37 +79,33 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._tab_changed)
-        for form in self._forms():
+        for tab in (self.content, self.style_form, self.page_form):
+            tab.left.connect(self.left)
+            tab.edited.connect(partial(self._ask, self.edit_requested, tab))
+        for form in (self.content, self.page_form):
             self._connect(form)
+        self.style_form.slot_picked.connect(partial(self._ask, self.slot_picked, self.style_form))
+        self.style_form.breakpoint_picked.connect(self.breakpoint_picked)
 
     def _connect(self, form: Form) -> None:
-        form.left.connect(self.left)
         form.escaped.connect(self.escaped)
-        form.edited.connect(
-            lambda path, label, value: self._ask(self.edit_requested, form, path, label, value)
-        )
         form.item_requested.connect(
             lambda name, path, value: self.item_requested.emit(
                 name, self._address(form, path), value
             )
         )
-        form.file_requested.connect(
-            lambda path, label: self._ask(self.file_requested, form, path, label)
-        )
-        form.file_given.connect(
-            lambda path, label, file: self._ask(self.file_given, form, path, label, file)
-        )
+        form.file_requested.connect(partial(self._ask, self.file_requested, form))
+        form.file_given.connect(partial(self._ask, self.file_given, form))
         form.fold_requested.connect(partial(self._fold, form))
-
-    def _forms(self) -> tuple[Form, Form, Form]:
-        return (self.content, self.style_form, self.page_form)
 
     # -- what it knows --------------------------------------------------------------------------
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
-        for form in self._forms():
-            form.set_tokens(tokens)
+        for tab in (self.content, self.style_form, self.page_form):
+            tab.set_tokens(tokens)
+        self._words += 1
+        self.refresh()
 
     def show_types(self, types: Mapping[str, BlockType], parts: SiteParts) -> None:
         """Use these block types to describe blocks, and these parts of the site besides them."""
@@ -118,10 +120,14 @@ class Inspector(QWidget):
     def set_surroundings(self, around: Surroundings) -> None:
         """Know the site around the page."""
         self._around = around
-        for form in self._forms():
+        for form in (self.content, self.page_form):
             form.set_surroundings(around)
         self._words += 1
         self.refresh()
+
+    def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
+        """Understand classes by this build of the site's Tailwind and these CSS variables."""
+        self.style_form.show_sheet(sheet, variables)
 
     # -- following the editor -------------------------------------------------------------------
 
@@ -133,22 +139,18 @@ class Inspector(QWidget):
         """
         subject = subject_of(self._editor, self._editor.selection, self._types, self._parts)
         self._subject = subject
-        form = self.tabs.currentWidget()
-        if form is self.page_form:
+        tab = self.tabs.currentWidget()
+        if tab is self.page_form:
             self._show_page()
-        elif isinstance(form, Form):
-            owner = subject.key if subject else None
-            source = subject.source if subject else None
-            if self._follow(form, owner, source):
-                self._show(form, subject, owner)
-
-    def _show(self, form: Form, subject: Subject | None, owner: Hashable) -> None:
-        if subject is None:
-            form.show_entries((), owner)
-        elif form is self.content:
-            form.show_entries(subject.content(partial(self._folds.is_open, owner)), owner)
+            return
+        owner = subject.key if subject else None
+        if not self._follow(tab, owner, subject.source if subject else None):
+            return
+        if tab is self.style_form:
+            self.style_form.show_entries(subject.slots() if subject else ())
         else:
-            form.show_entries(subject.slots(), owner)
+            opened = partial(self._folds.is_open, owner)
+            self.content.show_entries(subject.content(opened) if subject else (), owner)
 
     def _show_page(self) -> None:
         page = self._editor.page()
@@ -167,7 +169,7 @@ class Inspector(QWidget):
         )
         self.page_form.show_entries(entries, _PAGE)
 
-    def _follow(self, form: Form, owner: Hashable, source: object) -> bool:
+    def _follow(self, form: QWidget, owner: Hashable, source: object) -> bool:
         """Note what a form is going to show; returns whether that is something else than before."""
         old_owner, old = self._before.get(form, (None, None))
         if owner is not None and owner == old_owner and source is not old:
@@ -182,18 +184,20 @@ class Inspector(QWidget):
 
     def show_selection(self, address: Address | None) -> None:
         """Show the block of an address, scrolled to the field that it names."""
-        form = self.tabs.currentWidget()
-        if not isinstance(form, Form):
-            return
-        old = self._before.get(form, (None, None))[0]
-        self._scrolled[form, old] = form.verticalScrollBar().value()
+        bar = self.content.verticalScrollBar()
+        old = self._content_owner
+        self._scrolled[old] = bar.value()
         self._open_to(address)
         self.refresh()
         self._reveal(address)
-        new = self._before.get(form, (None, None))[0]
-        if new != old and self._subject and not self._inside(address):
-            bar = form.verticalScrollBar()
-            bar.setValue(self._scrolled.get((form, new), bar.value()))
+        new = self._content_owner
+        if new != old and not self._inside(address):
+            bar.setValue(self._scrolled.get(new, bar.value()))
+
+    @property
+    def _content_owner(self) -> Hashable:
+        """What the Content tab shows."""
+        return self._before.get(self.content, (None, None))[0]
 
     def _inside(self, address: Address | None) -> Path:
         """The path within what is shown that an address names."""
@@ -219,7 +223,8 @@ class Inspector(QWidget):
             wanted = path if path in slots else None
             if wanted is None and path:
                 wanted = next((p for p in slots if p[-1] == path[-1]), None)
-            self.style_form.reveal(wanted or ())
+            if wanted is not None:
+                self.style_form.reveal(wanted)
 
     def _tab_changed(self) -> None:
         self.refresh()
@@ -253,14 +258,14 @@ class Inspector(QWidget):
         self._folds.set(owner, path, is_open=is_open)
         self.refresh()
 
-    def _address(self, form: Form, path: Path) -> Address:
+    def _address(self, form: QWidget, path: Path) -> Address:
         """The address of a value that a form shows."""
         if form is self.page_form or self._subject is None:
             return Address(Role.PAGE, None, path)
         owner = self._subject.owner
         return Address(owner.role, owner.block, path)
 
-    def _ask(self, signal: Any, form: Form, path: Path, *rest: Any) -> None:
+    def _ask(self, signal: Any, form: QWidget, path: Path, *rest: Any) -> None:
         signal.emit(self._address(form, path), *rest)
 
 

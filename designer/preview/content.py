@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from designer.document import Diff, Page
-from designer.render import HEADING, MARKS_CSS, Renderer, Scope, language, site_css, theme_css
-from designer.tailwind import Sheet, classes_in
+from designer.render import (
+    HEADING,
+    MARKS_CSS,
+    Renderer,
+    Scope,
+    font_families,
+    language,
+    site_css,
+    theme_css,
+)
+from designer.tailwind import Sheet, classes_in, font_families_of
 
 
 def block_root(number: int) -> str:
@@ -27,6 +36,7 @@ class Content:
         site: The data of the site document (or the default theme).
         theme: The data of the theme document, where the theme is a document of its own.
         route: Where the site shows the page.
+        classes: All classes that the page has had since everything was shown.
     """
 
     renderer: Renderer
@@ -35,7 +45,9 @@ class Content:
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
     route: str = "/"
-    _sent_rules: set[int] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    _styles: dict[str, str] = field(default_factory=dict)
+    _rules: list[str] = field(default_factory=list)
     _frame: str = ""
 
     @property
@@ -45,24 +57,39 @@ class Content:
 
     def everything(self) -> dict[str, Any]:
         """The message that shows the whole page anew."""
-        self._sent_rules.clear()
         scope = self.scope
         html = self.renderer.page(scope, ())
         self._frame = self.renderer.frame(scope)
         roots = [(block_root(block.id), block.data) for block in self.page.blocks]
         blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
-        classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
+        self.classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
+        self._styles = self._wanted_styles()
+        self._rules = self._wanted_rules()
+        theme = theme_css(scope, self.renderer.family)
         return {
-            "styles": {
-                "theme": theme_css(scope, self.renderer.family),
-                "base": self.sheet.base_css(),
-                "site": site_css(self.renderer.family) + MARKS_CSS,
-            },
-            "rules": self._new_rules(classes, self.sheet.later(())),
+            "styles": {"theme": theme} | self._styles,
+            "rules": list(enumerate(self._rules)),
             "html": html,
             "language": language(self.page.data),
             "blocks": blocks,
         }
+
+    @property
+    def fonts(self) -> list[str]:
+        """The fonts that the theme, the site's styles and the page's classes ask for."""
+        theme = font_families(theme_css(self.scope, self.renderer.family))
+        return [*theme, *font_families_of([*self._styles.values(), *self._rules])]
+
+    def use(self, sheet: Sheet) -> dict[str, Any] | None:
+        """The message that brings the page to another sheet, None when it has all of it."""
+        self.sheet = sheet
+        styles, before = self._wanted_styles(), self._styles
+        self._styles = styles
+        message = {
+            "styles": {name: css for name, css in styles.items() if css != before.get(name)},
+            **self._new_rules(),
+        }
+        return message if any(message.values()) else None
 
     def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any] | None:
         """The message that brings the page from an older value of the page to the present one.
@@ -86,8 +113,11 @@ class Content:
         ]
         if around:
             changed.append(("header", self.renderer.header(scope)))
+        classes = set().union(*(classes_in(html) for _, html in changed))
+        is_new = not classes <= self.classes
+        self.classes |= classes
         return {
-            "rules": self._new_rules(set().union(*(classes_in(html) for _, html in changed))),
+            **(self._new_rules() if is_new else _NO_RULES),
             "changed": changed,
             "removed": [block_root(n) for n in there if n not in here],
             "order": [block_root(n) for n in here] if loose else [],
@@ -100,10 +130,36 @@ class Content:
         alike = self.renderer.first_heading == HEADING or len(firsts) == 1
         return set() if alike else firsts
 
-    def _new_rules(self, classes: set[str], more: Iterable[int] = ()) -> list[tuple[int, str]]:
-        numbers = [n for n in (*more, *self.sheet.numbers(classes)) if n not in self._sent_rules]
-        self._sent_rules.update(numbers)
-        return [(n, self.sheet.units[n]) for n in sorted(set(numbers))]
+    def _wanted_styles(self) -> dict[str, str]:
+        """The styles which are the same whatever classes the page has."""
+        site = "" if self.sheet.own else site_css(self.renderer.family)
+        return {"base": self.sheet.base_css(), "site": site + MARKS_CSS}
+
+    def _wanted_rules(self) -> list[str]:
+        return [self.sheet.units[number] for number in self.sheet.later(self.classes)]
+
+    def _new_rules(self) -> dict[str, Any]:
+        """What makes the page's rules those that its classes need."""
+        before, self._rules = self._rules, self._wanted_rules()
+        added = _insertions(before, self._rules)
+        if added is None:
+            return {"rules": list(enumerate(self._rules)), "anew": True}
+        return {"rules": added, "anew": False}
+
+
+_NO_RULES: Final[dict[str, Any]] = {"rules": [], "anew": False}
+
+
+def _insertions(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, str]] | None:
+    """What has to be put in, with its place, to make one list of the other; None if that fails."""
+    added = []
+    at = 0
+    for place, rule in enumerate(after):
+        if at < len(before) and before[at] == rule:
+            at += 1
+        else:
+            added.append((place, rule))
+    return added if at == len(before) else None
 
 
 def _labels(page: Page) -> list[Any]:

@@ -29,9 +29,10 @@ let browsing = false;         // links and menus work; otherwise a click selects
 let still = false;            // for pictures: every block is laid out
 /** @type {{root: string, path: string, slot: string} | null} */ let selected = null;
 
-// ---- styles: units of the compiled Tailwind, each at its place in source order
+// ---- styles: units of the compiled Tailwind, in source order
 
-const numbers = /** @type {number[]} */ ([]);
+// Stands for a vendor's rule that this engine does not know, so that places stay what they are.
+const UNKNOWN_RULE = '@media not all {}';
 
 function styleElement(name) {
   const id = `fp-${name}`;
@@ -47,23 +48,20 @@ function styleElement(name) {
 function setStyles(styles) {
   for (const name of ['fonts', 'theme', 'base', 'site', 'utilities']) {
     if (name in styles) styleElement(name).textContent = styles[name];
-    else styleElement(name);
+    else styleElement(name);   // each at its place, from the beginning
   }
 }
 
-function addRules(rules) {
+/** Put rules in, each at the place which it has when all are there; `anew` without those before. */
+function addRules(rules, anew) {
   const sheet = /** @type {CSSStyleSheet} */ (styleElement('utilities').sheet);
-  for (const [number, css] of rules) {
-    let low = 0, high = numbers.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (numbers[middle] < number) low = middle + 1; else high = middle;
-    }
+  // The element has no text, so that emptying it would leave what was put in.
+  while (anew && sheet.cssRules.length) sheet.deleteRule(sheet.cssRules.length - 1);
+  for (const [place, css] of rules) {
     try {
-      sheet.insertRule(css, low);
-      numbers.splice(low, 0, number);
+      sheet.insertRule(css, place);
     } catch {
-      // A vendor's rule that this engine does not know: the site's browser skips it too.
+      sheet.insertRule(UNKNOWN_RULE, place);   // the site's browser skips the rule, too
     }
   }
 }
@@ -197,9 +195,8 @@ function show({styles, rules, html, language, blocks: drawn, revision, names, fr
   document.documentElement.lang = language;
   still = picture;
   watcher.disconnect();
-  numbers.length = 0;
-  setStyles({utilities: '', ...styles});
-  addRules(rules);
+  setStyles(styles);
+  addRules(rules, true);
   const content = parse(html);
   const list = content.querySelector('[data-fp-blocks]');
   for (const [root, markup] of drawn) {   // each by itself: what one leaves open ends with it
@@ -227,9 +224,9 @@ function show({styles, rules, html, language, blocks: drawn, revision, names, fr
   painted(revision);
 }
 
-function patch({styles, rules, changed, removed, order, loose, revision}) {
-  if (styles) setStyles(styles);
-  addRules(rules);
+function patch({styles = {}, rules = [], anew = false, changed = [], removed = [], order = [], loose = [], revision}) {
+  setStyles(styles);
+  addRules(rules, anew);
   for (const root of removed) drop(root);
   for (const [root, html] of changed) replace(root, html);
   if (loose.length) reorder(order, loose);

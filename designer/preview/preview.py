@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -21,13 +22,15 @@ from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content, block_root
-from designer.render import Renderer, font_families, font_links
+from designer.render import Renderer, font_links
 from designer.schema import BlockType, Field, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
 
 _log = logging.getLogger(__name__)
 
+
+_VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 
 FLAG = QColor(254, 1, 253)
 
@@ -43,16 +46,20 @@ class Preview(QObject):
     Signals:
         picked: The ``Address`` of an element that was clicked.
         link_followed: Where a link leads that was clicked in browse mode.
+        classes_shown: The classes that the page has got, all or those that came with an edit.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
+        styled: The ``Sheet`` and the theme's CSS variables that the page is shown with.
     """
 
     picked = Signal(object)
     link_followed = Signal(str)
+    classes_shown = Signal(object)
     painted = Signal(float)
     first_paint = Signal()
     fonts_replaced = Signal(object)
+    styled = Signal(object, object)
 
     def __init__(
         self,
@@ -74,6 +81,7 @@ class Preview(QObject):
         self._content: Content | None = None
         self._fonts = Fonts(None)
         self._types: Mapping[str, BlockType] = {}
+        self._variables: dict[str, str] = {}
         self._kept: dict[str, str] = {}  # rules of font services, by their address
         self._running = False
         self._browsing = False
@@ -93,6 +101,9 @@ class Preview(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._send)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._show_first)
         attach(self.page, self._bridge)
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
@@ -111,15 +122,17 @@ class Preview(QObject):
         *,
         route: str = "/",
         public: Path | None = None,
+        patience: int = 0,
     ) -> None:
         """Show the editor's documents as this renderer and this Tailwind make them.
 
         Args:
             renderer: Draws the blocks, with marks.
             types: The block types, whose words name the elements.
-            sheet: The site's compiled utilities.
+            sheet: The Tailwind to begin with.
             route: Where the site shows the page.
             public: The site's public folder, which may hold fonts.
+            patience: Milliseconds to wait for ``set_sheet`` before ``sheet`` is used.
         """
         page = self._editor.page()
         if page is None:
@@ -130,7 +143,13 @@ class Preview(QObject):
         self._since = time.perf_counter()
         self._first = True
         self._web.forget_page()
-        self._show_everything(fresh=True)
+        self._patience.stop()
+        if patience:
+            self._content.everything()  # tells the classes
+            self._patience.start(patience)
+            self.classes_shown.emit(self._content.classes)
+        else:
+            self._show_everything(fresh=True)
 
     def set_renderer(self, renderer: Renderer, types: Mapping[str, BlockType]) -> None:
         """Draw the page that is shown by other templates."""
@@ -142,12 +161,27 @@ class Preview(QObject):
         self._show_everything()
 
     def set_sheet(self, sheet: Sheet) -> None:
-        """Use another build of the site's Tailwind for the page that is shown."""
-        if self._content is None:
+        """Use another build of the site's Tailwind; the page gets what differs."""
+        content = self._content
+        if content is None:
             return
-        self._content.sheet = sheet
-        self._since = time.perf_counter()
-        self._show_everything()
+        if self._patience.isActive():
+            self._patience.stop()
+            content.sheet = sheet
+            self._show_first()
+            return
+        is_other = sheet.imports != content.sheet.imports
+        message = content.use(sheet)
+        if self._running and message is not None:
+            self._since = time.perf_counter()
+            self._call("patch", message)
+            self._follow_fonts()
+        if self._running and is_other:
+            self._load_fonts()
+        self.styled.emit(sheet, self._variables)
+
+    def _show_first(self) -> None:
+        self._show_everything(fresh=True)
 
     def set_accent(self, accent: str, on_accent: str) -> None:
         """Colour the outlines as the window is coloured."""
@@ -172,6 +206,11 @@ class Preview(QObject):
             call(self.page, "look", self._look)
 
     @property
+    def classes(self) -> frozenset[str]:
+        """The classes that the page has had since everything was shown."""
+        return frozenset(self._content.classes if self._content else ())
+
+    @property
     def revision(self) -> int:
         """How many messages the page has been sent."""
         return self._revision
@@ -187,7 +226,8 @@ class Preview(QObject):
     @property
     def is_current(self) -> bool:
         """Whether everything that changed has been painted."""
-        return self._running and self._painted == self._revision and not self._turn.isActive()
+        waits = self._turn.isActive() or self._patience.isActive()
+        return self._running and self._painted == self._revision and not waits
 
     # -- following the editor ---------------------------------------------------------------------
 
@@ -212,25 +252,49 @@ class Preview(QObject):
         if site_changed:
             content.site, content.theme = self._site_data()
             self._show_everything()
-        elif before is not None:
+        elif before is not None and self._running and not self._patience.isActive():
+            known = set(content.classes)
             message = content.page_changes(changes, before)
             if message is None:
                 self._show_everything()
-            else:
-                self._call("patch", message)
+                return
+            self._call("patch", message)
+            if message["rules"]:
+                self._follow_fonts()
+            if new := content.classes - known:
+                self.classes_shown.emit(new)
 
     def _show_everything(self, *, fresh: bool = False) -> None:
-        if self._content is None or not self._running:
+        if self._content is None or not self._running or self._patience.isActive():
             return
         message = self._content.everything()
-        self._fonts.families = font_families(message["styles"]["theme"])
+        self._fonts.families = self._content.fonts
         message["styles"]["fonts"] = self._fonts.css()
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select(self._editor.selection)
-        links = font_links(self._content.scope, self._content.renderer.family)
+        self._load_fonts()
+        self.classes_shown.emit(self._content.classes)
+        self._variables = dict(_VARIABLE.findall(message["styles"]["theme"]))
+        self.styled.emit(self._content.sheet, self._variables)
+
+    def _follow_fonts(self) -> None:
+        """Have the fonts that new rules ask for."""
+        fonts = self._content.fonts if self._content else []
+        if fonts != self._fonts.families:
+            self._fonts.families = fonts
+            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
+            self.fonts_replaced.emit(self._fonts.replaced)
+
+    def _load_fonts(self) -> None:
+        """Ask for the style sheets on the web that the theme or the site's own one names."""
+        content = self._content
+        if content is None:
+            return
+        links = (*font_links(content.scope, content.renderer.family), *content.sheet.imports)
         self._kept = {link: self._kept.get(link, "") for link in links}
         for link in links:
-            self._web.font_faces(link, partial(self._show_fonts, link))
+            full = f"https:{link}" if link.startswith("//") else link
+            self._web.font_faces(full, partial(self._show_fonts, link))
         self.fonts_replaced.emit(self._fonts.replaced)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
@@ -241,9 +305,7 @@ class Preview(QObject):
         if css and css != self._kept.get(link, css):
             self._kept[link] = css
             self._fonts.kept = "\n".join(filter(None, self._kept.values()))
-            styles = {"fonts": self._fonts.css()}
-            patch = {"styles": styles, "rules": [], "changed": [], "removed": []}
-            self._call("patch", patch | {"order": [], "loose": []})
+            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
             self.fonts_replaced.emit(self._fonts.replaced)
 
     def _reload_web(self) -> None:

@@ -2,7 +2,7 @@
 
 from designer.render.classes import is_marker
 from designer.render.embed import boxes_for_frames, embed_files
-from designer.render.export import export_html, language
+from designer.render.export import export_html, language, page_body
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import HEADING, Failure, Renderer, Scope
@@ -22,6 +22,7 @@ __all__ = [
     "is_marker",
     "language",
     "markdown",
+    "page_body",
     "site_css",
     "theme_css",
 ]

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from typing_extensions import override
 
 from designer.bundled import folder as bundled_folder
 from designer.render import classes, classes_g2
+from designer.render.budget import Budget, check_product, count_rounds
 from designer.render.values import UNDEFINED, Record
 from designer.schema import BlockType
 
@@ -54,7 +56,35 @@ class TypeLoader(BaseLoader):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which knows that records have nothing to hide and looks no further."""
+    """Jinja's sandbox, which knows that records have nothing to hide and looks no further.
+
+    Attributes:
+        budget: What the template that is being filled may still do.
+    """
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.budget = Budget()
+        self.filters |= self.budget.filters()
+
+    @override
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        count_rounds(source, self)
+        return super()._generate(source, name, filename, defer_init)
+
+    @override
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """A product or a power of reasonable size."""
+        check_product(operator, left, right)
+        return super().call_binop(context, operator, left, right)
 
     @override
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -107,7 +137,7 @@ def make_environment(
     types: Mapping[str, BlockType],
     functions: Mapping[str, Callable[..., Any]],
     axes: Mapping[str, Any],
-) -> Environment:
+) -> Sandbox:
     """An environment for the templates of these types.
 
     Args:

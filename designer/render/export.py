@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +11,6 @@ from markupsafe import Markup
 from designer.render.renderer import Renderer, Scope
 from designer.render.theme import font_links, site_css, theme_css
 from designer.render.values import text
-from designer.site import Family
 from designer.tailwind import Sheet, classes_in
 
 _AUTHOR = "Protocol Labs"
@@ -33,15 +32,22 @@ def export_html(
         fonts_css: Rules for the page's fonts, in place of the link to a font service.
     """
     family = renderer.family
-    body = renderer.page(scope, [("", block) for block in scope.blocks])
-    styles = "\n".join((sheet.base_css(), site_css(family), sheet.utilities_css(classes_in(body))))
+    body = page_body(scope, renderer)
+    between = "" if sheet.own else site_css(family)
+    styles = "\n".join((sheet.base_css(), between, sheet.utilities_css(classes_in(body))))
     styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
+    links = (*font_links(scope, family), *sheet.imports)
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="{language(scope.page)}">\n<head>\n{_head(scope, family, fonts_css)}\n'
+        f'<html lang="{language(scope.page)}">\n<head>\n{_head(scope, links, fonts_css)}\n'
         f"<style>\n{theme_css(scope, family)}</style>\n<style>\n{styles}\n</style>\n</head>\n"
         f"<body>{body}</body>\n</html>\n"
     )
+
+
+def page_body(scope: Scope, renderer: Renderer) -> str:
+    """The content of a page's ``body``."""
+    return renderer.page(scope, [("", block) for block in scope.blocks])
 
 
 def language(page: Mapping[str, Any]) -> str:
@@ -50,7 +56,7 @@ def language(page: Mapping[str, Any]) -> str:
     return said if isinstance(said, str) and _LANGUAGE.fullmatch(said) else "en"
 
 
-def _head(scope: Scope, family: Family, fonts_css: str | None) -> str:
+def _head(scope: Scope, links: Iterable[str], fonts_css: str | None) -> str:
     """What the site puts into the head, but for its statistics."""
     page, site = scope.page, scope.site
     meta = page.get("meta")
@@ -80,7 +86,7 @@ def _head(scope: Scope, family: Family, fonts_css: str | None) -> str:
         lines.append(f"<style>\n{rules}\n</style>")
     else:
         sheet = Markup('<link rel="stylesheet" href="{}">')
-        lines += [sheet.format(link) for link in font_links(scope, family)]
+        lines += [sheet.format(link) for link in links]
     return "\n".join(lines)
 
 

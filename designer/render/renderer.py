@@ -196,6 +196,7 @@ class Renderer:
         """A template filled, or the card that says what went wrong."""
         site = Record(self._site_shape, self._site_data(scope))
         try:
+            self._environment.budget.renew()
             found: Template = self._environment.get_template(template)
             return Markup(found.render(site=site, page=scope.page, theme=scope.theme, **values))  # noqa: S704 - autoescaped
         except Exception as error:  # noqa: BLE001 - a site's template can fail in any way

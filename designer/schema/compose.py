@@ -68,11 +68,13 @@ def _slots(ours: BlockType, theirs: BlockType) -> tuple[Slot, ...]:
     """Our slots with the controls of the site's CMS, then those that only the site has."""
     told = {slot.path: slot for slot in theirs.slots}
     known = {slot.path for slot in ours.slots} | set(_paths(ours.fields))
-    joined = [
-        replace(slot, control=told[slot.path].control) if slot.path in told else slot
-        for slot in ours.slots
-    ]
+    joined = [_slot(slot, told.get(slot.path)) for slot in ours.slots]
     return (*joined, *(slot for slot in theirs.slots if slot.path not in known))
+
+
+def _slot(ours: Slot, theirs: Slot | None) -> Slot:
+    """Our slot, with the site's control where we know none."""
+    return ours if ours.control or theirs is None else replace(ours, control=theirs.control)
 
 
 def _without(

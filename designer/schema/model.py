@@ -13,8 +13,12 @@ SCALAR_TYPES = frozenset(
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
-# The keys by which sites name the type of a block, most usual first.
-DISCRIMINANTS = ("_template", "_type", "type", "_name", "block", "component", "discriminant")
+# The keys by which sites name the type of a block; ``type`` is last, since it is also the name of a
+# field in blocks that say by another key what they are.
+DISCRIMINANTS = ("_template", "_type", "_name", "component", "block", "discriminant", "type")
+
+# What the list of blocks is called where it is not called ``blocks``.
+_LISTS = ("sections", "components", "modules", "content", "body", "rows")
 
 STYLE_GROUPS = ("tailwind", "style", "styles", "cardStyle", "classes")
 """Keys of objects whose strings are slots where nobody says what they are."""
@@ -68,7 +72,8 @@ class Slot:
         path: Where the string lies within the block: ``("tailwind", "headline")``.
         label: The name of the element, in words.
         element: What the element is, as a sentence.
-        control: The control by which the site's own CMS edits it, '' for any utilities.
+        control: The name of its choices in ``resources/controls/words.yaml``, or that of the
+            control of the site's own CMS; '' for any utilities.
     """
 
     path: tuple[str, ...]
@@ -148,14 +153,18 @@ def blocks_key(data: object, usual: Iterable[str] = ("blocks",)) -> str | None:
     for key in usual:
         if isinstance(data.get(key), list):
             return key
-    for key, value in data.items():
-        if isinstance(value, list) and value and all(_is_block(item) for item in value):
-            return str(key)
-    return None
+    lists = {str(key): _weakest(value) for key, value in data.items() if _are_blocks(value)}
+    return min(lists, key=lambda key: (key not in _LISTS, lists[key]), default=None)
 
 
-def _is_block(item: object) -> bool:
-    return isinstance(item, Mapping) and type_name(item) is not None
+def _are_blocks(value: object) -> bool:
+    listed = value if isinstance(value, list) else []
+    return bool(listed) and all(isinstance(b, Mapping) and type_key(b) is not None for b in listed)
+
+
+def _weakest(blocks: Iterable[Mapping[str, Any]]) -> int:
+    """How little these say that they are blocks: the place of their least certain type key."""
+    return max(DISCRIMINANTS.index(type_key(block) or DISCRIMINANTS[-1]) for block in blocks)
 
 
 def fitting_type(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:

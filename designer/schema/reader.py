@@ -27,7 +27,7 @@ _TYPE_KEYS = {
     "like", "label", "help", "icon", "category", "parts", "fields", "slots", "defaults", "sample",
 }  # fmt: skip
 _FIELD_KEYS = {"type", "label", "help", "options", "default", "fields", "item_label", "when"}
-_SLOT_KEYS = {"label", "element"}
+_SLOT_KEYS = {"label", "element", "control"}
 
 
 def load_types(
@@ -267,7 +267,9 @@ class _Reader:
             if not all(part.isidentifier() for part in path):
                 raise self.fail(f"{where}: a slot's path is names with dots between.")
             label = self.text(described, "label", where)
-            result.append(Slot(path, label, self.text(described, "element", where)))
+            element = self.text(described, "element", where)
+            control = self.text(described, "control", where, "")
+            result.append(Slot(path, label, element, control))
         return result
 
     def distinct(self, fields: Iterable[Field], slots: Iterable[tuple[str, ...]]) -> None:

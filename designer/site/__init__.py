@@ -12,6 +12,8 @@ from designer.site.media import (
     public_folder,
 )
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
+from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
+from designer.site.words import class_words
 
 __all__ = [
     "DEFAULT_TAILWIND",
@@ -19,15 +21,19 @@ __all__ = [
     "PLAIN",
     "Family",
     "FontFile",
+    "MissingSheet",
     "PageEntry",
     "Signs",
     "Site",
+    "TailwindSource",
     "add_picture",
     "address_of",
     "block_types",
+    "class_words",
     "default_family",
     "default_theme",
     "family_of",
+    "find_config",
     "font_files",
     "humanised",
     "media_file",

@@ -23,6 +23,7 @@ PLAIN: Final = "plain"
 
 
 _NAMED_BY = "_template"
+_STYLED_BY = ("tailwind", "style")
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,16 @@ def _generation(signs: Signs) -> str:
     blocks = [block for block in signs.blocks if isinstance(block, Mapping)]
     if any(_of_second_generation(block) for block in blocks):
         return "g2"
-    known = _first_generation()
-    return "g1" if not blocks or any(b.get(_NAMED_BY) in known for b in blocks) else PLAIN
+    return "g1" if not blocks or any(map(_of_first_generation, blocks)) else PLAIN
+
+
+def _of_first_generation(block: Mapping[str, Any]) -> bool:
+    """Whether a block is called and styled as those of the first generation.
+
+    The name alone says little: other sites have a ``hero`` or a ``feature`` too.
+    """
+    named = block.get(_NAMED_BY) in _first_generation()
+    return named and any(isinstance(block.get(key), Mapping) for key in _STYLED_BY)
 
 
 @cache

@@ -13,10 +13,19 @@ from designer.errors import SaveError
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico"})
 """Endings of files that a page can show as a picture."""
 
+FILES = "/~files/"
+"""What stands before the path of a picture or font that lies among the site's sources."""
+
 _PUBLIC_FOLDERS = ("public", "static")
 _UPLOADS = "uploads"
 _PASSED_OVER = frozenset({"node_modules", "content"})
 _ENOUGH = 2000
+
+# What a style sheet may name; of the sources themselves nothing is shown.
+_SHOWN = {
+    ".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".otf", ".png", ".svg", ".ttf",
+    ".webp", ".woff", ".woff2",
+}  # fmt: skip
 
 
 def public_folder(root: Path) -> Path:
@@ -31,7 +40,8 @@ def media_file(root: Path, address: str) -> Path | None:
     """The file that an address such as ``/uploads/a%20b.png`` means, None when there is none.
 
     The file is inside the public folder, whatever the address and the links on the way say;
-    hidden files and folders are not published.
+    hidden files and folders are not published. An address below ``FILES`` means a picture or font
+    that lies elsewhere in the site.
     """
     try:
         parts = urlsplit(address)
@@ -40,10 +50,13 @@ def media_file(root: Path, address: str) -> Path | None:
     path = unquote(parts.path)
     if parts.scheme or parts.netloc or not path or "\0" in path or "\\" in path:
         return None
-    names = [name for name in path.split("/") if name]
+    elsewhere = path.startswith(FILES)
+    names = [name for name in path.removeprefix(FILES).split("/") if name]
     if not names or any(name.startswith(".") or name == "node_modules" for name in names):
         return None
-    public = public_folder(root)
+    if elsewhere and Path(names[-1]).suffix.lower() not in _SHOWN:
+        return None
+    public = root if elsewhere else public_folder(root)
     try:
         file = public.joinpath(*names).resolve(strict=True)
         inside = file.is_relative_to(public.resolve()) and file.is_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import re
@@ -11,13 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from designer.errors import SchemaError
+from designer.errors import SchemaError, SourceError
 from designer.schema import TinaSchema, read_tina
 from designer.site.family import Family, Signs, block_types, family_of
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
 from designer.site.pages import page_files, page_signs
 from designer.site.root import CONTENT, find_root
+from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_source
 
 HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
@@ -27,13 +29,14 @@ _NO_CONTENT = {
     "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
     "public", "_site",
 }  # fmt: skip
-_CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
 _SCHEMAS = (
     "tina/tina-lock.json",
     "tina/__generated__/_schema.json",
     ".tina/__generated__/_schema.json",
 )
 _log = logging.getLogger(__name__)
+_TAILWINDS = ("tailwindcss", "@tailwindcss/vite", "@tailwindcss/postcss", "@tailwindcss/cli")
+_NEWEST = "4"
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
 
@@ -86,11 +89,21 @@ class Site:
     @property
     def theme_file(self) -> Path | None:
         """The document with the theme, where the global document names one."""
+        named = self._named_theme
+        file = (self.root / named).resolve() if named else None
+        return file if file and file.is_relative_to(self.root) and file.is_file() else None
+
+    @property
+    def missing_theme(self) -> str | None:
+        """What the global document calls the document with the theme, if that is not there."""
+        named = self._named_theme
+        is_document = named is not None and bool(Path(named).suffix)
+        return named if is_document and self.theme_file is None else None
+
+    @property
+    def _named_theme(self) -> str | None:
         named = read_global(self.global_file).get("theme")
-        if not isinstance(named, str) or not named:
-            return None
-        file = (self.root / named).resolve()
-        return file if file.is_relative_to(self.root) and file.is_file() else None
+        return named if isinstance(named, str) and named else None
 
     def family(self, blocks: Sequence[object]) -> Family:
         """The kind of site that this is.
@@ -113,14 +126,25 @@ class Site:
     @cached_property
     def schema(self) -> TinaSchema | None:
         """What the site's TinaCMS schema says; None when it has none that can be read."""
+        return self._read_schema[0]
+
+    @property
+    def broken_schemas(self) -> dict[str, SchemaError]:
+        """Why files with a schema are passed over, by their paths in the site."""
+        return self._read_schema[1]
+
+    @cached_property
+    def _read_schema(self) -> tuple[TinaSchema | None, dict[str, SchemaError]]:
+        broken: dict[str, SchemaError] = {}
         for name in _SCHEMAS:
             file = self.root / name
             if file.is_file():
                 try:
-                    return read_tina(file)
+                    return read_tina(file), broken
                 except SchemaError as error:
                     _log.info("%s", error)
-        return None
+                    broken[name] = error
+        return None, broken
 
     def route(self, page: Path) -> str:
         """Where the site shows a page: ``/`` for the home page, ``/about``."""
@@ -163,27 +187,40 @@ class Site:
 
     @property
     def tailwind_files(self) -> tuple[Path, ...]:
-        """The files in which the site's Tailwind is configured, whether they are there or not."""
-        return tuple(self.root / name for name in _CONFIG_NAMES)
-
-    @property
-    def tailwind_config(self) -> Path | None:
-        """The site's Tailwind configuration."""
-        return next((file for file in self.tailwind_files if file.is_file()), None)
+        """What the site's Tailwind is built from, and the names that a configuration may have."""
+        source = None
+        with contextlib.suppress(SourceError):  # whoever builds from it says so
+            source = self.tailwind_source()
+        names = dict.fromkeys((*CONFIG_NAMES, "package.json", *(source.files if source else ())))
+        return tuple(self.root / name for name in names)
 
     @property
     def tailwind_version(self) -> str:
         """The version of Tailwind that the site uses: installed, asked for, or the family's."""
         installed = _json(self.root / "node_modules" / "tailwindcss" / "package.json")
-        if isinstance(version := installed.get("version"), str):
+        version = installed.get("version")
+        if isinstance(version, str) and _VERSION.match(version):
             return version
         package = _json(self.root / "package.json")
-        for key in ("devDependencies", "dependencies"):
-            wanted = package.get(key)
-            asked = wanted.get("tailwindcss") if isinstance(wanted, dict) else None
-            if isinstance(asked, str) and (match := _VERSION.search(asked)):
-                return match[0]
+        groups = [package.get(key) for key in ("devDependencies", "dependencies")]
+        for name in _TAILWINDS:
+            for wanted in groups:
+                asked = wanted.get(name) if isinstance(wanted, dict) else None
+                if isinstance(asked, str):
+                    if match := _VERSION.search(asked):
+                        return match[0]
+                    if asked in ("latest", "next", "*"):
+                        return _NEWEST
         return DEFAULT_TAILWIND
+
+    def tailwind_source(self) -> TailwindSource | None:
+        """What the site's Tailwind is built from; None when a preset stands for it.
+
+        Raises:
+            SourceError: The configuration or the style sheet is there but cannot be read.
+        """
+        number = int(self.tailwind_version.partition(".")[0])
+        return read_source(self.root, min(max(number, 2), 4))
 
     def _pages_folder(self) -> Path:
         """The folder that holds the pages: the most particular one that has any."""

@@ -1,6 +1,55 @@
-"""Utilities and the CSS that they make: pure data and functions."""
+"""Utilities and the CSS that they make, and slots, which are lists of them: data and functions."""
 
+from designer.tailwind.breakpoints import Breakpoint, breakpoints
+from designer.tailwind.choices import Choice, choices
+from designer.tailwind.class_list import (
+    Token,
+    insert,
+    join,
+    move,
+    parse,
+    put,
+    remove,
+    tidied,
+    words,
+)
+from designer.tailwind.findings import Finding, findings, sorted_slot
+from designer.tailwind.fonts import font_families_of
 from designer.tailwind.presets import load_preset
+from designer.tailwind.properties import PROPERTIES, Property
+from designer.tailwind.setting import Setting, owns, set_property, setting
 from designer.tailwind.sheet import Sheet, classes_in
+from designer.tailwind.sides import swapped
+from designer.tailwind.word_parts import choose, chosen
 
-__all__ = ["Sheet", "classes_in", "load_preset"]
+__all__ = [
+    "PROPERTIES",
+    "Breakpoint",
+    "Choice",
+    "Finding",
+    "Property",
+    "Setting",
+    "Sheet",
+    "Token",
+    "breakpoints",
+    "choices",
+    "choose",
+    "chosen",
+    "classes_in",
+    "findings",
+    "font_families_of",
+    "insert",
+    "join",
+    "load_preset",
+    "move",
+    "owns",
+    "parse",
+    "put",
+    "remove",
+    "set_property",
+    "setting",
+    "sorted_slot",
+    "swapped",
+    "tidied",
+    "words",
+]

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from designer.errors import EngineError
+from designer.tailwind.declarations import Declaration, declarations
 
-FORMAT = 1
+FORMAT = 2
 
 _CLASS_ATTRIBUTE = re.compile(
     r"""\s(?:class|data-fp-active)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
@@ -20,11 +21,15 @@ _CLASS_ATTRIBUTE = re.compile(
 
 @dataclass(frozen=True)
 class Sheet:
-    """A full build of Tailwind, cut into units that can be handed out one by one.
+    """A build of Tailwind, cut into units that can be handed out one by one.
 
     A unit is one top-level rule, or one rule inside its media query, as CSS text. Its number is
     its place in Tailwind's own output: putting units together in ascending order gives the same
     cascade as the whole sheet.
+
+    Tailwind 2 builds all classes that it knows. The later ones build the classes that they are
+    asked for; a sheet with more classes has all units of the one before, in the same order, and
+    new ones among them.
 
     Attributes:
         engine: What built it, for instance ``tailwindcss 2.2.19``.
@@ -34,6 +39,9 @@ class Sheet:
         site_at: The site's own styles stand before the unit of this number: after Tailwind's
             base, before its components and utilities.
         theme: The resolved theme of the configuration.
+        own: Whether the site's own style sheet was built, so that its rules are among the units.
+        imports: Addresses of style sheets on the web that the site's own one imports.
+        asked: The classes that the build was asked for; None when it has all that there are.
     """
 
     engine: str
@@ -42,6 +50,9 @@ class Sheet:
     always: tuple[int, ...]
     site_at: int
     theme: Mapping[str, Any] = field(default_factory=dict)
+    own: bool = False
+    imports: tuple[str, ...] = ()
+    asked: frozenset[str] | None = None
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Sheet:
@@ -61,6 +72,9 @@ class Sheet:
                 always=tuple(raw["always"]),
                 site_at=raw["site_at"],
                 theme=raw.get("theme", {}),
+                own=raw.get("own", False),
+                imports=tuple(raw.get("imports", ())),
+                asked=None if raw.get("asked") is None else frozenset(raw["asked"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise EngineError("The compiled styles cannot be read; build them again.") from error
@@ -72,6 +86,14 @@ class Sheet:
         """
         known = self.classes
         return sorted({number for name in classes for number in known.get(name, ())})
+
+    def unseen(self, classes: Iterable[str]) -> set[str]:
+        """The classes of which this sheet does not know whether they exist."""
+        return set() if self.asked is None else set(classes) - self.asked
+
+    def declares(self, name: str) -> list[Declaration]:
+        """What a class declares, in source order: a later one wins over those before."""
+        return [each for n in self.numbers([name]) for each in declarations(self.units[n], name)]
 
     def base_css(self) -> str:
         """The styles which stand before the site's own ones."""

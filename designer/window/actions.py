@@ -32,6 +32,7 @@ class Actions(QObject):
         self.move_up = self._action(_tr("Move block up"), "Alt+Up")
         self.move_down = self._action(_tr("Move block down"), "Alt+Down")
         self.duplicate = self._action(_tr("Duplicate block"), "Ctrl+D")
+        self.swap = self._action(_tr("Swap picture and text"), "Alt+X")
         self.delete = self._action(_tr("Delete block"), "Ctrl+Delete")
         self.browse = self._action(_tr("Try the page (browse)"), "Ctrl+E")
         self.browse.setCheckable(True)
@@ -57,7 +58,7 @@ class Actions(QObject):
     @property
     def block_actions(self) -> list[QAction]:
         """What can be done with a block."""
-        return [self.move_up, self.move_down, self.duplicate, self.delete]
+        return [self.move_up, self.move_down, self.swap, self.duplicate, self.delete]
 
     def menu(self, add_block: QMenu) -> QMenu:
         """The program's menu."""

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from designer.document import Path, duplicate_item, insert_item, move_item, remove_item
-from designer.editor import Address, Editor
+from designer.editor import Address, Editor, Role
 from designer.errors import EditRefused
 from designer.schema import BlockType, discriminant
+from designer.tailwind import swapped
 
 
 class Edits(QObject):
@@ -102,6 +103,20 @@ class Edits(QObject):
     def duplicate_block(self) -> None:
         """Put a copy below the selected block."""
         self._with_block(self._editor.duplicate_block)
+
+    def swap_sides(self) -> None:
+        """Put picture and text of the selected block in each other's place."""
+        selection = self._editor.selection
+        block = self._editor.block(selection.block) if selection and selection.block else None
+        found = swapped(block.data) if block and isinstance(block.data, dict) else None
+        if block is None or found is None:
+            self._editor.refused.emit(self.tr("This block has no sides that could be swapped."))
+            return
+        path, value = found
+        self._editor.write(
+            Address(Role.PAGE, block.id, path), value, self.tr("Swap picture and text")
+        )
+        self._editor.end_run()
 
     def delete_block(self) -> None:
         """Remove the selected block."""

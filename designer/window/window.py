@@ -27,6 +27,7 @@ from designer.preview import Canvas, Preview
 from designer.schema import BlockType, SiteParts, site_parts
 from designer.settings import Settings
 from designer.site import PLAIN, PageEntry
+from designer.tailwind import Breakpoint
 from designer.tree import LeftPanel
 from designer.window.actions import Actions
 from designer.window.bars import Action, Bars
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._offered: Sequence[BlockType] = ()
         self._page_file: Path | None = None
         self._title = ""
+        self._desktop = 1440
         self.tokens = tokens_for(settings.appearance)
         self.saving = Saving(editor, Dialogs(self), self)
         self._edits = Edits(editor, self)
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
     # -- connections: all of them -----------------------------------------------------------------
 
     def _connect(self) -> None:
-        editor, preview, actions = self._editor, self._preview, self.actions_
+        editor, preview = self._editor, self._preview
         editor.opened.connect(self._opened)
         editor.changed.connect(self._changed)
         editor.selection_changed.connect(self._selected)
@@ -135,7 +137,6 @@ class MainWindow(QMainWindow):
         preview.picked.connect(editor.select)
         preview.painted.connect(self.bottom.show_time)
         preview.link_followed.connect(self.link_followed)
-        actions.browse.toggled.connect(preview.set_browsing)
         preview.fonts_replaced.connect(self.bottom.show_fonts)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
@@ -146,6 +147,11 @@ class MainWindow(QMainWindow):
         self.error_page.another_requested.connect(self._choose_page)
         self.error_page.left.connect(lambda: self.stack.setCurrentWidget(self.splitter))
         self._count.timeout.connect(self._count_lines)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        preview, actions = self._preview, self.actions_
+        actions.browse.toggled.connect(preview.set_browsing)
         actions.save.triggered.connect(self.save)
         self.bottom.lines.clicked.connect(actions.show_changes.trigger)
         actions.show_changes.triggered.connect(self._show_changes)
@@ -158,6 +164,7 @@ class MainWindow(QMainWindow):
         actions.move_down.triggered.connect(lambda: self._edits.move_block(1))
         actions.duplicate.triggered.connect(self._edits.duplicate_block)
         actions.delete.triggered.connect(self._edits.delete_block)
+        actions.swap.triggered.connect(self._edits.swap_sides)
         actions.appearances.triggered.connect(lambda a: self.set_appearance(str(a.data())))
         QApplication.styleHints().colorSchemeChanged.connect(
             lambda _scheme: self.set_appearance(self._settings.appearance)
@@ -168,6 +175,9 @@ class MainWindow(QMainWindow):
         inspector.edit_requested.connect(self._edits.write)
         inspector.item_requested.connect(self._edits.change_list)
         inspector.left.connect(self._editor.end_run)
+        inspector.slot_picked.connect(self._editor.select)
+        inspector.breakpoint_picked.connect(self._show_breakpoint)
+        self._preview.styled.connect(inspector.show_sheet)
         inspector.escaped.connect(self.left.blocks.setFocus)
         self.left.entered.connect(inspector.enter)
         self._preview.first_paint.connect(inspector.prepare)
@@ -223,6 +233,7 @@ class MainWindow(QMainWindow):
                 (self.tr("Phone"), PHONE),
             ]
         )
+        self._desktop = desktop
         self.canvas.set_device_width(desktop)
         self.left.pages.setFocus()
         self._name_window()
@@ -318,6 +329,15 @@ class MainWindow(QMainWindow):
     def _count_lines(self) -> None:
         documents = self._editor.documents.values()
         self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
+
+    def _show_breakpoint(self, point: Breakpoint) -> None:
+        """Show the page as wide as windows of this breakpoint are."""
+        width = self._desktop
+        if point.max is not None:
+            width = PHONE if point.max <= TABLET else round(point.max)
+        elif point.min is not None:
+            width = max(round(point.min), PHONE)
+        self.canvas.set_device_width(width)
 
     def _show_changes(self) -> None:
         """List the lines that a save would change; a save can follow at once."""

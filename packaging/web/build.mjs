@@ -23,7 +23,7 @@ const stub = (name) => path.join(HERE, 'stubs', name)
 
 // Modules of Tailwind that read files, colour a terminal or purge.
 const REPLACED = [
-  [/^(fs|path|util|purgecss)$/, stub('empty.js')],
+  [/^(fs|path|url|crypto|util|purgecss)$/, stub('empty.js')],
   [/^chalk$/, stub('chalk.js')],
   [/\/util\/log$|^\.\/log$/, stub('silent.js')],
   [/\/util\/hashConfig$/, stub('hash.js')],
@@ -41,25 +41,43 @@ const stubs = {
   },
 }
 
-// Tailwind's preflight reads two style sheets when it runs; here they become part of it.
-const preflight = {
-  name: 'preflight',
-  setup(bundler) {
-    bundler.onLoad({ filter: /tailwindcss[\\/]lib[\\/]plugins[\\/]preflight\.js$/ }, async (args) => {
-      const sheets = [
-        require.resolve('modern-normalize'),
-        path.join(path.dirname(args.path), 'css', 'preflight.css'),
-      ]
-      const texts = await Promise.all(sheets.map((sheet) => readFile(sheet, 'utf8')))
-      const source = await readFile(args.path, 'utf8')
-      const read = /_fs\.default\.readFileSync\((?:require\.resolve\('modern-normalize'\)|`[^`]*preflight\.css`), 'utf8'\)/g
-      if (source.match(read)?.length !== texts.length) {
-        throw new Error('the preflight of Tailwind does not read two sheets any more')
-      }
-      return { contents: source.replace(read, () => JSON.stringify(texts.shift())), loader: 'js' }
-    })
-  },
+// Tailwind's preflight is read from style sheets when it runs; here they become part of it.
+function preflight(file, read, sheets) {
+  return {
+    name: 'preflight',
+    setup(bundler) {
+      bundler.onLoad({ filter: file }, async (args) => {
+        const texts = await Promise.all(
+          sheets(path.dirname(args.path)).map((sheet) => readFile(sheet, 'utf8')),
+        )
+        const source = await readFile(args.path, 'utf8')
+        if (source.match(read)?.length !== texts.length) {
+          throw new Error(`${args.path} does not read the sheets of its preflight any more`)
+        }
+        return { contents: source.replace(read, () => JSON.stringify(texts.shift())), loader: 'js' }
+      })
+    },
+  }
 }
+
+const preflight2 = preflight(
+  /tailwindcss[\\/]lib[\\/]plugins[\\/]preflight\.js$/,
+  /_fs\.default\.readFileSync\((?:require\.resolve\('modern-normalize'\)|`[^`]*preflight\.css`), 'utf8'\)/g,
+  (folder) => [require.resolve('modern-normalize'), path.join(folder, 'css', 'preflight.css')],
+)
+
+const preflight3 = preflight(
+  /tailwindcss3[\\/]lib[\\/]corePlugins\.js$/,
+  /_fs\.default\.readFileSync\(_path\.join\(__dirname, "\.\/css\/preflight\.css"\), "utf8"\)/g,
+  (folder) => [path.join(folder, 'css', 'preflight.css')],
+)
+
+// Plug-ins ask for `tailwindcss`: each engine gives them its own.
+const ENGINES = [
+  { name: 'tailwind2', alias: {}, plugins: [stubs, preflight2] },
+  { name: 'tailwind3', alias: { tailwindcss: 'tailwindcss3' }, plugins: [stubs, preflight3] },
+  { name: 'tailwind4', alias: { tailwindcss: 'tailwindcss4' }, plugins: [stubs] },
+]
 
 function bundle(entry, outfile, more = {}) {
   return build({
@@ -100,26 +118,49 @@ async function licences(results) {
   return texts.join(`\n${'-'.repeat(72)}\n\n`)
 }
 
-async function presets(engine, folder, out) {
-  vm.runInThisContext(await readFile(engine, 'utf8'), { filename: engine })
+async function engine(name, out) {
+  const file = path.join(out, `${name}.js`)
+  vm.runInThisContext(await readFile(file, 'utf8'), { filename: file })
+  return async (classes, config = null, files = {}) => {
+    const source = { files, config, css: null }
+    return JSON.parse(await globalThis.frontispieceTailwind.build(JSON.stringify({ source, classes })))
+  }
+}
+
+const write = (out, name, sheet) =>
+  writeFile(
+    path.join(out, `preset-${name}.json.gz`),
+    gzipSync(JSON.stringify({ ...sheet, asked: null }), { level: 9 }),
+  )
+
+// The styles that come with the program: those of the family's configurations, and what the first
+// picture of a site of Tailwind 3 or 4 has until its own styles are there.
+async function presets(folder, out) {
+  const build = await engine('tailwind2', out)
   const shared = await readFile(path.join(folder, '_family.js'), 'utf8')
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.config.js'))) {
-    const source = await readFile(path.join(folder, file), 'utf8')
-    const sheet = globalThis.frontispieceTailwind2.build(`${shared}\n${source}`)
-    const name = path.basename(file, '.config.js')
-    await writeFile(path.join(out, `preset-${name}.json.gz`), gzipSync(sheet, { level: 9 }))
+    const source = `${shared}\n${await readFile(path.join(folder, file), 'utf8')}`
+    await write(out, path.basename(file, '.config.js'), await build([], file, { [file]: source }))
+  }
+  const common = Object.keys((await build([])).classes).filter((name) => !name.includes(':'))
+  const classes = ['', 'sm:', 'md:', 'lg:'].flatMap((variant) => common.map((name) => variant + name))
+  for (const number of [3, 4]) {
+    const buildLater = await engine(`tailwind${number}`, out)
+    await write(out, `v${number}`, await buildLater(classes))
   }
 }
 
 await mkdir(options.out, { recursive: true })
-const engine = path.join(options.out, 'tailwind2.js')
 const results = await Promise.all([
-  bundle(path.join(HERE, 'tailwind2.js'), engine, {
-    plugins: [stubs, preflight],
-    inject: [stub('globals.js')],
-    define: { __dirname: '"/"', __filename: '"/tailwind.js"' },
-  }),
+  ...ENGINES.map(({ name, ...more }) =>
+    bundle(path.join(HERE, `${name}.js`), path.join(options.out, `${name}.js`), {
+      inject: [stub('globals.js')],
+      define: { __dirname: '"/"', __filename: '"/tailwind.js"' },
+      loader: { '.css': 'text' },
+      ...more,
+    }),
+  ),
   bundle(path.resolve(options.page), path.join(options.out, 'preview.js')),
 ])
 await writeFile(path.join(options.out, 'licences.txt'), await licences(results))
-await presets(engine, options.presets, options.out)
+await presets(options.presets, options.out)

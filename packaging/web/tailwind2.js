@@ -1,20 +1,45 @@
-// Tailwind 2.2.19 for a page: a configuration in, a cut and indexed build out.
+// Tailwind 2.2.19 for a page: a site's sources in, a cut and indexed build out.
 //
 // It is the ahead-of-time build of the real package without purging and without the
 // just-in-time mode, so a class that a real site does not know stays unknown here.
 
+import aspectRatio from '@tailwindcss/aspect-ratio'
+import lineClamp from '@tailwindcss/line-clamp'
+import forms from 'forms2'
 import postcss from 'postcss'
+import colors from 'tailwindcss/colors'
+import defaultConfig from 'tailwindcss/defaultConfig'
+import defaultTheme from 'tailwindcss/defaultTheme'
+import flattenColorPalette from 'tailwindcss/lib/util/flattenColorPalette.js'
 import { version as number } from 'tailwindcss/package.json'
+import plugin from 'tailwindcss/plugin'
 import processFeatures from 'tailwindcss/lib/processTailwindFeatures.js'
+import buildMediaQuery from 'tailwindcss/lib/util/buildMediaQuery.js'
 import getAllConfigs from 'tailwindcss/lib/util/getAllConfigs.js'
 import resolve from 'tailwindcss/lib/util/resolveConfig.js'
+import toColorValue from 'tailwindcss/lib/util/toColorValue.js'
+import resolveConfig from 'tailwindcss/resolveConfig'
+import typography from 'typography2'
 
-import { describe, evaluate } from './config.js'
+import { serve } from './engine.js'
+import { configuration, internal, loader } from './modules.js'
 import { MARKER, cut } from './sheet.js'
+import { assemble } from './stylesheet.js'
 import { tell } from './theme.js'
 
-const FORMAT = 1
-const version = `tailwindcss ${number}`
+const MODULES = {
+  '@tailwindcss/aspect-ratio': aspectRatio,
+  '@tailwindcss/forms': forms,
+  '@tailwindcss/line-clamp': lineClamp,
+  '@tailwindcss/typography': typography,
+  'tailwindcss/colors': colors,
+  'tailwindcss/defaultConfig': defaultConfig,
+  'tailwindcss/defaultTheme': defaultTheme,
+  'tailwindcss/lib/util/flattenColorPalette': internal(flattenColorPalette),
+  'tailwindcss/lib/util/toColorValue': internal(toColorValue),
+  'tailwindcss/plugin': plugin,
+  'tailwindcss/resolveConfig': resolveConfig,
+}
 
 const SOURCE = `@tailwind base;
 /* ${MARKER} */
@@ -25,27 +50,15 @@ const SOURCE = `@tailwind base;
 // The ahead-of-time mode of Tailwind 2 leaves these two plug-ins out.
 const AHEAD_OF_TIME = { corePlugins: { caretColor: false, content: false } }
 
-function compile(config) {
-  const root = postcss.parse(SOURCE)
+async function open({ files, config: path, css }) {
+  const own = path === null ? {} : configuration(loader(files, MODULES), path)
+  const config = resolve([...getAllConfigs(own), AHEAD_OF_TIME])
+  const root = css === null ? postcss.parse(SOURCE) : assemble(files, css)
   const result = { messages: [], opts: {} }
-  return processFeatures(() => config)(root, result).sync().root
+  const built = await processFeatures(() => config)(root, result)
+  const sheet = cut(built.root)
+  // Every class is in it, whichever are asked for.
+  return { theme: tell(config.theme, buildMediaQuery), compile: () => sheet }
 }
 
-/**
- * Build a sheet.
- *
- * @param {string} configSource text of a `tailwind.config.js`
- * @returns {string} JSON of `{format, engine, units, classes, always, site_at, theme}`
- * @throws {Error} the configuration is wrong; `line` is its line in the source, or null
- */
-function build(configSource) {
-  try {
-    const config = resolve([...getAllConfigs(evaluate(configSource)), AHEAD_OF_TIME])
-    const sheet = cut(compile(config))
-    return JSON.stringify({ format: FORMAT, engine: version, ...sheet, theme: tell(config.theme) })
-  } catch (error) {
-    throw describe(error)
-  }
-}
-
-globalThis.frontispieceTailwind2 = { build, version }
+serve({ version: `tailwindcss ${number}`, complete: true, open })

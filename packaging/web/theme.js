@@ -1,22 +1,21 @@
 // The part of a resolved theme that can be told in JSON.
 
-import buildMediaQuery from 'tailwindcss/lib/util/buildMediaQuery.js'
-
 const PIXELS = { px: 1, rem: 16, em: 16 }
 
-function pixels(length) {
+/** A length in pixels, or null for one that is none by itself. */
+export function pixels(length) {
   const parts = /^([\d.]+)(px|rem|em)$/.exec(String(length).trim())
   return parts ? Number(parts[1]) * PIXELS[parts[2]] : null
 }
 
-function screen(definition) {
+function screen(definition, mediaQuery) {
   const query = typeof definition === 'object' ? definition : { min: definition }
   const limits = {}
   for (const side of ['min', 'max']) {
     if (query[side] !== undefined) limits[side] = pixels(query[side])
   }
   const clear = Object.keys(limits).length > 0 && !Object.values(limits).includes(null)
-  return clear ? limits : { raw: buildMediaQuery(definition) }
+  return clear ? limits : { raw: mediaQuery(definition) }
 }
 
 function resolved(value) {
@@ -31,9 +30,12 @@ function resolved(value) {
 /**
  * The theme without functions; `screens` as a list, since their order decides which one wins:
  * `[name, {min?, max?}]` in pixels, or `[name, {raw}]` for a query that says something else.
+ *
+ * @param {object} theme the resolved theme of a configuration
+ * @param {(definition: any) => string} mediaQuery how this Tailwind writes a screen
  */
-export function tell(theme) {
+export function tell(theme, mediaQuery) {
   const { screens, ...rest } = theme
   const told = JSON.parse(JSON.stringify(rest, (_key, value) => resolved(value)))
-  return { screens: Object.entries(screens).map(([name, is]) => [name, screen(is)]), ...told }
+  return { screens: Object.entries(screens).map(([name, is]) => [name, screen(is, mediaQuery)]), ...told }
 }

@@ -35,3 +35,13 @@ def test_what_is_no_document(tmp_path: Path, data: bytes, words: str, place: int
         read_page(file)
     assert caught.value.line == place
     assert file.read_bytes() == data
+
+
+def test_the_list_of_blocks_may_lie_under_another_key(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"---\nsections:\n  - a: 1\n  - b: 2\n---\n")
+    page, _ = read_page(file, lambda data: next(iter(data)))
+    assert page.list_key == "sections"
+    assert [block.data for block in page.blocks] == [{"a": 1}, {"b": 2}]
+    assert page.to_bytes() == file.read_bytes()
+    assert read_page(file, lambda _data: "blocks")[0].blocks == ()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from designer import bundled
@@ -84,6 +86,64 @@ def test_an_unknown_class_has_no_rule(content):
     slot = ("blocks", 0, "tailwind", "headline")
     message = change(content, set_value, slot, "w-[3px] text-md bg-gray-200 basis-1/2")
     assert message["rules"] == []
+
+
+def sheet_with(content, units):
+    """The present sheet with more units, each with its class, before its utilities."""
+    sheet = content.sheet
+    at, more = sheet.site_at, len(units)
+
+    def moved(numbers):
+        return tuple(n + more if n >= at else n for n in numbers)
+
+    classes = {name: moved(numbers) for name, numbers in sheet.classes.items()}
+    for number, (name, _) in enumerate(units):
+        classes[name] = (at + number, *classes.get(name, ()))
+    return replace(
+        sheet,
+        units=(*sheet.units[:at], *(css for _, css in units), *sheet.units[at:]),
+        always=moved(sheet.always),
+        classes=classes,
+    )
+
+
+def shown(rules, message):
+    """The rules of a page after a message, as the page's script makes them."""
+    now = [] if message.get("anew") else list(rules)
+    for place, css in message["rules"]:
+        now.insert(place, css)
+    return now
+
+
+def test_another_sheet_with_the_same_rules_sends_nothing(content):
+    assert content.use(sheet_with(content, [("unused", ".unused{a:b}")])) is None
+
+
+def test_another_sheet_sends_only_what_it_has_more(content):
+    before = list(content._rules)
+    units = [("text-3xl", ".text-3xl{a:b}"), ("unused", ".unused{a:b}")]
+    message = content.use(sheet_with(content, units))
+    assert [css for _, css in message["rules"]] == [".text-3xl{a:b}"]
+    assert message["styles"] == {}
+    assert shown(before, message) == content._rules
+
+
+def test_another_sheet_with_other_rules_sends_them_all(content):
+    before = list(content._rules)
+    units = tuple(unit.replace("line-height", "x-height") for unit in content.sheet.units)
+    message = content.use(replace(content.sheet, units=units))
+    assert message["anew"]
+    assert len(message["rules"]) == len(before)
+    assert "base" in message["styles"]
+    assert shown(before, message) == content._rules
+    assert content.use(content.sheet) is None
+
+
+def test_the_site_s_own_style_sheet_takes_the_place_of_the_family_s(content):
+    message = content.use(replace(content.sheet, own=True))
+    assert list(message["styles"]) == ["site"]
+    assert ".markdown p:not(:last-child)" not in message["styles"]["site"]
+    assert "data-fp-standin" in message["styles"]["site"]
 
 
 def test_a_move_sends_no_html(content):

@@ -59,3 +59,78 @@ def test_browsing_selects_nothing_and_shows_no_outline(browsing):
     browsing.click('[data-fp-root^="block:"] h2')
     browsing.settle()
     assert browsing.editor.selection is None
+
+
+SECOND = """\
+---
+blocks:
+  - _template: accordion
+    headline: Questions
+    style: {padding: pt-32 pb-8}
+    cardStyle: {fillStyles: bg-white, fillStylesActive: bg-gray-light, borderStyles: border-1}
+    items:
+      - {headline: When?, text: At eight.}
+      - {headline: Where?, text: At the pier.}
+  - _template: carousel
+    style: {slides: w-1/2, gap: '4', showArrows: true, loop: true, arrowInset: '4'}
+    items:
+      - {headline: One}
+      - {headline: Two}
+      - {headline: Three}
+      - {headline: Four}
+meta: {title: T}
+---
+"""
+ANSWER = '[data-fp-act="accordion"] + div'
+TRACK = "[data-fp-track]"
+
+
+@pytest.fixture
+def second(app, tmp_path):
+    pages = tmp_path / "second/content/pages"
+    pages.mkdir(parents=True)
+    (pages / "index.md").write_text(SECOND, encoding="utf-8")
+    (tmp_path / "second/content/themes").mkdir()
+    (tmp_path / "second/content/themes/a.md").write_text(
+        "---\nname: A\ncolors: {grayLight: '#eeeeee', white: '#ffffff'}\n"
+        "buttons:\n  - {label: Primary, fill: bg-white, iconSize: 20px, typography: '{}'}\n"
+        "---\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "second/content/global").mkdir()
+    (tmp_path / "second/content/global/index.json").write_text(
+        '{"theme": "content/themes/a.md"}', encoding="utf-8"
+    )
+    return app(tmp_path / "second")
+
+
+def test_an_accordion_opens_and_closes(second):
+    assert second.style(ANSWER, "display") == "none"
+    second.click('[data-fp-act="accordion"]')
+    second.settle()
+    assert second.style(ANSWER, "display") == "none"
+    second.press("Ctrl+E")
+    second.settle()
+    second.click('[data-fp-act="accordion"]')
+    second.until(lambda: second.style(ANSWER, "display") == "block")
+    background = second.style('[data-fp-act="accordion"]', "backgroundColor")
+    assert background == "rgb(238, 238, 238)"
+    second.click('[data-fp-act="accordion"]')
+    second.until(lambda: second.style(ANSWER, "display") == "none")
+    second.click('[data-fp-act="accordion"]')
+    second.press("Ctrl+E")
+    second.until(lambda: second.style(ANSWER, "display") == "none")
+
+
+def test_a_carousel_moves_and_begins_anew(second):
+    second.press("Ctrl+E")
+    second.settle()
+    place = f"document.querySelector('{TRACK}').dataset.fpAt ?? '0'"
+    for at in ("1", "2", "0"):
+        second.click('[data-fp-act="next"]')
+        second.until(lambda wanted=at: second.js(place) == wanted)
+    second.click('[data-fp-act="previous"]')
+    second.until(lambda: second.js(place) == "2")
+    second.press("Ctrl+E")
+    second.until(lambda: second.js(place) == "0")
+    assert second.style(TRACK, "transform") == "none"

@@ -73,9 +73,78 @@ def test_everything_that_can_be_found(checked, sample):
 
 def test_a_configuration_that_cannot_be_used(checked, sample):
     write(sample / "tailwind.config.js", "module.exports = {\n  theme: nothing\n}\n")
-    code, out = checked(sample / "content/pages/index.md")
+    write(
+        sample / "content/pages/index.md",
+        page("  - _template: banner\n    style: {headlineStyles: text-md text-lg}\n"),
+    )
+    code, out = checked(sample / "content/pages/index.md", "--json")
     assert code == 1
-    assert "line 2" in out
+    config, unknown = json.loads(out)
+    assert (config["kind"], config["file"], config["place"]) == (
+        "config",
+        "tailwind.config.js",
+        "line 2",
+    )
+    assert config["message"] == "The site's Tailwind cannot be used: nothing is not defined."
+    assert unknown["message"].startswith("“text-md” is no class")
+
+
+@pytest.mark.parametrize("version", ["3.4.1", "4.0.0"])
+def test_classes_of_a_later_tailwind_without_its_configuration(checked, sample, version):
+    write(sample / "package.json", json.dumps({"dependencies": {"tailwindcss": version}}))
+    write(sample / "styles.css", '@import "tailwindcss";\n@config "./tailwind.config.js";\n')
+    write(sample / "tailwind.config.js", "module.exports = {\n  theme: {}\n  plugins: []\n}\n")
+    write(
+        sample / "content/pages/index.md",
+        page(
+            "  - _template: banner\n    style: {headlineStyles: 'hover:p-[7px] size-4 no-such'}\n"
+        ),
+    )
+    code, out = checked(sample / "content/pages/index.md", "--json")
+    assert code == 1
+    found = [each for each in json.loads(out) if each["file"] != "content/global/index.json"]
+    assert [(each["kind"], each["place"]) for each in found] == [
+        ("config", "line 3"),
+        ("class", "blocks[0].style.headlineStyles"),
+    ]
+    assert "“no-such”" in found[1]["message"]
+
+
+def test_a_configuration_that_cannot_be_read(checked, sample):
+    (sample / "tailwind.config.js").write_bytes(b"\xff")
+    code, out = checked(sample, "--json")
+    assert code == 1
+    (found,) = json.loads(out)
+    assert (found["kind"], found["file"]) == ("config", "tailwind.config.js")
+
+
+def test_style_sheets_that_are_missing(checked, sample):
+    write(sample / "package.json", '{"dependencies": {"tailwindcss": "^4"}}')
+    write(
+        sample / "styles.css",
+        '/*\n@import "old";\n*/\n@import "tailwindcss";\n@import "tw-animate-css";\n'
+        '@import url("https://example.com/a.css");\n@import "./there.css";\n',
+    )
+    write(sample / "there.css", '@import "./missing.css" layer(base);\n')
+    _, out = checked(sample, "--json")
+    found = [each for each in json.loads(out) if each["kind"] == "config"]
+    assert {(each["file"], each["place"]) for each in found} == {
+        ("styles.css", "line 5"),
+        ("there.css", "line 1"),
+    }
+    assert any("“tw-animate-css” is not among" in each["message"] for each in found)
+
+
+def test_a_schema_and_a_theme_that_are_not_there(checked, sample):
+    write(sample / "tina/tina-lock.json", '{"schema": {"collections": [')
+    document = sample / "content/global/index.json"
+    data = json.loads(document.read_text(encoding="utf-8"))
+    write(document, json.dumps(data | {"theme": "content/theme/none.json"}))
+    code, out = checked(sample / "content/pages/index.md", "--json")
+    assert code == 1
+    found = {(each["kind"], each["file"], each["place"]) for each in json.loads(out)}
+    assert ("schema", "tina/tina-lock.json", "") in found
+    assert ("theme", "content/global/index.json", "theme") in found
 
 
 def test_nothing_to_check(checked, tmp_path, capsys):

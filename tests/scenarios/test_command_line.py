@@ -148,12 +148,18 @@ def test_a_page_is_not_overwritten_by_what_is_made_of_it(sample, kind):
     assert page.read_bytes() == before
 
 
-def test_unreadable_configuration_is_one_sentence(sample, tmp_path):
-    (sample / "tailwind.config.js").write_bytes(b"\xff")
-    done = run("render", sample, "--html", tmp_path / "out.html")
-    assert done.returncode == 2
-    assert "tailwind.config.js" in done.stderr
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize("config", [b"\xff", b"module.exports = {\n  theme: nothing\n}\n"])
+def test_a_page_with_a_broken_configuration_is_written_with_the_preset(sample, tmp_path, config):
+    out = tmp_path / "out.html"
+    assert run("render", sample, "--html", out).returncode == 0
+    before = out.read_text(encoding="utf-8")
+    (sample / "tailwind.config.js").write_bytes(config)
+    done = run("render", sample, "--html", out)
+    assert done.returncode == 0
+    assert out.read_text(encoding="utf-8") == before
+    (line,) = [each for each in done.stderr.splitlines() if each.startswith("frontispiece")]
+    assert "tailwind.config.js" in line
+    assert "preset" in line
 
 
 def test_a_picture_without_a_place_is_one_sentence(sample, tmp_path):

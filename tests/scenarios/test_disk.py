@@ -94,3 +94,18 @@ def test_our_own_saving_changes_nothing(app, sample, qtbot):
     window.settle()
     assert window.program.preview.revision == revision
     assert window.editor.stack.canUndo()
+
+
+def test_the_site_names_another_theme_document(app, tmp_path):
+    for folder in ("pages", "themes", "global"):
+        (tmp_path / "content" / folder).mkdir(parents=True)
+    (tmp_path / PAGE).write_text("---\nblocks: []\n---\n", encoding="utf-8")
+    theme = "---\nname: A\ncolors: {white: '#%s'}\ndesktopWidth: '1400'\n---\n"
+    (tmp_path / "content/themes/a.md").write_text(theme % "fffff1", encoding="utf-8")
+    (tmp_path / GLOBAL).write_text('{"theme": "content/themes/a.md"}', encoding="utf-8")
+    window = app(tmp_path)
+    first = window.editor.documents
+    assert [role.name for role in first] == ["PAGE", "SITE", "THEME"]
+    (tmp_path / "content/themes/b.md").write_text(theme % "fffff2", encoding="utf-8")
+    replaced(tmp_path / GLOBAL, "a.md", "b.md")
+    window.until(lambda: [d.file.name for d in window.editor.documents.values()][2] == "b.md")

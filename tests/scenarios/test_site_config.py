@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from designer import bundled
 from designer.app.place import Place
 from tests.process import run
 
@@ -35,6 +36,31 @@ def test_own_config(app, sample):
     assert window.style(label, "paddingTop") == "300px"
     assert window.style(label, "transform") != "none"
     assert window.bar("config") == ""
+
+
+def test_a_config_that_says_what_the_preset_says_shows_nothing_anew(app, sample):
+    preset = bundled.folder("resources") / "presets" / "g1.config.js"
+    (sample / "tailwind.config.js").write_bytes(preset.read_bytes())
+    window = app(sample)
+    revision = window.program.preview.revision
+    window.until(lambda: not window.program.styles.is_busy, "the own styles")
+    window.settle()
+    assert window.program.preview.revision == revision
+
+
+def test_own_style_sheet(app, sample):
+    (sample / "tailwind.config.js").write_text(CONFIG, encoding="utf-8")
+    (sample / "styles").mkdir()
+    (sample / "styles" / "site.css").write_text(
+        "@tailwind base; @tailwind components; .tilt { outline: 3px solid red }"
+        " @tailwind utilities; @layer utilities { .text-brand { @apply pt-huge; } }",
+        encoding="utf-8",
+    )
+    window = app(restyle(sample))
+    label = '[data-fp-slot="tailwind.label"]'
+    window.until(lambda: window.style(label, "outlineColor") == "rgb(255, 0, 0)", "the own styles")
+    assert window.style(label, "transform") != "none"
+    assert window.style(label, "paddingTop") == "300px"
 
 
 def test_broken_config_says_so_and_shows_the_preset(app, sample):

@@ -16,6 +16,8 @@ VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
     [
         (Signs({"colors": {"primary": "red"}}), "g1"),
         (Signs({"theme": "content/themes/x.md"}), "g2"),
+        (Signs({}, blocks=[{"_template": "hero", "tailwind": {}}]), "g1"),
+        (Signs({"header": {}}, blocks=[{"_template": "hero", "text": "A"}]), "plain"),
         (Signs({}), "g1"),
         (Signs({}, blocks=[{"style": {"headlineStyles": "text-black mg-copy"}}]), "g2"),
         (Signs({}, blocks=[{"buttons": [{"buttonStyle": "primary"}]}]), "g2"),

@@ -209,6 +209,9 @@ class TestMedia:
         write(root / "public/ü.svg", "u")
         write(root / "public/.env", "secret")
         write(root / "secret.png", "secret")
+        write(root / "src/secret.js", "secret")
+        write(root / "src/my font.woff2", "font")
+        write(root / ".git/logo.png", "secret")
         write(home / "outside.png", "outside")
         (root / "public/link.png").symlink_to(home / "outside.png")
         (root / "public/inner.png").symlink_to(root / "public/uploads/a b.png")
@@ -222,6 +225,9 @@ class TestMedia:
     def test_inside(self, site, address):
         assert site.media(address) == site.root / "public/uploads/a b.png"
 
+    def test_what_a_style_sheet_names_among_the_sources(self, site):
+        assert site.media("/~files/src/my%20font.woff2") == site.root / "src/my font.woff2"
+
     def test_percent_decoding(self, site):
         assert site.media("/%C3%BC.svg") == site.root / "public/ü.svg"
 
@@ -232,7 +238,8 @@ class TestMedia:
             "/uploads/../../secret.png", "..%2fsecret.png", "/link.png", "/round.png", "/.env",
             "https://example.org/uploads/a%20b.png", "//example.org/uploads/a%20b.png",
             "file:///etc/passwd", "/uploads\\a b.png", "/a%00.png", "data:image/png;base64,AA",
-            "http://[", "/" + "a" * 5000,
+            "http://[", "/" + "a" * 5000, "/~files/src/secret.js", "/~files/../outside.png",
+            "/~files/.git/logo.png", "/~files/", "/~files",
         ],
     )  # fmt: skip
     def test_outside(self, site, address):
@@ -257,7 +264,9 @@ class TestTailwind:
         [
             ({"devDependencies": {"tailwindcss": "^2.2.4"}}, "2.2.4"),
             ({"dependencies": {"tailwindcss": "~3"}}, "3"),
-            ({"dependencies": {"tailwindcss": "latest"}}, "2.2.19"),
+            ({"dependencies": {"tailwindcss": "latest"}}, "4"),
+            ({"devDependencies": {"@tailwindcss/vite": "^4.1.0"}}, "4.1.0"),
+            ({"dependencies": {"tailwindcss": "workspace:*"}}, "2.2.19"),
             ({"dependencies": []}, "2.2.19"),
             ([], "2.2.19"),
         ],
@@ -274,11 +283,18 @@ class TestTailwind:
     def test_no_package(self, home):
         assert Site.open(home).tailwind_version == "2.2.19"
 
-    def test_config(self, home):
-        site = Site.open(home / "a")
-        assert site.tailwind_config is None
-        config = write(home / "a/tailwind.config.cjs")
-        assert site.tailwind_config == config
+    def test_a_version_that_is_none_does_not_count(self, home):
+        write(home / "a/package.json", '{"dependencies": {"tailwindcss": "^3.0.0"}}')
+        write(home / "a/node_modules/tailwindcss/package.json", '{"version": "x"}')
+        assert Site.open(home / "a").tailwind_version == "3.0.0"
+
+    @pytest.mark.parametrize(
+        ("asked", "generation"), [("1.9", 2), ("2.2", 2), ("3.0", 3), ("4.1", 4), ("12.0", 4)]
+    )
+    def test_the_generation_that_builds_it(self, home, asked, generation):
+        write(home / "a/package.json", json.dumps({"dependencies": {"tailwindcss": asked}}))
+        write(home / "a/tailwind.config.js", "module.exports = {}")
+        assert Site.open(home / "a").tailwind_source().generation == generation
 
 
 def test_block_types_that_the_site_brings(home):

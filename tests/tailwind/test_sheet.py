@@ -10,7 +10,7 @@ from designer.errors import EngineError
 from designer.tailwind import Sheet, classes_in
 
 RAW = {
-    "format": 1,
+    "format": 2,
     "engine": "tailwindcss 2.2.19",
     "units": ["p{margin:0}", ".a{x:1}", "@keyframes k{}", ".b,.c{x:2}", "@media print{.a{x:3}}"],
     "classes": {"a": [1, 4], "b": [3], "c": [3]},
@@ -56,7 +56,7 @@ def test_one_more_class_only_adds(names, more):
 
 @pytest.mark.parametrize(
     "data",
-    ["", "{", "[]", "7", "{}", '{"format": 2}', b"\xff", json.dumps(RAW | {"classes": [1]})],
+    ["", "{", "[]", "7", "{}", '{"format": 1}', b"\xff", json.dumps(RAW | {"classes": [1]})],
 )
 def test_what_is_no_sheet_is_refused(data):
     with pytest.raises(EngineError):

@@ -107,6 +107,7 @@ class LongField(QPlainTextEdit, Field):
         )
         if lines != self._lines:
             self._lines = lines
+            self.updateGeometry()
             self.grown.emit()
 
     @override
@@ -118,6 +119,10 @@ class LongField(QPlainTextEdit, Field):
     @override
     def sizeHint(self) -> QSize:
         return QSize(120, self.height_for(120))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

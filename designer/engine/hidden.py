@@ -1,0 +1,186 @@
+"""A worker of a hidden page: the place where code of a site's repository may run.
+
+It can do nothing there: the page shows nothing and has no bridge to the program, and its every
+request is refused. It is a worker because the page itself would have ways out that no interceptor
+sees: a frame's ``RTCPeerConnection`` sends UDP packets, and ``<link rel=preconnect>`` opens
+connections.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import signal
+from functools import cache
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+    QWebEngineUrlRequestInfo,
+    QWebEngineUrlRequestInterceptor,
+)
+from typing_extensions import override
+
+LARGEST = 50_000_000
+"""Characters of an answer; a longer one is cut off."""
+
+_log = logging.getLogger(__name__)
+
+_BLANK = QUrl("about:blank")
+_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+
+# Answers are text: PySide gives lists as an empty string. The page's title tells that there is one;
+# the worker cannot reach the page, and what it says without being asked is not heard.
+_START = """
+let count = 0, waiting = true
+globalThis.answer = ""
+const hear = (text) => {
+  if (!waiting) return
+  waiting = false
+  globalThis.answer = text.slice(0, %d)
+  document.title = String(++count)
+}
+const worker = new Worker(URL.createObjectURL(new Blob([%s])))
+worker.onmessage = ({ data }) => hear(String(data))
+worker.onerror = ({ message }) => hear("error " + JSON.stringify({ message }))
+globalThis.ask = (question) => { waiting = true; worker.postMessage(question) }
+ask(%s)
+"""
+
+_OFF = (
+    QWebEngineSettings.WebAttribute.JavascriptEnabled,  # that of the page; our world still runs
+    QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
+    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
+    QWebEngineSettings.WebAttribute.LocalStorageEnabled,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
+    QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled,
+    QWebEngineSettings.WebAttribute.PluginsEnabled,
+    QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
+)
+
+
+class _RefuseAll(QWebEngineUrlRequestInterceptor):
+    """Lets nothing out."""
+
+    @override
+    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
+        info.block(True)
+
+
+@cache
+def _refuse_all() -> _RefuseAll:
+    """The one interceptor, held as long as the program runs: Qt does not keep its Python part."""
+    return _RefuseAll()
+
+
+class _HiddenPage(QWebEnginePage):
+    """A page that stays where it is and asks nobody anything."""
+
+    @override
+    def acceptNavigationRequest(
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main: bool
+    ) -> bool:
+        return QUrl(url) == _BLANK
+
+    @override
+    def javaScriptAlert(self, origin: QUrl | str, text: str) -> None:
+        _log.debug("configuration says: %s", text)
+
+    @override
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        _log.debug("configuration, line %d: %s", line, message)
+
+
+class HiddenProfile(QWebEngineProfile):
+    """A profile that keeps nothing and reaches nothing; delete it after its workers are stopped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUrlRequestInterceptor(_refuse_all())
+        self.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+
+
+class HiddenWorker(QObject):
+    """A worker with a page and a process of its own, which answers one question after the other.
+
+    Signals:
+        answered: The answer to the last question: any text, since foreign code has run there.
+        crashed: The process ended by itself.
+        expired: The answer did not come in time.
+    """
+
+    answered = Signal(str)
+    crashed = Signal()
+    expired = Signal()
+
+    def __init__(
+        self, profile: QWebEngineProfile, script: str, limit: int, parent: QObject
+    ) -> None:
+        """Create a worker; its process starts with the first question.
+
+        Args:
+            profile: Where its page lives.
+            script: What the worker runs: it hears questions as messages, and answers each by one.
+            limit: Milliseconds that one answer may take.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._script = script
+        self._started = False
+        self._page = _HiddenPage(profile)
+        for attribute in _OFF:
+            self._page.settings().setAttribute(attribute, False)
+        self._page.titleChanged.connect(self._fetch)
+        self._page.renderProcessTerminated.connect(self._ended)
+        self._timer = QTimer(self, singleShot=True, interval=limit)
+        self._timer.timeout.connect(self.expired)
+
+    def ask(self, question: str) -> None:
+        """Ask; not before the question before was answered."""
+        self._timer.start()
+        if self._started:
+            self._run(f"ask({json.dumps(question)})")
+            return
+        self._started = True
+        start = _START % (LARGEST, json.dumps(self._script), json.dumps(question))
+        self._page.loadFinished.connect(lambda _fine: self._run(start))
+        self._page.load(_BLANK)
+
+    def stop(self) -> None:
+        """End the page and its process, which may be busy for ever, without asking it."""
+        self._timer.stop()
+        if shiboken6.isValid(self._page):
+            self._page.renderProcessTerminated.disconnect()
+            if process := self._page.renderProcessPid():
+                with contextlib.suppress(OSError):  # it is gone already
+                    os.kill(process, signal.SIGTERM)
+            shiboken6.delete(self._page)
+
+    def _run(self, script: str) -> None:
+        self._page.runJavaScript(script, _WORLD)
+
+    def _fetch(self, title: str) -> None:
+        if title.isdecimal():
+            self._page.runJavaScript("globalThis.answer", _WORLD, self._hear)
+
+    def _hear(self, answer: object) -> None:
+        self._timer.stop()
+        # A page must not be deleted by its own callback.
+        QTimer.singleShot(0, self, lambda: self.answered.emit(str(answer)))
+
+    def _ended(self) -> None:
+        self._timer.stop()
+        QTimer.singleShot(0, self, self.crashed.emit)

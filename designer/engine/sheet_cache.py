@@ -1,0 +1,62 @@
+"""Finished builds of Tailwind, kept on disk by what they were made of."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from designer.engine.answers import checked
+from designer.errors import EngineError
+from designer.tailwind import sheet
+from designer.tailwind.sheet import Sheet
+
+_KEPT = 16  # a full build of Tailwind 2 has some three megabytes, one of the others a tenth
+
+_log = logging.getLogger(__name__)
+
+
+def place_of(folder: Path, engine: str, source: str, classes: Iterable[str]) -> Path:
+    """The file of a build.
+
+    Args:
+        folder: Where builds are kept.
+        engine: The script of the engine.
+        source: The site's sources as the engine takes them.
+        classes: The classes that were asked for, where the build was made for them alone.
+    """
+    script = hashlib.sha256(engine.encode()).hexdigest()
+    parts = (str(sheet.FORMAT), script, source, *sorted(classes))
+    return folder / f"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}.json"
+
+
+def kept(file: Path) -> Sheet | None:
+    """A sheet from the cache; None if it is not there or damaged."""
+    try:
+        return checked(Sheet.from_json(file.read_bytes()))
+    except OSError:
+        return None
+    except (EngineError, RecursionError):
+        _log.warning("the styles kept in %s are damaged and will be built again", file)
+        return None
+
+
+def keep(file: Path, text: str) -> None:
+    """Write a sheet into the cache; without one every start builds again, which is all."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as part:
+                part.write(text)
+            Path(name).replace(file)
+        finally:
+            Path(name).unlink(missing_ok=True)
+        old = sorted(file.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
+        for each in old[:-_KEPT]:
+            each.unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("the compiled styles could not be kept: %s", error)

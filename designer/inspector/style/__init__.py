@@ -1,0 +1,5 @@
+"""The Style tab: slots, breakpoints, visual controls, and the classes as they are."""
+
+from designer.inspector.style.tab import StyleTab
+
+__all__ = ["StyleTab"]

@@ -1,0 +1,69 @@
+"""What all controls of the Style tab share: the site's Tailwind, and the slot that is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from designer.tailwind import (
+    Breakpoint,
+    Choice,
+    Setting,
+    Sheet,
+    breakpoints,
+    choices,
+    set_property,
+    setting,
+)
+from designer.tailwind.values import resolve
+
+
+@dataclass
+class Context:
+    """The slot, the breakpoint, and the sheet by which both are understood.
+
+    Attributes:
+        sheet: The site's Tailwind; None before there is one.
+        variables: The theme's CSS variables, by which sizes and colours are shown.
+        slot: The string of utilities.
+        at: The name of the breakpoint, '' for all sizes.
+    """
+
+    sheet: Sheet | None = None
+    variables: Mapping[str, str] = field(default_factory=dict)
+    slot: str = ""
+    at: str = ""
+    _choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+
+    def use(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
+        """Understand slots by another sheet."""
+        if sheet is not self.sheet or variables != self.variables:
+            self.sheet, self.variables = sheet, variables
+            self._choices.clear()
+
+    def breakpoints(self) -> tuple[Breakpoint, ...]:
+        """All sizes, then the site's screens."""
+        return breakpoints(self.sheet) if self.sheet else (Breakpoint("", None, None),)
+
+    def choices(self, prop: str) -> tuple[Choice, ...]:
+        """What can be chosen for a property."""
+        if self.sheet is None:
+            return ()
+        if prop not in self._choices:
+            found = choices(self.sheet, prop, self.variables)
+            self._choices[prop] = tuple(
+                replace(choice, value=resolve(choice.value, self.variables)) for choice in found
+            )
+        return self._choices[prop]
+
+    def setting(self, prop: str) -> Setting:
+        """What the slot says about a property at this breakpoint."""
+        if self.sheet is None or not self.slot:
+            return Setting(None, None, "")
+        return setting(self.slot, prop, self.at, self.sheet)
+
+    def changed(self, prop: str, utility: str | None) -> str:
+        """The slot with a utility for a property at this breakpoint, or without one."""
+        if self.sheet is None:
+            return self.slot
+        return set_property(self.slot, prop, self.at, utility, self.sheet)

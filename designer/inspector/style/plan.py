@@ -1,0 +1,88 @@
+"""Which controls the Style tab has, and their words: data, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from designer import bundled
+
+SIDES = ("top", "right", "bottom", "left")
+
+
+@dataclass(frozen=True)
+class ControlPlan:
+    """One control: the property that it edits, its label, and how it looks.
+
+    ``kind`` is ``list``, ``swatches``, ``segment`` or ``spacing``; the last has no property.
+    """
+
+    property: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class SectionPlan:
+    """A group of controls, open at first or not."""
+
+    label: str
+    controls: tuple[ControlPlan, ...]
+    is_open: bool
+
+
+@cache
+def sections() -> tuple[SectionPlan, ...]:
+    """The groups of controls, in their order."""
+    return tuple(
+        SectionPlan(
+            raw["label"],
+            tuple(
+                ControlPlan(c.get("property", ""), c.get("label", ""), c.get("kind", "list"))
+                for c in raw["controls"]
+            ),
+            bool(raw.get("open")),
+        )
+        for raw in _data()["sections"]
+    )
+
+
+@cache
+def words(prop: str) -> Mapping[str, str]:
+    """The words for utilities of a property."""
+    found: Mapping[str, str] = _data()["words"].get(prop, {})
+    return found
+
+
+@dataclass(frozen=True)
+class WordChoice:
+    """One choice of a string that a site's CMS writes: its label, and word → what it means."""
+
+    label: str
+    options: Mapping[str, str]
+
+
+@cache
+def word_choices(control: str) -> tuple[WordChoice, ...]:
+    """The choices of a control; none of one that is nothing but utilities."""
+    file = bundled.folder("resources") / "controls" / "words.yaml"
+    found = _words_file(file).get(control, [])
+    return tuple(WordChoice(raw["label"], raw["options"]) for raw in found)
+
+
+@cache
+def _words_file(file: Path) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _data() -> dict[str, Any]:
+    file = bundled.folder("resources") / "controls" / "style.yaml"
+    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,109 @@
+"""The spacing box: the space outside and inside an element, each side where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from designer.inspector.style.context import Context
+from designer.inspector.style.control import ValueButton
+from designer.inspector.style.plan import SIDES
+from designer.look import Tokens, icon
+
+_PLACES = {"top": (0, 1), "left": (1, 0), "right": (1, 2), "bottom": (2, 1)}
+
+
+class SpacingBox(QFrame):
+    """Margin around padding around the element, in pixels.
+
+    Signals:
+        chosen: A list of (property, utility or None) that is one change.
+        finished: What follows is another thought.
+    """
+
+    chosen = Signal(object)
+    finished = Signal()
+
+    def __init__(self, context: Context, tokens: Tokens) -> None:
+        super().__init__()
+        self.setObjectName("spacingOuter")
+        self._context = context
+        self.buttons: dict[str, ValueButton] = {}
+        self.links: dict[str, QToolButton] = {}
+        words = {
+            "top": self.tr("top"),
+            "right": self.tr("right"),
+            "bottom": self.tr("bottom"),
+            "left": self.tr("left"),
+        }
+        inner = QFrame()
+        inner.setObjectName("spacingInner")
+        core = QLabel(self.tr("Element"))
+        core.setObjectName("spacingCore")
+        core.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._ring(inner, "padding", self.tr("Space inside, %1"), words, core)
+        self._ring(self, "margin", self.tr("Space outside, %1"), words, inner)
+        for kind, tip in (
+            ("margin", self.tr("Change all sides outside together")),
+            ("padding", self.tr("Change all sides inside together")),
+        ):
+            self.links[kind] = self._link(kind, tip, tokens)
+
+    def _ring(
+        self, frame: QFrame, kind: str, label: str, words: dict[str, str], core: QWidget
+    ) -> None:
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(4, 4, 4, 4)
+        grid.setSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(core, 1, 1)
+        for side in SIDES:
+            prop = f"{kind}-{side}"
+            button = ValueButton(self._context, prop, label.replace("%1", words[side]), short=True)
+            button.setFixedSize(38, 24)
+            button.chosen.connect(lambda utility, p=prop: self._choose(p, utility))
+            button.finished.connect(self.finished)
+            grid.addWidget(button, *_PLACES[side], Qt.AlignmentFlag.AlignCenter)
+            self.buttons[prop] = button
+        corner = QHBoxLayout()
+        corner.setContentsMargins(2, 0, 0, 0)
+        name = QLabel(self.tr("outside") if kind == "margin" else self.tr("inside"))
+        name.setObjectName("spacingName")
+        corner.addWidget(name)
+        grid.addLayout(corner, 0, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _link(self, kind: str, tip: str, tokens: Tokens) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("linkSides")
+        button.setCheckable(True)
+        button.setIcon(icon("link", tokens.muted))
+        button.setIconSize(QSize(14, 14))
+        button.setFixedSize(24, 24)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        frame = self if kind == "margin" else self.findChild(QFrame, "spacingInner")
+        layout = frame.layout() if frame is not None else None
+        if isinstance(layout, QGridLayout):
+            layout.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        return button
+
+    def refresh(self) -> None:
+        """Show what the slot says now."""
+        for prop, button in self.buttons.items():
+            button.show_setting(self._context.setting(prop))
+
+    def _choose(self, prop: str, utility: str | None) -> None:
+        kind, _, side = prop.partition("-")
+        sides: Sequence[str] = SIDES if self.links[kind].isChecked() else (side,)
+        self.chosen.emit([(f"{kind}-{each}", self._same(prop, each, utility)) for each in sides])
+
+    def _same(self, prop: str, side: str, utility: str | None) -> str | None:
+        """The utility with the same value for another side."""
+        kind = prop.partition("-")[0]
+        mine = next((c for c in self._context.choices(prop) if c.utility == utility), None)
+        if utility is None or mine is None:
+            return None
+        theirs = self._context.choices(f"{kind}-{side}")
+        return next((c.utility for c in theirs if c.value == mine.value), None)

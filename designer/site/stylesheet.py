@@ -1,0 +1,147 @@
+"""The site's own style sheet: which file it is, what it imports, where its pictures and fonts lie.
+
+Only the text is looked at. What the rules mean is Tailwind's matter.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from designer.site.media import FILES, public_folder
+
+_ENDINGS = (".css", ".pcss", ".postcss")
+_DEEPEST = 6  # folders between the site's root and its style sheet
+_LARGEST = 1_000_000  # bytes; what is larger was made by a program
+
+# Folders in which nobody keeps the sources of a site.
+_PASSED_OVER = {
+    "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
+    "_site", "storybook-static", "target", "__pycache__",
+}  # fmt: skip
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_TAILWIND = re.compile(
+    r"""@tailwind\s+(?:base|preflight|components|utilities)\b
+      | @import\s+(?:url\(\s*)?["']tailwindcss
+        (?:["']|/(?:base|components|utilities|theme|preflight|index))
+    """,
+    re.VERBOSE,
+)
+_IMPORT = re.compile(
+    r"""@(?:import|reference)\s+(?:url\(\s*)?(?:"([^"]+)"|'([^']+)'|([^\s"');]+))"""
+)
+_MODULE = re.compile(r"""@(?:plugin|config)\s+(?:"([^"]+)"|'([^']+)')""")
+_CONFIG = re.compile(r"""@config\s+(?:"([^"]+)"|'([^']+)')""")
+_URL = re.compile(
+    r"""(?P<start>(?<![\w-])url\(\s*)(?P<quote>["']?)(?P<address>[^"'()\s]+)(?P=quote)(?=\s*\))"""
+)
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)|tailwindcss(?:/|$)", re.IGNORECASE)
+_NOT_A_FILE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#|~|@)", re.IGNORECASE)
+
+
+def find_stylesheet(root: Path) -> Path | None:
+    """The style sheet into which a site takes Tailwind: the one with the shortest way to it."""
+    return next(filter(takes_tailwind, _sheets(root)), None)
+
+
+def takes_tailwind(file: Path) -> bool:
+    """Whether Tailwind's styles are asked for in a style sheet."""
+    return bool(_TAILWIND.search(_COMMENT.sub("", read_text(file) or "")))
+
+
+def _sheets(root: Path) -> Iterator[Path]:
+    """All style sheets of a site's sources, level by level."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        below: list[Path] = []
+        for folder in level:
+            files, folders = _entries(folder)
+            yield from files
+            below += folders
+        level = below
+
+
+def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The style sheets in a folder, and the folders in which more may lie."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:  # a folder that cannot be read holds nothing that could be used
+        return [], []
+    entries = [entry for entry in entries if not entry.name.startswith(".")]
+    files = [e for e in entries if e.name.endswith(_ENDINGS) and e.is_file(follow_symlinks=False)]
+    folders = [e for e in entries if e.name not in _PASSED_OVER and e.is_dir(follow_symlinks=False)]
+    return [Path(e.path) for e in files], [Path(e.path) for e in folders]
+
+
+def read_text(file: Path) -> str | None:
+    """The text of one of the site's sources; None when it cannot be read or is far too long."""
+    try:
+        if file.stat().st_size > _LARGEST:
+            return None
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def imports_of(css: str) -> list[str]:
+    """What a style sheet imports, as it is written there."""
+    return [_first(match) for match in _IMPORT.finditer(_COMMENT.sub("", css))]
+
+
+def lines_of_imports(css: str) -> list[tuple[str, int]]:
+    """What a style sheet imports from the site's files or packages, with its line, from 1."""
+    bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), css)
+    found = (
+        (_first(match), bare.count("\n", 0, match.start()) + 1) for match in _IMPORT.finditer(bare)
+    )
+    return [(name, line) for name, line in found if not _ELSEWHERE.match(name)]
+
+
+def modules_of(css: str) -> list[str]:
+    """The configurations and plug-ins that a style sheet names."""
+    return [_first(match) for match in _MODULE.finditer(_COMMENT.sub("", css))]
+
+
+def config_of(css: str) -> str | None:
+    """The configuration that a style sheet names, None when it names none."""
+    match = _CONFIG.search(_COMMENT.sub("", css))
+    return _first(match) if match else None
+
+
+def _first(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group is not None)
+
+
+def with_addresses(css: str, folder: str, root: Path) -> str:
+    """A style sheet whose pictures and fonts are named as the preview and the site find them.
+
+    An address relative to the style sheet becomes one from the site's root: that of the published
+    file, or one below ``/~files/`` for a file that a bundler would publish.
+
+    Args:
+        css: The text of the style sheet.
+        folder: Where it lies in the site, ``""`` for the root itself.
+        root: The site's folder.
+    """
+    public = public_folder(root).relative_to(root).as_posix()
+
+    def replaced(match: re.Match[str]) -> str:
+        address = match["address"]
+        if _NOT_A_FILE.match(address):
+            return match[0]
+        path = posixpath.normpath(posixpath.join(folder, address))
+        if public != "." and path.startswith(f"{public}/"):
+            full = path.removeprefix(public)
+        else:
+            full = f"/{path}" if public == "." else f"{FILES}{path}"
+        return f"{match['start']}{match['quote']}{full}{match['quote']}"
+
+    return _URL.sub(lambda m: m[0] if _is_import(css, m.start()) else replaced(m), css)
+
+
+def _is_import(css: str, at: int) -> bool:
+    return css[:at].rstrip().endswith("@import")

@@ -1,0 +1,183 @@
+"""What a site's Tailwind is built from: its configuration, its style sheet, and what they need."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.errors import SourceError
+from designer.site.stylesheet import (
+    config_of,
+    find_stylesheet,
+    imports_of,
+    lines_of_imports,
+    modules_of,
+    read_text,
+    with_addresses,
+)
+
+CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
+_MOST = 200  # files; a configuration that needs more is no configuration
+_MODULE_ENDINGS = (
+    "",
+    ".js",
+    ".cjs",
+    ".mjs",
+    ".ts",
+    ".cts",
+    ".mts",
+    ".json",
+    "/index.js",
+    "/index.ts",
+)
+_STYLE_ENDINGS = ("", ".css")
+_REQUIRED = re.compile(
+    r"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:"(\.{1,2}/[^"\n]+)"|'(\.{1,2}/[^'\n]+)')"""
+)
+
+
+@dataclass(frozen=True)
+class MissingSheet:
+    """A style sheet that is imported but is not among the site's files.
+
+    Attributes:
+        file: The path of the style sheet that imports it.
+        line: The line there, from 1.
+        name: What it is called there.
+    """
+
+    file: str
+    line: int
+    name: str
+
+
+@dataclass(frozen=True)
+class TailwindSource:
+    """The sources of a site's Tailwind as texts; nothing of them has been run.
+
+    Attributes:
+        generation: Which Tailwind builds them: 2, 3 or 4.
+        files: The texts, by their paths in the site's folder.
+        config: The path of the configuration, None when there is none.
+        css: The path of the site's style sheet, None when Tailwind's own is meant.
+        missing: What the style sheets import and nobody has; it is left out of the styles.
+    """
+
+    generation: int
+    files: Mapping[str, str]
+    config: str | None = None
+    css: str | None = None
+    missing: tuple[MissingSheet, ...] = ()
+
+    def to_data(self) -> dict[str, object]:
+        """The form in which an engine takes it."""
+        return {"files": dict(self.files), "config": self.config, "css": self.css}
+
+
+def find_config(root: Path) -> Path | None:
+    """The Tailwind configuration in a site's root folder."""
+    files = (root / name for name in CONFIG_NAMES)
+    return next((file for file in files if file.is_file()), None)
+
+
+def read_source(root: Path, generation: int) -> TailwindSource | None:
+    """The sources of a site's Tailwind.
+
+    Args:
+        root: The site's folder.
+        generation: Which Tailwind the site uses: 2, 3 or 4.
+
+    Returns:
+        None for a site of Tailwind 2 without a configuration: a preset stands for it.
+
+    Raises:
+        SourceError: The configuration or the style sheet is there but cannot be read.
+    """
+    config = find_config(root)
+    if config is None and generation == 2:
+        return None
+    sheet = find_stylesheet(root)
+    files = _Files(root)
+    css = files.add_style(_inside(root, sheet)) if sheet else None
+    if css is not None and generation == 3 and (named := config_of(files.texts[css])):
+        path = files.resolve(named, posixpath.dirname(css), _MODULE_ENDINGS)
+        config = root / path if path else config
+    if css is not None and generation == 4:
+        config = None  # this Tailwind knows no configuration but the one that its styles name
+    return TailwindSource(
+        generation,
+        files.texts,
+        files.add_module(_inside(root, config)) if config else None,
+        css,
+        tuple(files.missing),
+    )
+
+
+def _inside(root: Path, file: Path) -> str:
+    return file.relative_to(root).as_posix()
+
+
+class _Files:
+    """Reads the files that a site's Tailwind needs, each once, none from outside of the site."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.texts: dict[str, str] = {}
+        self.missing: list[MissingSheet] = []
+
+    def add_style(self, path: str) -> str:
+        """Read a style sheet and all that it imports."""
+        if self._is_new(path):
+            css = self._read(path)
+            folder = posixpath.dirname(path)
+            self.texts[path] = with_addresses(css, folder, self._root)
+            self._add_all(imports_of(css), folder, _STYLE_ENDINGS)
+            self.missing += (
+                MissingSheet(path, line, name)
+                for name, line in lines_of_imports(css)
+                if self.resolve(name, folder, _STYLE_ENDINGS) is None
+            )
+            self._add_all(modules_of(css), folder, _MODULE_ENDINGS)
+        return path
+
+    def add_module(self, path: str) -> str:
+        """Read a module and all modules of the site that it needs."""
+        if self._is_new(path):
+            text = self.texts[path] = self._read(path)
+            needed = (first or second for first, second in _REQUIRED.findall(text))
+            self._add_all(needed, posixpath.dirname(path), _MODULE_ENDINGS)
+        return path
+
+    def _is_new(self, path: str) -> bool:
+        return path not in self.texts and len(self.texts) < _MOST
+
+    def _add_all(self, names: Iterable[str], folder: str, endings: tuple[str, ...]) -> None:
+        add = self.add_style if endings is _STYLE_ENDINGS else self.add_module
+        for name in names:
+            if path := self.resolve(name, folder, endings):
+                add(path)
+
+    def resolve(self, name: str, folder: str, endings: tuple[str, ...]) -> str | None:
+        """The file of the site that a name means, None for one that is not there or elsewhere."""
+        path = posixpath.normpath(posixpath.join(folder, name))
+        if path.startswith(("..", "/")) or "\0" in path:
+            return None
+        for ending in endings:
+            file = self._root / (path + ending)
+            if file.is_file() and self._is_inside(file):
+                return path + ending
+        return None
+
+    def _is_inside(self, file: Path) -> bool:
+        return file.resolve().is_relative_to(self._root.resolve())
+
+    def _read(self, path: str) -> str:
+        text = read_text(self._root / path)
+        if text is None:
+            raise SourceError(
+                f"{path} cannot be read as UTF-8 text, so Tailwind cannot be built from it."
+            )
+        return text

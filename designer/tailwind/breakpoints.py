@@ -1,0 +1,115 @@
+"""The screens of a site: their names, their limits, and which of them hold together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from designer.tailwind.sheet import Sheet
+
+_PIXELS = {"px": 1, "rem": 16, "em": 16}
+_LENGTH = r"([\d.]+)(px|rem|em)"
+_LIMITS = (
+    (re.compile(rf"\(min-width:\s*{_LENGTH}\)|\(width\s*>=\s*{_LENGTH}\)"), "min"),
+    (re.compile(rf"\(max-width:\s*{_LENGTH}\)|\(width\s*<=\s*{_LENGTH}\)"), "max"),
+)
+_PREFIX = r"[a-z]+:"  # what Tailwind 4 writes before everything, if the site has a prefix
+
+
+@dataclass(frozen=True)
+class Breakpoint:
+    """A screen of the site's Tailwind.
+
+    Attributes:
+        name: Its variant, ``""`` for all sizes.
+        min: The narrowest window in pixels, None for any.
+        max: The widest window in pixels, None for any.
+    """
+
+    name: str
+    min: float | None
+    max: float | None
+
+    def has(self, width: float) -> bool:
+        """Whether it holds for a window of this width."""
+        return (self.min is None or self.min <= width) and (self.max is None or width <= self.max)
+
+    def covers(self, other: Breakpoint) -> bool:
+        """Whether it holds wherever the other one does."""
+        above = self.min is None or (other.min is not None and self.min <= other.min)
+        return above and (self.max is None or (other.max is not None and other.max <= self.max))
+
+
+ALL = Breakpoint("", None, None)
+
+
+def breakpoints(sheet: Sheet) -> tuple[Breakpoint, ...]:
+    """All sizes, then the site's screens in the order in which they win, the last one most.
+
+    A screen that is about more than one range of widths is none.
+    """
+    return from_screens(sheet.theme.get("screens", ()))
+
+
+def from_screens(screens: Iterable[Sequence[object]]) -> tuple[Breakpoint, ...]:
+    """The same, from the part of a theme."""
+    found = [ALL]
+    for name, limits in screens:
+        if isinstance(name, str) and isinstance(limits, dict) and "raw" not in limits:
+            found.append(Breakpoint(name, limits.get("min"), limits.get("max")))
+    return tuple(found)
+
+
+def window(known: Sequence[Breakpoint], at: str) -> float | None:
+    """The width of a window at a breakpoint, where as few others as possible hold with it.
+
+    Returns:
+        Pixels; None for all sizes.
+
+    Raises:
+        KeyError: There is no such breakpoint.
+    """
+    if not at:
+        return None
+    wanted = {each.name: each for each in known}[at]
+    edges = sorted({edge for each in known for edge in (each.min, each.max) if edge is not None})
+    spans = zip([0.0, *edges], [*edges, edges[-1] + 640], strict=True)
+    inside = [width for low, high in spans if wanted.has(width := (low + high) / 2)]
+    return min(inside, key=lambda width: sum(each.has(width) for each in known))
+
+
+def holding(known: Sequence[Breakpoint], at: str) -> frozenset[str]:
+    """The names of the breakpoints that hold in a window at a breakpoint, ``""`` among them.
+
+    Raises:
+        KeyError: There is no such breakpoint.
+    """
+    width = window(known, at)
+    if width is None:
+        return frozenset({""})
+    return frozenset(each.name for each in known if each.has(width))
+
+
+def limits(media: str) -> tuple[float | None, float | None] | None:
+    """The least and the greatest width of a media query, None if it says anything else."""
+    found: dict[str, float] = {}
+    rest = media.removeprefix("@media ")
+    for pattern, side in _LIMITS:
+        if match := pattern.search(rest):
+            number, unit = (part for part in match.groups() if part is not None)
+            found[side] = float(number) * _PIXELS[unit]
+            rest = rest.replace(match[0], "", 1)
+    return (found.get("min"), found.get("max")) if found and rest.strip() in {"", "and"} else None
+
+
+def variant(utility: str, at: str) -> str:
+    """The utility as it is written for a breakpoint: ``sm:p-4``."""
+    head = re.match(_PREFIX, utility)
+    start = head.end() if head and at else 0
+    return f"{utility[:start]}{at}:{utility[start:]}" if at else utility
+
+
+def base(word: str, at: str) -> str:
+    """The utility of a word that is written for a breakpoint."""
+    return re.sub(rf"^({_PREFIX})?{re.escape(at)}:", r"\1", word) if at else word

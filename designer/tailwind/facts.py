@@ -1,0 +1,203 @@
+"""What a class does to its element, as far as controls and findings need to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from designer.tailwind.breakpoints import Breakpoint, limits
+from designer.tailwind.declarations import declarations
+from designer.tailwind.properties import COMPANIONS, PROPERTIES, PROPERTY_OF, longhands
+
+_SUPPORTS = re.compile(r"@supports \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_HEAD = re.compile(r"(@media (?:\([^()]*\)(?: and )?)+)?\s*(.*)", re.DOTALL)
+_LAYER = re.compile(r"@layer ([\w-]+)\{")
+_UNLESS = re.compile(r"var\(--tw-[\w-]+,(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
+
+
+class Rank(NamedTuple):
+    """How strong a declaration is among those of one longhand; the greatest one wins.
+
+    Attributes:
+        is_important: It says ``!important``.
+        is_firm: It is not only what holds unless another utility says something, as the line
+            height of a font size in Tailwind 4.
+        layer: The place of its cascade layer; what is in none is stronger than all layers, and
+            with ``!important`` weaker.
+        number: Its unit's number, a fraction for a class that is not built yet.
+        place: Its place among the declarations of the unit.
+    """
+
+    is_important: bool
+    is_firm: bool
+    layer: float
+    number: float
+    place: int
+
+
+class Claim(NamedTuple):
+    """One value that a class gives to its element in some windows.
+
+    Attributes:
+        longhand: The CSS property; a custom one too.
+        at: The breakpoint's name.
+        rank: How strong it is.
+        value: The value as written.
+    """
+
+    longhand: str
+    at: str
+    rank: Rank
+    value: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a class does.
+
+    Attributes:
+        claims: What it gives to its element, in all states of it.
+        is_plain: Whether that is all that it does: nothing in a state, to other elements, or in
+            windows that are no breakpoint's.
+        is_guess: Whether the class is not built yet, so that its rank is a guess.
+        owned: The properties that it declares as a whole, with the breakpoint.
+        core: Those that it is for, without what comes along with a font size; None if it does
+            anything else too.
+        ranks: For every owned property: breakpoints, and how strong it is there.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    is_plain: bool = False
+    is_guess: bool = False
+    owned: frozenset[tuple[str, str]] = field(init=False)
+    core: frozenset[tuple[str, str]] | None = field(init=False)
+    ranks: Mapping[str, tuple[tuple[str, Rank], ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        claimed: dict[tuple[str, str], dict[str, Rank]] = {}
+        for longhand, at, rank, _ in self.claims:
+            if name := PROPERTY_OF.get(longhand):
+                ranks = claimed.setdefault((name, at), {})
+                ranks[longhand] = max(rank, ranks.get(longhand, rank))
+        owned = {
+            key: min(ranks.values())
+            for key, ranks in claimed.items()
+            if len(ranks) == len(PROPERTIES[key[0]].longhands)
+        }
+        by_name: dict[str, tuple[tuple[str, Rank], ...]] = {}
+        for (name, at), rank in owned.items():
+            by_name[name] = (*by_name.get(name, ()), (at, rank))
+        object.__setattr__(self, "owned", frozenset(owned))
+        object.__setattr__(self, "ranks", by_name)
+        object.__setattr__(self, "core", self._core())
+
+    def _core(self) -> frozenset[tuple[str, str]] | None:
+        if not self.is_plain:
+            return None
+        along = {each for name, _ in self.owned for each in COMPANIONS.get(name, ())}
+        for longhand, at, _, _ in self.claims:
+            is_known = (PROPERTY_OF.get(longhand), at) in self.owned
+            if not (is_known or longhand in along or longhand.startswith("-")):
+                return None
+        return frozenset(key for key in self.owned if key[0] not in along)
+
+    def values(self, at: str) -> dict[str, str]:
+        """Longhand → value at a breakpoint, without custom properties that are no longhands."""
+        return {
+            longhand: value
+            for longhand, place, _, value in self.claims
+            if place == at and (longhand in PROPERTY_OF or not longhand.startswith("-"))
+        }
+
+
+NOTHING = Facts()
+
+
+def bare(value: str) -> str:
+    """A value without ``!important``."""
+    return _IMPORTANT.sub("", value)
+
+
+class Reader:
+    """Reads facts from the units of a sheet.
+
+    Args:
+        units: The sheet's units.
+        always: Numbers of those that need no class; they say in which order the layers come.
+        known: The breakpoints.
+    """
+
+    def __init__(
+        self, units: tuple[str, ...], always: Iterable[int], known: Iterable[Breakpoint]
+    ) -> None:
+        self._units = units
+        self._layers = _layers(units, always)
+        self._names: dict[tuple[float | None, float | None], list[str]] = {}
+        for each in known:
+            self._names.setdefault((each.min, each.max), []).append(each.name)
+        self._contexts: dict[str, list[str] | None] = {"": [""], "&": [""]}
+
+    def facts(self, name: str, numbers: Iterable[int]) -> Facts:
+        """What a class does that needs these units."""
+        claims: list[Claim] = []
+        is_plain = True
+        for number in numbers:
+            unit = self._units[number]
+            layer = self._layer_of(unit)
+            for place, (context, prop, value) in enumerate(declarations(unit, name)):
+                at = self._at(context, name)
+                if at is None:
+                    is_plain = False
+                    continue
+                plain = bare(value)
+                rank = _rank(plain, layer, number, place, is_important=plain != value)
+                claims += [Claim(each, at, rank, value) for each in longhands(prop, plain)]
+        return Facts(tuple(claims), is_plain=is_plain)
+
+    @property
+    def layer(self) -> float:
+        """The layer of the utilities."""
+        return self._layers.get("utilities", len(self._layers))
+
+    def _layer_of(self, unit: str) -> float:
+        match = _LAYER.match(unit)
+        none = len(self._layers)
+        return self._layers.get(match[1], none - 0.5) if match else none
+
+    def _at(self, context: str, name: str) -> str | None:
+        """The breakpoint in which a declaration holds; None if it is another condition's."""
+        if context not in self._contexts:
+            self._contexts[context] = self._names_of(context)
+        names = self._contexts[context]
+        if names is None:
+            return None
+        return next((each for each in names if name.startswith(f"{each}:")), names[0])
+
+    def _names_of(self, context: str) -> list[str] | None:
+        head = _HEAD.match(_SUPPORTS.sub("", context).strip())
+        query, selector = head.groups("") if head else ("", context)
+        if selector and "&" not in (each.strip() for each in selector.split(",")):
+            return None
+        if not query:
+            return [""]
+        span = limits(query)
+        return self._names.get(span) if span else None
+
+
+def _layers(units: tuple[str, ...], always: Iterable[int]) -> dict[str, int]:
+    names: dict[str, int] = {}
+    for number in always:
+        unit = units[number]
+        if unit.startswith("@layer "):
+            head = re.split(r"[{;]", unit.removeprefix("@layer "), maxsplit=1)[0]
+            for name in head.split(","):
+                names.setdefault(name.strip(), len(names))
+    return names
+
+
+def _rank(value: str, layer: float, number: int, place: int, *, is_important: bool) -> Rank:
+    is_firm = _UNLESS.fullmatch(value) is None
+    return Rank(is_important, is_firm, -layer if is_important else layer, number, place)

@@ -1,0 +1,120 @@
+"""The utilities that a theme's scales make, for the builds that only have what they were asked for.
+
+How a utility is called and which ones no theme is needed for is taken from a complete build of the
+same Tailwind; which steps there are is the site's theme's affair.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import takewhile
+from typing import Any
+
+DEFAULT = "DEFAULT"
+
+_PARTS = {
+    **{f"padding-{side}": "padding" for side in ("top", "right", "bottom", "left")},
+    **{f"margin-{side}": "margin" for side in ("top", "right", "bottom", "left")},
+    **{f"border-{side}-width": "borderWidth" for side in ("top", "right", "bottom", "left")},
+    **dict.fromkeys(("top", "right", "bottom", "left"), "inset"),
+    **dict.fromkeys(("gradient-from", "gradient-to"), "gradientColorStops"),
+    "width": "width",
+    "max-width": "maxWidth",
+    "height": "height",
+    "min-height": "minHeight",
+    "gap": "gap",
+    "order": "order",
+    "font-family": "fontFamily",
+    "font-size": "fontSize",
+    "font-weight": "fontWeight",
+    "color": "textColor",
+    "line-height": "lineHeight",
+    "letter-spacing": "letterSpacing",
+    "background-color": "backgroundColor",
+    "background-image": "backgroundImage",
+    "background-position": "backgroundPosition",
+    "background-size": "backgroundSize",
+    "object-position": "objectPosition",
+    "border-color": "borderColor",
+    "border-radius": "borderRadius",
+    "opacity": "opacity",
+    "box-shadow": "boxShadow",
+}
+
+
+def stem(utilities: Iterable[str]) -> str:
+    """How the utilities of a property begin: ``pt`` for ``pt-4``; empty if they have no like."""
+    names = list(dict.fromkeys(tuple(name.removeprefix("-").split("-")) for name in utilities))
+    if not names:
+        return ""
+    first, count = Counter(words[0] for words in names).most_common(1)[0]
+    if count * 3 < len(names) * 2:
+        return ""
+    same = [words for words in names if words[0] == first]
+    columns = zip(*same, strict=False)
+    shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, columns)]
+    return "-".join(shared if len(same) > 1 else shared[:-1])
+
+
+def key(utility: str, start: str) -> str:
+    """The step of a scale that a utility stands for: ``4``, ``-4``, ``red-500``, ``DEFAULT``."""
+    sign = "-" if utility.startswith("-") else ""
+    name = utility.removeprefix("-")
+    if not start:
+        return utility
+    if name == start:
+        return sign + DEFAULT
+    return sign + name.removeprefix(f"{start}-") if name.startswith(f"{start}-") else utility
+
+
+def scale(theme: Mapping[str, Any], prop: str) -> dict[str, str]:
+    """The steps of a property in a theme: key → value; empty if no theme says them."""
+    part = theme.get(_PARTS.get(prop, ""), {})
+    return dict(_flat(part)) if isinstance(part, Mapping) else {}
+
+
+def _flat(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in part.items():
+        if isinstance(value, Mapping):
+            for inner, told in _flat(value):
+                yield (name if inner == DEFAULT else f"{name}-{inner}"), told
+        elif isinstance(value, list):
+            texts = [each for each in value if isinstance(each, str)]
+            is_size = len(texts) < len(value) or (texts and texts[0][:1].isdigit())
+            yield name, texts[0] if is_size and texts else ", ".join(texts)
+        elif value is not None:
+            yield name, str(value)
+
+
+def candidates(
+    prop: str, theme: Mapping[str, Any], complete: Mapping[str, str], theirs: Collection[str]
+) -> dict[str, str]:
+    """The utilities of a property that a site should have.
+
+    Args:
+        prop: The property's name.
+        theme: The site's theme.
+        complete: The utilities of this property in a complete build, with their values.
+        theirs: The steps of its theme.
+
+    Returns:
+        Utility → value; those of the site's scale come first, in its order.
+    """
+    start = stem(complete)
+    found = {}
+    has_negatives = any(name.startswith("-") for name in complete)
+    for step, value in scale(theme, prop).items():
+        found[_name(step, start)] = value
+        if has_negatives and value[:1].isdigit() and not step.startswith("-"):
+            found.setdefault(_name(f"-{step}", start), f"-{value}")
+    for name, value in complete.items():
+        if key(name, start).removeprefix("-") not in theirs:
+            found.setdefault(name, value)
+    return found
+
+
+def _name(step: str, start: str) -> str:
+    sign = "-" if step.startswith("-") else ""
+    step = step.removeprefix("-")
+    return f"{sign}{start}" if step == DEFAULT else f"{sign}{start}-{step}"

@@ -1,0 +1,147 @@
+"""Sites of Tailwind 3 and 4: their own styles, and classes that were never seen before."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer
+
+from tests.process import run
+
+pytestmark = [pytest.mark.engine, pytest.mark.scenario]
+
+SITES = Path(__file__).parent.parent / "tailwind" / "sites"
+HEADLINE = '[data-fp-slot="tailwind.headline"]'
+SECTION = '[data-fp-slot="tailwind.section"]'
+INK = "rgb(138, 60, 0)"
+TEXT = '[data-fp-slot="tailwind.text"]'
+
+
+@pytest.fixture(params=["v3", "v4"])
+def site(request, tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(SITES / request.param, copy)
+    return copy
+
+
+def second(selector):
+    """The element of the second block."""
+    return f"[data-fp-blocks] > :nth-child(2) {selector}"
+
+
+def until_styled(window):
+    window.until(lambda: window.style(HEADLINE, "color") == INK, "the site's own styles")
+
+
+def test_a_site_has_its_own_styles(app, site):
+    window = app(site)
+    until_styled(window)
+    assert window.style(SECTION, "paddingBottom") == "300px"
+    window.until(lambda: window.style(SECTION, "paddingTop") == "72px", "the canvas is wide")
+    assert window.style(HEADLINE, "color") == INK
+    assert window.style(HEADLINE, "fontFamily").startswith("Jost")
+    assert window.style('[data-fp-slot="tailwind.label"]', "backgroundColor") == "rgb(255, 136, 0)"
+    assert window.style(TEXT, "paddingLeft") == "16px"
+    assert window.style(second(SECTION), "color") == INK
+    assert "/~files/src/img/dot.svg" in window.style(second(SECTION), "backgroundImage")
+    assert window.bar("config") == ""
+
+
+def test_a_class_that_was_never_seen(app, site):
+    window = app(site)
+    until_styled(window)
+    window.choose(window.titles[0])
+    slot = window.slot("tailwind", "headline")
+    window.type_at(slot, 0, "mt-[37px] ")
+    window.until(lambda: window.style(HEADLINE, "marginTop") == "37px", "the rule")
+    window.type_at(slot, 0, "-skew-y-3 opacity-37 text-nonsense ")
+    window.settle()
+    assert window.style(HEADLINE, "marginTop") == "37px"
+    assert window.style(HEADLINE, "color") == INK
+
+
+def test_opened_again_the_styles_are_there_at_once(app, site):
+    window = app(site)
+    until_styled(window)
+    window.until(lambda: not window.program.styles.is_busy, "the engine is idle")
+    window.close()
+    again = app(site)
+    assert again.style(HEADLINE, "color") == INK
+    revision = again.program.preview.revision
+    again.until(lambda: not again.program.styles.is_busy, "the engine is ready")
+    again.settle()
+    assert again.program.preview.revision == revision, "nothing had to be shown again"
+
+
+def test_the_first_paint_does_not_wait_for_a_slow_site(app, site):
+    slow = "const end = Date.now() + 4000; while (Date.now() < end);"
+    if (config := site / "tailwind.config.ts").exists():
+        config.write_text(config.read_text("utf-8") + slow, encoding="utf-8")
+    else:
+        plugin = site / "src" / "tilt.js"
+        plugin.write_text(plugin.read_text("utf-8") + slow, encoding="utf-8")
+    timer = QElapsedTimer()
+    timer.start()
+    window = app(site)
+    assert timer.elapsed() < 4000
+    assert window.style("body", "margin") == "0px"
+    until_styled(window)
+
+
+def test_a_broken_source_is_named_with_its_line(app, site):
+    (site / "src").joinpath("app.css").unlink(missing_ok=True)
+    if (config := site / "tailwind.config.ts").exists():
+        config.write_text("\n\nexport default { theme: nothing }", encoding="utf-8")
+        place = "tailwind.config.ts, line 3: nothing is not defined"
+    else:
+        (site / "src" / "app.css").write_text("@import 'tailwindcss';\n@plugin 'daisyui';")
+        place = 'src/app.css, line 2: The module "daisyui" is not available'
+    window = app(site)
+    window.until(lambda: bool(window.bar("config")), "the notice")
+    assert place in window.bar("config")
+    assert window.text('[data-fp-root^="block:"] h2')
+    assert window.style("body", "margin") == "0px"
+
+
+def test_the_static_page_has_the_styles_that_it_needs(site, tmp_path, qapp):
+    out = tmp_path / "out.html"
+    done = run("render", site / "content/pages/index.md", "--html", out, "--embed")
+    assert done.returncode == 0, done.stderr
+    text = out.read_text(encoding="utf-8")
+    assert r".pt-\[4\.5rem\]" in text
+    assert "300px" in text
+    assert "url(data:image/svg+xml;base64," in text
+    assert ".mt-4{" not in text
+    assert ".btn{" in text
+    again = tmp_path / "again.html"
+    assert (
+        run("render", site / "content/pages/index.md", "--html", again, "--embed").returncode == 0
+    )
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_a_broken_source_makes_no_static_page(site, tmp_path, qapp):
+    (site / "package.json").write_text(json.dumps({"dependencies": {"tailwindcss": "^3.4"}}))
+    shutil.rmtree(site / "src")
+    (site / "tailwind.config.ts").write_text("export default {\n theme: nothing }")
+    done = run("render", site / "content/pages/index.md", "--html", tmp_path / "out.html")
+    assert done.returncode == 2
+    assert "tailwind.config.ts, line 2: nothing is not defined; nothing was written." in done.stderr
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_the_styles_change_on_disk(app, site):
+    window = app(site)
+    until_styled(window)
+    [file] = [f for f in site.rglob("*.[ct]s*") if "#8a3c00" in f.read_text(encoding="utf-8")]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("#8a3c00", "#123456"), encoding="utf-8")
+    window.until(lambda: window.style(HEADLINE, "color") == "rgb(18, 52, 86)", "the new colour")
+    file.write_text(f"{text}\n}}{{", encoding="utf-8")
+    window.until(lambda: "cannot be" in window.bar("config"), "a notice")
+    file.write_text(text, encoding="utf-8")
+    until_styled(window)
+    assert window.bar("config") == ""
