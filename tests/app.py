@@ -40,6 +40,12 @@ class Answers:
     def sentence(self, text):
         self._answer(text)
 
+    def choose_picture(self, folder):
+        return self._answer(folder)
+
+    def copy_picture(self, name, folder):
+        return self._answer((name, folder))
+
     def changes(self, files, tokens):
         return self._answer([(name, found.count) for name, found in files])
 
@@ -103,9 +109,11 @@ class App:
             "page": inspector.page_form,
         }[tab]
         inspector.tabs.setCurrentWidget(form)
+        if tab != "style":
+            inspector.open(path)
         found = form.field(path)
         assert found is not None, f"no field {path} in {[e.path for e in form.entries]}"
-        return found
+        return found.focusProxy() or found
 
     def slot(self, *path: str) -> QPlainTextEdit:
         found = self.field(*path, tab="style")

@@ -20,9 +20,10 @@ from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.web import WebFiles
 from designer.errors import DesignerError, SourceError
+from designer.inspector import Surroundings
 from designer.preview import Preview
 from designer.render import Renderer
-from designer.schema import BlockType
+from designer.schema import BlockType, site_parts
 from designer.settings import Settings, cache_folder, state_folder
 from designer.site import DEFAULT_TAILWIND, PageEntry, class_words, default_theme, humanised
 from designer.window import MainWindow
@@ -79,19 +80,23 @@ class Program(QObject):
         self.web.allowed = self.settings.allows_web(self._web_name())
         for name in ("web", "types", "config", "read-only", "changed"):
             self.window.bars.remove(name)
+        renderer = Renderer(types, marks=True, family=family)
         self.editor.open(opened, site, theme)
         self._shown_as = self._kind(place)
         version = place.site.tailwind_version if place.site else DEFAULT_TAILWIND
+        entries = place.site.pages() if place.site else ()
         self.window.show_site(
-            place.site.pages() if place.site else (_only(place.page),),
+            entries or (_only(place.page),),
             types,
             offered=place.offered(types, family),
             page=place.page,
             site_name=place.site.name if place.site else "",
             desktop=self._desktop_width(),
             engine="Tailwind " + ".".join(version.split(".")[:2]),
+            parts=site_parts(family.generation, family.axes),
+            root=place.site.root if place.site else None,
+            around=self._around(place, entries, renderer, site),
         )
-        renderer = Renderer(types, marks=True, family=family)
         public = place.public_folder
         sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
         self.preview.show(
@@ -102,6 +107,35 @@ class Program(QObject):
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._offer(self.recovery.begin())
         self._watch.follow(self._watched(place))
+
+    def _around(
+        self,
+        place: Place,
+        entries: Sequence[PageEntry],
+        renderer: Renderer,
+        site: OpenDocument | None,
+    ) -> Surroundings:
+        """What the fields know of the site around a page."""
+        host = str(site.page.data.get("siteUrl") or "") if site else ""
+        host = host.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+        def anchors() -> list[str]:
+            page = self.editor.page()
+            blocks = page.blocks if page else ()
+            return [found.id for found in renderer.anchors(block.data for block in blocks)]
+
+        def kept(address: str) -> bytes | None:
+            file = self.web.kept(address)
+            return file.data if file else None
+
+        return Surroundings(
+            pages=tuple((entry.route, entry.title) for entry in entries),
+            anchors=anchors,
+            file=place.site.media if place.site else lambda _address: None,
+            kept=kept,
+            address=(host or (place.site.name if place.site else "")) + place.route,
+            has_site=place.site is not None,
+        )
 
     def _show_broken(self, sentences: Sequence[str]) -> None:
         self.window.bars.remove("types")

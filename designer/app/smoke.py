@@ -17,7 +17,7 @@ from designer.app.waiting import value_of, wait_until
 from designer.document import Page, line_changes, read_file
 from designer.editor import Address, Role
 from designer.errors import EngineError
-from designer.inspector.entries import Entry
+from designer.inspector.entry import Entry
 from designer.preview import WORLD
 
 _SETTLE_MS = 400

@@ -11,7 +11,10 @@ from designer.document import Page
 from designer.editor.documents import Address, Role
 
 RUN_LENGTH = 40
-"""Keystrokes that become one step at most: one undo takes back a thought, not ten minutes."""
+"""Characters by which a step grows at most: one undo takes back a thought, not ten minutes.
+
+A drag, which replaces a value by others of its length again and again, stays one step.
+"""
 
 _MERGEABLE = 1
 
@@ -38,7 +41,6 @@ class Step(QUndoCommand):
         self.after = after
         self._selection = selection
         self.run = run
-        self._length = 1
 
     @override
     def redo(self) -> None:
@@ -60,9 +62,9 @@ class Step(QUndoCommand):
         """
         if not isinstance(other, Step) or other.run != self.run:
             return False
-        if other.before is not self.after or self._length >= RUN_LENGTH:
+        grown = abs(len(self.after.text) - len(self.before.text))
+        if other.before is not self.after or grown >= RUN_LENGTH:
             return False
         self.after = other.after
-        self._length += 1
         self.setObsolete(self.after.text == self.before.text)
         return True

@@ -1,5 +1,6 @@
 """The editors for the selected block's fields and slots."""
 
 from designer.inspector.inspector import Inspector
+from designer.inspector.surroundings import Surroundings
 
-__all__ = ["Inspector"]
+__all__ = ["Inspector", "Surroundings"]

@@ -1,36 +1,27 @@
-"""A form made from entries: kept when only values change, rebuilt when its shape does."""
+"""A form made from entries: rows are kept and shown again rather than made anew."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from typing_extensions import override
 
 from designer.document import Path
-from designer.inspector.entries import Entry
-from designer.inspector.fields import (
-    BooleanField,
-    ChoiceField,
-    LongField,
-    TextField,
-    field_for,
-)
-from designer.look import Tokens, icon
+from designer.inspector.body import MARGIN, TOP, Body
+from designer.inspector.entry import Entry
+from designer.inspector.fields import AnyField, LongField, MarkdownField, TextField
+from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
+from designer.inspector.surroundings import Surroundings
+from designer.look import Tokens
 
-LABEL_WIDTH = 84
+_RIGHT = 14
+"""Pixels to the right of the rows, the scroll bar among them."""
 
-_GROUPS = ("heading", "list", "item")
-_WIDE = ("text", "markdown")
+_EDGE = 24
 
 
 class Form(QScrollArea):
@@ -39,182 +30,331 @@ class Form(QScrollArea):
     Signals:
         edited: Path, label and new value of a field.
         left: The person has finished in a field.
-        item_requested: What to do (``add``, ``remove``, ``up``, ``down``, ``duplicate``), the path
-            of the list or item, and the value of a new item.
+        item_requested: What to do (``add``, ``remove``, ``up``, ``down``, ``duplicate``,
+            ``move``), the path of the list or item, and the value of a new item, or where it moves.
+        fold_requested: The path of a group, and whether it shall be open.
+        file_requested: Path and label of a field for which a file is to be chosen.
+        file_given: Path and label of a field, and the file that was dropped there.
+        escaped: The person wants to go back to where the selection was made.
     """
 
     edited = Signal(object, str, object)
     left = Signal()
     item_requested = Signal(str, object, object)
+    fold_requested = Signal(object, bool)
+    file_requested = Signal(object, str)
+    file_given = Signal(object, str, str)
+    escaped = Signal()
 
     def __init__(self, tokens: Tokens, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tokens = tokens
-        self._empty = empty
+        self._around = Surroundings()
         self._entries: tuple[Entry, ...] = ()
-        self._built = False
-        self._fields: dict[Path, TextField | LongField | BooleanField | ChoiceField] = {}
-        self._labels: dict[Path, QLabel] = {}
-        self.setWidgetResizable(True)
+        self._owner: Hashable = None
+        self._showing = False
+        self._arranging = False
+        self._free: dict[str, list[AnyRow]] = defaultdict(list)
+        self._wanted: deque[Entry] = deque()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._make_wanted)
+        self._body = Body()
+        self._body.tokens = tokens
+        self._empty = QLabel(empty, self._body)
+        self._empty.setObjectName("emptyState")
+        self._empty.setWordWrap(True)
+        self.setWidget(self._body)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._arrange()
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def show_entries(self, entries: Sequence[Entry], owner: Hashable = None) -> None:
+        """Show these entries; a field that stays keeps its caret, the form its place.
+
+        Args:
+            entries: What to show.
+            owner: What the entries belong to; of another owner, nothing is being typed.
+        """
+        entries, again = tuple(entries), owner == self._owner
+        if again and entries == self._entries:
+            return
+        self._entries, self._owner = entries, owner
+        self._showing = True
+        focused = self._focused_path()
+        caret = self._caret(focused)
+        self._take_rows(entries, again=again)
+        self._showing = False
+        self._arrange()
+        kept = focused is not None and self._focused_path() == focused
+        if focused is not None and again and not kept:
+            self._go_on(focused, caret)
+
+    def _take_rows(self, entries: Sequence[Entry], *, again: bool) -> None:
+        """Let each entry have a row: its own, another one of its kind, or a new one."""
+        before = self._body.rows
+        own: dict[tuple[str, Path], AnyRow] = {
+            (row_kind(row.entry), row.entry.path): row for row in before
+        }
+        kinds = [row_kind(entry) for entry in entries]
+        rows = [own.pop((k, e.path), None) for k, e in zip(kinds, entries, strict=True)]
+        for row in own.values():
+            self._free[row_kind(row.entry)].append(row)
+        stays, focus = {id(row) for row in rows}, self._with_focus()
+        if any(id(row) not in stays and _holds(row, focus) for row in before):
+            self.setFocus()
+        result: list[AnyRow] = []
+        for kind, entry, kept in zip(kinds, entries, rows, strict=True):
+            row = self._row_of(kind, entry) if kept is None else kept
+            if kept is None or not again or row.entry != entry:
+                row.show_entry(entry, again=again and kept is not None)
+            result.append(row)
+        self._body.rows = result
+        shown = {id(row) for row in result}
+        for old in before:
+            if id(old) not in shown:
+                old.hide()
+        for row in result:
+            row.mark(on=False)
+            row.show()
+        self._empty.setVisible(not result)
+        if [id(row) for row in before] != [id(row) for row in result]:
+            self._order_tabs()
+
+    def _row_of(self, kind: str, entry: Entry) -> AnyRow:
+        """A row that is free, or a new one."""
+        return self._free[kind].pop(0) if self._free[kind] else self._make_row(entry)
+
+    def _make_row(self, entry: Entry) -> AnyRow:
+        row = make_row(entry, self._body)
+        row.entry = entry
+        row.set_tokens(self.tokens)
+        row.set_surroundings(self._around)
+        row.asked.connect(lambda name, value: self._ask(row, name, value))
+        if isinstance(row, FieldRow):
+            row.edited.connect(lambda value: self._edited(row.entry, value))
+            row.left.connect(self.left)
+            row.grown.connect(self._arrange)
+        return row
+
+    def prepare(self, kinds: Iterable[str]) -> None:
+        """Make rows of these kinds while nothing else is to be done: the first block is quick."""
+        if not self._all_rows():
+            self._wanted.extend(Entry((), kind, "") for kind in kinds)
+            self._idle.start(0)
+
+    def _make_wanted(self) -> None:
+        entry = self._wanted.popleft()
+        row = self._make_row(entry)
+        for widget in (row, *row.findChildren(QWidget)):
+            widget.ensurePolished()
+        self._free[row_kind(entry)].append(row)
+        if self._wanted:
+            self._idle.start(0)
+
+    def _with_focus(self) -> QWidget:
+        """The widget in use, or the form itself."""
+        found: QWidget | None = self.window().focusWidget()
+        return self if found is None else found
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the rows from here; Qt puts what is made later behind all else."""
+        before: QWidget = self
+        for row in self._body.rows:
+            for stop in row.stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
+    # -- layout ---------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        if self._arranging or self._showing:
+            return
+        self._arranging = True
+        place = self.verticalScrollBar().value()
+        room = max(80, self.width() - MARGIN - _RIGHT)
+        self._body.resize(self.viewport().width(), self._body.height())
+        height = self._body.arrange(room)
+        if self._empty.isVisibleTo(self._body):
+            self._empty.setGeometry(MARGIN, TOP, room, self._empty.heightForWidth(room))
+            height = max(height, self._empty.geometry().bottom() + TOP)
+        self._body.resize(self.viewport().width(), height)
+        self.verticalScrollBar().setValue(place)
+        self._arranging = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours from the next entries on."""
-        self.tokens = tokens
-        self._built = False
+        """Use other colours."""
+        self.tokens = self._body.tokens = tokens
+        for row in self._all_rows():
+            row.set_tokens(tokens)
+        self._body.update()
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these entries; fields keep their caret when the shape stays."""
-        old, self._entries = self._entries, tuple(entries)
-        if self._built and [e.shape for e in old] == [e.shape for e in entries]:
-            for entry in entries:
-                if entry.path in self._fields:
-                    self._fields[entry.path].show_value(entry.value)
-                elif entry.kind == "item":
-                    self._labels[entry.path].setText(entry.label)
-            return
-        self._rebuild()
+    def set_surroundings(self, around: Surroundings) -> None:
+        """Know another site around the page."""
+        self._around = around
+        for row in self._all_rows():
+            row.set_surroundings(around)
+
+    def _all_rows(self) -> list[AnyRow]:
+        free = [row for rows in self._free.values() for row in rows]
+        return [*self._body.rows, *free]
+
+    # -- finding --------------------------------------------------------------------------------
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """What is shown."""
         return self._entries
 
-    def field(self, path: Path) -> QWidget | None:
+    def row(self, path: Path) -> AnyRow | None:
+        """The row of a path, or None."""
+        return next((row for row in self._body.rows if row.entry.path == path), None)
+
+    def field(self, path: Path) -> AnyField | None:
         """The editor of a path, or None."""
-        return self._fields.get(path)
+        rows = (row for row in self._body.rows if isinstance(row, FieldRow))
+        return next((row.field for row in rows if row.entry.path == path), None)
 
     def reveal(self, path: Path) -> None:
-        """Scroll to the field of a path, or the first one inside it, and mark its label."""
-        for shown, label in self._labels.items():
-            label.setStyleSheet(f"color: {self.tokens.accent};" if shown == path else "")
-        found = next((p for p in self._fields if p[: len(path)] == path), None)
+        """Scroll to the row of a path, or the first one inside it, and mark it."""
+        for row in self._body.rows:
+            row.mark(on=bool(path) and row.entry.path == path)
+        found = next((r for r in self._body.rows if r.entry.path[: len(path)] == path), None)
         if path and found is not None:
-            self.ensureWidgetVisible(self._fields[found], 0, 60)
+            middle = found.geometry().center()
+            self.ensureVisible(middle.x(), middle.y(), 0, found.height() // 2 + _EDGE)
 
-    def _rebuild(self) -> None:
-        focused = next((p for p, f in self._fields.items() if f.hasFocus()), None)
-        old_field = self._fields[focused] if focused is not None else None
-        caret = old_field.caret if isinstance(old_field, TextField | LongField) else 0
-        scroll = self.verticalScrollBar().value()
-        self._fields.clear()
-        self._labels.clear()
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(14, 12, 14, 20)
-        column.setSpacing(0)
-        if self._entries:
-            self._build(column)
-        else:
-            note = QLabel(self._empty)
-            note.setObjectName("emptyState")
-            note.setWordWrap(True)
-            column.addWidget(note)
-        column.addStretch()
-        if (old := self.takeWidget()) is not None:
-            old.hide()
-            old.deleteLater()  # not at once: one of its fields may be handling a key just now
-        self.setWidget(body)
-        self._order_tabs(body)
-        self._built = True
-        if focused in self._fields:
-            field = self._fields[focused]
-            field.setFocus()
-            if isinstance(field, TextField | LongField):  # a line that grew into a text, say
-                field.caret = caret
-        self.verticalScrollBar().setValue(scroll)
+    def focus(self, path: Path) -> bool:
+        """Go on at the row of a path; returns whether there is one that can be used."""
+        row = self.row(path)
+        stops = row.stops if row is not None else []
+        if row is None or not stops:
+            return False
+        stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureVisible(0, row.geometry().bottom(), 0, _EDGE)
+        self.ensureVisible(0, row.geometry().top(), 0, _EDGE)
+        return True
 
-    def _order_tabs(self, body: QWidget) -> None:
-        """Let Tab go through the rows from here; Qt puts what is made later behind all else."""
-        before: QWidget = self
-        for widget in body.findChildren(QWidget):
-            here = widget.window() is self.window()  # the list of a choice is a window of its own
-            if here and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, widget)
-                before = widget
+    def focus_first(self, path: Path) -> bool:
+        """Go on at a path, or at the first row inside it; returns whether there is one."""
+        inside = (e.path for e in self._entries if e.path[: len(path)] == path)
+        return any(self.focus(place) for place in inside)
 
-    def _build(self, column: QVBoxLayout) -> None:
-        grid = _grid(column)
-        for entry in self._entries:
-            if entry.kind in _GROUPS:
-                column.addWidget(self._group(entry))
-                grid = _grid(column)
-            else:
-                self._row(grid, entry)
+    # -- focus ----------------------------------------------------------------------------------
 
-    def _row(self, grid: QGridLayout, entry: Entry) -> None:
-        field = field_for(entry)
-        field.setAccessibleName(entry.label)
-        field.setToolTip(entry.help)
-        field.edited.connect(
-            lambda value, e=entry: self.edited.emit(e.path, e.label or "item", value)
+    def _focused_path(self) -> Path | None:
+        focus = self._with_focus()
+        rows = self._body.rows
+        return next(
+            (row.entry.path for row in rows if row.isAncestorOf(focus) or row is focus), None
         )
-        field.left.connect(self.left)
-        label = QLabel()
-        label.setObjectName("fieldLabel")
-        label.setToolTip(entry.help or entry.label)
-        label.setBuddy(field)
-        row = grid.rowCount()
-        indent = 10 * max(0, entry.depth - 1)
-        if entry.kind in _WIDE:
-            label.setText(entry.label)
-            grid.addWidget(label, row, 0, 1, 2)
-            grid.addWidget(field, row + 1, 0, 1, 2)
+
+    def _caret(self, path: Path | None) -> int | None:
+        field = self.field(path) if path is not None else None
+        return field.caret if isinstance(field, TextField | LongField | MarkdownField) else None
+
+    def _go_on(self, path: Path, caret: int | None) -> None:
+        """Go on at a path whose row is another one now: a line that grew into a text, say."""
+        if self.focus(path):
+            field = self.field(path)
+            if caret is not None and isinstance(field, TextField | LongField | MarkdownField):
+                field.caret = caret
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
-            label.setText(entry.label)
-            label.setWordWrap(True)
-            label.setFixedWidth(LABEL_WIDTH - indent)
-            label.setMinimumHeight(28)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, row, 1)
-        grid.setContentsMargins(indent, 0, 0, 0)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH - indent)
-        self._fields[entry.path] = field
-        self._labels[entry.path] = label
+            super().keyPressEvent(event)
 
-    def _group(self, entry: Entry) -> QWidget:
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(10 * max(0, entry.depth - 1), 14 if entry.depth == 0 else 8, 0, 2)
-        line.setSpacing(0)
-        label = QLabel(entry.label)
-        top = entry.depth == 0 and entry.kind != "item"
-        label.setObjectName("groupHeading" if top else "fieldLabel")
-        label.setToolTip(entry.help)
-        line.addWidget(label)
-        line.addStretch()
-        for name, picture, tip in self._actions(entry.kind):
-            line.addWidget(self._button(entry, name, picture, tip))
-        self._labels[entry.path] = label
-        return holder
+    # -- asking ---------------------------------------------------------------------------------
 
-    def _actions(self, kind: str) -> tuple[tuple[str, str, str], ...]:
-        if kind == "list":
-            return (("add", "plus", self.tr("Add an item")),)
-        if kind == "item":
-            return (
-                ("up", "up", self.tr("Move up")),
-                ("down", "down", self.tr("Move down")),
-                ("remove", "trash", self.tr("Remove")),
-            )
-        return ()
+    def _edited(self, entry: Entry, value: object) -> None:
+        if not self._showing:
+            self.edited.emit(entry.path, entry.label or self.tr("item"), value)
 
-    def _button(self, entry: Entry, name: str, picture: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(picture, self.tokens.muted))
-        button.setIconSize(QSize(14, 14))
-        button.setToolTip(tip)
-        button.setAccessibleName(f"{tip}: {entry.label}")
-        button.clicked.connect(lambda: self.item_requested.emit(name, entry.path, entry.fresh))
-        return button
+    def _ask(self, row: AnyRow, name: str, value: object) -> None:
+        """Hand on what a row asks for; the focus follows the item that is meant."""
+        entry = row.entry
+        path = entry.path
+        if name == "fold":
+            self.fold_requested.emit(path, bool(value))
+        elif name == "choose":
+            self.file_requested.emit(path, entry.label)
+        elif name == "give":
+            self.file_given.emit(path, entry.label, str(value))
+        elif name == "drag" and isinstance(value, QPoint):
+            self._drag(row, value)
+        elif name == "drop":
+            self._drop(row, value if isinstance(value, QPoint) else None)
+        elif name in ("previous", "next"):
+            self.focus(_beside(path, 1 if name == "next" else -1))
+        else:
+            self._ask_for_item(name, entry)
+
+    def _ask_for_item(self, name: str, entry: Entry) -> None:
+        path, before = entry.path, self._entries
+        self.item_requested.emit(name, path, entry.fresh)
+        if self._entries == before:
+            return
+        if name == "add":
+            new = (*path, int(entry.value or 0))
+            self.fold_requested.emit(new, True)
+            self._focus_inside(new)
+        elif name == "remove":
+            nearest = (path, _beside(path, -1), path[:-1])
+            any(self.focus(place) for place in nearest)
+        else:
+            step = {"up": -1, "down": 1, "duplicate": 1}[name]
+            self.focus(_beside(path, step))
+
+    def _focus_inside(self, path: Path) -> None:
+        """Go on in the first field of an item, or at the item."""
+        inside = (e.path for e in self._entries if e.path[: len(path)] == path and not e.is_group)
+        self.focus(next(inside, path))
+
+    # -- dragging -------------------------------------------------------------------------------
+
+    def _siblings(self, row: AnyRow) -> list[AnyRow]:
+        parent = row.entry.path[:-1]
+        return [r for r in self._body.rows if r.entry.place[0] and r.entry.path[:-1] == parent]
+
+    def _drag(self, row: AnyRow, place: QPoint) -> None:
+        inside = self._body.mapFromGlobal(place)
+        siblings = self._siblings(row)
+        self._body.show_drop(siblings, self._body.drop_place(siblings, inside.y()))
+        self.ensureVisible(0, inside.y(), 0, _EDGE)
+
+    def _drop(self, row: AnyRow, place: QPoint | None) -> None:
+        self._body.hide_drop()
+        if place is None:
+            return
+        siblings, path = self._siblings(row), row.entry.path
+        target = self._body.drop_place(siblings, self._body.mapFromGlobal(place).y())
+        old = int(path[-1])
+        new = target - 1 if target > old else target
+        if new != old:
+            self.item_requested.emit("move", path, new)
+            self.focus((*path[:-1], new))
 
 
-def _grid(column: QVBoxLayout) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-    grid.setColumnStretch(1, 1)
-    column.addLayout(grid)
-    return grid
+def _holds(row: AnyRow, widget: QWidget) -> bool:
+    """Whether a widget is a row or in it."""
+    return row is widget or row.isAncestorOf(widget)
+
+
+def _beside(path: Path, step: int) -> Path:
+    """The path of the item some places below."""
+    return (*path[:-1], int(path[-1]) + step)

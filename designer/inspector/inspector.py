@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from functools import cache
+from collections.abc import Hashable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,32 +11,20 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from designer.document import Path
 from designer.editor import Address, Editor, Role
-from designer.inspector.entries import (
-    Entry,
-    content_entries,
-    document_entries,
-    slot_entries,
-    value_entries,
-)
+from designer.inspector.folds import Folds
 from designer.inspector.form import Form
+from designer.inspector.page_entries import page_entries
 from designer.inspector.style import StyleTab
+from designer.inspector.subject import Subject, subject_of
+from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens
-from designer.schema import BlockType, frame_type, type_of
+from designer.schema import BlockType, SiteParts, site_parts
+from designer.site import PLAIN
 from designer.tailwind import Sheet
 
-_HEADER_KEYS = ("logo", "nav")
-"""The parts of the site document that the page's header shows (BLOCKS §4)."""
-
-
-@cache
-def _header_type() -> BlockType:
-    """The header's part of what the theme document holds, in words."""
-    whole = frame_type()
-    return replace(
-        whole,
-        fields=tuple(field for field in whole.fields if field.name in _HEADER_KEYS),
-        slots=tuple(slot for slot in whole.slots if slot.path[0] in _HEADER_KEYS),
-    )
+_PAGE = Address(Role.PAGE)
+_USUAL = ("markdown", *["string"] * 4, *["list"] * 2, *["heading"] * 3, *["item"] * 4, "image")
+"""The rows that most blocks need."""
 
 
 class Inspector(QWidget):
@@ -48,7 +35,11 @@ class Inspector(QWidget):
         left: The person has finished in a field.
         slot_picked: The ``Address`` of a slot that the person chose.
         breakpoint_picked: The ``Breakpoint`` that the person chose.
-        item_requested: What to do with a list or an item, its ``Address``, value of a new item.
+        item_requested: What to do with a list or an item, its ``Address``, and the value of a new
+            item or the place where an item moves.
+        file_requested: ``Address`` and label of a field for which a file is to be chosen.
+        file_given: ``Address`` and label of a field, and the file that was dropped there.
+        escaped: The person wants to go back to where the selection was made.
     """
 
     edit_requested = Signal(object, str, object)
@@ -56,6 +47,9 @@ class Inspector(QWidget):
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
     item_requested = Signal(str, object, object)
+    file_requested = Signal(object, str)
+    file_given = Signal(object, str, str)
+    escaped = Signal()
 
     def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +57,14 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._types: Mapping[str, BlockType] = {}
-        self._owner: Address | None = None
+        self._parts = site_parts(PLAIN, {})
+        self._around = Surroundings()
+        self._words = 0
+        self._folds = Folds()
+        self._subject: Subject | None = None
+        self._shown: dict[QWidget, tuple[object, ...]] = {}
+        self._before: dict[QWidget, tuple[Hashable, object]] = {}
+        self._scrolled: dict[Hashable, int] = {}
         nothing = self.tr("Click something on the page, or choose a block in the list.")
         self.content = Form(tokens, nothing)
         self.style_form = StyleTab(tokens, nothing)
@@ -77,101 +78,197 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
-        for tab in (self.content, self.style_form):
-            tab.edited.connect(self._edit_owner)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        for tab in (self.content, self.style_form, self.page_form):
             tab.left.connect(self.left)
-        self.content.item_requested.connect(self._item_of_owner)
-        self.style_form.slot_picked.connect(self._pick_slot)
+            tab.edited.connect(partial(self._ask, self.edit_requested, tab))
+        for form in (self.content, self.page_form):
+            self._connect(form)
+        self.style_form.slot_picked.connect(partial(self._ask, self.slot_picked, self.style_form))
         self.style_form.breakpoint_picked.connect(self.breakpoint_picked)
-        self.page_form.edited.connect(
-            lambda path, label, value: self.edit_requested.emit(
-                Address(Role.PAGE, None, path), label, value
-            )
-        )
-        self.page_form.item_requested.connect(
-            lambda name, path, fresh: self.item_requested.emit(
-                name, Address(Role.PAGE, None, path), fresh
-            )
-        )
-        self.page_form.left.connect(self.left)
 
-    def _tabs(self) -> tuple[Form, StyleTab, Form]:
-        return (self.content, self.style_form, self.page_form)
+    def _connect(self, form: Form) -> None:
+        form.escaped.connect(self.escaped)
+        form.item_requested.connect(
+            lambda name, path, value: self.item_requested.emit(
+                name, self._address(form, path), value
+            )
+        )
+        form.file_requested.connect(partial(self._ask, self.file_requested, form))
+        form.file_given.connect(partial(self._ask, self.file_given, form))
+        form.fold_requested.connect(partial(self._fold, form))
+
+    # -- what it knows --------------------------------------------------------------------------
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
-        for tab in self._tabs():
+        for tab in (self.content, self.style_form, self.page_form):
             tab.set_tokens(tokens)
+        self._words += 1
         self.refresh()
 
-    def show_types(self, types: Mapping[str, BlockType]) -> None:
-        """Use these block types to describe blocks."""
-        self._types = types
+    def show_types(self, types: Mapping[str, BlockType], parts: SiteParts) -> None:
+        """Use these block types to describe blocks, and these parts of the site besides them."""
+        self._types, self._parts = types, parts
+        self._words += 1
+        self.refresh()
+
+    def prepare(self) -> None:
+        """Get ready for the first selection, while nothing else is to be done."""
+        self.content.prepare(_USUAL)
+
+    def set_surroundings(self, around: Surroundings) -> None:
+        """Know the site around the page."""
+        self._around = around
+        for form in (self.content, self.page_form):
+            form.set_surroundings(around)
+        self._words += 1
         self.refresh()
 
     def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
         """Understand classes by this build of the site's Tailwind and these CSS variables."""
         self.style_form.show_sheet(sheet, variables)
 
+    # -- following the editor -------------------------------------------------------------------
+
     def refresh(self) -> None:
-        """Bring the forms to the editor's documents and selection."""
-        selection = self._editor.selection
-        self._owner, content, style = self._entries(selection)
-        self.content.show_entries(content)
-        self.style_form.show_entries(style)
+        """Bring the form that is seen to the editor's documents and selection.
+
+        The value that it was made from tells whether anything has changed: a form is not made
+        again for an edit elsewhere.
+        """
+        subject = subject_of(self._editor, self._editor.selection, self._types, self._parts)
+        self._subject = subject
+        tab = self.tabs.currentWidget()
+        if tab is self.page_form:
+            self._show_page()
+            return
+        owner = subject.key if subject else None
+        if not self._follow(tab, owner, subject.source if subject else None):
+            return
+        if tab is self.style_form:
+            self.style_form.show_entries(subject.slots() if subject else ())
+        else:
+            opened = partial(self._folds.is_open, owner)
+            self.content.show_entries(subject.content(opened) if subject else (), owner)
+
+    def _show_page(self) -> None:
         page = self._editor.page()
-        if page is not None:
-            keys = [key for key in page.data if key != page.list_key]
-            self.page_form.show_entries(document_entries(page.data, keys))
+        if page is None or not isinstance(page.data, dict):
+            self.page_form.show_entries((), _PAGE)
+            return
+        source: object = page.frame if page.is_cut else page.data
+        if not self._follow(self.page_form, _PAGE, source):
+            return
+        entries = page_entries(
+            page.data,
+            page.list_key,
+            self._parts.page,
+            partial(self._folds.is_open, _PAGE),
+            self._around.address,
+        )
+        self.page_form.show_entries(entries, _PAGE)
+
+    def _follow(self, form: QWidget, owner: Hashable, source: object) -> bool:
+        """Note what a form is going to show; returns whether that is something else than before."""
+        old_owner, old = self._before.get(form, (None, None))
+        if owner is not None and owner == old_owner and source is not old:
+            base = self._subject.base if form is not self.page_form and self._subject else ()
+            self._folds.follow(owner, base, _data(old), _data(source))
+        state = (owner, self._folds.revision, self._words)
+        if source is old and self._shown.get(form) == state:
+            return False
+        self._before[form] = (owner, source)
+        self._shown[form] = state
+        return True
 
     def show_selection(self, address: Address | None) -> None:
         """Show the block of an address, scrolled to the field that it names."""
+        bar = self.content.verticalScrollBar()
+        old = self._content_owner
+        self._scrolled[old] = bar.value()
+        self._open_to(address)
         self.refresh()
-        path = address.path if address is not None else ()
-        self.content.reveal(path)
-        slots = [e.path for e in self.style_form.entries]
-        wanted = path if path in slots else None
-        if wanted is None and path:
-            wanted = next((p for p in slots if p[-1] == path[-1]), None)
-        self.style_form.reveal(wanted or ())
+        self._reveal(address)
+        new = self._content_owner
+        if new != old and not self._inside(address):
+            bar.setValue(self._scrolled.get(new, bar.value()))
 
-    def _entries(
-        self, address: Address | None
-    ) -> tuple[Address | None, tuple[Entry, ...], tuple[Entry, ...]]:
-        """The document or block that is shown, its fields, its slots."""
-        if address is None:
-            return None, (), ()
-        if address.block is not None:
-            block = self._editor.block(address.block)
-            data = block.data if block else {}
-            return address.owner, *self._of_block(data, ())
-        site = self._editor.page(Role.SITE)
-        if address.role is not Role.SITE or site is None:
-            return None, (), ()
-        if address.path[:1] == ("blocks",) and len(address.path) > 1:
-            blocks, place = site.data.get("blocks"), address.path[1]
-            if isinstance(blocks, list) and isinstance(place, int) and place < len(blocks):
-                return address.owner, *self._of_block(blocks[place], ("blocks", place))
-        header = {key: site.data[key] for key in _HEADER_KEYS if key in site.data}
-        described = _header_type()
-        return address.owner, content_entries(header, described), slot_entries(header, described)
+    @property
+    def _content_owner(self) -> Hashable:
+        """What the Content tab shows."""
+        return self._before.get(self.content, (None, None))[0]
 
-    def _of_block(self, data: Any, base: Path) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-        if not isinstance(data, dict):  # an item without keys is a value
-            return value_entries(data, base), ()
-        block_type = type_of(data, self._types)
-        return content_entries(data, block_type, base), slot_entries(data, block_type, base)
+    def _inside(self, address: Address | None) -> Path:
+        """The path within what is shown that an address names."""
+        base = self._subject.base if self._subject else ()
+        return address.path[len(base) :] if address is not None else ()
 
-    def _pick_slot(self, path: Path) -> None:
-        if self._owner is not None:
-            self.slot_picked.emit(Address(self._owner.role, self._owner.block, path))
+    def _open_to(self, address: Address | None) -> None:
+        """Open the groups in which a value lies that was picked in the page or the tree."""
+        subject = subject_of(self._editor, address, self._types, self._parts)
+        if subject is None or address is None or len(address.path) <= len(subject.base):
+            return
+        owner = subject.key
+        inside = address.path[len(subject.base) :]
+        self._folds.open_to(owner, subject.base, inside, subject.data)
 
-    def _edit_owner(self, path: Path, label: str, value: Any) -> None:
-        if self._owner is not None:
-            address = Address(self._owner.role, self._owner.block, path)
-            self.edit_requested.emit(address, label, value)
+    def _reveal(self, address: Address | None) -> None:
+        path = address.path if self._inside(address) and address is not None else ()
+        form = self.tabs.currentWidget()
+        if form is self.content:
+            self.content.reveal(path)
+        elif form is self.style_form:
+            slots = [e.path for e in self.style_form.entries]
+            wanted = path if path in slots else None
+            if wanted is None and path:
+                wanted = next((p for p in slots if p[-1] == path[-1]), None)
+            if wanted is not None:
+                self.style_form.reveal(wanted)
 
-    def _item_of_owner(self, name: str, path: Path, fresh: Any) -> None:
-        if self._owner is not None:
-            address = Address(self._owner.role, self._owner.block, path)
-            self.item_requested.emit(name, address, fresh)
+    def _tab_changed(self) -> None:
+        self.refresh()
+        self._reveal(self._editor.selection)
+
+    def enter(self) -> None:
+        """Go on at the field that is selected, or at the first one."""
+        form, address = self.tabs.currentWidget(), self._editor.selection
+        path = address.path if address is not None and form is not self.page_form else ()
+        if isinstance(form, Form) and not form.focus_first(path):
+            form.focus_first(())
+
+    # -- asking ---------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open the groups in which a value of the form that is seen lies."""
+        form = self.tabs.currentWidget()
+        if form is self.page_form:
+            page = self._editor.page()
+            self._folds.open_to(_PAGE, (), path, page.data if page else {})
+        elif self._subject is not None:
+            owner = self._subject.key
+            inside = path[len(self._subject.base) :]
+            self._folds.open_to(owner, self._subject.base, inside, self._subject.data)
+        self.refresh()
+
+    def _fold(self, form: Form, path: Path, is_open: bool) -> None:
+        owner: Hashable = _PAGE
+        if form is not self.page_form:
+            owner = self._subject.key if self._subject else None
+        self._folds.set(owner, path, is_open=is_open)
+        self.refresh()
+
+    def _address(self, form: QWidget, path: Path) -> Address:
+        """The address of a value that a form shows."""
+        if form is self.page_form or self._subject is None:
+            return Address(Role.PAGE, None, path)
+        owner = self._subject.owner
+        return Address(owner.role, owner.block, path)
+
+    def _ask(self, signal: Any, form: QWidget, path: Path, *rest: Any) -> None:
+        signal.emit(self._address(form, path), *rest)
+
+
+def _data(source: object) -> Any:
+    """The value in what a form was made from."""
+    return getattr(source, "data", source)

@@ -153,7 +153,7 @@ class Renderer:
 
     def header(self, scope: Scope) -> str:
         """The site's header, which holds the navigation; of a site without one, nothing."""
-        return self._piece("header", scope, anchors=self._anchors(scope.blocks))
+        return self._piece("header", scope, anchors=self.anchors(scope.blocks))
 
     def footer(self, scope: Scope) -> str:
         """The site's footer: blocks of the global document, or what all its pages end with."""
@@ -161,7 +161,7 @@ class Renderer:
         if self.family.axes["footer"] == "blocks":
             return self._all(blocks, scope)
         drawn = self._all(blocks, scope)
-        return self._piece("footer", scope, anchors=self._anchors(scope.blocks), blocks=drawn)
+        return self._piece("footer", scope, anchors=self.anchors(scope.blocks), blocks=drawn)
 
     def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
         """A piece of the frame in the form that this variant of the family has."""
@@ -211,7 +211,7 @@ class Renderer:
         hidden = self.family.axes.get("button_theme_pages") == "index" and scope.route != "/"
         return {**scope.site, "buttons": None} if hidden else scope.site
 
-    def _anchors(self, blocks: Iterable[object]) -> list[Anchor]:
+    def anchors(self, blocks: Iterable[object]) -> list[Anchor]:
         """The entries that the page's blocks add to the navigation.
 
         A block whose type has no name in the navigation adds none.

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from designer.document import Timestamp
 from designer.schema.model import DISCRIMINANTS, STYLE_GROUPS, BlockType, Field, Slot, type_name
-from designer.schema.naming import humanise
+from designer.schema.naming import LINKS, humanise
 
 RICH_TEXTS = frozenset({"body", "text", "content", "description", "answer", "quote", "summary"})
 """Names of fields which usually hold rich text."""
 
 _PICTURES = frozenset({"src", "image", "imageSrc", "photo", "picture", "logo", "icon", "avatar"})
+_KINDS = (("boolean", bool), ("number", (int, float)), ("date", (date, Timestamp)))
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _LONG = 60  # characters from which a text gets more than one line
 _DEEPEST = 8
 
@@ -59,7 +63,7 @@ def _field(name: str, values: Sequence[Any], depth: int) -> Field:
     elif objects and depth < _DEEPEST:
         kind, inner = "object", objects
     elif values:
-        kind = _scalar(name, values)
+        kind = scalar_type(name, values)
     fields = [
         _field(key, [each[key] for each in inner if each.get(key) is not None], depth + 1)
         for key in _keys(inner)
@@ -69,17 +73,18 @@ def _field(name: str, values: Sequence[Any], depth: int) -> Field:
     return Field(name=name, type=kind, label=humanise(name), fields=tuple(fields))
 
 
-def _scalar(name: str, values: Sequence[Any]) -> str:
-    """The type of a field by its name and its values."""
-    if all(isinstance(value, bool) for value in values):
-        return "boolean"
-    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
-        return "number"
-    if all(isinstance(value, date) for value in values):
-        return "date"
+def scalar_type(name: str, values: Sequence[Any]) -> str:
+    """The type of a field that nobody describes, by its name and its values."""
+    for kind, types in _KINDS:
+        if values and all(isinstance(value, types) for value in values):
+            return kind
     texts = [value for value in values if isinstance(value, str)]
+    if texts and all(_COLOUR.fullmatch(text) for text in texts):
+        return "color"
     if name in _PICTURES:
         return "image"
+    if name in LINKS:
+        return "link"
     if name in RICH_TEXTS:
         return "markdown"
     return "text" if any("\n" in t or (len(t) > _LONG and " " in t) for t in texts) else "string"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 SCALAR_TYPES = frozenset(
-    {"string", "text", "markdown", "image", "select", "boolean", "number", "color", "date"}
+    {"string", "text", "markdown", "image", "link", "select", "boolean", "number", "color", "date"}
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
@@ -41,7 +41,7 @@ class Field:
     Attributes:
         name: The key in the file.
         type: One of ``FIELD_TYPES``. ``string`` is one line, ``text`` several lines, ``markdown``
-            rich text, ``image`` the address of a picture.
+            rich text, ``image`` the address of a picture, ``link`` what a click leads to.
         label: The name that a person sees.
         help: A sentence more, or ''.
         options: The choices of a ``select``.

@@ -7,6 +7,9 @@ import re
 TITLES = ("headline", "heading", "title", "label", "name", "question")
 """Names of fields by whose words people know a block or an item, the best one first."""
 
+LINKS = frozenset({"link", "href", "url"})
+"""Names of fields which usually hold what a click leads to."""
+
 _BORDER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-_\s]+")
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from designer.errors import SchemaError
 from designer.schema.model import STYLE_GROUPS, BlockType, Field, Option, Slot
-from designer.schema.naming import humanise
+from designer.schema.naming import LINKS, humanise
 
 _TYPES = {
     "rich-text": "markdown",
@@ -126,7 +126,8 @@ def _field(entry: Mapping[str, Any], name: str, component: str, inner: tuple[Fie
     options = tuple(_options(entry.get("options")))
     kind = _TYPES.get(str(entry.get("type")), "string")
     if kind == "string":
-        kind = "select" if options else _COMPONENTS.get(component, "string")
+        plain = "link" if name in LINKS else "string"
+        kind = "select" if options else _COMPONENTS.get(component, plain)
     if entry.get("list"):
         kind = "list"
     ui = entry.get("ui")

@@ -3,13 +3,21 @@
 from designer.site.family import PLAIN, Family, Signs, block_types, default_family, family_of
 from designer.site.fonts import FontFile, font_files
 from designer.site.global_document import default_theme
-from designer.site.media import public_folder
+from designer.site.media import (
+    PICTURES,
+    add_picture,
+    address_of,
+    media_file,
+    pictures_folder,
+    public_folder,
+)
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
 from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
 from designer.site.words import class_words
 
 __all__ = [
     "DEFAULT_TAILWIND",
+    "PICTURES",
     "PLAIN",
     "Family",
     "FontFile",
@@ -18,6 +26,8 @@ __all__ = [
     "Signs",
     "Site",
     "TailwindSource",
+    "add_picture",
+    "address_of",
     "block_types",
     "class_words",
     "default_family",
@@ -26,5 +36,7 @@ __all__ = [
     "find_config",
     "font_files",
     "humanised",
+    "media_file",
+    "pictures_folder",
     "public_folder",
 ]

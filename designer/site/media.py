@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
+
+from designer.errors import SaveError
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico"})
+"""Endings of files that a page can show as a picture."""
 
 FILES = "/~files/"
 """What stands before the path of a picture or font that lies among the site's sources."""
 
 _PUBLIC_FOLDERS = ("public", "static")
+_UPLOADS = "uploads"
+_PASSED_OVER = frozenset({"node_modules", "content"})
+_ENOUGH = 2000
 
 # What a style sheet may name; of the sources themselves nothing is shown.
 _SHOWN = {
@@ -52,3 +63,74 @@ def media_file(root: Path, address: str) -> Path | None:
     except (OSError, RuntimeError):
         return None
     return file if inside else None
+
+
+def address_of(root: Path, file: Path) -> str | None:
+    """The address under which the site publishes a file; None for one that it does not publish."""
+    public = public_folder(root).resolve()
+    try:
+        inside = file.resolve().relative_to(public)
+    except (OSError, ValueError):
+        return None
+    address = "/" + quote(inside.as_posix())
+    return address if media_file(root, address) else None
+
+
+def pictures_folder(root: Path) -> Path:
+    """The folder for new pictures: ``uploads``, else where most pictures of the site lie."""
+    public = public_folder(root)
+    uploads = public / _UPLOADS
+    if uploads.is_dir():
+        return uploads
+    homes = Counter(file.parent for file in islice(_pictures(public), _ENOUGH))
+    homes.pop(public, None)  # beside them lie icons and the like
+    return homes.most_common(1)[0][0] if homes else uploads
+
+
+def add_picture(root: Path, file: Path) -> str:
+    """Copy a picture into the site's folder for them, under a name that is free.
+
+    Returns:
+        Its address. No file of the site is ever overwritten.
+
+    Raises:
+        SaveError: It cannot be read or written.
+    """
+    folder = pictures_folder(root)
+    try:
+        data = file.read_bytes()
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = _write_new(folder, file, data)
+    except OSError as error:
+        raise SaveError(f"{file.name} could not be copied, so nothing changed: {error}") from error
+    return "/" + quote(copy.relative_to(public_folder(root)).as_posix())
+
+
+def _write_new(folder: Path, file: Path, data: bytes) -> Path:
+    """Write a file that was not there: ``bay.png``, and so on."""
+    stem = "-".join(file.stem.lstrip(".").split()) or "picture"
+    target, number = folder / f"{stem}{file.suffix}", 1
+    while True:
+        try:
+            with target.open("xb") as new:
+                new.write(data)
+        except FileExistsError:
+            number += 1
+            target = folder / f"{stem}-{number}{file.suffix}"
+        else:
+            return target
+
+
+def _pictures(folder: Path) -> Iterator[Path]:
+    """The pictures in a folder and below it, without hidden ones."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:  # what cannot be read has no pictures to tell of
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _PASSED_OVER:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _pictures(entry)
+        elif entry.suffix.lower() in PICTURES:
+            yield entry

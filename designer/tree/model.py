@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -30,6 +30,7 @@ class BlockModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._places: dict[int, int] = {}
         self._numbers: dict[Hashable, int] = {}
         self._colour = "#616979"
 
@@ -43,6 +44,8 @@ class BlockModel(QAbstractItemModel):
         for place, row in enumerate(rows):
             self._bring(place, row)
             self._replace(place, row)
+        blocks = ((place, row.address.block) for place, row in enumerate(rows))
+        self._places = {block: place for place, block in blocks if block is not None}
 
     def _remove(self, wanted: set[Hashable]) -> None:
         for place in range(len(self._rows) - 1, -1, -1):
@@ -96,7 +99,7 @@ class BlockModel(QAbstractItemModel):
     def index_of(self, address: Address) -> QModelIndex:
         """The index of the element or block that holds an address."""
         best = QModelIndex()
-        for place, row in enumerate(self._rows):
+        for place, row in self._candidates(address):
             held = row.address
             if held.block != address.block or held.role != address.role:
                 continue
@@ -111,6 +114,13 @@ class BlockModel(QAbstractItemModel):
             if not best.isValid() or length:
                 best = top
         return best
+
+    def _candidates(self, address: Address) -> Iterable[tuple[int, Row]]:
+        """The rows that may hold an address: one where its block stands, all while rows move."""
+        place = -1 if address.block is None else self._places.get(address.block, -1)
+        if 0 <= place < len(self._rows) and self._rows[place].address.block == address.block:
+            return [(place, self._rows[place])]
+        return enumerate(self._rows)
 
     def address(self, index: Index) -> Address | None:
         """What an index stands for."""

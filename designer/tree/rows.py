@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.document import Block, Page
 from designer.editor import Address, Editor, Role
-from designer.schema import BlockType, type_of
+from designer.schema import BlockType, SiteParts, type_of
 from designer.schema.outline import Element, elements, title, type_label
 
 
@@ -46,18 +46,22 @@ class Rows:
     A block is a value: the row of one that has not changed is not made again.
     """
 
-    def __init__(self, editor: Editor, types: Mapping[str, BlockType]) -> None:
+    def __init__(
+        self, editor: Editor, types: Mapping[str, BlockType], parts: SiteParts | None = None
+    ) -> None:
         self._editor = editor
+        self._parts = parts
         self._types = types
         self._made: dict[int, tuple[Block, Row]] = {}
 
     def now(self) -> tuple[Row, ...]:
-        """Header, the page's blocks, footer, as they are now."""
+        """Header, the page's blocks, footer and theme, as they are now."""
         page, site = self._editor.page(), self._editor.page(Role.SITE)
         made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
         self._made = made
         blocks = [row for _, row in made.values()]
-        return (*_header(site), *blocks, *_footer(site, self._types))
+        theme = _theme(self._editor, self._parts)
+        return (*_header(site), *blocks, *_footer(site, self._types), *theme)
 
     def _of(self, block: Block) -> tuple[Block, Row]:
         held = self._made.get(block.id)
@@ -74,6 +78,19 @@ def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockT
     icon = block_type.icon if block_type else "block"
     detail = kind if kind != name else ""
     return Row(key, address, name, detail, icon, elements(data, block_type))
+
+
+def _theme(editor: Editor, parts: SiteParts | None) -> tuple[Row, ...]:
+    """The theme of the whole site, wherever it lies."""
+    if parts is None or parts.theme is None:
+        return ()
+    document = editor.page(Role.THEME if parts.own_theme else Role.SITE)
+    if document is None or not isinstance(document.data, dict):
+        return ()
+    tr = QCoreApplication.translate
+    groups = [e for e in elements(document.data, parts.theme) if e.icon in ("block", "list")]
+    address, whole_site = Address(Role.THEME), tr("Tree", "whole site")
+    return (Row("theme", address, tr("Tree", "Theme"), whole_site, "palette", tuple(groups)),)
 
 
 def _header(site: Page | None) -> tuple[Row, ...]:

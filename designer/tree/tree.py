@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from designer.editor import Address, Editor
 from designer.look import Tokens, icon
-from designer.schema import BlockType
+from designer.schema import BlockType, SiteParts
 from designer.site import PageEntry
 from designer.tree.delegate import ROW_HEIGHT, RowDelegate
 from designer.tree.model import DETAIL, BlockModel
@@ -49,10 +49,12 @@ class LeftPanel(QWidget):
     Signals:
         page_requested: The file of a page that should be opened.
         picked: The ``Address`` of a block or element.
+        entered: The person wants to go on with what is selected.
     """
 
     page_requested = Signal(object)
     picked = Signal(object)
+    entered = Signal()
 
     def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class LeftPanel(QWidget):
         self.blocks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.blocks.customContextMenuRequested.connect(self._menu)
         self.blocks.selectionModel().currentChanged.connect(self._pick)
+        self.blocks.activated.connect(lambda _index: self.entered.emit())
         self.pages.setViewportMargins(6, 0, 0, 0)
         for view in (self.pages, self.blocks):
             view.setItemDelegate(self._delegate)
@@ -139,9 +142,9 @@ class LeftPanel(QWidget):
             dot = "●" if modified and file == current else ""
             self._page_model.item(row).setData(dot, DETAIL)
 
-    def show_types(self, types: Mapping[str, BlockType]) -> None:
-        """Use these block types to name blocks."""
-        self._rows = Rows(self._editor, types)
+    def show_types(self, types: Mapping[str, BlockType], parts: SiteParts) -> None:
+        """Use these block types to name blocks, and these parts of the site besides them."""
+        self._rows = Rows(self._editor, types, parts)
         self.refresh()
 
     def refresh(self) -> None:

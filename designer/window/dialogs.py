@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from designer.document import LineChanges
 from designer.look import Tokens
+from designer.site import PICTURES
 from designer.window.changes_view import ChangesView
 
 
@@ -79,6 +80,27 @@ class Dialogs(QObject):
             self._window, self.tr("Open a page"), str(folder), self.tr("Pages (*.md *.mdx)")
         )
         return Path(name) if name else None
+
+    def choose_picture(self, folder: Path) -> Path | None:
+        """Let the person choose a picture."""
+        kinds = " ".join(f"*{ending}" for ending in sorted(PICTURES))
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Choose a picture"),
+            str(folder),
+            self.tr("Pictures (%1)").replace("%1", kinds),
+        )
+        return Path(name) if name else None
+
+    def copy_picture(self, name: str, folder: str) -> bool:
+        """Ask whether a picture from elsewhere may be copied into the site."""
+        text = self.tr("Copy “%1” into this site’s folder “%2”, so that the page can show it?")
+        box = self._box(text.replace("%1", name).replace("%2", folder), "")
+        copy = box.addButton(self.tr("Copy it"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(copy)
+        box.exec()
+        return box.clickedButton() is copy
 
     def choose_site(self, folder: Path) -> Path | None:
         """Let the person choose the folder of a site."""

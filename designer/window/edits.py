@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from designer.document import Path, duplicate_item, insert_item, move_item, remove_item
 from designer.editor import Address, Editor, Role
@@ -15,7 +15,13 @@ from designer.tailwind import swapped
 
 
 class Edits(QObject):
-    """Answers requests of the inspector and of the block actions."""
+    """Answers requests of the inspector and of the block actions.
+
+    Signals:
+        told: A sentence for the person.
+    """
+
+    told = Signal(str)
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,13 +34,19 @@ class Edits(QObject):
         text = self.tr("Edit %1").replace("%1", label.lower())
         self._editor.write(address, value, text)
 
-    def change_list(self, name: str, address: Address, fresh: Any) -> None:
+    def write_whole(self, address: Address, label: str, value: Any) -> None:
+        """Set a field's value as a step of its own."""
+        self._editor.end_run()
+        self.write(address, label, value)
+        self._editor.end_run()
+
+    def change_list(self, name: str, address: Address, value: Any) -> None:
         """Add an item to a list, or move, duplicate or remove one.
 
         Args:
-            name: ``add``, ``up``, ``down``, ``duplicate`` or ``remove``.
+            name: ``add``, ``up``, ``down``, ``move``, ``duplicate`` or ``remove``.
             address: The list for ``add``, else the item.
-            fresh: The value of a new item.
+            value: The value of a new item, or the place where an item moves.
         """
         try:
             path = self._editor.path_of(address)
@@ -42,11 +54,13 @@ class Edits(QObject):
             self._editor.refused.emit(str(error))
             return
         if name == "add":
-            self._add_item(address, path, fresh)
+            self._add_item(address, path, value)
         elif name in ("up", "down"):
             self._shift(address, path, 1 if name == "down" else -1)
+        elif name == "move":
+            self._shift(address, path, int(value) - int(path[-1]))
         elif name == "remove":
-            self._editor.apply(self.tr("Remove item"), address.role, remove_item, path)
+            self._remove_item(address, path)
         elif name == "duplicate":
             self._editor.apply(self.tr("Duplicate item"), address.role, duplicate_item, path)
 
@@ -58,6 +72,10 @@ class Edits(QObject):
             self._editor.apply(text, address.role, insert_item, path, len(held), fresh)
         else:
             self._editor.write(address, [fresh], text)
+
+    def _remove_item(self, address: Address, path: Path) -> None:
+        if self._editor.apply(self.tr("Remove item"), address.role, remove_item, path):
+            self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
 
     def _shift(self, address: Address, path: Path, step: int) -> None:
         page = self._editor.page(address.role)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,12 +21,12 @@ from designer import __version__
 from designer.document import line_changes
 from designer.editor import Address, Change, Editor, Role
 from designer.errors import DesignerError
-from designer.inspector import Inspector
+from designer.inspector import Inspector, Surroundings
 from designer.look import apply_look, icon, tokens_for
 from designer.preview import Canvas, Preview
-from designer.schema import BlockType
+from designer.schema import BlockType, SiteParts, site_parts
 from designer.settings import Settings
-from designer.site import PageEntry
+from designer.site import PLAIN, PageEntry
 from designer.tailwind import Breakpoint
 from designer.tree import LeftPanel
 from designer.window.actions import Actions
@@ -36,14 +35,13 @@ from designer.window.bottom_bar import BottomBar
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
+from designer.window.panels import Panels
+from designer.window.pictures import Pictures
 from designer.window.saving import Saving
 from designer.window.top_bar import TopBar
 
 TABLET, PHONE = 768, 390
 _COUNT_MS = 150
-_LEFT, _RIGHT = 264, 320
-_SMALL_LEFT, _SMALL_RIGHT = 200, 276
-_ROOMY = 1200
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +71,8 @@ class MainWindow(QMainWindow):
         self.tokens = tokens_for(settings.appearance)
         self.saving = Saving(editor, Dialogs(self), self)
         self._edits = Edits(editor, self)
+        self._parts = site_parts(PLAIN, {})
+        self.pictures = Pictures(lambda: self.saving.dialogs, self._edits.write_whole, self)
         self.actions_ = Actions(self, editor)
         self.add_menu = QMenu(self.tr("Add block"), self)
         self.top = TopBar(
@@ -108,15 +108,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bars)
         column.addWidget(self.canvas, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.left, middle, self.inspector):
-            self.splitter.addWidget(part)
-        self.splitter.setHandleWidth(1)
-        for number, stretch in enumerate((0, 1, 0)):
-            self.splitter.setStretchFactor(number, stretch)
-        self.left.setMinimumWidth(160)
-        self.inspector.setMinimumWidth(260)
-        middle.setMinimumWidth(320)
+        self.splitter = Panels(self.left, middle, self.inspector)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.error_page)
@@ -148,12 +140,7 @@ class MainWindow(QMainWindow):
         preview.fonts_replaced.connect(self.bottom.show_fonts)
         self.left.picked.connect(editor.select)
         self.left.page_requested.connect(self.page_requested)
-        self.inspector.edit_requested.connect(self._edits.write)
-        self.inspector.item_requested.connect(self._edits.change_list)
-        self.inspector.left.connect(editor.end_run)
-        self.inspector.slot_picked.connect(editor.select)
-        self.inspector.breakpoint_picked.connect(self._show_breakpoint)
-        preview.styled.connect(self.inspector.show_sheet)
+        self._connect_inspector()
         self.canvas.scaled.connect(self.top.show_scale)
         self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         self.top.width_chosen.connect(self.canvas.set_device_width)
@@ -178,10 +165,26 @@ class MainWindow(QMainWindow):
         actions.duplicate.triggered.connect(self._edits.duplicate_block)
         actions.delete.triggered.connect(self._edits.delete_block)
         actions.swap.triggered.connect(self._edits.swap_sides)
-        actions.appearances.triggered.connect(self._choose_appearance)
+        actions.appearances.triggered.connect(lambda a: self.set_appearance(str(a.data())))
         QApplication.styleHints().colorSchemeChanged.connect(
             lambda _scheme: self.set_appearance(self._settings.appearance)
         )
+
+    def _connect_inspector(self) -> None:
+        inspector = self.inspector
+        inspector.edit_requested.connect(self._edits.write)
+        inspector.item_requested.connect(self._edits.change_list)
+        inspector.left.connect(self._editor.end_run)
+        inspector.slot_picked.connect(self._editor.select)
+        inspector.breakpoint_picked.connect(self._show_breakpoint)
+        self._preview.styled.connect(inspector.show_sheet)
+        inspector.escaped.connect(self.left.blocks.setFocus)
+        self.left.entered.connect(inspector.enter)
+        self._preview.first_paint.connect(inspector.prepare)
+        inspector.file_requested.connect(self.pictures.choose)
+        inspector.file_given.connect(self.pictures.take)
+        self.pictures.told.connect(self.bottom.show_hint)
+        self._edits.told.connect(self.bottom.show_hint)
 
     # -- what is open ---------------------------------------------------------------------------
 
@@ -195,6 +198,9 @@ class MainWindow(QMainWindow):
         site_name: str,
         desktop: int,
         engine: str,
+        parts: SiteParts,
+        root: Path | None,
+        around: Surroundings,
     ) -> None:
         """Show a page that the editor has just opened, and the site around it.
 
@@ -206,12 +212,18 @@ class MainWindow(QMainWindow):
             site_name: What the site is called.
             desktop: Its width on a desktop, in pixels.
             engine: The name of its Tailwind.
+            parts: What the site has besides blocks.
+            root: The site's folder, None for a page without a site.
+            around: What the fields know of the site.
         """
         self._page_file = page
         self._title = next((e.title for e in entries if e.path == page), page.stem)
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
+        self._parts = parts
+        self.pictures.root = root
         self.show_types(types, offered)
+        self.inspector.set_surroundings(around)
         self.top.show_open(self._title, site_name)
         self.bottom.engine.setText(engine)
         self.top.set_devices(
@@ -231,8 +243,8 @@ class MainWindow(QMainWindow):
         """Name blocks and fields by these types; some of them can be added."""
         self._types = types
         self._offered = offered
-        self.left.show_types(types)
-        self.inspector.show_types(types)
+        self.left.show_types(types, self._parts)
+        self.inspector.show_types(types, self._parts)
         self._fill_add_menu()
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
@@ -302,7 +314,7 @@ class MainWindow(QMainWindow):
         on_block = address is not None and address.block is not None
         for action in self.actions_.block_actions:
             action.setEnabled(on_block)
-        if address is not None and address.role is Role.SITE:
+        if address is not None and address.role is not Role.PAGE:
             self.bottom.show_hint(
                 self.tr("This is part of the whole site: it changes on every page.")
             )
@@ -379,31 +391,12 @@ class MainWindow(QMainWindow):
         for choice in self.actions_.appearances.actions():
             choice.setChecked(choice.data() == appearance)
 
-    def _choose_appearance(self, action: QAction) -> None:
-        self.set_appearance(str(action.data()))
-
     def _restore_state(self) -> None:
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
-        geometry, sizes = self._settings.load("geometry"), self._settings.load("panels")
+        geometry = self._settings.load("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        kept = isinstance(sizes, QByteArray) and self.splitter.restoreState(sizes)
-        self._sized_by_hand = bool(kept)
-        self.splitter.splitterMoved.connect(self._panels_moved)
-
-    def _panels_moved(self) -> None:
-        self._sized_by_hand = True
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._sized_by_hand:
-            self._size_panels()
-
-    def _size_panels(self) -> None:
-        """The panels' usual widths; narrower ones where the window is small."""
-        left, right = (_LEFT, _RIGHT) if self.width() >= _ROOMY else (_SMALL_LEFT, _SMALL_RIGHT)
-        self.splitter.setSizes([left, max(320, self.width() - left - right), right])
+        self.splitter.restore(self._settings)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -422,7 +415,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.remember("geometry", self.saveGeometry())
-        if self._sized_by_hand:
-            self._settings.remember("panels", self.splitter.saveState())
+        self.splitter.remember(self._settings)
         event.accept()
         self.closed.emit()

@@ -99,6 +99,13 @@ def test_a_run_has_an_end(editor):
     assert editor.stack.count() == 3
 
 
+def test_a_drag_is_one_step_whatever_its_length(editor):
+    address = Address(Role.PAGE, first(editor), ("headline",))
+    for number in range(RUN_LENGTH * 3):
+        editor.write(address, f"#{number:06x}", "Edit")
+    assert editor.stack.count() == 1
+
+
 def test_a_run_back_to_its_start_is_no_step(editor):
     before = editor.page()
     address = Address(Role.PAGE, first(editor), ("headline",))

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from designer.inspector.entries import Entry, document_entries
+from designer.inspector.entries import document_entries
+from designer.inspector.entry import Entry
 from designer.inspector.form import Form
 from designer.look import LIGHT
 from designer.schema import Option
@@ -43,7 +44,7 @@ def test_tab_goes_through_the_rows_before_what_follows(qtbot):
     while QApplication.focusWidget() is not later and len(seen) < 10:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget().accessibleName())
-    assert seen[:3] == ["A", "B", "Add an item: C"]
+    assert seen[:3] == ["A", "B", "Add to C: Item"]
     assert seen[-1] == later.accessibleName()
     assert len(seen) < 10
 
@@ -54,3 +55,138 @@ def test_a_choice_takes_its_place_among_the_rows(qtbot):
     options = (Option("left", "Left"), Option("right", "Right"))
     form.show_entries([Entry(("x",), "select", "X", "left", options=options)])
     assert form.field(("x",)).window() is form
+
+
+# -- rows -----------------------------------------------------------------------------------------
+
+
+class Document:
+    """A form on a value, which is changed as the form asks."""
+
+    def __init__(self, qtbot, data):
+        self.data = data
+        self.form = Form(LIGHT, "Nothing here.")
+        qtbot.addWidget(self.form)
+        self.form.resize(320, 600)
+        self.asked = []
+        self.form.edited.connect(self.write)
+        self.form.item_requested.connect(self.change)
+        self.form.show()
+        self.show()
+
+    def show(self, owner="one"):
+        self.form.show_entries(document_entries(self.data, self.data), owner)
+
+    def write(self, path, _label, value):
+        holder = self.data
+        for step in path[:-1]:
+            holder = holder[step]
+        holder[path[-1]] = value
+        self.show()
+
+    def change(self, name, path, value):
+        self.asked.append((name, path))
+        items = self.data[path[0]]
+        if name == "add":
+            items.append(value)
+        elif name == "remove":
+            del items[path[1]]
+        elif name in ("up", "down"):
+            target = path[1] + (1 if name == "down" else -1)
+            if 0 <= target < len(items):
+                items.insert(target, items.pop(path[1]))
+        self.show()
+
+    @property
+    def focus(self):
+        return self.form.window().focusWidget()
+
+
+def test_rows_are_shown_again_for_another_owner(qtbot):
+    document = Document(qtbot, {"a": "one", "b": "words " * 20, "c": {"d": True}})
+    before = {id(row) for row in document.form.widget().rows}
+    widgets = len(document.form.findChildren(QWidget))
+    document.data = {"x": "two", "y": "other " * 20, "z": {"w": False}}
+    document.show("two")
+    assert {id(row) for row in document.form.widget().rows} == before
+    assert len(document.form.findChildren(QWidget)) == widgets
+    assert document.form.field(("x",)).text() == "two"
+    assert document.form.field(("a",)) is None
+
+
+def test_what_was_typed_and_not_written_stays_with_its_owner(qtbot):
+    document = Document(qtbot, {"n": 7})
+    QTest.keyClicks(document.form.field(("n",)), "x")
+    assert document.form.row(("n",)).note
+    document.show("two")
+    assert document.form.field(("n",)).text() == "7"
+    assert document.form.row(("n",)).note == ""
+
+
+def test_a_list_of_values_is_edited_in_its_rows(qtbot):
+    document = Document(qtbot, {"tags": ["one", "two"]})
+    form = document.form
+    QTest.mouseClick(form.row(("tags",)).add_button, Qt.MouseButton.LeftButton)
+    assert document.focus is form.field(("tags", 2))
+    QTest.keyClicks(document.focus, "new")
+    assert document.data["tags"] == ["one", "two", "new"]
+    QTest.keyClick(document.focus, Qt.Key.Key_Tab)
+    assert document.focus.accessibleName() == "Move Item 3; 3 of 3"
+    QTest.keySequence(document.focus, "Alt+Up")
+    assert document.data["tags"] == ["one", "new", "two"]
+    assert document.focus is form.field(("tags", 1))
+    QTest.keyClick(document.focus, Qt.Key.Key_Tab)
+    QTest.keyClick(document.focus, Qt.Key.Key_Delete)
+    assert document.data["tags"] == ["one", "two"]
+    assert document.focus is form.field(("tags", 1))
+    assert form.field(("tags", 1)).text() == "two"
+
+
+def test_the_last_item_gives_the_focus_to_the_list(qtbot):
+    document = Document(qtbot, {"tags": ["one"]})
+    document.form.focus(("tags", 0))
+    document.form.row(("tags", 0)).asked.emit("remove", None)
+    assert document.data["tags"] == []
+    assert document.focus is document.form.row(("tags",)).add_button
+
+
+def test_a_long_label_stands_above_its_field(qtbot):
+    document = Document(qtbot, {"short": "x", "a name that needs much room": "y"})
+    short, long = (document.form.field((key,)) for key in document.data)
+    assert (short.x(), short.y()) == (84, 0)
+    assert long.x() == 0
+    assert long.y() > 0
+    assert long.width() > short.width()
+
+
+def test_a_text_grows_and_what_follows_moves(qtbot):
+    document = Document(qtbot, {"words": "one\ntwo\nthree", "rest": "x"})
+    below = document.form.row(("rest",))
+    before = below.y()
+    field = document.form.field(("words",))
+    field.caret = len("one\ntwo\nthree")
+    QTest.keyClicks(field, "\rfour\rfive")
+    assert below.y() > before
+    assert not field.verticalScrollBar().isVisible()
+
+
+def test_nothing_to_show_is_said(qtbot):
+    document = Document(qtbot, {})
+    label = document.form.findChild(QLabel)
+    assert label.isVisible()
+    assert label.text() == "Nothing here."
+    assert label.height() >= label.sizeHint().height()
+    document.data = {"a": "x"}
+    document.show()
+    assert not label.isVisible()
+
+
+def test_refreshing_does_not_scroll(qtbot):
+    document = Document(qtbot, {f"k{n}": "x" for n in range(60)})
+    bar = document.form.verticalScrollBar()
+    bar.setValue(400)
+    document.data["k0"] = "another"
+    document.show()
+    document.data["more"] = "x"
+    document.show()
+    assert bar.value() == 400

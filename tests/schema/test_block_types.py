@@ -140,7 +140,8 @@ def test_the_older_name_of_the_accordion_is_the_same_type():
 
 
 def test_what_a_generation_has_besides_blocks():
-    assert page_type("g1") is None
+    assert list(fields_of(page_type("g1"))) == ["draft", "meta"]
+    assert page_type("plain") is None
     assert theme_type("g1") is None
     assert list(fields_of(page_type("g2"))) == ["background", "meta"]
     theme = fields_of(theme_type("g2"))

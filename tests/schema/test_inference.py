@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from designer.schema import blocks_key, discriminant, infer_types, type_key, type_name
+from designer.document import Timestamp
+from designer.schema import (
+    blocks_key,
+    discriminant,
+    infer_types,
+    scalar_type,
+    type_key,
+    type_name,
+)
 
 BLOCKS = [
     {
@@ -97,3 +105,18 @@ def test_how_types_are_named(key):
 def test_the_familys_key_is_the_usual_one():
     assert discriminant([]) == "_template"
     assert type_name({"type": "x", "_template": "y"}) == "y"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kind"),
+    [
+        ("href", "/about", "link"),
+        ("ink", "#A1b2C3", "color"),
+        ("ink", "#12", "string"),
+        ("day", Timestamp("2024-03-01"), "date"),
+        ("on", False, "boolean"),
+        ("size", 0, "number"),
+    ],
+)
+def test_a_single_value_tells_its_kind(name, value, kind):
+    assert scalar_type(name, [value]) == kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from designer.inspector.entries import Entry
+from designer.inspector.entry import Entry
 from designer.inspector.fields import ChoiceField
 from designer.inspector.style.context import Context
 from designer.inspector.style.plan import WordChoice, word_choices
@@ -56,7 +56,8 @@ class Choices(QWidget):
             options = tuple(Option(word, text) for word, text in part.options.items())
             if "" not in part.options:
                 options = (Option("", self.tr("Not set")), *options)
-            field = ChoiceField(Entry((), "select", part.label, "", options=options))
+            field = ChoiceField()
+            field.show_entry(Entry((), "select", part.label, "", options=options))
             field.setAccessibleName(part.label)
             field.edited.connect(lambda word, n=number: self._choose(n, word))
             field.left.connect(self.finished)

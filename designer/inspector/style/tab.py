@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.document import Path
-from designer.inspector.entries import Entry
+from designer.inspector.entry import Entry
 from designer.inspector.fields import LongField
 from designer.inspector.style.breakpoint_switch import BreakpointSwitch
 from designer.inspector.style.chips import Chips
@@ -60,7 +60,7 @@ class StyleTab(QWidget):
         self.sections = [Section(plan, self.context, tokens) for plan in sections()]
         self.choices = Choices(self.context)
         self.chips = Chips(self.context)
-        self.raw = LongField(Entry((), "slot", ""))
+        self.raw = LongField("slot")
         self.raw.setAccessibleName(self.tr("Classes as text"))
         self.copy = QPushButton(self.tr("Copy style"))
         self.paste = QPushButton(self.tr("Paste style"))

@@ -1,0 +1,139 @@
+"""Where the rows of a form stand, and what is painted behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from designer.inspector.entry import Entry
+from designer.inspector.rows import AnyRow
+from designer.look import LIGHT, Tokens
+
+MARGIN = 12
+TOP, BOTTOM = 12, 24
+_GAP = 8
+_SMALL_GAP = 4
+_GROUP_GAP = 12
+_BOX = 8
+"""Pixels between the edge of an open item and what is in it."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """The frame of an item: closed around its name, open around all that it holds."""
+
+    area: QRect
+    is_open: bool
+
+
+class Body(QWidget):
+    """The rows, one below the other, with lines between sections and frames around items."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tokens: Tokens = LIGHT
+        self.rows: list[AnyRow] = []
+        self.boxes: dict[AnyRow, Box] = {}
+        self.drop_line: QRect | None = None
+        self._lines: list[int] = []
+
+    def arrange(self, width: int) -> int:
+        """Give every row its place; returns the height of all of them.
+
+        Args:
+            width: The pixels that a row without frames around it has.
+        """
+        y, before = TOP, None
+        self._lines, self.boxes = [], {}
+        around: list[tuple[AnyRow, QRect]] = []
+        for row in self.rows:
+            entry = row.entry
+            while around and around[-1][0].entry.depth >= entry.depth:
+                y = self._close(around, y)
+                before = None
+            y = self._gap(before, entry, y, inside=bool(around))
+            inset = _BOX * len(around)
+            x, room = MARGIN + inset, width - 2 * inset
+            if self.isRightToLeft():
+                x = self.width() - x - room
+            row.setGeometry(x, y, room, row.height())
+            height = row.arrange(room)
+            row.setGeometry(x, y, room, height)
+            if entry.kind == "item":
+                area = QRect(x, y, room, height)
+                self.boxes[row] = Box(area, is_open=False)
+                if entry.is_open:
+                    around.append((row, area))
+            y += height
+            before = entry
+        while around:
+            y = self._close(around, y)
+        self.update()
+        return y + BOTTOM
+
+    def _close(self, around: list[tuple[AnyRow, QRect]], y: int) -> int:
+        """End the frame of the innermost open item."""
+        row, area = around.pop()
+        area.setBottom(y + _BOX - 1)
+        self.boxes[row] = Box(area, is_open=True)
+        return y + _BOX
+
+    def _gap(self, before: Entry | None, entry: Entry, y: int, *, inside: bool) -> int:
+        """Where a row begins below what is above it."""
+        if y == TOP:
+            return y
+        if entry.depth == 0 and entry.is_group:
+            self._lines.append(y + _GROUP_GAP)
+            return y + _GROUP_GAP + 1 + _GAP
+        if entry.place[0] or (before is not None and before.kind in ("heading", "list")):
+            return y + _SMALL_GAP
+        if before is not None and before.kind == "item":
+            return y + _SMALL_GAP
+        return y + (_GROUP_GAP if entry.is_group and inside else _GAP)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = event.rect()
+        line = QColor(self.tokens.line)
+        for y in self._lines:
+            painter.fillRect(QRect(0, y, self.width(), 1), line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(line, 1))
+        for box in sorted(self.boxes.values(), key=lambda each: -each.area.height()):
+            if box.area.intersects(shown):
+                painter.setBrush(QColor(self.tokens.well if box.is_open else self.tokens.panel))
+                painter.drawRoundedRect(QRectF(box.area).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self.drop_line is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.tokens.accent))
+            painter.drawRoundedRect(QRectF(self.drop_line), 1, 1)
+
+    # -- dragging -------------------------------------------------------------------------------
+
+    def area_of(self, row: AnyRow) -> QRect:
+        """Where an item stands, with all that it holds."""
+        box = self.boxes.get(row)
+        return box.area if box is not None else row.geometry()
+
+    def drop_place(self, siblings: Sequence[AnyRow], y: int) -> int:
+        """Before which of an item's siblings something dropped at this height belongs."""
+        middles = [self.area_of(row).center().y() for row in siblings]
+        return sum(middle < y for middle in middles)
+
+    def show_drop(self, siblings: Sequence[AnyRow], place: int) -> None:
+        """Show where something that is dragged would go."""
+        area = self.area_of(siblings[min(place, len(siblings) - 1)])
+        y = area.bottom() + 2 if place >= len(siblings) else area.top() - 3
+        self.drop_line = QRect(area.left(), y, area.width(), 2)
+        self.update()
+
+    def hide_drop(self) -> None:
+        """Nothing is dragged any more."""
+        self.drop_line = None
+        self.update()

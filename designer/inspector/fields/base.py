@@ -1,0 +1,75 @@
+"""What all fields have in common.
+
+A field listens to the person only: showing a value never counts as an edit, and a value that is
+shown already is left alone, so that the caret stays where it is. It can be given another entry of
+its kind, so that a form need not make new ones.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from designer.inspector.entry import Entry
+from designer.inspector.surroundings import Surroundings
+from designer.look import Tokens
+
+HEIGHT = 28
+"""Pixels of a field of one line."""
+
+
+class Field:
+    """The part of a field that is no widget; the widget brings two signals.
+
+    Signals:
+        edited: The new value, at every key.
+        left: The person has finished here: what follows is another step.
+    """
+
+    @property
+    def draft_note(self) -> str:
+        """What is to be said about a text that is not written, being no value of this kind yet.
+
+        '' where what is shown is written.
+        """
+        return ""
+
+    def show_entry(self, entry: Entry) -> None:
+        """Take over another entry of this kind, with its value."""
+        self.show_value(entry.value)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value; one that is shown already is left alone."""
+        raise NotImplementedError
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, in their order; the first one gets the focus."""
+        return [self] if isinstance(self, QWidget) else []
+
+    def height_for(self, _width: int) -> int:
+        """Its height in pixels when it has this width."""
+        return HEIGHT
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+
+    def set_surroundings(self, around: Surroundings) -> None:
+        """Know another site around the page."""
+
+
+def as_text(value: Any) -> str:
+    """The value as a line of text; nothing is an empty one."""
+    return "" if value is None else str(value)
+
+
+def is_window_key(event: QEvent) -> bool:
+    """Whether a key belongs to the window, not to the field: there is one undo for everything.
+
+    The last steps of that one undo are what was typed in the field in use, so they go first.
+    """
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return isinstance(event, QKeyEvent) and (event.matches(undo) or event.matches(redo))

@@ -1,0 +1,109 @@
+"""Yes or no, and one of several values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from typing_extensions import override
+
+from designer.inspector.entry import Entry
+from designer.inspector.fields.base import Field, as_text
+from designer.schema import Option
+
+
+class BooleanField(QCheckBox, Field):
+    """Yes or no.
+
+    Signals:
+        edited: The new value.
+        left: The person has finished here.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clicked.connect(self._clicked)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        """Show a value."""
+        self.setChecked(bool(value))
+
+    def _clicked(self, checked: bool) -> None:
+        self.edited.emit(checked)
+        self.left.emit()
+
+
+class ChoiceField(QComboBox, Field):
+    """One of several values; a value that is no choice is kept and shown.
+
+    Signals:
+        edited: The new value.
+        left: The person has finished here.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setPlaceholderText(self.tr("Choose…"))
+        self._options: tuple[Option, ...] = ()
+        self.activated.connect(self._activated)
+
+    @override
+    def show_entry(self, entry: Entry) -> None:
+        self._offer(entry.options)
+        self.show_value(entry.value)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        """Show a value; an unknown one becomes a choice of its own."""
+        place = self._place(value)
+        if place >= len(self._options):  # an unknown one that is shown already
+            self.setCurrentIndex(place)
+            return
+        while self.count() > len(self._options):
+            self.removeItem(self.count() - 1)
+        if place < 0 and value not in (None, ""):
+            self.addItem(as_text(value), value)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+        self._look_empty(place < 0)
+
+    def _look_empty(self, empty: bool) -> None:
+        """A choice that is still to be made is quieter than one that is made."""
+        if bool(self.property("empty")) != empty:
+            self.setProperty("empty", empty)
+            self.style().polish(self)
+
+    def _offer(self, options: tuple[Option, ...]) -> None:
+        if options == self._options and self.count() == len(options):
+            return
+        self.clear()
+        self._options = options
+        for option in options:
+            self.addItem(option.label, option.value)
+
+    def _place(self, value: Any) -> int:
+        """Where a value stands; 400 and ‘400’ are the same choice."""
+        exact = self.findData(value)
+        return exact if exact >= 0 or value is None else self.findData(as_text(value))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form: a page scrolled past is not edited."""
+        event.ignore()
+
+    def _activated(self, place: int) -> None:
+        self._look_empty(False)
+        self.edited.emit(self.itemData(place))
+        self.left.emit()

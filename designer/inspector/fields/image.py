@@ -1,0 +1,221 @@
+"""A picture: seen small, its address, and the ways to another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from designer.inspector.entry import Entry
+from designer.inspector.fields.base import HEIGHT, Field, as_text
+from designer.inspector.fields.frame import paint_checks, paint_frame
+from designer.inspector.fields.line import TextField
+from designer.inspector.fields.thumbnails import Thumbnail, kept_thumbnail, read_thumbnail
+from designer.inspector.surroundings import Surroundings
+from designer.look import LIGHT, Tokens, icon
+from designer.site import PICTURES
+
+_GAP = 8
+_SIDE = 2 * HEIGHT + _GAP
+_INSET = 4
+_MEASURE = 12
+
+
+class ImageField(QWidget, Field):
+    """The address of a picture. It copies nothing: a file is handed on to whoever can.
+
+    Signals:
+        edited: The new address.
+        left: The person has finished here.
+        file_requested: A picture is to be chosen.
+        file_given: The path of a file that was dropped here.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+    file_requested = Signal()
+    file_given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = TextField(self)
+        self.button = QPushButton(self.tr("Choose…"), self)
+        self._tokens = LIGHT
+        self._around = Surroundings()
+        self._picture: Thumbnail | None = None
+        self._address = ""
+        self._dragged = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._read)
+        self.setAcceptDrops(True)
+        self.text.edited.connect(self._edited)
+        self.text.left.connect(self.left)
+        self.button.clicked.connect(self.file_requested)
+        self.setFocusProxy(self.text)
+
+    @property
+    @override
+    def stops(self) -> list[QWidget]:
+        """The address, and the button."""
+        return [self.text, self.button]
+
+    @override
+    def show_entry(self, entry: Entry) -> None:
+        self.text.setAccessibleName(entry.label)
+        self.button.setAccessibleName(self.tr("Choose a file: %1").replace("%1", entry.label))
+        self.text.setPlaceholderText(self.tr("Drop a file here"))
+        self.show_value(entry.value)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        self.text.show_value(value)
+        self._look_at(as_text(value))
+
+    @override
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.update()
+
+    @override
+    def set_surroundings(self, around: Surroundings) -> None:
+        self._around = around
+        self._look_at(self._address)
+
+    @override
+    def height_for(self, _width: int) -> int:
+        return _SIDE
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the picture lies on another site."""
+        return self._address.strip().startswith(("http://", "https://", "//"))
+
+    @property
+    def facts(self) -> str:
+        """Where the picture lies and how large it is, in a few words."""
+        size = self._picture.size if self._picture else QSize()
+        measure = f"{size.width()} × {size.height()}" if size.isValid() else ""
+        return self.tr("From the web") if self.is_remote else measure
+
+    # -- the picture ----------------------------------------------------------------------------
+
+    def _edited(self, text: str) -> None:
+        self._look_at(text)
+        self.edited.emit(text)
+
+    def _look_at(self, address: str) -> None:
+        """Show a picture that is here; one that is not is read after the field is painted."""
+        self._address = address
+        self._picture = kept_thumbnail(address, self._around, self._pixels)
+        if self._picture is None and address:
+            self._later.start(0)
+        self.update()
+
+    def _read(self) -> None:
+        self._picture = read_thumbnail(self._address, self._around, self._pixels)
+        self.update()
+
+    @property
+    def _pixels(self) -> int:
+        """How large the thumbnail is on this screen, without the space around it."""
+        return int((_SIDE - 2 * _INSET) * self.devicePixelRatioF())
+
+    # -- dropping -------------------------------------------------------------------------------
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()) is not None:
+            self._dragged = True
+            event.acceptProposedAction()
+            self.update()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dragged = False
+        self.update()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dragged = False
+        self.update()
+        url = _dropped(event.mimeData())
+        if url is None:
+            return
+        event.acceptProposedAction()
+        if url.isLocalFile():
+            self.file_given.emit(url.toLocalFile())
+        else:
+            self.left.emit()
+            self.edited.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+            self.left.emit()
+
+    # -- its parts ------------------------------------------------------------------------------
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        left, width = _SIDE + _GAP, self.width() - _SIDE - _GAP
+        wide = min(width, self.button.sizeHint().width())
+        self.text.setGeometry(self._mirrored(QRect(left, 0, width, HEIGHT)))
+        self.button.setGeometry(self._mirrored(QRect(left, HEIGHT + _GAP, wide, HEIGHT)))
+
+    def _mirrored(self, area: QRect) -> QRect:
+        if self.isRightToLeft():
+            area.moveLeft(self.width() - area.right() - 1)
+        return area
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = self._mirrored(QRect(0, 0, _SIDE, _SIDE))
+        paint_frame(painter, box, self._tokens, focused=self._dragged, well=True)
+        inside = box.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        if self._picture is not None:
+            ratio = self._picture.pixmap.width() / max(1, self._picture.pixmap.height())
+            size = QSize(round(1000 * ratio), 1000)
+            size = size.scaled(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRect(inside.topLeft(), size)
+            place.moveCenter(inside.center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._picture.pixmap.hasAlpha():
+                paint_checks(painter, QRectF(place), LIGHT)
+            painter.drawPixmap(place, self._picture.pixmap)
+        else:
+            place = QRect(0, 0, 16, 16)
+            place.moveCenter(box.center())
+            icon("image", self._tokens.faint).paint(painter, place)
+        button = self.button.geometry()
+        rest = QRect(button.right() + _GAP, button.top(), 0, HEIGHT)
+        rest.setRight(self.width())
+        if self.isRightToLeft():
+            rest = QRect(0, button.top(), button.left() - _GAP, HEIGHT)
+        font = painter.font()
+        font.setPixelSize(_MEASURE)
+        painter.setFont(font)
+        painter.setPen(QColor(self._tokens.muted))
+        words = painter.fontMetrics().elidedText(
+            self.facts, Qt.TextElideMode.ElideRight, rest.width()
+        )
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _dropped(data: QMimeData) -> QUrl | None:
+    """The picture in what is dragged: a file of a kind that pages show, or a web address."""
+    for url in data.urls():
+        if not url.isLocalFile() and url.scheme() in ("http", "https"):
+            return url
+        if url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in PICTURES:
+            return url
+    return None

@@ -1,0 +1,171 @@
+"""Where something leads: an address, with this site's pages and this page's anchors offered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from designer.inspector.fields.line import TextField
+from designer.inspector.surroundings import Surroundings
+from designer.look import LIGHT, Tokens
+
+ADDRESS = Qt.ItemDataRole.UserRole + 1
+TITLE = Qt.ItemDataRole.UserRole + 2
+_HEIGHT = 28
+_INSET = 10
+_SHOWN = 8
+
+
+class _Completer(QCompleter):
+    """Finds by address and title; what is chosen is the address."""
+
+    @override
+    def pathFromIndex(self, index: QModelIndex) -> str:  # type: ignore[override]
+        return str(index.data(ADDRESS))
+
+
+class _Target(QStyledItemDelegate):
+    """Paints an address, and at the far end what it is called."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tokens = tokens
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(80, _HEIGHT)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, QColor(self.tokens.accent_soft))
+        area = option.rect.adjusted(_INSET, 0, -_INSET, 0)
+        address, title = str(index.data(ADDRESS)), str(index.data(TITLE))
+        painter.setPen(QColor(self.tokens.accent if chosen else self.tokens.text))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, address)
+        used = option.fontMetrics.horizontalAdvance(address) + _INSET
+        room = area.width() - used
+        shown = option.fontMetrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(QColor(self.tokens.muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+
+
+class LinkField(TextField):
+    """A link; stray spaces at its ends are marked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = Surroundings()
+        self._tokens = LIGHT
+        self._targets = QStandardItemModel(self)
+        self._completer: _Completer | None = None
+
+    @override
+    def set_surroundings(self, around: Surroundings) -> None:
+        self._around = around
+
+    @override
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        popup = self._completer.popup() if self._completer else None
+        delegate = popup.itemDelegate() if popup else None
+        if isinstance(delegate, _Target):
+            delegate.tokens = tokens
+        self.update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Know the pages and anchors of this moment."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._fill()
+            self._make_completer()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The down key offers everything there is."""
+        completer = self._completer
+        popup = completer.popup() if completer else None
+        if completer and popup and event.key() == Qt.Key.Key_Down and not popup.isVisible():
+            completer.setCompletionPrefix("")
+            completer.complete()
+            return
+        super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        self._targets.clear()
+        here = self.tr("on this page")
+        targets = [*self._around.pages, *((f"#{name}", here) for name in self._around.anchors())]
+        for address, title in targets:
+            item = QStandardItem(f"{address} {title}")
+            item.setData(address, ADDRESS)
+            item.setData(title, TITLE)
+            item.setToolTip(title)
+            self._targets.appendRow(item)
+
+    def _make_completer(self) -> None:
+        if self._completer is None:
+            completer = _Completer(self._targets, self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setMaxVisibleItems(_SHOWN)
+            popup = QListView()
+            popup.setObjectName("completions")
+            completer.setPopup(popup)
+            popup.setItemDelegate(_Target(self._tokens, popup))
+            self._completer = completer
+            self.setCompleter(completer)
+            completer.activated.connect(self._choose)
+
+    def _choose(self, address: str) -> None:
+        self.setText(address)
+        self.left.emit()
+        self.edited.emit(address)
+        self.left.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        text = self.text()
+        if text == text.strip() or not text.strip() or self.isRightToLeft():
+            return
+        measure = self.fontMetrics()
+        start = QLineEdit.cursorRect(self).center().x() - measure.horizontalAdvance(
+            text[: self.cursorPosition()]
+        )
+        painter = QPainter(self)
+        mark = QColor(self._tokens.warning)
+        before = len(text) - len(text.lstrip())
+        after = len(text.rstrip())
+        for first, last in ((0, before), (after, len(text))):
+            left = start + measure.horizontalAdvance(text[:first])
+            width = measure.horizontalAdvance(text[:last]) - measure.horizontalAdvance(text[:first])
+            if width:
+                area = QRectF(left, self.height() - 7, max(width, 3), 2)
+                painter.fillRect(area.intersected(QRectF(self.rect()).adjusted(4, 0, -4, 0)), mark)

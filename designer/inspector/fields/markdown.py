@@ -1,0 +1,215 @@
+"""Rich text as Markdown: its source, with buttons and keys for what is usual."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
+
+from designer.inspector.entry import Entry
+from designer.inspector.fields import markdown_edits
+from designer.inspector.fields.base import Field
+from designer.inspector.fields.frame import paint_frame
+from designer.inspector.fields.highlight import MarkdownHighlighter
+from designer.inspector.fields.long import LongField
+from designer.inspector.fields.markdown_edits import Edit
+from designer.look import LIGHT, Tokens, icon
+
+_BAR = 30
+_BUTTON = 24
+_INSET = 3
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Markdown", text)
+
+
+def _tools() -> tuple[tuple[str, str, str, Edit], ...]:
+    """Icon, words, key, and what it does."""
+    return (
+        ("bold", _tr("Bold"), "Ctrl+B", markdown_edits.bold),
+        ("italic", _tr("Italic"), "Ctrl+I", markdown_edits.italic),
+        ("link", _tr("Link"), "Ctrl+K", markdown_edits.link),
+        ("list", _tr("List"), "Ctrl+Shift+8", markdown_edits.bullets),
+        ("numbers", _tr("Numbered list"), "Ctrl+Shift+7", markdown_edits.numbers),
+        ("heading", _tr("Heading"), "Ctrl+Shift+H", markdown_edits.heading),
+    )
+
+
+class MarkdownText(LongField):
+    """The source, with keys for bold, italic, links, lists and headings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("markdown", parent)
+        self.setObjectName("bare")
+        self._keys = {QKeySequence(key): edit for _, _, key, edit in _tools()}
+
+    def make(self, edit: Edit) -> None:
+        """Make an edit of the selection, as one step."""
+        cursor, text = self.textCursor(), self._text()
+        start, end = (
+            _in_python(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        new, first, last = edit(text, start, end)
+        self.left.emit()
+        self._replace(text, new)
+        cursor = self.textCursor()
+        cursor.setPosition(_in_qt(new, first))
+        cursor.setPosition(_in_qt(new, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.left.emit()
+
+    def _replace(self, old: str, new: str) -> None:
+        """Write only what differs."""
+        same, rest = 0, 0
+        shorter = min(len(old), len(new))
+        while same < shorter and old[same] == new[same]:
+            same += 1
+        while rest < shorter - same and old[-1 - rest] == new[-1 - rest]:
+            rest += 1
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.setPosition(_in_qt(old, same))
+        cursor.setPosition(_in_qt(old, len(old) - rest), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new[same : len(new) - rest])
+        cursor.endEditBlock()
+
+    def _edit_of(self, event: QEvent) -> Edit | None:
+        if not isinstance(event, QKeyEvent):
+            return None
+        return self._keys.get(QKeySequence(event.keyCombination()))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._edit_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if edit := self._edit_of(event):
+            self.make(edit)
+            return
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            text, at = self._text(), self.textCursor()
+            start, end = (
+                _in_python(text, place) for place in (at.selectionStart(), at.selectionEnd())
+            )
+            if (made := markdown_edits.new_line(text, start, end)) is not None:
+                self.make(lambda *_: made)
+                return
+        super().keyPressEvent(event)
+
+
+class MarkdownField(QWidget, Field):
+    """A Markdown text with its buttons above it, in one frame.
+
+    Signals:
+        edited: The new text.
+        left: The person has finished here.
+        grown: It needs another height now.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+    grown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = MarkdownText(self)
+        self._highlighter = MarkdownHighlighter(self.text.document())
+        self._tokens = LIGHT
+        self._buttons: list[tuple[str, QToolButton]] = []
+        for picture, words, key, edit in _tools():
+            button = QToolButton(self)
+            button.setObjectName("small")
+            button.setIconSize(QSize(14, 14))
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{words} ({shown})")
+            button.setAccessibleName(words)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _on=False, e=edit: self.make(e))
+            self._buttons.append((picture, button))
+        self.text.edited.connect(self.edited)
+        self.text.left.connect(self.left)
+        self.text.grown.connect(self.grown)
+        self.text.installEventFilter(self)
+        self.setFocusProxy(self.text)
+
+    def make(self, edit: Edit) -> None:
+        """Do what a button does, and go on in the text."""
+        self.text.make(edit)
+        self.text.setFocus()
+
+    @property
+    @override
+    def stops(self) -> list[QWidget]:
+        """The text; its buttons have keys."""
+        return [self.text]
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return self.text.caret
+
+    @caret.setter
+    def caret(self, position: int) -> None:
+        self.text.caret = position
+
+    @override
+    def show_entry(self, entry: Entry) -> None:
+        self.text.setAccessibleName(entry.label)
+        self.text.show_entry(entry)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        self.text.show_value(value)
+
+    @override
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._highlighter.set_tokens(tokens)
+        for picture, button in self._buttons:
+            button.setIcon(icon(picture, tokens.muted))
+
+    @override
+    def height_for(self, width: int) -> int:
+        return _BAR + self.text.height_for(width - 2 * _INSET)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width, height = self.width(), self.height()
+        for place, (_, button) in enumerate(self._buttons):
+            x = _INSET + place * (_BUTTON + 2)
+            x = width - x - _BUTTON if self.isRightToLeft() else x
+            button.setGeometry(x, _INSET, _BUTTON, _BUTTON)
+        self.text.setGeometry(2, _BAR - 1, width - 4, height - _BAR - 1)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_frame(painter, self.rect(), self._tokens, focused=self.text.hasFocus())
+        painter.setPen(self._tokens.line)
+        painter.drawLine(2, _BAR - 1, self.width() - 3, _BAR - 1)
+
+
+def _in_python(text: str, place: int) -> int:
+    """A place in a text as Python counts, from one as Qt does (UTF-16)."""
+    if text.isascii():
+        return place
+    return len(text.encode("utf-16-le")[: place * 2].decode("utf-16-le", "ignore"))
+
+
+def _in_qt(text: str, place: int) -> int:
+    """A place in a text as Qt counts (UTF-16), from one as Python does."""
+    return place if text.isascii() else len(text[:place].encode("utf-16-le")) // 2

@@ -1,0 +1,151 @@
+"""What the buttons above a Markdown text do: plain functions on a text and a selection.
+
+Nothing but the selection and its lines is ever rewritten. A text writes its lists with ``*   `` or
+``-``; a new one is written in the way of those that are there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+_BULLET = re.compile(r"^([ \t]*)([-*+][ \t]+)(?=\S)", re.MULTILINE)
+_NUMBER = re.compile(r"^([ \t]*)(\d{1,9}[.)][ \t]+)", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+")
+_ITEM = re.compile(r"^([ \t]*)(?:([-*+])|(\d{1,9})([.)]))([ \t]+)(.*)$")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|/|#)\S+|www\.\S+")
+_LINK = re.compile(r"\]\([^)\n]*\)")
+
+
+class Marked(NamedTuple):
+    """A text and the selection in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+Edit = Callable[[str, int, int], Marked]
+
+
+def bold(text: str, start: int, end: int) -> Marked:
+    """Make the selection bold, or take that back."""
+    return _wrap(text, start, end, "**")
+
+
+def italic(text: str, start: int, end: int) -> Marked:
+    """Make the selection italic, or take that back."""
+    return _wrap(text, start, end, "*")
+
+
+def link(text: str, start: int, end: int) -> Marked:
+    """Make the selection a link, or a link plain text again; the caret goes to what is missing."""
+    start, end = _words(text, start, end)
+    chosen = text[start:end]
+    behind = _LINK.match(text, end)
+    if text[start - 1 : start] == "[" and behind:
+        return Marked(text[: start - 1] + chosen + text[behind.end() :], start - 1, end - 1)
+    if _ADDRESS.fullmatch(chosen):
+        return Marked(f"{text[:start]}[]({chosen}){text[end:]}", start + 1, start + 1)
+    caret = end + 3 if chosen else start + 1
+    return Marked(f"{text[:start]}[{chosen}](){text[end:]}", caret, caret)
+
+
+def bullets(text: str, start: int, end: int) -> Marked:
+    """Make the lines of the selection a list, or a list plain lines again."""
+    found = _BULLET.search(text)
+    mark = found[2] if found else "- "
+    return _lines(text, start, end, _BULLET, lambda _number: mark)
+
+
+def numbers(text: str, start: int, end: int) -> Marked:
+    """Make the lines of the selection a numbered list, or such a list plain lines again."""
+    return _lines(text, start, end, _NUMBER, lambda number: f"{number}. ")
+
+
+def heading(text: str, start: int, end: int) -> Marked:
+    """Make the line a heading, then a smaller one, then a plain line again."""
+    first = text.rfind("\n", 0, start) + 1
+    match = _HEADING.match(text[first:])
+    old = match.group() if match else ""
+    level = len(match[1]) if match else 0
+    new = {0: "## ", 1: "## ", 2: "### "}.get(level, "")
+    shift = len(new) - len(old)
+    place = max(first, start + shift), max(first, end + shift)
+    return Marked(text[:first] + new + text[first + len(old) :], *place)
+
+
+def new_line(text: str, start: int, end: int) -> Marked | None:
+    """Go on with a list in the next line, or end it at an empty item; None outside of lists."""
+    first = text.rfind("\n", 0, start) + 1
+    match = _ITEM.match(text[first:start])
+    if match is None or start != end:
+        return None
+    indent, bullet, number, dot, gap, words = match.groups()
+    if not words.strip() and text[start : start + 1] in ("", "\n"):
+        return Marked(text[:first] + text[start:], first, first)
+    mark = bullet or f"{int(number) + 1}{dot}"
+    new = f"\n{indent}{mark}{gap}"
+    return Marked(text[:start] + new + text[start:], start + len(new), start + len(new))
+
+
+def _wrap(text: str, start: int, end: int, mark: str) -> Marked:
+    start, end = _words(text, start, end)
+    size = len(mark)
+    if _is_marked(text, start, end, mark):
+        new = text[: start - size] + text[start:end] + text[end + size :]
+        return Marked(new, start - size, end - size)
+    inside = text[start:end]
+    if _is_marked(text, start + size, end - size, mark) and end - start > 2 * size:
+        new = text[:start] + inside[size:-size] + text[end:]
+        return Marked(new, start, end - 2 * size)
+    return Marked(text[:start] + mark + inside + mark + text[end:], start + size, end + size)
+
+
+def _is_marked(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether just this mark stands around a stretch: of ``***``, both ``**`` and ``*`` do."""
+    if start < len(mark) or end < start:
+        return False
+    before = len(text[:start]) - len(text[:start].rstrip("*"))
+    after = len(text[end:]) - len(text[end:].lstrip("*"))
+    around = min(before, after)
+    return around >= 3 or around == len(mark)
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The selection without white space at its ends: marks stand at words."""
+    chosen = text[start:end]
+    if not chosen.strip():
+        return start, end
+    return start + len(chosen) - len(chosen.lstrip()), end - len(chosen) + len(chosen.rstrip())
+
+
+def _lines(
+    text: str, start: int, end: int, form: re.Pattern[str], mark: Callable[[int], str]
+) -> Marked:
+    """Put a mark before every line of the selection, or take the marks away if all have one."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", max(start, end - 1) if end > start else end)
+    last = len(text) if last < 0 else last
+    lines = text[first:last].split("\n")
+    filled = [line for line in lines if line.strip()] or lines[:1]
+    matches = [form.match(line) for line in filled]
+    if all(matches):
+        new = [form.sub(r"\1", line) for line in lines]
+    else:
+        new, number = [], 0
+        for line in lines:
+            if not line.strip() and len(lines) > 1:
+                new.append(line)
+                continue
+            number += 1
+            bare = _NUMBER.sub(r"\1", _BULLET.sub(r"\1", line))
+            indent = bare[: len(bare) - len(bare.lstrip())]
+            new.append(indent + mark(number) + bare.lstrip())
+    body = "\n".join(new)
+    shift = len(body) - (last - first)
+    if start == end:
+        caret = max(first, start + shift)
+        return Marked(text[:first] + body + text[last:], caret, caret)
+    return Marked(text[:first] + body + text[last:], first, last + shift)

@@ -1,0 +1,83 @@
+"""Small pictures of pictures, read once and kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+
+from designer.inspector.surroundings import Surroundings
+
+_KEPT = 200
+_Key = tuple[str, int, int]
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A picture at the size of a thumbnail, and the size that it has itself."""
+
+    pixmap: QPixmap
+    size: QSize
+
+
+_kept: OrderedDict[_Key, Thumbnail] = OrderedDict()
+
+
+def kept_thumbnail(address: str, around: Surroundings, side: int) -> Thumbnail | None:
+    """The thumbnail of an address if it was read before."""
+    key = _key(address, around, side)
+    return None if key is None else _kept.get(key)
+
+
+def read_thumbnail(address: str, around: Surroundings, side: int) -> Thumbnail | None:
+    """Read a thumbnail; None where there is no picture.
+
+    Args:
+        address: A file of the site, or one from the web that is kept.
+        around: The site.
+        side: Pixels of the square that it has to fit in.
+    """
+    key = _key(address, around, side)
+    if key is None:
+        return None
+    buffer = QBuffer()
+    file = around.file(address)
+    data = _bytes(file) if file is not None else around.kept(address)
+    buffer.setData(QByteArray(data or b""))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        return None
+    made = Thumbnail(QPixmap.fromImage(image), size if size.isValid() else image.size())
+    _kept[key] = made
+    if len(_kept) > _KEPT:
+        _kept.popitem(last=False)
+    return made
+
+
+def _key(address: str, around: Surroundings, side: int) -> _Key | None:
+    """What makes a thumbnail the same one; None where there is no file."""
+    if not address:
+        return None
+    file = around.file(address)
+    if file is None:
+        return (address, 0, side) if "//" in address else None
+    try:
+        return str(file), file.stat().st_mtime_ns, side
+    except OSError:
+        return None
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:  # gone in between: there is no picture, then
+        return None

@@ -1,0 +1,101 @@
+"""Which groups are open: remembered for each block, and followed when items move."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from designer.document import Path
+
+
+class Folds:
+    """Remembers what the person opened and closed."""
+
+    def __init__(self) -> None:
+        self._states: dict[Hashable, dict[Path, bool]] = {}
+        self.revision = 0
+
+    def is_open(self, owner: Hashable, path: Path, usual: bool) -> bool:
+        """Whether a group is open; without a decision of the person, as is usual for it."""
+        return self._states.get(owner, {}).get(path, usual)
+
+    def set(self, owner: Hashable, path: Path, *, is_open: bool) -> None:
+        """Open or close a group."""
+        self._states.setdefault(owner, {})[path] = is_open
+        self.revision += 1
+
+    def open_to(self, owner: Hashable, base: Path, path: Path, data: Any) -> None:
+        """Open every group on the way to a value, and the value if it is one.
+
+        Args:
+            owner: What the groups belong to.
+            base: Where ``data`` lies in its owner.
+            path: The value's path in ``data``.
+            data: What is shown.
+        """
+        for length in range(1, len(path) + 1):
+            held = _at(data, path[:length])
+            missing = held is None and length < len(path)
+            whole = (*base, *path[:length])
+            if missing or isinstance(held, dict | list):
+                self._open(owner, whole)
+
+    def _open(self, owner: Hashable, path: Path) -> None:
+        if self._states.get(owner, {}).get(path) is not True:
+            self.set(owner, path, is_open=True)
+
+    def follow(self, owner: Hashable, base: Path, before: Any, after: Any) -> None:
+        """Let what is open stay with its item when items were moved, added or removed."""
+        states = self._states.get(owner)
+        if not states:
+            return
+        kept: dict[Path, bool] = {}
+        for path, state in states.items():
+            now = _followed(path[len(base) :], before, after)
+            if now is not None:
+                kept[(*base, *now)] = state
+        if kept != states:
+            self._states[owner] = kept
+            self.revision += 1
+
+
+def _followed(path: Path, before: Any, after: Any) -> Path | None:
+    """Where the item at a path, or the item around it, is now; None if it is gone."""
+    result: list[str | int] = []
+    for step in path:
+        old, new = _at(before, path[: len(result)]), _at(after, tuple(result))
+        if isinstance(step, int) and isinstance(old, list) and isinstance(new, list):
+            place = _place(step, old, new)
+            if place is None:
+                return None
+            result.append(place)
+        else:
+            result.append(step)
+    return tuple(result)
+
+
+def _place(index: int, old: list[Any], new: list[Any]) -> int | None:
+    """Where an item of the old list stands in the new one."""
+    if not 0 <= index < len(old):
+        return index if index < len(new) else None
+    item = old[index]
+    if index < len(new) and new[index] == item:
+        return index
+    equal = [place for place, other in enumerate(new) if other == item]
+    if equal and len(old) == len(new):
+        return equal[0]
+    if equal:
+        return min(equal, key=lambda place: abs(place - index))
+    if len(new) < len(old):
+        return None
+    return index  # the item itself was edited
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        inside = isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
+        if inside or (isinstance(data, Mapping) and step in data):
+            data = data[step]
+        else:
+            return None
+    return data

@@ -1,0 +1,63 @@
+"""Items of lists: what each is called, and what a new one holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from designer.schema import TITLES, Field
+
+_NAMES = (*TITLES, "subhead", "text", "body", "quote", "alt")
+_FILES = ("src", "image", "imageSrc")
+_MARKS = re.compile(r"\]\([^)]*\)|[*`#>\[\]]|^\s*[-+]\s+")
+_WORDS = 60
+_TEXTS = frozenset({"string", "text", "markdown", "link", "image"})
+
+
+def item_name(item: Any, number: int, kind: str) -> str:
+    """An item's first words, the name of its picture, or what it is with its number."""
+    if isinstance(item, Mapping):
+        for key in _NAMES:
+            if isinstance(item.get(key), str) and (words := _plain(item[key])):
+                return words
+        picture = item.get("image")
+        for holder in (item, picture if isinstance(picture, Mapping) else {}):
+            for key in _FILES:
+                if isinstance(holder.get(key), str) and holder[key].strip():
+                    return str(holder[key]).strip().rstrip("/").rpartition("/")[2]
+    return f"{kind} {number}"
+
+
+def fresh_item(field: Field, usual: Any) -> Any:
+    """A new item of a list: as the list's defaults have it, else by the defaults of its fields.
+
+    Args:
+        field: The list.
+        usual: What a new block holds in its place, if it is known.
+    """
+    for given in (field.default, usual):
+        if isinstance(given, list) and given:
+            return given[0]
+        if isinstance(given, Mapping) and given:
+            return given
+    if not field.fields:
+        return ""
+    defaults = {f.name: f.default for f in field.fields if f.default is not None}
+    if defaults:
+        return defaults
+    first = next((f.name for f in field.fields if f.type in _TEXTS), None)
+    return {} if first is None else {first: ""}
+
+
+def item_like(items: Sequence[Any]) -> Any:
+    """A new item in the likeness of the last one: the same texts, empty."""
+    if items and isinstance(items[-1], dict):
+        return {key: "" for key, value in items[-1].items() if isinstance(value, str)}
+    return ""
+
+
+def _plain(text: str) -> str:
+    """The first words of a text, without the marks of Markdown."""
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    return " ".join(_MARKS.sub(" ", line).split())[:_WORDS]

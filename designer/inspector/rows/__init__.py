@@ -1,0 +1,45 @@
+"""The rows of a form, one class for each way in which an entry is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from designer.inspector.entry import Entry
+from designer.inspector.rows.base import Row
+from designer.inspector.rows.field_row import FieldRow
+from designer.inspector.rows.group_rows import HeadingRow, ItemRow, ListRow
+from designer.inspector.rows.search_row import SearchRow
+
+AnyRow = FieldRow | HeadingRow | ItemRow | ListRow | SearchRow
+
+_GROUPS: dict[str, type[HeadingRow | ItemRow | ListRow | SearchRow]] = {
+    "heading": HeadingRow,
+    "list": ListRow,
+    "item": ItemRow,
+    "search": SearchRow,
+}
+
+
+def row_kind(entry: Entry) -> str:
+    """What kind of row shows an entry: rows of a kind can stand in for each other."""
+    return f"{entry.kind} in a list" if entry.place[0] and not entry.is_group else entry.kind
+
+
+def make_row(entry: Entry, parent: QWidget) -> AnyRow:
+    """A new row for an entry; it shows nothing yet."""
+    if entry.kind in _GROUPS:
+        return _GROUPS[entry.kind](parent)
+    return FieldRow(entry.kind, in_list=bool(entry.place[0]), parent=parent)
+
+
+__all__ = [
+    "AnyRow",
+    "FieldRow",
+    "HeadingRow",
+    "ItemRow",
+    "ListRow",
+    "Row",
+    "SearchRow",
+    "make_row",
+    "row_kind",
+]

@@ -1,0 +1,238 @@
+"""A row with one editor: label, field, and what is to be said about the value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
+
+from designer.inspector.checks import hint
+from designer.inspector.entry import Entry
+from designer.inspector.fields import AnyField, ImageField, LongField, MarkdownField, make_field
+from designer.inspector.fields.color import ColorField
+from designer.inspector.fields.date import DateField
+from designer.inspector.fields.line import DraftField
+from designer.inspector.rows.base import (
+    FAR,
+    GAP,
+    LABEL,
+    LINE,
+    NEAR,
+    Row,
+    mirrored,
+    small,
+    text_width,
+    wrapped_height,
+    write,
+)
+from designer.inspector.rows.handle import Handle
+from designer.inspector.surroundings import Surroundings
+from designer.look import Tokens, icon
+
+_STACKED = frozenset({"text", "markdown", "image"})
+"""Kinds whose label always stands above."""
+
+_LABEL_LINE = 20
+_LEAST_FIELD = 112
+_GRIP = 20
+
+
+class FieldRow(QWidget, Row):
+    """One editor with its label.
+
+    Signals:
+        edited: The new value.
+        left: The person has finished here.
+        asked: What the person wants done (``choose``, ``give``, and what an item can be asked).
+        grown: It needs another height now.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+    asked = Signal(str, object)
+    grown = Signal()
+
+    def __init__(self, kind: str, *, in_list: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field: AnyField = make_field(kind)
+        self.field.setParent(self)
+        self._stacked = kind in _STACKED
+        self._note = ""
+        self._count = 0
+        self._value: Any = None
+        self._around = Surroundings()
+        self._above = False
+        self._note_area = QRect()
+        self._handle = Handle(self) if in_list else None
+        self._trash = self._trash_button() if in_list else None
+        if self._handle is not None:
+            self._handle.asked.connect(self.asked)
+        self._connect()
+
+    def _connect(self) -> None:
+        field = self.field
+        field.edited.connect(self._edited)
+        field.left.connect(self.left)
+        if isinstance(field, LongField | MarkdownField):
+            field.grown.connect(self.grown)
+        if isinstance(field, DraftField | ColorField | DateField):
+            field.drafted.connect(self._look)
+        if isinstance(field, ImageField):
+            field.file_requested.connect(lambda: self.asked.emit("choose", None))
+            field.file_given.connect(lambda file: self.asked.emit("give", file))
+
+    def _trash_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("small")
+        button.setIconSize(QSize(14, 14))
+        button.setToolTip(self.tr("Remove (%1)").replace("%1", "Ctrl+Del"))
+        button.clicked.connect(lambda: self.asked.emit("remove", None))
+        return button
+
+    @property
+    @override
+    def stops(self) -> list[QWidget]:
+        around = [self._handle] if self._handle else []
+        behind = [self._trash] if self._trash else []
+        return [*self.field.stops, *around, *behind]
+
+    @override
+    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+        self.entry = entry
+        if again:
+            self.field.show_value(entry.value)
+        else:
+            self.field.show_entry(entry)
+        if self.field.accessibleName() != entry.label:
+            self.field.setAccessibleName(entry.label)
+        if self._handle is not None and self._trash is not None:
+            self._handle.show_entry(entry)
+            self._trash.setAccessibleName(self.tr("Remove: %1").replace("%1", entry.label))
+        if self.toolTip() != entry.help:
+            self.setToolTip(entry.help)
+        self._value = entry.value
+        self._look(quiet=True)
+
+    @override
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.field.set_tokens(tokens)
+        if self._handle is not None and self._trash is not None:
+            self._handle.tokens = tokens
+            self._trash.setIcon(icon("trash", tokens.muted))
+        self.update()
+
+    @override
+    def set_surroundings(self, around: Surroundings) -> None:
+        self._around = around
+        self.field.set_surroundings(around)
+        if self._value is not None:
+            self._look()
+
+    def _edited(self, value: Any) -> None:
+        self._value = value
+        self.edited.emit(value)
+        self._look()
+
+    def _look(self, *, quiet: bool = False) -> None:
+        """Find what is to be said about the value; it stands below the field."""
+        note = self.field.draft_note or hint(self.entry, self._value, self._around)
+        count = len(self._value) if isinstance(self._value, str) else 0
+        counts = self.entry.limit and count != self._count
+        self._count = count
+        words = " ".join(filter(None, (self.entry.help, note)))
+        target = self.field.focusProxy() or self.field
+        if target.accessibleDescription() != words:
+            target.setAccessibleDescription(words)
+        if note != self._note:
+            self._note = note
+            if not quiet:
+                self.grown.emit()
+        if counts or not quiet:
+            self.update()
+
+    @property
+    def note(self) -> str:
+        """What is said about the value; '' when nothing is."""
+        return self._note
+
+    # -- layout ---------------------------------------------------------------------------------
+
+    @override
+    def arrange(self, width: int) -> int:
+        if self._handle is not None and self._trash is not None:
+            self._above, top = False, 0
+            left, room = _GRIP + 4, width - _GRIP - 4 - LINE - 4
+            self._handle.setGeometry(mirrored(self, QRect(0, 0, _GRIP, LINE)))
+            self._trash.setGeometry(mirrored(self, QRect(width - LINE, 0, LINE, LINE)))
+        elif self._is_above(width):
+            self._above, left, room = True, 0, width
+            top = self._label_height(width)
+        else:
+            self._above, top = False, 0
+            left, room = LABEL + GAP, width - LABEL - GAP
+        place = QRect(left, top, room, self.field.height())
+        self.field.setGeometry(mirrored(self, place))
+        height = self.field.height_for(room)
+        if height != place.height():
+            place.setHeight(height)
+            self.field.setGeometry(mirrored(self, place))
+        bottom = top + height
+        if not self._note:
+            return bottom
+        high = wrapped_height(self._note, small(self.font()), room)
+        self._note_area = QRect(left, bottom + 4, room, high)
+        return bottom + 4 + high
+
+    def _is_above(self, width: int) -> bool:
+        if self._stacked or self.entry.limit or not self.entry.label:
+            return True
+        long = text_width(self.entry.label, self.font().key()) > LABEL
+        return long or width - LABEL - GAP < _LEAST_FIELD
+
+    def _label_height(self, width: int) -> int:
+        if not self.entry.label:
+            return 0
+        room = width - (48 if self.entry.limit else 0)
+        if text_width(self.entry.label, self.font().key()) <= room:
+            return _LABEL_LINE + 4
+        return wrapped_height(self.entry.label, self.font(), room) + 4
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._handle is None and self.entry.label:
+            self._paint_label(painter)
+        if self._note:
+            painter.setFont(small(self.font()))
+            painter.setPen(self.tokens.warning)
+            flags = Qt.TextFlag.TextWordWrap | NEAR
+            painter.drawText(mirrored(self, self._note_area), flags, self._note)
+
+    def _paint_label(self, painter: QPainter) -> None:
+        colour = self.tokens.accent if self.marked else self.tokens.muted
+        painter.setPen(colour)
+        if not self._above:
+            area = mirrored(self, QRect(0, 0, LABEL, LINE))
+            flags = Qt.AlignmentFlag.AlignVCenter | NEAR
+            painter.drawText(area, flags, self.entry.label)
+            return
+        height = self._label_height(self.width()) - 4
+        room = self.width() - (48 if self.entry.limit else 0)
+        area = mirrored(self, QRect(0, 0, room, height))
+        flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, self.entry.label)
+        if self.entry.limit:
+            over = self._count > self.entry.limit
+            painter.setFont(small(self.font()))
+            side = mirrored(self, QRect(self.width() - 60, 0, 60, height))
+            write(
+                painter,
+                side,
+                f"{self._count} / {self.entry.limit}",
+                self.tokens.warning if over else self.tokens.muted,
+                Qt.AlignmentFlag.AlignVCenter | FAR,
+            )

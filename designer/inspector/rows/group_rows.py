@@ -1,0 +1,305 @@
+"""The heads of groups: objects, lists, and the items of lists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
+from typing_extensions import override
+
+from designer.inspector.entry import Entry
+from designer.inspector.rows.base import LINE, NEAR, Row, mirrored, wrapped_height, write
+from designer.inspector.rows.handle import Grip
+from designer.look import Tokens, icon
+
+_ICON = 16
+_ITEM = 32
+_BUTTON = 24
+_CHEVRON = 20
+_GAP = 8
+
+
+def _title_font(widget: QWidget, entry: Entry) -> QFont:
+    """The head of a section of the form is bold, a group inside it is not."""
+    font = QFont(widget.font())
+    font.setWeight(QFont.Weight.DemiBold if entry.depth == 0 else QFont.Weight.Normal)
+    return font
+
+
+def _title_height(widget: QWidget, entry: Entry, width: int) -> int:
+    """The height of a head: of one line, or as many as its words need."""
+    return max(LINE, wrapped_height(entry.label, _title_font(widget, entry), width) + _GAP)
+
+
+def _title_colour(entry: Entry, tokens: Tokens, *, marked: bool) -> str:
+    if marked:
+        return tokens.accent
+    return tokens.text if entry.depth == 0 else tokens.muted
+
+
+class HeadingRow(Grip, Row):
+    """The head of an object: it opens and closes.
+
+    Signals:
+        asked: ``fold`` with whether it shall be open.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.clicked.connect(lambda: self.asked.emit("fold", not self.entry.is_open))
+
+    @override
+    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+        self.entry = entry
+        self.setAccessibleName(entry.label)
+        state = self.tr("open") if entry.is_open else self.tr("closed")
+        self.setAccessibleDescription(f"{entry.help} ({state})" if entry.help else state)
+        self.setToolTip(entry.help)
+        self.update()
+
+    @override
+    def arrange(self, width: int) -> int:
+        return _title_height(self, self.entry, width - _CHEVRON)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (wanted := unfolding(self, event)) is not None:
+            if wanted is not self.entry.is_open:
+                self.asked.emit("fold", wanted)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return QAbstractButton.event(self, event)
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(_title_font(self, self.entry))
+        area = mirrored(self, QRect(0, 0, self.width() - _CHEVRON, self.height()))
+        painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
+        flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, self.entry.label)
+        paint_chevron(self, painter, self.width() - _ICON, self.tokens, is_open=self.entry.is_open)
+        self.paint_ring(painter)
+
+
+class ListRow(QWidget, Row):
+    """The head of a list, with the button for a new item.
+
+    Signals:
+        asked: ``add``.
+    """
+
+    asked = Signal(str, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.add_button = QToolButton(self)
+        self.add_button.setObjectName("small")
+        self.add_button.setIconSize(QSize(_ICON, _ICON))
+        self.add_button.clicked.connect(lambda: self.asked.emit("add", None))
+
+    @property
+    @override
+    def stops(self) -> list[QWidget]:
+        return [self.add_button]
+
+    @override
+    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+        self.entry = entry
+        kind = entry.item_kind
+        self.add_button.setToolTip(self.tr("Add: %1").replace("%1", kind))
+        name = self.tr("Add to %1: %2").replace("%1", entry.label).replace("%2", kind)
+        self.add_button.setAccessibleName(name)
+        self.setToolTip(entry.help)
+        self.update()
+
+    @override
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.add_button.setIcon(icon("plus", tokens.text))
+        self.update()
+
+    @override
+    def arrange(self, width: int) -> int:
+        self.add_button.setGeometry(mirrored(self, QRect(width - LINE, 0, LINE, LINE)))
+        return _title_height(self, self.entry, width - LINE - _GAP)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(_title_font(self, self.entry))
+        size = int(self.entry.value or 0)
+        title = self.entry.label
+        room = self.width() - LINE - _GAP
+        used = min(room, painter.fontMetrics().horizontalAdvance(title))
+        painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
+        flags = Qt.AlignmentFlag.AlignVCenter | NEAR
+        area = mirrored(self, QRect(0, 0, room, self.height()))
+        painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, title)
+        if size and used < room - 20:
+            painter.setFont(self.font())
+            rest = mirrored(self, QRect(used + _GAP, 0, room - used - _GAP, self.height()))
+            write(painter, rest, str(size), self.tokens.muted, flags)
+
+
+class ItemRow(Grip, Row):
+    """The head of an item: a name, a grip, and on hover or focus what can be done with it.
+
+    Signals:
+        asked: ``fold``, ``up``, ``down``, ``duplicate``, ``remove``, ``drag``, ``drop``,
+            ``previous``, ``next``.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: list[QToolButton] = []
+        self.clicked.connect(lambda: self.asked.emit("fold", not self.entry.is_open))
+
+    @property
+    @override
+    def stops(self) -> list[QWidget]:
+        return [self, *self._buttons]
+
+    @override
+    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+        self.entry = entry
+        number, size = entry.place
+        words = self.tr("%1, %2 of %3, %4")
+        state = self.tr("open") if entry.is_open else self.tr("closed")
+        parts = (("%1", entry.label), ("%2", str(number)), ("%3", str(size)), ("%4", state))
+        for sign, text in parts:
+            words = words.replace(sign, text)
+        self.setAccessibleName(words)
+        self.setToolTip(entry.label)
+        self._name_buttons()
+        self._show_buttons()
+        self.update()
+
+    @override
+    def arrange(self, width: int) -> int:
+        for place, button in enumerate(reversed(self._buttons)):
+            left = width - 28 - (place + 1) * (_BUTTON + 2)
+            button.setGeometry(mirrored(self, QRect(left, 4, _BUTTON, _BUTTON)))
+        return _ITEM
+
+    # -- its buttons are made when they are seen for the first time --------------------------------
+
+    def _make_buttons(self) -> None:
+        for name, words, key in (
+            ("duplicate", self.tr("Duplicate"), "Ctrl+D"),
+            ("remove", self.tr("Remove"), "Ctrl+Del"),
+        ):
+            button = QToolButton(self)
+            button.setObjectName("small")
+            button.setIconSize(QSize(14, 14))
+            button.setToolTip(f"{words} ({key})")
+            button.setProperty("words", words)
+            button.clicked.connect(lambda _on=False, n=name: self.asked.emit(n, None))
+            button.installEventFilter(self)
+            self._buttons.append(button)
+        self._name_buttons()
+        self._colour_buttons()
+        self.arrange(self.width())
+        before: QWidget = self
+        for button in self._buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_buttons()
+        return super().eventFilter(watched, event)
+
+    def _name_buttons(self) -> None:
+        for button in self._buttons:
+            button.setAccessibleName(f"{button.property('words')}: {self.entry.label}")
+
+    def _colour_buttons(self) -> None:
+        for button, picture in zip(self._buttons, ("copy", "trash"), strict=False):
+            button.setIcon(icon(picture, self.tokens.muted))
+
+    def _show_buttons(self) -> None:
+        focused = self.hasFocus() or any(button.hasFocus() for button in self._buttons)
+        wanted = focused or self.underMouse()
+        if wanted and not self._buttons:
+            self._make_buttons()
+        for button in self._buttons:
+            button.setVisible(wanted)
+
+    @override
+    def set_tokens(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._colour_buttons()
+        self.update()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_buttons()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_buttons()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_buttons()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_buttons()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (wanted := unfolding(self, event)) is not None:
+            if wanted is not self.entry.is_open:
+                self.asked.emit("fold", wanted)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.tokens.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        grip = mirrored(self, QRect(4, (_ITEM - _ICON) // 2, _ICON, _ICON))
+        icon("grip", self.tokens.muted).paint(painter, grip)
+        shown = any(button.isVisible() for button in self._buttons)
+        room = self.width() - 24 - 28 - (len(self._buttons) * (_BUTTON + 2) if shown else 0)
+        colour = self.tokens.accent if self.marked else self.tokens.text
+        area = mirrored(self, QRect(24, 0, room, self.height()))
+        write(painter, area, self.entry.label, colour, Qt.AlignmentFlag.AlignVCenter | NEAR)
+        left = self.width() - _ICON - 8
+        paint_chevron(self, painter, left, self.tokens, is_open=self.entry.is_open)
+        self.paint_ring(painter)
+
+
+def unfolding(row: QWidget, event: QKeyEvent) -> bool | None:
+    """Whether a key opens or closes a group; None for other keys."""
+    opens, closes = Qt.Key.Key_Right, Qt.Key.Key_Left
+    if row.isRightToLeft():
+        opens, closes = closes, opens
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
+    return {opens: True, closes: False}.get(Qt.Key(event.key()))
+
+
+def paint_chevron(
+    row: QWidget, painter: QPainter, left: int, tokens: Tokens, *, is_open: bool
+) -> None:
+    """Paint which way a group opens."""
+    place = mirrored(row, QRect(left, (row.height() - _ICON) // 2, _ICON, _ICON))
+    closed = "chevron-left" if row.isRightToLeft() else "chevron-right"
+    icon("chevron-down" if is_open else closed, tokens.muted).paint(painter, place)

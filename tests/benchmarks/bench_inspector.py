@@ -1,0 +1,191 @@
+"""What showing a block costs in the inspector, and what an edit elsewhere costs it.
+
+    python tests/benchmarks/bench_inspector.py [--blocks 10,1000] [--selects 200] [--edits 100]
+
+Select → painted: from ``Editor.select`` in the real window, with all that follows it (tree,
+preview, inspector), to the end of the inspector's paint event, which is forced at once with
+``repaint``. The events that wait then are handled, and painted again: a picture that differs means
+that something had been put off, and the benchmark fails. Blocks have 12 slots and 10 rows of
+fields; two types of blocks follow each other in a random order, so that most selections need other
+rows.
+
+The tree shows the selection too, and is painted with it; without the tree: its painting is put
+off. The processor's time is that of the GUI thread, which a busy machine changes less. First: the
+first two selections in a new window.
+
+Edit elsewhere: what the inspector's ``refresh`` costs when another block than the selected one has
+changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+SLOTS = (
+    *("section", "wrap", "imageWrap", "image", "contentWrap", "content"),
+    *("label", "headline", "subhead", "text", "buttons", "button"),
+)
+PAUSE_MS = 30
+"""Between two selections, so that the page's own process has done what it does for the last one."""
+
+TYPES = ("tailwindFeature", "tailwindCards")
+TEXTS = """\
+    label: Open from April
+    headline: Block number {number}
+    subhead: Seven rooms and two boats
+    body: |
+      The ferry stops at the end of our wall. From there it is forty steps to the door.
+
+      *   **Loft** under the roof, for two
+      *   **Garden** on the ground floor, with its own door
+    navigationLabel: Number {number}
+"""
+FEATURE = """\
+    image:
+      src: /img/room.svg
+      alt: A bed under a window
+    buttons:
+      - label: Learn more
+        link: /rooms
+"""
+CARDS = """\
+    items:
+      - headline: Breakfast
+        text: Bread from our own oven
+      - headline: The cliff walk
+        text: Three hours to the lighthouse
+      - headline: The reading room
+        text: Two thousand books
+"""
+
+
+def block_text(number: int) -> str:
+    """A block with 12 slots and 10 rows of fields."""
+    kind = number % 2
+    slots = "".join(f"      {name}: 'p-{number % 9} text-lg sm:p-4'\n" for name in SLOTS)
+    texts = TEXTS.format(number=number) + (CARDS if kind else FEATURE)
+    return f"  - tailwind:\n{slots}{texts}    _template: {TYPES[kind]}\n"
+
+
+def make_site(folder: Path, blocks: int) -> Path:
+    """A site with one page of so many blocks; gives the page's file."""
+    source = ROOT / "resources" / "sample-site"
+    for kind in ("content/global", "public/img"):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        for file in (source / kind).iterdir():
+            (folder / kind / file.name).write_bytes(file.read_bytes())
+    page = folder / "content" / "pages" / "index.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    body = "".join(block_text(number) for number in range(blocks))
+    page.write_text(f"---\nblocks:\n{body}meta:\n  pageTitle: B\n---\n", encoding="utf-8")
+    return page
+
+
+def line(name: str, values: list[float]) -> str:
+    """Median, 95th percentile and worst in ms."""
+    ordered = sorted(values)
+    tail = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return f"{name:44} {statistics.median(ordered):8.2f} {tail:8.2f} {ordered[-1]:8.2f}"
+
+
+def bench(blocks: int, selects: int, edits: int) -> None:
+    """Measure in a new window on a page of so many blocks."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from designer.editor import Address, Role
+    from tests.app import App, Place
+
+    with tempfile.TemporaryDirectory() as folder:
+        window = App(Place.find(make_site(Path(folder), blocks)))
+        editor, inspector = window.editor, window.window.inspector
+        tree = window.window.left.blocks
+        chance = random.Random(7)
+
+        def select(number: int, *, checked: bool = False) -> tuple[float, float]:
+            """Select and paint: milliseconds on the clock, and of the processor in this thread."""
+            address = Address(Role.PAGE, editor.page().blocks[number].id)
+            begin, worked = time.perf_counter(), time.thread_time()
+            editor.select(address)
+            inspector.repaint()
+            end, done = time.perf_counter(), time.thread_time()
+            seen = inspector.grab().toImage() if checked else None
+            QApplication.processEvents()
+            if checked and inspector.grab().toImage() != seen:
+                raise SystemExit("Something was put off until after the paint event.")
+            return (end - begin) * 1000, (done - worked) * 1000
+
+        try:
+            for tab, form in (("content", inspector.content), ("style", inspector.style_form)):
+                inspector.tabs.setCurrentWidget(form)
+                editor.select(None)
+                QTest.qWait(300)  # the idle moment after the start, in which rows are made
+                first = [select(number) for number in range(2)]
+                for number in range(6):
+                    select(number, checked=tab == "content" and number > 3)
+                found, alone = [], []
+                for values, tree_paints in ((found, True), (alone, False)):
+                    tree.setUpdatesEnabled(tree_paints)
+                    for _ in range(selects):
+                        values.append(select(chance.randrange(blocks)))
+                        QTest.qWait(PAUSE_MS)
+                tree.setUpdatesEnabled(True)
+                print(line(f"{blocks:5} blocks  {tab}: first", [whole for whole, _ in first]))
+                print(line(f"{blocks:5} blocks  {tab}: select → painted", [w for w, _ in found]))
+                print(line(f"{blocks:5} blocks  {tab}: of it the processor", [p for _, p in found]))
+                print(line(f"{blocks:5} blocks  {tab}: without the tree", [w for w, _ in alone]))
+            inspector.tabs.setCurrentWidget(inspector.content)
+            count = len(inspector.content.entries), len(inspector.content.findChildren(QWidget))
+            select(0)
+            elsewhere: list[float] = []
+            refresh = inspector.refresh
+
+            def timed_refresh() -> None:
+                begin = time.perf_counter()
+                refresh()
+                elsewhere.append((time.perf_counter() - begin) * 1000)
+
+            inspector.refresh = timed_refresh
+            for number in range(edits):
+                other = editor.page().blocks[1 + number % (blocks - 1)]
+                editor.end_run()
+                editor.write(Address(Role.PAGE, other.id, ("headline",)), f"Edit {number}", "edit")
+            print(line(f"{blocks:5} blocks  an edit elsewhere", elsewhere))
+            print(f"{blocks:5} blocks  rows shown: {count[0]}, widgets kept: {count[1]}")
+        finally:
+            window.close()
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--blocks", default="10,1000")
+    parser.add_argument("--selects", type=int, default=200)
+    parser.add_argument("--edits", type=int, default=100)
+    options = parser.parse_args()
+    from designer.app.start import application
+
+    application()
+    print(f"{'ms':44} {'median':>8} {'p95':>8} {'worst':>8}")
+    for blocks in (int(text) for text in options.blocks.split(",")):
+        bench(blocks, options.selects, options.edits)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""What a kind of site has besides blocks: header, theme, page."""
+
+from designer.schema import site_parts
+from designer.site import default_family
+
+
+def names(kind):
+    return {field.name for field in kind.fields} | {slot.path[0] for slot in kind.slots}
+
+
+def parts(generation):
+    return site_parts(generation, default_family(generation).axes)
+
+
+def test_in_the_first_generation_the_global_document_holds_header_and_theme():
+    first = parts("g1")
+    assert names(first.header) == {"logo", "nav", "siteUrl", "favicon"}
+    assert names(first.theme) == {"colors", "fonts", "sizeLeading", "desktopWidth", "buttons"}
+    assert first.in_theme("links")
+    assert not first.in_theme("nav")
+    assert not first.own_theme
+
+
+def test_in_the_second_generation_the_theme_is_a_document():
+    second = parts("g2")
+    assert {"logo", "nav", "footerNav", "theme"} <= names(second.header)
+    assert {"colors", "typo", "buttons"} <= names(second.theme)
+    assert second.own_theme
+    assert not second.in_theme("colors")
+
+
+def test_fields_of_other_variants_are_left_out():
+    background = next(f for f in parts("g2").page.fields if f.name == "background")
+    inside = [field.name for field in background.fields]
+    assert len(inside) == len(set(inside))
+
+
+def test_a_plain_site_has_no_theme_that_we_know():
+    plain = parts("plain")
+    assert plain.theme is None
+    assert not plain.in_theme("colors")
