@@ -65,8 +65,9 @@ def set_property(slot: str, prop: str, at: str, utility: str | None, sheet: Shee
 
     The word that is for this property there is replaced; where there is none, one is inserted
     beside its relatives. A wider one that is stronger (``p-4`` for ``padding-top``) gives way to
-    longer forms with the same values. If that is not possible, it stays and wins: ``setting``
-    tells. All other words and spaces stay as they are.
+    longer forms with the same values. If that is not possible, it stays and wins, as does a word
+    for a screen that always holds with this one: ``setting`` tells. All other words and spaces
+    stay as they are.
 
     Args:
         slot: The slot.

@@ -20,7 +20,7 @@ def by_name(sheet, prop, variables=None):
     return {choice.name: choice for choice in choices(sheet, prop, variables or {})}
 
 
-@pytest.mark.parametrize("preset", ["g1", "v3", "v4"])
+@pytest.mark.parametrize("preset", ["g1", "cryptonet", "orbit", "v3", "v4"])
 @pytest.mark.parametrize("prop", PROPERTIES)
 def test_every_choice_is_for_its_property(preset, prop):
     sheet = load_preset(preset)

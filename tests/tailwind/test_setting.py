@@ -228,6 +228,14 @@ def test_what_cannot_give_way_wins_and_that_is_told():
     assert set_property(slot, "padding-top", "", None, sheet) == "card"
 
 
+def test_a_screen_that_always_holds_with_another_wins_and_that_is_told():
+    sheet = load_preset("cryptonet")  # its `sm` is wider than its `md`, and comes later
+    slot = set_property("sm:pt-4", "padding-top", "md", "pt-6", sheet)
+    assert slot == "sm:pt-4 md:pt-6"
+    assert setting(slot, "padding-top", "md", sheet) == Setting("pt-4", 0, "sm")
+    assert set_property(slot, "padding-top", "md", None, sheet) == "sm:pt-4"
+
+
 @pytest.mark.parametrize("preset", ["v3", "v4"])
 class TestWhatIsNotBuiltYet:
     def test_it_is_set_and_read_all_the_same(self, preset):
