@@ -136,7 +136,7 @@ def _why(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def _bundle(root: Path, work: Path, out: Path) -> None:
-    page = root / "designer/preview/page.js"
+    page = root / "designer/preview/page/main.js"
     presets = root / "resources/presets"
     arguments = ["--page", str(page), "--presets", str(presets), "--out", str(out)]
     done = _run("node", [str(work / "build.mjs"), *arguments], work)

@@ -26,7 +26,7 @@ from designer.render import Renderer
 from designer.schema import BlockType, site_parts
 from designer.settings import Settings, cache_folder, state_folder
 from designer.site import DEFAULT_TAILWIND, PageEntry, class_words, default_theme, humanised
-from designer.window import MainWindow
+from designer.window import main_window
 
 _DESKTOP = 1440
 _FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
@@ -46,7 +46,7 @@ class Program(QObject):
         self._handler = SiteHandler(self.web, self)
         self._profile = locked_profile(self._handler, self)
         self.preview = Preview(self.editor, self._profile, self.web)
-        self.window = MainWindow(self.editor, self.preview, self.settings)
+        self.window = main_window(self.editor, self.preview, self.settings)
         self.window.page_requested.connect(self._open_page)
         self.window.site_requested.connect(self._open_site)
         self.window.link_followed.connect(self._follow)

@@ -19,6 +19,7 @@ from designer.document.opening import read_page
 from designer.document.page import Block, Page
 from designer.document.reading import require_libyaml
 from designer.document.script import apply_script
+from designer.document.several import duplicate_items, insert_items, move_items, remove_items
 from designer.document.values import Path, Tagged, Timestamp, Value
 
 __all__ = [
@@ -36,15 +37,19 @@ __all__ = [
     "apply_script",
     "diff",
     "duplicate_item",
+    "duplicate_items",
     "insert_item",
+    "insert_items",
     "insert_key",
     "line_changes",
     "move_between",
     "move_item",
+    "move_items",
     "put_value",
     "read_file",
     "read_page",
     "remove_item",
+    "remove_items",
     "remove_key",
     "rename_key",
     "require_libyaml",

@@ -1,7 +1,17 @@
 """The open documents, their undo stack, the selection and the life of their files."""
 
+from designer.editor.blocks import BlockEditor
 from designer.editor.documents import Address, Change, OpenDocument, Role
 from designer.editor.editor import Editor
 from designer.editor.recovery import Recovered, Recovery
 
-__all__ = ["Address", "Change", "Editor", "OpenDocument", "Recovered", "Recovery", "Role"]
+__all__ = [
+    "Address",
+    "BlockEditor",
+    "Change",
+    "Editor",
+    "OpenDocument",
+    "Recovered",
+    "Recovery",
+    "Role",
+]

@@ -15,12 +15,8 @@ from designer.document import (
     Page,
     Path,
     diff,
-    duplicate_item,
-    insert_item,
-    move_item,
     put_value,
     read_page,
-    remove_item,
     save_file,
 )
 from designer.editor.documents import Address, Change, OpenDocument, Role
@@ -57,6 +53,7 @@ class Editor(QObject):
         super().__init__(parent)
         self._documents: dict[Role, OpenDocument] = {}
         self._selection: Address | None = None
+        self._chosen: frozenset[int] = frozenset()
         self._run = 0
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
@@ -74,7 +71,7 @@ class Editor(QObject):
         self.stack.clear()
         documents = {Role.PAGE: page, Role.SITE: site, Role.THEME: theme}
         self._documents = {role: document for role, document in documents.items() if document}
-        self._selection = None
+        self._selection, self._chosen = None, frozenset()
         self.opened.emit()
         self.modified_changed.emit(False)
 
@@ -92,6 +89,20 @@ class Editor(QObject):
         """The block of the page with this id, or None if it is gone."""
         page = self.page()
         return next((b for b in page.blocks if b.id == number), None) if page else None
+
+    def value(self, address: Address) -> Any:
+        """The value at an address, or None where there is none."""
+        page, path = self.page(address.role), address.path
+        held: Any = page.data if page else None
+        if address.block is not None:
+            block = self.block(address.block)
+            held = block.data if block else None
+        for key in path:
+            try:
+                held = held[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return held
 
     def index_of(self, number: int) -> int:
         """The place of the page's block with this id.
@@ -176,38 +187,6 @@ class Editor(QObject):
         key = page.list_key if page else "blocks"
         return (key, self.index_of(address.block), *address.path)
 
-    def insert_block(self, index: int, data: dict[str, Any]) -> bool:
-        """Add a block at a place and select it."""
-        page = self._documents[Role.PAGE].page
-        if not self.apply(
-            self.tr("Add block"), Role.PAGE, insert_item, (page.list_key,), index, data
-        ):
-            return False
-        self.select(Address(Role.PAGE, self._documents[Role.PAGE].page.blocks[index].id))
-        return True
-
-    def remove_block(self, number: int) -> bool:
-        """Remove a block; its neighbour is selected."""
-        path = self.path_of(Address(Role.PAGE, number))
-        return self.apply(self.tr("Delete block"), Role.PAGE, remove_item, path)
-
-    def move_block(self, number: int, index: int) -> bool:
-        """Put a block at another place among the blocks."""
-        page = self._documents[Role.PAGE].page
-        old = self.index_of(number)
-        if not 0 <= index < len(page.blocks) or old == index:
-            return False
-        return self.apply(self.tr("Move block"), Role.PAGE, move_item, (page.list_key,), old, index)
-
-    def duplicate_block(self, number: int) -> bool:
-        """Put a copy below a block and select the copy."""
-        index = self.index_of(number)
-        path = self.path_of(Address(Role.PAGE, number))
-        if not self.apply(self.tr("Duplicate block"), Role.PAGE, duplicate_item, path):
-            return False
-        self.select(Address(Role.PAGE, self._documents[Role.PAGE].page.blocks[index + 1].id))
-        return True
-
     def _show(self, role: Role, before: Page, after: Page, selection: Address | None) -> None:
         """Give a document another value: the way out of ``apply``, undo and redo."""
         self._documents[role].page = after
@@ -221,13 +200,40 @@ class Editor(QObject):
         """The selected address, or None."""
         return self._selection
 
-    def select(self, address: Address | None) -> None:
-        """Select an address; nothing happens if it is selected already."""
-        if address == self._selection:
+    @property
+    def selected_blocks(self) -> tuple[int, ...]:
+        """The ids of the selected blocks in the page's order: that of ``selection``, and others."""
+        page = self.page()
+        return tuple(b.id for b in page.blocks if b.id in self._chosen) if page else ()
+
+    def select(self, address: Address | None, also: Iterable[int] = ()) -> None:
+        """Select an address, and further blocks besides; nothing happens if they are already."""
+        own = () if address is None or address.block is None else (address.block,)
+        chosen = frozenset((*own, *also))
+        if (address, chosen) == (self._selection, self._chosen):
             return
-        self._selection = address
+        self._selection, self._chosen = address, chosen
         self.end_run()
         self.selection_changed.emit(address)
+
+    def extend_selection(self, number: int, *, until: bool) -> None:
+        """Add a block to what is selected, or take it off.
+
+        Args:
+            number: The block.
+            until: Select all blocks from the selected one up to this one instead.
+        """
+        page, held = self.page(), self._selection
+        if page is None or held is None or held.block is None or held.block not in self._chosen:
+            self.select(Address(Role.PAGE, number))
+        elif until:
+            ids = [block.id for block in page.blocks]
+            first, last = sorted((ids.index(held.block), ids.index(number)))
+            self.select(held.owner, ids[first : last + 1])
+        elif number not in self._chosen:
+            self.select(Address(Role.PAGE, number), self._chosen)
+        elif rest := [block for block in self.selected_blocks if block != number]:
+            self.select(held.owner if held.block != number else Address(Role.PAGE, rest[0]), rest)
 
     def _still_there(self, address: Address | None, before: Page) -> Address | None:
         """The address, or the nearest block if its own block has gone."""

@@ -1,7 +1,16 @@
 """How the window looks: colours, style sheet, icons."""
 
-from designer.look.icons import icon
+from designer.look.icons import icon, icon_source
 from designer.look.style import apply_look, style_sheet
 from designer.look.tokens import DARK, LIGHT, Tokens, tokens_for
 
-__all__ = ["DARK", "LIGHT", "Tokens", "apply_look", "icon", "style_sheet", "tokens_for"]
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Tokens",
+    "apply_look",
+    "icon",
+    "icon_source",
+    "style_sheet",
+    "tokens_for",
+]

@@ -24,9 +24,7 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
         colour: ``#rrggbb``.
         disabled: Colour of its disabled state; ``colour`` at 40 % without it.
     """
-    folder = bundled.folder("resources") / "icons"
-    file = folder / f"{name}.svg"
-    text = (file if file.is_file() else folder / "block.svg").read_text(encoding="utf-8")
+    text = icon_source(name)
     result = QIcon()
     for mode, paint, opacity in (
         (QIcon.Mode.Normal, colour, 1.0),
@@ -36,6 +34,13 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
         for scale in _SCALES:
             result.addPixmap(_draw(renderer, scale, opacity), mode)
     return result
+
+
+def icon_source(name: str) -> str:
+    """The SVG of ``resources/icons/NAME.svg``, painted in ``currentColor``; else the block icon."""
+    folder = bundled.folder("resources") / "icons"
+    file = folder / f"{name}.svg"
+    return (file if file.is_file() else folder / "block.svg").read_text(encoding="utf-8")
 
 
 def _draw(renderer: QSvgRenderer, scale: int, opacity: float) -> QPixmap:

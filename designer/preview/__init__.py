@@ -2,6 +2,7 @@
 
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
-from designer.preview.preview import FLAG, Preview, frame_words
+from designer.preview.marks import frame_words
+from designer.preview.preview import FLAG, Preview
 
 __all__ = ["FLAG", "WORLD", "Canvas", "Preview", "frame_words"]

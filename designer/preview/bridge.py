@@ -21,13 +21,18 @@ class Bridge(QObject):
 
     Signals:
         started: The script runs and can be called.
-        pointed: A click: root, path and slot of the element, as written in its marks.
+        pointed: A click: root, path and slot of the element, as written in its marks, and how it is
+            added to what is selected: ``range``, ``toggle`` or ''.
+        typed_in: Root and path of a text, its words now, and how many texts were told so far.
+        requested: What the person asks for, and what has to be known for it, as an object of JSON.
         followed: Where a link leads that was clicked in browse mode.
         shown: The revision that is on the screen now.
     """
 
     started = Signal()
-    pointed = Signal(str, str, str)
+    pointed = Signal(str, str, str, str)
+    typed_in = Signal(str, str, str, int)
+    requested = Signal(str, object)
     followed = Signal(str)
     shown = Signal(int)
 
@@ -36,10 +41,20 @@ class Bridge(QObject):
         """The script runs."""
         self.started.emit()
 
-    @Slot(str, str, str)
-    def picked(self, root: str, path: str, slot: str) -> None:
-        """Somebody clicked an element."""
-        self.pointed.emit(root, path, slot)
+    @Slot(str, str, str, str)
+    def picked(self, root: str, path: str, slot: str, how: str) -> None:
+        """Somebody chose an element."""
+        self.pointed.emit(root, path, slot, how)
+
+    @Slot(str, str, str, int)
+    def typed(self, root: str, path: str, text: str, count: int) -> None:
+        """Somebody typed in a text of the page."""
+        self.typed_in.emit(root, path, text, count)
+
+    @Slot(str, str)
+    def asked(self, what: str, more: str) -> None:
+        """Somebody asks for something by keys, the toolbar or a drag."""
+        self.requested.emit(what, json.loads(more))
 
     @Slot(str)
     def follow(self, address: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from designer.document import Diff, Page
+from designer.preview.marks import block_root
 from designer.render import (
     HEADING,
     MARKS_CSS,
@@ -18,11 +19,6 @@ from designer.render import (
     theme_css,
 )
 from designer.tailwind import Sheet, classes_in, font_families_of
-
-
-def block_root(number: int) -> str:
-    """The mark of a block's outermost element."""
-    return f"block:{number}"
 
 
 @dataclass
@@ -123,6 +119,18 @@ class Content:
             "order": [block_root(n) for n in here] if loose else [],
             "loose": [block_root(n) for n in loose if n in here],
         }
+
+    def drawn_again(self, root: str) -> dict[str, Any]:
+        """The message that shows header or one block as a full render does; nothing for others."""
+        scope = self.scope
+        drawn = [
+            (mark, self.renderer.block(block.data, scope, root=mark))
+            for block in self.page.blocks
+            if (mark := block_root(block.id)) == root
+        ]
+        if root == "header":
+            drawn.append((root, self.renderer.header(scope)))
+        return {"changed": drawn}
 
     def _other_headings(self, before: Page) -> set[int]:
         """The blocks whose headline is another element now, since another block is the first."""

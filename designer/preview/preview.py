@@ -5,25 +5,28 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from designer.document import Diff, Page
-from designer.editor import Address, Change, Editor, Role
+from designer.editor import Change, Editor, Role
 from designer.engine.addresses import HOME
 from designer.engine.fonts import Fonts
 from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
+from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
-from designer.preview.content import Content, block_root
+from designer.preview.content import Content
+from designer.preview.marks import address_of, block_root, mark_of, names
+from designer.preview.typing import Typing
 from designer.render import Renderer, font_links
-from designer.schema import BlockType, Field, frame_type
+from designer.schema import BlockType, frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
 
@@ -44,7 +47,10 @@ class Preview(QObject):
     the page reports when it is painted.
 
     Signals:
-        picked: The ``Address`` of an element that was clicked.
+        picked: The ``Address`` of an element that was chosen, and how it is added to what is
+            selected: ``range``, ``toggle`` or ''.
+        requested: What the person asks for in the page, the ``Address`` that it is about (or None),
+            and a number: the place where something moves, or a direction.
         link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
         painted: Milliseconds from the change to its pixels.
@@ -53,7 +59,8 @@ class Preview(QObject):
         styled: The ``Sheet`` and the theme's CSS variables that the page is shown with.
     """
 
-    picked = Signal(object)
+    picked = Signal(object, str)
+    requested = Signal(str, object, int)
     link_followed = Signal(str)
     classes_shown = Signal(object)
     painted = Signal(float)
@@ -92,11 +99,8 @@ class Preview(QObject):
         self._site_changed = False
         self._since = 0.0
         self._first = False
-        self._look: dict[str, str | float] = {
-            "accent": "#0a7480",
-            "onAccent": "#ffffff",
-            "unit": 1.0,
-        }
+        self.typing = Typing(editor, self)
+        self._look: dict[str, str | float] = {"unit": 1.0}
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -107,6 +111,8 @@ class Preview(QObject):
         attach(self.page, self._bridge)
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
+        self._bridge.typed_in.connect(self._typed)
+        self._bridge.requested.connect(self._asked)
         self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
         web.arrived.connect(self._reload_web)
@@ -183,9 +189,10 @@ class Preview(QObject):
     def _show_first(self) -> None:
         self._show_everything(fresh=True)
 
-    def set_accent(self, accent: str, on_accent: str) -> None:
-        """Colour the outlines as the window is coloured."""
-        self._look |= {"accent": accent, "onAccent": on_accent}
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Colour outlines and toolbars as the window is coloured."""
+        for name in ("accent", "on_accent", "panel", "line", "muted", "text", "hover"):
+            self._look[name.replace("_", "-")] = getattr(tokens, name)
         self._show_look()
 
     def set_browsing(self, browsing: bool) -> None:
@@ -193,7 +200,7 @@ class Preview(QObject):
         self._browsing = browsing
         if self._running:
             call(self.page, "browse", browsing)
-            self._select(self._editor.selection)
+            self._select()
             self._show_everything()  # what was opened is in its first state again
 
     def set_zoom(self, zoom: float) -> None:
@@ -271,7 +278,7 @@ class Preview(QObject):
         self._fonts.families = self._content.fonts
         message["styles"]["fonts"] = self._fonts.css()
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
-        self._select(self._editor.selection)
+        self._select()
         self._load_fonts()
         self.classes_shown.emit(self._content.classes)
         self._variables = dict(_VARIABLE.findall(message["styles"]["theme"]))
@@ -299,7 +306,7 @@ class Preview(QObject):
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
-        call(self.page, name, message | {"revision": self._revision})
+        call(self.page, name, message | {"revision": self._revision, "taken": self.typing.taken})
 
     def _show_fonts(self, link: str, css: str) -> None:
         if css and css != self._kept.get(link, css):
@@ -337,74 +344,40 @@ class Preview(QObject):
                 self._first = False
                 self.first_paint.emit()
 
-    def _point(self, root: str, path: str, slot: str) -> None:
-        address = _address(root, path, slot)
+    def _point(self, root: str, path: str, slot: str, how: str) -> None:
+        address = address_of(root, path, slot)
         if address.block is None or self._editor.block(address.block):
-            self.picked.emit(address)
+            self.picked.emit(address, how)
 
-    def _select(self, address: Address | None) -> None:
-        if self._running:
-            shown = None if self._browsing else _mark(address)
-            call(self.page, "select", {"address": shown, "reveal": True})
+    def _typed(self, root: str, path: str, text: str, count: int) -> None:
+        if not self.typing.take(root, path, text, count):
+            self._draw_again(root)  # the page shows what could not be written
 
-    def _frame_type(self) -> BlockType:
-        return frame_type(self._content.renderer.family.generation if self._content else "g1")
+    def _asked(self, what: str, more: dict[str, Any]) -> None:
+        root, path = str(more.get("root", "")), str(more.get("path", ""))
+        if what == "began":
+            call(self.page, "setTyped", self.typing.begin(root, path, str(more.get("shown", ""))))
+        elif what == "ended":
+            self.typing.end(root)
+            self._draw_again(root)
+        else:
+            address = address_of(root, path) if root else None
+            if address is None or address.block is None or self._editor.block(address.block):
+                number = more.get("to", more.get("step", 0))
+                self.requested.emit(what, address, number if isinstance(number, int) else 0)
+
+    def _draw_again(self, root: str) -> None:
+        if self._content is not None and self._running:
+            self._call("patch", self._content.drawn_again(root))
+
+    def _select(self) -> None:
+        if not self._running:
+            return
+        shown = None if self._browsing else mark_of(self._editor.selection)
+        blocks = [block_root(number) for number in self._editor.selected_blocks]
+        call(self.page, "select", {"mark": shown, "blocks": blocks, "reveal": True})
 
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""
-        words: dict[str, str] = {}
-        for block_type in (self._frame_type(), *self._types.values()):
-            words |= {slot.path[-1]: slot.label for slot in block_type.slots}
-            words |= _words(block_type.fields)
-        tr = QCoreApplication.translate
-        return {
-            "types": {name: block_type.label for name, block_type in self._types.items()},
-            "parts": {
-                "header": tr("Preview", "Whole site · Header"),
-                "footer": tr("Preview", "Whole site · Footer"),
-                "block": tr("Preview", "Block"),
-            },
-            "words": words,
-            "frame": frame_words(),
-        }
-
-
-def frame_words() -> str:
-    """What stands in the box for an embedded page; ``%1`` is the name of its host."""
-    return QCoreApplication.translate("Preview", "Embedded page %1 (not loaded in the preview)")
-
-
-def _words(fields: Sequence[Field]) -> dict[str, str]:
-    """The labels of fields and of the fields inside them, by name; outer ones count more."""
-    words: dict[str, str] = {}
-    for field in fields:
-        words = _words(field.fields) | words
-    return words | {field.name: field.label for field in fields}
-
-
-def _address(root: str, path: str, slot: str) -> Address:
-    """The address that an element's marks stand for."""
-    kind, _, number = root.partition(":")
-    inside = tuple(int(w) if w.isdecimal() else w for w in (path or slot).split(".") if w)
-    if kind == "block" and number.isdecimal():
-        return Address(Role.PAGE, int(number), inside)
-    if kind == "footer" and number.isdecimal():
-        return Address(Role.SITE, None, ("blocks", int(number), *inside))
-    return Address(Role.SITE, None, inside)
-
-
-def _mark(address: Address | None) -> dict[str, str] | None:
-    """The marks of the element that an address stands for, or None."""
-    if address is None:
-        return None
-    path = address.path
-    if address.block is not None:
-        root = block_root(address.block)
-    elif address.role is Role.SITE and path[:1] == ("blocks",) and len(path) > 1:
-        root, path = f"footer:{path[1]}", path[2:]
-    elif address.role is Role.SITE:
-        root = "header"
-    else:
-        return None
-    dotted = ".".join(map(str, path))
-    return {"root": root, "path": dotted, "slot": dotted}
+        generation = self._content.renderer.family.generation if self._content else "g1"
+        return names(self._types, frame_type(generation))

@@ -105,7 +105,7 @@ class Marks:
         return self._mark("data-fp-standin", name or "?")
 
     def act(self, name: str, active: str = "") -> Markup:
-        """The mark of an element that does something in browse mode (``page.js``, ``ACTS``).
+        """The mark of an element that does something in browse mode (``browse.js``, ``ACTS``).
 
         Args:
             name: ``accordion``, ``menu``, ``panel``, ``dropdown``, ``toggle``, ``previous`` or

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -133,6 +133,16 @@ def type_of(block: object, types: Mapping[str, BlockType]) -> BlockType | None:
     """The type of a block among these, or None when it is not among them."""
     name = type_name(block) if isinstance(block, Mapping) else None
     return None if name is None else types.get(name)
+
+
+def field_at(kind: BlockType, path: Sequence[str | int]) -> Field | None:
+    """The field of a type that describes the value at a path inside a block, None if none does."""
+    fields, found = kind.fields, None
+    for key in path:
+        if isinstance(key, str):
+            found = next((each for each in fields if each.name == key), None)
+            fields = found.fields if found is not None else ()
+    return found
 
 
 def discriminant(blocks: Iterable[object]) -> str:

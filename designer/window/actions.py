@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -34,6 +34,10 @@ class Actions(QObject):
         self.duplicate = self._action(_tr("Duplicate block"), "Ctrl+D")
         self.swap = self._action(_tr("Swap picture and text"), "Alt+X")
         self.delete = self._action(_tr("Delete block"), "Ctrl+Delete")
+        self.cut = self._block_action(_tr("Cut block"), "Ctrl+X")
+        self.copy = self._block_action(_tr("Copy block"), "Ctrl+C")
+        self.paste = self._block_action(_tr("Paste block"), "Ctrl+V")
+        self.select_all = self._block_action(_tr("Select all blocks"), "Ctrl+A")
         self.browse = self._action(_tr("Try the page (browse)"), "Ctrl+E")
         self.browse.setCheckable(True)
         self.menu_key = self._action(_tr("Open menu"), "F10")
@@ -55,10 +59,25 @@ class Actions(QObject):
         self._window.addAction(action)
         return action
 
+    def _block_action(self, text: str, key: str) -> QAction:
+        """An action whose key means something else in a field: it works in page and tree only."""
+        action = QAction(text, self._window)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action
+
+    def work_in(self, *parts: QWidget) -> None:
+        """Let the keys of the clipboard mean blocks in these parts of the window."""
+        for part in parts:
+            part.addActions([self.cut, self.copy, self.paste, self.select_all])
+
     @property
     def block_actions(self) -> list[QAction]:
         """What can be done with a block."""
-        return [self.move_up, self.move_down, self.swap, self.duplicate, self.delete]
+        return [
+            *(self.move_up, self.move_down, self.swap, self.duplicate),
+            *(self.cut, self.copy, self.delete),
+        ]
 
     def menu(self, add_block: QMenu) -> QMenu:
         """The program's menu."""
@@ -70,7 +89,7 @@ class Actions(QObject):
         menu.addAction(self.browse)
         menu.addSeparator()
         menu.addMenu(add_block)
-        menu.addActions(self.block_actions)
+        menu.addActions([*self.block_actions, self.paste, self.select_all])
         menu.addSeparator()
         appearance = menu.addMenu(_tr("Appearance"))
         appearance.addActions(self.appearances.actions())

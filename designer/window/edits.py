@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from designer.document import Path, duplicate_item, insert_item, move_item, remove_item
-from designer.editor import Address, Editor, Role
+from designer.editor import Address, Editor
 from designer.errors import EditRefused
-from designer.schema import BlockType, discriminant
-from designer.tailwind import swapped
 
 
 class Edits(QObject):
-    """Answers requests of the inspector and of the block actions.
+    """Answers requests about fields and the items of lists.
 
     Signals:
         told: A sentence for the person.
@@ -26,8 +23,6 @@ class Edits(QObject):
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
-
-    # -- fields and lists -------------------------------------------------------------------------
 
     def write(self, address: Address, label: str, value: Any) -> None:
         """Set a field's value."""
@@ -44,8 +39,8 @@ class Edits(QObject):
         """Add an item to a list, or move, duplicate or remove one.
 
         Args:
-            name: ``add``, ``up``, ``down``, ``move``, ``duplicate`` or ``remove``.
-            address: The list for ``add``, else the item.
+            name: ``add``, ``insert``, ``up``, ``down``, ``move``, ``duplicate`` or ``remove``.
+            address: The list for ``add``, else the item; for ``insert`` the place of a new one.
             value: The value of a new item, or the place where an item moves.
         """
         try:
@@ -55,6 +50,11 @@ class Edits(QObject):
             return
         if name == "add":
             self._add_item(address, path, value)
+        elif name == "insert":
+            text = self.tr("Add item")
+            where, index = path[:-1], int(path[-1])
+            if self._editor.apply(text, address.role, insert_item, where, index, value):
+                self._editor.select(address)
         elif name in ("up", "down"):
             self._shift(address, path, 1 if name == "down" else -1)
         elif name == "move":
@@ -65,8 +65,7 @@ class Edits(QObject):
             self._editor.apply(self.tr("Duplicate item"), address.role, duplicate_item, path)
 
     def _add_item(self, address: Address, path: Path, fresh: Any) -> None:
-        page = self._editor.page(address.role)
-        held = value_at(page.data, path) if page else None
+        held = self._editor.value(address)
         text = self.tr("Add item")
         if isinstance(held, list):
             self._editor.apply(text, address.role, insert_item, path, len(held), fresh)
@@ -78,67 +77,22 @@ class Edits(QObject):
             self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
 
     def _shift(self, address: Address, path: Path, step: int) -> None:
-        page = self._editor.page(address.role)
-        held = value_at(page.data, path[:-1]) if page else None
+        held = self._editor.value(_list_of(address))
         old = int(path[-1])
         if isinstance(held, list) and 0 <= old + step < len(held):
             text = self.tr("Move item")
+            selected = self._editor.selection
             self._editor.apply(text, address.role, move_item, path[:-1], old, old + step)
+            self._follow(selected, address, old + step)
 
-    # -- blocks ---------------------------------------------------------------------------------
-
-    def add_block(self, block_type: BlockType) -> None:
-        """Add a block of a type below the selected one, or at the end."""
-        page = self._editor.page()
-        if page is None:
+    def _follow(self, selected: Address | None, item: Address, place: int) -> None:
+        """Let the selection stay with an item that has moved within its list."""
+        size = len(item.path)
+        if selected is None or selected.owner != item.owner or selected.path[:size] != item.path:
             return
-        index = len(page.blocks)
-        selection = self._editor.selection
-        if selection is not None and selection.block is not None:
-            index = self._editor.index_of(selection.block) + 1
-        key = discriminant(block.data for block in page.blocks)
-        data = {**block_type.defaults, key: block_type.name}
-        self._editor.insert_block(index, data)
-
-    def duplicate_block(self) -> None:
-        """Put a copy below the selected block."""
-        self._with_block(self._editor.duplicate_block)
-
-    def swap_sides(self) -> None:
-        """Put picture and text of the selected block in each other's place."""
-        selection = self._editor.selection
-        block = self._editor.block(selection.block) if selection and selection.block else None
-        found = swapped(block.data) if block and isinstance(block.data, dict) else None
-        if block is None or found is None:
-            self._editor.refused.emit(self.tr("This block has no sides that could be swapped."))
-            return
-        path, value = found
-        self._editor.write(
-            Address(Role.PAGE, block.id, path), value, self.tr("Swap picture and text")
-        )
-        self._editor.end_run()
-
-    def delete_block(self) -> None:
-        """Remove the selected block."""
-        self._with_block(self._editor.remove_block)
-
-    def move_block(self, step: int) -> None:
-        """Move the selected block up (-1) or down (1)."""
-        editor = self._editor
-        self._with_block(lambda number: editor.move_block(number, editor.index_of(number) + step))
-
-    def _with_block(self, action: Callable[[int], bool]) -> None:
-        selection = self._editor.selection
-        if selection is not None and selection.block is not None:
-            action(selection.block)
+        path = (*item.path[:-1], place, *selected.path[size:])
+        self._editor.select(Address(item.role, item.block, path))
 
 
-def value_at(data: Mapping[str, Any], path: Path) -> Any:
-    """The value at a path, or None where there is none."""
-    value: Any = data
-    for key in path:
-        try:
-            value = value[key]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
+def _list_of(item: Address) -> Address:
+    return Address(item.role, item.block, item.path[:-1])

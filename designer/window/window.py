@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QCursor, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -30,11 +30,14 @@ from designer.site import PLAIN, PageEntry
 from designer.tailwind import Breakpoint
 from designer.tree import LeftPanel
 from designer.window.actions import Actions
+from designer.window.announcer import Announcer
 from designer.window.bars import Action, Bars
+from designer.window.block_edits import BlockEdits
 from designer.window.bottom_bar import BottomBar
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
+from designer.window.page_commands import PageCommands
 from designer.window.panels import Panels
 from designer.window.pictures import Pictures
 from designer.window.saving import Saving
@@ -61,20 +64,23 @@ class MainWindow(QMainWindow):
 
     def __init__(self, editor: Editor, preview: Preview, settings: Settings) -> None:
         super().__init__()
-        self._editor = editor
-        self._preview = preview
-        self._settings = settings
+        self.editor = editor
+        self.preview = preview
+        self.settings = settings
         self._offered: Sequence[BlockType] = ()
         self._page_file: Path | None = None
         self._title = ""
         self._desktop = 1440
         self.tokens = tokens_for(settings.appearance)
         self.saving = Saving(editor, Dialogs(self), self)
-        self._edits = Edits(editor, self)
+        self.edits = Edits(editor, self)
+        self.blocks = BlockEdits(editor, self)
+        self.page_commands = PageCommands(editor, self.edits, self.blocks, self)
         self._parts = site_parts(PLAIN, {})
-        self.pictures = Pictures(lambda: self.saving.dialogs, self._edits.write_whole, self)
+        self.pictures = Pictures(lambda: self.saving.dialogs, self.edits.write_whole, self)
         self.actions_ = Actions(self, editor)
         self.add_menu = QMenu(self.tr("Add block"), self)
+        self._above = False
         self.top = TopBar(
             menu=self.actions_.menu(self.add_menu),
             undo=self.actions_.undo,
@@ -89,15 +95,15 @@ class MainWindow(QMainWindow):
         self.left.add_button.setAccessibleName(self.tr("Add block"))
         self.left.block_actions = self.actions_.block_actions
         self.canvas = Canvas()
+        self.announcer = Announcer(self.canvas)
         self.inspector = Inspector(editor, self.tokens)
         self.bars = Bars(self.tokens)
         self.bottom = BottomBar()
         self.error_page = ErrorPage()
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
-        self._count.setInterval(_COUNT_MS)
+        self.count = QTimer(self)
+        self.count.setSingleShot(True)
+        self.count.setInterval(_COUNT_MS)
         self._lay_out()
-        self._connect()
         self._restore_state()
         self.set_appearance(settings.appearance)
 
@@ -122,69 +128,6 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.bottom)
         self.setCentralWidget(whole)
         self.setMinimumSize(860, 560)
-
-    # -- connections: all of them -----------------------------------------------------------------
-
-    def _connect(self) -> None:
-        editor, preview = self._editor, self._preview
-        editor.opened.connect(self._opened)
-        editor.changed.connect(self._changed)
-        editor.selection_changed.connect(self._selected)
-        editor.modified_changed.connect(self._modified)
-        editor.refused.connect(lambda text: self.bottom.show_hint(text, error=True))
-        editor.saved.connect(self._count.start)
-        self.saving.told.connect(self.bottom.show_hint)
-        preview.picked.connect(editor.select)
-        preview.painted.connect(self.bottom.show_time)
-        preview.link_followed.connect(self.link_followed)
-        preview.fonts_replaced.connect(self.bottom.show_fonts)
-        self.left.picked.connect(editor.select)
-        self.left.page_requested.connect(self.page_requested)
-        self._connect_inspector()
-        self.canvas.scaled.connect(self.top.show_scale)
-        self.canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
-        self.top.width_chosen.connect(self.canvas.set_device_width)
-        self.error_page.another_requested.connect(self._choose_page)
-        self.error_page.left.connect(lambda: self.stack.setCurrentWidget(self.splitter))
-        self._count.timeout.connect(self._count_lines)
-        self._connect_actions()
-
-    def _connect_actions(self) -> None:
-        preview, actions = self._preview, self.actions_
-        actions.browse.toggled.connect(preview.set_browsing)
-        actions.save.triggered.connect(self.save)
-        self.bottom.lines.clicked.connect(actions.show_changes.trigger)
-        actions.show_changes.triggered.connect(self._show_changes)
-        actions.open_page.triggered.connect(self._choose_page)
-        actions.open_site.triggered.connect(self._choose_site)
-        actions.close.triggered.connect(self.close)
-        actions.about.triggered.connect(self._about)
-        actions.menu_key.triggered.connect(self.top.open_menu)
-        actions.move_up.triggered.connect(lambda: self._edits.move_block(-1))
-        actions.move_down.triggered.connect(lambda: self._edits.move_block(1))
-        actions.duplicate.triggered.connect(self._edits.duplicate_block)
-        actions.delete.triggered.connect(self._edits.delete_block)
-        actions.swap.triggered.connect(self._edits.swap_sides)
-        actions.appearances.triggered.connect(lambda a: self.set_appearance(str(a.data())))
-        QApplication.styleHints().colorSchemeChanged.connect(
-            lambda _scheme: self.set_appearance(self._settings.appearance)
-        )
-
-    def _connect_inspector(self) -> None:
-        inspector = self.inspector
-        inspector.edit_requested.connect(self._edits.write)
-        inspector.item_requested.connect(self._edits.change_list)
-        inspector.left.connect(self._editor.end_run)
-        inspector.slot_picked.connect(self._editor.select)
-        inspector.breakpoint_picked.connect(self._show_breakpoint)
-        self._preview.styled.connect(inspector.show_sheet)
-        inspector.escaped.connect(self.left.blocks.setFocus)
-        self.left.entered.connect(inspector.enter)
-        self._preview.first_paint.connect(inspector.prepare)
-        inspector.file_requested.connect(self.pictures.choose)
-        inspector.file_given.connect(self.pictures.take)
-        self.pictures.told.connect(self.bottom.show_hint)
-        self._edits.told.connect(self.bottom.show_hint)
 
     # -- what is open ---------------------------------------------------------------------------
 
@@ -237,12 +180,13 @@ class MainWindow(QMainWindow):
         self.canvas.set_device_width(desktop)
         self.left.pages.setFocus()
         self._name_window()
-        self._count_lines()
+        self.count_lines()
 
     def show_types(self, types: Mapping[str, BlockType], offered: Sequence[BlockType]) -> None:
         """Name blocks and fields by these types; some of them can be added."""
         self._types = types
         self._offered = offered
+        self.page_commands.types, self.page_commands.parts = types, self._parts
         self.left.show_types(types, self._parts)
         self.inspector.show_types(types, self._parts)
         self._fill_add_menu()
@@ -275,8 +219,17 @@ class MainWindow(QMainWindow):
             category = block_type.category
             action = QAction(icon(block_type.icon, self.tokens.text), block_type.label, self)
             action.setToolTip(block_type.help)
-            action.triggered.connect(lambda _on, t=block_type: self._edits.add_block(t))
+            action.triggered.connect(lambda _on, t=block_type: self._add(t))
             self.add_menu.addAction(action)
+
+    def _add(self, block_type: BlockType) -> None:
+        self.blocks.add(block_type, above=self._above)
+        self._above = False
+
+    def offer_blocks(self, above: bool) -> None:
+        """Let the person choose a block that is added above the selected one, or below."""
+        self._above = above
+        self.add_menu.popup(QCursor.pos())
 
     def _name_window(self) -> None:
         star = "[*]"
@@ -286,21 +239,23 @@ class MainWindow(QMainWindow):
 
     # -- following the editor ---------------------------------------------------------------------
 
-    def _opened(self) -> None:
+    def opened(self) -> None:
+        """Other documents are open."""
         self.bars.remove("error")
         self.left.refresh()
         self.inspector.refresh()
         self._show_emptiness()
 
-    def _changed(self, _change: Change) -> None:
+    def changed(self, _change: Change) -> None:
+        """A document has another value."""
         self.left.refresh()
         self.inspector.refresh()
         self._show_emptiness()
-        self._count.start()
+        self.count.start()
 
     def _show_emptiness(self) -> None:
         """A page without blocks says so, and offers to add one."""
-        page = self._editor.page()
+        page = self.editor.page()
         empty = page is not None and not page.blocks and page.read_only is None
         if empty and not self.bars.text("empty"):
             add = (self.tr("Add a block"), self.left.add_button.showMenu)
@@ -308,29 +263,59 @@ class MainWindow(QMainWindow):
         elif not empty:
             self.bars.remove("empty")
 
-    def _selected(self, address: Address | None) -> None:
+    def selected(self, address: Address | None) -> None:
+        """Something else is selected."""
         self.left.show_selection(address)
         self.inspector.show_selection(address)
         on_block = address is not None and address.block is not None
         for action in self.actions_.block_actions:
             action.setEnabled(on_block)
+        if address is not None:
+            self.announcer.say(self._spoken(address))
         if address is not None and address.role is not Role.PAGE:
             self.bottom.show_hint(
                 self.tr("This is part of the whole site: it changes on every page.")
             )
 
-    def _modified(self, modified: bool) -> None:
+    def _spoken(self, address: Address) -> str:
+        """What is selected, in words that are read aloud."""
+        page, index = self.editor.page(), self.left.model.index_of(address)
+        words = [str(index.data() or ""), self.page_commands.label(address)]
+        chosen = self.editor.selected_blocks
+        if page is not None and len(chosen) > 1:
+            words = [self.tr("%1 blocks selected").replace("%1", str(len(chosen)))]
+        elif page is not None and address.block is not None:
+            place = self.tr("block %1 of %2").replace("%2", str(len(page.blocks)))
+            words.append(place.replace("%1", str(self.editor.index_of(address.block) + 1)))
+        return ", ".join(dict.fromkeys(filter(None, words)))
+
+    def tell_place(self, place: int, count: int) -> None:
+        """Say where a block has been moved."""
+        text = self.tr("Moved to %1 of %2.").replace("%1", str(place)).replace("%2", str(count))
+        self.announcer.say(text)
+        self.bottom.show_hint(text)
+
+    def leave_page(self, step: int) -> None:
+        """Let the keyboard go on to the inspector (1), or back to the tree (-1)."""
+        if step > 0:
+            self.inspector.enter()
+        else:
+            self.left.blocks.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def modified(self, modified: bool) -> None:
+        """There is something to save, or nothing any more."""
         self.setWindowModified(modified)
         self.top.show_modified(modified)
         self.actions_.save.setEnabled(modified)
         if self._page_file is not None:
             self.left.mark_modified(self._page_file, modified=modified)
 
-    def _count_lines(self) -> None:
-        documents = self._editor.documents.values()
+    def count_lines(self) -> None:
+        """Show how many lines a save would change."""
+        documents = self.editor.documents.values()
         self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
 
-    def _show_breakpoint(self, point: Breakpoint) -> None:
+    def show_breakpoint(self, point: Breakpoint) -> None:
         """Show the page as wide as windows of this breakpoint are."""
         width = self._desktop
         if point.max is not None:
@@ -339,9 +324,9 @@ class MainWindow(QMainWindow):
             width = max(round(point.min), PHONE)
         self.canvas.set_device_width(width)
 
-    def _show_changes(self) -> None:
+    def show_changes(self) -> None:
         """List the lines that a save would change; a save can follow at once."""
-        documents = self._editor.documents.values()
+        documents = self.editor.documents.values()
         files = [(d.file.name, line_changes(d.saved, d.page)) for d in documents]
         if self.saving.dialogs.changes(files, self.tokens):
             self.save()
@@ -356,18 +341,21 @@ class MainWindow(QMainWindow):
         """Ask about unsaved work; returns whether it may be left."""
         return self.saving.settle(self._title)
 
-    def _choose_page(self) -> None:
+    def choose_page(self) -> None:
+        """Let the person choose a page to open."""
         if file := self.saving.dialogs.choose_page(self._folder()):
             self.page_requested.emit(file)
 
-    def _choose_site(self) -> None:
+    def choose_site(self) -> None:
+        """Let the person choose a site to open."""
         if folder := self.saving.dialogs.choose_site(self._folder()):
             self.site_requested.emit(folder)
 
     def _folder(self) -> Path:
         return self._page_file.parent if self._page_file else Path.home()
 
-    def _about(self) -> None:
+    def about(self) -> None:
+        """Say which program this is."""
         self.saving.dialogs.sentence(
             self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
                 "%1", __version__
@@ -378,7 +366,7 @@ class MainWindow(QMainWindow):
 
     def set_appearance(self, appearance: str) -> None:
         """Use ``system``, ``light`` or ``dark`` colours from now on."""
-        self._settings.appearance = appearance
+        self.settings.appearance = appearance
         self.tokens = tokens_for(appearance)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -386,17 +374,17 @@ class MainWindow(QMainWindow):
         for part in (self.top, self.left, self.inspector):
             part.set_tokens(self.tokens)
         self.bars.tokens = self.tokens
-        self._preview.set_accent(self.tokens.accent, self.tokens.on_accent)
+        self.preview.set_tokens(self.tokens)
         self._fill_add_menu()
         for choice in self.actions_.appearances.actions():
             choice.setChecked(choice.data() == appearance)
 
     def _restore_state(self) -> None:
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
-        geometry = self._settings.load("geometry")
+        geometry = self.settings.load("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        self.splitter.restore(self._settings)
+        self.splitter.restore(self.settings)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -407,14 +395,14 @@ class MainWindow(QMainWindow):
     def _show_preview(self) -> None:
         """Start the web view after the window's first paint: the window is there sooner."""
         if self.canvas.view is None:
-            self.canvas.set_page(self._preview.page)
+            self.canvas.set_page(self.preview.page)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.settle():
             event.ignore()
             return
-        self._settings.remember("geometry", self.saveGeometry())
-        self.splitter.remember(self._settings)
+        self.settings.remember("geometry", self.saveGeometry())
+        self.splitter.remember(self.settings)
         event.accept()
         self.closed.emit()

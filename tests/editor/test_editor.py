@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from designer.document import put_value, set_value
-from designer.editor import Address, Editor, OpenDocument, Role
+from designer.editor import Address, BlockEditor, Editor, OpenDocument, Role
 from designer.editor.step import RUN_LENGTH
 from designer.errors import SaveConflict
 
@@ -159,26 +159,27 @@ def test_take_theirs_keeps_mine_in_the_history(editor, files):
 
 
 def test_selection_follows_blocks(editor):
-    heard = []
+    heard, blocks = [], BlockEditor(editor)
     editor.selection_changed.connect(heard.append)
     one, two = (b.id for b in editor.page().blocks)
     editor.select(Address(Role.PAGE, two))
     editor.select(Address(Role.PAGE, two))
-    editor.move_block(two, 0)
+    blocks.move([two], 0, "x")
     assert editor.selection == Address(Role.PAGE, two)
-    editor.remove_block(two)
+    blocks.remove([two], "x")
     assert editor.selection == Address(Role.PAGE, one)
     assert len(heard) == 2
-    editor.remove_block(one)
+    blocks.remove([one], "x")
     assert editor.selection is None
     assert editor.page().blocks == ()
 
 
 def test_insert_and_duplicate_select_the_new_block(editor):
-    editor.insert_block(1, {"headline": "Mid", "_template": "x"})
+    blocks = BlockEditor(editor)
+    blocks.insert(1, [{"headline": "Mid", "_template": "x"}], "x")
     assert [b.data["headline"] for b in editor.page().blocks] == ["One", "Mid", "Two"]
     assert editor.selection.block == editor.page().blocks[1].id
-    editor.duplicate_block(first(editor))
+    blocks.duplicate([first(editor)], "x")
     assert editor.selection.block == editor.page().blocks[1].id
     assert editor.page().blocks[1].data == editor.page().blocks[0].data
 
@@ -207,8 +208,8 @@ def act(editor, name, a, b, text):
         "undo": editor.stack.undo,
         "site": lambda: editor.write(Address(Role.SITE, None, ("nav", "padding")), text, "x"),
         "put": lambda: editor.apply("x", Role.PAGE, put_value, ("meta", "extra"), text),
-        "insert": lambda: editor.insert_block(
-            a % (len(blocks) + 1), {"headline": text, "_template": "t"}
+        "insert": lambda: BlockEditor(editor).insert(
+            a % (len(blocks) + 1), [{"headline": text, "_template": "t"}], "x"
         ),
     }
     if name in anywhere:
@@ -217,9 +218,9 @@ def act(editor, name, a, b, text):
         number = blocks[a % len(blocks)].id
         {
             "set": lambda: editor.write(Address(Role.PAGE, number, ("headline",)), text, "x"),
-            "move": lambda: editor.move_block(number, b % len(blocks)),
-            "duplicate": lambda: editor.duplicate_block(number),
-            "remove": lambda: editor.remove_block(number),
+            "move": lambda: BlockEditor(editor).move([number], b % (len(blocks) + 1), "x"),
+            "duplicate": lambda: BlockEditor(editor).duplicate([number], "x"),
+            "remove": lambda: BlockEditor(editor).remove([number], "x"),
         }[name]()
 
 

@@ -93,7 +93,7 @@ def test_what_is_up_to_date_is_not_built(checkout, without_node):
         *("packaging/web/package-lock.json", "packaging/web/build.mjs", "packaging/web/sheet.js"),
         *("packaging/web/stubs/chalk.js", "resources/presets/g1.config.js"),
         "resources/presets/_family.js",
-        *("designer/preview/page.js", "designer/_bundle/tailwind2.js"),
+        *("designer/preview/page/main.js", "designer/_bundle/tailwind2.js"),
     ],
 )
 def test_after_any_change_it_wants_to_build(checkout, without_node, name):

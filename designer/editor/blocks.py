@@ -1,0 +1,58 @@
+"""What is done with whole blocks of the page, one or several: each is one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from designer.document import Page, Value, duplicate_items, insert_items, move_items, remove_items
+from designer.editor.documents import Address, Role
+from designer.editor.editor import Editor
+
+
+class BlockEditor:
+    """Adds, removes, moves and copies blocks through the editor's one door, and selects them.
+
+    ``text`` is what the step is called in the menu. All return whether the page changed.
+    """
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+
+    def insert(self, index: int, data: Sequence[Value], text: str) -> bool:
+        """Add blocks at a place; they are selected."""
+        return self._apply(text, insert_items, index, data) and self._select(index, len(data))
+
+    def remove(self, numbers: Iterable[int], text: str) -> bool:
+        """Remove blocks; a neighbour is selected."""
+        return self._apply(text, remove_items, self._places(numbers))
+
+    def move(self, numbers: Iterable[int], gap: int, text: str) -> bool:
+        """Bring blocks together before the block that stands at ``gap`` now; they stay selected."""
+        selection, also = self._editor.selection, self._editor.selected_blocks
+        done = self._apply(text, move_items, self._places(numbers), gap)
+        self._editor.select(selection, also)
+        return done
+
+    def duplicate(self, numbers: Iterable[int], text: str) -> bool:
+        """Put copies below the last of some blocks; they are selected."""
+        places = self._places(numbers)
+        return self._apply(text, duplicate_items, places) and self._select(
+            places[-1] + 1, len(places)
+        )
+
+    def _apply(self, text: str, edit: Callable[..., Page], *args: Any) -> bool:
+        page = self._editor.page()
+        if page is None:
+            return False
+        return self._editor.apply(text, Role.PAGE, edit, (page.list_key,), *args)
+
+    def _places(self, numbers: Iterable[int]) -> list[int]:
+        return sorted(self._editor.index_of(number) for number in numbers)
+
+    def _select(self, place: int, count: int) -> bool:
+        page = self._editor.page()
+        numbers = [block.id for block in page.blocks[place : place + count]] if page else []
+        if numbers:
+            self._editor.select(Address(Role.PAGE, numbers[0]), numbers)
+        return True

@@ -1,0 +1,158 @@
+"""The marks by which the page's script and Python name an element, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from designer.editor import Address, Role
+from designer.look import icon_source
+from designer.schema import BlockType, Field
+
+_TEXTS = ("string", "text")
+_OWN_WORDS = ("label", "logoType", "headline", "title", "name", "text")
+"""The fields that an element shows which stands for a whole object: a button shows its label."""
+
+_TOOL_ICONS = {
+    "drag": "grip",
+    "up": "up",
+    "down": "down",
+    "above": "add-above",
+    "below": "add-below",
+    "duplicate": "copy",
+    "delete": "trash",
+}
+
+
+def block_root(number: int) -> str:
+    """The mark of a block's outermost element."""
+    return f"block:{number}"
+
+
+def address_of(root: str, path: str, slot: str = "") -> Address:
+    """The address that an element's marks stand for."""
+    kind, _, number = root.partition(":")
+    inside = tuple(int(w) if w.isdecimal() else w for w in (path or slot).split(".") if w)
+    if kind == "block" and number.isdecimal():
+        return Address(Role.PAGE, int(number), inside)
+    if kind == "footer" and number.isdecimal():
+        return Address(Role.SITE, None, ("blocks", int(number), *inside))
+    return Address(Role.SITE, None, inside)
+
+
+def mark_of(address: Address | None) -> dict[str, str] | None:
+    """The marks of the element that an address stands for, or None."""
+    if address is None:
+        return None
+    path = address.path
+    if address.block is not None:
+        root = block_root(address.block)
+    elif address.role is Role.SITE and path[:1] == ("blocks",) and len(path) > 1:
+        root, path = f"footer:{path[1]}", path[2:]
+    elif address.role is Role.SITE:
+        root = "header"
+    else:
+        return None
+    dotted = ".".join(map(str, path))
+    return {"root": root, "path": dotted, "slot": dotted}
+
+
+def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
+    """What the page's script has to say about elements, and what kind of content they hold.
+
+    Args:
+        types: The block types by name.
+        frame: What describes header and footer.
+    """
+    words: dict[str, str] = {}
+    for block_type in (frame, *types.values()):
+        words |= {slot.path[-1]: slot.label for slot in block_type.slots}
+        words |= _words(block_type.fields)
+    return {
+        "types": {name: block_type.label for name, block_type in types.items()},
+        "parts": {
+            "header": _tr("Whole site · Header"),
+            "footer": _tr("Whole site · Footer"),
+            "block": _tr("Block"),
+        },
+        "words": words,
+        "frame": frame_words(),
+        "kinds": {
+            "frame": _kinds(frame.fields),
+            **{name: _kinds(block_type.fields) for name, block_type in types.items()},
+        },
+        "tools": {"block": _block_tools(), "item": _item_tools()},
+        "icons": {tool: icon_source(name) for tool, name in _TOOL_ICONS.items()},
+    }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Preview", text)
+
+
+def frame_words() -> str:
+    """What stands in the box for an embedded page; ``%1`` is the name of its host."""
+    return _tr("Embedded page %1 (not loaded in the preview)")
+
+
+def _block_tools() -> dict[str, str]:
+    return {
+        "drag": _tr("Drag this block"),
+        "up": _tr("Move block up (Alt+Up)"),
+        "down": _tr("Move block down (Alt+Down)"),
+        "above": _tr("Add a block above"),
+        "below": _tr("Add a block below"),
+        "duplicate": _tr("Duplicate block (Ctrl+D)"),
+        "delete": _tr("Delete block (Delete)"),
+    }
+
+
+def _item_tools() -> dict[str, str]:
+    return {
+        "drag": _tr("Drag this item"),
+        "up": _tr("Move item forward"),
+        "down": _tr("Move item back"),
+        "above": _tr("Add an item before"),
+        "below": _tr("Add an item after"),
+        "duplicate": _tr("Duplicate item"),
+        "delete": _tr("Delete item (Delete)"),
+    }
+
+
+def _words(fields: Sequence[Field]) -> dict[str, str]:
+    """The labels of fields and of the fields inside them, by name; outer ones count more."""
+    words: dict[str, str] = {}
+    for field in fields:
+        words = _words(field.fields) | words
+    return words | {field.name: field.label for field in fields}
+
+
+def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, str]]:
+    """What an element holds by the path of its mark, with ``*`` for numbers.
+
+    The kind is ``text``, ``rich`` or ``image``; the second word is what the path of the value has
+    more than that of the mark.
+    """
+    kinds: dict[str, tuple[str, str]] = {}
+    for field in fields:
+        path = before + field.name
+        if field.type in _TEXTS:
+            kinds[path] = ("text", "")
+        elif field.type == "markdown":
+            kinds[path] = ("rich", "")
+        elif field.type == "image":
+            kinds[path] = ("image", "")
+        elif field.type == "list" and not field.fields:
+            kinds[f"{path}.*"] = ("text", "")
+        elif field.fields:
+            path += ".*" if field.type == "list" else ""
+            own = {each.name for each in field.fields if each.type in _TEXTS}
+            word = next((name for name in _OWN_WORDS if name in own), None)
+            if any(each.name == "src" for each in field.fields):
+                kinds[path] = ("image", ".src")
+            elif word is not None:
+                kinds[path] = ("text", f".{word}")
+            kinds |= _kinds(field.fields, f"{path}.")
+    return kinds

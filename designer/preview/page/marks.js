@@ -1,0 +1,95 @@
+// @ts-check
+// From elements to the marks by which Python knows them, and back.
+
+import {roots, state} from './state.js';
+
+/** @typedef {import('./state.js').Mark} Mark */
+
+/** @param {Mark | null} mark @returns {HTMLElement | null} */
+export function elementOf(mark) {
+  const root = mark && roots.get(mark.root);
+  if (!root) return null;
+  const find = (name, value) => value
+    ? [root, ...root.querySelectorAll(`[data-fp-${name}]`)].find(e => e.getAttribute(`data-fp-${name}`) === value)
+    : null;
+  return /** @type {HTMLElement} */ (find('path', mark.path) ?? find('slot', mark.slot) ?? root);
+}
+
+/** The nearest marked element, itself or around. @returns {HTMLElement | null} */
+export function markedAround(element) {
+  const root = element?.closest?.('[data-fp-root]');
+  if (!root) return null;
+  const marked = element.closest('[data-fp-path], [data-fp-slot]');
+  return marked && root.contains(marked) ? marked : root;
+}
+
+/** @returns {Mark | null} */
+export function markOf(element) {
+  const marked = markedAround(element);
+  const root = marked?.closest('[data-fp-root]');
+  if (!marked || !root) return null;
+  return {
+    root: root.getAttribute('data-fp-root') ?? '',
+    path: marked.getAttribute('data-fp-path') ?? '',
+    slot: marked.getAttribute('data-fp-slot') ?? '',
+  };
+}
+
+export const isBlock = root => root.startsWith('block:');
+
+/** The roots of the page's blocks in their order. */
+export const blockRoots = () => [...roots.keys()].filter(isBlock).sort((a, b) => {
+  const [first, second] = [roots.get(a), roots.get(b)];
+  return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+});
+
+const typeOf = root => roots.get(root)?.getAttribute('data-fp-type') ?? (isBlock(root) ? '' : 'frame');
+
+/**
+ * What the element of a field holds: its kind (`text`, `rich`, `image`) and the path of the value.
+ * @returns {{kind: string, path: string} | null}
+ */
+export function contentOf(element) {
+  const root = element?.closest?.('[data-fp-root]');
+  const path = element?.getAttribute?.('data-fp-path');
+  if (!root || !path) return null;
+  const kinds = state.labels.kinds?.[typeOf(root.getAttribute('data-fp-root'))];
+  const found = kinds?.[path.split('.').map(key => (/^\d+$/.test(key) ? '*' : key)).join('.')];
+  return found ? {kind: found[0], path: path + found[1]} : null;
+}
+
+/** The text that a person types right in the page: an element with nothing but a field's words. */
+export function textAround(element) {
+  const marked = markedAround(element);
+  const content = contentOf(marked);
+  if (!marked || content?.kind !== 'text' || marked.firstElementChild) return null;
+  return {element: marked, path: content.path};
+}
+
+/** The rich text around an element. */
+export function richAround(element) {
+  for (let marked = markedAround(element); marked; marked = markedAround(marked.parentElement)) {
+    const content = contentOf(marked);
+    if (content?.kind === 'rich') return {element: marked, path: content.path};
+    if (marked.hasAttribute('data-fp-root')) return null;
+  }
+  return null;
+}
+
+/** The item of a list that a mark lies in: its path and its place, or null. */
+export function itemOf(mark) {
+  const keys = (mark?.path || mark?.slot || '').split('.');
+  const at = keys.findLastIndex(key => /^\d+$/.test(key));
+  if (at < 1) return null;
+  return {list: keys.slice(0, at).join('.'), index: Number(keys[at]), path: keys.slice(0, at + 1).join('.')};
+}
+
+/** The words by which people know an element: "Tailwind Feature · Headline". */
+export function nameOf(element) {
+  const mark = markOf(element);
+  if (!mark) return '';
+  const {types, parts, words} = state.labels;
+  const block = types[roots.get(mark.root)?.getAttribute('data-fp-type') ?? ''] ?? parts[mark.root.split(':')[0]];
+  const part = mark.path.split('.').filter(w => !/^\d+$/.test(w)).pop() || mark.slot.split('.').pop() || '';
+  return [block, words[part] ?? part].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,210 @@
+// @ts-check
+// Outlines, names and the small toolbar: in a layer of their own above the page, which can alter
+// neither its layout nor what is exported. Sizes are the window's pixels, whatever the zoom.
+
+import {blockRoots, elementOf, isBlock, itemOf, markOf, nameOf} from './marks.js';
+import {roots, state} from './state.js';
+
+const px = size => `calc(${size}px * var(--unit))`;
+
+const STYLE = `
+  :host {all: initial; position: absolute; inset: 0 auto auto 0; z-index: 2147483647;
+    pointer-events: none; direction: ltr}
+  .box {position: absolute; box-sizing: border-box; display: none; border-radius: 2px}
+  .box.on, .tools.on, .line.on, .shield.on, .flag.on {display: block}
+  .hover {box-shadow: 0 0 0 ${px(1)} var(--accent)}
+  .chosen {box-shadow: 0 0 0 ${px(2)} var(--accent), 0 0 0 ${px(3)} rgba(255, 255, 255, .6)}
+  .name {position: absolute; left: ${px(-2)}; bottom: 100%; white-space: nowrap; padding: 0 ${px(7)};
+    font: 600 ${px(11)} / ${px(20)} system-ui, sans-serif; color: var(--on-accent);
+    background: var(--accent); border-radius: 4px 4px 0 0}
+  .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}
+  .tools {position: absolute; display: none; box-sizing: border-box; padding: ${px(3)};
+    white-space: nowrap; pointer-events: auto; font-size: 0; background: var(--panel);
+    border: ${px(1)} solid var(--line); border-radius: ${px(8)}; box-shadow: 0 ${px(4)} ${px(16)} rgba(15, 23, 42, .18)}
+  .tools button {all: unset; box-sizing: border-box; width: ${px(28)}; height: ${px(28)};
+    padding: ${px(6)}; border-radius: ${px(6)}; color: var(--muted); cursor: pointer}
+  .tools button[data-tool=drag] {cursor: grab}
+  .tools button:hover {background: var(--hover); color: var(--text)}
+  .tools button:disabled {opacity: .4; pointer-events: none}
+  .tools svg {display: block; width: ${px(16)}; height: ${px(16)}}
+  .line {position: absolute; display: none; background: var(--accent); border-radius: 2px;
+    box-shadow: 0 0 0 ${px(1)} rgba(255, 255, 255, .7)}
+  .shield {position: fixed; inset: 0; display: none; pointer-events: auto; cursor: grabbing}
+  .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
+    background: rgb(254, 1, 253)}`;
+
+const TOOLS = ['drag', 'up', 'down', 'above', 'below', 'duplicate', 'delete'];
+const EDGE = 8;          // pixels of the window between the toolbar and what is beside it
+
+const layer = document.createElement('frontispiece-outlines');
+const shadow = layer.attachShadow({mode: 'closed'});
+shadow.innerHTML = `<style>${STYLE}</style><div class="others"></div>
+  <div class="box hover"><span class="name"></span></div>
+  <div class="box chosen"><span class="name"></span></div>
+  <div class="tools" role="toolbar">${TOOLS.map(name => `<button data-tool="${name}"></button>`).join('')}</div>
+  <div class="line"></div><div class="shield"></div><div class="flag"></div>`;
+const part = name => /** @type {HTMLElement} */ (shadow.querySelector(`.${name}`));
+const [others, hoverBox, chosenBox, tools, line, shield, flag] =
+  ['others', 'hover', 'chosen', 'tools', 'line', 'shield', 'flag'].map(part);
+
+let unit = 1;            // how large a pixel of the window is in the page's pixels
+/** @type {Element | null} */ let hovered = null;
+let waits = false;       // a frame has been asked for in which everything is placed anew
+let quiet = false;       // somebody types: the toolbar stays out of the way
+
+/** The layer's root, for what else is drawn in it. */
+export const overlay = shadow;
+
+/** What the toolbar is about: an item of a list, or a whole block; null for parts of the site. */
+export function target() {
+  const mark = state.selected;
+  const item = itemOf(mark);
+  if (mark && item) return {root: mark.root, ...item};
+  return mark && isBlock(mark.root) ? {root: mark.root, path: '', list: '', index: blockRoots().indexOf(mark.root)} : null;
+}
+
+function outline(box, element, name = '') {
+  const bounds = element?.getBoundingClientRect();
+  box.classList.toggle('on', Boolean(bounds && (bounds.width || bounds.height)));
+  if (!bounds) return;
+  Object.assign(box.style, {
+    left: `${bounds.left + scrollX}px`, top: `${bounds.top + scrollY}px`,
+    width: `${bounds.width}px`, height: `${bounds.height}px`,
+  });
+  const tag = /** @type {HTMLElement | null} */ (box.firstElementChild);
+  if (!tag) return;
+  box.classList.toggle('inside', bounds.top + scrollY < 24 * unit);
+  if (tag.textContent !== name) tag.textContent = name;
+  tag.style.left = '';
+  const beyond = tag.getBoundingClientRect().right - document.documentElement.clientWidth;
+  if (beyond > 0) tag.style.left = `${-Math.min(beyond, bounds.left)}px`;
+}
+
+/** The toolbar stands above the element at its far end, beside the name, and never leaves the view. */
+function placeTools(element) {
+  const about = quiet || !element ? null : target();
+  tools.classList.toggle('on', Boolean(about));
+  if (!about) return;
+  const words = state.labels.tools[about.path ? 'item' : 'block'];
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (tools.querySelectorAll('button'))) {
+    const name = button.dataset.tool ?? '';
+    if (!button.firstElementChild) button.innerHTML = state.labels.icons[name];
+    if (button.title !== words[name]) {
+      button.title = words[name];
+      button.setAttribute('aria-label', words[name]);
+    }
+    button.disabled = (name === 'up' && about.index === 0) || (name === 'down' && about.index === lastIndex(about));
+  }
+  const bounds = element.getBoundingClientRect();
+  const name = /** @type {HTMLElement} */ (chosenBox.firstElementChild).getBoundingClientRect();
+  const {offsetWidth: width, offsetHeight: height} = tools;
+  const [edge, room] = [EDGE * unit, document.documentElement.clientWidth];
+  const right = Math.min(bounds.right, room - edge);
+  let left = Math.max(right - width, edge);
+  let top = bounds.top - height - edge;
+  if (left < name.right + edge) left = name.right + edge;          // beside the name,
+  if (left + width > room - edge) {                                // or above it
+    left = Math.max(edge, room - edge - width);
+    top -= name.height;
+  }
+  const above = top >= edge ? top : Math.min(Math.max(bounds.top + edge, edge), bounds.bottom + edge);
+  Object.assign(tools.style, {left: `${left + scrollX}px`, top: `${above + scrollY}px`});
+}
+
+function lastIndex(about) {
+  return about.path ? itemsOf(about).length - 1 : blockRoots().length - 1;
+}
+
+/** The elements of a list's items, or of the page's blocks, in their order. */
+export function itemsOf({root, list}) {
+  if (!list) return blockRoots().map(each => /** @type {HTMLElement} */ (roots.get(each)));
+  const found = [];
+  for (const element of roots.get(root)?.querySelectorAll(`[data-fp-path^="${CSS.escape(list)}."]`) ?? []) {
+    const item = itemOf(markOf(element));
+    if (item?.list === list && !found[item.index]) found[item.index] = element;
+  }
+  return found;
+}
+
+/** Draw everything where it belongs now. */
+export function place() {
+  if (state.still) return;
+  if (hovered && !hovered.isConnected) hovered = null;
+  const chosen = state.browsing ? null : elementOf(state.selected);
+  const shown = state.browsing || hovered === chosen ? null : hovered;
+  outline(chosenBox, chosen, chosen ? nameOf(chosen) : '');
+  outline(hoverBox, shown, shown ? nameOf(shown) : '');
+  const more = state.browsing ? [] : state.chosen.filter(root => root !== state.selected?.root);
+  while (others.childElementCount > more.length) others.lastElementChild?.remove();
+  while (others.childElementCount < more.length) others.append(Object.assign(document.createElement('div'), {className: 'box chosen'}));
+  more.forEach((root, i) => outline(others.children[i], roots.get(root)));
+  placeTools(chosen);
+}
+
+/** Draw everything in the frame that comes, once. */
+export function placeSoon() {
+  if (waits) return;
+  waits = true;
+  requestAnimationFrame(() => { waits = false; place(); });
+}
+
+export function hover(element) {
+  if (hovered === element) return;
+  hovered = element;
+  placeSoon();
+}
+
+/** Keep the toolbar out of the way while somebody types. */
+export function hush(on) {
+  if (quiet === on) return;
+  quiet = on;
+  placeSoon();
+}
+
+/** The line where something that is dragged would land, in the view's pixels; null for none. */
+export function showLine(bounds) {
+  line.classList.toggle('on', Boolean(bounds));
+  if (bounds) Object.assign(line.style, {
+    left: `${bounds.left + scrollX}px`, top: `${bounds.top + scrollY}px`,
+    width: `${bounds.width}px`, height: `${bounds.height}px`,
+  });
+}
+
+/** Nothing but the drag gets the mouse. */
+export function shieldPage(on) {
+  shield.classList.toggle('on', on);
+}
+
+/** The flag by which pictures of the screen tell the frames before from those after. */
+export function showFlag(on) {
+  flag.classList.toggle('on', on);
+}
+
+/** The window's colours, and how large one of its pixels is in the page's pixels. */
+export function look(colours) {
+  unit = colours.unit;
+  for (const [name, value] of Object.entries(colours)) layer.style.setProperty(`--${name}`, value);
+  placeSoon();
+}
+
+export const scale = () => unit;
+
+/** Put the layer into the page; `use` is told which tool was pressed, with the event. */
+export function openOverlay(use) {
+  tools.addEventListener('pointerdown', event => {
+    const button = /** @type {HTMLElement} */ (event.target).closest('button');
+    event.preventDefault();   // what has the focus keeps it
+    event.stopPropagation();
+    if (button?.dataset.tool === 'drag') use('drag', event);
+  });
+  tools.addEventListener('click', event => {
+    const button = /** @type {HTMLElement} */ (event.target).closest('button');
+    if (button && button.dataset.tool !== 'drag') use(button.dataset.tool ?? '', event);
+  });
+  document.documentElement.append(layer);
+  new ResizeObserver(placeSoon).observe(document.body);
+  document.addEventListener('load', placeSoon, true);   // a picture came: things have moved
+  addEventListener('resize', placeSoon);
+  addEventListener('scroll', placeSoon, {passive: true, capture: true});
+  for (const name of ['transitionend', 'animationend']) document.addEventListener(name, placeSoon, true);
+}

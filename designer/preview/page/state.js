@@ -1,0 +1,28 @@
+// @ts-check
+// What all parts of the script share. Nothing of the document is kept here: only what is shown.
+
+/**
+ * An element as its marks say it.
+ * @typedef {{root: string, path: string, slot: string}} Mark
+ */
+
+export const state = {
+  /** @type {any} */ bridge: null,
+  /** @type {Record<string, any>} */ labels: {},
+  /** When files from the web came: their addresses are asked for anew. */
+  arrival: 0,
+  /** Links and menus work; otherwise a click selects. */
+  browsing: false,
+  /** For pictures: every block is laid out. */
+  still: false,
+  /** @type {Mark | null} */ selected: null,
+  /** The roots of the blocks that are selected, all of them. @type {string[]} */ chosen: [],
+};
+
+/** The outermost element of header, footer and every block. @type {Map<string, HTMLElement>} */
+export const roots = new Map();
+
+/** Ask Python for something; what it needs to know travels as JSON. */
+export function ask(what, more = {}) {
+  state.bridge?.asked(what, JSON.stringify(more));
+}

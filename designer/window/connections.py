@@ -1,0 +1,96 @@
+"""All connections between the parts of the window, in one place."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from designer.editor import Editor
+from designer.preview import Preview
+from designer.settings import Settings
+from designer.window.window import MainWindow
+
+
+def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWindow:
+    """A window whose parts are connected: what is asked for is done, what has happened is shown."""
+    window = MainWindow(editor, preview, settings)
+    _follow_editor(window)
+    _connect_page(window)
+    _connect_panels(window)
+    _connect_actions(window)
+    return window
+
+
+def _follow_editor(window: MainWindow) -> None:
+    editor, bottom = window.editor, window.bottom
+    editor.opened.connect(window.opened)
+    editor.changed.connect(window.changed)
+    editor.selection_changed.connect(window.selected)
+    editor.modified_changed.connect(window.modified)
+    editor.refused.connect(lambda text: bottom.show_hint(text, error=True))
+    editor.saved.connect(window.count.start)
+    window.count.timeout.connect(window.count_lines)
+    for teller in (window.saving, window.edits, window.blocks, window.pictures):
+        teller.told.connect(bottom.show_hint)
+
+
+def _connect_page(window: MainWindow) -> None:
+    preview, commands, canvas = window.preview, window.page_commands, window.canvas
+    preview.picked.connect(commands.pick)
+    preview.requested.connect(commands.do)
+    preview.typing.typed.connect(commands.type)
+    preview.painted.connect(window.bottom.show_time)
+    preview.link_followed.connect(window.link_followed)
+    preview.fonts_replaced.connect(window.bottom.show_fonts)
+    preview.styled.connect(window.inspector.show_sheet)
+    preview.first_paint.connect(window.inspector.prepare)
+    commands.add_requested.connect(window.offer_blocks)
+    commands.left.connect(window.leave_page)
+    commands.picture_requested.connect(window.pictures.choose)
+    canvas.scaled.connect(window.top.show_scale)
+    canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
+    window.top.width_chosen.connect(canvas.set_device_width)
+    window.blocks.moved.connect(window.tell_place)
+
+
+def _connect_panels(window: MainWindow) -> None:
+    left, inspector, editor = window.left, window.inspector, window.editor
+    left.picked.connect(editor.select)
+    left.page_requested.connect(window.page_requested)
+    left.entered.connect(inspector.enter)
+    inspector.edit_requested.connect(window.edits.write)
+    inspector.item_requested.connect(window.edits.change_list)
+    inspector.left.connect(editor.end_run)
+    inspector.slot_picked.connect(editor.select)
+    inspector.breakpoint_picked.connect(window.show_breakpoint)
+    inspector.escaped.connect(left.blocks.setFocus)
+    inspector.file_requested.connect(window.pictures.choose)
+    inspector.file_given.connect(window.pictures.take)
+    window.error_page.another_requested.connect(window.choose_page)
+    window.error_page.left.connect(lambda: window.stack.setCurrentWidget(window.splitter))
+
+
+def _connect_actions(window: MainWindow) -> None:
+    actions, blocks = window.actions_, window.blocks
+    actions.work_in(window.left.blocks, window.canvas)
+    actions.browse.toggled.connect(window.preview.set_browsing)
+    actions.save.triggered.connect(window.save)
+    window.bottom.lines.clicked.connect(actions.show_changes.trigger)
+    actions.show_changes.triggered.connect(window.show_changes)
+    actions.open_page.triggered.connect(window.choose_page)
+    actions.open_site.triggered.connect(window.choose_site)
+    actions.close.triggered.connect(window.close)
+    actions.about.triggered.connect(window.about)
+    actions.menu_key.triggered.connect(window.top.open_menu)
+    actions.move_up.triggered.connect(lambda: blocks.move(-1))
+    actions.move_down.triggered.connect(lambda: blocks.move(1))
+    actions.duplicate.triggered.connect(blocks.duplicate)
+    actions.cut.triggered.connect(blocks.cut)
+    actions.copy.triggered.connect(blocks.copy)
+    actions.paste.triggered.connect(blocks.paste)
+    actions.select_all.triggered.connect(blocks.select_all)
+    actions.delete.triggered.connect(blocks.delete)
+    actions.swap.triggered.connect(blocks.swap_sides)
+    actions.appearances.triggered.connect(lambda a: window.set_appearance(str(a.data())))
+    QApplication.styleHints().colorSchemeChanged.connect(
+        lambda _scheme: window.set_appearance(window.settings.appearance)
+    )

@@ -1,0 +1,131 @@
+"""What the person asks for in the page itself, by its toolbar, by keys or by dragging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.editor import Address, Editor
+from designer.inspector import fresh_item, item_like
+from designer.schema import BlockType, SiteParts, field_at, humanise, type_of
+from designer.window.block_edits import BlockEdits
+from designer.window.edits import Edits
+
+
+class PageCommands(QObject):
+    """Does with blocks and items what the page's script asks for.
+
+    Attributes:
+        types: The block types by name, which know how a new item looks.
+        parts: What the site has besides blocks.
+
+    Signals:
+        add_requested: A block is to be added above the selected one, or below.
+        left: The keyboard goes on to the next part of the window (1), or back (-1).
+        picture_requested: The ``Address`` of a picture that is to be chosen, and its label.
+    """
+
+    add_requested = Signal(bool)
+    left = Signal(int)
+    picture_requested = Signal(object, str)
+
+    def __init__(self, editor: Editor, edits: Edits, blocks: BlockEdits, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._edits = edits
+        self._blocks = blocks
+        self.types: Mapping[str, BlockType] = {}
+        self.parts: SiteParts | None = None
+
+    def pick(self, address: Address, how: str) -> None:
+        """An element was chosen; ``range`` and ``toggle`` add its block to what is selected."""
+        if how and address.block is not None:
+            self._editor.extend_selection(address.block, until=how == "range")
+        else:
+            self._editor.select(address)
+
+    def type(self, address: Address, text: str) -> None:
+        """Somebody typed in a text of the page."""
+        self._edits.write(address, self.label(address), text)
+
+    def label(self, address: Address) -> str:
+        """What the field at an address is called."""
+        kind = self._kind(address)
+        field = field_at(kind, address.path) if kind is not None else None
+        words = [key for key in address.path if isinstance(key, str)]
+        return field.label if field is not None else humanise(words[-1]) if words else ""
+
+    def do(self, what: str, address: Address | None, number: int) -> None:
+        """Do what was asked for; what is not known is nothing."""
+        plain: dict[str, Callable[[], object]] = {
+            "undo": self._editor.stack.undo,
+            "redo": self._editor.stack.redo,
+            "none": lambda: self._editor.select(None),
+            "extend": lambda: self._blocks.extend(number),
+            "leave": lambda: self.left.emit(number),
+        }
+        if what in plain:
+            plain[what]()
+        elif address is None:
+            return
+        elif what == "enter":
+            self._choose_picture(address)
+        elif address.path:
+            self._with_item(what, address, number)
+        else:
+            self._with_block(what, address, number)
+
+    def _with_block(self, what: str, address: Address, number: int) -> None:
+        if address.block is None:
+            return
+        if address.block not in self._editor.selected_blocks:
+            self._editor.select(address)
+        place = self._editor.index_of(address.block)
+        actions: dict[str, Callable[[], object]] = {
+            "up": lambda: self._blocks.move(-1),
+            "down": lambda: self._blocks.move(1),
+            "duplicate": self._blocks.duplicate,
+            "delete": self._blocks.delete,
+            "above": lambda: self.add_requested.emit(True),
+            "below": lambda: self.add_requested.emit(False),
+            # The page counts without the block that is dragged, an edit with it.
+            "move": lambda: self._blocks.move_to(number + (number > place)),
+        }
+        actions.get(what, lambda: None)()
+
+    def _with_item(self, what: str, address: Address, number: int) -> None:
+        if what in ("above", "below"):
+            *path, place = address.path
+            if isinstance(place, int):
+                where = Address(address.role, address.block, (*path, place + (what == "below")))
+                self._edits.change_list("insert", where, self._fresh(address))
+            return
+        name = "remove" if what == "delete" else what
+        if name in ("up", "down", "move", "duplicate", "remove"):
+            self._editor.end_run()
+            self._edits.change_list(name, address, number)
+
+    def _fresh(self, item: Address) -> object:
+        """A new item for the list in which an item lies."""
+        kind = self._kind(item)
+        field = field_at(kind, item.path[:-1]) if kind is not None else None
+        if kind is not None and field is not None:
+            return fresh_item(field, kind.defaults.get(field.name))
+        held = self._editor.value(Address(item.role, item.block, item.path[:-1]))
+        return item_like(held if isinstance(held, list) else [])
+
+    def _kind(self, address: Address) -> BlockType | None:
+        """The type of the block, or of the header, that an address lies in."""
+        if address.block is None:
+            return self.parts.header if self.parts else None
+        block = self._editor.block(address.block)
+        return type_of(block.data, self.types) if block is not None else None
+
+    def _choose_picture(self, address: Address) -> None:
+        held, path = self._editor.value(address), address.path
+        if isinstance(held, dict):
+            path = (*path, "src")
+        found = Address(address.role, address.block, path)
+        if isinstance(self._editor.value(found), str):
+            self.picture_requested.emit(found, self.label(found))
