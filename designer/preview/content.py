@@ -121,15 +121,16 @@ class Content:
         }
 
     def drawn_again(self, root: str) -> dict[str, Any]:
-        """The message that shows header or one block as a full render does; nothing for others."""
+        """The message that shows one root, the header's or a block's, as it is now."""
         scope = self.scope
-        drawn = [
-            (mark, self.renderer.block(block.data, scope, root=mark))
-            for block in self.page.blocks
-            if (mark := block_root(block.id)) == root
-        ]
         if root == "header":
-            drawn.append((root, self.renderer.header(scope)))
+            return {"changed": [(root, self.renderer.header(scope))]}
+        footers = self.site.get("blocks")
+        blocks = [(block_root(block.id), block.data) for block in self.page.blocks]
+        blocks += [(f"footer:{n}", d) for n, d in enumerate(footers or ())]
+        drawn = [
+            (root, self.renderer.block(d, scope, root=root)) for mark, d in blocks if mark == root
+        ]
         return {"changed": drawn}
 
     def _other_headings(self, before: Page) -> set[int]:

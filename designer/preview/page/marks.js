@@ -58,12 +58,19 @@ export function contentOf(element) {
   return found ? {kind: found[0], path: path + found[1]} : null;
 }
 
-/** The text that a person types right in the page: an element with nothing but a field's words. */
+/**
+ * The text that a person types right in the page: an element with nothing but a field's words,
+ * perhaps with a link around them.
+ */
 export function textAround(element) {
   const marked = markedAround(element);
   const content = contentOf(marked);
-  if (!marked || content?.kind !== 'text' || marked.firstElementChild) return null;
-  return {element: marked, path: content.path};
+  if (!marked || content?.kind !== 'text') return null;
+  let inner = marked;
+  while (inner.childNodes.length === 1 && inner.firstElementChild) {
+    inner = /** @type {HTMLElement} */ (inner.firstElementChild);
+  }
+  return inner.firstElementChild ? null : {element: inner, marked, path: content.path};
 }
 
 /** The rich text around an element. */

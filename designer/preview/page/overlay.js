@@ -37,7 +37,7 @@ const TOOLS = ['drag', 'up', 'down', 'above', 'below', 'duplicate', 'delete'];
 const EDGE = 8;          // pixels of the window between the toolbar and what is beside it
 
 const layer = document.createElement('frontispiece-outlines');
-const shadow = layer.attachShadow({mode: 'closed'});
+const shadow = layer.attachShadow({mode: 'open'});
 shadow.innerHTML = `<style>${STYLE}</style><div class="others"></div>
   <div class="box hover"><span class="name"></span></div>
   <div class="box chosen"><span class="name"></span></div>

@@ -7,16 +7,17 @@ import {setFar} from './far.js';
 import {blockRoots, contentOf, elementOf, isBlock, markOf, markedAround, richAround, textAround} from './marks.js';
 import {hover, hush, openOverlay, place, target} from './overlay.js';
 import {ask, roots, state} from './state.js';
-import {beginTyping, endTyping, enterText, isTyping, pickElement} from './typing.js';
+import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
 
 const MARGIN = 60;   // pixels of a selected element that have to be in view
 
-/** Python says what is selected. */
-export function select({mark, blocks, reveal}) {
+/** Python says what is selected; `own` is what was chosen in the page. */
+export function select({mark, blocks, own}) {
   state.selected = mark;
   state.chosen = blocks;
   const element = elementOf(mark);
-  if (reveal && element && !isTyping()) {
+  if (!own && !typesIn(element)) endTyping();
+  if (element && !isTyping()) {
     setFar(roots.get(mark.root), false, 0);
     const {top, bottom} = element.getBoundingClientRect();
     if (bottom < MARGIN || top > innerHeight - MARGIN) {
@@ -39,9 +40,9 @@ export function browse(on) {
 function press(event) {
   if (state.browsing || event.button !== 0 || event.target.closest?.('frontispiece-outlines')) return;
   hush(false);
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return event.preventDefault();
-  if (textAround(event.target)) beginTyping(event.target);   // the browser puts the caret where the mouse is
-  else if (!richAround(event.target)?.element.isContentEditable) {
+  const alone = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (alone && textAround(event.target)) beginTyping(event.target);   // the browser puts the caret there
+  else if (!alone || !richAround(event.target)?.element.isContentEditable) {
     endTyping();
     event.preventDefault();
   }

@@ -14,11 +14,12 @@ const STYLE = `[${TYPING}] {white-space: pre-wrap !important; user-select: text 
   cursor: text !important; outline: none !important;
   pointer-events: auto !important; min-width: 1ch}`;
 
-/** @type {{element: HTMLElement, root: string, path: string, before: string, spelled: string | null} | null} */
+/** @type {{element: HTMLElement, marked: HTMLElement, root: string, path: string, before: string, spelled: string | null} | null} */
 let now = null;
 let sent = 0;            // how many texts Python was told; it says how many it has taken
 
 export const isTyping = () => now !== null;
+export const typesIn = element => now !== null && now.marked === element;
 
 /** Make the text around an element editable. @returns {boolean} whether it is one */
 export function beginTyping(element) {
@@ -91,7 +92,8 @@ function setText(text) {
   while (tail < Math.min(old.length, text.length) - same && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
   element.textContent = text;
   if (caret === null) return;
-  setCaret(element, caret <= same ? caret : Math.max(text.length - tail, Math.min(caret, text.length)));
+  const inside = caret <= old.length - tail;   // then what is new stands before the caret
+  setCaret(element, caret < same ? caret : inside ? text.length - tail : caret + text.length - old.length);
 }
 
 function caretIn(element) {
@@ -120,9 +122,9 @@ export function enterText(element, end = true) {
 
 /** Go to the next text of the page, or the one before, whatever its kind. */
 function enterNext(step) {
-  const here = now?.element;
+  const here = now?.marked;
   const all = [...document.querySelectorAll('[data-fp-path]')].filter(each => {
-    const text = textAround(each)?.element ?? richAround(each)?.element;
+    const text = textAround(each)?.marked ?? richAround(each)?.element;
     return text === each && /** @type {HTMLElement} */ (each).checkVisibility();
   });
   const next = all[all.indexOf(here ?? all[0]) + step];
