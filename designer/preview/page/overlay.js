@@ -126,11 +126,19 @@ export function itemsOf({root, list}) {
   return found;
 }
 
+const sizes = new ResizeObserver(placeSoon);
+/** @type {Element | null} */ let watched = null;
+
 /** Draw everything where it belongs now. */
 export function place() {
   if (state.still) return;
   if (hovered && !hovered.isConnected) hovered = null;
   const chosen = state.browsing ? null : elementOf(state.selected);
+  if (watched !== chosen) {
+    if (watched) sizes.unobserve(watched);
+    if (chosen) sizes.observe(chosen);
+    watched = chosen;
+  }
   const shown = state.browsing || hovered === chosen ? null : hovered;
   outline(chosenBox, chosen, chosen ? nameOf(chosen) : '');
   outline(hoverBox, shown, shown ? nameOf(shown) : '');
@@ -202,7 +210,7 @@ export function openOverlay(use) {
     if (button && button.dataset.tool !== 'drag') use(button.dataset.tool ?? '', event);
   });
   document.documentElement.append(layer);
-  new ResizeObserver(placeSoon).observe(document.body);
+  sizes.observe(document.body);
   document.addEventListener('load', placeSoon, true);   // a picture came: things have moved
   addEventListener('resize', placeSoon);
   addEventListener('scroll', placeSoon, {passive: true, capture: true});

@@ -134,9 +134,12 @@ function enterNext(step) {
   if (!enterText(next)) ask('rich', {...markOf(next), path: richAround(next)?.path, end: true});
 }
 
+/** Choose an element; keys that follow at once start from it. */
 export function pickElement(element, how = '') {
   const mark = markOf(element);
-  if (mark) state.bridge?.picked(mark.root, mark.path, mark.slot, how);
+  if (!mark) return;
+  if (!how) state.selected = mark;
+  state.bridge?.picked(mark.root, mark.path, mark.slot, how);
 }
 
 function keys(event) {
