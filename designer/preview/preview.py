@@ -193,6 +193,10 @@ class Preview(QObject):
     def _show_first(self) -> None:
         self._show_everything(fresh=True)
 
+    def show_again(self) -> None:
+        """Draw the whole page anew, as it is drawn when it is opened."""
+        self._show_everything(fresh=True)
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Colour outlines and toolbars as the window is coloured."""
         for name in ("accent", "on_accent", "panel", "line", "muted", "text", "hover"):
