@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
@@ -102,10 +102,7 @@ class Preview(QObject):
         self._first = False
         self.typing = Typing(editor, self)
         self._look: dict[str, str | float] = {"unit": 1.0}
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._send)
+        self._noted = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_first)
@@ -241,23 +238,27 @@ class Preview(QObject):
     @property
     def is_current(self) -> bool:
         """Whether everything that changed has been painted."""
-        waits = self._turn.isActive() or self._patience.isActive()
+        waits = self._noted or self._patience.isActive()
         return self._running and self._painted == self._revision and not waits
 
     # -- following the editor ---------------------------------------------------------------------
 
     def _note(self, change: Change) -> None:
-        if not self._turn.isActive():
+        if not self._noted:
             self._since = time.perf_counter()
+            # At the end of this turn of the event loop, but before the window paints itself.
+            QMetaObject.invokeMethod(self, "_send", Qt.ConnectionType.QueuedConnection)
+        self._noted = True
         if change.role is not Role.PAGE:
             self._site_changed = True
         else:
             self._before = self._before or change.before
             self._changes.append(change.diff)
-        self._turn.start()
 
+    @Slot()
     def _send(self) -> None:
         """Send what was noted since the last turn as one message."""
+        self._noted = False
         content, page = self._content, self._editor.page()
         changes, before, site_changed = self._changes, self._before, self._site_changed
         self._changes, self._before, self._site_changed = [], None, False

@@ -37,11 +37,9 @@ export function markOf(element) {
 
 export const isBlock = root => root.startsWith('block:');
 
-/** The roots of the page's blocks in their order. */
-export const blockRoots = () => [...roots.keys()].filter(isBlock).sort((a, b) => {
-  const [first, second] = [roots.get(a), roots.get(b)];
-  return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-});
+/** The outermost elements of the page's blocks in their order. @returns {HTMLElement[]} */
+export const blocksInOrder = () =>
+  [.../** @type {any} */ (document.querySelector('[data-fp-blocks]')?.children ?? [])].filter(each => each.dataset.fpRoot);
 
 const typeOf = root => roots.get(root)?.getAttribute('data-fp-type') ?? (isBlock(root) ? '' : 'frame');
 

@@ -2,7 +2,7 @@
 // Outlines, names and the small toolbar: in a layer of their own above the page, which can alter
 // neither its layout nor what is exported. Sizes are the window's pixels, whatever the zoom.
 
-import {blockRoots, elementOf, isBlock, itemOf, markOf, nameOf} from './marks.js';
+import {blocksInOrder, elementOf, isBlock, itemOf, markOf, nameOf} from './marks.js';
 import {roots, state} from './state.js';
 
 const px = size => `calc(${size}px * var(--unit))`;
@@ -60,7 +60,7 @@ export function target() {
   const mark = state.selected;
   const item = itemOf(mark);
   if (mark && item) return {root: mark.root, ...item};
-  return mark && isBlock(mark.root) ? {root: mark.root, path: '', list: '', index: blockRoots().indexOf(mark.root)} : null;
+  return mark && isBlock(mark.root) ? {root: mark.root, path: '', list: ''} : null;
 }
 
 function outline(box, element, name = '') {
@@ -93,7 +93,7 @@ function placeTools(element) {
       button.title = words[name];
       button.setAttribute('aria-label', words[name]);
     }
-    button.disabled = (name === 'up' && about.index === 0) || (name === 'down' && about.index === lastIndex(about));
+    button.disabled = (name === 'up' && !hasNeighbour(about, -1)) || (name === 'down' && !hasNeighbour(about, 1));
   }
   const bounds = element.getBoundingClientRect();
   const name = /** @type {HTMLElement} */ (chosenBox.firstElementChild).getBoundingClientRect();
@@ -111,13 +111,16 @@ function placeTools(element) {
   Object.assign(tools.style, {left: `${left + scrollX}px`, top: `${above + scrollY}px`});
 }
 
-function lastIndex(about) {
-  return about.path ? itemsOf(about).length - 1 : blockRoots().length - 1;
+function hasNeighbour(about, step) {
+  if (about.path) return Boolean(itemsOf(about)[about.index + step]);
+  const block = roots.get(about.root);
+  const next = step < 0 ? block?.previousElementSibling : block?.nextElementSibling;
+  return next instanceof HTMLElement && 'fpRoot' in next.dataset;
 }
 
 /** The elements of a list's items, or of the page's blocks, in their order. */
 export function itemsOf({root, list}) {
-  if (!list) return blockRoots().map(each => /** @type {HTMLElement} */ (roots.get(each)));
+  if (!list) return blocksInOrder();
   const found = [];
   for (const element of roots.get(root)?.querySelectorAll(`[data-fp-path^="${CSS.escape(list)}."]`) ?? []) {
     const item = itemOf(markOf(element));

@@ -4,7 +4,7 @@
 import {visit} from './browse.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
-import {blockRoots, contentOf, elementOf, isBlock, markOf, markedAround, richAround, textAround} from './marks.js';
+import {blocksInOrder, contentOf, elementOf, markOf, markedAround, richAround, textAround} from './marks.js';
 import {hover, hush, openOverlay, place, target} from './overlay.js';
 import {ask, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
@@ -68,9 +68,10 @@ function toNeighbour(step) {
   const mark = state.selected;
   if (!mark) return false;
   if (!mark.path && !mark.slot) {
-    const all = ['header', ...blockRoots(), ...[...roots.keys()].filter(each => each.startsWith('footer'))].filter(each => roots.has(each));
-    const next = all[all.indexOf(mark.root) + step];
-    if (next) pickElement(roots.get(next));
+    const feet = [...roots].filter(([root]) => root.startsWith('footer')).map(([, element]) => element);
+    const all = [roots.get('header'), ...blocksInOrder(), ...feet].filter(Boolean);
+    const next = all[all.indexOf(roots.get(mark.root)) + step];
+    if (next) pickElement(next);
     return true;
   }
   const element = elementOf(mark);
