@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from designer.errors import DesignerError
@@ -85,14 +86,15 @@ class _Writer:
         new = frozenset(s.number for s in self._slots if s.origin is None and _is_risky(s))
         all_risky = frozenset(slot.number for slot in self._slots if _is_risky(slot))
         first = frozenset(self._first_words())
+        edges = frozenset(self._edges())
         other = {"*": "_", "_": "*"}
         for whole in (False, True):
-            for escaped in (frozenset[int](), new, all_risky, all_risky | first):
+            for escaped in (frozenset[int](), new, all_risky, edges, all_risky | first | edges):
                 yield _Attempt(style, escaped, whole)
             for strong, em in (("**", "_"), ("__", "*"), ("__", "_"), ("**", "*")):
                 if (strong, em) != (style.strong, style.em):
                     yield _Attempt(replace(style, strong=strong, em=em), all_risky, whole)
-        yield _Attempt(style, all_risky | first, whole=True, fresh=True)
+        yield _Attempt(style, all_risky | first | edges, whole=True, fresh=True)
         yield _Attempt(replace(style, em=other[style.em]), all_risky, whole=True, fresh=True)
 
     def tried(self, attempt: _Attempt) -> str | None:
@@ -131,6 +133,12 @@ class _Writer:
             for half in (numbers[middle:], numbers[:middle]):
                 attempt, text = self._without(attempt, text, half, tries - 1)
         return attempt, text
+
+    def _edges(self) -> Iterator[int]:
+        """The letters beside marks: bold text cannot end with a full stop before a letter."""
+        for one, other in pairwise(self._slots):
+            if one.letter.marks != other.letter.marks and BETWEEN not in {one.letter, other.letter}:
+                yield from (slot.number for slot in (one, other) if slot.letter.text.isalnum())
 
     def _first_words(self) -> Iterator[int]:
         """The first letters of texts: ``import`` may not begin one."""

@@ -53,6 +53,11 @@ ALIKE = {
     "bold grows": ("__b__ x\n", doc(p(text("b x", "strong"))), "__b x__\n"),
     "bold goes": ("**b** x\n", doc(p("b x")), "b x\n"),
     "bold with a space": ("a b c\n", doc(p("a", text(" b ", "strong"), "c")), "a **b** c\n"),
+    "bold before a letter": (
+        "a.b\n",
+        doc(p(text("a.", "strong"), "b")),
+        "**a.**&#x62;\n",
+    ),
     "link": ("a b c\n", doc(p("a ", text("b", link("/x")), " c")), "a [b](/x) c\n"),
     "address": ('[b](/x "t")\n', doc(p(text("b", link("/y")))), "[b](/y)\n"),
     "title": ("b\n", doc(p(text("b", link("/y", 'a "b"')))), '[b](/y "a \\"b\\"")\n'),
