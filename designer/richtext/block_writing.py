@@ -63,7 +63,7 @@ class BlockWriter:
         written = list[str]()
         for at, node in enumerate(nodes):
             if at:
-                is_close = tight and node.type in {"bullet_list", "ordered_list"}
+                is_close = tight and _can_follow(node)
                 written.append(self.between(prefix, tight=is_close))
             same = bool(at) and nodes[at - 1].type == node.type
             written.append(self.write(node, prefix, self._other_marker(node) if same else ""))
@@ -109,6 +109,12 @@ class BlockWriter:
         if not text:
             del lines[1]
         return (self.style.eol + prefix).join(lines)
+
+
+def _can_follow(node: Node) -> bool:
+    """Whether a block can stand directly below a paragraph: a list that begins with a text."""
+    first = node.children[0] if node.children else node
+    return node.type in {"bullet_list", "ordered_list"} and bool(first.children)
 
 
 def next_marker(marker: str) -> str:

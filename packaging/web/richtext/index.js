@@ -18,9 +18,7 @@ const STYLE = `
   .ProseMirror {outline: none}
   .ProseMirror-hideselection *::selection {background: transparent}
   .ProseMirror-selectednode {outline: 2px solid Highlight}
-  .ProseMirror img.ProseMirror-separator {display: inline !important; border: none !important;
-    margin: 0 !important; width: 0 !important; height: 0 !important}
-  .ProseMirror img + img.ProseMirror-separator, .ProseMirror img.ProseMirror-separator + br,
+  .ProseMirror img.ProseMirror-separator, .ProseMirror img.ProseMirror-separator + br,
   .ProseMirror [data-fp-opaque] + br.ProseMirror-trailingBreak {display: none !important}`
 
 let styled = false
@@ -37,7 +35,22 @@ function adoptStyle() {
 function firstSelection(view, at) {
   const { doc } = view.state
   const found = at && view.posAtCoords({ left: at.x, top: at.y })
-  return found ? TextSelection.near(doc.resolve(found.pos)) : Selection.atEnd(doc)
+  return found ? TextSelection.near(doc.resolve(found.pos)) : lastText(doc)
+}
+
+/** The end of the last text, or else of what is there. */
+const lastText = (doc) => Selection.findFrom(doc.resolve(doc.content.size), -1, true) ?? Selection.atEnd(doc)
+
+/** The caret in another document: where it is moved to, or in the same text if that is elsewhere. */
+function sameCaret($from, doc, moved) {
+  const { parent, parentOffset } = $from
+  const there = doc.resolve(moved)
+  if (!parent.isTextblock || there.parent.eq(parent)) return null
+  let best = null
+  doc.descendants((node, at) => {
+    if (node.eq(parent) && (best === null || Math.abs(at - moved) < Math.abs(best - moved))) best = at
+  })
+  return best === null ? null : TextSelection.create(doc, best + 1 + parentOffset)
 }
 
 /** The attributes of an element, to be put back. */
@@ -159,8 +172,8 @@ function open(element, json, options, on) {
       const overlap = start - Math.min(a, b)
       if (overlap > 0) { a += overlap; b += overlap }
       const tr = view.state.tr.replace(start, a, doc.slice(start, b)).setMeta('outside', true)
-      if (!tr.doc.eq(doc)) tr.replaceWith(0, tr.doc.content.size, doc.content)
-      view.dispatch(tr)
+      const caret = sameCaret(view.state.selection.$from, tr.doc, tr.selection.from)
+      view.dispatch(caret ? tr.setSelection(caret) : tr)
     },
     command: run,
     state: () => stateOf(view.state, offer),

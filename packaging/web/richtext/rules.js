@@ -20,11 +20,11 @@ function around(pattern, type) {
 
 export function rules({ nodes, marks }, offer) {
   const found = []
-  if (marks.strong) found.push(around(/()\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/, marks.strong))
+  if (marks.strong) found.push(around(/(^|[\s([{"'])\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/, marks.strong))
   if (marks.strong) found.push(around(/(^|\s)__([^_\s](?:[^_]*[^_\s])?)__$/, marks.strong))
-  if (marks.em) found.push(around(/(^|[^*])\*([^*\s](?:[^*]*[^*\s])?)\*$/, marks.em))
+  if (marks.em) found.push(around(/(^|[\s([{"'])\*([^*\s](?:[^*]*[^*\s])?)\*$/, marks.em))
   if (marks.em) found.push(around(/(^|\s)_([^_\s](?:[^_]*[^_\s])?)_$/, marks.em))
-  if (marks.strike) found.push(around(/()~~([^~\s](?:[^~]*[^~\s])?)~~$/, marks.strike))
+  if (marks.strike) found.push(around(/(^|[\s([{"'])~~([^~\s](?:[^~]*[^~\s])?)~~$/, marks.strike))
   if (marks.code) found.push(around(/(^|[^`])`([^`]+)`$/, marks.code))
   if (offer.nodes.includes('heading')) {
     found.push(textblockTypeInputRule(/^(#{1,6})\s$/, nodes.heading, (match) => ({ level: match[1].length })))
