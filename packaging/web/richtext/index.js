@@ -17,9 +17,18 @@ import { Toolbar } from './toolbar.js'
 const STYLE = `
   .ProseMirror {outline: none}
   .ProseMirror-hideselection *::selection {background: transparent}
+  ::highlight(fp-selection) {background: color-mix(in srgb, Highlight 45%, transparent)}
   .ProseMirror-selectednode {outline: 2px solid Highlight}
   .ProseMirror img.ProseMirror-separator, .ProseMirror img.ProseMirror-separator + br,
   .ProseMirror [data-fp-opaque] + br.ProseMirror-trailingBreak {display: none !important}`
+
+/** Show what is selected while the keyboard is in the toolbar; nothing of the page is touched. */
+function keepSelection(on) {
+  const selection = document.getSelection()
+  if (on && selection?.rangeCount) {
+    CSS.highlights.set('fp-selection', new Highlight(selection.getRangeAt(0).cloneRange()))
+  } else CSS.highlights.delete('fp-selection')
+}
 
 let styled = false
 
@@ -148,6 +157,7 @@ function open(element, json, options, on) {
     run,
     undo: () => on.undo(),
     back: () => view.focus(),
+    keepSelection,
     focus: () => setTimeout(() => { if (!view.hasFocus()) ask.leaveIfAway() }, 0),
     state: () => stateOf(view.state, offer),
     place: () => {

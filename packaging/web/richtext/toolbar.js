@@ -2,14 +2,14 @@
 
 const STYLE = `
   :host {all: initial; position: absolute; inset: 0 auto auto 0; z-index: 2147483647; direction: ltr}
-  .bar {position: absolute; display: none; flex-direction: column; box-sizing: border-box;
+  .bar {position: absolute; display: none; flex-direction: column; gap: calc(3px * var(--unit)); box-sizing: border-box;
     background: #fff; color: #1f2430; border-radius: calc(6px * var(--unit));
     box-shadow: 0 0 0 calc(1px * var(--unit)) rgba(20, 24, 33, .12),
       0 calc(6px * var(--unit)) calc(20px * var(--unit)) rgba(20, 24, 33, .18);
     font: calc(13px * var(--unit)) / 1 system-ui, sans-serif; padding: calc(3px * var(--unit))}
   .bar.on {display: flex}
   .row {display: flex; align-items: center; gap: calc(1px * var(--unit))}
-  .row[hidden] {display: none}
+  [hidden] {display: none !important}
   .gap {width: calc(1px * var(--unit)); align-self: stretch; background: rgba(20, 24, 33, .12);
     margin: calc(4px * var(--unit)) calc(3px * var(--unit))}
   button {all: unset; box-sizing: border-box; display: grid; place-items: center; cursor: default;
@@ -47,7 +47,8 @@ const LEVELS = [0, 1, 2, 3, 4]
 export class Toolbar {
   /**
    * @param {any} asks what buttons do: `run(name, attrs)`, `undo()`, `back()` (to the text),
-   *   `state()`, `place()` (the rectangle of the selection), and the `offered` names
+   *   `keepSelection(on)` (it stays visible), `state()`, `place()` (where the selection is), and the
+   *   `offered` names
    * @param {any} labels the visible words, by name
    */
   constructor(asks, labels) {
@@ -113,8 +114,8 @@ export class Toolbar {
     this.input = /** @type {HTMLInputElement} */ (this.add('input', this.link, {
       type: 'text', 'aria-label': this.labels.address, placeholder: this.labels.address, spellcheck: 'false',
     }))
-    const remove = this.add('button', this.link, { type: 'button', tabindex: '-1' }, this.labels.unlink)
-    remove.addEventListener('click', () => this.setLink(''))
+    this.unlink = this.add('button', this.link, { type: 'button', tabindex: '-1' }, this.labels.unlink)
+    this.unlink.addEventListener('click', () => this.setLink(''))
   }
 
   press(name) {
@@ -131,7 +132,10 @@ export class Toolbar {
   askLink() {
     this.levelRow.hidden = true
     this.link.hidden = false
-    this.input.value = this.asks.state().link?.href ?? ''
+    const { link } = this.asks.state()
+    this.input.value = link?.href ?? ''
+    this.unlink.hidden = !link
+    this.asks.keepSelection(true)
     this.show()
     this.input.focus()
     this.input.select()
@@ -139,6 +143,7 @@ export class Toolbar {
 
   setLink(href) {
     this.link.hidden = true
+    this.asks.keepSelection(false)
     this.asks.run('link', { href: href.trim() })
     this.asks.back()
   }
@@ -163,6 +168,7 @@ export class Toolbar {
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (event.key === 'Escape') {
       this.link.hidden = this.levelRow.hidden = true
+      this.asks.keepSelection(false)
       this.asks.back()
     } else if (event.key === 'Enter' && inInput) this.setLink(this.input.value)
     else if (event.key === 'Tab') all.at((at + (event.shiftKey ? -1 : 1)) % all.length)?.focus()
@@ -216,6 +222,7 @@ export class Toolbar {
   }
 
   close() {
+    this.asks.keepSelection(false)
     for (const name of ['scroll', 'resize']) removeEventListener(name, this.follow, true)
     this.host.remove()
   }
