@@ -18,11 +18,13 @@ from designer.editor import Change, Editor, Role
 from designer.engine.addresses import HOME
 from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
+from designer.errors import DesignerError
 from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content
 from designer.preview.marks import address_of, block_root, mark_of, names
 from designer.preview.page_fonts import PageFonts
+from designer.preview.rich_text import load
 from designer.preview.typing import Typing
 from designer.render import Renderer, font_links
 from designer.schema import BlockType, frame_type
@@ -52,6 +54,7 @@ class Preview(QObject):
             and a number: the place where something moves, or a direction.
         link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
+        told: A sentence for the person.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
@@ -62,6 +65,7 @@ class Preview(QObject):
     requested = Signal(str, object, int)
     link_followed = Signal(str)
     classes_shown = Signal(object)
+    told = Signal(str)
     painted = Signal(float)
     first_paint = Signal()
     fonts_replaced = Signal(object)
@@ -93,6 +97,7 @@ class Preview(QObject):
         self._running = False
         self._browsing = False
         self._picking = False
+        self._has_rich_text = False
         self._revision = 0
         self._painted = 0
         self._changes: list[Diff] = []
@@ -114,6 +119,7 @@ class Preview(QObject):
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
         self._bridge.typed_in.connect(self._typed)
+        self._bridge.rich_edited.connect(self._rich_edited)
         self._bridge.requested.connect(self._asked)
         self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
@@ -265,6 +271,8 @@ class Preview(QObject):
         if content is None or page is None:
             return
         content.page = page
+        if (text := self.typing.follow()) is not None:
+            call(self.page, "updateRich", text)
         if site_changed:
             content.site, content.theme = self._site_data()
             if self.typing.root:  # all else that shows the same words waits until the end
@@ -348,6 +356,8 @@ class Preview(QObject):
         root, path = str(more.get("root", "")), str(more.get("path", ""))
         if what == "began":
             call(self.page, "setTyped", self.typing.begin(root, path, str(more.get("shown", ""))))
+        elif what == "rich":
+            self._enter_rich(root, path, more)
         elif what == "ended":
             self.typing.end(root)
             if address_of(root, "").role is Role.PAGE:
@@ -359,6 +369,31 @@ class Preview(QObject):
             if address is None or address.block is None or self._editor.block(address.block):
                 number = more.get("to", more.get("step", 0))
                 self.requested.emit(what, address, number if isinstance(number, int) else 0)
+
+    def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
+        content = self._content
+        if content is None:
+            return
+        try:
+            dialect = str(content.renderer.family.axes["markdown"])
+            message = self.typing.begin_rich(root, path, dialect)
+            if not self._has_rich_text:
+                load(self.page)
+                self._has_rich_text = True
+        except DesignerError as error:
+            self.told.emit(str(error))
+            return
+        at = {"x": more["x"], "y": more["y"]} if "x" in more else None
+        call(self.page, "enterRich", message | {"at": at})
+
+    def _rich_edited(self, root: str, path: str, document: str, count: int) -> None:
+        try:
+            message = self.typing.take_rich(root, path, document, count)
+        except DesignerError as error:
+            self.told.emit(str(error))
+            message = self.typing.rich_text()
+        if message is not None:
+            call(self.page, "updateRich", message)
 
     def _draw_again(self, root: str) -> None:
         if self._content is not None and self._running:

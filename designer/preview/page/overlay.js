@@ -191,12 +191,18 @@ export function showFlag(on) {
   flag.classList.toggle('on', on);
 }
 
+/** @type {Record<string, any>} */ let shown = {};
+
 /** The window's colours, and how large one of its pixels is in the page's pixels. */
-export function look(colours) {
-  unit = colours.unit;
-  for (const [name, value] of Object.entries(colours)) layer.style.setProperty(`--${name}`, value);
+export function look(fresh) {
+  shown = fresh;
+  unit = fresh.unit;
+  for (const [name, value] of Object.entries(fresh)) layer.style.setProperty(`--${name}`, value);
   placeSoon();
 }
+
+/** The same for what else is drawn above the page. */
+export const colours = () => ({...shown, onAccent: shown['on-accent']});
 
 export const scale = () => unit;
 

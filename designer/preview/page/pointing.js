@@ -6,6 +6,7 @@ import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
 import {blocksInOrder, contentOf, elementOf, markOf, markedAround, richAround, textAround} from './marks.js';
 import {hover, hush, openOverlay, place, target} from './overlay.js';
+import {endRich, isInRich, isRich} from './rich.js';
 import {ask, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
 
@@ -17,7 +18,8 @@ export function select({mark, blocks, own}) {
   state.chosen = blocks;
   const element = elementOf(mark);
   if (!own && !typesIn(element)) endTyping();
-  if (element && !isTyping()) {
+  if (!own && !isInRich(element)) endRich();
+  if (element && !isTyping() && !isRich()) {
     setFar(roots.get(mark.root), false, 0);
     const {top, bottom} = element.getBoundingClientRect();
     if (bottom < MARGIN || top > innerHeight - MARGIN) {
@@ -29,6 +31,7 @@ export function select({mark, blocks, own}) {
 
 export function browse(on) {
   endTyping();
+  endRich();
   state.browsing = on;
   hover(null);
   document.documentElement.toggleAttribute('data-fp-browsing', on);
@@ -37,21 +40,28 @@ export function browse(on) {
 
 // ---- the mouse
 
+/** Whether an event is about the page, and not about what is drawn above it. */
+const isOfPage = ({target}) => target === document.documentElement || document.body.contains(target);
+
 function press(event) {
-  if (state.browsing || event.button !== 0 || event.target.closest?.('frontispiece-outlines')) return;
+  if (state.browsing || event.button !== 0 || !isOfPage(event) || isInRich(event.target)) return;
   hush(false);
   const alone = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (alone && textAround(event.target)) beginTyping(event.target);   // the browser puts the caret there
-  else if (!alone || !richAround(event.target)?.element.isContentEditable) {
+  if (alone && textAround(event.target)) {
+    endRich();
+    beginTyping(event.target);   // the browser puts the caret there
+  } else {
     endTyping();
+    endRich();
     event.preventDefault();
   }
 }
 
 function click(event) {
-  if (event.target.closest?.('frontispiece-outlines')) return;
+  if (!isOfPage(event)) return;
   event.preventDefault();
   if (state.browsing) return visit(event.target);
+  if (isInRich(event.target)) return;
   const how = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : '';
   const rich = richAround(event.target);
   pickElement(rich?.element ?? event.target, how);
@@ -110,7 +120,7 @@ function key(event) {
     if (event.key === 'Escape') endDrag(false);
     return event.preventDefault();
   }
-  if (state.browsing || isTyping() || event.target.isContentEditable) return;
+  if (state.browsing || event.defaultPrevented || isTyping() || event.target.isContentEditable) return;
   const control = event.ctrlKey || event.metaKey;
   if (event.key === 'Tab') ask('leave', {step: event.shiftKey ? -1 : 1});
   else if (control || event.altKey || !state.selected) return;
@@ -131,6 +141,7 @@ function use(tool, event) {
   const about = target();
   if (!about) return;
   endTyping();
+  endRich();
   if (tool === 'drag') beginDrag(about, event);
   else ask(tool, {root: about.root, path: about.path});
 }

@@ -2,10 +2,10 @@
 // Typing the words of a field right in the page. The element is the site's own, made editable for
 // as long as somebody types in it; Python hears of every key and writes the document.
 
-import {elementOf, markOf, richAround, textAround} from './marks.js';
+import {markOf, richAround, textAround} from './marks.js';
 import {held} from './morph.js';
 import {hush, placeSoon} from './overlay.js';
-import {ask, roots, state} from './state.js';
+import {ask, state} from './state.js';
 
 const TYPING = 'data-fp-typing';
 
@@ -121,13 +121,12 @@ export function enterText(element, end = true) {
 }
 
 /** Go to the next text of the page, or the one before, whatever its kind. */
-function enterNext(step) {
-  const here = now?.marked;
+export function enterNext(here, step) {
   const all = [...document.querySelectorAll('[data-fp-path]')].filter(each => {
     const text = textAround(each)?.marked ?? richAround(each)?.element;
     return text === each && /** @type {HTMLElement} */ (each).checkVisibility();
   });
-  const next = all[all.indexOf(here ?? all[0]) + step];
+  const next = all[all.indexOf(here) + step];
   if (!next) return;
   endTyping();
   pickElement(next);
@@ -152,7 +151,7 @@ function keys(event) {
       tell();
     }
     endTyping();
-  } else if (event.key === 'Tab') enterNext(event.shiftKey ? -1 : 1);
+  } else if (event.key === 'Tab') enterNext(now.marked, event.shiftKey ? -1 : 1);
   else if (control && event.key.toLowerCase() === 'z') ask(event.shiftKey ? 'redo' : 'undo');
   else if (control && event.key.toLowerCase() === 'y') ask('redo');
   else {
@@ -193,10 +192,4 @@ export function listenToTyping() {
   document.addEventListener('focusout', event => {
     if (now && event.target === now.element && document.hasFocus()) endTyping();
   }, true);
-}
-
-/** Begin to type in what is selected, because Python asks for it. */
-export function enterMark(mark) {
-  const element = elementOf(mark);
-  return Boolean(element && roots.has(mark.root) && enterText(element));
 }
