@@ -17,6 +17,7 @@ const STYLE = `
   .name {position: absolute; left: ${px(-2)}; bottom: 100%; white-space: nowrap; padding: 0 ${px(7)};
     font: 600 ${px(11)} / ${px(20)} system-ui, sans-serif; color: var(--on-accent);
     background: var(--accent); border-radius: 4px 4px 0 0}
+  .nameless > .name {display: none}
   .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}
   .tools {position: absolute; display: none; box-sizing: border-box; padding: ${px(3)};
     white-space: nowrap; pointer-events: auto; font-size: 0; background: var(--panel);
@@ -51,6 +52,7 @@ let unit = 1;            // how large a pixel of the window is in the page's pix
 /** @type {Element | null} */ let hovered = null;
 let waits = false;       // a frame has been asked for in which everything is placed anew
 let quiet = false;       // somebody types: the toolbar stays out of the way
+let taken = false;       // the toolbar of rich text stands in its place
 
 /** The layer's root, for what else is drawn in it. */
 export const overlay = shadow;
@@ -82,7 +84,7 @@ function outline(box, element, name = '') {
 
 /** The toolbar stands above the element at its far end, beside the name, and never leaves the view. */
 function placeTools(element) {
-  const about = quiet || !element ? null : target();
+  const about = quiet || taken || !element ? null : target();
   tools.classList.toggle('on', Boolean(about));
   if (!about) return;
   const words = state.labels.tools[about.path ? 'item' : 'block'];
@@ -143,6 +145,7 @@ export function place() {
     watched = chosen;
   }
   const shown = state.browsing || hovered === chosen ? null : hovered;
+  chosenBox.classList.toggle('nameless', taken);
   outline(chosenBox, chosen, chosen ? nameOf(chosen) : '');
   outline(hoverBox, shown, shown ? nameOf(shown) : '');
   const more = state.browsing ? [] : state.chosen.filter(root => root !== state.selected?.root);
@@ -169,6 +172,12 @@ export function hover(element) {
 export function hush(on) {
   if (quiet === on) return;
   quiet = on;
+  placeSoon();
+}
+
+/** Leave the room above the selected element to another toolbar. */
+export function giveRoom(on) {
+  taken = on;
   placeSoon();
 }
 

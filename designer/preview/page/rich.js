@@ -3,9 +3,9 @@
 // loads when it is needed for the first time) together with the page.
 
 import {parse} from './harmless.js';
-import {elementOf, markOf} from './marks.js';
+import {elementOf} from './marks.js';
 import {held} from './morph.js';
-import {colours, hush, placeSoon} from './overlay.js';
+import {colours, giveRoom} from './overlay.js';
 import {ask, state} from './state.js';
 import {endTyping, enterNext} from './typing.js';
 
@@ -26,10 +26,7 @@ export function enterRich({root, path, json, options, at}) {
   const handle = /** @type {any} */ (globalThis).frontispieceRichText.open(
     element, json, {...options, look: colours(), parse, at: at ?? undefined},
     {
-      changed: doc => {
-        hush(true);
-        state.bridge?.edited(root, path, JSON.stringify(doc), ++sent);
-      },
+      changed: doc => state.bridge?.edited(root, path, JSON.stringify(doc), ++sent),
       left: how => {
         endRich();
         if (how === 'next' || how === 'previous') enterNext(element, how === 'next' ? 1 : -1);
@@ -39,6 +36,7 @@ export function enterRich({root, path, json, options, at}) {
     },
   );
   now = {element, root, path, handle};
+  giveRoom(true);
 }
 
 /** The text has changed elsewhere, or could not be written; later changes count more. */
@@ -55,9 +53,8 @@ export function endRich() {
   for (const each of copy.querySelectorAll('.ProseMirror-trailingBreak, .ProseMirror-separator')) each.remove();
   handle.close(copy.innerHTML);
   if (held.element === element) held.element = null;
-  hush(false);
-  ask('ended', {root: root ?? markOf(element)?.root});
-  placeSoon();
+  giveRoom(false);
+  ask('ended', {root});
 }
 
 /** The window has other colours. */
