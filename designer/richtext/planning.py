@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from designer.richtext.block_writing import BlockWriter, next_marker
+from designer.richtext.block_writing import BlockWriter, blocks_in, next_marker
 from designer.richtext.inline_writing import Place, Slot, Style
 from designer.richtext.model import Block, Letter, Node, node_of
 from designer.richtext.reading import Document
@@ -39,6 +40,7 @@ class Planner:
         style: How new things are written.
         slots: The letters of the new text, each with its origin.
         escaped: The numbers of the letters that need an escape.
+        said: What each old block says, in normal form, by its identity.
         whole: Whether blocks that differ are written anew, not only their text.
     """
 
@@ -47,6 +49,7 @@ class Planner:
     style: Style
     slots: Sequence[Slot]
     escaped: Collection[int]
+    said: Mapping[int, Node]
     whole: bool = False
 
     def source(self) -> str:
@@ -129,8 +132,7 @@ class Planner:
         return 0.3 + (start + rest) / (max(len(old), len(new)) or 1)
 
     def _said(self, block: Block) -> Node:
-        said = normal([node_of(block)], self.document.dialect)
-        return said[0] if said else Node("paragraph", letters=())
+        return self.said[id(block)]
 
     # -- one block ---------------------------------------------------------------------------------
 
@@ -267,6 +269,16 @@ class Planner:
             return parent.type == "list_item"
         gap = self.document.source[children[0].end : children[1].start]
         return gap.count("\n") < 2
+
+
+@lru_cache(maxsize=32)
+def said_by(document: Document) -> Mapping[int, Node]:
+    """What each block of a document says, in normal form, by its identity."""
+    done = dict[int, Node]()
+    for block in blocks_in(document.blocks):
+        said = normal([node_of(block)], document.dialect)
+        done[id(block)] = said[0] if said else Node("paragraph", letters=())
+    return done
 
 
 def _assign(

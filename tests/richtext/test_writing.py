@@ -113,7 +113,7 @@ def test_in_all_dialects(name, dialect):
         ("commonmark", "a\n", doc(p("<b> {c}")), "<b> {c}\n"),
         ("github", "a\n", doc(p("<b> {c}")), "\\<b> {c}\n"),
         ("g1", "a\n", doc(p("import a")), "&#x69;mport a\n"),
-        ("g2", "a\n", doc(p("a~~b~~")), "a\\~~b~~\n"),
+        ("g2", "a\n", doc(p("a~~b~~")), "a\\~\\~b\\~\\~\n"),
         ("g2", "a b\n", doc(p("a", BREAK, "b")), "a\\\nb\n"),
         (
             "g1",
