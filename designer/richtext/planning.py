@@ -271,7 +271,7 @@ class Planner:
         return gap.count("\n") < 2
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def said_by(document: Document) -> Mapping[int, Node]:
     """What each block of a document says, in normal form, by its identity."""
     done = dict[int, Node]()

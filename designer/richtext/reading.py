@@ -44,7 +44,7 @@ class Document:
     blocks: tuple[Block, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def read(source: str, dialect: str) -> Document:
     """Read a rich text.
 

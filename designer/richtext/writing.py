@@ -150,7 +150,7 @@ class _Writer:
 # -- style -----------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def style_of(document: Document) -> Style:
     """How new things are written: as the document does, or as the site's CMS."""
     signs = dict[str, str]()
