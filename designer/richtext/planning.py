@@ -67,9 +67,8 @@ class Planner:
         if not self.document.blocks:
             text = self._writer.join(self.after, "")
             return text + (source[len(source.rstrip("\r\n")) :] or self.style.eol)
-        for splice in sorted(
-            self._children(None, self.document.blocks, self.after), key=lambda s: -s.start
-        ):
+        splices = self._children(None, self.document.blocks, self.after)
+        for splice in sorted(splices, key=lambda each: (-each.start, -each.end)):
             source = source[: splice.start] + splice.text + source[splice.end :]
         return source
 
@@ -83,7 +82,8 @@ class Planner:
             if old > old_at or new > new_at:
                 yield self._range(parent, before, (old_at, old), after[new_at:new])
             if old < len(before):
-                yield from self._block(parent, before[old], after[new])
+                taken = _markers_beside(before, old, after[new])
+                yield from self._block(parent, before[old], after[new], taken)
             old_at, new_at = old + 1, new + 1
 
     def _pairs(self, before: Sequence[Block], after: Sequence[Node]) -> list[tuple[int, int]]:
@@ -136,13 +136,15 @@ class Planner:
 
     # -- one block ---------------------------------------------------------------------------------
 
-    def _block(self, parent: Block | None, block: Block, node: Node) -> Iterator[Splice]:
-        """The changes that make one block another."""
+    def _block(
+        self, parent: Block | None, block: Block, node: Node, taken: str
+    ) -> Iterator[Splice]:
+        """The changes that make one block another; ``taken`` are the markers of lists beside it."""
         if self._said(block) == node:
             return
         can_stay = block.type == node.type and block.attributes == node.attributes
         if self.whole or not can_stay:
-            yield self._rewritten(parent, block, node)
+            yield self._rewritten(parent, block, node, taken)
         elif node.letters is not None:
             yield self._text(parent, block, node)
         elif block.children and node.children:
@@ -180,9 +182,11 @@ class Planner:
         ]
         return Splice(*block.text, "".join(written))
 
-    def _rewritten(self, parent: Block | None, block: Block, node: Node) -> Splice:
+    def _rewritten(self, parent: Block | None, block: Block, node: Node, taken: str = "") -> Splice:
         inner = parent.inner if parent else ""
         marker = block.marker if block.type == "list_item" else _first_marker(block, node)
+        if node.type in _LISTS and not marker:
+            marker = self._writer.first_marker(node, taken)
         if block.type == "list_item" and not marker.endswith((" ", "\t")):
             marker += " "
         return Splice(block.start, block.end, self._writer.write(node, inner, marker))
@@ -242,10 +246,8 @@ class Planner:
         """New blocks after each other."""
         inner = self._inner_of(parent, parent.inner if parent else "")
         if parent is None or parent.type not in _LISTS or near is None:
-            before = left and left.type
-            if before in _LISTS and come[0].type == before:
-                raise CannotPlace
-            return self._writer.join(come, inner, tight=tight)
+            taken = _marker_of(left) if left and left.type == come[0].type else ""
+            return self._writer.join(come, inner, tight=tight, taken=taken)
         marker = near.marker.rstrip(" \t") + (near.marker[len(near.marker.rstrip(" \t")) :] or " ")
         if near is left and self._counts(parent):
             marker = next_marker(marker)
@@ -297,6 +299,19 @@ def _letters(node: Node) -> Iterator[Letter]:
     yield from node.letters or ()
     for child in node.children:
         yield from _letters(child)
+
+
+def _markers_beside(before: Sequence[Block], at: int, node: Node) -> str:
+    """The signs that set apart the lists beside a list of the same kind."""
+    beside = [*before[max(at - 1, 0) : at], *before[at + 1 : at + 2]]
+    return "".join(_marker_of(block) for block in beside if block.type == node.type)
+
+
+def _marker_of(block: Block) -> str:
+    """The sign of a list: its bullet, or what stands behind its numbers."""
+    if block.type not in _LISTS:
+        return ""
+    return block.children[-1].marker.rstrip(" \t")[-1:]
 
 
 def _first_marker(block: Block, node: Node) -> str:

@@ -152,7 +152,7 @@ def normal(nodes: Iterable[Node], dialect: str) -> tuple[Node, ...]:
                 addressed = letters
                 if dialect in _COMMONMARK:
                     addressed = tuple(_addressed(each, dialect) for each in letters)
-                letters = _plain_edges(list(addressed), dialect)
+                letters = _plain_edges([_without_code(each) for each in addressed], dialect)
             if letters or node.type != "paragraph":
                 done.append(Node(node.type, node.attributes, letters=letters))
         else:
@@ -191,9 +191,16 @@ def _strip(letters: list[Letter], places: list[int], faces: set[str]) -> None:
             letters[place] = letter._replace(marks=marks)
 
 
+def _without_code(letter: Letter) -> Letter:
+    """A picture or a break is never code."""
+    if letter.atom is None or Shown("code") not in letter.marks:
+        return letter
+    return letter._replace(marks=letter.marks - {Shown("code")})
+
+
 def _one_face(letter: Letter) -> Letter:
-    """The first generation shows code as code only."""
-    if Shown("code") not in letter.marks:
+    """The first generation shows code as code only, and has no bold pictures."""
+    if letter.atom is None and Shown("code") not in letter.marks:
         return letter
     return letter._replace(marks=frozenset(m for m in letter.marks if m.type not in _FACES))
 

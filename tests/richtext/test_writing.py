@@ -12,6 +12,8 @@ BREAK = {"type": "hard_break"}
 
 ALIKE = {
     "split": ("hello world\n", doc(p("hello"), p("world")), "hello\n\nworld\n"),
+    "split near the start": ("one two\n", doc(p("o"), p("ne two")), "o\n\nne two\n"),
+    "lists beside each other": ("- a\n\n1. b\n", doc(ul("a"), ul("b")), "- a\n\n* b\n"),
     "join": ("hello\n\nworld\n", doc(p("hello world")), "hello world\n"),
     "between": (
         "a\\_b c\n\nd\n",
