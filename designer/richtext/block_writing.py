@@ -85,7 +85,7 @@ class BlockWriter:
     def first_marker(self, node: Node, taken: str) -> str:
         """The marker that a new list begins with, other than those of the lists beside it."""
         if node.type == "bullet_list":
-            sign = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
+            sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
             return sign + self.style.bullet[1:]
         if node.type == "ordered_list":
             sign = next((s for s in (self.style.number[0], *".)") if s not in taken), ".")
