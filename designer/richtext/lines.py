@@ -48,7 +48,7 @@ class Lines:
         at = 0
         while at < len(tokens):
             at = self._read(tokens, at)
-        pieces = _joined(self._pieces)
+        pieces = joined(self._pieces)
         shown = {piece[1]: self._shown(piece[1]) for piece in pieces}
         return tuple(self._unit(piece, shown[piece[1]]) for piece in pieces)
 
@@ -208,7 +208,7 @@ def _is_lone(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def joined(pieces: list[Piece]) -> list[Piece]:
     """The pieces, with the stand-ins for odd spaces as the spaces that they stand for."""
     text = "".join(piece[0] or "\x00" for piece in pieces)
     if not STAND_IN.search(text):

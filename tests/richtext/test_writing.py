@@ -46,6 +46,11 @@ ALIKE = {
     "code": ("a\n", doc(p("a"), code("x\n y")), "a\n\n```\nx\n y\n```\n"),
     "code's line": ("~~~\nx\n~~~\n", doc(code("x\ny")), "~~~\nx\ny\n~~~\n"),
     "code with a fence": ("```\nx\n```\n", doc(code("x```")), "````\nx```\n````\n"),
+    "code with odd spaces": (
+        "a\n",
+        doc(code("\u00a0a\u2028\n\u00a0")),
+        "```\n\u00a0a\u2028\n\u00a0\n```\n",
+    ),
     "code was empty": ("```\n```\n", doc(code("x")), "```\nx\n```\n"),
     "bold as nearby": (
         "__b__ x\n",
