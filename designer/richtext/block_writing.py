@@ -58,15 +58,19 @@ class BlockWriter:
                 source = dict(node.attributes).get("source", "")
                 return re.sub(r"\r\n|\n|\r", lambda _: self.style.eol + prefix, source)
 
-    def join(self, nodes: Sequence[Node], prefix: str, *, tight: bool = False) -> str:
-        """Several blocks after each other."""
-        written = list[str]()
+    def join(
+        self, nodes: Sequence[Node], prefix: str, *, tight: bool = False, taken: str = ""
+    ) -> str:
+        """Several blocks after each other; ``taken`` is the marker of a list before them."""
+        written, marker = list[str](), ""
         for at, node in enumerate(nodes):
             if at:
                 is_close = tight and _can_follow(node)
                 written.append(self.between(prefix, tight=is_close))
-            same = bool(at) and nodes[at - 1].type == node.type
-            written.append(self.write(node, prefix, self._other_marker(node) if same else ""))
+                same = nodes[at - 1].type == node.type
+                taken = marker.rstrip(" ")[-1:] if same else ""
+            marker = self.first_marker(node, taken)
+            written.append(self.write(node, prefix, marker))
         return "".join(written)
 
     def between(self, prefix: str, *, tight: bool) -> str:
@@ -78,20 +82,19 @@ class BlockWriter:
         """The text of a block."""
         return write_line(self.slots[id(node)], self.style, place, self.escaped)
 
-    def _other_marker(self, node: Node) -> str:
-        """A marker that keeps a list apart from the one before it."""
+    def first_marker(self, node: Node, taken: str) -> str:
+        """The marker that a new list begins with, other than those of the lists beside it."""
         if node.type == "bullet_list":
-            other = "-" if self.style.bullet[0] != "-" else "*"
-            return other + self.style.bullet[1:]
+            sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
+            return sign + self.style.bullet[1:]
         if node.type == "ordered_list":
-            return ("1)" if self.style.number[0] == "." else "1.") + self.style.number[1:]
+            sign = next((s for s in (self.style.number[0], *".)") if s not in taken), ".")
+            first = dict(node.attributes).get("order", "1")
+            return f"{first}{sign}{self.style.number[1:]}"
         return ""
 
     def _list(self, node: Node, prefix: str, marker: str) -> str:
-        if not marker:
-            first = dict(node.attributes).get("order", "1")
-            is_bullet = node.type == "bullet_list"
-            marker = self.style.bullet if is_bullet else f"{first}{self.style.number}"
+        marker = marker or self.first_marker(node, "")
         written = list[str]()
         for item in node.children:
             if written:

@@ -141,13 +141,20 @@ def _marks(slots: Sequence[Slot], style: Style) -> list[list[Mark]]:
         ]
         if at and _may_share(slots[at - 1].letter, slot.letter, style):
             near += done[at - 1] or []
-        right = next((n for n in range(at + 1, len(slots)) if done[n] is not None), None)
-        if right is not None and all(
-            _may_share(slots[n].letter, slot.letter, style) for n in range(at + 1, right + 1)
-        ):
-            near += done[right] or []
+        right = _next_known(slots, done, at, style)
+        near += done[right] or [] if right is not None else []
         done[at] = [_find(near, shown) or _new_mark(shown, style) for shown in _ordered(slot)]
     return [marks or [] for marks in done]
+
+
+def _next_known(slots: Sequence[Slot], done: Sequence[object], at: int, style: Style) -> int | None:
+    """The next letter whose marks are known, if all up to there can stand in one mark."""
+    for place in range(at + 1, len(slots)):
+        if not _may_share(slots[place].letter, slots[at].letter, style):
+            return None
+        if done[place] is not None:
+            return place
+    return None
 
 
 def _ordered(slot: Slot) -> list[Shown]:

@@ -48,7 +48,9 @@ class Lines:
         at = 0
         while at < len(tokens):
             at = self._read(tokens, at)
-        return tuple(self._unit(piece) for piece in _joined(self._pieces))
+        pieces = joined(self._pieces)
+        shown = {piece[1]: self._shown(piece[1]) for piece in pieces}
+        return tuple(self._unit(piece, shown[piece[1]]) for piece in pieces)
 
     def _read(self, tokens: Sequence[Token], at: int) -> int:
         """Read one token, or several that belong together; gives the place of the next."""
@@ -160,9 +162,11 @@ class Lines:
             atom = Atom("opaque_inline", (("source", self._slice(start, end)),))
         self._pieces.append((text, tuple(self._marks), start, end, atom, soft, html))
 
-    def _unit(self, piece: Piece) -> Unit:
+    def _shown(self, marks: tuple[Mark, ...]) -> frozenset[Shown]:
+        return self._flattened(marks) if self._flat else frozenset(mark.shown for mark in marks)
+
+    def _unit(self, piece: Piece, shown: frozenset[Shown]) -> Unit:
         text, marks, start, end, atom, soft, html = piece
-        shown = self._flattened(marks) if self._flat else frozenset(mark.shown for mark in marks)
         return Unit(Letter(text, shown, atom), marks, self._slice(start, end), soft, html)
 
     def _flattened(self, marks: tuple[Mark, ...]) -> frozenset[Shown]:
@@ -204,7 +208,7 @@ def _is_lone(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def joined(pieces: list[Piece]) -> list[Piece]:
     """The pieces, with the stand-ins for odd spaces as the spaces that they stand for."""
     text = "".join(piece[0] or "\x00" for piece in pieces)
     if not STAND_IN.search(text):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from designer.richtext.block_writing import BlockWriter, next_marker
+from designer.richtext.block_writing import BlockWriter, blocks_in, next_marker
 from designer.richtext.inline_writing import Place, Slot, Style
 from designer.richtext.model import Block, Letter, Node, node_of
 from designer.richtext.reading import Document
@@ -39,6 +40,7 @@ class Planner:
         style: How new things are written.
         slots: The letters of the new text, each with its origin.
         escaped: The numbers of the letters that need an escape.
+        said: What each old block says, in normal form, by its identity.
         whole: Whether blocks that differ are written anew, not only their text.
     """
 
@@ -47,6 +49,7 @@ class Planner:
     style: Style
     slots: Sequence[Slot]
     escaped: Collection[int]
+    said: Mapping[int, Node]
     whole: bool = False
 
     def source(self) -> str:
@@ -64,9 +67,8 @@ class Planner:
         if not self.document.blocks:
             text = self._writer.join(self.after, "")
             return text + (source[len(source.rstrip("\r\n")) :] or self.style.eol)
-        for splice in sorted(
-            self._children(None, self.document.blocks, self.after), key=lambda s: -s.start
-        ):
+        splices = self._children(None, self.document.blocks, self.after)
+        for splice in sorted(splices, key=lambda each: (-each.start, -each.end)):
             source = source[: splice.start] + splice.text + source[splice.end :]
         return source
 
@@ -80,7 +82,8 @@ class Planner:
             if old > old_at or new > new_at:
                 yield self._range(parent, before, (old_at, old), after[new_at:new])
             if old < len(before):
-                yield from self._block(parent, before[old], after[new])
+                taken = _markers_beside(before, old, after[new])
+                yield from self._block(parent, before[old], after[new], taken)
             old_at, new_at = old + 1, new + 1
 
     def _pairs(self, before: Sequence[Block], after: Sequence[Node]) -> list[tuple[int, int]]:
@@ -129,18 +132,19 @@ class Planner:
         return 0.3 + (start + rest) / (max(len(old), len(new)) or 1)
 
     def _said(self, block: Block) -> Node:
-        said = normal([node_of(block)], self.document.dialect)
-        return said[0] if said else Node("paragraph", letters=())
+        return self.said[id(block)]
 
     # -- one block ---------------------------------------------------------------------------------
 
-    def _block(self, parent: Block | None, block: Block, node: Node) -> Iterator[Splice]:
-        """The changes that make one block another."""
+    def _block(
+        self, parent: Block | None, block: Block, node: Node, taken: str
+    ) -> Iterator[Splice]:
+        """The changes that make one block another; ``taken`` are the markers of lists beside it."""
         if self._said(block) == node:
             return
         can_stay = block.type == node.type and block.attributes == node.attributes
         if self.whole or not can_stay:
-            yield self._rewritten(parent, block, node)
+            yield self._rewritten(parent, block, node, taken)
         elif node.letters is not None:
             yield self._text(parent, block, node)
         elif block.children and node.children:
@@ -178,9 +182,11 @@ class Planner:
         ]
         return Splice(*block.text, "".join(written))
 
-    def _rewritten(self, parent: Block | None, block: Block, node: Node) -> Splice:
+    def _rewritten(self, parent: Block | None, block: Block, node: Node, taken: str = "") -> Splice:
         inner = parent.inner if parent else ""
         marker = block.marker if block.type == "list_item" else _first_marker(block, node)
+        if node.type in _LISTS and not marker:
+            marker = self._writer.first_marker(node, taken)
         if block.type == "list_item" and not marker.endswith((" ", "\t")):
             marker += " "
         return Splice(block.start, block.end, self._writer.write(node, inner, marker))
@@ -240,10 +246,8 @@ class Planner:
         """New blocks after each other."""
         inner = self._inner_of(parent, parent.inner if parent else "")
         if parent is None or parent.type not in _LISTS or near is None:
-            before = left and left.type
-            if before in _LISTS and come[0].type == before:
-                raise CannotPlace
-            return self._writer.join(come, inner, tight=tight)
+            taken = _marker_of(left) if left and left.type == come[0].type else ""
+            return self._writer.join(come, inner, tight=tight, taken=taken)
         marker = near.marker.rstrip(" \t") + (near.marker[len(near.marker.rstrip(" \t")) :] or " ")
         if near is left and self._counts(parent):
             marker = next_marker(marker)
@@ -269,6 +273,16 @@ class Planner:
         return gap.count("\n") < 2
 
 
+@lru_cache(maxsize=4)
+def said_by(document: Document) -> Mapping[int, Node]:
+    """What each block of a document says, in normal form, by its identity."""
+    done = dict[int, Node]()
+    for block in blocks_in(document.blocks):
+        said = normal([node_of(block)], document.dialect)
+        done[id(block)] = said[0] if said else Node("paragraph", letters=())
+    return done
+
+
 def _assign(
     nodes: Sequence[Node], slots: Sequence[Slot], at: int, done: dict[int, Sequence[Slot]]
 ) -> int:
@@ -285,6 +299,19 @@ def _letters(node: Node) -> Iterator[Letter]:
     yield from node.letters or ()
     for child in node.children:
         yield from _letters(child)
+
+
+def _markers_beside(before: Sequence[Block], at: int, node: Node) -> str:
+    """The signs that set apart the lists beside a list of the same kind."""
+    beside = [*before[max(at - 1, 0) : at], *before[at + 1 : at + 2]]
+    return "".join(_marker_of(block) for block in beside if block.type == node.type)
+
+
+def _marker_of(block: Block) -> str:
+    """The sign of a list: its bullet, or what stands behind its numbers."""
+    if block.type not in _LISTS:
+        return ""
+    return block.children[-1].marker.rstrip(" \t")[-1:]
 
 
 def _first_marker(block: Block, node: Node) -> str:

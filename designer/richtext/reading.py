@@ -18,7 +18,7 @@ from designer.render.mdx import CannotBuild
 from designer.render.spaces import keep_with_places
 from designer.richtext.dialects import offer, parser
 from designer.richtext.inline_writing import verbatim
-from designer.richtext.lines import Lines, Odd
+from designer.richtext.lines import Lines, Odd, Piece, joined
 from designer.richtext.model import Atom, Block, Letter, Unit
 
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])")
@@ -44,7 +44,7 @@ class Document:
     blocks: tuple[Block, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def read(source: str, dialect: str) -> Document:
     """Read a rich text.
 
@@ -261,12 +261,13 @@ class _Reader:
             places += range(stop - len(line), stop + 1)
         if not closed and last - first - 1 != content.count("\n") + 1:
             end = places[-1]
-        units = tuple(
-            Unit(Letter(letter), (), self._source(places[at], places[at + 1]))
+        pieces: list[Piece] = [
+            (letter, (), places[at], places[at + 1], None, False, "")
             for at, letter in enumerate(content)
+        ]
+        units = tuple(
+            Unit(Letter(piece[0]), (), self._source(piece[2], piece[3])) for piece in joined(pieces)
         )
-        if self.text[self._lines[first] : places[-1]].find("\u2055") >= 0:
-            raise Odd
         return Block(
             "code_block", _info(token), start, max(end, places[-1]), units=units,
             text=(places[0], places[-1]), marker=token.markup,

@@ -17,7 +17,9 @@ _FACES: Final = {"strong", "em", "strike"}
 _TEXTBLOCKS: Final = {"paragraph", "heading", "code_block"}
 _NUMBERS: Final = {"level", "order"}
 _LISTS: Final = {"bullet_list", "ordered_list"}
-_TIGHT: Final = {"commonmark", "github"}  # where it can be seen whether a list is tight
+_COMMONMARK: Final = {"commonmark", "github"}
+"""Where one sees whether a list is tight, and addresses are read with other escapes."""
+
 _UNSAID: Final = {"html", "tight"}
 _LINKED: Final = {"g2", "commonmark", "github"}
 
@@ -38,7 +40,7 @@ def _block_json(block: Block, dialect: str) -> dict[str, Any]:
     }
     if block.type == "opaque":
         attributes["html"] = block.html
-    if block.type in _LISTS and dialect in _TIGHT:
+    if block.type in _LISTS and dialect in _COMMONMARK:
         attributes["tight"] = block.tight
     if attributes:
         made["attrs"] = attributes
@@ -147,7 +149,10 @@ def normal(nodes: Iterable[Node], dialect: str) -> tuple[Node, ...]:
         if node.letters is not None:
             letters = node.letters
             if node.type != "code_block":
-                letters = _plain_edges([_addressed(each, dialect) for each in letters], dialect)
+                addressed = letters
+                if dialect in _COMMONMARK:
+                    addressed = tuple(_addressed(each, dialect) for each in letters)
+                letters = _plain_edges([_without_code(each) for each in addressed], dialect)
             if letters or node.type != "paragraph":
                 done.append(Node(node.type, node.attributes, letters=letters))
         else:
@@ -186,9 +191,16 @@ def _strip(letters: list[Letter], places: list[int], faces: set[str]) -> None:
             letters[place] = letter._replace(marks=marks)
 
 
+def _without_code(letter: Letter) -> Letter:
+    """A picture or a break is never code."""
+    if letter.atom is None or Shown("code") not in letter.marks:
+        return letter
+    return letter._replace(marks=letter.marks - {Shown("code")})
+
+
 def _one_face(letter: Letter) -> Letter:
-    """The first generation shows code as code only."""
-    if Shown("code") not in letter.marks:
+    """The first generation shows code as code only, and has no bold pictures."""
+    if letter.atom is None and Shown("code") not in letter.marks:
         return letter
     return letter._replace(marks=frozenset(m for m in letter.marks if m.type not in _FACES))
 

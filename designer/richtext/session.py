@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
-from designer.richtext.model import Node, node_of
+from designer.richtext.model import Letter, Node, node_of
 from designer.richtext.reading import read
 from designer.richtext.schema import from_json, normal, to_json
 from designer.richtext.writing import CannotWrite, write
@@ -31,7 +32,7 @@ class Session:
         self.source = source
         self._dialect = dialect
         self._first = source
-        self._states: dict[tuple[Node, ...], str] = {self._said(source): source}
+        self._states: dict[Hashable, str] = {self._said(source): source}
 
     @property
     def json(self) -> dict[str, Any]:
@@ -44,7 +45,7 @@ class Session:
         Raises:
             CannotWrite: The site's Markdown cannot say this; ``source`` is as it was.
         """
-        meant = normal(from_json(after), self._dialect)
+        meant = _compact(normal(from_json(after), self._dialect))
         if meant not in self._states:
             self._states[meant] = self._written(after)
         self.source = self._states[meant]
@@ -71,6 +72,22 @@ class Session:
                 raise
             return write(self.source, after, self._dialect)
 
-    def _said(self, source: str) -> tuple[Node, ...]:
+    def _said(self, source: str) -> Hashable:
         blocks = read(source, self._dialect).blocks
-        return normal([node_of(block) for block in blocks], self._dialect)
+        return _compact(normal([node_of(block) for block in blocks], self._dialect))
+
+
+def _compact(nodes: Iterable[Node]) -> Hashable:
+    """What blocks say, in little room: a state is kept for every key that is pressed."""
+    return tuple(
+        (node.type, node.attributes, _compact(node.children), _runs(node.letters)) for node in nodes
+    )
+
+
+def _runs(letters: Iterable[Letter] | None) -> Hashable:
+    if letters is None:
+        return None
+    return tuple(
+        (key, "".join(letter.text or "\0" for letter in run))
+        for key, run in groupby(letters, lambda letter: (letter.marks, letter.atom))
+    )

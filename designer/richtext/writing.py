@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
 from typing import Any
 
 from designer.errors import DesignerError
 from designer.richtext.block_writing import blocks_in
+from designer.richtext.escapes import edges, first_words, is_risky, likely
 from designer.richtext.inline_writing import Slot, Style
 from designer.richtext.model import Block, Node, node_of
-from designer.richtext.planning import CannotPlace, Planner
-from designer.richtext.provenance import BETWEEN, slots_of
+from designer.richtext.planning import CannotPlace, Planner, said_by
+from designer.richtext.provenance import slots_of
 from designer.richtext.reading import CannotEdit, Document, read
 from designer.richtext.schema import from_json, normal
 
-_RISKY = frozenset("\\`*_{}[]<>~&|#!+-.)=:")
 _TRIES = 24
 
 
@@ -45,7 +45,7 @@ def write(source: str, after: Mapping[str, Any], dialect: str) -> str:
     writer = _Writer(document, meant)
     for attempt in writer.attempts():
         if (text := writer.tried(attempt)) is not None:
-            return writer.with_fewer_escapes(attempt, text)
+            return writer.with_fewer_escapes(attempt, text) if attempt.fewer else text
     raise CannotWrite(
         "The site's Markdown cannot say this, so the text stays as it was before; undo the last"
         " change, or write it in another way."
@@ -65,12 +65,14 @@ class _Attempt:
         whole: Whether blocks that differ are written anew.
         fresh: Whether all letters are written anew.
         style: How new things are written.
+        fewer: Whether it is worth trying which escapes are not needed.
     """
 
     style: Style
     escaped: frozenset[int] = frozenset()
     whole: bool = False
     fresh: bool = False
+    fewer: bool = True
 
 
 class _Writer:
@@ -78,30 +80,40 @@ class _Writer:
         self._document = document
         self._meant = meant
         self._slots = slots_of(document.blocks, meant)
+        self._said = said_by(document)
         self._fresh = [Slot(slot.number, slot.letter, None) for slot in self._slots]
 
     def attempts(self) -> Iterator[_Attempt]:
         """The ways to write the change, from the narrowest to the widest."""
-        style = style_of(self._document)
-        new = frozenset(s.number for s in self._slots if s.origin is None and _is_risky(s))
-        all_risky = frozenset(slot.number for slot in self._slots if _is_risky(slot))
-        first = frozenset(self._first_words())
-        edges = frozenset(self._edges())
-        other = {"*": "_", "_": "*"}
+        style, slots = style_of(self._document), self._slots
+        guess = likely(slots, mdx=self._document.dialect in {"g1", "g2"})
+        yield _Attempt(style)
+        yield _Attempt(style, guess, fewer=False)
+        new = frozenset(s.number for s in slots if s.origin is None and is_risky(s))
+        risky = frozenset(slot.number for slot in slots if is_risky(slot))
+        beside = frozenset(edges(slots))
+        every = risky | beside | frozenset(first_words(slots))
         for whole in (False, True):
-            for escaped in (frozenset[int](), new, all_risky, edges, all_risky | first | edges):
+            for escaped in (frozenset[int](), new, risky, beside, every):
                 yield _Attempt(style, escaped, whole)
             for strong, em in (("**", "_"), ("__", "*"), ("__", "_"), ("**", "*")):
                 if (strong, em) != (style.strong, style.em):
-                    yield _Attempt(replace(style, strong=strong, em=em), all_risky, whole)
-        yield _Attempt(style, all_risky | first | edges, whole=True, fresh=True)
-        yield _Attempt(replace(style, em=other[style.em]), all_risky, whole=True, fresh=True)
+                    yield _Attempt(replace(style, strong=strong, em=em), risky, whole)
+        other = {"*": "_", "_": "*"}
+        yield _Attempt(style, every, whole=True, fresh=True)
+        yield _Attempt(replace(style, em=other[style.em]), risky, whole=True, fresh=True)
 
     def tried(self, attempt: _Attempt) -> str | None:
         """The new source, if it says what was meant."""
         slots = self._fresh if attempt.fresh else self._slots
         planner = Planner(
-            self._document, self._meant, attempt.style, slots, attempt.escaped, attempt.whole
+            self._document,
+            self._meant,
+            attempt.style,
+            slots,
+            attempt.escaped,
+            self._said,
+            whole=attempt.whole,
         )
         try:
             text = planner.source()
@@ -134,31 +146,11 @@ class _Writer:
                 attempt, text = self._without(attempt, text, half, tries - 1)
         return attempt, text
 
-    def _edges(self) -> Iterator[int]:
-        """The letters beside marks: bold text cannot end with a full stop before a letter."""
-        for one, other in pairwise(self._slots):
-            if one.letter.marks != other.letter.marks and BETWEEN not in {one.letter, other.letter}:
-                yield from (slot.number for slot in (one, other) if slot.letter.text.isalnum())
-
-    def _first_words(self) -> Iterator[int]:
-        """The first letters of texts: ``import`` may not begin one."""
-        at = 0
-        for slot in self._slots:
-            if slot.number == at and slot.letter.text.isalpha():
-                yield at
-            if slot.letter == BETWEEN:
-                at = slot.number + 1
-
-
-def _is_risky(slot: Slot) -> bool:
-    origin = slot.origin
-    plain = origin is None or origin.source == origin.letter.text
-    return slot.letter.text in _RISKY and bool(slot.letter.text) and plain
-
 
 # -- style -----------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4)
 def style_of(document: Document) -> Style:
     """How new things are written: as the document does, or as the site's CMS."""
     signs = dict[str, str]()

@@ -188,7 +188,7 @@ def bold_and_back(rich, source):
         ("> q", "> q\n"),
         ("one\rtwo", "one\n\ntwo\n"),
         ("- a\r\tb", "*   a\n    *   b\n"),
-        ("2*3*4 <a> {b}", "2\\*3*4 \\<a> \\{b}\n"),
+        ("2*3*4 <a> {b}", "2\\*3\\*4 \\<a> \\{b}\n"),
     ],
 )
 def test_keys(rich, keys, expected):

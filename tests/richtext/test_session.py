@@ -10,7 +10,7 @@ def test_a_sentence_has_no_traces_of_its_typing():
     session = Session("a\n", "g1")
     written = [session.edit(doc(p("a b *c* d"[:end]))) for end in range(2, 10)]
     assert written[0] == "a&#x20;\n"
-    assert written[-1] == "a b \\*c* d\n"
+    assert written[-1] == "a b \\*c\\* d\n"
 
 
 @pytest.mark.parametrize("source", ["", "\n", "*   a\\_b&#x20;\n\n\n", "__a__  \n"])

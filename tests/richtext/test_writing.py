@@ -12,6 +12,8 @@ BREAK = {"type": "hard_break"}
 
 ALIKE = {
     "split": ("hello world\n", doc(p("hello"), p("world")), "hello\n\nworld\n"),
+    "split near the start": ("one two\n", doc(p("o"), p("ne two")), "o\n\nne two\n"),
+    "lists beside each other": ("- a\n\n1. b\n", doc(ul("a"), ul("b")), "- a\n\n* b\n"),
     "join": ("hello\n\nworld\n", doc(p("hello world")), "hello world\n"),
     "between": (
         "a\\_b c\n\nd\n",
@@ -44,6 +46,11 @@ ALIKE = {
     "code": ("a\n", doc(p("a"), code("x\n y")), "a\n\n```\nx\n y\n```\n"),
     "code's line": ("~~~\nx\n~~~\n", doc(code("x\ny")), "~~~\nx\ny\n~~~\n"),
     "code with a fence": ("```\nx\n```\n", doc(code("x```")), "````\nx```\n````\n"),
+    "code with odd spaces": (
+        "a\n",
+        doc(code("\u00a0a\u2028\n\u00a0")),
+        "```\n\u00a0a\u2028\n\u00a0\n```\n",
+    ),
     "code was empty": ("```\n```\n", doc(code("x")), "```\nx\n```\n"),
     "bold as nearby": (
         "__b__ x\n",
@@ -113,7 +120,7 @@ def test_in_all_dialects(name, dialect):
         ("commonmark", "a\n", doc(p("<b> {c}")), "<b> {c}\n"),
         ("github", "a\n", doc(p("<b> {c}")), "\\<b> {c}\n"),
         ("g1", "a\n", doc(p("import a")), "&#x69;mport a\n"),
-        ("g2", "a\n", doc(p("a~~b~~")), "a\\~~b~~\n"),
+        ("g2", "a\n", doc(p("a~~b~~")), "a\\~\\~b\\~\\~\n"),
         ("g2", "a b\n", doc(p("a", BREAK, "b")), "a\\\nb\n"),
         (
             "g1",

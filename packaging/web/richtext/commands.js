@@ -1,7 +1,7 @@
 // What one can do with a text, by name, and the keys for it.
 
 import {
-  chainCommands, createParagraphNear, deleteSelection, exitCode, joinBackward, joinForward,
+  autoJoin, chainCommands, createParagraphNear, deleteSelection, exitCode, joinBackward, joinForward,
   lift, liftEmptyBlock, newlineInCode, selectAll, selectNodeBackward, selectNodeForward,
   setBlockType, splitBlock, toggleMark, wrapIn,
 } from 'prosemirror-commands'
@@ -107,8 +107,8 @@ export function commandsOf(schema, offer) {
     paragraph: () => setBlockType(nodes.paragraph),
     heading: (attrs) => toggleBlock(nodes.heading, { level: attrs?.level ?? 2 }, nodes.paragraph),
     code_block: () => toggleBlock(nodes.code_block, null, nodes.paragraph),
-    bullet_list: () => toggleList(nodes.bullet_list, nodes.list_item),
-    ordered_list: () => toggleList(nodes.ordered_list, nodes.list_item),
+    bullet_list: () => autoJoin(toggleList(nodes.bullet_list, nodes.list_item), LISTS),
+    ordered_list: () => autoJoin(toggleList(nodes.ordered_list, nodes.list_item), LISTS),
     blockquote: () => toggleQuote(nodes.blockquote),
     horizontal_rule: () => insert(nodes.horizontal_rule, null),
     image: (attrs) => insert(nodes.image, attrs),
@@ -136,12 +136,12 @@ export function keysOf(schema, commands, ask) {
   const enter = chainCommands(
     newlineInCode, splitListItem(item), createParagraphNear, liftEmptyBlock, splitBlock,
   )
-  const back = chainCommands(undoInputRule, deleteSelection, joinBackward, selectNodeBackward)
+  const back = autoJoin(chainCommands(undoInputRule, deleteSelection, joinBackward, selectNodeBackward), LISTS)
   const keys = {
     Enter: enter,
     'Shift-Enter': commands.hard_break ? named('hard_break') : enter,
     Backspace: back, 'Mod-Backspace': back, 'Shift-Backspace': back,
-    Delete: chainCommands(deleteSelection, joinForward, selectNodeForward),
+    Delete: autoJoin(chainCommands(deleteSelection, joinForward, selectNodeForward), LISTS),
     'Mod-a': selectAll,
     Tab: (state, dispatch) => sinkListItem(item)(state, dispatch)
       || (around(state, ['list_item']) ? true : does('leave', 'next')()),

@@ -1,0 +1,86 @@
+"""Which letters of a new text could be read as something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from designer.richtext.inline_writing import PUNCTUATION, Slot
+from designer.richtext.provenance import BETWEEN
+
+_RISKY: Final = frozenset("\\`*_{}[]<>~&|#!+-.)=:")
+_BEGINS: Final = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-+=]{2,}|>|\||\d{1,9}[.)](?=\s|$))")
+_ENTITY: Final = re.compile(r"&(#\w+|\w+);")
+_PAIRS: Final = frozenset("*_~`")
+
+
+def is_risky(slot: Slot) -> bool:
+    """Whether a letter can mean something, wherever it stands."""
+    origin = slot.origin
+    plain = origin is None or origin.source == origin.letter.text
+    return slot.letter.text in _RISKY and bool(slot.letter.text) and plain
+
+
+def likely(slots: Sequence[Slot], *, mdx: bool) -> frozenset[int]:
+    """The new letters that most likely need an escape, as the site's CMS would write it."""
+    found, text = set[int](), list[Slot]()
+    for slot in [*slots, None]:
+        if slot is None or slot.letter == BETWEEN:
+            found.update(_in_text(text, mdx=mdx))
+            text = []
+        else:
+            text.append(slot)
+    return frozenset(found)
+
+
+def _in_text(slots: Sequence[Slot], *, mdx: bool) -> Iterator[int]:
+    text = "".join(slot.letter.text or "\x00" for slot in slots)
+    if len(text) != len(slots):
+        return
+    begins = _BEGINS.match(text)
+    ends = begins.end() if begins else 0
+    for at, (slot, letter) in enumerate(zip(slots, text, strict=True)):
+        if slot.origin is not None or letter not in _RISKY:
+            continue
+        at_start = begins is not None and at == (ends - 1 if text[0].isdigit() else 0)
+        if at_start or _means(text, at, mdx=mdx):
+            yield slot.number
+
+
+def _means(text: str, at: int, *, mdx: bool) -> bool:
+    """Whether a letter means something where it stands in a line."""
+    letter, after = text[at], text[at + 1 : at + 2]
+    match letter:
+        case "\\":
+            return after in PUNCTUATION or not after
+        case "<":
+            return not after.isspace()
+        case "{":
+            return mdx
+        case "[":
+            return "]" in text[at:]
+        case "!":
+            return after == "["
+        case "&":
+            return _ENTITY.match(text, at) is not None
+        case _:
+            return letter in _PAIRS and text.count(letter) > 1
+
+
+def first_words(slots: Sequence[Slot]) -> Iterator[int]:
+    """The first letters of texts: ``import`` may not begin one."""
+    at = 0
+    for slot in slots:
+        if slot.number == at and slot.letter.text.isalpha():
+            yield at
+        if slot.letter == BETWEEN:
+            at = slot.number + 1
+
+
+def edges(slots: Sequence[Slot]) -> Iterator[int]:
+    """The letters beside marks: bold text cannot end with a full stop before a letter."""
+    for one, other in pairwise(slots):
+        if one.letter.marks != other.letter.marks and BETWEEN not in {one.letter, other.letter}:
+            yield from (slot.number for slot in (one, other) if slot.letter.text.isalnum())
