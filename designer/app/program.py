@@ -339,7 +339,11 @@ class Program(QObject):
         QTimer.singleShot(0, QApplication.quit)
 
     def shut_down(self) -> None:
-        """Take the page down before its profile, as the engine wants it."""
+        """Take the page down before its profile, as the engine wants it.
+
+        What the page asks for while it goes is asked of nobody.
+        """
+        self.web.waiting.disconnect(self._ask_for_web)
         self._watch.follow({})
         self.recovery.end()
         self.styles.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -84,7 +85,7 @@ class Inspector(QWidget):
             tab.edited.connect(partial(self._ask, self.edit_requested, tab))
         for form in (self.content, self.page_form):
             self._connect(form)
-        self.style_form.slot_picked.connect(partial(self._ask, self.slot_picked, self.style_form))
+        self.style_form.slot_picked.connect(self._pick_slot)
         self.style_form.breakpoint_picked.connect(self.breakpoint_picked)
 
     def _connect(self, form: Form) -> None:
@@ -264,6 +265,15 @@ class Inspector(QWidget):
             return Address(Role.PAGE, None, path)
         owner = self._subject.owner
         return Address(owner.role, owner.block, path)
+
+    def _pick_slot(self, path: Path) -> None:
+        """Tell which slot was chosen, as a place in what is selected: what is shown stays shown.
+
+        The theme is selected as such also where it is written into the global document.
+        """
+        address, selection = self._address(self.style_form, path), self._editor.selection
+        in_theme = selection is not None and selection.role is Role.THEME
+        self.slot_picked.emit(replace(address, role=Role.THEME) if in_theme else address)
 
     def _ask(self, signal: Any, form: QWidget, path: Path, *rest: Any) -> None:
         signal.emit(self._address(form, path), *rest)

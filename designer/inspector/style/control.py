@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from designer.inspector.style.context import Context
@@ -60,11 +67,7 @@ class ValueButton(QPushButton):
         else:
             self.setIconSize(QSize(14, 14))
         own = found.utility is not None and found.at == self._context.at
-        state = "own" if own else "other" if found.utility else "none"
-        if self.property("state") != state:
-            self.setProperty("state", state)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark(self, "own" if own else "other" if found.utility else "none")
         self.setToolTip(self._tip())
         self.setAccessibleName(f"{self._label}: {self.text()}")
 
@@ -225,6 +228,24 @@ class ListControl(QWidget):
         self.clear_button.setVisible(found.utility is not None and found.at == self._context.at)
 
 
+def mark(widget: QWidget, state: str) -> None:
+    """Let a widget look as it does in a state of its own."""
+    if widget.property("state") != state:
+        widget.setProperty("state", state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def show_choice(button: QAbstractButton, found: Setting, utility: str, at: str) -> None:
+    """Show whether a button's utility is chosen: here, or at another breakpoint that holds too.
+
+    Only what is chosen here is pressed, so that a press always does something.
+    """
+    is_chosen, is_here = found.utility == utility, found.at == at
+    button.setChecked(is_chosen and is_here)
+    mark(button, "other" if is_chosen and not is_here else "")
+
+
 class SegmentControl(QWidget):
     """A row of small buttons; the pressed one pressed again takes the value away.
 
@@ -255,9 +276,8 @@ class SegmentControl(QWidget):
         if [c.utility for c in choices] != list(self.buttons):
             self._build(choices)
         found = self._context.setting(self.prop)
-        bare = found.utility.removeprefix(f"{found.at}:") if found.utility else None
         for utility, button in self.buttons.items():
-            button.setChecked(utility == bare)
+            show_choice(button, found, utility, self._context.at)
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         for old in self.buttons.values():

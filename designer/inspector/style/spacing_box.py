@@ -101,9 +101,14 @@ class SpacingBox(QFrame):
 
     def _same(self, prop: str, side: str, utility: str | None) -> str | None:
         """The utility with the same value for another side."""
-        kind = prop.partition("-")[0]
+        kind, _, own = prop.partition("-")
+        if side == own:
+            return utility
         mine = next((c for c in self._context.choices(prop) if c.utility == utility), None)
         if utility is None or mine is None:
             return None
         theirs = self._context.choices(f"{kind}-{side}")
-        return next((c.utility for c in theirs if c.value == mine.value), None)
+        alike = [choice for choice in theirs if choice.value == mine.value]
+        same_step = (choice for choice in alike if choice.name == mine.name)
+        found = next(same_step, alike[0] if alike else None)
+        return found.utility if found else None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from designer.inspector.style.context import Context
-from designer.inspector.style.control import ResetButton, ValueButton
+from designer.inspector.style.control import ResetButton, ValueButton, show_choice
 from designer.inspector.style.flow import FlowLayout
 from designer.inspector.style.popup import swatch_icon
 from designer.inspector.style.words import choice_name
@@ -62,9 +62,8 @@ class SwatchControl(QWidget):
         found = self._context.setting(self.prop)
         self.button.show_setting(found)
         self.clear_button.setVisible(found.utility is not None and found.at == self._context.at)
-        bare = found.utility.removeprefix(f"{found.at}:") if found.utility else None
         for utility, button in self.swatches.items():
-            button.setChecked(utility == bare)
+            show_choice(button, found, utility, self._context.at)
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         self._shown = choices
