@@ -72,9 +72,13 @@ def content_entries(
 def slot_entries(
     data: Mapping[str, Any], block_type: BlockType | None, base: Path = ()
 ) -> tuple[Entry, ...]:
-    """The slots of a block: those of its type, then further strings beside them."""
+    """The slots of a block: those of its type, then further strings beside them.
+
+    A string beside them for which the type has a field is content.
+    """
     entries: list[Entry] = []
-    seen: set[Path] = set()
+    described = block_type.fields if block_type else ()
+    seen: set[Path] = {(each.name, inner.name) for each in described for inner in each.fields}
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
         path, value = (*base, *slot.path), _at(data, slot.path)

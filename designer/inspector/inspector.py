@@ -19,6 +19,7 @@ from designer.inspector.style import StyleTab
 from designer.inspector.subject import Subject, subject_of
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens
+from designer.render import kinds_of_text
 from designer.schema import BlockType, SiteParts, site_parts
 from designer.site import PLAIN
 from designer.tailwind import Sheet
@@ -148,10 +149,16 @@ class Inspector(QWidget):
         if not self._follow(tab, owner, subject.source if subject else None):
             return
         if tab is self.style_form:
+            self.style_form.context.kinds = self._kinds_of_text()
             self.style_form.show_entries(subject.slots() if subject else ())
         else:
             opened = partial(self._folds.is_open, owner)
             self.content.show_entries(subject.content(opened) if subject else (), owner)
+
+    def _kinds_of_text(self) -> Mapping[str, str]:
+        """The kinds of text of a theme that is a document of its own."""
+        theme = self._editor.page(Role.THEME)
+        return kinds_of_text(theme.data) if theme and isinstance(theme.data, dict) else {}
 
     def _show_page(self) -> None:
         page = self._editor.page()

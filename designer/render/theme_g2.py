@@ -134,6 +134,13 @@ def font_links(theme: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(links)
 
 
+def kinds_of_text(theme: Mapping[str, Any]) -> dict[str, str]:
+    """The kinds of text of a theme: class → what it is called."""
+    return {
+        f"mg-{name}": text(entry.get("label")) or name for name, entry, _ in _entries(theme, "typo")
+    }
+
+
 def _entries(
     theme: Mapping[str, Any], key: str
 ) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:

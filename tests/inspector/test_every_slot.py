@@ -6,6 +6,7 @@ and breakpoint, which takes some twenty minutes.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import logging
 import os
@@ -46,6 +47,7 @@ PROMISED = Path(__file__).with_name("promised.js").read_text(encoding="utf-8")
 SOME_PAGES = {"index.md", "seed.md", "g1-defaults.md", "g2-defaults.md"}
 OF_HANDS, OF_VALUES = 0.03, 0.0008  # the shares of a short run
 BATCH = 20_000
+CHOSEN = ("select", "string")  # settings beside the slots, which are content
 OF_SOME = re.compile(r"\S*\b(odd|even|first|last):\S+")
 
 _log = logging.getLogger(__name__)
@@ -94,6 +96,9 @@ def test_opening_every_slot_changes_nothing(corpus, tmp_path, app, name):
                     tab.switch.buttons[point.name].click()
                     assert (tab.context.slot, tab.context.at) == (entry.value or "", point.name)
                     assert tab.raw.toPlainText() == (entry.value or "")
+            inspector.tabs.setCurrentWidget(inspector.content)
+            shown |= {entry.value for entry in inspector.content.entries if entry.kind in CHOSEN}
+            inspector.tabs.setCurrentWidget(tab)
         assert running.editor.page() is before
         there = {s for block in before.blocks for s in styles_in(block.data) if s}
         assert there <= shown, (page.name, there - shown)
@@ -317,6 +322,8 @@ class Trial:
 
 @pytest.mark.parametrize("subject", SITES, indirect=True)
 def test_every_control_keeps_its_promise(subject, unkept):
+    if IS_LONG:
+        faulthandler.cancel_dump_traceback_later()  # it takes longer than a test that hangs
     places = [point.name for point in subject.points]
     promises = Promises(subject, unkept)
     trial = Trial(subject, promises)

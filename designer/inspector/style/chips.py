@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from designer.inspector.style.context import Context
 from designer.inspector.style.flow import FlowLayout
+from designer.inspector.style.plan import word_choices
 from designer.tailwind import Finding, findings, insert, move, remove, words
 from designer.tailwind.declarations import Declaration
 
@@ -33,7 +34,7 @@ class Chips(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[str, ...] = ()
-        self._slot: str | None = None
+        self._shown_for: tuple[str, str] | None = None
         self.chips: list[Chip] = []
         self._flow = FlowLayout(self)
         self.setAcceptDrops(True)
@@ -52,9 +53,10 @@ class Chips(QWidget):
 
     def refresh(self) -> None:
         """Show what the slot says now."""
-        if self._slot == self._context.slot:
+        now = self._context.slot, self._context.control
+        if self._shown_for == now:
             return
-        self._slot = self._context.slot
+        self._shown_for = now
         shown = tuple(words(self._context.slot))
         if shown != self._shown:
             self._rebuild(shown)
@@ -65,7 +67,16 @@ class Chips(QWidget):
 
     def _findings(self) -> Sequence[Finding]:
         sheet = self._context.sheet
-        return findings(self._context.slot, sheet) if sheet and self._context.slot else ()
+        slot = self._context.slot
+        return findings(slot, sheet, self._own_words(slot)) if sheet and slot else ()
+
+    def _own_words(self, slot: str) -> set[str]:
+        """What is no class of Tailwind's, but means something to the site."""
+        known = set(self._context.kinds)
+        for point in self._context.breakpoints():
+            for part in word_choices(self._context.control, point.name, self._context.kinds):
+                known.update(part.words(slot))
+        return known
 
     def _rebuild(self, shown: tuple[str, ...]) -> None:
         self._shown = shown

@@ -27,12 +27,16 @@ class Context:
         variables: The theme's CSS variables, by which sizes and colours are shown.
         slot: The string of utilities.
         at: The name of the breakpoint, '' for all sizes.
+        kinds: The theme's kinds of text, which are classes: class → what it is called.
+        control: The name of the slot's own choices, '' for none.
     """
 
     sheet: Sheet | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     slot: str = ""
     at: str = ""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    control: str = ""
     _choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
 
     def use(self, sheet: Sheet, variables: Mapping[str, str]) -> None:

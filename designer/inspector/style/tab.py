@@ -188,6 +188,7 @@ class StyleTab(QWidget):
             return
         value = entry.value
         self.context.slot = value if isinstance(value, str) else ""
+        self.context.control = entry.control
         self.slots.show_slots(self._entries, self._chosen)
         self.switch.show_points(self.context.breakpoints(), self.context.at)
         for section in self.sections:
