@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from designer.document import Path, Tagged
+from designer.document import Path, Tagged, json_object
 from designer.inspector.entry import Entry
 from designer.inspector.items import fresh_item, item_like, item_name
 from designer.schema import (
@@ -246,6 +246,8 @@ def _fits(kind: str, value: Any) -> bool:
     """Whether the editor of a kind of field can show a value."""
     if value is None:
         return True
+    if kind == "typography":
+        return value == "" or (isinstance(value, str) and json_object(value) is not None)
     if kind == "boolean":
         return isinstance(value, bool)
     return not isinstance(value, dict | list)

@@ -1,6 +1,7 @@
 """Blocks, pages and themes as the HTML and CSS that the site's own code makes."""
 
 from designer.render.classes import is_marker
+from designer.render.css import INSTALLED
 from designer.render.embed import boxes_for_frames, embed_files
 from designer.render.export import export_html, language, page_body
 from designer.render.markdown import markdown
@@ -11,6 +12,7 @@ from designer.render.theme_g2 import kinds_of_text
 
 __all__ = [
     "HEADING",
+    "INSTALLED",
     "MARKS_CSS",
     "Failure",
     "Renderer",

@@ -15,6 +15,7 @@ from designer.inspector.fields import AnyField, ImageField, LongField, MarkdownF
 from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
 from designer.inspector.fields.line import DraftField
+from designer.inspector.fields.typography import TypographyField
 from designer.inspector.rows.base import (
     FAR,
     GAP,
@@ -32,7 +33,7 @@ from designer.inspector.rows.handle import Handle
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens, icon
 
-_STACKED = frozenset({"text", "markdown", "image"})
+_STACKED = frozenset({"text", "markdown", "image", "typography"})
 """Kinds whose label always stands above."""
 
 _LABEL_LINE = 20
@@ -78,7 +79,7 @@ class FieldRow(QWidget, Row):
         field.left.connect(self.left)
         if isinstance(field, LongField | MarkdownField):
             field.grown.connect(self.grown)
-        if isinstance(field, DraftField | ColorField | DateField):
+        if isinstance(field, DraftField | ColorField | DateField | TypographyField):
             field.drafted.connect(self._look)
         if isinstance(field, ImageField):
             field.file_requested.connect(lambda: self.asked.emit("choose", None))
