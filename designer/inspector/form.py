@@ -67,6 +67,7 @@ class Form(QScrollArea):
         self.setWidget(self._body)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is in it
         self._arrange()
 
     # -- showing --------------------------------------------------------------------------------

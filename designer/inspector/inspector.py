@@ -74,6 +74,8 @@ class Inspector(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("Inspector"))
+        self.setFocusProxy(self.tabs.tabBar())
         self.tabs.addTab(self.content, self.tr("Content"))
         self.tabs.addTab(self.style_form, self.tr("Style"))
         self.tabs.addTab(self.page_form, self.tr("Page"))
@@ -88,6 +90,7 @@ class Inspector(QWidget):
             self._connect(form)
         self.style_form.slot_picked.connect(self._pick_slot)
         self.style_form.breakpoint_picked.connect(self.breakpoint_picked)
+        self.style_form.escaped.connect(self.escaped)
 
     def _connect(self, form: Form) -> None:
         form.escaped.connect(self.escaped)
@@ -242,6 +245,8 @@ class Inspector(QWidget):
         """Go on at the field that is selected, or at the first one."""
         form, address = self.tabs.currentWidget(), self._editor.selection
         path = address.path if address is not None and form is not self.page_form else ()
+        if form is self.style_form:
+            self.style_form.slots.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(form, Form) and not form.focus_first(path):
             form.focus_first(())
 

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.set_appearance(settings.appearance)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
         actions.open_site.triggered.connect(self._choose_site)
         actions.close.triggered.connect(self.close)
         actions.about.triggered.connect(self._about)
+        actions.next_part.triggered.connect(lambda: self.splitter.go(1))
+        actions.previous_part.triggered.connect(lambda: self.splitter.go(-1))
         actions.menu_key.triggered.connect(self.top.open_menu)
         actions.move_up.triggered.connect(lambda: self._edits.move_block(-1))
         actions.move_down.triggered.connect(lambda: self._edits.move_block(1))
@@ -406,8 +408,11 @@ class MainWindow(QMainWindow):
 
     def _show_preview(self) -> None:
         """Start the web view after the window's first paint: the window is there sooner."""
-        if self.canvas.view is None:
+        is_there = self.canvas.view is not None
+        if not is_there:
             self.canvas.set_page(self._preview.page)
+        if self.canvas.view is not None:
+            self._middle.setFocusProxy(self.canvas.view)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -221,6 +221,11 @@ class ListControl(QWidget):
         line.addWidget(self.button, 1)
         line.addWidget(self.clear_button)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, in their order."""
+        return [self.button, self.clear_button]
+
     def refresh(self) -> None:
         """Show what the slot says now."""
         found = self._context.setting(self.prop)
@@ -269,6 +274,11 @@ class SegmentControl(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(1, 1, 1, 1)
         self._line.setSpacing(0)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, in their order."""
+        return [*self.buttons.values()]
 
     def refresh(self) -> None:
         """Show what the slot says now."""

@@ -89,6 +89,15 @@ class SpacingBox(QFrame):
             layout.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return button
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, from the outside to the inside."""
+        found: list[QWidget] = []
+        for kind in ("margin", "padding"):
+            found += [self.buttons[f"{kind}-{side}"] for side in SIDES]
+            found.append(self.links[kind])
+        return found
+
     def refresh(self) -> None:
         """Show what the slot says now."""
         for prop, button in self.buttons.items():

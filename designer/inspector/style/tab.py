@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from designer.document import Path
 from designer.inspector.entry import Entry
@@ -38,12 +41,14 @@ class StyleTab(QWidget):
         left: The person has finished here.
         slot_picked: The path of the slot that the person chose.
         breakpoint_picked: The ``Breakpoint`` that the person chose.
+        escaped: The person wants to go back to where the selection was made.
     """
 
     edited = Signal(object, str, object)
     left = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
+    escaped = Signal()
 
     def __init__(self, tokens: Tokens, empty: str) -> None:
         super().__init__()
@@ -51,6 +56,7 @@ class StyleTab(QWidget):
         self.context = Context()
         self._entries: tuple[Entry, ...] = ()
         self._chosen: Path | None = None
+        self._stops: list[QWidget] = []
         self._empty = QLabel(empty)
         self._empty.setObjectName("emptyState")
         self._empty.setWordWrap(True)
@@ -62,8 +68,8 @@ class StyleTab(QWidget):
         self.chips = Chips(self.context)
         self.raw = LongField("slot")
         self.raw.setAccessibleName(self.tr("Classes as text"))
-        self.copy = QPushButton(self.tr("Copy style"))
-        self.paste = QPushButton(self.tr("Paste style"))
+        self.copy = _button(self.tr("Copy style"), "Ctrl+Shift+C")
+        self.paste = _button(self.tr("Paste style"), "Ctrl+Shift+V")
         self._lay_out()
         self._connect()
         self.show_entries(())
@@ -76,6 +82,22 @@ class StyleTab(QWidget):
         head.setSpacing(8)
         head.addWidget(self.slots)
         head.addWidget(self.switch)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setObjectName("styleArea")
+        self.area.setWidget(self._body())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._empty)
+        whole.addWidget(self._top)
+        whole.addWidget(self.area, 1)
+
+    def _body(self) -> QWidget:
+        """What scrolls: the controls, and below them the classes as they are."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 0, 14, 20)
@@ -98,23 +120,13 @@ class StyleTab(QWidget):
         column.addSpacing(8)
         column.addLayout(row)
         column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setObjectName("styleArea")
-        self.area.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._empty)
-        whole.addWidget(self._top)
-        whole.addWidget(self.area, 1)
+        return body
 
     def _connect(self) -> None:
         self.slots.picked.connect(self._pick)
         self.switch.picked.connect(self._switch)
         for section in self.sections:
+            section.heading.toggled.connect(self._order_tabs)
             section.chosen.connect(self._set)
             section.finished.connect(self.left)
         self.choices.edited.connect(self._write)
@@ -196,7 +208,19 @@ class StyleTab(QWidget):
         self.choices.show_control(entry.control)
         self.chips.refresh()
         self.raw.show_value(value)
+        self._order_tabs()
         self.paste.setEnabled(bool(QApplication.clipboard().text().strip()))
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom; Qt puts what is made later behind all else."""
+        stops: list[QWidget] = [self.slots, *self.switch.buttons.values()]
+        stops += [stop for field in self.choices.fields for stop in field.stops]
+        stops += [stop for section in self.sections for stop in section.stops]
+        stops += [*self.chips.chips, self.chips.line, *self.raw.stops, self.copy, self.paste]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     # -- what the person does -------------------------------------------------------------------
 
@@ -224,6 +248,13 @@ class StyleTab(QWidget):
             self.context.slot = slot
             self.edited.emit(entry.path, entry.label, slot)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.context.slot)
         self.paste.setEnabled(True)
@@ -233,3 +264,10 @@ class StyleTab(QWidget):
         if text:
             self._write(text)
             self.left.emit()
+
+
+def _button(words: str, key: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setShortcut(key)
+    button.setToolTip(f"{words} ({key})")
+    return button
