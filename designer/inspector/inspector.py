@@ -125,6 +125,7 @@ class Inspector(QWidget):
     def set_surroundings(self, around: Surroundings) -> None:
         """Know the site around the page."""
         self._around = around
+        self.style_form.context.used = around.words
         for form in (self.content, self.page_form):
             form.set_surroundings(around)
         self._words += 1

@@ -13,6 +13,7 @@ from designer.tailwind.class_list import (
     tidied,
     words,
 )
+from designer.tailwind.completion import Completion, completions
 from designer.tailwind.findings import Finding, findings, sorted_slot
 from designer.tailwind.fonts import font_families_of
 from designer.tailwind.presets import load_preset
@@ -26,6 +27,7 @@ __all__ = [
     "PROPERTIES",
     "Breakpoint",
     "Choice",
+    "Completion",
     "Finding",
     "Property",
     "Setting",
@@ -36,6 +38,7 @@ __all__ = [
     "choose",
     "chosen",
     "classes_in",
+    "completions",
     "findings",
     "font_families_of",
     "insert",

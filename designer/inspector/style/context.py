@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from designer.tailwind import (
@@ -29,6 +29,7 @@ class Context:
         at: The name of the breakpoint, '' for all sizes.
         kinds: The theme's kinds of text, which are classes: class → what it is called.
         control: The name of the slot's own choices, '' for none.
+        used: Gives how often the site's pages have a word.
     """
 
     sheet: Sheet | None = None
@@ -37,6 +38,7 @@ class Context:
     at: str = ""
     kinds: Mapping[str, str] = field(default_factory=dict)
     control: str = ""
+    used: Callable[[], Mapping[str, int]] = dict
     _choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
 
     def use(self, sheet: Sheet, variables: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -31,6 +31,8 @@ from designer.inspector.style.section import Section
 from designer.inspector.style.slot_list import SlotList
 from designer.look import Tokens
 from designer.tailwind import Breakpoint, Sheet, set_property
+
+_COPY, _PASTE = "Ctrl+Shift+C", "Ctrl+Shift+V"
 
 
 class StyleTab(QWidget):
@@ -65,11 +67,11 @@ class StyleTab(QWidget):
         self.switch = BreakpointSwitch()
         self.sections = [Section(plan, self.context, tokens) for plan in sections()]
         self.choices = Choices(self.context)
-        self.chips = Chips(self.context)
+        self.chips = Chips(self.context, tokens)
         self.raw = LongField("slot")
         self.raw.setAccessibleName(self.tr("Classes as text"))
-        self.copy = _button(self.tr("Copy style"), "Ctrl+Shift+C")
-        self.paste = _button(self.tr("Paste style"), "Ctrl+Shift+V")
+        self.copy = _button(self.tr("Copy style"), _COPY)
+        self.paste = _button(self.tr("Paste style"), _PASTE)
         self._lay_out()
         self._connect()
         self.show_entries(())
@@ -135,8 +137,13 @@ class StyleTab(QWidget):
         self.chips.finished.connect(self.left)
         self.raw.edited.connect(self._write)
         self.raw.left.connect(self.left)
-        self.copy.clicked.connect(self._copy)
-        self.paste.clicked.connect(self._paste)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for button, key, act in (
+            (self.copy, _COPY, self._copy),
+            (self.paste, _PASTE, self._paste),
+        ):
+            button.clicked.connect(act)
+            QShortcut(QKeySequence(key), self, act, context=inside)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -153,6 +160,7 @@ class StyleTab(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
         self.tokens = self.slots.tokens = tokens
+        self.chips.line.set_tokens(tokens)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show the slots of a block; the chosen one stays chosen if the block has it too."""
@@ -268,6 +276,5 @@ class StyleTab(QWidget):
 
 def _button(words: str, key: str) -> QPushButton:
     button = QPushButton(words)
-    button.setShortcut(key)
     button.setToolTip(f"{words} ({key})")
     return button
