@@ -170,7 +170,8 @@ class _Lister:
     ) -> Iterator[Entry]:
         usual = _holds(value, field.fields) or (not field.fields and bool(value))
         is_open = self._opened(path, usual)
-        yield Entry(path, "heading", field.label, None, field.help, depth=depth, is_open=is_open)
+        size = len(value) or None
+        yield Entry(path, "heading", field.label, size, field.help, depth=depth, is_open=is_open)
         if is_open:
             yield from self._inside(field.fields, value, path, depth + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
@@ -132,6 +132,10 @@ class FieldRow(QWidget, Row):
         self.field.set_surroundings(around)
         if self._value is not None:
             self._look()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.asked.emit("menu", event.globalPos())
 
     def _edited(self, value: Any) -> None:
         self._value = value
