@@ -151,6 +151,7 @@ class Form(QScrollArea):
     def _make_wanted(self) -> None:
         entry = self._wanted.popleft()
         row = self._make_row(entry)
+        row.hide()  # else it is shown together with a tab that was not seen yet
         for widget in (row, *row.findChildren(QWidget)):
             widget.ensurePolished()
         self._free[row_kind(entry)].append(row)

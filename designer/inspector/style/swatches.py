@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from designer.inspector.roving import Roving
 from designer.inspector.style.context import Context
 from designer.inspector.style.control import ResetButton, ValueButton, show_choice
 from designer.inspector.style.flow import FlowLayout
@@ -41,6 +42,7 @@ class SwatchControl(QWidget):
         self.clear_button.clicked.connect(self.button.reset)
         self.swatches: dict[str, _Swatch] = {}
         self._shown: tuple[Choice, ...] = ()
+        self._roving = Roving(self)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
@@ -69,7 +71,7 @@ class SwatchControl(QWidget):
         self.clear_button.setVisible(found.utility is not None and found.at == self._context.at)
         for utility, button in self.swatches.items():
             show_choice(button, found, utility, self._context.at)
-        self._let_tab_stop()
+        self._roving.stop_at(next((b for b in self.swatches.values() if b.isChecked()), None))
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         self._shown = choices
@@ -83,28 +85,9 @@ class SwatchControl(QWidget):
             button.setIcon(swatch_icon(choice.color or "", 16))
             button.setToolTip(f"{self._label}: {choice.utility}")
             button.clicked.connect(lambda on, u=choice.utility: self._press(u, on))
-            button.left_for.connect(self._go_on)
             self._flow.addWidget(button)
             self.swatches[choice.utility] = button
-
-    def _let_tab_stop(self) -> None:
-        """Of the colours, Tab stops at one: the one in use, the chosen one, or the first."""
-        buttons = [*self.swatches.values()]
-        used = next((b for b in buttons if b.hasFocus()), None)
-        chosen = next((b for b in buttons if b.isChecked()), None)
-        stop = used or chosen or (buttons[0] if buttons else None)
-        for button in buttons:
-            is_stop = button is stop
-            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
-            if button.focusPolicy() != policy:
-                button.setFocusPolicy(policy)
-
-    def _go_on(self, step: int) -> None:
-        """Go to the colour beside the one in use."""
-        buttons = [*self.swatches.values()]
-        here = next(n for n, button in enumerate(buttons) if button.hasFocus())
-        buttons[max(0, min(here + step, len(buttons) - 1))].setFocus()
-        self._let_tab_stop()
+        self._roving.follow([*self.swatches.values()])
 
     def _press(self, utility: str, on: bool) -> None:
         self.chosen.emit(utility if on else None)
@@ -112,13 +95,7 @@ class SwatchControl(QWidget):
 
 
 class _Swatch(QToolButton):
-    """One colour; arrow keys go to its neighbours.
-
-    Signals:
-        left_for: 1 for the next colour, -1 for the one before.
-    """
-
-    left_for = Signal(int)
+    """One colour."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -130,16 +107,7 @@ class _Swatch(QToolButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ahead = -1 if self.isRightToLeft() else 1
-        steps = {
-            Qt.Key.Key_Right: ahead,
-            Qt.Key.Key_Left: -ahead,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-        }
-        if event.key() in steps:
-            self.left_for.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
