@@ -18,7 +18,7 @@ from designer.tailwind.findings import Finding, findings, sorted_slot
 from designer.tailwind.fonts import font_families_of
 from designer.tailwind.presets import load_preset
 from designer.tailwind.properties import PROPERTIES, Property
-from designer.tailwind.setting import Setting, owns, set_property, setting
+from designer.tailwind.setting import Setting, declared, owns, set_property, setting
 from designer.tailwind.sheet import Sheet, classes_in
 from designer.tailwind.sides import swapped
 from designer.tailwind.word_parts import choose, chosen
@@ -39,6 +39,7 @@ __all__ = [
     "chosen",
     "classes_in",
     "completions",
+    "declared",
     "findings",
     "font_families_of",
     "insert",

@@ -113,6 +113,11 @@ class Chips(QWidget):
             self._edit(move(self._context.slot, old, new))
             self.chips[new].setFocus()
 
+    def _is_passed(self, chip: QWidget, place: QPoint) -> bool:
+        """Whether a place is further on in the row than the middle of a chip."""
+        middle = chip.geometry().center().x()
+        return place.x() < middle if self.isRightToLeft() else middle < place.x()
+
     # -- dragging -------------------------------------------------------------------------------
 
     @override
@@ -128,7 +133,7 @@ class Chips(QWidget):
             number
             for number, chip in enumerate(self.chips)
             if chip.geometry().bottom() < place.y()
-            or (chip.geometry().top() <= place.y() and chip.geometry().center().x() < place.x())
+            or (chip.geometry().top() <= place.y() and self._is_passed(chip, place))
         ]
         new = len([number for number in before if number != old])
         self._move(old, new)

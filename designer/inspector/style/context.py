@@ -12,10 +12,11 @@ from designer.tailwind import (
     Sheet,
     breakpoints,
     choices,
+    declared,
     set_property,
     setting,
 )
-from designer.tailwind.values import resolve
+from designer.tailwind.values import pixels, resolve
 
 
 @dataclass
@@ -67,6 +68,14 @@ class Context:
         if self.sheet is None or not self.slot:
             return Setting(None, None, "")
         return setting(self.slot, prop, self.at, self.sheet)
+
+    def declared(self, prop: str, found: Setting) -> str:
+        """What a property comes to by a utility that is for more than it, in pixels if it can."""
+        if self.sheet is None or found.utility is None:
+            return ""
+        value = resolve(declared(self.sheet, prop, found), self.variables)
+        length = pixels(value)
+        return value if length is None else f"{length:g}"
 
     def changed(self, prop: str, utility: str | None) -> str:
         """The slot with a utility for a property at this breakpoint, or without one."""

@@ -71,6 +71,15 @@ class ValueButton(QPushButton):
         self.setToolTip(self._tip())
         self.setAccessibleName(f"{self._label}: {self.text()}")
 
+    @property
+    def can_reset(self) -> bool:
+        """Whether there is a value of this breakpoint that can be taken away."""
+        found = self._setting
+        if found.utility is None or found.at != self._context.at:
+            return False
+        is_own = self._current() is not None
+        return is_own or self._context.changed(self.prop, None) != self._context.slot
+
     def _current(self) -> Choice | None:
         bare = self._bare()
         return next((c for c in self._context.choices(self.prop) if c.utility == bare), None)
@@ -84,7 +93,7 @@ class ValueButton(QPushButton):
         if self._setting.utility is None:
             return "–"
         if choice is None:
-            return self._bare() or ""
+            return self._context.declared(self.prop, self._setting) or self._bare() or ""
         return short_name(self.prop, choice) if self._short else choice_name(self.prop, choice)
 
     def _tip(self) -> str:
@@ -120,7 +129,7 @@ class ValueButton(QPushButton):
 
     def reset(self) -> None:
         """Take the value away that is set at this breakpoint."""
-        if self._setting.utility is not None and self._setting.at == self._context.at:
+        if self.can_reset:
             self._choose(None)
 
     def _step(self, steps: int, start: int | None) -> bool:
@@ -230,7 +239,7 @@ class ListControl(QWidget):
         """Show what the slot says now."""
         found = self._context.setting(self.prop)
         self.button.show_setting(found)
-        self.clear_button.setVisible(found.utility is not None and found.at == self._context.at)
+        self.clear_button.setVisible(self.button.can_reset)
 
 
 def mark(widget: QWidget, state: str) -> None:

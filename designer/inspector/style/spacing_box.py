@@ -12,6 +12,7 @@ from designer.inspector.style.control import ValueButton
 from designer.inspector.style.plan import SIDES
 from designer.look import Tokens, icon
 
+_SIDE = 44
 _PLACES = {"top": (0, 1), "left": (1, 0), "right": (1, 2), "bottom": (2, 1)}
 
 
@@ -58,6 +59,8 @@ class SpacingBox(QFrame):
         grid.setContentsMargins(4, 4, 4, 4)
         grid.setSpacing(2)
         grid.setColumnStretch(1, 1)
+        for column in (0, 2):  # as wide as each other: the sides stand where they are
+            grid.setColumnMinimumWidth(column, _SIDE)
         grid.addWidget(core, 1, 1)
         for side in SIDES:
             prop = f"{kind}-{side}"

@@ -68,7 +68,7 @@ class SwatchControl(QWidget):
             self._build(choices)
         found = self._context.setting(self.prop)
         self.button.show_setting(found)
-        self.clear_button.setVisible(found.utility is not None and found.at == self._context.at)
+        self.clear_button.setVisible(self.button.can_reset)
         for utility, button in self.swatches.items():
             show_choice(button, found, utility, self._context.at)
         self._roving.stop_at(next((b for b in self.swatches.values() if b.isChecked()), None))
