@@ -15,6 +15,7 @@ from designer.schema import (
     STYLE_GROUPS,
     BlockType,
     Field,
+    Option,
     humanise,
     scalar_type,
     type_key,
@@ -102,6 +103,16 @@ def document_entries(
 def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
     """The one value of a block that is no mapping; nothing for a list."""
     return () if isinstance(value, list) else (_scalar(value, base, "", 0),)
+
+
+def with_buttons(entries: Iterable[Entry], buttons: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The entries, those that name one of the theme's buttons with these to choose from."""
+    options = tuple(Option(name, label) for name, label in buttons.items())
+    kind = "select" if options else "string"
+    return tuple(
+        replace(entry, kind=kind, options=options) if entry.kind == "button" else entry
+        for entry in entries
+    )
 
 
 class _Lister:

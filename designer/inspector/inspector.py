@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from designer.document import Path
 from designer.editor import Address, Editor, Role
+from designer.inspector.entries import with_buttons
 from designer.inspector.folds import Folds
 from designer.inspector.form import Form
 from designer.inspector.page_entries import page_entries
@@ -19,7 +20,7 @@ from designer.inspector.style import StyleTab
 from designer.inspector.subject import Subject, subject_of
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens
-from designer.render import kinds_of_text
+from designer.render import kinds_of_buttons, kinds_of_text
 from designer.schema import BlockType, SiteParts, site_parts
 from designer.site import PLAIN
 from designer.tailwind import Sheet
@@ -153,16 +154,18 @@ class Inspector(QWidget):
         if not self._follow(tab, owner, subject.source if subject else None):
             return
         if tab is self.style_form:
-            self.style_form.context.kinds = self._kinds_of_text()
+            self.style_form.context.kinds = kinds_of_text(self._theme)
             self.style_form.show_entries(subject.slots() if subject else ())
         else:
             opened = partial(self._folds.is_open, owner)
-            self.content.show_entries(subject.content(opened) if subject else (), owner)
+            entries = subject.content(opened) if subject else ()
+            self.content.show_entries(with_buttons(entries, kinds_of_buttons(self._theme)), owner)
 
-    def _kinds_of_text(self) -> Mapping[str, str]:
-        """The kinds of text of a theme that is a document of its own."""
+    @property
+    def _theme(self) -> Mapping[str, Any]:
+        """The theme, where that is a document of its own."""
         theme = self._editor.page(Role.THEME)
-        return kinds_of_text(theme.data) if theme and isinstance(theme.data, dict) else {}
+        return theme.data if theme and isinstance(theme.data, dict) else {}
 
     def _show_page(self) -> None:
         page = self._editor.page()

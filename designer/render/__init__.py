@@ -8,7 +8,7 @@ from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import HEADING, Failure, Renderer, Scope
 from designer.render.theme import font_families, font_links, site_css, theme_css
-from designer.render.theme_g2 import kinds_of_text
+from designer.render.theme_g2 import kinds_of_buttons, kinds_of_text
 
 __all__ = [
     "HEADING",
@@ -23,6 +23,7 @@ __all__ = [
     "font_families",
     "font_links",
     "is_marker",
+    "kinds_of_buttons",
     "kinds_of_text",
     "language",
     "markdown",

@@ -10,7 +10,7 @@ from typing import Any
 
 SCALAR_TYPES = frozenset(
     {"string", "text", "markdown", "image", "link", "select", "boolean", "number", "color", "date"}
-    | {"typography"}
+    | {"typography", "button"}
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
@@ -43,7 +43,8 @@ class Field:
         name: The key in the file.
         type: One of ``FIELD_TYPES``. ``string`` is one line, ``text`` several lines, ``markdown``
             rich text, ``image`` the address of a picture, ``link`` what a click leads to,
-            ``typography`` font and sizes as a string of JSON.
+            ``typography`` font and sizes as a string of JSON, ``button`` the name of one of the
+            theme's buttons.
         label: The name that a person sees.
         help: A sentence more, or ''.
         options: The choices of a ``select``, and the colours of a ``typography`` that has one.

@@ -11,6 +11,7 @@ from designer.tailwind.breakpoints import breakpoints
 from designer.tailwind.choices import choices
 from designer.tailwind.properties import COLORS, PROPERTIES
 from designer.tailwind.sheet import Sheet
+from designer.tailwind.values import resolve
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _UNUSED: Final[Mapping[str, int]] = MappingProxyType({})
@@ -60,7 +61,7 @@ def completions(
             ranked.append((fit, -often, len(name), name))
     found = [start + name for *_, name in sorted(ranked)[:most]]
     values, shades = _offered(sheet, variables)
-    return [_completion(word, sheet, values, shades) for word in found]
+    return [_completion(word, sheet, variables, values, shades) for word in found]
 
 
 def _fit(typed: str, name: str) -> int | None:
@@ -107,10 +108,14 @@ def _offered(
 
 
 def _completion(
-    word: str, sheet: Sheet, values: Mapping[str, str], shades: Mapping[str, str | None]
+    word: str,
+    sheet: Sheet,
+    variables: Mapping[str, str],
+    values: Mapping[str, str],
+    shades: Mapping[str, str | None],
 ) -> Completion:
     name = word.rpartition(":")[2]
     declared = [each for each in sheet.declares(name) if not each.context] if name else []
     plain = [f"{d.property}: {d.value}" for d in declared if not d.property.startswith("--")]
     css = "; ".join(plain[:_MOST_DECLARED]) or values.get(name, "")
-    return Completion(word, css, shades.get(name))
+    return Completion(word, resolve(css, variables), shades.get(name))

@@ -91,3 +91,15 @@ def test_what_is_no_object_is_a_text(theme):
     field = window.field("typo", 1, "typography")
     assert "Arial 0" in field.toPlainText()
     assert not window.editor.stack.count()
+
+
+def test_a_button_is_chosen_from_those_of_the_theme(app, corpus, tmp_path):
+    pages = site_of(corpus, "microgen", tmp_path)
+    window = app(pages[-1])
+    window.choose("The Web3 Visual Site Builder")
+    field = window.field("buttons", 0, "buttonStyle")
+    assert [field.itemText(n) for n in range(3)] == ["Icon", "Outline", "Primary"]
+    before = window.editor.page().blocks[0].data["buttons"][0]["buttonStyle"]
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert window.editor.page().blocks[0].data["buttons"][0]["buttonStyle"] != before
