@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 
 class Keys:
@@ -56,6 +56,8 @@ class Keys:
 
 
 def name_of(widget: QWidget) -> str:
-    """What a screen reader calls a widget."""
+    """What a screen reader calls a widget: its name, or the words on it."""
     face = QAccessible.queryAccessibleInterface(widget)
-    return face.text(QAccessible.Text.Name) if face is not None else ""
+    if widget.accessibleName() or face is None or isinstance(widget, QComboBox):
+        return widget.accessibleName()  # Qt takes what is chosen for the name of a list
+    return face.text(QAccessible.Text.Name)

@@ -28,7 +28,7 @@ def test_the_path_of_a_person_without_a_mouse(keys, sample):
 
     # A headline's colour.
     keys.choose_block("A small house at the edge of the sea")
-    keys.go_to("Content", "Shift+Tab")
+    keys.go_to("Inspector", "Shift+Tab")
     keys.press("Right")
     keys.go_to("Elements that can be styled")
     keys.press("H")
@@ -60,7 +60,7 @@ def test_the_path_of_a_person_without_a_mouse(keys, sample):
     # A card more, and in its place.
     keys.press("F6")
     keys.choose_block("A day here")
-    keys.go_to("Style", "Shift+Tab")
+    keys.go_to("Inspector", "Shift+Tab")
     keys.press("Left")
     keys.go_to("Add to Cards: Card")
     keys.press("Space")
@@ -107,7 +107,7 @@ def test_from_part_to_part(keys):
 
 def test_enter_and_escape_in_the_style_tab(keys):
     keys.choose_block("A day here")
-    keys.go_to("Content", "Shift+Tab")
+    keys.go_to("Inspector", "Shift+Tab")
     keys.press("Right")
     keys.press("F6")
     keys.press("Return")
