@@ -299,6 +299,8 @@ class Program(QObject):
         return str(place.site.root if place.site else place.page)
 
     def _ask_for_web(self, count: int) -> None:
+        if not isValid(self.window):
+            return  # a page that is closing still asks for its files
         if count == 0:
             self.window.bars.remove("web")
         elif not self.window.bars.text("web"):
@@ -351,11 +353,7 @@ class Program(QObject):
         QTimer.singleShot(0, QApplication.quit)
 
     def shut_down(self) -> None:
-        """Take the page down before its profile, as the engine wants it.
-
-        What the page asks for while it goes is asked of nobody.
-        """
-        self.web.waiting.disconnect(self._ask_for_web)
+        """Take the page down before its profile, as the engine wants it."""
         self._watch.follow({})
         self.recovery.end()
         self.styles.close()
