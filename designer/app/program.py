@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl
@@ -25,7 +25,14 @@ from designer.preview import Preview
 from designer.render import Renderer
 from designer.schema import BlockType, site_parts
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import DEFAULT_TAILWIND, PageEntry, class_words, default_theme, humanised
+from designer.site import (
+    DEFAULT_TAILWIND,
+    PageEntry,
+    class_words,
+    count_words,
+    default_theme,
+    humanised,
+)
 from designer.window import main_window
 
 _DESKTOP = 1440
@@ -128,11 +135,16 @@ class Program(QObject):
             file = self.web.kept(address)
             return file.data if file else None
 
+        @cache
+        def words() -> Mapping[str, int]:
+            return count_words(entry.path for entry in entries)
+
         return Surroundings(
             pages=tuple((entry.route, entry.title) for entry in entries),
             anchors=anchors,
             file=place.site.media if place.site else lambda _address: None,
             kept=kept,
+            words=words,
             address=(host or (place.site.name if place.site else "")) + place.route,
             has_site=place.site is not None,
         )
@@ -287,6 +299,8 @@ class Program(QObject):
         return str(place.site.root if place.site else place.page)
 
     def _ask_for_web(self, count: int) -> None:
+        if not isValid(self.window):
+            return  # a page that is closing still asks for its files
         if count == 0:
             self.window.bars.remove("web")
         elif not self.window.bars.text("web"):

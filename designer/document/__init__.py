@@ -13,6 +13,7 @@ from designer.document.edits import (
     set_value,
 )
 from designer.document.files import FileContent, Stamp, read_file, save_file
+from designer.document.json_text import json_object, with_json_value
 from designer.document.line_diff import Hunk, LineChanges, line_changes
 from designer.document.moving import move_between
 from designer.document.opening import read_page
@@ -41,6 +42,7 @@ __all__ = [
     "insert_item",
     "insert_items",
     "insert_key",
+    "json_object",
     "line_changes",
     "move_between",
     "move_item",
@@ -55,4 +57,5 @@ __all__ = [
     "require_libyaml",
     "save_file",
     "set_value",
+    "with_json_value",
 ]

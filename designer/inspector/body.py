@@ -87,7 +87,7 @@ class Body(QWidget):
         """Where a row begins below what is above it."""
         if y == TOP:
             return y
-        if entry.depth == 0 and entry.is_group:
+        if entry.depth == 0 and (entry.is_group or entry.kind == "new"):
             self._lines.append(y + _GROUP_GAP)
             return y + _GROUP_GAP + 1 + _GAP
         if entry.place[0] or (before is not None and before.kind in ("heading", "list")):

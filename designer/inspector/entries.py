@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from designer.document import Path, Tagged
+from designer.document import Path, Tagged, json_object
 from designer.inspector.entry import Entry
 from designer.inspector.items import fresh_item, item_like, item_name
 from designer.schema import (
     STYLE_GROUPS,
     BlockType,
     Field,
+    Option,
     humanise,
     scalar_type,
     type_key,
@@ -72,9 +73,13 @@ def content_entries(
 def slot_entries(
     data: Mapping[str, Any], block_type: BlockType | None, base: Path = ()
 ) -> tuple[Entry, ...]:
-    """The slots of a block: those of its type, then further strings beside them."""
+    """The slots of a block: those of its type, then further strings beside them.
+
+    A string beside them for which the type has a field is content.
+    """
     entries: list[Entry] = []
-    seen: set[Path] = set()
+    described = block_type.fields if block_type else ()
+    seen: set[Path] = {(each.name, inner.name) for each in described for inner in each.fields}
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
         path, value = (*base, *slot.path), _at(data, slot.path)
@@ -98,6 +103,16 @@ def document_entries(
 def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
     """The one value of a block that is no mapping; nothing for a list."""
     return () if isinstance(value, list) else (_scalar(value, base, "", 0),)
+
+
+def with_buttons(entries: Iterable[Entry], buttons: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The entries, those that name one of the theme's buttons with these to choose from."""
+    options = tuple(Option(name, label) for name, label in buttons.items())
+    kind = "select" if options else "string"
+    return tuple(
+        replace(entry, kind=kind, options=options) if entry.kind == "button" else entry
+        for entry in entries
+    )
 
 
 class _Lister:
@@ -166,7 +181,8 @@ class _Lister:
     ) -> Iterator[Entry]:
         usual = _holds(value, field.fields) or (not field.fields and bool(value))
         is_open = self._opened(path, usual)
-        yield Entry(path, "heading", field.label, None, field.help, depth=depth, is_open=is_open)
+        size = len(value) or None
+        yield Entry(path, "heading", field.label, size, field.help, depth=depth, is_open=is_open)
         if is_open:
             yield from self._inside(field.fields, value, path, depth + 1)
 
@@ -242,6 +258,8 @@ def _fits(kind: str, value: Any) -> bool:
     """Whether the editor of a kind of field can show a value."""
     if value is None:
         return True
+    if kind == "typography":
+        return value == "" or (isinstance(value, str) and json_object(value) is not None)
     if kind == "boolean":
         return isinstance(value, bool)
     return not isinstance(value, dict | list)

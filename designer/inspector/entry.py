@@ -20,10 +20,11 @@ class Entry:
         path: Path inside the owner (a block, or a whole document).
         kind: Which editor shows it: a scalar field type of the schema; ``wrapped`` for a text
             without line breaks that needs several lines; ``slot``; ``fixed`` for what is only
-            shown; ``search`` for the preview of a search result. ``heading`` starts a group,
-            ``list`` and ``item`` are groups that can grow and shrink.
+            shown; ``search`` for the preview of a search result; ``new`` for a key to be added.
+            ``heading`` starts a group, ``list`` and ``item`` are groups that can grow and shrink.
         label: What it is called.
-        value: Its value, None if the document has none. Of a list, how many items it has.
+        value: Its value, None if the document has none. Of a list, how many items it has; of a
+            ``heading``, how many values, None for none.
         help: A sentence for the tooltip.
         options: Choices of a ``select``.
         depth: How many groups it lies in.
@@ -50,6 +51,13 @@ class Entry:
     item_kind: str = ""
     fresh: Any = field(default=None, compare=False)
     control: str = ""
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it is a key of the document that can be taken out."""
+        is_key = bool(self.path) and not self.place[0] and self.kind not in ("search", "new")
+        is_there = bool(self.value) if self.kind == "list" else self.value is not None
+        return is_key and is_there and isinstance(self.path[-1], str)
 
     @property
     def is_group(self) -> bool:

@@ -6,8 +6,8 @@ from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 from typing_extensions import override
 
 from designer.document import Path
@@ -22,6 +22,7 @@ _RIGHT = 14
 """Pixels to the right of the rows, the scroll bar among them."""
 
 _EDGE = 24
+_FORGET = "Ctrl+Shift+Del"
 
 
 class Form(QScrollArea):
@@ -31,7 +32,8 @@ class Form(QScrollArea):
         edited: Path, label and new value of a field.
         left: The person has finished in a field.
         item_requested: What to do (``add``, ``remove``, ``up``, ``down``, ``duplicate``,
-            ``move``), the path of the list or item, and the value of a new item, or where it moves.
+            ``move``), the path of the list or item, and the value of a new item, or where it
+            moves; ``new`` and ``forget`` with the path of a key, and its first value.
         fold_requested: The path of a group, and whether it shall be open.
         file_requested: Path and label of a field for which a file is to be chosen.
         file_given: Path and label of a field, and the file that was dropped there.
@@ -67,6 +69,7 @@ class Form(QScrollArea):
         self.setWidget(self._body)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is in it
         self._arrange()
 
     # -- showing --------------------------------------------------------------------------------
@@ -148,6 +151,7 @@ class Form(QScrollArea):
     def _make_wanted(self) -> None:
         entry = self._wanted.popleft()
         row = self._make_row(entry)
+        row.hide()  # else it is shown together with a tab that was not seen yet
         for widget in (row, *row.findChildren(QWidget)):
             widget.ensurePolished()
         self._free[row_kind(entry)].append(row)
@@ -276,6 +280,8 @@ class Form(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif QKeySequence(event.keyCombination()) == QKeySequence(_FORGET):
+            self._forget(self._focused_path())
         else:
             super().keyPressEvent(event)
 
@@ -299,6 +305,10 @@ class Form(QScrollArea):
             self._drag(row, value)
         elif name == "drop":
             self._drop(row, value if isinstance(value, QPoint) else None)
+        elif name == "menu" and isinstance(value, QPoint):
+            self._menu(entry, value)
+        elif name == "new" and isinstance(value, tuple):
+            self._new_key((*path[:-1], value[0]), value[1])
         elif name in ("previous", "next"):
             self.focus(_beside(path, 1 if name == "next" else -1))
         else:
@@ -324,6 +334,32 @@ class Form(QScrollArea):
         """Go on in the first field of an item, or at the item."""
         inside = (e.path for e in self._entries if e.path[: len(path)] == path and not e.is_group)
         self.focus(next(inside, path))
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def _new_key(self, path: Path, value: object) -> None:
+        """Ask for a key that is not there yet, and go on in its field."""
+        if not any(entry.path[: len(path)] == path and entry.can_go for entry in self._entries):
+            self.item_requested.emit("new", path, value)
+        self.fold_requested.emit(path, True)
+        self.focus_first(path)
+
+    def _menu(self, entry: Entry, place: QPoint) -> None:
+        """Show what can be done with a key."""
+        menu = QMenu(self)
+        action = menu.addAction(self.tr("Remove “%1”").replace("%1", entry.label))
+        action.setShortcut(QKeySequence(_FORGET))
+        action.setShortcutVisibleInContextMenu(True)
+        action.setEnabled(entry.can_go)
+        action.triggered.connect(lambda: self._forget(entry.path))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _forget(self, path: Path | None) -> None:
+        """Ask for a key to be taken out of the document."""
+        row = self.row(path) if path is not None else None
+        if row is not None and row.entry.can_go:
+            self.item_requested.emit("forget", row.entry.path, None)
 
     # -- dragging -------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from designer.document import Path
 from designer.editor import Address, Editor, Role
+from designer.inspector.entries import with_buttons
 from designer.inspector.folds import Folds
 from designer.inspector.form import Form
 from designer.inspector.page_entries import page_entries
@@ -18,6 +20,7 @@ from designer.inspector.style import StyleTab
 from designer.inspector.subject import Subject, subject_of
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens
+from designer.render import kinds_of_buttons, kinds_of_text
 from designer.schema import BlockType, SiteParts, site_parts
 from designer.site import PLAIN
 from designer.tailwind import Sheet
@@ -72,6 +75,8 @@ class Inspector(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("Inspector"))
+        self.setFocusProxy(self.tabs.tabBar())
         self.tabs.addTab(self.content, self.tr("Content"))
         self.tabs.addTab(self.style_form, self.tr("Style"))
         self.tabs.addTab(self.page_form, self.tr("Page"))
@@ -84,8 +89,9 @@ class Inspector(QWidget):
             tab.edited.connect(partial(self._ask, self.edit_requested, tab))
         for form in (self.content, self.page_form):
             self._connect(form)
-        self.style_form.slot_picked.connect(partial(self._ask, self.slot_picked, self.style_form))
+        self.style_form.slot_picked.connect(self._pick_slot)
         self.style_form.breakpoint_picked.connect(self.breakpoint_picked)
+        self.style_form.escaped.connect(self.escaped)
 
     def _connect(self, form: Form) -> None:
         form.escaped.connect(self.escaped)
@@ -120,6 +126,7 @@ class Inspector(QWidget):
     def set_surroundings(self, around: Surroundings) -> None:
         """Know the site around the page."""
         self._around = around
+        self.style_form.context.used = around.words
         for form in (self.content, self.page_form):
             form.set_surroundings(around)
         self._words += 1
@@ -147,10 +154,18 @@ class Inspector(QWidget):
         if not self._follow(tab, owner, subject.source if subject else None):
             return
         if tab is self.style_form:
+            self.style_form.context.kinds = kinds_of_text(self._theme)
             self.style_form.show_entries(subject.slots() if subject else ())
         else:
             opened = partial(self._folds.is_open, owner)
-            self.content.show_entries(subject.content(opened) if subject else (), owner)
+            entries = subject.content(opened) if subject else ()
+            self.content.show_entries(with_buttons(entries, kinds_of_buttons(self._theme)), owner)
+
+    @property
+    def _theme(self) -> Mapping[str, Any]:
+        """The theme, where that is a document of its own."""
+        theme = self._editor.page(Role.THEME)
+        return theme.data if theme and isinstance(theme.data, dict) else {}
 
     def _show_page(self) -> None:
         page = self._editor.page()
@@ -234,6 +249,8 @@ class Inspector(QWidget):
         """Go on at the field that is selected, or at the first one."""
         form, address = self.tabs.currentWidget(), self._editor.selection
         path = address.path if address is not None and form is not self.page_form else ()
+        if form is self.style_form:
+            self.style_form.slots.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(form, Form) and not form.focus_first(path):
             form.focus_first(())
 
@@ -264,6 +281,15 @@ class Inspector(QWidget):
             return Address(Role.PAGE, None, path)
         owner = self._subject.owner
         return Address(owner.role, owner.block, path)
+
+    def _pick_slot(self, path: Path) -> None:
+        """Tell which slot was chosen, as a place in what is selected: what is shown stays shown.
+
+        The theme is selected as such also where it is written into the global document.
+        """
+        address, selection = self._address(self.style_form, path), self._editor.selection
+        in_theme = selection is not None and selection.role is Role.THEME
+        self.slot_picked.emit(replace(address, role=Role.THEME) if in_theme else address)
 
     def _ask(self, signal: Any, form: QWidget, path: Path, *rest: Any) -> None:
         signal.emit(self._address(form, path), *rest)

@@ -42,7 +42,13 @@ def page_entries(
         head = heads.get(slot.path[0])
         if head is not None and head.is_open:
             entries.insert(entries.index(head) + 1, replace(slot, depth=1))
-    return tuple(_with_search(entries, rest.get(_META), address))
+    return (*_with_search(entries, rest.get(_META), address), _new_key())
+
+
+def _new_key() -> Entry:
+    tr = QCoreApplication.translate
+    words = tr("Inspector", "It is written into the head of the page's file.")
+    return Entry(("",), "new", tr("Inspector", "Add a setting"), help=words)
 
 
 def _with_search(entries: list[Entry], meta: object, address: str) -> list[Entry]:

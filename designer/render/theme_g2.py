@@ -134,6 +134,19 @@ def font_links(theme: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(links)
 
 
+def kinds_of_text(theme: Mapping[str, Any]) -> dict[str, str]:
+    """The kinds of text of a theme: class → what it is called."""
+    return {
+        f"mg-{name}": text(entry.get("label")) or name for name, entry, _ in _entries(theme, "typo")
+    }
+
+
+def kinds_of_buttons(theme: Mapping[str, Any]) -> dict[str, str]:
+    """The buttons of a theme: the name by which blocks call one → what it is called."""
+    found = _entries(theme, "buttons")
+    return {name: text(entry.get("label")) or name for name, entry, _ in found}
+
+
 def _entries(
     theme: Mapping[str, Any], key: str
 ) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:

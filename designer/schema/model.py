@@ -10,6 +10,7 @@ from typing import Any
 
 SCALAR_TYPES = frozenset(
     {"string", "text", "markdown", "image", "link", "select", "boolean", "number", "color", "date"}
+    | {"typography", "button"}
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
@@ -41,10 +42,12 @@ class Field:
     Attributes:
         name: The key in the file.
         type: One of ``FIELD_TYPES``. ``string`` is one line, ``text`` several lines, ``markdown``
-            rich text, ``image`` the address of a picture, ``link`` what a click leads to.
+            rich text, ``image`` the address of a picture, ``link`` what a click leads to,
+            ``typography`` font and sizes as a string of JSON, ``button`` the name of one of the
+            theme's buttons.
         label: The name that a person sees.
         help: A sentence more, or ''.
-        options: The choices of a ``select``.
+        options: The choices of a ``select``, and the colours of a ``typography`` that has one.
         default: The value of a new one, None when it starts without.
         fields: The fields of an ``object``, or of each item of a ``list``; a list without fields
             holds plain texts.

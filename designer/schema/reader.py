@@ -233,7 +233,7 @@ class _Reader:
             types = ", ".join(sorted(FIELD_TYPES))
             raise self.fail(f"{where} has the unknown type “{kind}” (known: {types}).")
         options = self.options(entry.get("options"), where)
-        if (kind == "select") != bool(options):
+        if (kind == "select") != bool(options) and kind != "typography":
             raise self.fail(f"{where}: options belong to a select, and a select needs them.")
         inner = tuple(self.fields(entry.get("fields"), f"{where}.fields"))
         if inner and kind not in {"object", "list"}:

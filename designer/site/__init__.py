@@ -13,7 +13,7 @@ from designer.site.media import (
 )
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
 from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
-from designer.site.words import class_words
+from designer.site.words import class_words, count_words
 
 __all__ = [
     "DEFAULT_TAILWIND",
@@ -30,6 +30,7 @@ __all__ = [
     "address_of",
     "block_types",
     "class_words",
+    "count_words",
     "default_family",
     "default_theme",
     "family_of",

@@ -13,11 +13,12 @@ from designer.tailwind.class_list import (
     tidied,
     words,
 )
+from designer.tailwind.completion import Completion, completions
 from designer.tailwind.findings import Finding, findings, sorted_slot
 from designer.tailwind.fonts import font_families_of
 from designer.tailwind.presets import load_preset
 from designer.tailwind.properties import PROPERTIES, Property
-from designer.tailwind.setting import Setting, owns, set_property, setting
+from designer.tailwind.setting import Setting, declared, owns, set_property, setting
 from designer.tailwind.sheet import Sheet, classes_in
 from designer.tailwind.sides import swapped
 from designer.tailwind.word_parts import choose, chosen
@@ -26,6 +27,7 @@ __all__ = [
     "PROPERTIES",
     "Breakpoint",
     "Choice",
+    "Completion",
     "Finding",
     "Property",
     "Setting",
@@ -36,6 +38,8 @@ __all__ = [
     "choose",
     "chosen",
     "classes_in",
+    "completions",
+    "declared",
     "findings",
     "font_families_of",
     "insert",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from designer.tailwind.breakpoints import base, variant
 from designer.tailwind.class_list import insert, put, remove, words
-from designer.tailwind.facts import Facts, Rank
+from designer.tailwind.facts import Facts, Rank, bare
 from designer.tailwind.index import Index
 from designer.tailwind.indexes import index_of
 from designer.tailwind.properties import PROPERTIES
@@ -58,6 +58,13 @@ def setting(slot: str, prop: str, at: str, sheet: Sheet) -> Setting:
         return _NOTHING
     place, word, of = found
     return Setting(base(word, of), place, of)
+
+
+def declared(sheet: Sheet, prop: str, found: Setting) -> str:
+    """The value that the utility of a setting declares for the property, as written."""
+    word = variant(found.utility or "", found.at)
+    values = index_of(sheet).facts(word).values(found.at)
+    return bare(values.get(min(PROPERTIES[prop].longhands), ""))
 
 
 def set_property(slot: str, prop: str, at: str, utility: str | None, sheet: Sheet) -> str:

@@ -94,6 +94,7 @@ class LeftPanel(QWidget):
         self.add_button.setIconSize(QSize(16, 16))
         self.block_actions: list[QAction] = []
         self._lay_out()
+        self.setFocusProxy(self.blocks)
         self.set_tokens(tokens)
 
     def _lay_out(self) -> None:

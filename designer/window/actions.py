@@ -40,6 +40,8 @@ class Actions(QObject):
         self.select_all = self._block_action(_tr("Select all blocks"), "Ctrl+A")
         self.browse = self._action(_tr("Try the page (browse)"), "Ctrl+E")
         self.browse.setCheckable(True)
+        self.next_part = self._action(_tr("Next part of the window"), "F6")
+        self.previous_part = self._action(_tr("Previous part of the window"), "Shift+F6")
         self.menu_key = self._action(_tr("Open menu"), "F10")
         self.appearances = QActionGroup(self)
         for name, words in (
@@ -86,7 +88,7 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()
-        menu.addAction(self.browse)
+        menu.addActions([self.browse, self.next_part, self.previous_part])
         menu.addSeparator()
         menu.addMenu(add_block)
         menu.addActions([*self.block_actions, self.paste, self.select_all])

@@ -80,6 +80,8 @@ def _connect_actions(window: MainWindow) -> None:
     actions.open_site.triggered.connect(window.choose_site)
     actions.close.triggered.connect(window.close)
     actions.about.triggered.connect(window.about)
+    actions.next_part.triggered.connect(lambda: window.splitter.go(1))
+    actions.previous_part.triggered.connect(lambda: window.splitter.go(-1))
     actions.menu_key.triggered.connect(window.top.open_menu)
     actions.move_up.triggered.connect(lambda: blocks.move(-1))
     actions.move_down.triggered.connect(lambda: blocks.move(1))

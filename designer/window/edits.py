@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.document import Path, duplicate_item, insert_item, move_item, remove_item
+from designer.document import Path, duplicate_item, insert_item, move_item, remove_item, remove_key
 from designer.editor import Address, Editor
 from designer.errors import EditRefused
 
@@ -39,8 +39,10 @@ class Edits(QObject):
         """Add an item to a list, or move, duplicate or remove one.
 
         Args:
-            name: ``add``, ``insert``, ``up``, ``down``, ``move``, ``duplicate`` or ``remove``.
-            address: The list for ``add``, else the item; for ``insert`` the place of a new one.
+            name: ``add``, ``insert``, ``up``, ``down``, ``move``, ``duplicate`` or ``remove``;
+                ``new`` and ``forget`` for a key.
+            address: The list for ``add``, else the item or the key; for ``insert`` the place of a
+                new item.
             value: The value of a new item, or the place where an item moves.
         """
         try:
@@ -48,7 +50,14 @@ class Edits(QObject):
         except EditRefused as error:
             self._editor.refused.emit(str(error))
             return
-        if name == "add":
+        if name == "new":
+            self._editor.write(address, value, self.tr("Add “%1”").replace("%1", str(path[-1])))
+            self._editor.end_run()
+        elif name == "forget":
+            text = self.tr("Remove “%1”").replace("%1", str(path[-1]))
+            if self._editor.apply(text, address.role, remove_key, path):
+                self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
+        elif name == "add":
             self._add_item(address, path, value)
         elif name == "insert":
             text = self.tr("Add item")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -37,6 +39,18 @@ class Panels(QSplitter):
         """Keep the widths, if they are the person's own."""
         if self._by_hand:
             settings.remember("panels", self.saveState())
+
+    def go(self, step: int) -> None:
+        """Go on in the part after (1) or before (-1) the one in use, where the person was there."""
+        focus: Any = self.window().focusWidget()
+        parts: list[Any] = [self.widget(number) for number in range(self.count())]
+        here = next((n for n, p in enumerate(parts) if focus and p.isAncestorOf(focus)), None)
+        if here is None:
+            here = -1 if step > 0 else len(parts)
+        part = parts[(here + step) % len(parts)]
+        before = part.focusWidget()
+        usable = before is not None and before.isVisible() and before.isEnabled()
+        (before if usable else part).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _moved(self) -> None:
         self._by_hand = True

@@ -137,6 +137,7 @@ class TopBar(QFrame):
             button.setChecked(number == 0)
             button.setShortcut(f"Ctrl+{number + 1}")
             button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
+            button.setProperty("deviceWidth", width)
             self._devices.addButton(button)
             row.addWidget(button)
 
@@ -158,6 +159,10 @@ class TopBar(QFrame):
     def show_scale(self, width: int, zoom: float) -> None:
         """Say how wide the page is and how far it is zoomed."""
         self._measure.setText(f"{width} px · {round(zoom * 100)} %")
+        self._devices.setExclusive(False)  # a breakpoint's width may be none of them
+        for button in self._devices.buttons():
+            button.setChecked(button.property("deviceWidth") == width)
+        self._devices.setExclusive(True)
 
     def open_menu(self) -> None:
         """Open the menu, as F10 does."""

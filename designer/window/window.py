@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.set_appearance(settings.appearance)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
+        self._middle = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -396,6 +396,8 @@ class MainWindow(QMainWindow):
         """Start the web view after the window's first paint: the window is there sooner."""
         if self.canvas.view is None:
             self.canvas.set_page(self.preview.page)
+        if self.canvas.view is not None:
+            self._middle.setFocusProxy(self.canvas.view)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

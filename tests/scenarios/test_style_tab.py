@@ -1,7 +1,8 @@
 """The Style tab: visual controls that read and write the classes of one element."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -155,6 +156,61 @@ def test_chips_show_problems_and_are_taken_away(styling):
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     assert slot(styling) == before
+
+
+def test_classes_are_offered_while_typing(styling):
+    tab, before = tab_of(styling), slot(styling)
+    line = tab.chips.line
+    line.setFocus()
+    QTest.keyClicks(line, "txac2")
+    assert line.offered[0] == "text-accent2"
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    line.clear()
+    QTest.keyClicks(line, "sm:unde")
+    line.completer().activated.emit("sm:underline")
+    styling.until(lambda: slot(styling) == f"{before} sm:underline")
+    assert line.text() == ""
+    QTest.keyClicks(line, "text-")
+    used = line.offered
+    assert used.index("text-primary") < used.index("text-accent4")  # the site has it more often
+    line.completer().activated.emit("sm:")
+    styling.until(lambda: line.text() == "sm:")
+    assert slot(styling) == f"{before} sm:underline"
+
+
+def test_chips_change_places(styling):
+    tab, before = tab_of(styling), slot(styling)
+    first = tab.chips.chips[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    words = before.split()
+    assert slot(styling).split() == [words[1], words[0], *words[2:]]
+    moved = tab.chips.chips[1]
+    assert (moved.hasFocus(), moved.text()) == (True, words[0])
+    QTest.keyClick(moved, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert slot(styling) == before
+    QTest.keyClick(tab.chips.chips[0], Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert slot(styling) == before
+    styling.settle()
+    last = tab.chips.chips[-1]
+    data = QMimeData()
+    data.setData("application/x-frontispiece-chip", b"0")
+    place = QPointF(last.geometry().right() - 2, last.geometry().center().y())
+    move = Qt.DropAction.MoveAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    tab.chips.dropEvent(QDropEvent(place, move, data, left, none))
+    assert slot(styling).split() == [*words[1:], words[0]]
+
+
+def test_a_style_is_copied_with_keys(styling):
+    tab = tab_of(styling)
+    copied = slot(styling)
+    tab.slots.setFocus()
+    styling.press("Ctrl+Shift+C", tab.slots)
+    rows = [tab.slots.item(n).text() for n in range(tab.slots.count())]
+    tab.slots.setCurrentRow(rows.index("Second headline"))
+    styling.press("Ctrl+Shift+V", tab.slots)
+    assert styling.editor.page().data["blocks"][0]["tailwind"]["subhead"] == copied
 
 
 def test_a_style_is_copied_onto_another_element(styling):

@@ -15,6 +15,7 @@ from designer.inspector.fields.line import NumberField, TextField
 from designer.inspector.fields.link import LinkField
 from designer.inspector.fields.long import LongField
 from designer.inspector.fields.markdown import MarkdownField
+from designer.inspector.fields.typography import TypographyField
 
 AnyField = (
     TextField
@@ -25,6 +26,7 @@ AnyField = (
     | DateField
     | ImageField
     | MarkdownField
+    | TypographyField
 )
 
 _FIELDS: dict[str, Callable[[], AnyField]] = {
@@ -41,6 +43,7 @@ _FIELDS: dict[str, Callable[[], AnyField]] = {
     "color": ColorField,
     "date": DateField,
     "fixed": FixedField,
+    "typography": TypographyField,
 }
 
 
@@ -71,6 +74,7 @@ __all__ = [
     "MarkdownField",
     "NumberField",
     "TextField",
+    "TypographyField",
     "as_text",
     "field_for",
     "is_window_key",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from designer.inspector.fields.frame import paint_frame
 from designer.inspector.fields.highlight import MarkdownHighlighter
 from designer.inspector.fields.long import LongField
 from designer.inspector.fields.markdown_edits import Edit
+from designer.inspector.roving import Roving
 from designer.look import LIGHT, Tokens, icon
 
 _BAR = 30
@@ -131,9 +132,9 @@ class MarkdownField(QWidget, Field):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{words} ({shown})")
             button.setAccessibleName(words)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _on=False, e=edit: self.make(e))
             self._buttons.append((picture, button))
+        Roving(self).follow([button for _, button in self._buttons])
         self.text.edited.connect(self.edited)
         self.text.left.connect(self.left)
         self.text.grown.connect(self.grown)
@@ -148,8 +149,8 @@ class MarkdownField(QWidget, Field):
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The text; its buttons have keys."""
-        return [self.text]
+        """The text, then its buttons, which have keys of their own too."""
+        return [self.text, *(button for _, button in self._buttons)]
 
     @property
     def caret(self) -> int:

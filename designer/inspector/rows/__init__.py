@@ -8,14 +8,16 @@ from designer.inspector.entry import Entry
 from designer.inspector.rows.base import Row
 from designer.inspector.rows.field_row import FieldRow
 from designer.inspector.rows.group_rows import HeadingRow, ItemRow, ListRow
+from designer.inspector.rows.new_key_row import NewKeyRow
 from designer.inspector.rows.search_row import SearchRow
 
-AnyRow = FieldRow | HeadingRow | ItemRow | ListRow | SearchRow
+AnyRow = FieldRow | HeadingRow | ItemRow | ListRow | NewKeyRow | SearchRow
 
-_GROUPS: dict[str, type[HeadingRow | ItemRow | ListRow | SearchRow]] = {
+_OTHERS: dict[str, type[HeadingRow | ItemRow | ListRow | NewKeyRow | SearchRow]] = {
     "heading": HeadingRow,
     "list": ListRow,
     "item": ItemRow,
+    "new": NewKeyRow,
     "search": SearchRow,
 }
 
@@ -27,8 +29,8 @@ def row_kind(entry: Entry) -> str:
 
 def make_row(entry: Entry, parent: QWidget) -> AnyRow:
     """A new row for an entry; it shows nothing yet."""
-    if entry.kind in _GROUPS:
-        return _GROUPS[entry.kind](parent)
+    if entry.kind in _OTHERS:
+        return _OTHERS[entry.kind](parent)
     return FieldRow(entry.kind, in_list=bool(entry.place[0]), parent=parent)
 
 
@@ -38,6 +40,7 @@ __all__ = [
     "HeadingRow",
     "ItemRow",
     "ListRow",
+    "NewKeyRow",
     "Row",
     "SearchRow",
     "make_row",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from designer.inspector.fields import AnyField, ImageField, LongField, MarkdownF
 from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
 from designer.inspector.fields.line import DraftField
+from designer.inspector.fields.typography import TypographyField
 from designer.inspector.rows.base import (
     FAR,
     GAP,
@@ -32,7 +33,7 @@ from designer.inspector.rows.handle import Handle
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens, icon
 
-_STACKED = frozenset({"text", "markdown", "image"})
+_STACKED = frozenset({"text", "markdown", "image", "typography"})
 """Kinds whose label always stands above."""
 
 _LABEL_LINE = 20
@@ -78,7 +79,7 @@ class FieldRow(QWidget, Row):
         field.left.connect(self.left)
         if isinstance(field, LongField | MarkdownField):
             field.grown.connect(self.grown)
-        if isinstance(field, DraftField | ColorField | DateField):
+        if isinstance(field, DraftField | ColorField | DateField | TypographyField):
             field.drafted.connect(self._look)
         if isinstance(field, ImageField):
             field.file_requested.connect(lambda: self.asked.emit("choose", None))
@@ -131,6 +132,10 @@ class FieldRow(QWidget, Row):
         self.field.set_surroundings(around)
         if self._value is not None:
             self._look()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.asked.emit("menu", event.globalPos())
 
     def _edited(self, value: Any) -> None:
         self._value = value

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -56,6 +65,10 @@ class HeadingRow(Grip, Row):
         self.setAccessibleDescription(f"{entry.help} ({state})" if entry.help else state)
         self.setToolTip(entry.help)
         self.update()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.asked.emit("menu", event.globalPos())
 
     @override
     def arrange(self, width: int) -> int:
@@ -123,6 +136,10 @@ class ListRow(QWidget, Row):
         self.tokens = tokens
         self.add_button.setIcon(icon("plus", tokens.text))
         self.update()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.asked.emit("menu", event.globalPos())
 
     @override
     def arrange(self, width: int) -> int:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
+from designer.inspector.style.class_line import ClassLine
 from designer.inspector.style.context import Context
 from designer.inspector.style.flow import FlowLayout
+from designer.inspector.style.plan import word_choices
+from designer.look import Tokens
 from designer.tailwind import Finding, findings, insert, move, remove, words
-from designer.tailwind.declarations import Declaration
 
 _MIME = "application/x-frontispiece-chip"
-_OFFERED = 200  # completions that are handed to the list; typing on narrows them
 
 
 class Chips(QWidget):
@@ -29,32 +30,24 @@ class Chips(QWidget):
     edited = Signal(str)
     finished = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, tokens: Tokens) -> None:
         super().__init__()
         self._context = context
         self._shown: tuple[str, ...] = ()
-        self._slot: str | None = None
+        self._shown_for: tuple[str, str] | None = None
         self.chips: list[Chip] = []
         self._flow = FlowLayout(self)
         self.setAcceptDrops(True)
-        self.line = QLineEdit()
-        self.line.setObjectName("addClass")
-        self.line.setPlaceholderText(self.tr("Add a class"))
-        self.line.setAccessibleName(self.tr("Add a class"))
-        self.line.returnPressed.connect(self._add)
-        self.line.textEdited.connect(self._offer)
-        self._offers = QStringListModel(self)
-        completer = QCompleter(self._offers, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.activated.connect(self._take)
-        self.line.setCompleter(completer)
+        self.line = ClassLine(context, tokens)
+        self.line.added.connect(self._add)
         self._flow.addWidget(self.line)
 
     def refresh(self) -> None:
         """Show what the slot says now."""
-        if self._slot == self._context.slot:
+        now = self._context.slot, self._context.control
+        if self._shown_for == now:
             return
-        self._slot = self._context.slot
+        self._shown_for = now
         shown = tuple(words(self._context.slot))
         if shown != self._shown:
             self._rebuild(shown)
@@ -65,7 +58,16 @@ class Chips(QWidget):
 
     def _findings(self) -> Sequence[Finding]:
         sheet = self._context.sheet
-        return findings(self._context.slot, sheet) if sheet and self._context.slot else ()
+        slot = self._context.slot
+        return findings(slot, sheet, self._own_words(slot)) if sheet and slot else ()
+
+    def _own_words(self, slot: str) -> set[str]:
+        """What is no class of Tailwind's, but means something to the site."""
+        known = set(self._context.kinds)
+        for point in self._context.breakpoints():
+            for part in word_choices(self._context.control, point.name, self._context.kinds):
+                known.update(part.words(slot))
+        return known
 
     def _rebuild(self, shown: tuple[str, ...]) -> None:
         self._shown = shown
@@ -77,6 +79,7 @@ class Chips(QWidget):
         while len(self.chips) < len(shown):
             chip = Chip(len(self.chips))
             chip.removed.connect(self._remove)
+            chip.moved.connect(self._move)
             self._flow.addWidget(chip)
             self.chips.append(chip)
         self._flow.addWidget(self.line)
@@ -91,33 +94,29 @@ class Chips(QWidget):
         self.finished.emit()
 
     def _remove(self, number: int) -> None:
+        """Take a class away; the focus goes to its neighbour."""
+        had_focus = self.chips[number].hasFocus()
         self._edit(remove(self._context.slot, number))
+        if had_focus:
+            near = self.chips[min(number, len(self.chips) - 1)] if self.chips else self.line
+            near.setFocus()
 
-    def _add(self) -> None:
-        text = self.line.text().strip()
-        self.line.clear()
+    def _add(self, text: str) -> None:
         slot = self._context.slot
         for word in text.split():
             slot = insert(slot, len(words(slot)), word)
-        if text:
-            self._edit(slot)
+        self._edit(slot)
 
-    def _take(self, text: str) -> None:
-        self.line.setText(text.partition("  ")[0])
-        self._add()
+    def _move(self, old: int, new: int) -> None:
+        """Give a class another place; it keeps the focus."""
+        if new != old and 0 <= new < len(self.chips):
+            self._edit(move(self._context.slot, old, new))
+            self.chips[new].setFocus()
 
-    def _offer(self, text: str) -> None:
-        """Offer classes for what is typed: those that begin so first, then those that hold it."""
-        typed = text.strip()
-        sheet = self._context.sheet
-        if not typed or sheet is None:
-            self._offers.setStringList([])
-            return
-        known = sheet.classes
-        first = [name for name in known if name.startswith(typed)]
-        rest = [name for name in known if typed in name and not name.startswith(typed)]
-        found = [*sorted(first, key=len), *sorted(rest, key=len)][:_OFFERED]
-        self._offers.setStringList([f"{name}  {_css(sheet.declares(name))}" for name in found])
+    def _is_passed(self, chip: QWidget, place: QPoint) -> bool:
+        """Whether a place is further on in the row than the middle of a chip."""
+        middle = chip.geometry().center().x()
+        return place.x() < middle if self.isRightToLeft() else middle < place.x()
 
     # -- dragging -------------------------------------------------------------------------------
 
@@ -134,33 +133,35 @@ class Chips(QWidget):
             number
             for number, chip in enumerate(self.chips)
             if chip.geometry().bottom() < place.y()
-            or (chip.geometry().top() <= place.y() and chip.geometry().center().x() < place.x())
+            or (chip.geometry().top() <= place.y() and self._is_passed(chip, place))
         ]
         new = len([number for number in before if number != old])
-        if new != old:
-            self._edit(move(self._context.slot, old, new))
+        self._move(old, new)
 
 
 class Chip(QPushButton):
-    """One class; Delete or its middle click takes it away, and it can be dragged.
+    """One class. Delete or its middle click takes it away; it moves by dragging or with Alt.
 
     Signals:
         removed: Its number.
+        moved: Its number, and the one that it shall have.
     """
 
     removed = Signal(int)
+    moved = Signal(int, int)
 
     def __init__(self, number: int) -> None:
         super().__init__()
         self.setObjectName("chip")
         self._number = number
-        self._pressed = False
+        self._pressed_at: QPoint | None = None
 
     def show_text(self, text: str) -> None:
         """Show a class."""
         if self.text() != text:
             self.setText(text)
-        self.setAccessibleName(self.tr("Class %1, Delete removes it").replace("%1", text))
+        words = self.tr("Class %1, Delete removes it, Alt and an arrow key moves it")
+        self.setAccessibleName(words.replace("%1", text))
 
     def mark(self, problem: str) -> None:
         """Mark a problem, or none."""
@@ -173,10 +174,21 @@ class Chip(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        ahead = -1 if self.isRightToLeft() else 1
+        step = {Qt.Key.Key_Right: ahead, Qt.Key.Key_Left: -ahead}.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(self._number)
+        elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(self._number, self._number + step)
+        elif step is not None:
+            self.focusNextPrevChild(step > 0)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -186,10 +198,9 @@ class Chip(QPushButton):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        far = event.position().toPoint() - self.rect().center()
-        if event.buttons() & Qt.MouseButton.LeftButton and (
-            far.manhattanLength() > QApplication.startDragDistance() + self.width() // 2
-        ):
+        far = event.position().toPoint() - (self._pressed_at or event.position().toPoint())
+        is_far = far.manhattanLength() >= QApplication.startDragDistance()
+        if event.buttons() & Qt.MouseButton.LeftButton and is_far:
             data = QMimeData()
             data.setData(_MIME, str(self._number).encode())
             drag = QDrag(self)
@@ -199,8 +210,3 @@ class Chip(QPushButton):
             drag.exec(Qt.DropAction.MoveAction)
         else:
             super().mouseMoveEvent(event)
-
-
-def _css(declared: Iterable[Declaration]) -> str:
-    said = [f"{each.property}: {each.value}" for each in declared if not each.context]
-    return "; ".join(said[:3])

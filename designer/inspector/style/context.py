@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from designer.tailwind import (
@@ -12,10 +12,11 @@ from designer.tailwind import (
     Sheet,
     breakpoints,
     choices,
+    declared,
     set_property,
     setting,
 )
-from designer.tailwind.values import resolve
+from designer.tailwind.values import pixels, resolve
 
 
 @dataclass
@@ -27,12 +28,18 @@ class Context:
         variables: The theme's CSS variables, by which sizes and colours are shown.
         slot: The string of utilities.
         at: The name of the breakpoint, '' for all sizes.
+        kinds: The theme's kinds of text, which are classes: class → what it is called.
+        control: The name of the slot's own choices, '' for none.
+        used: Gives how often the site's pages have a word.
     """
 
     sheet: Sheet | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     slot: str = ""
     at: str = ""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    control: str = ""
+    used: Callable[[], Mapping[str, int]] = dict
     _choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
 
     def use(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
@@ -61,6 +68,14 @@ class Context:
         if self.sheet is None or not self.slot:
             return Setting(None, None, "")
         return setting(self.slot, prop, self.at, self.sheet)
+
+    def declared(self, prop: str, found: Setting) -> str:
+        """What a property comes to by a utility that is for more than it, in pixels if it can."""
+        if self.sheet is None or found.utility is None:
+            return ""
+        value = resolve(declared(self.sheet, prop, found), self.variables)
+        length = pixels(value)
+        return value if length is None else f"{length:g}"
 
     def changed(self, prop: str, utility: str | None) -> str:
         """The slot with a utility for a property at this breakpoint, or without one."""

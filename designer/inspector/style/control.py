@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from designer.inspector.style.context import Context
@@ -60,13 +67,18 @@ class ValueButton(QPushButton):
         else:
             self.setIconSize(QSize(14, 14))
         own = found.utility is not None and found.at == self._context.at
-        state = "own" if own else "other" if found.utility else "none"
-        if self.property("state") != state:
-            self.setProperty("state", state)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark(self, "own" if own else "other" if found.utility else "none")
         self.setToolTip(self._tip())
         self.setAccessibleName(f"{self._label}: {self.text()}")
+
+    @property
+    def can_reset(self) -> bool:
+        """Whether there is a value of this breakpoint that can be taken away."""
+        found = self._setting
+        if found.utility is None or found.at != self._context.at:
+            return False
+        is_own = self._current() is not None
+        return is_own or self._context.changed(self.prop, None) != self._context.slot
 
     def _current(self) -> Choice | None:
         bare = self._bare()
@@ -81,7 +93,7 @@ class ValueButton(QPushButton):
         if self._setting.utility is None:
             return "–"
         if choice is None:
-            return self._bare() or ""
+            return self._context.declared(self.prop, self._setting) or self._bare() or ""
         return short_name(self.prop, choice) if self._short else choice_name(self.prop, choice)
 
     def _tip(self) -> str:
@@ -117,7 +129,7 @@ class ValueButton(QPushButton):
 
     def reset(self) -> None:
         """Take the value away that is set at this breakpoint."""
-        if self._setting.utility is not None and self._setting.at == self._context.at:
+        if self.can_reset:
             self._choose(None)
 
     def _step(self, steps: int, start: int | None) -> bool:
@@ -218,11 +230,34 @@ class ListControl(QWidget):
         line.addWidget(self.button, 1)
         line.addWidget(self.clear_button)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, in their order."""
+        return [self.button, self.clear_button]
+
     def refresh(self) -> None:
         """Show what the slot says now."""
         found = self._context.setting(self.prop)
         self.button.show_setting(found)
-        self.clear_button.setVisible(found.utility is not None and found.at == self._context.at)
+        self.clear_button.setVisible(self.button.can_reset)
+
+
+def mark(widget: QWidget, state: str) -> None:
+    """Let a widget look as it does in a state of its own."""
+    if widget.property("state") != state:
+        widget.setProperty("state", state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def show_choice(button: QAbstractButton, found: Setting, utility: str, at: str) -> None:
+    """Show whether a button's utility is chosen: here, or at another breakpoint that holds too.
+
+    Only what is chosen here is pressed, so that a press always does something.
+    """
+    is_chosen, is_here = found.utility == utility, found.at == at
+    button.setChecked(is_chosen and is_here)
+    mark(button, "other" if is_chosen and not is_here else "")
 
 
 class SegmentControl(QWidget):
@@ -249,15 +284,19 @@ class SegmentControl(QWidget):
         self._line.setContentsMargins(1, 1, 1, 1)
         self._line.setSpacing(0)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, in their order."""
+        return [*self.buttons.values()]
+
     def refresh(self) -> None:
         """Show what the slot says now."""
         choices = self._context.choices(self.prop)
         if [c.utility for c in choices] != list(self.buttons):
             self._build(choices)
         found = self._context.setting(self.prop)
-        bare = found.utility.removeprefix(f"{found.at}:") if found.utility else None
         for utility, button in self.buttons.items():
-            button.setChecked(utility == bare)
+            show_choice(button, found, utility, self._context.at)
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         for old in self.buttons.values():

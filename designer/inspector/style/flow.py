@@ -60,6 +60,10 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _is_mirrored(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and parent.isRightToLeft()
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items, or only see how high they are together (pixels)."""
         x, y, row = rect.x(), rect.y(), 0
@@ -69,7 +73,8 @@ class FlowLayout(QLayout):
             if x + width > rect.right() + 1 and row:
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                left = rect.x() + rect.right() - x - width + 1 if self._is_mirrored() else x
+                item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))
             x += width + self.spacing()
             row = max(row, hint.height())
         return y + row - rect.y()

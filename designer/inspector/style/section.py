@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from designer.inspector.rows.base import LABEL
 from designer.inspector.style.context import Context
 from designer.inspector.style.control import ListControl, SegmentControl
 from designer.inspector.style.plan import ControlPlan, SectionPlan
@@ -15,8 +16,6 @@ from designer.inspector.style.swatches import SwatchControl
 from designer.look import Tokens, icon
 
 Control = ListControl | SegmentControl | SwatchControl | SpacingBox
-
-_LABEL_WIDTH = 84
 
 
 class Section(QWidget):
@@ -52,6 +51,12 @@ class Section(QWidget):
         self._paint()
         self.heading.setChecked(plan.is_open)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, in their order."""
+        inside = self.controls.values() if self.heading.isChecked() else ()
+        return [self.heading, *(stop for control in inside for stop in control.stops)]
+
     def refresh(self) -> None:
         """Show what the slot says now, where it can be seen."""
         if self.heading.isChecked():
@@ -74,7 +79,7 @@ class Section(QWidget):
         grid.setContentsMargins(0, 2, 0, 10)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnMinimumWidth(0, LABEL)
         grid.setColumnStretch(1, 1)
         for row, plan in enumerate(self._plan.controls):
             control = self._control(plan)
@@ -84,7 +89,7 @@ class Section(QWidget):
             label = QLabel(plan.label)
             label.setObjectName("fieldLabel")
             label.setWordWrap(True)
-            label.setFixedWidth(_LABEL_WIDTH)
+            label.setFixedWidth(LABEL)
             label.setMinimumHeight(28)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(control, row, 1)

@@ -12,6 +12,7 @@ from designer.inspector.style.control import ValueButton
 from designer.inspector.style.plan import SIDES
 from designer.look import Tokens, icon
 
+_SIDE = 44
 _PLACES = {"top": (0, 1), "left": (1, 0), "right": (1, 2), "bottom": (2, 1)}
 
 
@@ -58,6 +59,8 @@ class SpacingBox(QFrame):
         grid.setContentsMargins(4, 4, 4, 4)
         grid.setSpacing(2)
         grid.setColumnStretch(1, 1)
+        for column in (0, 2):  # as wide as each other: the sides stand where they are
+            grid.setColumnMinimumWidth(column, _SIDE)
         grid.addWidget(core, 1, 1)
         for side in SIDES:
             prop = f"{kind}-{side}"
@@ -89,6 +92,15 @@ class SpacingBox(QFrame):
             layout.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return button
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, from the outside to the inside."""
+        found: list[QWidget] = []
+        for kind in ("margin", "padding"):
+            found += [self.buttons[f"{kind}-{side}"] for side in SIDES]
+            found.append(self.links[kind])
+        return found
+
     def refresh(self) -> None:
         """Show what the slot says now."""
         for prop, button in self.buttons.items():
@@ -101,9 +113,14 @@ class SpacingBox(QFrame):
 
     def _same(self, prop: str, side: str, utility: str | None) -> str | None:
         """The utility with the same value for another side."""
-        kind = prop.partition("-")[0]
+        kind, _, own = prop.partition("-")
+        if side == own:
+            return utility
         mine = next((c for c in self._context.choices(prop) if c.utility == utility), None)
         if utility is None or mine is None:
             return None
         theirs = self._context.choices(f"{kind}-{side}")
-        return next((c.utility for c in theirs if c.value == mine.value), None)
+        alike = [choice for choice in theirs if choice.value == mine.value]
+        same_step = (choice for choice in alike if choice.name == mine.name)
+        found = next(same_step, alike[0] if alike else None)
+        return found.utility if found else None

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from designer.inspector.roving import Roving
 from designer.inspector.style.context import Context
-from designer.inspector.style.control import ResetButton, ValueButton
+from designer.inspector.style.control import ResetButton, ValueButton, show_choice
 from designer.inspector.style.flow import FlowLayout
 from designer.inspector.style.popup import swatch_icon
 from designer.inspector.style.words import choice_name
@@ -39,8 +40,9 @@ class SwatchControl(QWidget):
         self.button.finished.connect(self.finished)
         self.clear_button = ResetButton(tokens, label)
         self.clear_button.clicked.connect(self.button.reset)
-        self.swatches: dict[str, QToolButton] = {}
+        self.swatches: dict[str, _Swatch] = {}
         self._shown: tuple[Choice, ...] = ()
+        self._roving = Roving(self)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
@@ -54,6 +56,11 @@ class SwatchControl(QWidget):
         column.addLayout(line)
         column.addWidget(patches)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets at which the Tab key stops, in their order."""
+        return [self.button, self.clear_button, *self.swatches.values()]
+
     def refresh(self) -> None:
         """Show what the slot says now."""
         choices = self._context.choices(self.prop)
@@ -61,10 +68,10 @@ class SwatchControl(QWidget):
             self._build(choices)
         found = self._context.setting(self.prop)
         self.button.show_setting(found)
-        self.clear_button.setVisible(found.utility is not None and found.at == self._context.at)
-        bare = found.utility.removeprefix(f"{found.at}:") if found.utility else None
+        self.clear_button.setVisible(self.button.can_reset)
         for utility, button in self.swatches.items():
-            button.setChecked(utility == bare)
+            show_choice(button, found, utility, self._context.at)
+        self._roving.stop_at(next((b for b in self.swatches.values() if b.isChecked()), None))
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         self._shown = choices
@@ -80,6 +87,7 @@ class SwatchControl(QWidget):
             button.clicked.connect(lambda on, u=choice.utility: self._press(u, on))
             self._flow.addWidget(button)
             self.swatches[choice.utility] = button
+        self._roving.follow([*self.swatches.values()])
 
     def _press(self, utility: str, on: bool) -> None:
         self.chosen.emit(utility if on else None)
@@ -87,7 +95,7 @@ class SwatchControl(QWidget):
 
 
 class _Swatch(QToolButton):
-    """One colour; arrow keys go to its neighbours."""
+    """One colour."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -99,11 +107,7 @@ class _Swatch(QToolButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self.focusNextPrevChild(False)
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self.focusNextPrevChild(True)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)

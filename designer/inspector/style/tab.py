@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from designer.document import Path
 from designer.inspector.entry import Entry
@@ -29,6 +32,8 @@ from designer.inspector.style.slot_list import SlotList
 from designer.look import Tokens
 from designer.tailwind import Breakpoint, Sheet, set_property
 
+_COPY, _PASTE = "Ctrl+Shift+C", "Ctrl+Shift+V"
+
 
 class StyleTab(QWidget):
     """Edits one slot at a time; which one is kept by its path when another block is shown.
@@ -38,12 +43,14 @@ class StyleTab(QWidget):
         left: The person has finished here.
         slot_picked: The path of the slot that the person chose.
         breakpoint_picked: The ``Breakpoint`` that the person chose.
+        escaped: The person wants to go back to where the selection was made.
     """
 
     edited = Signal(object, str, object)
     left = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
+    escaped = Signal()
 
     def __init__(self, tokens: Tokens, empty: str) -> None:
         super().__init__()
@@ -51,6 +58,7 @@ class StyleTab(QWidget):
         self.context = Context()
         self._entries: tuple[Entry, ...] = ()
         self._chosen: Path | None = None
+        self._stops: list[QWidget] = []
         self._empty = QLabel(empty)
         self._empty.setObjectName("emptyState")
         self._empty.setWordWrap(True)
@@ -59,11 +67,11 @@ class StyleTab(QWidget):
         self.switch = BreakpointSwitch()
         self.sections = [Section(plan, self.context, tokens) for plan in sections()]
         self.choices = Choices(self.context)
-        self.chips = Chips(self.context)
+        self.chips = Chips(self.context, tokens)
         self.raw = LongField("slot")
         self.raw.setAccessibleName(self.tr("Classes as text"))
-        self.copy = QPushButton(self.tr("Copy style"))
-        self.paste = QPushButton(self.tr("Paste style"))
+        self.copy = _button(self.tr("Copy style"), _COPY)
+        self.paste = _button(self.tr("Paste style"), _PASTE)
         self._lay_out()
         self._connect()
         self.show_entries(())
@@ -76,6 +84,22 @@ class StyleTab(QWidget):
         head.setSpacing(8)
         head.addWidget(self.slots)
         head.addWidget(self.switch)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setObjectName("styleArea")
+        self.area.setWidget(self._body())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._empty)
+        whole.addWidget(self._top)
+        whole.addWidget(self.area, 1)
+
+    def _body(self) -> QWidget:
+        """What scrolls: the controls, and below them the classes as they are."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 0, 14, 20)
@@ -98,23 +122,13 @@ class StyleTab(QWidget):
         column.addSpacing(8)
         column.addLayout(row)
         column.addStretch()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setObjectName("styleArea")
-        self.area.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._empty)
-        whole.addWidget(self._top)
-        whole.addWidget(self.area, 1)
+        return body
 
     def _connect(self) -> None:
         self.slots.picked.connect(self._pick)
         self.switch.picked.connect(self._switch)
         for section in self.sections:
+            section.heading.toggled.connect(self._order_tabs)
             section.chosen.connect(self._set)
             section.finished.connect(self.left)
         self.choices.edited.connect(self._write)
@@ -123,8 +137,13 @@ class StyleTab(QWidget):
         self.chips.finished.connect(self.left)
         self.raw.edited.connect(self._write)
         self.raw.left.connect(self.left)
-        self.copy.clicked.connect(self._copy)
-        self.paste.clicked.connect(self._paste)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for button, key, act in (
+            (self.copy, _COPY, self._copy),
+            (self.paste, _PASTE, self._paste),
+        ):
+            button.clicked.connect(act)
+            QShortcut(QKeySequence(key), self, act, context=inside)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -141,6 +160,7 @@ class StyleTab(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
         self.tokens = self.slots.tokens = tokens
+        self.chips.line.set_tokens(tokens)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show the slots of a block; the chosen one stays chosen if the block has it too."""
@@ -188,6 +208,7 @@ class StyleTab(QWidget):
             return
         value = entry.value
         self.context.slot = value if isinstance(value, str) else ""
+        self.context.control = entry.control
         self.slots.show_slots(self._entries, self._chosen)
         self.switch.show_points(self.context.breakpoints(), self.context.at)
         for section in self.sections:
@@ -195,7 +216,19 @@ class StyleTab(QWidget):
         self.choices.show_control(entry.control)
         self.chips.refresh()
         self.raw.show_value(value)
+        self._order_tabs()
         self.paste.setEnabled(bool(QApplication.clipboard().text().strip()))
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom; Qt puts what is made later behind all else."""
+        stops: list[QWidget] = [self.slots, *self.switch.buttons.values()]
+        stops += [stop for field in self.choices.fields for stop in field.stops]
+        stops += [stop for section in self.sections for stop in section.stops]
+        stops += [*self.chips.chips, self.chips.line, *self.raw.stops, self.copy, self.paste]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
 
     # -- what the person does -------------------------------------------------------------------
 
@@ -223,6 +256,13 @@ class StyleTab(QWidget):
             self.context.slot = slot
             self.edited.emit(entry.path, entry.label, slot)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.context.slot)
         self.paste.setEnabled(True)
@@ -232,3 +272,9 @@ class StyleTab(QWidget):
         if text:
             self._write(text)
             self.left.emit()
+
+
+def _button(words: str, key: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(f"{words} ({key})")
+    return button

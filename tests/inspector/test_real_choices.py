@@ -1,0 +1,95 @@
+"""The strings of the real sites whose words are choices: each choice changes its word alone."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from designer.app.place import Place
+from designer.inspector.fields.line import SizeField
+from designer.inspector.style.choices import Choices
+from designer.inspector.style.context import Context
+from designer.inspector.style.plan import word_choices
+from designer.tailwind import chosen, put, remove, words
+from tests.inspector.real_sites import SITES, site_of
+
+pytestmark = [pytest.mark.engine, pytest.mark.scenario]
+
+
+@pytest.fixture
+def strings(corpus, tmp_path, app, request):
+    """Every string of a site's pages that has choices, with the name of its control."""
+    found, kinds = set(), {}
+    running = None
+    for page in site_of(corpus, request.param, tmp_path):
+        running = running or app(page)
+        running.program.open(Place.find(page))
+        inspector, tree = running.window.inspector, running.window.left
+        inspector.tabs.setCurrentWidget(inspector.style_form)
+        for row in range(tree.model.rowCount()):
+            tree.blocks.setCurrentIndex(tree.model.index(row, 0))
+            entries = inspector.style_form.entries
+            kinds = dict(inspector.style_form.context.kinds)
+            found |= {(e.control, e.value or "") for e in entries if e.control}
+    assert bool(kinds) == (request.param == "microgen")
+    known = [each for each in sorted(found) if word_choices(each[0], "", kinds)]
+    return known, kinds
+
+
+@pytest.mark.parametrize("strings", SITES, indirect=True)
+def test_every_choice_of_every_string(strings):
+    strings, kinds = strings
+    assert len(strings) > 2
+    context, edits = Context(kinds=kinds), []
+    shown = Choices(context)
+    shown.edited.connect(edits.append)
+    for (control, slot), context.at in product(strings, ("", "sm")):
+        context.slot = slot
+        shown.show_control(control)
+        assert edits == []
+        for number, part in enumerate(word_choices(control, context.at, kinds)):
+            options = [f"{part.number}{n}" for n in (0, 48)] if part.number else part.options
+            for word in ("", *filter(None, options)):
+                check(shown, edits, (control, slot), number, word, chosen(slot, part.words(slot)))
+
+
+def check(shown, edits, case, number, word, before):
+    """Choose a word in the list of a choice; then what was chosen before again."""
+    control, slot = case
+    after = choose(shown, edits, case, number, word)
+    case = (*case, number, word, after)
+    names = words(slot)
+    if word == (before or ""):
+        assert after == slot, case
+    elif before is None:
+        assert remove(after, words(after).index(word)) == slot, case
+    elif not word:
+        assert after == remove(slot, names.index(before)), case
+    else:
+        assert after == put(slot, names.index(before), word), case
+    if word:  # else its place is not known any more
+        assert choose(shown, edits, (control, after), number, before or "") == slot, case
+
+
+def choose(shown, edits, case, number, word):
+    """The string after a choice; what it was before if that asks for no edit."""
+    control, slot = case
+    shown._context.slot = slot
+    shown.show_control(control)
+    field = shown.fields[number]
+    if isinstance(field, SizeField):
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClicks(field, word.rpartition("-")[2][:1])
+        QTest.keyClicks(field, word.rpartition("-")[2][1:])
+    else:
+        place = field.findData(word)
+        assert place >= 0, (case, number, word)
+        field.setCurrentIndex(place)
+        field.activated.emit(place)
+    after = edits[-1] if edits else slot
+    edits.clear()
+    return after
