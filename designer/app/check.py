@@ -140,6 +140,10 @@ def _of_site(site: Site) -> Iterator[Finding]:
     """What the site's pages are shown without, because it is broken or missing."""
     for name, error in site.broken_schemas.items():
         yield Finding("schema", name, "", str(error))
+    broken: list[SchemaError] = []
+    load_saved(site.saved_folder, broken)
+    folder = site.saved_folder.relative_to(site.root).as_posix()
+    yield from (Finding("schema", folder, "", str(error)) for error in broken)
     if site.global_file and (theme := site.missing_theme):
         name = site.global_file.relative_to(site.root).as_posix()
         text = f"there is no theme document “{theme}” in the site."
