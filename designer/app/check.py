@@ -15,9 +15,9 @@ from typing_extensions import override
 from designer.app.export import sheet_for
 from designer.app.place import Place
 from designer.document import Page, read_page
-from designer.errors import DesignerError, EngineError, SourceError
+from designer.errors import DesignerError, EngineError, SchemaError, SourceError
 from designer.render import Failure, Renderer, Scope, is_marker, site_css, theme_css
-from designer.schema import BlockType, Field, type_key, type_name, type_of
+from designer.schema import BlockType, Field, load_saved, type_key, type_name, type_of
 from designer.site import Site, find_config
 from designer.tailwind import Sheet
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QRect, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete, isValid
@@ -32,11 +33,11 @@ _FILES_MS: Final = 1500
 # The height of the block, and whether its pictures and fonts are there: as text, since PySide gives
 # lists as an empty string.
 _STATE: Final = (
-    "JSON.stringify([document.querySelector('[data-fp-root=\"%s\"]')"
+    f"JSON.stringify([document.querySelector('[data-fp-root=\"{ROOT}\"]')"
     "?.getBoundingClientRect().bottom ?? 0, document.fonts.status === 'loaded'"
     " && [...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)"
     "].map(Number))"
-) % ROOT
+)
 
 Answer = Callable[[QImage | None], None]
 
@@ -119,11 +120,11 @@ class HiddenView(QObject):
     def _ask(self) -> None:
         self._next = self._give_up_later
         self._timer.start()
-        self._page.runJavaScript(_STATE, WORLD.value, self._told)
+        self._page.runJavaScript(_STATE, WORLD.value, partial(self._told, self._revision))
 
-    def _told(self, text: object) -> None:
+    def _told(self, revision: int, text: object) -> None:
         """The page says how tall the block is, and whether its files are there."""
-        if self._message is None or not isinstance(text, str):
+        if self._message is None or revision != self._revision or not isinstance(text, str):
             return
         height, complete = text.strip("[]").split(",")
         if complete == "0" and not self._files.hasExpired():
@@ -143,9 +144,7 @@ class HiddenView(QObject):
         image = self._view.grab().toImage()
         corner = image.pixelColor(image.width() - 1, image.height() - 1)
         if (corner == FLAG) is self._flag:
-            scale = image.devicePixelRatio() * _ZOOM
-            height = round(min(self._height, TALLEST) * scale)
-            self._finish(image.copy(QRect(0, 0, image.width(), max(1, height))))
+            self._finish(_centred(image, self._height))
         else:
             self._timer.start()
 
@@ -169,3 +168,17 @@ class HiddenView(QObject):
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self._page, name, message | {"revision": self._revision, "taken": 0})
+
+
+def _centred(shot: QImage, height: float) -> QImage:
+    """The part of a shot of the view that is the picture: a low block stands in the middle."""
+    scale = shot.devicePixelRatio() * _ZOOM
+    whole, shown = round(TALLEST * scale), round(min(height, TALLEST) * scale)
+    ground = shot.pixelColor(0, min(shown + 1, shot.height() - 1))
+    shot.setDevicePixelRatio(1)
+    picture = QImage(shot.width(), whole, QImage.Format.Format_RGB32)
+    picture.fill(ground)
+    painter = QPainter(picture)
+    painter.drawImage(0, (whole - shown) // 2, shot, 0, 0, shot.width(), shown)
+    painter.end()
+    return picture

@@ -172,9 +172,7 @@ class Renderer:
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
         """The whole body: frame, header, the blocks with their roots, footer."""
-        return self._whole(
-            scope, self.header(scope), self._all(blocks, scope), self.footer(scope)
-        )
+        return self._whole(scope, self.header(scope), self._all(blocks, scope), self.footer(scope))
 
     def frame(self, scope: Scope) -> str:
         """The body without header and blocks: what cannot be drawn piece by piece."""
