@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from designer.app.place import Place
 from designer.app.site_styles import SiteStyles
 from designer.editor import Editor, Role
+from designer.engine.placeholder import picture
 from designer.preview import BlockPictures
 from designer.render import Renderer, Scope
-from designer.schema import Offer
+from designer.schema import Offer, with_pictures
 from designer.settings import cache_folder
 from designer.site import default_theme
 from designer.tailwind import Sheet
 from designer.window import Gallery
+
+_PICTURE: Final = f"data:image/svg+xml;base64,{b64encode(picture(720, 480)).decode()}"
+"""Stands for a picture of the site where a sample shows one."""
 
 
 class GalleryPictures(QObject):
@@ -52,4 +58,5 @@ class GalleryPictures(QObject):
             self._route,
             page.list_key,
         )
-        self.pictures.ask([(offer.key, offer.sample) for offer in offers], scope)
+        drawn = [o for o in offers if o.kind is None or o.kind.folder is not None]
+        self.pictures.ask([(o.key, with_pictures(o, _PICTURE)) for o in drawn], scope)

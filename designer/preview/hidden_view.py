@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete, isValid
@@ -16,12 +16,13 @@ from designer.engine.addresses import HOME
 from designer.engine.page import LockedPage
 from designer.preview.alone import ROOT
 from designer.preview.bridge import WORLD, Bridge, attach, call
+from designer.preview.marks import frame_words
 from designer.preview.preview import FLAG
 
 WIDTH: Final = 1200
 """CSS pixels: blocks are laid out as on a desktop."""
 
-TALLEST: Final = 750
+TALLEST: Final = 675
 """CSS pixels of a block that are shown; its top tells enough of a taller one."""
 
 _ZOOM: Final = 0.5  # a picture is shown far smaller still, so half the pixels are enough
@@ -37,6 +38,11 @@ _STATE: Final = (
     "?.getBoundingClientRect().bottom ?? 0, document.fonts.status === 'loaded'"
     " && [...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)"
     "].map(Number))"
+)
+
+# A low block stands in the middle of its picture.
+_CENTRE: Final = (
+    f"document.querySelector('[data-fp-root=\"{ROOT}\"]').style.marginTop = '%dpx'; null"
 )
 
 Answer = Callable[[QImage | None], None]
@@ -64,7 +70,6 @@ class HiddenView(QObject):
         self._answer: Answer = lambda _image: None
         self._revision = 0
         self._flag = False
-        self._height = 0.0
         self._deadline = QDeadlineTimer()
         self._files = QDeadlineTimer()
         self._next: Callable[[], None] = lambda: None
@@ -88,7 +93,7 @@ class HiddenView(QObject):
 
         Args:
             message: Shows one block.
-            answer: Gets the picture, or None when there is none to be had or nothing is shown.
+            answer: Gets the picture, or None when there is none to be had or nothing to be seen.
         """
         self._message, self._answer = message, answer
         self._deadline.setRemainingTime(_PATIENCE_MS)
@@ -108,7 +113,8 @@ class HiddenView(QObject):
         message = self._message or {}
         self._next = self._give_up_later
         self._timer.start()
-        self._call("show", message | {"names": {}, "fresh": True, "still": True})
+        names = {"frame": frame_words()}
+        self._call("show", message | {"names": names, "fresh": True, "still": True})
 
     def _shown(self, revision: int) -> None:
         if revision != self._revision or self._message is None:
@@ -131,10 +137,10 @@ class HiddenView(QObject):
             self._next = self._ask
             self._timer.start()
             return
-        self._height = float(height)
-        if self._height < 1:
+        if float(height) < 1:
             self._finish(None)
             return
+        self._page.runJavaScript(_CENTRE % max(0, (TALLEST - float(height)) // 2), WORLD.value)
         self._flag = not self._flag  # the next frame with it shows this block
         self._next = self._look
         self._call("scroll", {"top": 0, "flag": self._flag})
@@ -144,7 +150,9 @@ class HiddenView(QObject):
         image = self._view.grab().toImage()
         corner = image.pixelColor(image.width() - 1, image.height() - 1)
         if (corner == FLAG) is self._flag:
-            self._finish(_centred(image, self._height))
+            height = round(TALLEST * _ZOOM * image.devicePixelRatio())
+            picture = image.copy(0, 0, image.width(), height)
+            self._finish(None if _is_blank(picture) else picture)
         else:
             self._timer.start()
 
@@ -170,15 +178,7 @@ class HiddenView(QObject):
         call(self._page, name, message | {"revision": self._revision, "taken": 0})
 
 
-def _centred(shot: QImage, height: float) -> QImage:
-    """The part of a shot of the view that is the picture: a low block stands in the middle."""
-    scale = shot.devicePixelRatio() * _ZOOM
-    whole, shown = round(TALLEST * scale), round(min(height, TALLEST) * scale)
-    ground = shot.pixelColor(0, min(shown + 1, shot.height() - 1))
-    shot.setDevicePixelRatio(1)
-    picture = QImage(shot.width(), whole, QImage.Format.Format_RGB32)
-    picture.fill(ground)
-    painter = QPainter(picture)
-    painter.drawImage(0, (whole - shown) // 2, shot, 0, 0, shot.width(), shown)
-    painter.end()
-    return picture
+def _is_blank(picture: QImage) -> bool:
+    """Whether all of a picture has one colour."""
+    pixels = bytes(picture.constBits())
+    return pixels == pixels[:4] * (len(pixels) // 4)

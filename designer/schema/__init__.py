@@ -21,7 +21,7 @@ from designer.schema.model import (
     type_of,
 )
 from designer.schema.naming import LINKS, TITLES, humanise
-from designer.schema.offers import Offer, found, offers
+from designer.schema.offers import Offer, found, offers, with_pictures
 from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
 from designer.schema.saved import FOLDER as SAVED_FOLDER
 from designer.schema.saved import (
@@ -74,5 +74,6 @@ __all__ = [
     "type_key",
     "type_name",
     "type_of",
+    "with_pictures",
     "write_new",
 ]

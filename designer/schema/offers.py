@@ -13,6 +13,9 @@ from designer.schema.saved import SavedBlock
 _LAST = ("", "Other")
 """Categories that say nothing stand below those that do."""
 
+_BEHIND = ("background",)
+"""Objects whose pictures lie behind a block; most blocks have none there."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -61,7 +64,11 @@ def offers(
 
 
 def found(among: Sequence[Offer], query: str) -> list[Offer]:
-    """Those of the offers in which all words of a query occur; the likeliest first."""
+    """Those of the offers in which all words of a query occur; the likeliest first.
+
+    What a query names stands before what is explained by it, and that before what only has a field
+    of this name.
+    """
     asked = query.casefold().split()
     fitting = [offer for offer in among if all(word in offer.words for word in asked)]
     return sorted(fitting, key=lambda offer: _distance(offer, " ".join(asked)))
@@ -69,7 +76,9 @@ def found(among: Sequence[Offer], query: str) -> list[Offer]:
 
 def _distance(offer: Offer, query: str) -> int:
     label = offer.label.casefold()
-    return 0 if label.startswith(query) else 1 if query in label else 2
+    about = f"{offer.help} {offer.category}".casefold()
+    places = (label.startswith(query), query in label, query in about, True)
+    return places.index(True)
 
 
 def _of_type(kind: BlockType, key: str) -> Offer:
@@ -100,6 +109,37 @@ def _of_saved(saved: SavedBlock, types: Mapping[str, BlockType]) -> Offer:
         "\n".join((saved.label, saved.help, *named, *texts)).casefold(),
         saved=saved,
     )
+
+
+def with_pictures(offer: Offer, address: str) -> Mapping[str, Any]:
+    """The sample of an offer, where it is one of ours with a picture in each place for one.
+
+    Samples come without pictures, since no site has ours; what a person saved has its own. What a
+    sample leaves out on purpose (``null``) stays out.
+    """
+    fields = offer.kind.fields if offer.kind is not None else ()
+    return _filled(offer.sample, fields, address)
+
+
+def _filled(data: Mapping[str, Any], fields: Iterable[Field], address: str) -> dict[str, Any]:
+    filled = dict(data)
+    for field in fields:
+        held = filled.get(field.name)
+        if field.name in filled and held is None:
+            continue
+        if field.type == "image" and held is None:
+            filled[field.name] = address
+        elif field.type == "object" and field.name not in _BEHIND:
+            own = held if isinstance(held, Mapping) else {}
+            found = _filled(own, field.fields, address)
+            if found != own:
+                filled[field.name] = found
+        elif field.type == "list" and field.fields and isinstance(held, list):
+            filled[field.name] = [
+                _filled(item, field.fields, address) if isinstance(item, Mapping) else item
+                for item in held
+            ]
+    return filled
 
 
 def _labels(fields: Iterable[Field]) -> list[str]:

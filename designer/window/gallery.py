@@ -6,28 +6,25 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
-from designer.look import Tokens, icon
+from designer.look import Tokens
 from designer.schema import Offer, found
-from designer.window.gallery_cards import Card, CardGrid
+from designer.window.gallery_cards import Card
+from designer.window.gallery_panel import GalleryPanel
 
 _LARGEST: Final = QSize(1080, 780)
 _MARGIN: Final = 32
-_SHADOW: Final = 14
+_PLACE: Final = 480
+_SHADOW: Final = 24
+_RAIL: Final = 168
 _RADIUS: Final = 12
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -60,89 +57,24 @@ class Gallery(QWidget):
         self.picture: Callable[[str], QImage | None] = lambda _key: None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._want_pictures)
-        self._make_parts()
-        self._lay_out()
+        panel = self.panel = GalleryPanel(tokens, self)
+        self.search, self.rail, self.grid, self._bar = (
+            panel.search,
+            panel.rail,
+            panel.grid,
+            panel.bar,
+        )
+        panel.close_button.clicked.connect(self.close_gallery)
+        panel.undo_button.clicked.connect(self._undo_told)
+        panel.show_all.clicked.connect(self._clear)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._choose_first)
+        self.rail.currentRowChanged.connect(self._show_category)
+        for part in (self.search, self.rail):
+            part.installEventFilter(self)
         window.installEventFilter(self)
         self.set_tokens(tokens)
         self.hide()
-
-    def _make_parts(self) -> None:
-        self.panel = QFrame(self)
-        self.panel.setObjectName("gallery")
-        self.panel.setAccessibleName(self.tr("Add a block"))
-        title = self._title = QLabel(self.tr("Add a block"))
-        title.setObjectName("galleryTitle")
-        self.place = QLabel()
-        self.place.setObjectName("note")
-        self._close = QToolButton()
-        self._close.setIconSize(QSize(16, 16))
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.clicked.connect(self.close_gallery)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search by name or by what is in it"))
-        self.search.setAccessibleName(self.tr("Search blocks"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(self._choose_first)
-        self.search.installEventFilter(self)
-        self.grid = CardGrid()
-        self._area = QScrollArea()
-        self._area.setWidget(self.grid)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.empty = QWidget()
-        self.nothing = QLabel()
-        self.nothing.setObjectName("emptyState")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.show_all = QPushButton(self.tr("Show all blocks"))
-        self.show_all.clicked.connect(self._clear)
-        self.note = QLabel()
-        self.note.setObjectName("note")
-        self.undo_button = QPushButton(self.tr("Bring it back"))
-        self.undo_button.setObjectName("quiet")
-        self.undo_button.clicked.connect(self._undo_told)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 16, 0)
-        head.setSpacing(10)
-        head.addWidget(self._title)
-        head.addWidget(self.place)
-        head.addStretch()
-        head.addWidget(self._close)
-        field = QHBoxLayout()
-        field.setContentsMargins(24, 10, 24, 14)
-        field.addWidget(self.search)
-        body = QHBoxLayout()
-        body.setContentsMargins(24, 0, 10, 0)
-        body.addWidget(self._area)
-        middle = QVBoxLayout(self.empty)
-        middle.addStretch()
-        middle.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addSpacing(12)
-        middle.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
-        foot.setSpacing(4)
-        foot.addWidget(self.note)
-        foot.addWidget(self.undo_button)
-        foot.addStretch()
-        line = QFrame()
-        line.setObjectName("galleryFoot")
-        line.setFixedHeight(36)
-        line.setLayout(foot)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(field)
-        column.addLayout(body, 1)
-        column.addWidget(self.empty, 1)
-        column.addWidget(line)
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -154,6 +86,7 @@ class Gallery(QWidget):
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Offer these from now on."""
         self._offers = offers
+        self._list_categories()
         kept = {offer.key: offer for offer in offers}
         for key, card in list(self._cards.items()):
             if kept.get(key) != card.offer:
@@ -167,7 +100,7 @@ class Gallery(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
         self._tokens = tokens
-        self._close.setIcon(icon("close", tokens.muted))
+        self.panel.set_tokens(tokens)
         for card in self._cards.values():
             card.set_tokens(tokens)
 
@@ -178,9 +111,9 @@ class Gallery(QWidget):
 
     def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say a sentence in the gallery's last line; with ``undo`` what it says can be undone."""
-        self.note.setText(text)
+        self.panel.note.setText(text)
         self._undo = undo or (lambda: None)
-        self.undo_button.setVisible(undo is not None)
+        self.panel.undo_button.setVisible(undo is not None)
 
     def _undo_told(self) -> None:
         self._undo()
@@ -197,12 +130,11 @@ class Gallery(QWidget):
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._above = above
-        self.place.setText(place)
+        measure = self.panel.place.fontMetrics()
+        self.panel.place.setText(measure.elidedText(place, Qt.TextElideMode.ElideRight, _PLACE))
         self.tell(self.tr("Arrow keys choose, Enter adds, Escape closes."))
-        self.search.clear()
+        self._clear()
         self._cover()
-        self._fill()
-        self._area.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
         self._soon.start()
@@ -213,9 +145,10 @@ class Gallery(QWidget):
         if not self.isVisible():
             return
         before, self._before = self._before, None
+        if before is None or not isValid(before) or not before.isVisible():
+            before = self._window
+        before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def _choose(self, card: Card) -> None:
@@ -238,21 +171,54 @@ class Gallery(QWidget):
     # -- filling --------------------------------------------------------------------------------
 
     def _search(self) -> None:
+        """A search looks among all categories."""
+        self.rail.blockSignals(True)
+        self.rail.setCurrentRow(0)
+        self.rail.blockSignals(False)
         self._fill()
-        self._area.verticalScrollBar().setValue(0)
+        self._bar.setValue(0)
+
+    def _show_category(self) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._fill()
+        self._bar.setValue(0)
 
     def _clear(self) -> None:
+        """Show everything."""
         self.search.clear()
+        self._search()
         self.search.setFocus()
+
+    def _list_categories(self) -> None:
+        """The categories that there are, with what was saved for the site, if anything was."""
+        saved = self.tr("Saved for this site")
+        names = dict.fromkeys(offer.category or saved for offer in self._offers)
+        wanted = [self.tr("All blocks"), *names]
+        if wanted == [self.rail.item(row).text() for row in range(self.rail.count())]:
+            return
+        self.rail.blockSignals(True)
+        self.rail.clear()
+        self.rail.addItems(wanted)
+        self.rail.setCurrentRow(0)
+        self.rail.blockSignals(False)
+
+    def _in_category(self) -> list[Offer]:
+        if self.rail.currentRow() <= 0:
+            return list(self._offers)
+        name, saved = self.rail.currentItem().text(), self.tr("Saved for this site")
+        return [offer for offer in self._offers if (offer.category or saved) == name]
 
     def _fill(self) -> None:
         """Show the cards that fit the search; their pictures come later."""
         query = self.search.text().strip()
-        shown = found(self._offers, query) if query else list(self._offers)
-        groups: list[tuple[QLabel | None, list[Card]]] = [(None, [])] if query else []
+        shown = found(self._offers, query) if query else self._in_category()
+        headed = not query and len({offer.saved is None for offer in shown}) > 1
+        saved, others = self.tr("Saved for this site"), self.tr("Blocks")
+        groups: list[tuple[QLabel | None, list[Card]]] = []
         for offer in shown:
-            name = offer.category or self.tr("Saved for this site")
-            heading = None if query else self._heading(name)
+            heading = self._heading(saved if offer.saved else others) if headed else None
             if not groups or groups[-1][0] is not heading:
                 groups.append((heading, []))
             groups[-1][1].append(self._card(offer))
@@ -264,12 +230,12 @@ class Gallery(QWidget):
         for label in self._headings.values():
             label.setVisible(label in headings)
         self._mark(bool(query))
-        self._area.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
-        text = self.tr("Nothing is called “%1”, and nothing holds it.")
+        self.panel.area.setVisible(bool(shown))
+        self.panel.empty.setVisible(not shown)
+        text = self.tr("No block is called “%1” or has a part of this name.")
         none = self.tr("This site offers no blocks.")
-        self.nothing.setText(text.replace("%1", query) if query else none)
-        self.show_all.setVisible(bool(query))
+        self.panel.nothing.setText(text.replace("%1", query) if query else none)
+        self.panel.show_all.setVisible(bool(query))
 
     def _want_pictures(self) -> None:
         """Ask for pictures once the cards are painted."""
@@ -315,12 +281,21 @@ class Gallery(QWidget):
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.search:
                 return self._key_in_search(event)
+            if watched is self.rail:
+                return self._key_in_rail(event)
             if isinstance(watched, Card):
                 return self._key_on_card(watched, event)
         return super().eventFilter(watched, event)
 
     def _key_in_search(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Down and self.grid.cards:
+            self._focus(self.grid.cards[0])
+            return True
+        return False
+
+    def _key_in_rail(self, event: QKeyEvent) -> bool:
+        into = Qt.Key.Key_Right if self.isLeftToRight() else Qt.Key.Key_Left
+        if event.key() in (into, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.grid.cards:
             self._focus(self.grid.cards[0])
             return True
         return False
@@ -357,6 +332,8 @@ class Gallery(QWidget):
         """Tab goes round inside the gallery."""
         here = QApplication.focusWidget()
         stops = self._stops()
+        if not stops:  # it is being hidden
+            return False
         place = stops.index(here) if here in stops else 0
         stops[(place + (1 if next else -1)) % len(stops)].setFocus(
             Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
@@ -370,13 +347,15 @@ class Gallery(QWidget):
         held = next((c for c in cards if here in (c, c.remove_button)), None)
         card = held or (cards[0] if cards else None)
         button = card.remove_button if card is not None and held is card else None
-        stops = (self.search, card, button, self.show_all, self.undo_button, self._close)
+        panel = self.panel
+        others = (panel.show_all, panel.undo_button, panel.close_button)
+        stops = (self.search, self.rail, card, button, *others)
         return [stop for stop in stops if stop is not None and stop.isVisible()]
 
     def _focus(self, card: Card) -> None:
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark(False)
-        self._area.ensureWidgetVisible(card, 0, 40)
+        self.panel.area.ensureWidgetVisible(card, 0, 40)
 
     # -- the place over the window --------------------------------------------------------------
 
@@ -399,8 +378,9 @@ class Gallery(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(10, 14, 22, 110))
         around = self.panel.geometry()
-        for step in range(_SHADOW, 0, -2):
-            painter.setPen(QPen(QColor(0, 0, 0, 10), 2))
-            ring = around.adjusted(-step, -step + 4, step, step + 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 2))  # many thin layers make a soft edge
+        for step in range(_SHADOW, 0, -1):
+            ring = around.adjusted(-step, -step + 6, step, step + 6)
             painter.drawRoundedRect(ring, _RADIUS + step, _RADIUS + step)
         painter.end()

@@ -73,6 +73,11 @@ class Card(QAbstractButton):
         return button
 
     @property
+    def image(self) -> QImage | None:
+        """The picture, once it has come."""
+        return self._image
+
+    @property
     def has_picture(self) -> bool:
         """Whether a picture has come."""
         return self._image is not None
@@ -204,7 +209,7 @@ class Card(QAbstractButton):
 
 
 def _picture_height(width: int) -> int:
-    return round(width * 0.625)
+    return round(width * 0.5625)
 
 
 class CardGrid(QWidget):
