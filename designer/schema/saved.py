@@ -98,9 +98,10 @@ def write_new(file: Path, data: bytes) -> bool:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.open("xb").close()  # ours from now on: nobody else's file can take the name
-    except FileExistsError:
-        return False
+        try:
+            file.open("xb").close()  # ours from now on: nobody else's file can take the name
+        except FileExistsError:
+            return False
     except OSError as error:
         raise SaveError(
             f"“{file.name}” could not be written into “{file.parent}” ({error.strerror}); nothing "

@@ -75,4 +75,6 @@ class NameDialog(QDialog):
         usual = self.tr("It will be offered first when a block is added to a page of this site.")
         other = self.tr("There is a template of this name already; choose another one.")
         self.note.setText(other if taken else usual)
+        self.note.setProperty("kind", "problem" if taken else "")
+        self.note.style().polish(self.note)
         self.name.setAccessibleDescription(self.note.text())

@@ -37,7 +37,7 @@ def test_found_by_label_help_category_field_and_words():
 
 
 def test_the_likeliest_first():
-    assert labels("o") == ["Odd", "My opening", "Hero"]
+    assert labels("o") == ["Odd", "My opening", "Hero", "Grid"]
     assert labels("card") == ["Grid"]
     assert labels("image") == ["My opening", "Grid", "Hero"]
 
