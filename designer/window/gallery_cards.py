@@ -252,6 +252,10 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
+    def _start(self, x: int, width: int) -> int:
+        """Where something begins from the left, that begins at ``x`` from where one reads."""
+        return x if self.isLeftToRight() else self.width() - x - width
+
     def _lay_out(self) -> None:
         width = self.width()
         columns = max(1, (width + GAP) // (_LEAST + GAP))
@@ -261,12 +265,12 @@ class CardGrid(QWidget):
         for heading, cards in self._groups:
             if heading is not None:
                 y += GAP // 2 if y else 0
-                heading.setGeometry(0, y, width, _HEADING - 6)
+                wide = min(heading.sizeHint().width(), width)
+                heading.setGeometry(self._start(0, wide), y, wide, _HEADING - 6)
                 y += _HEADING
             for number, card in enumerate(cards):
                 row, column = divmod(number, columns)
                 x = column * (each + GAP)
-                x = x if self.isLeftToRight() else width - x - each
-                card.setGeometry(x, y + row * (height + GAP), each, height)
+                card.setGeometry(self._start(x, each), y + row * (height + GAP), each, height)
             y += -(-len(cards) // columns) * (height + GAP)
         self.setMinimumHeight(max(0, y - GAP) + 4)

@@ -100,7 +100,7 @@ class GalleryPanel(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 16, 0)
+        head.setContentsMargins(24, 16, 24, 0)
         head.setSpacing(10)
         head.addWidget(self._title)
         head.addWidget(self.place)
@@ -110,7 +110,8 @@ class GalleryPanel(QFrame):
         field.setContentsMargins(24, 10, 24, 14)
         field.addWidget(self.search)
         body = QHBoxLayout()
-        body.setContentsMargins(16, 0, 8, 0)
+        start, end = (16, 8) if self.isLeftToRight() else (8, 16)
+        body.setContentsMargins(start, 0, end, 0)
         body.setSpacing(16)
         body.addWidget(self.rail)
         body.addWidget(self.area, 1)

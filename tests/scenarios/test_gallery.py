@@ -127,6 +127,18 @@ def test_above_from_the_pages_toolbar(app, sample):
     assert page.blocks[place + 1].data["headline"] == DAY
 
 
+def test_reading_from_the_right(app, sample):
+    window = app(sample)
+    gallery = window.window.gallery
+    gallery.grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.press("Ctrl+Shift+A")
+    first, second = gallery.grid.cards[:2]
+    assert first.x() > second.x()
+    QTest.keyClick(focus(), Qt.Key.Key_Down)
+    QTest.keyClick(focus(), Qt.Key.Key_Left)
+    assert focus() is second
+
+
 def test_nothing_fits(app, sample):
     window = app(sample)
     gallery = window.window.gallery
