@@ -220,10 +220,11 @@ def test_a_later_tailwind_builds_what_samples_need(app, tmp_path):
     note = tmp_path / "designer/templates/note"
     note.mkdir(parents=True)
     (note / "template.html").write_text(
-        '<section class="h-64 bg-[#3366cc]">{{ block.words }}</section>'
+        '<section class="h-64 {{ block.tone }}">{{ block.words }}</section>'
     )
     (note / "block.yaml").write_text(
-        "label: Note\nfields: {words: {type: string, label: Words}}\nsample: {words: Hi}\n"
+        "label: Note\nfields: {words: {type: string, label: Words}, tone: {type: string, label: Tone}}\n"
+        "sample: {words: Hi, tone: 'bg-[#3366cc]'}\n"
     )
     window = app(tmp_path)
     window.press("Ctrl+Shift+A")
