@@ -105,7 +105,7 @@ class BlockPictures(QObject):
         """Use another build of the site's Tailwind; what it changes is made again."""
         self._sheet = sheet
         if self._drawn and not self._to_draw:
-            self._compose()
+            self._compose_or_wait()
 
     def known(self, name: str) -> QImage | None:
         """The last picture of this name."""
@@ -148,8 +148,17 @@ class BlockPictures(QObject):
             self._turn.start()
             return
         self._ground = stage.ground()
-        classes = classes_in(self._ground).union(*map(classes_in, self._drawn.values()))
-        if stage.sheet.unseen(classes):
+        self._compose_or_wait()
+
+    @property
+    def _classes(self) -> set[str]:
+        """The classes of all that was drawn."""
+        return classes_in(self._ground).union(*map(classes_in, self._drawn.values()))
+
+    def _compose_or_wait(self) -> None:
+        """Go on, unless rules are missing that the site's Tailwind can build; then ask for them."""
+        classes = self._classes
+        if self._sheet is not None and self._sheet.unseen(classes):
             self._patience.start()
             self.classes_wanted.emit(classes)
         else:
@@ -180,8 +189,7 @@ class BlockPictures(QObject):
         kept: list[str] = []
         for link in (*font_links(scope, family), *sheet.imports):
             self._web.font_faces(f"https:{link}" if link.startswith("//") else link, kept.append)
-        classes = classes_in(self._ground).union(*map(classes_in, self._drawn.values()))
-        rules = [sheet.base_css(), sheet.utilities_css(classes)]
+        rules = [sheet.base_css(), sheet.utilities_css(self._classes)]
         self._fonts.kept = "\n".join(filter(None, kept))
         self._fonts.families = [*font_families(theme_css(scope, family)), *font_families_of(rules)]
         return self._fonts.css()

@@ -223,7 +223,8 @@ def test_a_later_tailwind_builds_what_samples_need(app, tmp_path):
         '<section class="h-64 {{ block.tone }}">{{ block.words }}</section>'
     )
     (note / "block.yaml").write_text(
-        "label: Note\nfields: {words: {type: string, label: Words}, tone: {type: string, label: Tone}}\n"
+        "label: Note\nfields:\n  words: {type: string, label: Words}\n"
+        "  tone: {type: string, label: Tone}\n"
         "sample: {words: Hi, tone: 'bg-[#3366cc]'}\n"
     )
     window = app(tmp_path)
