@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from designer.preview.marks import block_root
@@ -40,18 +41,32 @@ class Stage:
         """The body's HTML, without header, blocks and footer."""
         return self.renderer.ground(self.scope)
 
+    @cached_property
+    def styles(self) -> dict[str, str]:
+        """The styles which are the same for all blocks."""
+        family, sheet = self.renderer.family, self.sheet
+        return {
+            "theme": theme_css(self.scope, family),
+            "base": sheet.base_css(),
+            "site": ("" if sheet.own else site_css(family)) + MARKS_CSS,
+            "fonts": self.fonts,
+        }
+
+    @cached_property
+    def _styles_digest(self) -> str:
+        return _hash(self.styles)
+
+    def digest(self, message: Mapping[str, Any], place: str) -> str:
+        """By what a picture of a message is known: what it shows, and whose files it may show."""
+        own = {key: value for key, value in message.items() if key != "styles"}
+        return _hash([place, self._styles_digest, own])
+
     def message(self, html: str, ground: str) -> dict[str, Any]:
         """What the page's script needs to show a block that was drawn."""
-        family, sheet = self.renderer.family, self.sheet
-        site = "" if sheet.own else site_css(family)
+        sheet = self.sheet
         rules = [sheet.units[n] for n in sheet.later(classes_in(html) | classes_in(ground))]
         return {
-            "styles": {
-                "theme": theme_css(self.scope, family),
-                "base": sheet.base_css(),
-                "site": site + MARKS_CSS,
-                "fonts": self.fonts,
-            },
+            "styles": self.styles,
             "rules": list(enumerate(rules)),
             "html": ground,
             "language": language(self.scope.page),
@@ -59,7 +74,6 @@ class Stage:
         }
 
 
-def digest(message: Mapping[str, Any], place: str) -> str:
-    """By what a picture of a message is known: what it shows, and whose files it may show."""
-    text = json.dumps([place, message], ensure_ascii=False)
+def _hash(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

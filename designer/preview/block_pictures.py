@@ -16,7 +16,7 @@ from designer.engine.fonts import Fonts
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.web import WebFiles
-from designer.preview.alone import Stage, digest
+from designer.preview.alone import Stage
 from designer.preview.hidden_view import HiddenView
 from designer.render import Renderer, Scope, font_families, font_links, theme_css
 from designer.tailwind import Sheet, classes_in, font_families_of
@@ -104,7 +104,7 @@ class BlockPictures(QObject):
     def set_sheet(self, sheet: Sheet) -> None:
         """Use another build of the site's Tailwind; what it changes is made again."""
         self._sheet = sheet
-        if self._drawn and not self._to_draw:
+        if self._drawn and self._ground:
             self._compose_or_wait()
 
     def known(self, name: str) -> QImage | None:
@@ -124,7 +124,7 @@ class BlockPictures(QObject):
         """Make no more pictures; the page that made them goes."""
         self._turn.stop()
         self._patience.stop()
-        self._to_draw, self._drawn, self._to_take = [], {}, {}
+        self._to_draw, self._drawn, self._to_take, self._ground = [], {}, {}, ""
         if self._view is not None:
             self._view.close()
             self._view = None
@@ -146,9 +146,11 @@ class BlockPictures(QObject):
             name, block = self._to_draw.pop(0)
             self._drawn[name] = stage.draw(block)
             self._turn.start()
-            return
-        self._ground = stage.ground()
-        self._compose_or_wait()
+        elif not self._ground:
+            self._ground = stage.ground()
+            self._turn.start()
+        else:
+            self._compose_or_wait()
 
     @property
     def _classes(self) -> set[str]:
@@ -174,7 +176,7 @@ class BlockPictures(QObject):
         self._to_take = {}
         for name, html in self._drawn.items():
             message = self._stage.message(html, self._ground)
-            found = digest(message, self._place)
+            found = self._stage.digest(message, self._place)
             changed = self._digests.get(name) != found
             self._digests[name] = found
             if found not in self._pictures:
