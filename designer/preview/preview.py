@@ -6,24 +6,25 @@ import logging
 import re
 import time
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from designer.document import Diff, Page
 from designer.editor import Change, Editor, Role
 from designer.engine.addresses import HOME
-from designer.engine.fonts import Fonts
 from designer.engine.page import LockedPage
 from designer.engine.web import WebFiles
+from designer.errors import DesignerError
 from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content
 from designer.preview.marks import address_of, block_root, mark_of, names
+from designer.preview.page_fonts import PageFonts
+from designer.preview.rich_text import load
 from designer.preview.typing import Typing
 from designer.render import Renderer, font_links
 from designer.schema import BlockType, frame_type
@@ -53,6 +54,7 @@ class Preview(QObject):
             and a number: the place where something moves, or a direction.
         link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
+        told: A sentence for the person.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
@@ -63,6 +65,7 @@ class Preview(QObject):
     requested = Signal(str, object, int)
     link_followed = Signal(str)
     classes_shown = Signal(object)
+    told = Signal(str)
     painted = Signal(float)
     first_paint = Signal()
     fonts_replaced = Signal(object)
@@ -86,12 +89,15 @@ class Preview(QObject):
         self.page: QWebEnginePage = LockedPage(profile, self)
         self.page.setBackgroundColor(QColor("white"))
         self._content: Content | None = None
-        self._fonts = Fonts(None)
+        self._fonts = PageFonts(web, self)
+        self._fonts.changed.connect(lambda css: self._call("patch", {"styles": {"fonts": css}}))
+        self._fonts.replaced.connect(self.fonts_replaced)
         self._types: Mapping[str, BlockType] = {}
         self._variables: dict[str, str] = {}
-        self._kept: dict[str, str] = {}  # rules of font services, by their address
         self._running = False
         self._browsing = False
+        self._picking = False
+        self._has_rich_text = False
         self._revision = 0
         self._painted = 0
         self._changes: list[Diff] = []
@@ -101,24 +107,25 @@ class Preview(QObject):
         self._first = False
         self.typing = Typing(editor, self)
         self._look: dict[str, str | float] = {"unit": 1.0}
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._send)
+        self._noted = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_first)
         attach(self.page, self._bridge)
+        self._connect()
+        self.page.load(QUrl(HOME))
+
+    def _connect(self) -> None:
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
         self._bridge.typed_in.connect(self._typed)
+        self._bridge.rich_edited.connect(self._rich_edited)
         self._bridge.requested.connect(self._asked)
         self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
-        web.arrived.connect(self._reload_web)
-        editor.changed.connect(self._note)
-        editor.selection_changed.connect(self._select)
-        self.page.load(QUrl(HOME))
+        self._web.arrived.connect(self._reload_web)
+        self._editor.changed.connect(self._note)
+        self._editor.selection_changed.connect(self._select)
 
     def show(
         self,
@@ -144,7 +151,7 @@ class Preview(QObject):
         if page is None:
             return
         self._types = types
-        self._fonts, self._kept = Fonts(public), {}
+        self._fonts.open(public)
         self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
         self._first = True
@@ -181,12 +188,16 @@ class Preview(QObject):
         if self._running and message is not None:
             self._since = time.perf_counter()
             self._call("patch", message)
-            self._follow_fonts()
+            self._fonts.follow(content.fonts)
         if self._running and is_other:
             self._load_fonts()
         self.styled.emit(sheet, self._variables)
 
     def _show_first(self) -> None:
+        self._show_everything(fresh=True)
+
+    def show_again(self) -> None:
+        """Draw the whole page anew, as it is drawn when it is opened."""
         self._show_everything(fresh=True)
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -233,32 +244,41 @@ class Preview(QObject):
     @property
     def is_current(self) -> bool:
         """Whether everything that changed has been painted."""
-        waits = self._turn.isActive() or self._patience.isActive()
+        waits = self._noted or self._patience.isActive()
         return self._running and self._painted == self._revision and not waits
 
     # -- following the editor ---------------------------------------------------------------------
 
     def _note(self, change: Change) -> None:
-        if not self._turn.isActive():
+        if not self._noted:
             self._since = time.perf_counter()
+            # At the end of this turn of the event loop, but before the window paints itself.
+            QMetaObject.invokeMethod(self, "_send", Qt.ConnectionType.QueuedConnection)
+        self._noted = True
         if change.role is not Role.PAGE:
             self._site_changed = True
         else:
             self._before = self._before or change.before
             self._changes.append(change.diff)
-        self._turn.start()
 
+    @Slot()
     def _send(self) -> None:
         """Send what was noted since the last turn as one message."""
+        self._noted = False
         content, page = self._content, self._editor.page()
         changes, before, site_changed = self._changes, self._before, self._site_changed
         self._changes, self._before, self._site_changed = [], None, False
         if content is None or page is None:
             return
         content.page = page
+        if (text := self.typing.follow()) is not None:
+            call(self.page, "updateRich", text)
         if site_changed:
             content.site, content.theme = self._site_data()
-            self._show_everything()
+            if self.typing.root:  # all else that shows the same words waits until the end
+                self._draw_again(self.typing.root)
+            else:
+                self._show_everything()
         elif before is not None and self._running and not self._patience.isActive():
             known = set(content.classes)
             message = content.page_changes(changes, before)
@@ -267,7 +287,7 @@ class Preview(QObject):
                 return
             self._call("patch", message)
             if message["rules"]:
-                self._follow_fonts()
+                self._fonts.follow(content.fonts)
             if new := content.classes - known:
                 self.classes_shown.emit(new)
 
@@ -275,8 +295,7 @@ class Preview(QObject):
         if self._content is None or not self._running or self._patience.isActive():
             return
         message = self._content.everything()
-        self._fonts.families = self._content.fonts
-        message["styles"]["fonts"] = self._fonts.css()
+        message["styles"]["fonts"] = self._fonts.rules(self._content.fonts)
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select()
         self._load_fonts()
@@ -284,36 +303,14 @@ class Preview(QObject):
         self._variables = dict(_VARIABLE.findall(message["styles"]["theme"]))
         self.styled.emit(self._content.sheet, self._variables)
 
-    def _follow_fonts(self) -> None:
-        """Have the fonts that new rules ask for."""
-        fonts = self._content.fonts if self._content else []
-        if fonts != self._fonts.families:
-            self._fonts.families = fonts
-            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
-            self.fonts_replaced.emit(self._fonts.replaced)
-
     def _load_fonts(self) -> None:
-        """Ask for the style sheets on the web that the theme or the site's own one names."""
-        content = self._content
-        if content is None:
-            return
-        links = (*font_links(content.scope, content.renderer.family), *content.sheet.imports)
-        self._kept = {link: self._kept.get(link, "") for link in links}
-        for link in links:
-            full = f"https:{link}" if link.startswith("//") else link
-            self._web.font_faces(full, partial(self._show_fonts, link))
-        self.fonts_replaced.emit(self._fonts.replaced)
+        if (content := self._content) is not None:
+            links = font_links(content.scope, content.renderer.family)
+            self._fonts.load((*links, *content.sheet.imports))
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self.page, name, message | {"revision": self._revision, "taken": self.typing.taken})
-
-    def _show_fonts(self, link: str, css: str) -> None:
-        if css and css != self._kept.get(link, css):
-            self._kept[link] = css
-            self._fonts.kept = "\n".join(filter(None, self._kept.values()))
-            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
-            self.fonts_replaced.emit(self._fonts.replaced)
 
     def _reload_web(self) -> None:
         """Show pictures and fonts again whose files may be fetched now."""
@@ -347,7 +344,9 @@ class Preview(QObject):
     def _point(self, root: str, path: str, slot: str, how: str) -> None:
         address = address_of(root, path, slot)
         if address.block is None or self._editor.block(address.block):
+            self._picking = True
             self.picked.emit(address, how)
+            self._picking = False
 
     def _typed(self, root: str, path: str, text: str, count: int) -> None:
         if not self.typing.take(root, path, text, count):
@@ -357,14 +356,44 @@ class Preview(QObject):
         root, path = str(more.get("root", "")), str(more.get("path", ""))
         if what == "began":
             call(self.page, "setTyped", self.typing.begin(root, path, str(more.get("shown", ""))))
+        elif what == "rich":
+            self._enter_rich(root, path, more)
         elif what == "ended":
             self.typing.end(root)
-            self._draw_again(root)
+            if address_of(root, "").role is Role.PAGE:
+                self._draw_again(root)
+            else:
+                self._show_everything()
         else:
             address = address_of(root, path) if root else None
             if address is None or address.block is None or self._editor.block(address.block):
                 number = more.get("to", more.get("step", 0))
                 self.requested.emit(what, address, number if isinstance(number, int) else 0)
+
+    def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
+        content = self._content
+        if content is None:
+            return
+        try:
+            dialect = str(content.renderer.family.axes["markdown"])
+            message = self.typing.begin_rich(root, path, dialect)
+            if not self._has_rich_text:
+                load(self.page)
+                self._has_rich_text = True
+        except DesignerError as error:
+            self.told.emit(str(error))
+            return
+        at = {"x": more["x"], "y": more["y"]} if "x" in more else None
+        call(self.page, "enterRich", message | {"at": at})
+
+    def _rich_edited(self, root: str, path: str, document: str, count: int) -> None:
+        try:
+            message = self.typing.take_rich(root, path, document, count)
+        except DesignerError as error:
+            self.told.emit(str(error))
+            message = self.typing.rich_text()
+        if message is not None:
+            call(self.page, "updateRich", message)
 
     def _draw_again(self, root: str) -> None:
         if self._content is not None and self._running:
@@ -375,7 +404,7 @@ class Preview(QObject):
             return
         shown = None if self._browsing else mark_of(self._editor.selection)
         blocks = [block_root(number) for number in self._editor.selected_blocks]
-        call(self.page, "select", {"mark": shown, "blocks": blocks, "reveal": True})
+        call(self.page, "select", {"mark": shown, "blocks": blocks, "own": self._picking})
 
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""

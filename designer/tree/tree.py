@@ -64,6 +64,7 @@ class LeftPanel(QWidget):
         self._rows = Rows(editor, {})
         self._delegate = RowDelegate(tokens)
         self._files: list[Path] = []
+        self._following = False
         self.model = BlockModel(self)
         self._page_model = QStandardItemModel(self)
         self.pages = _Pages()
@@ -148,7 +149,9 @@ class LeftPanel(QWidget):
 
     def refresh(self) -> None:
         """Bring the tree to the editor's documents."""
+        self._following = True  # a row that goes takes the current one elsewhere: nobody chose that
         self.model.show(self._rows.now())
+        self._following = False
         self.show_selection(self._editor.selection)
 
     def show_selection(self, address: Address | None) -> None:
@@ -172,6 +175,8 @@ class LeftPanel(QWidget):
     def _pick(self, index: QModelIndex) -> None:
         address = self.model.address(index)
         held = self._editor.selection
+        if self._following:
+            return
         if address is not None and not (held and self.model.index_of(held) == index):
             self.picked.emit(address)
 

@@ -29,7 +29,8 @@ def _follow_editor(window: MainWindow) -> None:
     editor.refused.connect(lambda text: bottom.show_hint(text, error=True))
     editor.saved.connect(window.count.start)
     window.count.timeout.connect(window.count_lines)
-    for teller in (window.saving, window.edits, window.blocks, window.pictures, window.templates):
+    tellers = (window.saving, window.edits, window.blocks, window.pictures)
+    for teller in (*tellers, window.templates, window.preview):
         teller.told.connect(bottom.show_hint)
 
 

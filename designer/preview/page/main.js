@@ -3,10 +3,11 @@
 // see, holds no state of the document, and only does what Python asks: show, patch, select.
 
 import * as blocks from './blocks.js';
-import {look, place, showFlag} from './overlay.js';
+import {look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
+import {enterRich, lookRich, updateRich} from './rich.js';
 import {state} from './state.js';
-import {enterMark, listenToTyping, noteTaken, setTyped} from './typing.js';
+import {listenToTyping, noteTaken, setTyped} from './typing.js';
 
 function painted(revision) {
   requestAnimationFrame(() => {
@@ -42,6 +43,11 @@ function webArrived() {
   state.arrival = Date.now();
 }
 
+function look(colours) {
+  lookAtLayer(colours);
+  lookRich();
+}
+
 listenToTyping();
 listenToPointing();
 
@@ -51,4 +57,6 @@ new QWebChannel(qt.webChannelTransport, channel => {
   state.bridge.ready();
 });
 
-/** @type {any} */ (globalThis).frontispiece = {show, patch, select, browse, scroll, look, webArrived, setTyped, enterMark};
+/** @type {any} */ (globalThis).frontispiece = {
+  show, patch, select, browse, scroll, look, webArrived, setTyped, enterRich, updateRich,
+};
