@@ -46,6 +46,11 @@ class Answers:
     def copy_picture(self, name, folder):
         return self._answer((name, folder))
 
+    def name_template(self, default, is_taken):
+        name = self._answer(default)
+        assert name is None or not is_taken(name)
+        return name
+
     def changes(self, files, tokens):
         return self._answer([(name, found.count) for name, found in files])
 
@@ -97,6 +102,23 @@ class App:
         index = next(i for i in rows if i.data() == title)
         place = pages.visualRect(index).center()
         QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    # -- the gallery ----------------------------------------------------------------------------
+
+    @property
+    def offered(self) -> list[str]:
+        """The names of what can be added."""
+        return [offer.label for offer in self.window.gallery.offers]
+
+    def card(self, label: str) -> QWidget:
+        """A card of the open gallery."""
+        cards = self.window.gallery.grid.cards
+        return next(card for card in cards if card.offer.label == label)
+
+    def add(self, label: str) -> None:
+        """Open the gallery by its key and click a card."""
+        self.press("Ctrl+Shift+A")
+        QTest.mouseClick(self.card(label), Qt.MouseButton.LeftButton)
 
     # -- the inspector --------------------------------------------------------------------------
 

@@ -15,9 +15,9 @@ from typing_extensions import override
 from designer.app.export import sheet_for
 from designer.app.place import Place
 from designer.document import Page, read_page
-from designer.errors import DesignerError, EngineError, SourceError
+from designer.errors import DesignerError, EngineError, SchemaError, SourceError
 from designer.render import Failure, Renderer, Scope, is_marker, site_css, theme_css
-from designer.schema import BlockType, Field, type_key, type_name, type_of
+from designer.schema import BlockType, Field, load_saved, type_key, type_name, type_of
 from designer.site import Site, find_config
 from designer.tailwind import Sheet
 
@@ -140,6 +140,10 @@ def _of_site(site: Site) -> Iterator[Finding]:
     """What the site's pages are shown without, because it is broken or missing."""
     for name, error in site.broken_schemas.items():
         yield Finding("schema", name, "", str(error))
+    broken: list[SchemaError] = []
+    load_saved(site.saved_folder, broken)
+    folder = site.saved_folder.relative_to(site.root).as_posix()
+    yield from (Finding("schema", folder, "", str(error)) for error in broken)
     if site.global_file and (theme := site.missing_theme):
         name = site.global_file.relative_to(site.root).as_posix()
         text = f"there is no theme document “{theme}” in the site."

@@ -13,10 +13,12 @@ from designer.errors import SchemaError, SourceError
 from designer.render import Scope
 from designer.schema import (
     BlockType,
+    SavedBlock,
     blocks_key,
     compose,
     fitting_type,
     infer_types,
+    load_saved,
     load_types,
     type_of,
 )
@@ -111,6 +113,13 @@ class Place:
         strange = [b.data for b in page.blocks if type_of(b.data, {**drawn, **told}) is None]
         inferred = infer_types(self._blocks_of_all_pages(page)) if strange else {}
         return compose(drawn, told, inferred), [str(error) for error in errors]
+
+    @property
+    def saved(self) -> tuple[list[SavedBlock], list[str]]:
+        """The blocks that were saved for the site, and a sentence for each broken file."""
+        errors: list[SchemaError] = []
+        found = load_saved(self.site.saved_folder, errors) if self.site else []
+        return found, [str(error) for error in errors]
 
     def offered(self, types: Mapping[str, BlockType], family: Family) -> list[BlockType]:
         """Those of the block types that the site knows, so that a person can add them.

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
+from designer.app.gallery import GalleryPictures
 from designer.app.place import Place
 from designer.app.site_styles import SiteStyles
 from designer.app.watch import Watch, files_below
@@ -37,7 +38,7 @@ from designer.window import main_window
 
 _DESKTOP = 1440
 _FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
-_DOCUMENTS, _TEMPLATES, _CONFIG = "documents", "templates", "config"
+_DOCUMENTS, _TEMPLATES, _SAVED, _CONFIG = "documents", "templates", "saved", "config"
 
 
 class Program(QObject):
@@ -63,10 +64,12 @@ class Program(QObject):
         self.styles.failed.connect(self._styles_failed)
         self.preview.classes_shown.connect(self.styles.want)
         self.preview.first_paint.connect(self.styles.prepare)
+        self.gallery = GalleryPictures(self.window.gallery, self.editor, self.styles, self)
         self._place: Place | None = None
         self._shown_as: tuple[object, ...] = ()
         self._watch = Watch(self)
         self._watch.changed.connect(self._changed_on_disk)
+        self.window.templates.changed.connect(self._watch_again)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -81,6 +84,7 @@ class Program(QObject):
         site, theme = (OpenDocument.read(file) if file else None for file in others)
         family = place.family(opened.page)
         types, broken = place.types(family, opened.page)
+        saved, unread = place.saved
         self.recovery.end()
         self._place = place
         self._handler.media = place.site.media if place.site else lambda _address: None
@@ -103,13 +107,16 @@ class Program(QObject):
             parts=site_parts(family.generation, family.axes),
             root=place.site.root if place.site else None,
             around=self._around(place, entries, renderer, site),
+            saved=saved,
+            saved_folder=place.site.saved_folder if place.site else None,
         )
         public = place.public_folder
         sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
         self.preview.show(
             renderer, types, sheet, route=place.route, public=public, patience=patience
         )
-        self._show_broken(broken)
+        self.gallery.open(place, renderer, sheet)
+        self._show_broken([*broken, *unread])
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._offer(self.recovery.begin())
@@ -163,9 +170,20 @@ class Program(QObject):
             _DOCUMENTS: lambda: [file for file in place.files if file]
         }
         if site is not None:
-            groups[_TEMPLATES] = lambda: files_below(site.templates_folder)
+            saved = site.saved_folder
+            groups[_TEMPLATES] = lambda: [
+                file
+                for file in files_below(site.templates_folder)
+                if file != saved and not file.is_relative_to(saved)
+            ]
+            groups[_SAVED] = lambda: files_below(saved)
             groups[_CONFIG] = lambda: site.tailwind_files
         return groups
+
+    def _watch_again(self) -> None:
+        """What we wrote ourselves is known; it may lie in a folder that was not there."""
+        if self._place is not None:
+            self._watch.follow(self._watched(self._place))
 
     def _changed_on_disk(self, group: str) -> None:
         place, page = self._place, self.editor.page()
@@ -182,13 +200,20 @@ class Program(QObject):
             sheet, patience = self.styles.open(place.site, family, partial(_words, place, types))
             if not patience:  # else what is shown is nearer than the bare preset
                 self.preview.set_sheet(sheet)
+                self.gallery.pictures.set_sheet(sheet)
             self.styles.want(self.preview.classes)
-        elif group == _TEMPLATES:
+        elif group in (_TEMPLATES, _SAVED):
             family = place.family(page)
             types, broken = place.types(family, page)
+            saved, unread = place.saved
+            self._show_broken([*broken, *unread])
+            if group == _SAVED:
+                self.window.show_saved(saved)
+                return
             self.window.show_types(types, place.offered(types, family))
-            self.preview.set_renderer(Renderer(types, marks=True, family=family), types)
-            self._show_broken(broken)
+            renderer = Renderer(types, marks=True, family=family)
+            self.preview.set_renderer(renderer, types)
+            self.gallery.pictures.set_renderer(renderer)
 
     def _take_over(self) -> bool:
         """Show what other programs wrote; where there is unsaved work, ask first.
@@ -357,6 +382,7 @@ class Program(QObject):
         self._watch.follow({})
         self.recovery.end()
         self.styles.close()
+        self.gallery.pictures.close()
         for thing in (self.window, self.preview, self._profile):
             if isValid(thing):
                 delete(thing)

@@ -1,8 +1,9 @@
 """The page as visitors see it, in the window."""
 
+from designer.preview.block_pictures import BlockPictures
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
 from designer.preview.marks import frame_words
 from designer.preview.preview import FLAG, Preview
 
-__all__ = ["FLAG", "WORLD", "Canvas", "Preview", "frame_words"]
+__all__ = ["FLAG", "WORLD", "BlockPictures", "Canvas", "Preview", "frame_words"]

@@ -172,13 +172,17 @@ class Renderer:
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
         """The whole body: frame, header, the blocks with their roots, footer."""
-        return self._whole(scope, self.header(scope), self._all(blocks, scope))
+        return self._whole(scope, self.header(scope), self._all(blocks, scope), self.footer(scope))
 
     def frame(self, scope: Scope) -> str:
         """The body without header and blocks: what cannot be drawn piece by piece."""
-        return self._whole(scope, Markup(), Markup())
+        return self._whole(scope, Markup(), Markup(), self.footer(scope))
 
-    def _whole(self, scope: Scope, header: str, blocks: str) -> Markup:
+    def ground(self, scope: Scope) -> str:
+        """The body without header, blocks and footer: what a block that is alone stands on."""
+        return self._whole(scope, Markup(), Markup(), Markup())
+
+    def _whole(self, scope: Scope, header: str, blocks: str, footer: str) -> Markup:
         return self._draw(
             f"{self._frame}/page.html",
             "",
@@ -186,7 +190,7 @@ class Renderer:
             own=Record(self._page_shape, scope.page),
             header=header,
             blocks=blocks,
-            footer=self.footer(scope),
+            footer=footer,
         )
 
     def _all(self, blocks: Blocks, scope: Scope) -> Markup:

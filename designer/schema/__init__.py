@@ -21,19 +21,32 @@ from designer.schema.model import (
     type_of,
 )
 from designer.schema.naming import LINKS, TITLES, humanise
+from designer.schema.offers import Offer, found, offers, with_pictures
 from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
+from designer.schema.saved import FOLDER as SAVED_FOLDER
+from designer.schema.saved import (
+    SavedBlock,
+    label_taken,
+    load_saved,
+    remove_saved,
+    save_block,
+    write_new,
+)
 from designer.schema.tina import TinaSchema, read_tina
 
 __all__ = [
     "DISCRIMINANTS",
     "FIELD_TYPES",
     "LINKS",
+    "SAVED_FOLDER",
     "SCALAR_TYPES",
     "STYLE_GROUPS",
     "TITLES",
     "BlockType",
     "Field",
+    "Offer",
     "Option",
+    "SavedBlock",
     "SiteParts",
     "Slot",
     "TinaSchema",
@@ -42,17 +55,25 @@ __all__ = [
     "discriminant",
     "field_at",
     "fitting_type",
+    "found",
     "frame_type",
     "humanise",
     "infer_types",
+    "label_taken",
+    "load_saved",
     "load_type",
     "load_types",
+    "offers",
     "page_type",
     "read_tina",
+    "remove_saved",
+    "save_block",
     "scalar_type",
     "site_parts",
     "theme_type",
     "type_key",
     "type_name",
     "type_of",
+    "with_pictures",
+    "write_new",
 ]

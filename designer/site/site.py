@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.errors import SchemaError, SourceError
-from designer.schema import TinaSchema, read_tina
+from designer.schema import SAVED_FOLDER, TinaSchema, read_tina
 from designer.site.family import Family, Signs, block_types, family_of
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
@@ -184,6 +184,11 @@ class Site:
     def templates_folder(self) -> Path:
         """Where the site keeps block types of its own, if it has any."""
         return self.root / "designer" / "templates"
+
+    @property
+    def saved_folder(self) -> Path:
+        """Where the blocks lie that a person saved for the site, among its own types."""
+        return self.templates_folder / SAVED_FOLDER
 
     @property
     def tailwind_files(self) -> tuple[Path, ...]:

@@ -90,7 +90,6 @@ class LeftPanel(QWidget):
             view.setMouseTracking(True)
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_button = QToolButton()
-        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add_button.setIconSize(QSize(16, 16))
         self.block_actions: list[QAction] = []
         self._lay_out()

@@ -29,6 +29,7 @@ class Actions(QObject):
         self.redo = editor.stack.createRedoAction(window, _tr("Redo"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         window.addActions([self.undo, self.redo])
+        self.add = self._action(_tr("Add block…"), "Ctrl+Shift+A")
         self.move_up = self._action(_tr("Move block up"), "Alt+Up")
         self.move_down = self._action(_tr("Move block down"), "Alt+Down")
         self.duplicate = self._action(_tr("Duplicate block"), "Ctrl+D")
@@ -38,6 +39,8 @@ class Actions(QObject):
         self.copy = self._block_action(_tr("Copy block"), "Ctrl+C")
         self.paste = self._block_action(_tr("Paste block"), "Ctrl+V")
         self.select_all = self._block_action(_tr("Select all blocks"), "Ctrl+A")
+        self.save_template = self._action("", "")
+        self.tell_site(False)
         self.browse = self._action(_tr("Try the page (browse)"), "Ctrl+E")
         self.browse.setCheckable(True)
         self.next_part = self._action(_tr("Next part of the window"), "F6")
@@ -73,15 +76,20 @@ class Actions(QObject):
         for part in parts:
             part.addActions([self.cut, self.copy, self.paste, self.select_all])
 
+    def tell_site(self, has_site: bool) -> None:
+        """Say whether there is a site for which a block can be saved; else why it cannot."""
+        why = _tr("Save as template (this page belongs to no site)")
+        self.save_template.setText(_tr("Save as template…") if has_site else why)
+
     @property
     def block_actions(self) -> list[QAction]:
         """What can be done with a block."""
         return [
             *(self.move_up, self.move_down, self.swap, self.duplicate),
-            *(self.cut, self.copy, self.delete),
+            *(self.cut, self.copy, self.delete, self.save_template),
         ]
 
-    def menu(self, add_block: QMenu) -> QMenu:
+    def menu(self) -> QMenu:
         """The program's menu."""
         menu = QMenu(self._window)
         menu.addActions([self.open_page, self.open_site, self.save, self.show_changes])
@@ -90,8 +98,8 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.browse, self.next_part, self.previous_part])
         menu.addSeparator()
-        menu.addMenu(add_block)
-        menu.addActions([*self.block_actions, self.paste, self.select_all])
+        menu.addActions([self.add, *self.block_actions[:-1], self.paste, self.select_all])
+        menu.addAction(self.save_template)
         menu.addSeparator()
         appearance = menu.addMenu(_tr("Appearance"))
         appearance.addActions(self.appearances.actions())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from designer.document import Block
+from designer.document import Block, Value
 from designer.editor import Address, BlockEditor, Editor, Role
 from designer.schema import BlockType, discriminant
 from designer.tailwind import swapped
@@ -33,8 +35,11 @@ class BlockEdits(QObject):
         """Add a block of a type beside the selected ones, or at the end."""
         page = self._editor.page()
         key = discriminant(block.data for block in page.blocks) if page else ""
-        data = {**block_type.defaults, key: block_type.name}
-        self._blocks.insert(self._gap(above=above), [data], self.tr("Add block"))
+        self.add_filled({**block_type.defaults, key: block_type.name}, above=above)
+
+    def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> None:
+        """Add a block with what is in it beside the selected ones, or at the end."""
+        self._blocks.insert(self._gap(above=above), [dict(block)], self.tr("Add block"))
 
     def duplicate(self) -> None:
         """Put copies below the selected blocks."""

@@ -29,7 +29,8 @@ def _follow_editor(window: MainWindow) -> None:
     editor.refused.connect(lambda text: bottom.show_hint(text, error=True))
     editor.saved.connect(window.count.start)
     window.count.timeout.connect(window.count_lines)
-    for teller in (window.saving, window.edits, window.blocks, window.pictures, window.preview):
+    tellers = (window.saving, window.edits, window.blocks, window.pictures)
+    for teller in (*tellers, window.templates, window.preview):
         teller.told.connect(bottom.show_hint)
 
 
@@ -65,6 +66,12 @@ def _connect_panels(window: MainWindow) -> None:
     inspector.escaped.connect(left.blocks.setFocus)
     inspector.file_requested.connect(window.pictures.choose)
     inspector.file_given.connect(window.pictures.take)
+    left.add_button.clicked.connect(window.offer_blocks)
+    window.gallery.chosen.connect(window.add)
+    window.gallery.removed.connect(
+        lambda offer: window.templates.remove(offer.saved, window.gallery.tell)
+    )
+    window.templates.changed.connect(window.show_offers)
     window.error_page.another_requested.connect(window.choose_page)
     window.error_page.left.connect(lambda: window.stack.setCurrentWidget(window.splitter))
 
@@ -83,6 +90,8 @@ def _connect_actions(window: MainWindow) -> None:
     actions.next_part.triggered.connect(lambda: window.splitter.go(1))
     actions.previous_part.triggered.connect(lambda: window.splitter.go(-1))
     actions.menu_key.triggered.connect(window.top.open_menu)
+    actions.add.triggered.connect(window.offer_blocks)
+    actions.save_template.triggered.connect(window.templates.save)
     actions.move_up.triggered.connect(lambda: blocks.move(-1))
     actions.move_down.triggered.connect(lambda: blocks.move(1))
     actions.duplicate.triggered.connect(blocks.duplicate)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from designer.document import LineChanges
 from designer.look import Tokens
 from designer.site import PICTURES
 from designer.window.changes_view import ChangesView
+from designer.window.name_dialog import NameDialog
 
 
 class Answer(Enum):
@@ -101,6 +102,11 @@ class Dialogs(QObject):
         box.setDefaultButton(copy)
         box.exec()
         return box.clickedButton() is copy
+
+    def name_template(self, default: str, is_taken: Callable[[str], bool]) -> str | None:
+        """Let the person name what is saved as a template; None when it shall not be saved."""
+        dialog = NameDialog(default, is_taken, self._window)
+        return dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def choose_site(self, folder: Path) -> Path | None:
         """Let the person choose the folder of a site."""

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QCursor, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,9 +21,17 @@ from designer.document import line_changes
 from designer.editor import Address, Change, Editor, Role
 from designer.errors import DesignerError
 from designer.inspector import Inspector, Surroundings
-from designer.look import apply_look, icon, tokens_for
+from designer.look import apply_look, tokens_for
 from designer.preview import Canvas, Preview
-from designer.schema import BlockType, SiteParts, site_parts
+from designer.schema import (
+    BlockType,
+    Offer,
+    SavedBlock,
+    SiteParts,
+    discriminant,
+    offers,
+    site_parts,
+)
 from designer.settings import Settings
 from designer.site import PLAIN, PageEntry
 from designer.tailwind import Breakpoint
@@ -37,10 +44,12 @@ from designer.window.bottom_bar import BottomBar
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
+from designer.window.gallery import Gallery
 from designer.window.page_commands import PageCommands
 from designer.window.panels import Panels
 from designer.window.pictures import Pictures
 from designer.window.saving import Saving
+from designer.window.templates import Templates
 from designer.window.top_bar import TopBar
 
 TABLET, PHONE = 768, 390
@@ -79,10 +88,9 @@ class MainWindow(QMainWindow):
         self._parts = site_parts(PLAIN, {})
         self.pictures = Pictures(lambda: self.saving.dialogs, self.edits.write_whole, self)
         self.actions_ = Actions(self, editor)
-        self.add_menu = QMenu(self.tr("Add block"), self)
-        self._above = False
+        self.templates = Templates(editor, lambda: self.saving.dialogs, self)
         self.top = TopBar(
-            menu=self.actions_.menu(self.add_menu),
+            menu=self.actions_.menu(),
             undo=self.actions_.undo,
             redo=self.actions_.redo,
             browse=self.actions_.browse,
@@ -90,8 +98,8 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.left = LeftPanel(editor, self.tokens)
-        self.left.add_button.setMenu(self.add_menu)
-        self.left.add_button.setToolTip(self.tr("Add a block below the selected one"))
+        tip = self.tr("Add a block below the selected one (%1)")
+        self.left.add_button.setToolTip(tip.replace("%1", self.actions_.add.shortcut().toString()))
         self.left.add_button.setAccessibleName(self.tr("Add block"))
         self.left.block_actions = self.actions_.block_actions
         self.canvas = Canvas()
@@ -100,6 +108,7 @@ class MainWindow(QMainWindow):
         self.bars = Bars(self.tokens)
         self.bottom = BottomBar()
         self.error_page = ErrorPage()
+        self.gallery = Gallery(self, self.tokens)
         self.count = QTimer(self)
         self.count.setSingleShot(True)
         self.count.setInterval(_COUNT_MS)
@@ -144,6 +153,8 @@ class MainWindow(QMainWindow):
         parts: SiteParts,
         root: Path | None,
         around: Surroundings,
+        saved: Sequence[SavedBlock] = (),
+        saved_folder: Path | None = None,
     ) -> None:
         """Show a page that the editor has just opened, and the site around it.
 
@@ -158,6 +169,8 @@ class MainWindow(QMainWindow):
             parts: What the site has besides blocks.
             root: The site's folder, None for a page without a site.
             around: What the fields know of the site.
+            saved: The blocks that were saved for the site.
+            saved_folder: Where they lie, None for a page without a site.
         """
         self._page_file = page
         self._title = next((e.title for e in entries if e.path == page), page.stem)
@@ -165,6 +178,9 @@ class MainWindow(QMainWindow):
         self.left.show_pages(entries, page)
         self._parts = parts
         self.pictures.root = root
+        self.templates.folder = saved_folder
+        self.actions_.tell_site(saved_folder is not None)
+        self.templates.saved = saved
         self.show_types(types, offered)
         self.inspector.set_surroundings(around)
         self.top.show_open(self._title, site_name)
@@ -184,12 +200,12 @@ class MainWindow(QMainWindow):
 
     def show_types(self, types: Mapping[str, BlockType], offered: Sequence[BlockType]) -> None:
         """Name blocks and fields by these types; some of them can be added."""
-        self._types = types
         self._offered = offered
+        self.templates.types = types
         self.page_commands.types, self.page_commands.parts = types, self._parts
         self.left.show_types(types, self._parts)
         self.inspector.show_types(types, self._parts)
-        self._fill_add_menu()
+        self.show_offers()
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
         """Say why a page cannot be opened; nothing of it is ever written."""
@@ -210,26 +226,38 @@ class MainWindow(QMainWindow):
         """Show a quiet bar above the page; ``kind`` is ``info``, ``warning`` or ``error``."""
         self.bars.show_bar(name, kind, text, actions)
 
-    def _fill_add_menu(self) -> None:
-        self.add_menu.clear()
-        category = ""
-        for block_type in sorted(self._offered, key=lambda t: (t.category, t.label)):
-            if category not in ("", block_type.category):
-                self.add_menu.addSeparator()
-            category = block_type.category
-            action = QAction(icon(block_type.icon, self.tokens.text), block_type.label, self)
-            action.setToolTip(block_type.help)
-            action.triggered.connect(lambda _on, t=block_type: self._add(t))
-            self.add_menu.addAction(action)
+    def show_saved(self, saved: Sequence[SavedBlock]) -> None:
+        """Other blocks are saved for the site now."""
+        self.templates.saved = saved
+        self.show_offers()
 
-    def _add(self, block_type: BlockType) -> None:
-        self.blocks.add(block_type, above=self._above)
-        self._above = False
+    def show_offers(self) -> None:
+        """Offer the site's types and saved blocks in the gallery."""
+        page, templates = self.editor.page(), self.templates
+        key = discriminant(block.data for block in page.blocks) if page else ""
+        self.gallery.show_offers(offers(self._offered, templates.saved, templates.types, key))
 
-    def offer_blocks(self, above: bool) -> None:
+    def offer_blocks(self, above: bool = False) -> None:
         """Let the person choose a block that is added above the selected one, or below."""
-        self._above = above
-        self.add_menu.popup(QCursor.pos())
+        page, held = self.editor.page(), self.editor.selection
+        if page is None:
+            return
+        block = held.block if held is not None else None
+        place = self.tr("at the end of the page")
+        if block is not None:
+            place = self.tr("above “%1”") if above else self.tr("below “%1”")
+            chosen = self.editor.selected_blocks
+            beside = Address(Role.PAGE, chosen[0 if above else -1] if chosen else block)
+            index = self.left.model.index_of(beside)
+            place = place.replace("%1", str(index.data() or ""))
+        self.gallery.open_gallery(place, above=above)
+
+    def add(self, offer: Offer, above: bool) -> None:
+        """Add what was chosen in the gallery."""
+        if offer.kind is not None:
+            self.blocks.add(offer.kind, above=above)
+        elif offer.saved is not None:
+            self.blocks.add_filled(offer.saved.block, above=above)
 
     def _name_window(self) -> None:
         star = "[*]"
@@ -258,7 +286,7 @@ class MainWindow(QMainWindow):
         page = self.editor.page()
         empty = page is not None and not page.blocks and page.read_only is None
         if empty and not self.bars.text("empty"):
-            add = (self.tr("Add a block"), self.left.add_button.showMenu)
+            add = (self.tr("Add a block"), self.offer_blocks)
             self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])
         elif not empty:
             self.bars.remove("empty")
@@ -270,6 +298,8 @@ class MainWindow(QMainWindow):
         on_block = address is not None and address.block is not None
         for action in self.actions_.block_actions:
             action.setEnabled(on_block)
+        if self.templates.folder is None:
+            self.actions_.save_template.setEnabled(False)
         if address is not None:
             self.announcer.say(self._spoken(address))
         if address is not None and address.role is not Role.PAGE:
@@ -375,7 +405,7 @@ class MainWindow(QMainWindow):
             part.set_tokens(self.tokens)
         self.bars.tokens = self.tokens
         self.preview.set_tokens(self.tokens)
-        self._fill_add_menu()
+        self.gallery.set_tokens(self.tokens)
         for choice in self.actions_.appearances.actions():
             choice.setChecked(choice.data() == appearance)
 

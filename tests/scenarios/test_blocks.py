@@ -64,12 +64,11 @@ def test_duplicate_and_delete(app, sample):
     assert page.read_bytes() == original
 
 
-def test_add_from_the_menu(app, sample):
+def test_add_from_the_gallery(app, sample):
     page = sample / "content" / "pages" / "visit.md"
     window = app(page)
     window.choose("At the end of the wall")
-    action = next(a for a in window.window.add_menu.actions() if a.text() == "Tailwind feature")
-    action.trigger()
+    window.add("Tailwind feature")
     window.settle()
     assert window.js(HEADLINES) == ["At the end of the wall", "This is the main headline"]
     assert window.window.left.blocks.currentIndex().data() == "This is the main headline"
@@ -133,8 +132,7 @@ def test_a_page_without_blocks_says_so(app, sample):
     page.write_text("---\nblocks: []\nmeta:\n  pageTitle: New\n---\n", encoding="utf-8")
     window = app(page)
     assert "no blocks" in window.bar("empty")
-    action = next(a for a in window.window.add_menu.actions() if a.text() == "Tailwind feature")
-    action.trigger()
+    window.add("Tailwind feature")
     window.settle()
     assert window.bar("empty") == ""
     assert window.js(HEADLINES) == ["This is the main headline"]

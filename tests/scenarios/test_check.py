@@ -49,8 +49,10 @@ def test_everything_that_can_be_found(checked, sample):
     write(note / "block.yaml", "label: Note\nfields: {words: {type: string, label: Words}}\n")
     write(note / "template.html", "<section>{{ block.word }}</section>")
     write(sample / "designer/templates/bad/block.yaml", "label: 5\n")
+    write(sample / "designer/templates/_saved/torn.yaml", "block: [\n")
     code, out = checked(sample, "--json")
     assert code == 1
+    assert "_saved/torn.yaml: cannot be read: line 2" in out
     found = {(each["kind"], each["file"], each["place"]) for each in json.loads(out)}
     odd = "content/pages/odd.md"
     assert {each for each in found if each[0] != "schema"} == {
@@ -64,7 +66,7 @@ def test_everything_that_can_be_found(checked, sample):
         ("class", odd, "blocks[3].style.headlineStyles"),
         ("template", odd, "blocks[4]"),
     }
-    assert len([each for each in found if each[0] == "schema"]) == 1
+    assert len([each for each in found if each[0] == "schema"]) == 2
     code, out = checked(pages / "odd.md")
     assert "the schema has no “word”" in out
     assert "note/template.html, line 1" in out

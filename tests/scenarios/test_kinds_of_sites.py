@@ -17,7 +17,7 @@ COMMON = {"Banner", "Feature", "Tailwind cards"}
 
 
 def offered(window):
-    return {action.text() for action in window.window.add_menu.actions() if action.text()}
+    return set(window.offered)
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,7 @@ def test_what_other_blocks_of_a_type_have_can_be_added(app, site):
 def test_a_new_block_is_named_as_the_others_are(app, site):
     window = app(site)
     window.choose("Again")
-    menu = window.window.add_menu
-    next(action for action in menu.actions() if "Intro" in action.text()).trigger()
+    window.add(next(label for label in window.offered if "Intro" in label))
     assert window.editor.page().data["sections"][2]["_type"] == "intro"
 
 

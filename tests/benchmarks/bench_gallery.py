@@ -1,0 +1,117 @@
+"""What opening the gallery costs, and how long its pictures keep the window from answering.
+
+    python tests/benchmarks/bench_gallery.py [--site FOLDER] [--runs 5]
+
+Each run starts with a new window and no picture. Open → painted: from the call to the end of a
+``repaint`` of the whole window, with placeholders. Pictures: until every card that gets one has it.
+Longest: the longest turns of the event loop meanwhile, with the first paint left out; a frame has
+16.7 ms. Again: open → painted when all pictures are known. Behind each: the processor's time of the
+GUI thread, which a busy machine changes less.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+SETTLE_MS = 600
+QUIET_MS = 500
+
+
+def clocks() -> tuple[float, float]:
+    """Now, on the wall and of this thread's processor."""
+    return time.perf_counter(), time.thread_time()
+
+
+def between(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    """Milliseconds from one moment to another, by both clocks."""
+    return (end[0] - start[0]) * 1000, (end[1] - start[1]) * 1000
+
+
+def run(site: Path) -> dict[str, tuple[float, float]]:
+    """One window: what each figure is in it, by both clocks."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtTest import QTest
+
+    from designer.app.place import Place
+    from designer.app.waiting import wait_until
+    from tests.app import App
+
+    app = App(Place.find(site))
+    window, gallery = app.window, app.window.gallery
+    QTest.qWait(SETTLE_MS)
+    came: list[tuple[float, float]] = []
+    turns: list[tuple[float, float]] = []
+    last = clocks()
+
+    def tick() -> None:
+        nonlocal last
+        now = clocks()
+        turns.append(between(last, now))
+        last = now
+
+    app.program.gallery.pictures.drawn.connect(lambda *_: came.append(clocks()))
+    begin = clocks()
+    window.offer_blocks()
+    window.repaint()
+    opened = last = clocks()
+    timer = QTimer(interval=0)
+    timer.timeout.connect(tick)
+    timer.start()
+    wait_until(
+        lambda: bool(came) and time.perf_counter() - came[-1][0] > QUIET_MS / 1000, "Pictures"
+    )
+    timer.stop()
+    gallery.close_gallery()
+    QTest.qWait(SETTLE_MS)
+    again = clocks()
+    window.offer_blocks()
+    window.repaint()
+    done = clocks()
+    app.close()
+    walls, works = (sorted(each) for each in zip(*turns, strict=True))
+    return {
+        "open → painted": between(begin, opened),
+        f"{len(came)} pictures": between(begin, came[-1]),
+        "longest turn": (walls[-1], works[-1]),
+        "second longest": (walls[-2], works[-2]),
+        "open again": between(again, done),
+    }
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--site", type=Path, default=ROOT / "resources" / "sample-site")
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
+            os.environ[f"XDG_{kind}_HOME"] = str(Path(home) / kind.lower())
+        from designer.app.start import application
+
+        application()
+        runs = [run(options.site) for _ in range(options.runs)]
+    print(f"{'':16} {'median':>8} {'worst':>8}   processor: {'median':>8} {'worst':>8}   (ms)")
+    for name in runs[0]:
+        walls, works = zip(*(each[name] for each in runs), strict=True)
+        figures = (f"{statistics.median(each):8.1f} {max(each):8.1f}" for each in (walls, works))
+        print(f"{name:16} " + "              ".join(figures))
+
+
+if __name__ == "__main__":
+    main()
