@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -50,28 +51,34 @@ class Edits(QObject):
         except EditRefused as error:
             self._editor.refused.emit(str(error))
             return
-        if name == "new":
-            self._editor.write(address, value, self.tr("Add “%1”").replace("%1", str(path[-1])))
-            self._editor.end_run()
-        elif name == "forget":
-            text = self.tr("Remove “%1”").replace("%1", str(path[-1]))
-            if self._editor.apply(text, address.role, remove_key, path):
-                self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
-        elif name == "add":
-            self._add_item(address, path, value)
-        elif name == "insert":
-            text = self.tr("Add item")
-            where, index = path[:-1], int(path[-1])
-            if self._editor.apply(text, address.role, insert_item, where, index, value):
-                self._editor.select(address)
-        elif name in ("up", "down"):
-            self._shift(address, path, 1 if name == "down" else -1)
-        elif name == "move":
-            self._shift(address, path, int(value) - int(path[-1]))
-        elif name == "remove":
-            self._remove_item(address, path)
-        elif name == "duplicate":
-            self._editor.apply(self.tr("Duplicate item"), address.role, duplicate_item, path)
+        actions: dict[str, Callable[[], object]] = {
+            "new": lambda: self._add_key(address, path, value),
+            "forget": lambda: self._remove_key(address, path),
+            "add": lambda: self._add_item(address, path, value),
+            "insert": lambda: self._insert_item(address, path, value),
+            "up": lambda: self._shift(address, path, -1),
+            "down": lambda: self._shift(address, path, 1),
+            "move": lambda: self._shift(address, path, int(value) - int(path[-1])),
+            "duplicate": lambda: self._editor.apply(
+                self.tr("Duplicate item"), address.role, duplicate_item, path
+            ),
+            "remove": lambda: self._remove_item(address, path),
+        }
+        actions[name]()
+
+    def _add_key(self, address: Address, path: Path, value: Any) -> None:
+        self._editor.write(address, value, self.tr("Add “%1”").replace("%1", str(path[-1])))
+        self._editor.end_run()
+
+    def _remove_key(self, address: Address, path: Path) -> None:
+        text = self.tr("Remove “%1”").replace("%1", str(path[-1]))
+        if self._editor.apply(text, address.role, remove_key, path):
+            self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
+
+    def _insert_item(self, address: Address, path: Path, value: Any) -> None:
+        where, index = path[:-1], int(path[-1])
+        if self._editor.apply(self.tr("Add item"), address.role, insert_item, where, index, value):
+            self._editor.select(address)
 
     def _add_item(self, address: Address, path: Path, fresh: Any) -> None:
         held = self._editor.value(address)
