@@ -317,6 +317,7 @@ def test_several_blocks(canvas):
     canvas.until_chosen(first, second)
     canvas.press(Qt.Key.Key_D, CONTROL)
     canvas.app.until(lambda: canvas.titles == [DAY, HERO, ROOMS, HERO, ROOMS, BOAT], "copies")
+    canvas.app.until(lambda: canvas.is_outlined(3), "the copies are selected")
     canvas.press(Qt.Key.Key_Delete)
     canvas.app.until(lambda: canvas.titles == [DAY, HERO, ROOMS, BOAT], "both are gone")
     assert canvas.app.editor.stack.count() == 3
