@@ -389,9 +389,9 @@ class Preview(QObject):
     def _rich_edited(self, root: str, path: str, document: str, count: int) -> None:
         try:
             message = self.typing.take_rich(root, path, document, count)
-        except DesignerError as error:
+        except DesignerError as error:  # what is typed next may be possible again
             self.told.emit(str(error))
-            message = self.typing.rich_text()
+            return
         if message is not None:
             call(self.page, "updateRich", message)
 

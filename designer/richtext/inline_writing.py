@@ -25,6 +25,7 @@ class Style:
         bullet: A bullet with the space behind it.
         number: What stands behind a number, with the space.
         flat: Whether the site shows marks inside marks as one (``g1``).
+        parted: Whether links are parted where bold text begins or ends in them, not the bold text.
     """
 
     strong: str
@@ -33,6 +34,7 @@ class Style:
     bullet: str
     number: str
     flat: bool
+    parted: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,7 +203,7 @@ def _nested(slots: Sequence[Slot], marks: list[list[Mark]], style: Style) -> lis
 
     def rank(at: int, mark: Mark) -> tuple[bool, bool, int, int]:
         kind = mark.shown.type
-        inside = style.flat and kind != "link"
+        inside = (style.flat and kind != "link") or (style.parted and kind == "link")
         return kind == "code", inside, -reach[at][mark], depth.get(mark, len(_ORDER))
 
     return [

@@ -93,6 +93,8 @@ class _Writer:
         risky = frozenset(slot.number for slot in slots if is_risky(slot))
         beside = frozenset(edges(slots))
         every = risky | beside | frozenset(first_words(slots))
+        if not style.flat:
+            yield _Attempt(replace(style, parted=True), guess, fewer=False)
         for whole in (False, True):
             for escaped in (frozenset[int](), new, risky, beside, every):
                 yield _Attempt(style, escaped, whole)

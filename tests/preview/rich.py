@@ -58,6 +58,27 @@ _SCRIPT = """
     });
     return found;
   };
+  globalThis.act = (deed, part) => {   // do something at a part of the text, from 0 to 1
+    const {doc} = handle.view.state, at = Math.floor(part * doc.content.size);
+    const nearest = place => {
+      let best = null;
+      doc.descendants((node, start) => {
+        if (!node.isTextblock) return;
+        const inside = Math.max(start + 1, Math.min(start + 1 + node.content.size, place));
+        if (best === null || Math.abs(inside - place) < Math.abs(best - place)) best = inside;
+      });
+      return best;
+    };
+    const start = nearest(at), end = deed.range ? nearest(at + deed.range) : start;
+    if (start === null) return;
+    select(start, end);
+    if (deed.text) handle.view.dispatch(handle.view.state.tr.insertText(deed.text));
+    else if (deed.command) handle.command(deed.command, deed.attrs ?? {});
+    else {
+      const event = new KeyboardEvent('keydown', {key: deed.key, shiftKey: Boolean(deed.shift)});
+      handle.view.someProp('handleKeyDown', does => does(handle.view, event));
+    }
+  };
   globalThis.boxes = () => [...document.querySelectorAll('#text, #text *')]
     .filter(e => !/^ProseMirror-(trailingBreak|separator)$/.test(e.className))
     .filter(e => getComputedStyle(e).display !== 'contents')

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from random import Random
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication
 
 from designer.render import markdown
+from designer.richtext import Session
 from tests.preview.rich import Rich
 from tests.richtext.test_laws import changed
 from tests.richtext.texts import doc, h, p, real_texts, text, ul
@@ -271,6 +273,17 @@ def test_escape_and_tab_leave(rich):
     rich.leave()
 
 
+def test_another_place_of_the_page_ends_it_and_the_toolbar_does_not(rich):
+    entered(rich, "a\n")
+    rich.key(Qt.Key.Key_F10)
+    assert rich.js("asked") == []
+    rich.key(Qt.Key.Key_Escape)
+    rich.js("(document.querySelector('#after').focus(), true)")
+    rich.settle()
+    assert rich.js("asked") == ["left blur"]
+    rich.leave()
+
+
 def test_composition_is_told_when_it_is_done(rich):
     entered(rich, "a\n")
     target = rich.view.focusProxy()
@@ -284,6 +297,38 @@ def test_composition_is_told_when_it_is_done(rich):
     rich.settle()
     assert rich.source == "a你\n"
     rich.leave()
+
+
+DEEDS = [
+    *({"text": each} for each in ("x", "wo rd ", " ", "*", "<", "- ")),
+    *({"key": each} for each in ("Enter", "Backspace", "Delete", "Tab")),
+    {"key": "Tab", "shift": True},
+    {"key": "Backspace", "range": 9},
+    *({"command": each, "range": 7} for each in ("strong", "em", "code", "strike")),
+    {"command": "link", "attrs": {"href": "/a b"}, "range": 6},
+    {"command": "link", "attrs": {"href": ""}},
+    {"command": "heading", "attrs": {"level": 2}},
+    *({"command": each, "range": 30} for each in ("bullet_list", "ordered_list")),
+    *(
+        {"command": each}
+        for each in ("blockquote", "code_block", "hard_break", "horizontal_rule", "paragraph")
+    ),
+]
+
+
+def test_whatever_one_does_can_be_written(rich, corpus):
+    chance = Random(5)
+    texts = [*real_texts(corpus), *((dialect, KITCHEN_SINK) for dialect in ("g1", "g2", "github"))]
+    for _ in range(300 if os.environ.get("FRONTISPIECE_LONG") else 25):
+        dialect, source = chance.choice([*texts, *texts[-3:] * 12])
+        entered(rich, source, dialect)
+        deeds = [(chance.choice(DEEDS), chance.random()) for _ in range(chance.randint(1, 8))]
+        for deed, part in deeds:
+            rich.js(f"act({json.dumps(deed)}, {part})")
+            rich.session.edit(rich.js("handle.json()"))
+        first = Session(source, dialect).json
+        assert rich.session.edit(first) == source
+        rich.leave()
 
 
 # -- toolbar ---------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from designer.richtext import CannotEdit, CannotWrite, write
 from tests.richtext.texts import code, doc, h, link, ol, p, quote, text, ul
 
 RULE = {"type": "horizontal_rule"}
+BOLD_LINK = text("c", link("/x"), "strong")
 TASK = {"type": "opaque_inline", "attrs": {"source": "[ ] "}}
 BREAK = {"type": "hard_break"}
 
@@ -133,6 +134,12 @@ def test_in_all_dialects(name, dialect):
             "*a b c*\n",
             doc(p(text("a ", "em"), text("b", "em", "strong"), text(" c", "em"))),
             "*a **b** c*\n",
+        ),
+        (
+            "g2",
+            "a b [cd](/x)\n",
+            doc(p("a ", text("b ", "strong"), BOLD_LINK, text("d", link("/x")))),
+            "a **b [c](/x)**[d](/x)\n",
         ),
         ("commonmark", "a b\n", doc(p("a ", text("b", "strike"))), "a ~~b~~\n"),
         ("g2", "- [ ] a\n", doc(ul([p(TASK, "ab")])), "- [ ] ab\n"),

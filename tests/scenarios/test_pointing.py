@@ -83,7 +83,7 @@ class Canvas:
         return self.app.js(
             f"(b => [b.classList.contains('on'), b.textContent, ['left', 'top', 'right', 'bottom']"
             ".map(s => Math.round(b.getBoundingClientRect()[s]))])"
-            f"({LAYER}.querySelector('.{name}'))"
+            f"({LAYER}.querySelector('.{name}:not(.also)'))"
         )
 
     def bounds(self, selector):

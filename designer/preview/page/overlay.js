@@ -150,7 +150,7 @@ export function place() {
   outline(hoverBox, shown, shown ? nameOf(shown) : '');
   const more = state.browsing ? [] : state.chosen.filter(root => root !== state.selected?.root);
   while (others.childElementCount > more.length) others.lastElementChild?.remove();
-  while (others.childElementCount < more.length) others.append(Object.assign(document.createElement('div'), {className: 'box chosen'}));
+  while (others.childElementCount < more.length) others.append(Object.assign(document.createElement('div'), {className: 'box chosen also'}));
   more.forEach((root, i) => outline(others.children[i], roots.get(root)));
   placeTools(chosen);
 }
