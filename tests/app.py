@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from copy import copy
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from designer.app.place import Place
 from designer.app.program import Program
 from designer.app.waiting import value_of, wait_until
-from designer.preview import WORLD
+from designer.preview import WORLD, Preview
 
 PATIENCE = 30_000
 AT_REST = 4  # looks, 20 ms apart, between which an element has not moved
@@ -53,6 +55,8 @@ class Answers:
 class App:
     """A running program with its window open on a page."""
 
+    is_second = False
+
     def __init__(self, place: Place, *, size: tuple[int, int] = (1440, 900)) -> None:
         self.program = Program(QApplication.instance())
         self.editor = self.program.editor
@@ -68,7 +72,7 @@ class App:
 
     def settle(self) -> None:
         """Wait until the preview shows everything that changed."""
-        self.until(lambda: self.program.preview.is_current, "the preview is current")
+        self.until(lambda: self.preview.is_current, "the preview is current")
 
     def until(self, condition: Any, what: str = "it happens") -> None:
         wait_until(condition, what, PATIENCE)
@@ -140,9 +144,24 @@ class App:
 
     # -- the page -------------------------------------------------------------------------------
 
+    def beside(self) -> App:
+        """The same window, in which ``js``, ``click`` and so on are about the second page."""
+        found = copy(self)
+        found.is_second = True
+        return found
+
+    @property
+    def preview(self) -> Preview:
+        return self.window.widths.second if self.is_second else self.program.preview
+
+    @property
+    def view(self) -> QWebEngineView:
+        canvas = self.window.canvas
+        return (canvas.second if self.is_second else canvas.first).view
+
     def js(self, script: str) -> Any:
         """The value of an expression in the preview's world."""
-        text = value_of(self.program.preview.page, f"JSON.stringify({script})", WORLD.value)
+        text = value_of(self.preview.page, f"JSON.stringify({script})", WORLD.value)
         return json.loads(text) if text else None
 
     def style(self, selector: str, name: str) -> str:
@@ -155,8 +174,7 @@ class App:
 
     def click(self, selector: str) -> None:
         """Click the middle of an element of the page with the real mouse."""
-        view = self.window.canvas.view
-        assert view is not None
+        view = self.view
         x, y = self._steady_place(selector)
         zoom = view.zoomFactor()
         target = view.focusProxy() or view

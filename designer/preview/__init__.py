@@ -1,8 +1,19 @@
 """The page as visitors see it, in the window."""
 
+from designer.preview.along import Along
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
+from designer.preview.edge import NARROWEST, WIDEST
 from designer.preview.marks import frame_words
 from designer.preview.preview import FLAG, Preview
 
-__all__ = ["FLAG", "WORLD", "Canvas", "Preview", "frame_words"]
+__all__ = [
+    "FLAG",
+    "NARROWEST",
+    "WIDEST",
+    "WORLD",
+    "Along",
+    "Canvas",
+    "Preview",
+    "frame_words",
+]

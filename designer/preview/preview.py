@@ -6,6 +6,7 @@ import logging
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,17 @@ _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 FLAG = QColor(254, 1, 253)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """By what documents are shown; see ``Preview.show``."""
+
+    renderer: Renderer
+    types: Mapping[str, BlockType]
+    sheet: Sheet
+    route: str
+    public: Path | None
+
+
 class Preview(QObject):
     """Keeps one web page equal to the open documents.
 
@@ -57,6 +69,7 @@ class Preview(QObject):
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
         styled: The ``Sheet`` and the theme's CSS variables that the page is shown with.
+        opened: How documents are ``Shown`` now: other ones, or the same by other templates.
     """
 
     picked = Signal(object, str)
@@ -67,6 +80,7 @@ class Preview(QObject):
     first_paint = Signal()
     fonts_replaced = Signal(object)
     styled = Signal(object, object)
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -80,7 +94,9 @@ class Preview(QObject):
         super().__init__(parent)
         self._still = still
         self._editor = editor
+        self._profile = profile
         self._web = web
+        self._public: Path | None = None
         self._bridge = Bridge()
         self._bridge.setParent(self)
         self.page: QWebEnginePage = LockedPage(profile, self)
@@ -143,7 +159,7 @@ class Preview(QObject):
         page = self._editor.page()
         if page is None:
             return
-        self._types = types
+        self._types, self._public = types, public
         self._fonts, self._kept = Fonts(public), {}
         self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
@@ -156,6 +172,27 @@ class Preview(QObject):
             self.classes_shown.emit(self._content.classes)
         else:
             self._show_everything(fresh=True)
+        self.opened.emit(self._shown_as)
+
+    def twin(self) -> Preview:
+        """Another preview of the same documents, drawn alike; it lives no longer than this one."""
+        twin = Preview(self._editor, self._profile, self._web, self)
+        self.opened.connect(twin.show_like)
+        self.styled.connect(twin.set_sheet)
+        if self._shown_as is not None:
+            twin.show_like(self._shown_as)
+        return twin
+
+    def show_like(self, other: Shown) -> None:
+        """Show the editor's documents as another preview does."""
+        self.show(other.renderer, other.types, other.sheet, route=other.route, public=other.public)
+
+    @property
+    def _shown_as(self) -> Shown | None:
+        content = self._content
+        if content is None:
+            return None
+        return Shown(content.renderer, self._types, content.sheet, content.route, self._public)
 
     def set_renderer(self, renderer: Renderer, types: Mapping[str, BlockType]) -> None:
         """Draw the page that is shown by other templates."""
@@ -165,6 +202,7 @@ class Preview(QObject):
         self._content.renderer = renderer
         self._since = time.perf_counter()
         self._show_everything()
+        self.opened.emit(self._shown_as)
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Use another build of the site's Tailwind; the page gets what differs."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from designer.editor import Editor
 from designer.preview import Preview
 from designer.settings import Settings
+from designer.tailwind import breakpoints
 from designer.window.window import MainWindow
 
 
@@ -15,6 +16,7 @@ def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWin
     window = MainWindow(editor, preview, settings)
     _follow_editor(window)
     _connect_page(window)
+    _connect_widths(window)
     _connect_panels(window)
     _connect_actions(window)
     return window
@@ -34,22 +36,42 @@ def _follow_editor(window: MainWindow) -> None:
 
 
 def _connect_page(window: MainWindow) -> None:
-    preview, commands, canvas = window.preview, window.page_commands, window.canvas
-    preview.picked.connect(commands.pick)
-    preview.requested.connect(commands.do)
-    preview.typing.typed.connect(commands.type)
+    preview, commands = window.preview, window.page_commands
+    _connect_preview(window, preview)
     preview.painted.connect(window.bottom.show_time)
-    preview.link_followed.connect(window.link_followed)
     preview.fonts_replaced.connect(window.bottom.show_fonts)
     preview.styled.connect(window.inspector.show_sheet)
     preview.first_paint.connect(window.inspector.prepare)
     commands.add_requested.connect(window.offer_blocks)
     commands.left.connect(window.leave_page)
     commands.picture_requested.connect(window.pictures.choose)
-    canvas.scaled.connect(window.top.show_scale)
-    canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
-    window.top.width_chosen.connect(canvas.set_device_width)
     window.blocks.moved.connect(window.tell_place)
+
+
+def _connect_preview(window: MainWindow, preview: Preview) -> None:
+    """What the person does in a page, be it the first one or that beside it."""
+    commands = window.page_commands
+    preview.picked.connect(commands.pick)
+    preview.requested.connect(commands.do)
+    preview.typing.typed.connect(commands.type)
+    preview.link_followed.connect(window.link_followed)
+
+
+def _connect_widths(window: MainWindow) -> None:
+    preview, canvas, actions = window.preview, window.canvas, window.actions_
+    widths = window.widths
+    widths.opened.connect(lambda second: _connect_preview(window, second))
+    preview.styled.connect(lambda sheet, _variables: canvas.set_breakpoints(breakpoints(sheet)))
+    canvas.scaled.connect(window.top.show_scale)
+    canvas.first.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
+    window.top.width_chosen.connect(canvas.set_device_width)
+    actions.zoom_in.triggered.connect(lambda: canvas.step_zoom(1))
+    actions.zoom_out.triggered.connect(lambda: canvas.step_zoom(-1))
+    actions.zoom_fit.triggered.connect(lambda: canvas.set_zoom(None))
+    actions.zooms.triggered.connect(lambda choice: canvas.set_zoom(choice.data()))
+    actions.beside.toggled.connect(widths.show)
+    actions.browse.toggled.connect(widths.set_browsing)
+    actions.frames.toggled.connect(canvas.set_framed)
 
 
 def _connect_panels(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from designer.look import Tokens, icon
+from designer.preview import NARROWEST, WIDEST
 
 HEIGHT = 40
 
@@ -27,7 +30,7 @@ class TopBar(QFrame):
     """Shows; every button is an action of the window.
 
     Signals:
-        width_chosen: A device's width in CSS pixels.
+        width_chosen: A device's width in CSS pixels, or one that was typed.
     """
 
     width_chosen = Signal(int)
@@ -39,6 +42,8 @@ class TopBar(QFrame):
         undo: QAction,
         redo: QAction,
         browse: QAction,
+        beside: QAction,
+        zooms: QMenu,
         save: QAction,
         parent: QWidget,
     ) -> None:
@@ -53,8 +58,16 @@ class TopBar(QFrame):
         self._dot.setObjectName("modifiedDot")
         self._dot.setToolTip(self.tr("There is unsaved work"))
         self._dot.hide()
-        self._measure = QLabel()
-        self._measure.setObjectName("measure")
+        self._width = _WidthField()
+        self._width.setRange(NARROWEST, WIDEST)
+        self._width.typed.connect(self.width_chosen)
+        self._zoom = QToolButton()
+        self._zoom.setObjectName("zoomButton")
+        self._zoom.setToolTip(self.tr("Zoom (Ctrl++, Ctrl+-, Ctrl+0)"))
+        self._zoom.setMenu(zooms)
+        self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._beside = _tool("")
+        self._beside.setDefaultAction(beside)
         self._menu = _tool(self.tr("Menu (F10)"))
         self._menu.setMenu(menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -82,7 +95,10 @@ class TopBar(QFrame):
             start.addWidget(widget)
         start.addStretch()
         middle.setSpacing(6)
-        tools: tuple[QWidget, ...] = (self._undo, self._redo, self._segment, self._measure)
+        tools: tuple[QWidget, ...] = (
+            *(self._undo, self._redo, self._segment, self._beside),
+            *(self._width, self._zoom),
+        )
         for widget in tools:
             middle.addWidget(widget)
         end.addStretch()
@@ -136,6 +152,7 @@ class TopBar(QFrame):
             button = _segment_button(name, tip.replace("%2", str(number + 1)))
             button.setChecked(number == 0)
             button.setShortcut(f"Ctrl+{number + 1}")
+            button.setProperty("device", width)
             button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
             self._devices.addButton(button)
             row.addWidget(button)
@@ -143,7 +160,11 @@ class TopBar(QFrame):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
         self._menu.setIcon(icon("menu", tokens.text))
-        for button, name in ((self._undo, "undo"), (self._redo, "redo")):
+        for button, name in (
+            (self._undo, "undo"),
+            (self._redo, "redo"),
+            (self._beside, "two-widths"),
+        ):
             button.defaultAction().setIcon(icon(name, tokens.text))
 
     def show_open(self, title: str, site: str) -> None:
@@ -157,11 +178,56 @@ class TopBar(QFrame):
 
     def show_scale(self, width: int, zoom: float) -> None:
         """Say how wide the page is and how far it is zoomed."""
-        self._measure.setText(f"{width} px · {round(zoom * 100)} %")
+        self._width.show_width(width)
+        self._zoom.setText(f"{round(zoom * 100)} %")
+        self._devices.setExclusive(False)  # none of them, where the width is the person's own
+        for button in self._devices.buttons():
+            button.setChecked(button.property("device") == width)
+        self._devices.setExclusive(True)
 
     def open_menu(self) -> None:
         """Open the menu, as F10 does."""
         self._menu.showMenu()
+
+
+class _WidthField(QSpinBox):
+    """Shows the page's width, and takes another one when it has been typed.
+
+    Signals:
+        typed: The width.
+    """
+
+    typed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("widthField")
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setSuffix(self.tr(" px"))
+        self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setToolTip(self.tr("Width of the page: type a number"))
+        self.setAccessibleName(self.tr("Width of the page"))
+        self._shown = 0
+        self.valueChanged.connect(self._take)
+
+    def show_width(self, width: int) -> None:
+        """Show a width that the page has."""
+        self._shown = width
+        if width != self.value():
+            self.setValue(width)
+
+    def _take(self, width: int) -> None:
+        if width != self._shown:
+            self.typed.emit(width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.lineEdit().setText(f"{self._shown}{self.suffix()}")
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
 
 
 def _segment_button(name: str, tip: str) -> QPushButton:

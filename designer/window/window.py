@@ -42,6 +42,7 @@ from designer.window.panels import Panels
 from designer.window.pictures import Pictures
 from designer.window.saving import Saving
 from designer.window.top_bar import TopBar
+from designer.window.widths import Widths
 
 TABLET, PHONE = 768, 390
 _COUNT_MS = 150
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
             undo=self.actions_.undo,
             redo=self.actions_.redo,
             browse=self.actions_.browse,
+            beside=self.actions_.beside,
+            zooms=self.actions_.zoom_menu,
             save=self.actions_.save,
             parent=self,
         )
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
         self.left.add_button.setAccessibleName(self.tr("Add block"))
         self.left.block_actions = self.actions_.block_actions
         self.canvas = Canvas()
+        self.widths = Widths(editor, preview, self.canvas, settings, self)
         self.announcer = Announcer(self.canvas)
         self.inspector = Inspector(editor, self.tokens)
         self.bars = Bars(self.tokens)
@@ -371,10 +375,11 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_look(application, self.tokens)
-        for part in (self.top, self.left, self.inspector):
+        for part in (self.top, self.left, self.inspector, self.canvas):
             part.set_tokens(self.tokens)
         self.bars.tokens = self.tokens
         self.preview.set_tokens(self.tokens)
+        self.widths.set_tokens(self.tokens)
         self._fill_add_menu()
         for choice in self.actions_.appearances.actions():
             choice.setChecked(choice.data() == appearance)
@@ -385,6 +390,7 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self.splitter.restore(self.settings)
+        self.widths.restore(self.actions_.frames)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -404,5 +410,6 @@ class MainWindow(QMainWindow):
             return
         self.settings.remember("geometry", self.saveGeometry())
         self.splitter.remember(self.settings)
+        self.widths.remember(self.actions_.frames)
         event.accept()
         self.closed.emit()

@@ -2,6 +2,7 @@
 // The page's side of the preview. It runs in a world of its own, which scripts of the page cannot
 // see, holds no state of the document, and only does what Python asks: show, patch, select.
 
+import {scrollAlong, topOfView} from './along.js';
 import * as blocks from './blocks.js';
 import {look, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
@@ -51,4 +52,5 @@ new QWebChannel(qt.webChannelTransport, channel => {
   state.bridge.ready();
 });
 
-/** @type {any} */ (globalThis).frontispiece = {show, patch, select, browse, scroll, look, webArrived, setTyped, enterMark};
+/** @type {any} */ (globalThis).frontispiece = {show, patch, select, browse, scroll, look, webArrived, setTyped, enterMark,
+  topOfView, scrollAlong};

@@ -15,11 +15,12 @@ const STYLE = `
   .hover {box-shadow: 0 0 0 ${px(1)} var(--accent)}
   .chosen {box-shadow: 0 0 0 ${px(2)} var(--accent), 0 0 0 ${px(3)} rgba(255, 255, 255, .6)}
   .name {position: absolute; left: ${px(-2)}; bottom: 100%; white-space: nowrap; padding: 0 ${px(7)};
+    max-width: 100vw; box-sizing: border-box; overflow: hidden; text-overflow: ellipsis;
     font: 600 ${px(11)} / ${px(20)} system-ui, sans-serif; color: var(--on-accent);
     background: var(--accent); border-radius: 4px 4px 0 0}
   .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}
-  .tools {position: absolute; display: none; box-sizing: border-box; padding: ${px(3)};
-    white-space: nowrap; pointer-events: auto; font-size: 0; background: var(--panel);
+  .tools {position: absolute; width: max-content; display: none; box-sizing: border-box; padding: ${px(3)};
+    max-width: calc(100vw - ${px(16)}); pointer-events: auto; font-size: 0; background: var(--panel);
     border: ${px(1)} solid var(--line); border-radius: ${px(8)}; box-shadow: 0 ${px(4)} ${px(16)} rgba(15, 23, 42, .18)}
   .tools button {all: unset; box-sizing: border-box; width: ${px(28)}; height: ${px(28)};
     padding: ${px(6)}; border-radius: ${px(6)}; color: var(--muted); cursor: pointer}
