@@ -3,14 +3,11 @@
 from designer.preview.along import Along
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
-from designer.preview.edge import NARROWEST, WIDEST
 from designer.preview.marks import frame_words
 from designer.preview.preview import FLAG, Preview
 
 __all__ = [
     "FLAG",
-    "NARROWEST",
-    "WIDEST",
     "WORLD",
     "Along",
     "Canvas",

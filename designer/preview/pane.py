@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
@@ -57,6 +57,7 @@ class Pane(QWidget):
         scrolled: The person scrolls this page by its scroll bar.
         zoom_turned: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
         resized: The person has given the page another width.
+        seen: The part of the page that is seen, in its pixels from the left: where, how much.
     """
 
     scaled = Signal(int, float)
@@ -64,6 +65,7 @@ class Pane(QWidget):
     scrolled = Signal()
     zoom_turned = Signal(int)
     resized = Signal(int)
+    seen = Signal(float, float)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -188,7 +190,15 @@ class Pane(QWidget):
         self._zoom = shown / self._width
         if self.view is not None and abs(self.view.zoomFactor() - self._zoom) > 1e-6:
             self.view.setZoomFactor(self._zoom)
-        needed = shown + self.around()
+        self._lay_out_bars(shown + self.around())
+        self._place()
+        for edge in self.edges:
+            with QSignalBlocker(edge):
+                edge.setValue(self._width)
+        self._follow()
+        self.scaled.emit(self._width, self._zoom)
+
+    def _lay_out_bars(self, needed: int) -> None:
         bar = self._across.sizeHint().height()
         self._across.setVisible(needed > self.width())
         self._across.setRange(0, max(0, needed - self.width()))
@@ -198,13 +208,6 @@ class Pane(QWidget):
         wide = self._down.sizeHint().width()
         self._down.setGeometry(self.width() - wide, HEIGHT, wide, self.height() - HEIGHT)
         self.ruler.setGeometry(0, 0, self.width(), HEIGHT)
-        self._place()
-        for edge in self.edges:
-            edge.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            edge.setValue(self._width)
-            edge.blockSignals(False)  # noqa: FBT003
-        self._follow()
-        self.scaled.emit(self._width, self._zoom)
 
     def _place(self) -> None:
         """Put the page where the horizontal scroll bar says, and its surroundings with it."""
@@ -222,6 +225,8 @@ class Pane(QWidget):
         self.edges[1].setGeometry(device.right() + 1, 0, THICK, high)
         self.ruler.show_page(left + shown / 2, self._zoom, self._width)
         self._ground.update()
+        start, end = max(0, -left), min(shown, self.width() - left)
+        self.seen.emit(start / self._zoom, max(1, end - start) / self._zoom)
 
     # -- scrolling ------------------------------------------------------------------------------
 

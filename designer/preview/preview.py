@@ -125,16 +125,19 @@ class Preview(QObject):
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_first)
         attach(self.page, self._bridge)
+        self._connect()
+        self.page.load(QUrl(HOME))
+
+    def _connect(self) -> None:
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
         self._bridge.typed_in.connect(self._typed)
         self._bridge.requested.connect(self._asked)
         self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
-        web.arrived.connect(self._reload_web)
-        editor.changed.connect(self._note)
-        editor.selection_changed.connect(self._select)
-        self.page.load(QUrl(HOME))
+        self._web.arrived.connect(self._reload_web)
+        self._editor.changed.connect(self._note)
+        self._editor.selection_changed.connect(self._select)
 
     def show(
         self,
@@ -245,6 +248,13 @@ class Preview(QObject):
         """Draw outlines and names at the window's size, however far the page is zoomed."""
         self._look["unit"] = round(1 / zoom, 3)
         self._show_look()
+
+    def set_seen(self, left: float, width: float) -> None:
+        """Keep the toolbar in the part of the page that is seen, in its own pixels."""
+        seen: dict[str, str | float] = {"from": round(left), "room": round(width)}
+        if not seen.items() <= self._look.items():
+            self._look |= seen
+            self._show_look()
 
     def _show_look(self) -> None:
         if self._running:

@@ -64,6 +64,7 @@ def _connect_widths(window: MainWindow) -> None:
     preview.styled.connect(lambda sheet, _variables: canvas.set_breakpoints(breakpoints(sheet)))
     canvas.scaled.connect(window.top.show_scale)
     canvas.first.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
+    canvas.first.seen.connect(preview.set_seen)
     window.top.width_chosen.connect(canvas.set_device_width)
     actions.zoom_in.triggered.connect(lambda: canvas.step_zoom(1))
     actions.zoom_out.triggered.connect(lambda: canvas.step_zoom(-1))

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 from typing_extensions import override
 
 from designer.look import Tokens, icon
-from designer.preview import NARROWEST, WIDEST
 
 HEIGHT = 40
 
@@ -59,7 +58,6 @@ class TopBar(QFrame):
         self._dot.setToolTip(self.tr("There is unsaved work"))
         self._dot.hide()
         self._width = _WidthField()
-        self._width.setRange(NARROWEST, WIDEST)
         self._width.typed.connect(self.width_chosen)
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoomButton")
@@ -190,7 +188,7 @@ class TopBar(QFrame):
         self._menu.showMenu()
 
 
-class _WidthField(QSpinBox):
+class _WidthField(QLineEdit):
     """Shows the page's width, and takes another one when it has been typed.
 
     Signals:
@@ -202,29 +200,33 @@ class _WidthField(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("widthField")
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setSuffix(self.tr(" px"))
-        self.setKeyboardTracking(False)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setToolTip(self.tr("Width of the page: type a number"))
         self.setAccessibleName(self.tr("Width of the page"))
         self._shown = 0
-        self.valueChanged.connect(self._take)
+        self.editingFinished.connect(self._take)
 
     def show_width(self, width: int) -> None:
         """Show a width that the page has."""
         self._shown = width
-        if width != self.value():
-            self.setValue(width)
+        self.setText(self.tr("%1 px").replace("%1", str(width)))
 
-    def _take(self, width: int) -> None:
-        if width != self._shown:
-            self.typed.emit(width)
+    def _take(self) -> None:
+        typed = "".join(filter(str.isdecimal, self.text()))
+        if typed and int(typed) != self._shown:
+            self.typed.emit(int(typed))
+        else:
+            self.show_width(self._shown)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self.selectAll)  # after the click has put the caret
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.lineEdit().setText(f"{self._shown}{self.suffix()}")
+            self.show_width(self._shown)
             self.selectAll()
         else:
             super().keyPressEvent(event)

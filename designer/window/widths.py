@@ -69,6 +69,7 @@ class Widths(QObject):
         pane = self._canvas.open_second(second.page, width)
         second.set_zoom(pane.zoom)
         pane.scaled.connect(lambda _width, zoom: second.set_zoom(zoom))
+        pane.seen.connect(second.set_seen)
         self._along = Along(self._canvas.first, pane)
 
     def close(self) -> None:

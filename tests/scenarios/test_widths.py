@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from shiboken6 import isValid
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -32,7 +32,7 @@ def wide(window, width):
 
 
 def measure(window):
-    return window.window.top.findChild(QSpinBox)
+    return window.window.top.findChild(QLineEdit)
 
 
 def turn(view, angle, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -63,7 +63,7 @@ def test_the_edge_is_dragged_and_the_width_is_shown(window):
     edge = canvas(window).first.edges[1]
     drag_edge(edge, 30, drop=False)
     wide(window, 660)
-    assert measure(window).value() == 660
+    assert measure(window).text() == "660 px"
     # the page stays in the middle, so the edge is still under the mouse
     assert canvas(window).first.zoom == 1
     QTest.mouseRelease(edge, Qt.MouseButton.LeftButton)
@@ -224,28 +224,29 @@ def test_typing_and_clicking_works_in_the_second_page(both, sample):
     first, other = both
     page = sample / "content" / "pages" / "index.md"
     before = page.read_bytes()
-    other.click(H2)
+    headline = "[data-fp-blocks] > :nth-child(2) h2"
+    other.click(headline)
     other.until(lambda: other.preview.typing.root != "")
     assert first.editor.selection.path == ("headline",)
     target = other.view.focusProxy()
     QTest.keyClick(target, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(target, "Oh ")
-    first.until(lambda: first.text(H2).startswith("Oh A small"), "the first page follows")
+    first.until(lambda: first.text(headline).startswith("Oh Rooms"), "the first page follows")
     QTest.keyClick(target, Qt.Key.Key_Return)
     first.until(lambda: other.preview.typing.root == "")
     first.window.save()
-    assert page.read_bytes() == before.replace(b"headline: A small", b"headline: Oh A small")
+    assert page.read_bytes() == before.replace(b"headline: Rooms", b"headline: Oh Rooms")
     first.press("Ctrl+Z")
     other.settle()
-    assert other.text(H2).startswith("A small")
+    assert other.text(headline).startswith("Rooms")
 
 
 def test_what_was_used_last_has_the_width(both):
     first, other = both
     pane = canvas(first).second
-    assert measure(first).value() == canvas(first).first.page_width
+    assert measure(first).text() == f"{canvas(first).first.page_width} px"
     QTest.mouseClick(other.view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert measure(first).value() == 390
+    assert measure(first).text() == "390 px"
     tablet = next(b for b in first.window.top.findChildren(QPushButton) if b.text() == "Tablet")
     tablet.click()
     assert pane.page_width == 768
@@ -320,3 +321,23 @@ def test_frames_zoom_and_the_second_width_are_remembered(app, sample):
     assert again.window.widths.second is None
     again.press("Ctrl+4")
     assert canvas(again).second.page_width == 500
+
+
+def test_the_toolbar_is_seen_on_a_page_that_is_too_wide(window):
+    first = canvas(window).first
+    window.window.set_appearance("dark")  # the toolbar is dark, the page is not
+    canvas(window).set_zoom(2.0)
+    window.choose("Rooms that face the water")
+    window.settle()
+    QTest.qWait(200)
+    picture = window.window.grab().toImage()
+    origin = first.mapTo(window.window, QPoint(0, 0))
+    panel = window.window.tokens.panel
+    found = [
+        x
+        for y in range(origin.y() + 30, origin.y() + first.height() - 20, 4)
+        for x in range(origin.x() + 30, origin.x() + first.width() - 20, 4)
+        if all(picture.pixelColor(x + step, y).name() == panel for step in (0, 4, 8))
+        and picture.pixelColor(x, y + 2).name() == panel
+    ]
+    assert found

@@ -48,6 +48,7 @@ const part = name => /** @type {HTMLElement} */ (shadow.querySelector(`.${name}`
 const [others, hoverBox, chosenBox, tools, line, shield, flag] =
   ['others', 'hover', 'chosen', 'tools', 'line', 'shield', 'flag'].map(part);
 
+let seen = {from: 0, room: Infinity};   // the part of the page that is seen, in the page's pixels
 let unit = 1;            // how large a pixel of the window is in the page's pixels
 /** @type {Element | null} */ let hovered = null;
 let waits = false;       // a frame has been asked for in which everything is placed anew
@@ -99,13 +100,14 @@ function placeTools(element) {
   const bounds = element.getBoundingClientRect();
   const name = /** @type {HTMLElement} */ (chosenBox.firstElementChild).getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = tools;
-  const [edge, room] = [EDGE * unit, document.documentElement.clientWidth];
+  const edge = EDGE * unit;
+  const [start, room] = [seen.from, Math.min(document.documentElement.clientWidth, seen.from + seen.room)];
   const right = Math.min(bounds.right, room - edge);
-  let left = Math.max(right - width, edge);
+  let left = Math.max(right - width, start + edge);
   let top = bounds.top - height - edge;
   if (left < name.right + edge) left = name.right + edge;          // beside the name,
   if (left + width > room - edge) {                                // or above it
-    left = Math.max(edge, room - edge - width);
+    left = Math.max(start + edge, room - edge - width);
     top -= name.height;
   }
   const above = top >= edge ? top : Math.min(Math.max(bounds.top + edge, edge), bounds.bottom + edge);
@@ -182,7 +184,8 @@ export function showFlag(on) {
 }
 
 /** The window's colours, and how large one of its pixels is in the page's pixels. */
-export function look(colours) {
+export function look({from = 0, room = Infinity, ...colours}) {
+  seen = {from, room};
   unit = colours.unit;
   for (const [name, value] of Object.entries(colours)) layer.style.setProperty(`--${name}`, value);
   placeSoon();
