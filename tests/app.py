@@ -7,7 +7,8 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPolygon
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
@@ -181,6 +182,28 @@ class App:
         place = QPoint(round(x * zoom), round(y * zoom))
         QTest.mouseMove(target, place)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+
+    def toolbar(self) -> QRect:
+        """Where the page's small toolbar is, in the window: in the dark, on a page that is light."""
+        window, view = self.window, self.view
+        assert QColor(window.tokens.panel).lightness() < 60
+        picture = window.grab().toImage()
+        area = QRect(view.mapTo(window, QPoint(0, 0)), view.size())
+        area &= QRect(view.parentWidget().mapTo(window, QPoint(0, 0)), view.parentWidget().size())
+        panel = QColor(window.tokens.panel).rgb()
+        places = [
+            QPoint(x, y)
+            for y in range(area.top(), area.bottom(), 2)
+            for x in range(area.left(), area.right(), 2)
+            if picture.pixel(x, y) == panel
+        ]
+        return QPolygon(places).boundingRect()
+
+    def press_tool(self, number: int) -> None:
+        """Click a button of the page's small toolbar, counted from 0."""
+        place = self.toolbar().topLeft() + QPoint(16 + 28 * number, 16)
+        target = self.view.focusProxy() or self.view
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self.window, place))
 
     def _steady_place(self, selector: str) -> tuple[float, float]:
         """Where to click an element, in CSS pixels, once it is in view and has come to rest.

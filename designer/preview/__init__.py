@@ -3,7 +3,9 @@
 from designer.preview.along import Along
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
+from designer.preview.given import picture_in
 from designer.preview.marks import frame_words
+from designer.preview.pairing import Pairing
 from designer.preview.preview import FLAG, Preview
 
 __all__ = [
@@ -11,6 +13,8 @@ __all__ = [
     "WORLD",
     "Along",
     "Canvas",
+    "Pairing",
     "Preview",
     "frame_words",
+    "picture_in",
 ]

@@ -52,9 +52,9 @@ class Canvas(QWidget):
 
     # -- pages ----------------------------------------------------------------------------------
 
-    def set_page(self, page: QWebEnginePage) -> None:
+    def set_page(self, page: QWebEnginePage) -> PageView:
         """Put the preview's page on the canvas."""
-        self.first.set_page(page, self.tr("Preview of the page"))
+        return self.first.set_page(page, self.tr("Preview of the page"))
 
     @property
     def view(self) -> PageView | None:

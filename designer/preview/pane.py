@@ -92,7 +92,7 @@ class Pane(QWidget):
         self._down.actionTriggered.connect(lambda _n: self._scroll(self._down.sliderPosition()))
         self._across.valueChanged.connect(self._place)
 
-    def set_page(self, page: QWebEnginePage, name: str) -> None:
+    def set_page(self, page: QWebEnginePage, name: str) -> PageView:
         """Put a page here; ``name`` is what a screen reader calls it."""
         view = PageView(page, self._ground)
         view.used.connect(self.used)
@@ -103,6 +103,7 @@ class Pane(QWidget):
         self.view = view
         self.lay_out()
         view.show()
+        return view
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""

@@ -63,6 +63,8 @@ class Preview(QObject):
             selected: ``range``, ``toggle`` or ''.
         requested: What the person asks for in the page, the ``Address`` that it is about (or None),
             and a number: the place where something moves, or a direction.
+        picture_given: The ``Address`` of a picture of the page, None for none, and what was dropped
+            on it: a file or an image.
         link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
         painted: Milliseconds from the change to its pixels.
@@ -74,6 +76,7 @@ class Preview(QObject):
 
     picked = Signal(object, str)
     requested = Signal(str, object, int)
+    picture_given = Signal(object, object)
     link_followed = Signal(str)
     classes_shown = Signal(object)
     painted = Signal(float)
@@ -413,6 +416,11 @@ class Preview(QObject):
             if address is None or address.block is None or self._editor.block(address.block):
                 number = more.get("to", more.get("step", 0))
                 self.requested.emit(what, address, number if isinstance(number, int) else 0)
+
+    def take_picture(self, mark: Mapping[str, str] | None, given: object) -> None:
+        """A picture was dropped on a picture of the page, or beside all of them."""
+        address = address_of(mark["root"], mark["path"]) if mark else None
+        self.picture_given.emit(address, given)
 
     def _draw_again(self, root: str) -> None:
         if self._content is not None and self._running:

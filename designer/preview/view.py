@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QWheelEvent,
+)
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+from designer.preview.given import picture_in
 
 _USED = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel)
 
@@ -18,13 +26,23 @@ class PageView(QWebEngineView):
     Signals:
         zoom_turned: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
         used: The person does something in this page: they press, type or scroll.
+        picture_held: Where a picture from elsewhere is held over the page.
+        picture_gone: It is not held there any more.
+        picture_dropped: Where a picture was dropped, and its file or the picture itself.
+
+    Attributes:
+        takes_picture: Whether a picture that is held here now would be taken.
     """
 
     zoom_turned = Signal(int)
     used = Signal()
+    picture_held = Signal(QPointF)
+    picture_gone = Signal()
+    picture_dropped = Signal(QPointF, object)
 
     def __init__(self, page: QWebEnginePage, parent: QWidget) -> None:
         super().__init__(parent)
+        self.takes_picture = False
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # a browser's: Reload, Save…
         page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
         self.setPage(page)
@@ -46,3 +64,39 @@ class PageView(QWebEngineView):
                     self.zoom_turned.emit(1 if turned > 0 else -1)
                 return True
         return super().eventFilter(watched, event)
+
+    # -- pictures from elsewhere; all else that is dragged is the page's own business -------------
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if picture_in(event.mimeData()) is None:
+            super().dragEnterEvent(event)
+        else:
+            self.takes_picture = False
+            self.picture_held.emit(event.position())
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if picture_in(event.mimeData()) is None:
+            super().dragMoveEvent(event)
+            return
+        self.picture_held.emit(event.position())
+        if self.takes_picture:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.picture_gone.emit()
+        super().dragLeaveEvent(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        given = picture_in(event.mimeData())
+        if given is None:
+            super().dropEvent(event)
+        else:
+            self.picture_dropped.emit(event.position(), given)
+            event.acceptProposedAction()

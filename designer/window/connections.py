@@ -31,7 +31,8 @@ def _follow_editor(window: MainWindow) -> None:
     editor.refused.connect(lambda text: bottom.show_hint(text, error=True))
     editor.saved.connect(window.count.start)
     window.count.timeout.connect(window.count_lines)
-    for teller in (window.saving, window.edits, window.blocks, window.pictures):
+    tellers = (window.saving, window.edits, window.blocks, window.pictures, window.page_commands)
+    for teller in tellers:
         teller.told.connect(bottom.show_hint)
 
 
@@ -45,6 +46,9 @@ def _connect_page(window: MainWindow) -> None:
     commands.add_requested.connect(window.offer_blocks)
     commands.left.connect(window.leave_page)
     commands.picture_requested.connect(window.pictures.choose)
+    commands.picture_given.connect(window.pictures.give)
+    commands.describe_requested.connect(window.descriptions.ask)
+    window.pictures.taken.connect(window.descriptions.offer)
     window.blocks.moved.connect(window.tell_place)
 
 
@@ -53,6 +57,7 @@ def _connect_preview(window: MainWindow, preview: Preview) -> None:
     commands = window.page_commands
     preview.picked.connect(commands.pick)
     preview.requested.connect(commands.do)
+    preview.picture_given.connect(commands.take_picture)
     preview.typing.typed.connect(commands.type)
     preview.link_followed.connect(window.link_followed)
 
@@ -63,8 +68,6 @@ def _connect_widths(window: MainWindow) -> None:
     widths.opened.connect(lambda second: _connect_preview(window, second))
     preview.styled.connect(lambda sheet, _variables: canvas.set_breakpoints(breakpoints(sheet)))
     canvas.scaled.connect(window.top.show_scale)
-    canvas.first.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
-    canvas.first.seen.connect(preview.set_seen)
     window.top.width_chosen.connect(canvas.set_device_width)
     actions.zoom_in.triggered.connect(lambda: canvas.step_zoom(1))
     actions.zoom_out.triggered.connect(lambda: canvas.step_zoom(-1))
@@ -109,7 +112,7 @@ def _connect_actions(window: MainWindow) -> None:
     actions.duplicate.triggered.connect(blocks.duplicate)
     actions.cut.triggered.connect(blocks.cut)
     actions.copy.triggered.connect(blocks.copy)
-    actions.paste.triggered.connect(blocks.paste)
+    actions.paste.triggered.connect(window.page_commands.paste)
     actions.select_all.triggered.connect(blocks.select_all)
     actions.delete.triggered.connect(blocks.delete)
     actions.swap.triggered.connect(blocks.swap_sides)

@@ -10,7 +10,7 @@ from shiboken6 import delete
 
 from designer.editor import Address, Editor
 from designer.look import Tokens
-from designer.preview import Along, Canvas, Preview
+from designer.preview import Along, Canvas, Pairing, Preview
 from designer.settings import Settings
 
 _PHONE = 390
@@ -67,9 +67,8 @@ class Widths(QObject):
         width = self._settings.load("second width")
         width = int(width) if str(width).isdecimal() else _PHONE
         pane = self._canvas.open_second(second.page, width)
-        second.set_zoom(pane.zoom)
-        pane.scaled.connect(lambda _width, zoom: second.set_zoom(zoom))
-        pane.seen.connect(second.set_seen)
+        if pane.view is not None:
+            Pairing(pane, second).follow_drags(pane.view)
         self._along = Along(self._canvas.first, pane)
 
     def close(self) -> None:

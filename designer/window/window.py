@@ -23,7 +23,7 @@ from designer.editor import Address, Change, Editor, Role
 from designer.errors import DesignerError
 from designer.inspector import Inspector, Surroundings
 from designer.look import apply_look, icon, tokens_for
-from designer.preview import Canvas, Preview
+from designer.preview import Canvas, Pairing, Preview
 from designer.schema import BlockType, SiteParts, site_parts
 from designer.settings import Settings
 from designer.site import PLAIN, PageEntry
@@ -34,6 +34,7 @@ from designer.window.announcer import Announcer
 from designer.window.bars import Action, Bars
 from designer.window.block_edits import BlockEdits
 from designer.window.bottom_bar import BottomBar
+from designer.window.descriptions import Descriptions
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
@@ -98,10 +99,14 @@ class MainWindow(QMainWindow):
         self.left.add_button.setAccessibleName(self.tr("Add block"))
         self.left.block_actions = self.actions_.block_actions
         self.canvas = Canvas()
+        self.pairing = Pairing(self.canvas.first, preview)
         self.widths = Widths(editor, preview, self.canvas, settings, self)
         self.announcer = Announcer(self.canvas)
         self.inspector = Inspector(editor, self.tokens)
         self.bars = Bars(self.tokens)
+        self.descriptions = Descriptions(
+            editor, self.bars, self.page_commands.word, self.edits.write_whole, self
+        )
         self.bottom = BottomBar()
         self.error_page = ErrorPage()
         self.count = QTimer(self)
@@ -168,7 +173,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
         self._parts = parts
-        self.pictures.root = root
+        self.pictures.root, self.pictures.page = root, page.stem
         self.show_types(types, offered)
         self.inspector.set_surroundings(around)
         self.top.show_open(self._title, site_name)
@@ -401,7 +406,7 @@ class MainWindow(QMainWindow):
     def _show_preview(self) -> None:
         """Start the web view after the window's first paint: the window is there sooner."""
         if self.canvas.view is None:
-            self.canvas.set_page(self.preview.page)
+            self.pairing.follow_drags(self.canvas.set_page(self.preview.page))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,7 +4,7 @@
 
 import {scrollAlong, topOfView} from './along.js';
 import * as blocks from './blocks.js';
-import {look, place, showFlag} from './overlay.js';
+import {aim, look, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
 import {state} from './state.js';
 import {enterMark, listenToTyping, noteTaken, setTyped} from './typing.js';
@@ -53,4 +53,4 @@ new QWebChannel(qt.webChannelTransport, channel => {
 });
 
 /** @type {any} */ (globalThis).frontispiece = {show, patch, select, browse, scroll, look, webArrived, setTyped, enterMark,
-  topOfView, scrollAlong};
+  topOfView, scrollAlong, aim};

@@ -2,7 +2,7 @@
 // Outlines, names and the small toolbar: in a layer of their own above the page, which can alter
 // neither its layout nor what is exported. Sizes are the window's pixels, whatever the zoom.
 
-import {blockRoots, elementOf, isBlock, itemOf, markOf, nameOf} from './marks.js';
+import {blockRoots, elementOf, isBlock, itemOf, markOf, nameOf, pictureAt, pictureOf} from './marks.js';
 import {roots, state} from './state.js';
 
 const px = size => `calc(${size}px * var(--unit))`;
@@ -14,6 +14,8 @@ const STYLE = `
   .box.on, .tools.on, .line.on, .shield.on, .flag.on {display: block}
   .hover {box-shadow: 0 0 0 ${px(1)} var(--accent)}
   .chosen {box-shadow: 0 0 0 ${px(2)} var(--accent), 0 0 0 ${px(3)} rgba(255, 255, 255, .6)}
+  .aimed {box-shadow: inset 0 0 0 ${px(3)} var(--accent), 0 0 0 ${px(1)} rgba(255, 255, 255, .7)}
+  .aimed::after {content: ''; position: absolute; inset: 0; background: var(--accent); opacity: .18}
   .name {position: absolute; left: ${px(-2)}; bottom: 100%; white-space: nowrap; padding: 0 ${px(7)};
     max-width: 100vw; box-sizing: border-box; overflow: hidden; text-overflow: ellipsis;
     font: 600 ${px(11)} / ${px(20)} system-ui, sans-serif; color: var(--on-accent);
@@ -25,6 +27,8 @@ const STYLE = `
   .tools button {all: unset; box-sizing: border-box; width: ${px(28)}; height: ${px(28)};
     padding: ${px(6)}; border-radius: ${px(6)}; color: var(--muted); cursor: pointer}
   .tools button[data-tool=drag] {cursor: grab}
+  .tools button[hidden] {display: none}
+  .tools.both button[data-tool=drag] {margin-left: ${px(7)}}
   .tools button:hover {background: var(--hover); color: var(--text)}
   .tools button:disabled {opacity: .4; pointer-events: none}
   .tools svg {display: block; width: ${px(16)}; height: ${px(16)}}
@@ -34,7 +38,8 @@ const STYLE = `
   .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
     background: rgb(254, 1, 253)}`;
 
-const TOOLS = ['drag', 'up', 'down', 'above', 'below', 'duplicate', 'delete'];
+const PICTURE_TOOLS = ['picture', 'describe'];
+const TOOLS = [...PICTURE_TOOLS, 'drag', 'up', 'down', 'above', 'below', 'duplicate', 'delete'];
 const EDGE = 8;          // pixels of the window between the toolbar and what is beside it
 
 const layer = document.createElement('frontispiece-outlines');
@@ -42,11 +47,12 @@ const shadow = layer.attachShadow({mode: 'closed'});
 shadow.innerHTML = `<style>${STYLE}</style><div class="others"></div>
   <div class="box hover"><span class="name"></span></div>
   <div class="box chosen"><span class="name"></span></div>
+  <div class="box aimed"><span class="name"></span></div>
   <div class="tools" role="toolbar">${TOOLS.map(name => `<button data-tool="${name}"></button>`).join('')}</div>
   <div class="line"></div><div class="shield"></div><div class="flag"></div>`;
 const part = name => /** @type {HTMLElement} */ (shadow.querySelector(`.${name}`));
-const [others, hoverBox, chosenBox, tools, line, shield, flag] =
-  ['others', 'hover', 'chosen', 'tools', 'line', 'shield', 'flag'].map(part);
+const [others, hoverBox, chosenBox, aimedBox, tools, line, shield, flag] =
+  ['others', 'hover', 'chosen', 'aimed', 'tools', 'line', 'shield', 'flag'].map(part);
 
 let seen = {from: 0, room: Infinity};   // the part of the page that is seen, in the page's pixels
 let unit = 1;            // how large a pixel of the window is in the page's pixels
@@ -85,9 +91,11 @@ function outline(box, element, name = '') {
 /** The toolbar stands above the element at its far end, beside the name, and never leaves the view. */
 function placeTools(element) {
   const about = quiet || !element ? null : target();
-  tools.classList.toggle('on', Boolean(about));
-  if (!about) return;
-  const words = state.labels.tools[about.path ? 'item' : 'block'];
+  const picture = quiet ? null : pictureOf(element);
+  tools.classList.toggle('on', Boolean(about || picture));
+  tools.classList.toggle('both', Boolean(about && picture));
+  if (!about && !picture) return;
+  const words = {...state.labels.tools[about?.path ? 'item' : 'block'], ...state.labels.tools.picture};
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (tools.querySelectorAll('button'))) {
     const name = button.dataset.tool ?? '';
     if (!button.firstElementChild) button.innerHTML = state.labels.icons[name];
@@ -95,7 +103,9 @@ function placeTools(element) {
       button.title = words[name];
       button.setAttribute('aria-label', words[name]);
     }
-    button.disabled = (name === 'up' && about.index === 0) || (name === 'down' && about.index === lastIndex(about));
+    button.hidden = name === 'picture' ? !picture : name === 'describe' ? !picture?.hasWords : !about;
+    button.disabled = about !== null
+      && ((name === 'up' && about.index === 0) || (name === 'down' && about.index === lastIndex(about)));
   }
   const bounds = element.getBoundingClientRect();
   const name = /** @type {HTMLElement} */ (chosenBox.firstElementChild).getBoundingClientRect();
@@ -162,6 +172,13 @@ export function hush(on) {
   if (quiet === on) return;
   quiet = on;
   placeSoon();
+}
+
+/** Show which picture a file would replace that is held at a place; null when none is held. */
+export function aim(place) {
+  const found = place && pictureAt(place);
+  outline(aimedBox, found?.element, found ? nameOf(found.element) : '');
+  return found && markOf(found.element);
 }
 
 /** The line where something that is dragged would land, in the view's pixels; null for none. */

@@ -4,7 +4,7 @@
 import {visit} from './browse.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
-import {blockRoots, contentOf, elementOf, isBlock, markOf, markedAround, richAround, textAround} from './marks.js';
+import {blockRoots, contentOf, elementOf, isBlock, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
 import {hover, hush, openOverlay, place, target} from './overlay.js';
 import {ask, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement} from './typing.js';
@@ -126,6 +126,11 @@ function key(event) {
 
 /** One of the toolbar's buttons. */
 function use(tool, event) {
+  const picture = pictureOf(elementOf(state.selected));
+  if (tool === 'picture' || tool === 'describe') {
+    if (picture) ask(tool, {root: picture.root, path: picture.path});
+    return;
+  }
   const about = target();
   if (!about) return;
   endTyping();
