@@ -184,7 +184,7 @@ class App:
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
 
     def toolbar(self) -> QRect:
-        """Where the page's small toolbar is, in the window: in the dark, on a page that is light."""
+        """Where the page's small toolbar is in the window; in the dark, on a light page."""
         window, view = self.window, self.view
         assert QColor(window.tokens.panel).lightness() < 60
         picture = window.grab().toImage()
