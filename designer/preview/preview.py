@@ -20,6 +20,7 @@ from designer.editor import Change, Editor, Role
 from designer.engine.addresses import HOME
 from designer.engine.fonts import Fonts
 from designer.engine.page import LockedPage
+from designer.engine.spelling import check_spelling
 from designer.engine.web import WebFiles
 from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
@@ -326,6 +327,7 @@ class Preview(QObject):
         if self._content is None or not self._running or self._patience.isActive():
             return
         message = self._content.everything()
+        check_spelling(self._profile, message["language"])
         self._fonts.families = self._content.fonts
         message["styles"]["fonts"] = self._fonts.css()
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})

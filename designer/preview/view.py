@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from designer.preview.given import picture_in
+from designer.preview.text_menu import text_menu
 
 _USED = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel)
 
@@ -43,7 +45,6 @@ class PageView(QWebEngineView):
     def __init__(self, page: QWebEnginePage, parent: QWidget) -> None:
         super().__init__(parent)
         self.takes_picture = False
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # a browser's: Reload, Save…
         page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
         self.setPage(page)
 
@@ -64,6 +65,15 @@ class PageView(QWebEngineView):
                     self.zoom_turned.emit(1 if turned > 0 else -1)
                 return True
         return super().eventFilter(watched, event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Not a browser's menu (Reload, Save…), but one for the words that are typed."""
+        menu = text_menu(self)
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
+        event.accept()
 
     # -- pictures from elsewhere; all else that is dragged is the page's own business -------------
 

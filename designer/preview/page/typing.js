@@ -41,8 +41,9 @@ export function beginTyping(element) {
 export function setTyped({root, path, text}) {
   if (!now || now.root !== root || now.path !== path) return;
   if (text === null) return endTyping();   // no text of one line: nothing to type
+  const untouched = now.element.textContent === now.before;   // else keys came before this answer
   now.before = text;
-  setText(text);
+  if (untouched) setText(text);
 }
 
 export function endTyping() {
