@@ -21,6 +21,7 @@ class Pairing(QObject):
         self._preview = preview
         pane.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         pane.seen.connect(preview.set_seen)
+        preview.aside.connect(pane.show_across)
         preview.set_zoom(pane.zoom)
 
     def follow_drags(self, view: PageView) -> None:

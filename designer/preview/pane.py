@@ -97,6 +97,7 @@ class Pane(QWidget):
         view = PageView(page, self._ground)
         view.used.connect(self.used)
         view.zoom_turned.connect(self.zoom_turned)
+        view.turned_across.connect(self._turn_across)
         page.scrollPositionChanged.connect(self._follow)
         page.contentsSizeChanged.connect(self._follow)
         view.setAccessibleName(name)
@@ -243,6 +244,13 @@ class Pane(QWidget):
         self._down.setPageStep(room)
         self._down.setSingleStep(40)
         self._down.setValue(round(page.scrollPosition().y()))
+
+    def show_across(self, left: int) -> None:
+        """Bring a place of the page into view, in its own pixels from the left."""
+        self._across.setValue(round(left * self._zoom))
+
+    def _turn_across(self, distance: int) -> None:
+        self._across.setValue(self._across.value() - distance)
 
     def _scroll(self, value: int) -> None:
         if self.view is not None:

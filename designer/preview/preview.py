@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from designer.document import Diff, Page
 from designer.editor import Change, Editor, Role
 from designer.engine.addresses import HOME
-from designer.engine.fonts import Fonts
 from designer.engine.page import LockedPage
 from designer.engine.spelling import check_spelling
 from designer.engine.web import WebFiles
@@ -26,6 +24,7 @@ from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content
 from designer.preview.marks import address_of, block_root, mark_of, names
+from designer.preview.page_fonts import PageFonts
 from designer.preview.typing import Typing
 from designer.render import Renderer, font_links
 from designer.schema import BlockType, frame_type
@@ -64,6 +63,7 @@ class Preview(QObject):
             selected: ``range``, ``toggle`` or ''.
         requested: What the person asks for in the page, the ``Address`` that it is about (or None),
             and a number: the place where something moves, or a direction.
+        aside: What is selected lies beside the part of the page that is seen: where it begins.
         picture_given: The ``Address`` of a picture of the page, None for none, and what was dropped
             on it: a file or an image.
         link_followed: Where a link leads that was clicked in browse mode.
@@ -77,6 +77,7 @@ class Preview(QObject):
 
     picked = Signal(object, str)
     requested = Signal(str, object, int)
+    aside = Signal(int)
     picture_given = Signal(object, object)
     link_followed = Signal(str)
     classes_shown = Signal(object)
@@ -106,10 +107,10 @@ class Preview(QObject):
         self.page: QWebEnginePage = LockedPage(profile, self)
         self.page.setBackgroundColor(QColor("white"))
         self._content: Content | None = None
-        self._fonts = Fonts(None)
+        self._fonts = PageFonts(web, self)
+        self._fonts.changed.connect(self._send_fonts)
         self._types: Mapping[str, BlockType] = {}
         self._variables: dict[str, str] = {}
-        self._kept: dict[str, str] = {}  # rules of font services, by their address
         self._running = False
         self._browsing = False
         self._revision = 0
@@ -167,7 +168,7 @@ class Preview(QObject):
         if page is None:
             return
         self._types, self._public = types, public
-        self._fonts, self._kept = Fonts(public), {}
+        self._fonts.begin(public)
         self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
         self._first = True
@@ -226,7 +227,7 @@ class Preview(QObject):
         if self._running and message is not None:
             self._since = time.perf_counter()
             self._call("patch", message)
-            self._follow_fonts()
+            self._fonts.follow(content.fonts)
         if self._running and is_other:
             self._load_fonts()
         self.styled.emit(sheet, self._variables)
@@ -319,7 +320,7 @@ class Preview(QObject):
                 return
             self._call("patch", message)
             if message["rules"]:
-                self._follow_fonts()
+                self._fonts.follow(content.fonts)
             if new := content.classes - known:
                 self.classes_shown.emit(new)
 
@@ -328,8 +329,7 @@ class Preview(QObject):
             return
         message = self._content.everything()
         check_spelling(self._profile, message["language"])
-        self._fonts.families = self._content.fonts
-        message["styles"]["fonts"] = self._fonts.css()
+        message["styles"]["fonts"] = self._fonts.css(self._content.fonts)
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select()
         self._load_fonts()
@@ -337,36 +337,20 @@ class Preview(QObject):
         self._variables = dict(_VARIABLE.findall(message["styles"]["theme"]))
         self.styled.emit(self._content.sheet, self._variables)
 
-    def _follow_fonts(self) -> None:
-        """Have the fonts that new rules ask for."""
-        fonts = self._content.fonts if self._content else []
-        if fonts != self._fonts.families:
-            self._fonts.families = fonts
-            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
+    def _load_fonts(self) -> None:
+        content = self._content
+        if content is not None:
+            links = font_links(content.scope, content.renderer.family)
+            self._fonts.load((*links, *content.sheet.imports))
             self.fonts_replaced.emit(self._fonts.replaced)
 
-    def _load_fonts(self) -> None:
-        """Ask for the style sheets on the web that the theme or the site's own one names."""
-        content = self._content
-        if content is None:
-            return
-        links = (*font_links(content.scope, content.renderer.family), *content.sheet.imports)
-        self._kept = {link: self._kept.get(link, "") for link in links}
-        for link in links:
-            full = f"https:{link}" if link.startswith("//") else link
-            self._web.font_faces(full, partial(self._show_fonts, link))
+    def _send_fonts(self) -> None:
+        self._call("patch", {"styles": {"fonts": self._fonts.css()}})
         self.fonts_replaced.emit(self._fonts.replaced)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self.page, name, message | {"revision": self._revision, "taken": self.typing.taken})
-
-    def _show_fonts(self, link: str, css: str) -> None:
-        if css and css != self._kept.get(link, css):
-            self._kept[link] = css
-            self._fonts.kept = "\n".join(filter(None, self._kept.values()))
-            self._call("patch", {"styles": {"fonts": self._fonts.css()}})
-            self.fonts_replaced.emit(self._fonts.replaced)
 
     def _reload_web(self) -> None:
         """Show pictures and fonts again whose files may be fetched now."""
@@ -413,6 +397,8 @@ class Preview(QObject):
         elif what == "ended":
             self.typing.end(root)
             self._draw_again(root)
+        elif what == "across":
+            self.aside.emit(int(more.get("to", 0)))
         else:
             address = address_of(root, path) if root else None
             if address is None or address.block is None or self._editor.block(address.block):

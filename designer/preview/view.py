@@ -26,6 +26,7 @@ class PageView(QWebEngineView):
     """Shows one page, without a browser's scroll bars and menu.
 
     Signals:
+        turned_across: How far the wheel was turned to the left, or with Shift.
         zoom_turned: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
         used: The person does something in this page: they press, type or scroll.
         picture_held: Where a picture from elsewhere is held over the page.
@@ -36,6 +37,7 @@ class PageView(QWebEngineView):
         takes_picture: Whether a picture that is held here now would be taken.
     """
 
+    turned_across = Signal(int)
     zoom_turned = Signal(int)
     used = Signal()
     picture_held = Signal(QPointF)
@@ -58,13 +60,22 @@ class PageView(QWebEngineView):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _USED:
             self.used.emit()
-        if isinstance(event, QWheelEvent):
-            turned = event.angleDelta().y()
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                if turned:
-                    self.zoom_turned.emit(1 if turned > 0 else -1)
-                return True
+        if isinstance(event, QWheelEvent) and self._is_ours(event):
+            return True
         return super().eventFilter(watched, event)
+
+    def _is_ours(self, event: QWheelEvent) -> bool:
+        """Do what the wheel says about the view: zoom, or scroll across."""
+        turned, held = event.angleDelta(), event.modifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            if turned.y():
+                self.zoom_turned.emit(1 if turned.y() > 0 else -1)
+            return True
+        across = turned.y() if held & Qt.KeyboardModifier.ShiftModifier else turned.x()
+        if abs(across) > abs(turned.y()) or held & Qt.KeyboardModifier.ShiftModifier:
+            self.turned_across.emit(across or turned.x())
+            return True
+        return False
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

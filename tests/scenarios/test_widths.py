@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from shiboken6 import isValid
 
+from designer.editor import Address, Role
+
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
 BOAT = "document.querySelectorAll('[data-fp-root^=\"block:\"]')[3]"
@@ -185,6 +187,31 @@ def test_a_page_wider_than_the_room_is_scrolled(window):
     assert first.view.geometry().right() < first.width()
     assert first.edges[1].geometry().right() <= first.width()
     wide(window, first.page_width)
+
+
+def test_the_wheel_scrolls_across(window):
+    first = canvas(window).first
+    canvas(window).set_zoom(1.5)
+    left = first.view.x()
+    turn(first.view, -120, Qt.KeyboardModifier.ShiftModifier)
+    assert first.view.x() == left - 120
+    assert window.js("scrollY") == 0
+    turn(first.view, 120, Qt.KeyboardModifier.ShiftModifier)
+    assert first.view.x() == left
+
+
+def test_what_is_selected_is_brought_into_view_across(window):
+    first = canvas(window).first
+    canvas(window).set_zoom(2.0)
+    window.choose(DAY)
+    window.settle()
+    wide(window, first.page_width)
+    assert first._across.value() == 0
+    block = window.editor.selection.block
+    window.editor.select(Address(Role.PAGE, block, ("items", 2)))
+    box = "[...document.querySelectorAll('[data-fp-path=\"items.2\"]')].at(-1)"
+    assert window.js(f"{box} !== undefined")
+    window.until(lambda: first._across.value() > 300, "it is scrolled across")
 
 
 # -- two widths

@@ -210,6 +210,12 @@ export function look({from = 0, room = Infinity, ...colours}) {
 
 export const scale = () => unit;
 
+/** Whether an element lies left or right of the part of the page that is seen. */
+export function isAside(element) {
+  const {left, right} = element.getBoundingClientRect();
+  return right < seen.from + EDGE * unit || left > seen.from + seen.room - EDGE * unit;
+}
+
 /** Put the layer into the page; `use` is told which tool was pressed, with the event. */
 export function openOverlay(use) {
   tools.addEventListener('pointerdown', event => {

@@ -5,7 +5,7 @@ import {visit} from './browse.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
 import {blockRoots, contentOf, elementOf, isBlock, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
-import {hover, hush, openOverlay, place, target} from './overlay.js';
+import {hover, hush, isAside, openOverlay, place, target} from './overlay.js';
 import {ask, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement} from './typing.js';
 
@@ -18,10 +18,11 @@ export function select({mark, blocks, reveal}) {
   const element = elementOf(mark);
   if (reveal && element && !isTyping()) {
     setFar(roots.get(mark.root), false, 0);
-    const {top, bottom} = element.getBoundingClientRect();
+    const {top, bottom, left} = element.getBoundingClientRect();
     if (bottom < MARGIN || top > innerHeight - MARGIN) {
       scrollTo({top: scrollY + top - Math.max(40, (innerHeight - (bottom - top)) / 2), behavior: 'instant'});
     }
+    if (isAside(element)) ask('across', {to: Math.round(left)});
   }
   place();
 }
