@@ -40,7 +40,14 @@ COVERAGE = ROOT / "build/coverage"
 COVERED = "--include=designer/document/*"
 
 # The parts that know no Qt.
-CORE = ["tests/document", "tests/schema", "tests/tailwind", "tests/site", "tests/render"]
+CORE = [
+    "tests/document",
+    "tests/schema",
+    "tests/tailwind",
+    "tests/site",
+    "tests/render",
+    "tests/richtext",
+]
 
 # Drawing without a display and without a graphics card.
 OFFSCREEN = {

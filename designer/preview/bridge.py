@@ -24,6 +24,7 @@ class Bridge(QObject):
         pointed: A click: root, path and slot of the element, as written in its marks, and how it is
             added to what is selected: ``range``, ``toggle`` or ''.
         typed_in: Root and path of a text, its words now, and how many texts were told so far.
+        rich_edited: Root and path of a rich text, its document as JSON, and how many were told.
         requested: What the person asks for, and what has to be known for it, as an object of JSON.
         followed: Where a link leads that was clicked in browse mode.
         shown: The revision that is on the screen now.
@@ -32,6 +33,7 @@ class Bridge(QObject):
     started = Signal()
     pointed = Signal(str, str, str, str)
     typed_in = Signal(str, str, str, int)
+    rich_edited = Signal(str, str, str, int)
     requested = Signal(str, object)
     followed = Signal(str)
     shown = Signal(int)
@@ -50,6 +52,11 @@ class Bridge(QObject):
     def typed(self, root: str, path: str, text: str, count: int) -> None:
         """Somebody typed in a text of the page."""
         self.typed_in.emit(root, path, text, count)
+
+    @Slot(str, str, str, int)
+    def edited(self, root: str, path: str, document: str, count: int) -> None:
+        """Somebody changed a rich text of the page."""
+        self.rich_edited.emit(root, path, document, count)
 
     @Slot(str, str)
     def asked(self, what: str, more: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -99,7 +99,9 @@ class Content:
         touched |= self._other_headings(before)
         dirty = [n for n in here if n in touched or n not in there]
         scope = self.scope
-        around = _labels(before) != _labels(self.page) or any(change.rest for change in changes)
+        around = any(change.rest for change in changes) or self._other_labels(
+            before, {*touched, *loose, *(there - here.keys())}
+        )
         if around and self.renderer.frame(scope) != self._frame:
             return None
         changed = [
@@ -116,20 +118,27 @@ class Content:
             **(self._new_rules() if is_new else _NO_RULES),
             "changed": changed,
             "removed": [block_root(n) for n in there if n not in here],
-            "order": [block_root(n) for n in here] if loose else [],
-            "loose": [block_root(n) for n in loose if n in here],
+            "places": _places(list(here), loose),
         }
 
+    def _other_labels(self, before: Page, numbers: set[int]) -> bool:
+        """Whether these blocks change what the header's navigation shows of the page."""
+        blocks = (block for page in (before, self.page) for block in page.blocks)
+        if not any(block.id in numbers and _label(block.data) for block in blocks):
+            return False
+        return _labels(before) != _labels(self.page)
+
     def drawn_again(self, root: str) -> dict[str, Any]:
-        """The message that shows header or one block as a full render does; nothing for others."""
+        """The message that shows one root, the header's or a block's, as it is now."""
         scope = self.scope
-        drawn = [
-            (mark, self.renderer.block(block.data, scope, root=mark))
-            for block in self.page.blocks
-            if (mark := block_root(block.id)) == root
-        ]
         if root == "header":
-            drawn.append((root, self.renderer.header(scope)))
+            return {"changed": [(root, self.renderer.header(scope))]}
+        footers = self.site.get("blocks")
+        blocks = [(block_root(block.id), block.data) for block in self.page.blocks]
+        blocks += [(f"footer:{n}", d) for n, d in enumerate(footers or ())]
+        drawn = [
+            (root, self.renderer.block(d, scope, root=root)) for mark, d in blocks if mark == root
+        ]
         return {"changed": drawn}
 
     def _other_headings(self, before: Page) -> set[int]:
@@ -170,7 +179,22 @@ def _insertions(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, 
     return added if at == len(before) else None
 
 
+def _places(here: Sequence[int], loose: Collection[int]) -> list[tuple[str, str | None]]:
+    """The blocks that go somewhere else, from the last one on, each with the block below it."""
+    places: list[tuple[str, str | None]] = []
+    below = None
+    for number in reversed(here):
+        root = block_root(number)
+        if number in loose:
+            places.append((root, below))
+        below = root
+    return places
+
+
 def _labels(page: Page) -> list[Any]:
     """What the header's navigation shows of the page's blocks."""
-    blocks = (block.data for block in page.blocks if isinstance(block.data, dict))
-    return [label for data in blocks if (label := data.get("navigationLabel"))]
+    return [label for block in page.blocks if (label := _label(block.data))]
+
+
+def _label(data: Any) -> Any:
+    return data.get("navigationLabel") if isinstance(data, dict) else None

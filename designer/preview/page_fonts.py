@@ -1,8 +1,8 @@
-"""The fonts of the page that is shown: rules for those that are not installed."""
+"""The fonts of the page: those of the site, of the computer, and of services on the web."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +14,15 @@ from designer.engine.web import WebFiles
 
 
 class PageFonts(QObject):
-    """Keeps the rules, and asks for the style sheets of font services.
+    """Knows which rules of fonts the page needs, and tells when there are others.
 
     Signals:
-        changed: There are other rules now.
+        changed: The rules, which are others now.
+        replaced: The names of fonts for which similar ones are shown.
     """
 
-    changed = Signal()
+    changed = Signal(str)
+    replaced = Signal(object)
 
     def __init__(self, web: WebFiles, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,37 +30,36 @@ class PageFonts(QObject):
         self._fonts = Fonts(None)
         self._kept: dict[str, str] = {}  # rules of font services, by their address
 
-    def begin(self, public: Path | None) -> None:
-        """Another site is shown, with this public folder."""
+    def open(self, public: Path | None) -> None:
+        """Begin with a page of a site, which may have fonts in its public folder."""
         self._fonts, self._kept = Fonts(public), {}
 
-    def css(self, families: Sequence[str] | None = None) -> str:
-        """The rules, for other families if they are given."""
-        if families is not None:
-            self._fonts.families = families
+    def rules(self, families: Sequence[str]) -> str:
+        """The rules that a page with these fonts needs."""
+        self._fonts.families = families
         return self._fonts.css()
 
-    @property
-    def replaced(self) -> tuple[str, ...]:
-        """The families for which similar fonts are shown."""
-        return self._fonts.replaced
-
     def follow(self, families: Sequence[str]) -> None:
-        """Have the fonts that new styles ask for."""
+        """The page may ask for other fonts now."""
         if families != self._fonts.families:
             self._fonts.families = families
-            self.changed.emit()
+            self._tell()
 
-    def load(self, links: Sequence[str]) -> None:
+    def load(self, links: Iterable[str]) -> None:
         """Ask for the style sheets on the web that the theme or the site's own one names."""
         self._kept = {link: self._kept.get(link, "") for link in links}
-        for link in links:
+        for link in self._kept:
             full = f"https:{link}" if link.startswith("//") else link
             self._web.font_faces(full, partial(self._take, link))
+        self.replaced.emit(self._fonts.replaced)
 
     def _take(self, link: str, css: str) -> None:
         # An answer can come when the preview that asked has been closed.
         if isValid(self) and css and css != self._kept.get(link, css):
             self._kept[link] = css
             self._fonts.kept = "\n".join(filter(None, self._kept.values()))
-            self.changed.emit()
+            self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit(self._fonts.css())
+        self.replaced.emit(self._fonts.replaced)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
@@ -20,11 +20,13 @@ from designer.engine.addresses import HOME
 from designer.engine.page import LockedPage
 from designer.engine.spelling import check_spelling
 from designer.engine.web import WebFiles
+from designer.errors import DesignerError
 from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content
 from designer.preview.marks import address_of, block_root, mark_of, names
 from designer.preview.page_fonts import PageFonts
+from designer.preview.rich_text import load
 from designer.preview.typing import Typing
 from designer.render import Renderer, font_links
 from designer.schema import BlockType, frame_type
@@ -68,6 +70,7 @@ class Preview(QObject):
             on it: a file or an image.
         link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
+        told: A sentence for the person.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
@@ -81,6 +84,7 @@ class Preview(QObject):
     picture_given = Signal(object, object)
     link_followed = Signal(str)
     classes_shown = Signal(object)
+    told = Signal(str)
     painted = Signal(float)
     first_paint = Signal()
     fonts_replaced = Signal(object)
@@ -108,11 +112,14 @@ class Preview(QObject):
         self.page.setBackgroundColor(QColor("white"))
         self._content: Content | None = None
         self._fonts = PageFonts(web, self)
-        self._fonts.changed.connect(self._send_fonts)
+        self._fonts.changed.connect(lambda css: self._call("patch", {"styles": {"fonts": css}}))
+        self._fonts.replaced.connect(self.fonts_replaced)
         self._types: Mapping[str, BlockType] = {}
         self._variables: dict[str, str] = {}
         self._running = False
         self._browsing = False
+        self._picking = False
+        self._has_rich_text = False
         self._revision = 0
         self._painted = 0
         self._changes: list[Diff] = []
@@ -122,10 +129,7 @@ class Preview(QObject):
         self._first = False
         self.typing = Typing(editor, self)
         self._look: dict[str, str | float] = {"unit": 1.0}
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._send)
+        self._noted = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_first)
@@ -137,6 +141,7 @@ class Preview(QObject):
         self._bridge.started.connect(self._start)
         self._bridge.pointed.connect(self._point)
         self._bridge.typed_in.connect(self._typed)
+        self._bridge.rich_edited.connect(self._rich_edited)
         self._bridge.requested.connect(self._asked)
         self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
@@ -168,7 +173,7 @@ class Preview(QObject):
         if page is None:
             return
         self._types, self._public = types, public
-        self._fonts.begin(public)
+        self._fonts.open(public)
         self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
         self._first = True
@@ -235,6 +240,10 @@ class Preview(QObject):
     def _show_first(self) -> None:
         self._show_everything(fresh=True)
 
+    def show_again(self) -> None:
+        """Draw the whole page anew, as it is drawn when it is opened."""
+        self._show_everything(fresh=True)
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Colour outlines and toolbars as the window is coloured."""
         for name in ("accent", "on_accent", "panel", "line", "muted", "text", "hover"):
@@ -286,32 +295,41 @@ class Preview(QObject):
     @property
     def is_current(self) -> bool:
         """Whether everything that changed has been painted."""
-        waits = self._turn.isActive() or self._patience.isActive()
+        waits = self._noted or self._patience.isActive()
         return self._running and self._painted == self._revision and not waits
 
     # -- following the editor ---------------------------------------------------------------------
 
     def _note(self, change: Change) -> None:
-        if not self._turn.isActive():
+        if not self._noted:
             self._since = time.perf_counter()
+            # At the end of this turn of the event loop, but before the window paints itself.
+            QMetaObject.invokeMethod(self, "_send", Qt.ConnectionType.QueuedConnection)
+        self._noted = True
         if change.role is not Role.PAGE:
             self._site_changed = True
         else:
             self._before = self._before or change.before
             self._changes.append(change.diff)
-        self._turn.start()
 
+    @Slot()
     def _send(self) -> None:
         """Send what was noted since the last turn as one message."""
+        self._noted = False
         content, page = self._content, self._editor.page()
         changes, before, site_changed = self._changes, self._before, self._site_changed
         self._changes, self._before, self._site_changed = [], None, False
         if content is None or page is None:
             return
         content.page = page
+        if (text := self.typing.follow()) is not None:
+            call(self.page, "updateRich", text)
         if site_changed:
             content.site, content.theme = self._site_data()
-            self._show_everything()
+            if self.typing.root:  # all else that shows the same words waits until the end
+                self._draw_again(self.typing.root)
+            else:
+                self._show_everything()
         elif before is not None and self._running and not self._patience.isActive():
             known = set(content.classes)
             message = content.page_changes(changes, before)
@@ -329,7 +347,7 @@ class Preview(QObject):
             return
         message = self._content.everything()
         check_spelling(self._profile, message["language"])
-        message["styles"]["fonts"] = self._fonts.css(self._content.fonts)
+        message["styles"]["fonts"] = self._fonts.rules(self._content.fonts)
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select()
         self._load_fonts()
@@ -338,15 +356,9 @@ class Preview(QObject):
         self.styled.emit(self._content.sheet, self._variables)
 
     def _load_fonts(self) -> None:
-        content = self._content
-        if content is not None:
+        if (content := self._content) is not None:
             links = font_links(content.scope, content.renderer.family)
             self._fonts.load((*links, *content.sheet.imports))
-            self.fonts_replaced.emit(self._fonts.replaced)
-
-    def _send_fonts(self) -> None:
-        self._call("patch", {"styles": {"fonts": self._fonts.css()}})
-        self.fonts_replaced.emit(self._fonts.replaced)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
@@ -384,7 +396,9 @@ class Preview(QObject):
     def _point(self, root: str, path: str, slot: str, how: str) -> None:
         address = address_of(root, path, slot)
         if address.block is None or self._editor.block(address.block):
+            self._picking = True
             self.picked.emit(address, how)
+            self._picking = False
 
     def _typed(self, root: str, path: str, text: str, count: int) -> None:
         if not self.typing.take(root, path, text, count):
@@ -394,9 +408,14 @@ class Preview(QObject):
         root, path = str(more.get("root", "")), str(more.get("path", ""))
         if what == "began":
             call(self.page, "setTyped", self.typing.begin(root, path, str(more.get("shown", ""))))
+        elif what == "rich":
+            self._enter_rich(root, path, more)
         elif what == "ended":
             self.typing.end(root)
-            self._draw_again(root)
+            if address_of(root, "").role is Role.PAGE:
+                self._draw_again(root)
+            else:
+                self._show_everything()
         elif what == "across":
             self.aside.emit(int(more.get("to", 0)))
         else:
@@ -410,6 +429,31 @@ class Preview(QObject):
         address = address_of(mark["root"], mark["path"]) if mark else None
         self.picture_given.emit(address, given)
 
+    def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
+        content = self._content
+        if content is None:
+            return
+        try:
+            dialect = str(content.renderer.family.axes["markdown"])
+            message = self.typing.begin_rich(root, path, dialect)
+            if not self._has_rich_text:
+                load(self.page)
+                self._has_rich_text = True
+        except DesignerError as error:
+            self.told.emit(str(error))
+            return
+        at = {"x": more["x"], "y": more["y"]} if "x" in more else None
+        call(self.page, "enterRich", message | {"at": at})
+
+    def _rich_edited(self, root: str, path: str, document: str, count: int) -> None:
+        try:
+            message = self.typing.take_rich(root, path, document, count)
+        except DesignerError as error:
+            self.told.emit(str(error))
+            message = self.typing.rich_text()
+        if message is not None:
+            call(self.page, "updateRich", message)
+
     def _draw_again(self, root: str) -> None:
         if self._content is not None and self._running:
             self._call("patch", self._content.drawn_again(root))
@@ -419,7 +463,7 @@ class Preview(QObject):
             return
         shown = None if self._browsing else mark_of(self._editor.selection)
         blocks = [block_root(number) for number in self._editor.selected_blocks]
-        call(self.page, "select", {"mark": shown, "blocks": blocks, "reveal": True})
+        call(self.page, "select", {"mark": shown, "blocks": blocks, "own": self._picking})
 
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""

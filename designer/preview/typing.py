@@ -1,27 +1,31 @@
-"""Typing the words of a field right in the page: what goes back and forth while somebody types."""
+"""Typing right in the page: what goes back and forth while somebody types."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.editor import Editor
+from designer.editor import Address, Editor
+from designer.errors import DesignerError
 from designer.preview.marks import address_of
+from designer.preview.rich_text import options
+from designer.richtext import Session
 
 
 class Typing(QObject):
-    """The text in the page in which somebody types, if any.
+    """The text in the page in which somebody types, if any: words of one line, or rich text.
 
     The page shows a key at once and tells the whole text after it. What the documents hold then
     goes back with the next message, together with ``taken``: later keys on their way count more.
 
     Attributes:
         root: The mark of the block in which somebody types; '' while nobody does.
-        taken: How many texts have been taken from the page.
+        taken: How many texts of one line have been taken from the page.
 
     Signals:
-        typed: The ``Address`` of a field, and its words now.
+        typed: The ``Address`` of a field, and its text now.
         ended: The mark of the block in which nobody types any more.
     """
 
@@ -31,11 +35,14 @@ class Typing(QObject):
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._rich: Session | None = None
+        self._place = ("", "")
+        self._edited = 0
         self.root = ""
         self.taken = 0
 
     def begin(self, root: str, path: str, shown: str) -> dict[str, Any]:
-        """Somebody begins to type.
+        """Somebody begins to type words of one line.
 
         Args:
             root: The mark of the block.
@@ -52,16 +59,64 @@ class Typing(QObject):
         return {"root": root, "path": path, "text": value if fits else None}
 
     def take(self, root: str, path: str, text: str, count: int) -> bool:
-        """The text after a key; returns whether the document holds it now."""
-        address = address_of(root, path)
+        """The words after a key; returns whether the document holds them now."""
         self.taken = count
-        if not isinstance(self._editor.value(address), str):
-            return False
-        self.typed.emit(address, text)
-        return bool(self._editor.value(address) == text)
+        return self._write(address_of(root, path), text)
+
+    def begin_rich(self, root: str, path: str, dialect: str) -> dict[str, Any]:
+        """Somebody begins to type in a rich text; gives what the page needs to know for that.
+
+        Raises:
+            DesignerError: It cannot be edited in its place.
+        """
+        value = self._editor.value(address_of(root, path))
+        self._rich = Session(value if isinstance(value, str) else "", dialect)
+        self._place, self.root = (root, path), root
+        self._editor.end_run()
+        place = {"root": root, "path": path}
+        return place | {"json": self._rich.json, "options": options(dialect)}
+
+    def take_rich(self, root: str, path: str, document: str, count: int) -> dict[str, Any] | None:
+        """The rich text after a change; gives what the page has to show instead, if anything.
+
+        Raises:
+            DesignerError: The site's Markdown cannot say this; nothing was written.
+        """
+        rich = self._rich
+        if rich is None or (root, path) != self._place:
+            return None
+        self._edited = count
+        before = rich.source
+        if not self._write(address_of(root, path), rich.edit(json.loads(document))):
+            rich.follow(before)
+            return self.rich_text()
+        return None
+
+    def follow(self) -> dict[str, Any] | None:
+        """The rich text for the page, if it was changed elsewhere: undone, for instance."""
+        value = self._editor.value(address_of(*self._place)) if self._rich else None
+        if self._rich is None or not isinstance(value, str) or value == self._rich.source:
+            return None
+        try:
+            self._rich.follow(value)
+        except DesignerError:  # no rich text any more: the block is drawn when the typing ends
+            return None
+        return self.rich_text()
+
+    def rich_text(self) -> dict[str, Any]:
+        """The rich text in which somebody types, as it is in the document."""
+        root, path = self._place
+        document = self._rich.json if self._rich else {}
+        return {"root": root, "path": path, "json": document, "taken": self._edited}
 
     def end(self, root: str) -> None:
         """Nobody types any more."""
-        self.root = ""
+        self.root, self._rich, self._place = "", None, ("", "")
         self._editor.end_run()
         self.ended.emit(root)
+
+    def _write(self, address: Address, text: str) -> bool:
+        held = self._editor.value(address)
+        if isinstance(held, str) and held != text:
+            self.typed.emit(address, text)
+        return bool(self._editor.value(address) == text)

@@ -17,7 +17,8 @@ _ADDRESS = re.compile(
 )
 _TRAILING = re.compile(r"""(?:[?!.,:*_~'"\]]|&\w+;)+$""")
 _LINK_TAG = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
-_TASK = re.compile(r"\[([ \txX])\][ \t\n]+(?=\S)")
+TASK = re.compile(r"\[([ \txX])\][ \t\n]+(?=\S)")
+"""The mark of a task at the start of an item's text."""
 
 
 def add_autolinks(parser: MarkdownIt) -> None:
@@ -51,19 +52,25 @@ def _autolinks(state: StateCore) -> None:
         token.children = done
 
 
-def _linked(text: Token) -> Iterator[Token]:
-    """A text as texts and links."""
-    rest, level = 0, text.level
-    for match in _ADDRESS.finditer(text.content):
+def addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    """The addresses that stand in a text: start, end, and where a link leads."""
+    for match in _ADDRESS.finditer(text):
         shown = _trimmed(match[0])
         if match["web"] and not _is_domain(match["web"], match["domain"]):
             continue
         scheme = "mailto:" if not match["web"] else "http://" if match["web"][0] in "wW" else ""
-        yield Token("text", "", 0, content=text.content[rest : match.start()], level=level)
-        yield Token("link_open", "a", 1, attrs={"href": scheme + shown}, level=level)
-        yield Token("text", "", 0, content=shown, level=level + 1)
+        yield match.start(), match.start() + len(shown), scheme + shown
+
+
+def _linked(text: Token) -> Iterator[Token]:
+    """A text as texts and links."""
+    rest, level = 0, text.level
+    for start, end, address in addresses(text.content):
+        yield Token("text", "", 0, content=text.content[rest:start], level=level)
+        yield Token("link_open", "a", 1, attrs={"href": address}, level=level)
+        yield Token("text", "", 0, content=text.content[start:end], level=level + 1)
         yield Token("link_close", "a", -1, level=level)
-        rest = match.start() + len(shown)
+        rest = end
     if rest < len(text.content) or not rest:
         yield Token("text", "", 0, content=text.content[rest:], level=level)
 
@@ -87,7 +94,7 @@ def _is_domain(start: str, domain: str) -> bool:
 
 def _mark_task(children: list[Token], *, shown: bool) -> None:
     first = children[0]
-    match = _TASK.match(first.content) if first.type == "text" else None
+    match = TASK.match(first.content) if first.type == "text" else None
     if match is None:
         return
     first.content = first.content[match.end() :]

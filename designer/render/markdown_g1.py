@@ -21,7 +21,8 @@ from markupsafe import escape
 from designer.render import mdx
 from designer.render.mdx import CannotBuild
 
-_LOST_REFERENCE = "\ue0ffreference"
+LOST_REFERENCE = "\ue0ffreference"
+"""The address of links and pictures which the sites drop."""
 _MODULE_CODE = re.compile(
     r"""import\s+(['"{*]|\w+\s*,|\w+\s+from\b)|export\s+([{*]|(default|const|let|var|function|class|async)\b)"""
 )
@@ -36,7 +37,8 @@ def html(text: str) -> str:
     return _blocks(SyntaxTreeNode(_PARSER.parse(text)).children, item=False)
 
 
-def _parser() -> MarkdownIt:
+def make_parser() -> MarkdownIt:
+    """A parser of the texts of this generation, in the renderer's tokens."""
     parser = mdx.make_parser()
     parser.core.ruler.after("block", "lost_references", _lose_references)
     parser.block.ruler.before("paragraph", "module_code", _module_code)
@@ -49,7 +51,7 @@ def _parser() -> MarkdownIt:
 def _lose_references(state: StateCore) -> None:
     """Mark the definitions of reference links: the sites drop such links with their text."""
     for definition in state.env.get("references", {}).values():
-        definition["href"] = _LOST_REFERENCE
+        definition["href"] = LOST_REFERENCE
 
 
 def _module_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -150,11 +152,11 @@ def _phrase(node: SyntaxTreeNode) -> str:
             return f"<code>{escape(node.content)}</code>"
         case "strong" | "em":
             return _marked(node)
-        case "link" if node.attrs["href"] != _LOST_REFERENCE:
+        case "link" if node.attrs["href"] != LOST_REFERENCE:
             return (
                 f'<a href="{escape(node.attrs["href"])}">{"".join(map(_phrase, node.children))}</a>'
             )
-        case "image" if node.attrs["src"] != _LOST_REFERENCE:
+        case "image" if node.attrs["src"] != LOST_REFERENCE:
             title = node.attrs.get("title")
             alt = f' alt="{escape(title)}"' if title else ""
             return f'<img src="{escape(node.attrs["src"])}"{alt}>'
@@ -192,4 +194,4 @@ def _literal(node: SyntaxTreeNode) -> str:
     return node.content if node.type in {"text", "code_inline"} else ""
 
 
-_PARSER = _parser()
+_PARSER = make_parser()

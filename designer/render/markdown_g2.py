@@ -45,7 +45,8 @@ def html(text: str) -> str:
 # -- reading --------------------------------------------------------------------------------------
 
 
-def _parser() -> MarkdownIt:
+def make_parser() -> MarkdownIt:
+    """A parser of the texts of this generation, in the renderer's tokens."""
     parser = mdx.make_parser()
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.after("block", "references", _refuse_references)
@@ -89,7 +90,8 @@ def _block_element(state: StateBlock, start: int, end: int, silent: bool) -> boo
     line = next(n for n in range(start, end) if close <= state.eMarks[n])
     if state.src[close : state.eMarks[line]].strip():
         return False
-    state.push("element", "", 0).content = _normal(state.src[begin:close])
+    token = state.push("element", "", 0)
+    token.content, token.map = _normal(state.src[begin:close]), [start, line + 1]
     state.line = line + 1
     return True
 
@@ -256,4 +258,4 @@ def _marked(text: str, marks: Marks) -> str:
     return html
 
 
-_PARSER = _parser()
+_PARSER = make_parser()

@@ -72,7 +72,7 @@ class LeftPanel(QWidget):
         self._rows = Rows(editor, {})
         self._delegate = RowDelegate(tokens)
         self._files: list[Path] = []
-        self._refreshing = False
+        self._following = False
         self.model = BlockModel(self)
         self._page_model = QStandardItemModel(self)
         self.pages = _Pages()
@@ -157,11 +157,9 @@ class LeftPanel(QWidget):
 
     def refresh(self) -> None:
         """Bring the tree to the editor's documents."""
-        self._refreshing = (
-            True  # a row that is taken out makes another one current: nobody chose it
-        )
+        self._following = True  # a row that goes takes the current one elsewhere: nobody chose that
         self.model.show(self._rows.now())
-        self._refreshing = False
+        self._following = False
         self.show_selection(self._editor.selection)
 
     def show_selection(self, address: Address | None) -> None:
@@ -206,8 +204,9 @@ class LeftPanel(QWidget):
     def _pick(self, index: QModelIndex) -> None:
         address = self.model.address(index)
         held = self._editor.selection
-        is_new = not (held and self.model.index_of(held) == index)
-        if address is not None and is_new and not self._refreshing:
+        if self._following:
+            return
+        if address is not None and not (held and self.model.index_of(held) == index):
             self.picked.emit(address)
 
     def _pick_alone(self, number: int) -> None:

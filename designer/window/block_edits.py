@@ -63,9 +63,8 @@ class BlockEdits(QObject):
 
     def copy(self) -> None:
         """Put the selected blocks on the clipboard."""
-        page, blocks = self._editor.page(), self._chosen()
-        if page is not None and blocks:
-            QGuiApplication.clipboard().setMimeData(blocks_to_mime(page, blocks))
+        if blocks := self._chosen():
+            QGuiApplication.clipboard().setMimeData(blocks_to_mime(blocks))
             self.told.emit(self.tr("Copied. Ctrl+V puts it below the selected block."))
 
     def cut(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QMimeData
@@ -16,12 +16,11 @@ FORMAT: Final = "application/x-frontispiece-blocks"
 """Marks text that was copied here: YAML, a list of blocks."""
 
 
-def blocks_to_mime(page: Page, blocks: Iterable[Block]) -> QMimeData:
-    """The exact text of blocks, as a list of YAML that can stand alone."""
-    sources = (block.source.strip("\r\n") for block in blocks)
-    if page.yaml and not page.text.lstrip().startswith("{"):
-        text = textwrap.dedent("\n".join(sources).replace("\r\n", "\n")) + "\n"
-    else:
+def blocks_to_mime(blocks: Sequence[Block]) -> QMimeData:
+    """The exact text of blocks, as a list of YAML (or JSON) that can stand alone."""
+    sources = [block.source.replace("\r\n", "\n").strip("\n") for block in blocks]
+    text = textwrap.dedent("\n".join(sources)) + "\n"
+    if len(blocks_from_text(text)) != len(blocks):  # items between brackets
         text = "[" + ", ".join(source.strip().rstrip(",") for source in sources) + "]\n"
     mime = QMimeData()
     mime.setText(text)
@@ -47,7 +46,8 @@ def blocks_from_text(text: str) -> Sequence[Value]:
     if not text:
         return []
     inside = textwrap.indent(text, "  ")
-    for source in (text, f"---\n{text}\n---\n", f"---\nblocks:\n{inside}\n---\n"):
+    sources = (text, f"---\n{text}\n---\n", f"---\nblocks:\n{inside}\n---\n")
+    for source in sources:
         try:
             data = Page.from_bytes(source.encode()).data
         except DesignerError:

@@ -60,6 +60,7 @@ def _connect_preview(window: MainWindow, preview: Preview) -> None:
     preview.picture_given.connect(commands.take_picture)
     preview.typing.typed.connect(commands.type)
     preview.link_followed.connect(window.link_followed)
+    preview.told.connect(window.bottom.show_hint)
 
 
 def _connect_widths(window: MainWindow) -> None:

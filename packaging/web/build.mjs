@@ -1,4 +1,4 @@
-// Bundles the preview's script and the Tailwind engine, and builds the presets.
+// Bundles the scripts of the preview and the Tailwind engines, and builds the presets.
 //
 //   node build.mjs --page PAGE.js --presets FOLDER --out FOLDER
 //
@@ -161,6 +161,7 @@ const results = await Promise.all([
     }),
   ),
   bundle(path.resolve(options.page), path.join(options.out, 'preview.js')),
+  bundle(path.join(HERE, 'richtext', 'index.js'), path.join(options.out, 'richtext.js')),
 ])
 await writeFile(path.join(options.out, 'licences.txt'), await licences(results))
 await presets(options.presets, options.out)

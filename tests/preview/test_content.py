@@ -69,7 +69,7 @@ def test_one_edit_renders_one_block(content):
     assert content.renderer.drawn == 1
     assert [root for root, _ in message["changed"]] == [block_root(second)]
     assert message["rules"] == []
-    assert message["removed"] == message["order"] == message["loose"] == []
+    assert message["removed"] == message["places"] == []
 
 
 def test_a_rule_is_sent_once_and_in_order(content):
@@ -151,8 +151,7 @@ def test_a_move_sends_no_html(content):
     message = change(content, move_item, ("blocks",), 2, 0)
     assert content.renderer.drawn == 0
     assert message["changed"] == []
-    assert message["loose"] == [block_root(third)]
-    assert message["order"][0] == block_root(third)
+    assert message["places"] == [(block_root(third), block_root(content.page.blocks[1].id))]
 
 
 def test_insert_and_remove(content):
@@ -161,7 +160,7 @@ def test_insert_and_remove(content):
     message = change(content, insert_item, ("blocks",), 1, new)
     fresh = content.page.blocks[1].id
     assert [root for root, _ in message["changed"]] == [block_root(fresh)]
-    assert message["loose"] == [block_root(fresh)]
+    assert message["places"] == [(block_root(fresh), block_root(content.page.blocks[2].id))]
     message = change(content, remove_item, ("blocks", 0))
     assert message["removed"] == [block_root(gone)]
     assert message["changed"] == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from tests.canary import canary
 

@@ -1,16 +1,16 @@
 // @ts-check
 // Two widths side by side scroll together: what matters is the block at the top, not the pixels.
 
-import {blockRoots} from './marks.js';
+import {blocksInOrder} from './marks.js';
 import {roots} from './state.js';
 
-const parts = () => [...blockRoots(), ...[...roots.keys()].filter(root => root.startsWith('footer'))];
+const footers = () => [...roots].filter(([root]) => root.startsWith('footer')).map(([, element]) => element);
 
 /** Which block is at the top of the view, and how much of it is above; none at the very start. */
 export function topOfView() {
-  for (const root of scrollY < 1 ? [] : parts()) {
-    const box = roots.get(root)?.getBoundingClientRect();
-    if (box && box.bottom > 0) return {root, part: -box.top / (box.height || 1)};
+  for (const element of scrollY < 1 ? [] : [...blocksInOrder(), ...footers()]) {
+    const box = element.getBoundingClientRect();
+    if (box.bottom > 0) return {root: element.dataset.fpRoot ?? '', part: -box.top / (box.height || 1)};
   }
   return {root: '', part: 0};
 }

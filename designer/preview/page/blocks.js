@@ -55,12 +55,13 @@ export function show({styles, rules, html, language, blocks, names, fresh, still
 }
 
 /** Show what an edit has changed. */
-export function patch({styles = {}, rules = [], anew = false, changed = [], removed = [], order = [], loose = []}) {
+export function patch({styles = {}, rules = [], anew = false, changed = [], removed = [], places = []}) {
   setStyles(styles);
   addRules(rules, anew);
   for (const root of removed) drop(root);
   for (const [root, html] of changed) replace(root, html);
-  if (loose.length) reorder(order, loose);
+  const list = document.querySelector('[data-fp-blocks]');
+  for (const [root, below] of places) list?.insertBefore(/** @type {HTMLElement} */ (roots.get(root)), roots.get(below) ?? null);
 }
 
 function replace(root, html) {
@@ -74,17 +75,5 @@ function replace(root, html) {
   else {
     old.replaceWith(fresh);
     adopt(root, fresh, false);
-  }
-}
-
-/** Bring the blocks `loose` to their places in `order`; nodes that stay are not touched. */
-function reorder(order, loose) {
-  const parent = document.querySelector('[data-fp-blocks]');
-  let next = null;
-  for (const root of [...order].reverse()) {
-    const element = roots.get(root);
-    if (!element) continue;
-    if (loose.includes(root)) parent?.insertBefore(element, next);
-    next = element;
   }
 }

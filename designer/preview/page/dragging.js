@@ -13,7 +13,9 @@ let drag = null;
 
 export const isDragging = () => drag !== null;
 
-export function beginDrag(about, event) {
+export function beginDrag(what, event) {
+  const index = what.path ? what.index : itemsOf(what).findIndex(each => each.dataset.fpRoot === what.root);
+  const about = {...what, index};
   drag = {about, x: event.clientX, y: event.clientY, to: null, handle: event.target, id: event.pointerId};
   event.target.setPointerCapture(event.pointerId);
   shieldPage(true);

@@ -5,8 +5,9 @@ const FAR = '200% 0px';       // blocks further away than two screens
 export const GUESS = 640;     // height in px of a block that was never laid out
 
 export const watcher = new IntersectionObserver(entries => {
-  for (const {target, isIntersecting, boundingClientRect} of entries) {
-    setFar(/** @type {HTMLElement} */ (target), !isIntersecting, boundingClientRect.height);
+  for (const {target, isIntersecting, boundingClientRect: {height}} of entries) {
+    // A block that is just being moved is nowhere for a moment, which says nothing.
+    if (isIntersecting || height) setFar(/** @type {HTMLElement} */ (target), !isIntersecting, height);
   }
 }, {rootMargin: FAR});
 

@@ -4,10 +4,11 @@
 
 import {scrollAlong, topOfView} from './along.js';
 import * as blocks from './blocks.js';
-import {aim, look, place, showFlag} from './overlay.js';
+import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
+import {enterRich, lookRich, updateRich} from './rich.js';
 import {state} from './state.js';
-import {enterMark, listenToTyping, noteTaken, setTyped} from './typing.js';
+import {listenToTyping, noteTaken, setTyped} from './typing.js';
 
 function painted(revision) {
   requestAnimationFrame(() => {
@@ -43,6 +44,11 @@ function webArrived() {
   state.arrival = Date.now();
 }
 
+function look(colours) {
+  lookAtLayer(colours);
+  lookRich();
+}
+
 listenToTyping();
 listenToPointing();
 
@@ -52,5 +58,7 @@ new QWebChannel(qt.webChannelTransport, channel => {
   state.bridge.ready();
 });
 
-/** @type {any} */ (globalThis).frontispiece = {show, patch, select, browse, scroll, look, webArrived, setTyped, enterMark,
-  topOfView, scrollAlong, aim};
+/** @type {any} */ (globalThis).frontispiece = {
+  show, patch, select, browse, scroll, look, webArrived, setTyped, enterRich, updateRich,
+  topOfView, scrollAlong, aim,
+};

@@ -37,11 +37,9 @@ export function markOf(element) {
 
 export const isBlock = root => root.startsWith('block:');
 
-/** The roots of the page's blocks in their order. */
-export const blockRoots = () => [...roots.keys()].filter(isBlock).sort((a, b) => {
-  const [first, second] = [roots.get(a), roots.get(b)];
-  return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-});
+/** The outermost elements of the page's blocks in their order. @returns {HTMLElement[]} */
+export const blocksInOrder = () =>
+  [.../** @type {any} */ (document.querySelector('[data-fp-blocks]')?.children ?? [])].filter(each => each.dataset.fpRoot);
 
 const typeOf = root => roots.get(root)?.getAttribute('data-fp-type') ?? (isBlock(root) ? '' : 'frame');
 
@@ -89,12 +87,19 @@ export function pictureAt({x, y}) {
   return null;
 }
 
-/** The text that a person types right in the page: an element with nothing but a field's words. */
+/**
+ * The text that a person types right in the page: an element with nothing but a field's words,
+ * perhaps with a link around them.
+ */
 export function textAround(element) {
   const marked = markedAround(element);
   const content = contentOf(marked);
-  if (!marked || content?.kind !== 'text' || marked.firstElementChild) return null;
-  return {element: marked, path: content.path};
+  if (!marked || content?.kind !== 'text') return null;
+  let inner = marked;
+  while (inner.childNodes.length === 1 && inner.firstElementChild) {
+    inner = /** @type {HTMLElement} */ (inner.firstElementChild);
+  }
+  return inner.firstElementChild ? null : {element: inner, marked, path: content.path};
 }
 
 /** The rich text around an element. */

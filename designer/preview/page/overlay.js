@@ -2,7 +2,7 @@
 // Outlines, names and the small toolbar: in a layer of their own above the page, which can alter
 // neither its layout nor what is exported. Sizes are the window's pixels, whatever the zoom.
 
-import {blockRoots, elementOf, isBlock, itemOf, markOf, nameOf, pictureAt, pictureOf} from './marks.js';
+import {blocksInOrder, elementOf, isBlock, itemOf, markOf, nameOf, pictureAt, pictureOf} from './marks.js';
 import {roots, state} from './state.js';
 
 const px = size => `calc(${size}px * var(--unit))`;
@@ -20,6 +20,7 @@ const STYLE = `
     max-width: 100vw; box-sizing: border-box; overflow: hidden; text-overflow: ellipsis;
     font: 600 ${px(11)} / ${px(20)} system-ui, sans-serif; color: var(--on-accent);
     background: var(--accent); border-radius: 4px 4px 0 0}
+  .nameless > .name {display: none}
   .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}
   .tools {position: absolute; width: max-content; display: none; box-sizing: border-box; padding: ${px(3)};
     max-width: calc(100vw - ${px(16)}); pointer-events: auto; font-size: 0; background: var(--panel);
@@ -43,7 +44,7 @@ const TOOLS = [...PICTURE_TOOLS, 'drag', 'up', 'down', 'above', 'below', 'duplic
 const EDGE = 8;          // pixels of the window between the toolbar and what is beside it
 
 const layer = document.createElement('frontispiece-outlines');
-const shadow = layer.attachShadow({mode: 'closed'});
+const shadow = layer.attachShadow({mode: 'open'});
 shadow.innerHTML = `<style>${STYLE}</style><div class="others"></div>
   <div class="box hover"><span class="name"></span></div>
   <div class="box chosen"><span class="name"></span></div>
@@ -59,6 +60,7 @@ let unit = 1;            // how large a pixel of the window is in the page's pix
 /** @type {Element | null} */ let hovered = null;
 let waits = false;       // a frame has been asked for in which everything is placed anew
 let quiet = false;       // somebody types: the toolbar stays out of the way
+let taken = false;       // the toolbar of rich text stands in its place
 
 /** The layer's root, for what else is drawn in it. */
 export const overlay = shadow;
@@ -68,7 +70,7 @@ export function target() {
   const mark = state.selected;
   const item = itemOf(mark);
   if (mark && item) return {root: mark.root, ...item};
-  return mark && isBlock(mark.root) ? {root: mark.root, path: '', list: '', index: blockRoots().indexOf(mark.root)} : null;
+  return mark && isBlock(mark.root) ? {root: mark.root, path: '', list: ''} : null;
 }
 
 function outline(box, element, name = '') {
@@ -90,8 +92,9 @@ function outline(box, element, name = '') {
 
 /** The toolbar stands above the element at its far end, beside the name, and never leaves the view. */
 function placeTools(element) {
-  const about = quiet || !element ? null : target();
-  const picture = quiet ? null : pictureOf(element);
+  const away = quiet || taken || !element;
+  const about = away ? null : target();
+  const picture = away ? null : pictureOf(element);
   tools.classList.toggle('on', Boolean(about || picture));
   tools.classList.toggle('both', Boolean(about && picture));
   if (!about && !picture) return;
@@ -105,7 +108,7 @@ function placeTools(element) {
     }
     button.hidden = name === 'picture' ? !picture : name === 'describe' ? !picture?.hasWords : !about;
     button.disabled = about !== null
-      && ((name === 'up' && about.index === 0) || (name === 'down' && about.index === lastIndex(about)));
+      && ((name === 'up' && !hasNeighbour(about, -1)) || (name === 'down' && !hasNeighbour(about, 1)));
   }
   const bounds = element.getBoundingClientRect();
   const name = /** @type {HTMLElement} */ (chosenBox.firstElementChild).getBoundingClientRect();
@@ -124,13 +127,16 @@ function placeTools(element) {
   Object.assign(tools.style, {left: `${left + scrollX}px`, top: `${above + scrollY}px`});
 }
 
-function lastIndex(about) {
-  return about.path ? itemsOf(about).length - 1 : blockRoots().length - 1;
+function hasNeighbour(about, step) {
+  if (about.path) return Boolean(itemsOf(about)[about.index + step]);
+  const block = roots.get(about.root);
+  const next = step < 0 ? block?.previousElementSibling : block?.nextElementSibling;
+  return next instanceof HTMLElement && 'fpRoot' in next.dataset;
 }
 
 /** The elements of a list's items, or of the page's blocks, in their order. */
 export function itemsOf({root, list}) {
-  if (!list) return blockRoots().map(each => /** @type {HTMLElement} */ (roots.get(each)));
+  if (!list) return blocksInOrder();
   const found = [];
   for (const element of roots.get(root)?.querySelectorAll(`[data-fp-path^="${CSS.escape(list)}."]`) ?? []) {
     const item = itemOf(markOf(element));
@@ -139,12 +145,21 @@ export function itemsOf({root, list}) {
   return found;
 }
 
+const sizes = new ResizeObserver(placeSoon);
+/** @type {Element | null} */ let watched = null;
+
 /** Draw everything where it belongs now. */
 export function place() {
   if (state.still) return;
   if (hovered && !hovered.isConnected) hovered = null;
   const chosen = state.browsing ? null : elementOf(state.selected);
+  if (watched !== chosen) {
+    if (watched) sizes.unobserve(watched);
+    if (chosen) sizes.observe(chosen);
+    watched = chosen;
+  }
   const shown = state.browsing || hovered === chosen ? null : hovered;
+  chosenBox.classList.toggle('nameless', taken);
   outline(chosenBox, chosen, chosen ? nameOf(chosen) : '');
   outline(hoverBox, shown, shown ? nameOf(shown) : '');
   const more = state.browsing ? [] : state.chosen.filter(root => root !== state.selected?.root);
@@ -181,6 +196,12 @@ export function aim(place) {
   return found && markOf(found.element);
 }
 
+/** Leave the room above the selected element to another toolbar. */
+export function giveRoom(on) {
+  taken = on;
+  placeSoon();
+}
+
 /** The line where something that is dragged would land, in the view's pixels; null for none. */
 export function showLine(bounds) {
   line.classList.toggle('on', Boolean(bounds));
@@ -200,13 +221,19 @@ export function showFlag(on) {
   flag.classList.toggle('on', on);
 }
 
+/** @type {Record<string, any>} */ let shown = {};
+
 /** The window's colours, and how large one of its pixels is in the page's pixels. */
-export function look({from = 0, room = Infinity, ...colours}) {
+export function look({from = 0, room = Infinity, ...fresh}) {
   seen = {from, room};
-  unit = colours.unit;
-  for (const [name, value] of Object.entries(colours)) layer.style.setProperty(`--${name}`, value);
+  shown = fresh;
+  unit = fresh.unit;
+  for (const [name, value] of Object.entries(fresh)) layer.style.setProperty(`--${name}`, String(value));
   placeSoon();
 }
+
+/** The same for what else is drawn above the page. */
+export const colours = () => ({...shown, onAccent: shown['on-accent']});
 
 export const scale = () => unit;
 
@@ -229,7 +256,7 @@ export function openOverlay(use) {
     if (button && button.dataset.tool !== 'drag') use(button.dataset.tool ?? '', event);
   });
   document.documentElement.append(layer);
-  new ResizeObserver(placeSoon).observe(document.body);
+  sizes.observe(document.body);
   document.addEventListener('load', placeSoon, true);   // a picture came: things have moved
   addEventListener('resize', placeSoon);
   addEventListener('scroll', placeSoon, {passive: true, capture: true});

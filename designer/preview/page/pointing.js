@@ -4,19 +4,22 @@
 import {visit} from './browse.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
-import {blockRoots, contentOf, elementOf, isBlock, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
+import {blocksInOrder, contentOf, elementOf, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
 import {hover, hush, isAside, openOverlay, place, target} from './overlay.js';
+import {endRich, isInRich, isRich} from './rich.js';
 import {ask, roots, state} from './state.js';
-import {beginTyping, endTyping, enterText, isTyping, pickElement} from './typing.js';
+import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
 
 const MARGIN = 60;   // pixels of a selected element that have to be in view
 
-/** Python says what is selected. */
-export function select({mark, blocks, reveal}) {
+/** Python says what is selected; `own` is what was chosen in the page. */
+export function select({mark, blocks, own}) {
   state.selected = mark;
   state.chosen = blocks;
   const element = elementOf(mark);
-  if (reveal && element && !isTyping()) {
+  if (!own && !typesIn(element)) endTyping();
+  if (!own && !isInRich(element)) endRich();
+  if (element && !isTyping() && !isRich()) {
     setFar(roots.get(mark.root), false, 0);
     const {top, bottom, left} = element.getBoundingClientRect();
     if (bottom < MARGIN || top > innerHeight - MARGIN) {
@@ -29,6 +32,7 @@ export function select({mark, blocks, reveal}) {
 
 export function browse(on) {
   endTyping();
+  endRich();
   state.browsing = on;
   hover(null);
   document.documentElement.toggleAttribute('data-fp-browsing', on);
@@ -37,21 +41,28 @@ export function browse(on) {
 
 // ---- the mouse
 
+/** Whether an event is about the page, and not about what is drawn above it. */
+const isOfPage = ({target}) => target === document.documentElement || document.body.contains(target);
+
 function press(event) {
-  if (state.browsing || event.button !== 0 || event.target.closest?.('frontispiece-outlines')) return;
+  if (state.browsing || event.button !== 0 || !isOfPage(event) || isInRich(event.target)) return;
   hush(false);
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return event.preventDefault();
-  if (textAround(event.target)) beginTyping(event.target);   // the browser puts the caret where the mouse is
-  else if (!richAround(event.target)?.element.isContentEditable) {
+  const alone = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (alone && textAround(event.target)) {
+    endRich();
+    beginTyping(event.target);   // the browser puts the caret there
+  } else {
     endTyping();
+    endRich();
     event.preventDefault();
   }
 }
 
 function click(event) {
-  if (event.target.closest?.('frontispiece-outlines')) return;
+  if (!isOfPage(event)) return;
   event.preventDefault();
   if (state.browsing) return visit(event.target);
+  if (isInRich(event.target)) return;
   const how = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : '';
   const rich = richAround(event.target);
   pickElement(rich?.element ?? event.target, how);
@@ -68,9 +79,10 @@ function toNeighbour(step) {
   const mark = state.selected;
   if (!mark) return false;
   if (!mark.path && !mark.slot) {
-    const all = ['header', ...blockRoots(), ...[...roots.keys()].filter(each => each.startsWith('footer'))].filter(each => roots.has(each));
-    const next = all[all.indexOf(mark.root) + step];
-    if (next) pickElement(roots.get(next));
+    const feet = [...roots].filter(([root]) => root.startsWith('footer')).map(([, element]) => element);
+    const all = [roots.get('header'), ...blocksInOrder(), ...feet].filter(Boolean);
+    const next = all[all.indexOf(roots.get(mark.root)) + step];
+    if (next) pickElement(next);
     return true;
   }
   const element = elementOf(mark);
@@ -109,7 +121,7 @@ function key(event) {
     if (event.key === 'Escape') endDrag(false);
     return event.preventDefault();
   }
-  if (state.browsing || isTyping() || event.target.isContentEditable) return;
+  if (state.browsing || event.defaultPrevented || isTyping() || event.target.isContentEditable) return;
   const control = event.ctrlKey || event.metaKey;
   if (event.key === 'Tab') ask('leave', {step: event.shiftKey ? -1 : 1});
   else if (control || event.altKey || !state.selected) return;
@@ -135,6 +147,7 @@ function use(tool, event) {
   const about = target();
   if (!about) return;
   endTyping();
+  endRich();
   if (tool === 'drag') beginDrag(about, event);
   else ask(tool, {root: about.root, path: about.path});
 }

@@ -2,10 +2,10 @@
 // Typing the words of a field right in the page. The element is the site's own, made editable for
 // as long as somebody types in it; Python hears of every key and writes the document.
 
-import {elementOf, markOf, richAround, textAround} from './marks.js';
+import {markOf, richAround, textAround} from './marks.js';
 import {held} from './morph.js';
 import {hush, placeSoon} from './overlay.js';
-import {ask, roots, state} from './state.js';
+import {ask, state} from './state.js';
 
 const TYPING = 'data-fp-typing';
 
@@ -14,11 +14,12 @@ const STYLE = `[${TYPING}] {white-space: pre-wrap !important; user-select: text 
   cursor: text !important; outline: none !important;
   pointer-events: auto !important; min-width: 1ch}`;
 
-/** @type {{element: HTMLElement, root: string, path: string, before: string, spelled: string | null} | null} */
+/** @type {{element: HTMLElement, marked: HTMLElement, root: string, path: string, before: string, spelled: string | null} | null} */
 let now = null;
 let sent = 0;            // how many texts Python was told; it says how many it has taken
 
 export const isTyping = () => now !== null;
+export const typesIn = element => now !== null && now.marked === element;
 
 /** Make the text around an element editable. @returns {boolean} whether it is one */
 export function beginTyping(element) {
@@ -92,7 +93,8 @@ function setText(text) {
   while (tail < Math.min(old.length, text.length) - same && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
   element.textContent = text;
   if (caret === null) return;
-  setCaret(element, caret <= same ? caret : Math.max(text.length - tail, Math.min(caret, text.length)));
+  const inside = caret <= old.length - tail;   // then what is new stands before the caret
+  setCaret(element, caret < same ? caret : inside ? text.length - tail : caret + text.length - old.length);
 }
 
 function caretIn(element) {
@@ -120,22 +122,24 @@ export function enterText(element, end = true) {
 }
 
 /** Go to the next text of the page, or the one before, whatever its kind. */
-function enterNext(step) {
-  const here = now?.element;
+export function enterNext(here, step) {
   const all = [...document.querySelectorAll('[data-fp-path]')].filter(each => {
-    const text = textAround(each)?.element ?? richAround(each)?.element;
+    const text = textAround(each)?.marked ?? richAround(each)?.element;
     return text === each && /** @type {HTMLElement} */ (each).checkVisibility();
   });
-  const next = all[all.indexOf(here ?? all[0]) + step];
+  const next = all[all.indexOf(here) + step];
   if (!next) return;
   endTyping();
   pickElement(next);
   if (!enterText(next)) ask('rich', {...markOf(next), path: richAround(next)?.path, end: true});
 }
 
+/** Choose an element; keys that follow at once start from it. */
 export function pickElement(element, how = '') {
   const mark = markOf(element);
-  if (mark) state.bridge?.picked(mark.root, mark.path, mark.slot, how);
+  if (!mark) return;
+  if (!how) state.selected = mark;
+  state.bridge?.picked(mark.root, mark.path, mark.slot, how);
 }
 
 function keys(event) {
@@ -148,7 +152,7 @@ function keys(event) {
       tell();
     }
     endTyping();
-  } else if (event.key === 'Tab') enterNext(event.shiftKey ? -1 : 1);
+  } else if (event.key === 'Tab') enterNext(now.marked, event.shiftKey ? -1 : 1);
   else if (control && event.key.toLowerCase() === 'z') ask(event.shiftKey ? 'redo' : 'undo');
   else if (control && event.key.toLowerCase() === 'y') ask('redo');
   else {
@@ -189,10 +193,4 @@ export function listenToTyping() {
   document.addEventListener('focusout', event => {
     if (now && event.target === now.element && document.hasFocus()) endTyping();
   }, true);
-}
-
-/** Begin to type in what is selected, because Python asks for it. */
-export function enterMark(mark) {
-  const element = elementOf(mark);
-  return Boolean(element && roots.has(mark.root) && enterText(element));
 }

@@ -1,0 +1,68 @@
+"""Odd spaces at the edges of texts: white space for Python's parser, but not for Markdown.
+
+They must survive the trimming of lines, so stand-ins go through the parser in their places. A
+stand-in begins and ends with what counts as punctuation for the rules of emphasis, so those see no
+difference.
+"""
+
+from __future__ import annotations
+
+import re
+
+_KEPT_SPACES = (
+    "\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_LINE_EDGE = re.compile(
+    r"(?m)^(?:[^\S\n]*(?:>|(?:[-+*]|\d{1,9}[.)]|#{1,6})(?=[ \t])))*[^\S\n]+|[^\S\n]+$"
+)
+_ONE_KEPT = re.compile(f"[{_KEPT_SPACES}]")
+STAND_IN = re.compile("\u2055([\ue000-\ue0a0])\u2055")
+"""What stands in a text for a space that is kept."""
+
+
+def keep(text: str) -> str:
+    """The text with stand-ins for odd spaces at its lines' edges; line breaks become line feeds."""
+
+    def edge(match: re.Match[str]) -> str:
+        return _ONE_KEPT.sub(lambda space: _stand_in(space[0]), match[0])
+
+    return _LINE_EDGE.sub(edge, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def keep_with_places(text: str) -> tuple[str, list[int]]:
+    """The text as of ``keep``, and for each of its characters its place in ``text``.
+
+    The list has one entry more, for the end.
+    """
+    plain, places = list[str](), list[int]()
+    at = 0
+    while at < len(text):
+        plain.append("\n" if text[at] == "\r" else text[at])
+        places.append(at)
+        at += 2 if text.startswith("\r\n", at) else 1
+    places.append(len(text))
+    joined = "".join(plain)
+    kept, kept_places = list[str](), list[int]()
+    at = 0
+    for edge in _LINE_EDGE.finditer(joined):
+        for space in _ONE_KEPT.finditer(joined, edge.start(), edge.end()):
+            kept += [joined[at : space.start()], _stand_in(space[0])]
+            kept_places += [*places[at : space.start()], *[places[space.start()]] * 3]
+            at = space.end()
+    return "".join([*kept, joined[at:]]), [*kept_places, *places[at:]]
+
+
+def restore(text: str) -> str:
+    """The odd spaces back in their places."""
+    return STAND_IN.sub(kept_space, text)
+
+
+def kept_space(match: re.Match[str]) -> str:
+    """The space that a stand-in stands for; what only looks like one stays."""
+    index = ord(match[1]) - 0xE000
+    return _KEPT_SPACES[index] if index < len(_KEPT_SPACES) else match[0]
+
+
+def _stand_in(space: str) -> str:
+    return f"\u2055{chr(0xE000 + _KEPT_SPACES.index(space))}\u2055"

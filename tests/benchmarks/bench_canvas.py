@@ -1,0 +1,251 @@
+"""What typing and moving on the page cost, beside floors that are measured in the same run.
+
+    python tests/benchmarks/bench_canvas.py [--keys 120] [--moves 40] [--blocks 10,100,1000]
+
+Key → painted: from the time stamp of the key's own event until a message that was posted in the
+frame after its input arrives, when that frame's style, layout and paint are done. The same script
+observes both sides. The floor: a bare ``contenteditable`` headline in a page of the same DOM and
+CSS, without program behind it. Keys come every 60 ms. After each run the page is compared with a
+full render: all of its HTML, and all computed styles of the first blocks.
+
+Move → painted: from Python's call until Python knows that it was painted. The floor: the bare
+``insertBefore`` of the same block in a bare page with the same CSS. The nodes of all blocks are
+compared by identity.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.bench_preview import line, make_site  # noqa: E402 - sets the environment, too
+
+PAUSE_MS = 60
+WARM = 5
+STYLED_BLOCKS = 5  # those in sight: the others are laid out when they come near
+
+OBSERVE = """(() => {
+  globalThis.times = [];
+  let pressed = 0;
+  document.addEventListener('keydown', event => { pressed = event.timeStamp; }, true);
+  document.addEventListener('input', () => {
+    const begin = pressed;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => times.push(performance.now() - begin);
+      channel.port2.postMessage(0);
+    });
+  }, true);
+})()"""
+
+BARE_TYPING = """(() => {
+  const headline = document.querySelectorAll('section')[1].parentElement.querySelector('h1, h2');
+  headline.setAttribute('contenteditable', 'plaintext-only');
+  headline.style.whiteSpace = 'pre-wrap';
+  const {x, y, height} = headline.getBoundingClientRect();
+  return JSON.stringify([Math.round(x + 20), Math.round(y + height / 2)]);
+})()"""
+
+STATE = """(() => {
+  const copy = document.body.cloneNode(true);
+  for (const each of copy.querySelectorAll('[data-fp-root]')) {
+    each.style.contentVisibility = each.style.containIntrinsicSize = '';
+    if (!each.getAttribute('style')) each.removeAttribute('style');
+  }
+  const near = [...document.querySelectorAll('[data-fp-root]')].slice(0, %d);
+  const styles = near.flatMap(root => [root, ...root.querySelectorAll('*')]).map(element => {
+    const style = getComputedStyle(element);
+    return [...style].map(name => style.getPropertyValue(name)).join(';');
+  });
+  return [copy.innerHTML, styles];
+})()"""
+
+
+@contextmanager
+def bare_page(blocks: int) -> Iterator[Any]:
+    """A bare view that shows a page of so many blocks as a static file."""
+    import shiboken6
+    from PySide6.QtCore import QUrl
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+    from designer.app.export import write_html
+    from designer.app.place import Place
+    from designer.app.waiting import wait_until
+
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out.html"
+        write_html(Place.find(make_site(Path(folder), blocks)), out, embed=True)
+        view = QWebEngineView()
+        view.resize(1440, 900)
+        view.show()
+        loaded: list[bool] = []
+        view.loadFinished.connect(loaded.append)
+        view.load(QUrl.fromLocalFile(str(out)))
+        wait_until(lambda: bool(loaded), "loading")
+        try:
+            yield view
+        finally:
+            view.close()
+            shiboken6.delete(view)
+
+
+@contextmanager
+def program(blocks: int) -> Iterator[Any]:
+    """The real window on a page of so many blocks."""
+    from tests.app import App, Place
+
+    with tempfile.TemporaryDirectory() as folder:
+        window = App(Place.find(make_site(Path(folder), blocks)))
+        try:
+            yield window
+        finally:
+            window.close()
+
+
+def type_keys(view: Any, world: int, keys: int) -> list[float]:
+    """Type so many keys where the caret is; milliseconds from key to paint."""
+    from PySide6.QtTest import QTest
+
+    from designer.app.waiting import value_of, wait_until
+
+    page = view.page()
+    value_of(page, OBSERVE, world)
+    target = view.focusProxy() or view
+    for number in range(keys + WARM):
+        QTest.keyClick(target, "abcdefghij"[number % 10])
+        wait_until(lambda n=number: value_of(page, "times.length", world) > n, "painting")
+        QTest.qWait(PAUSE_MS)
+    return [float(text) for text in json.loads(value_of(page, "JSON.stringify(times)", world))][
+        WARM:
+    ]
+
+
+def bench_typing(blocks: int, keys: int) -> tuple[list[float], list[float]]:
+    """Key → painted: the floor, and the program."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    from designer.app.waiting import value_of
+    from designer.preview import WORLD
+
+    with bare_page(blocks) as view:
+        typing = "document.activeElement.isContentEditable"
+        while not value_of(view.page(), typing, 0):  # the first layout takes its time
+            x, y = json.loads(value_of(view.page(), BARE_TYPING, 0))
+            QTest.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+            QTest.qWait(500)
+        floor = type_keys(view, 0, keys)
+    with program(blocks) as window:
+        window.click('[data-fp-path="headline"]')
+        window.until(lambda: window.js("document.activeElement.isContentEditable"), "typing")
+        found = type_keys(window.window.canvas.view, WORLD.value, keys)
+        compare(window)
+    return floor, found
+
+
+def compare(window: Any) -> None:
+    """See that the page is what a full render makes of the document."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    view = window.window.canvas.view
+    QTest.keyClick(view.focusProxy() or view, Qt.Key.Key_Return)
+    window.until(lambda: not window.js("document.activeElement.isContentEditable"), "the end")
+    QTest.qWait(100)
+    window.settle()
+    html, styles = window.js(STATE % STYLED_BLOCKS)
+    window.program.preview.show_again()
+    window.settle()
+    QTest.qWait(300)
+    fresh, again = window.js(STATE % STYLED_BLOCKS)
+    if fresh != html or again != styles:
+        raise SystemExit("The page is not what a full render shows.")
+
+
+def bench_moves(blocks: int, moves: int) -> tuple[list[float], list[float]]:
+    """Move → painted: the floor, and the program; the first block goes down and up again."""
+    from PySide6.QtTest import QTest
+
+    from designer.app.waiting import wait_until
+    from designer.editor import BlockEditor
+
+    floor: list[float] = []
+    with bare_page(blocks) as view:
+        titles: dict[str, float] = {}
+        view.titleChanged.connect(lambda title: titles.setdefault(title, time.perf_counter()))
+        for number in range(moves + WARM):
+            name = f"moved {number}"
+            begin = time.perf_counter()
+            view.page().runJavaScript(
+                "(() => { const list = document.querySelectorAll('section')[1].parentElement"
+                ".parentElement; const [a, b] = list.children; list.insertBefore(b, a);"
+                " requestAnimationFrame(() => { const c = new MessageChannel();"
+                f" c.port1.onmessage = () => {{ document.title = '{name}'; }};"
+                " c.port2.postMessage(0); }); })()"
+            )
+            wait_until(lambda n=name: n in titles, "painting")
+            floor.append((titles[name] - begin) * 1000)
+            QTest.qWait(PAUSE_MS)
+    found: list[float] = []
+    with program(blocks) as window:
+        nodes = "[...document.querySelectorAll('[data-fp-root^=\"block:\"]')]"
+        window.js(f"{nodes}.forEach((node, place) => {{ node.place = place; }}) ?? 1")
+        painted: list[float] = []
+        window.program.preview.painted.connect(painted.append)
+        mover = BlockEditor(window.editor)
+        for number in range(moves + WARM):
+            wanted, first = len(painted) + 1, window.editor.page().blocks[0].id
+            begin = time.perf_counter()
+            mover.move([first], 2, "move")
+            window.until(lambda w=wanted: len(painted) >= w)
+            found.append((time.perf_counter() - begin) * 1000)
+            if number == 0:
+                places = window.js(f"{nodes}.map(node => node.place)")
+                if places != [1, 0, *range(2, blocks)]:
+                    raise SystemExit("Blocks that did not move have other nodes.")
+            QTest.qWait(PAUSE_MS)
+    return floor[WARM:], found[WARM:]
+
+
+def show(name: str, blocks: int, floor: list[float], found: list[float]) -> None:
+    """Two lines of the table."""
+
+    def tail(values: list[float]) -> float:
+        return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+
+    middle = statistics.median(found) / statistics.median(floor)
+    ratios = f"{middle:8.2f} {tail(found) / tail(floor):8.2f}"
+    print(f"{blocks:5} blocks  {name:6} floor  {line(floor)}")
+    print(f"{blocks:5} blocks  {name:6}        {line(found)} {ratios}")
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--keys", type=int, default=120)
+    parser.add_argument("--moves", type=int, default=40)
+    parser.add_argument("--blocks", default="10,100,1000")
+    options = parser.parse_args()
+    from designer.app.start import application
+
+    application()
+    print("ms                            median      p95    ratios to the floor: median, p95")
+    for blocks in (int(text) for text in options.blocks.split(",")):
+        show("key", blocks, *bench_typing(blocks, options.keys))
+    for blocks in (int(text) for text in options.blocks.split(",")):
+        show("move", blocks, *bench_moves(blocks, options.moves))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""A page with one rich text, and the editor on it; everything is real, also the keys."""
+
+from __future__ import annotations
+
+import json
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from typing_extensions import override
+
+from designer.engine.page import LockedPage, locked_profile
+from designer.preview.bridge import WORLD
+from designer.preview.rich_text import load, options
+from designer.render import markdown
+from designer.richtext import Session
+
+STYLE = """
+  *, ::before, ::after {box-sizing: border-box; border: 0 solid}
+  body {margin: 0; font: 16px/1.5 sans-serif}
+  h1, h2, h3, h4, h5, h6, p, pre, blockquote, hr {margin: 0; font: inherit}
+  hr {border-top-width: 1px} a {color: inherit}
+  img {display: block; max-width: 100%; width: 40px; height: 30px}
+  ol, ul {list-style: none; margin: 0; padding: 0}
+  .markdown ul {list-style: disc; margin-left: 1.5rem}
+  .markdown ol {list-style: decimal; margin-left: 2rem}
+  .markdown li {margin-bottom: .5rem}
+  .markdown p:not(:last-child) {margin-bottom: 1rem}
+  .markdown a {text-decoration: underline}
+  #text {padding: 8px}
+"""
+LOOK = {"accent": "#0a7480", "onAccent": "#ffffff", "unit": 1}
+
+_SCRIPT = """
+  globalThis.told = []; globalThis.asked = [];
+  globalThis.parse = html => {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    return template.content;
+  };
+  globalThis.enter = (json, options) => {
+    globalThis.handle = frontispieceRichText.open(document.querySelector('#text'), json,
+      {...options, parse}, {
+        changed: json => told.push(json), left: how => asked.push('left ' + how),
+        undo: () => asked.push('undo'), redo: () => asked.push('redo'),
+      });
+  };
+  globalThis.select = (start, end) => {
+    const {state} = handle.view;
+    const {constructor} = state.selection;   // the caret stands in a text
+    handle.view.dispatch(state.tr.setSelection(constructor.create(state.doc, start, end)));
+  };
+  globalThis.texts = () => {
+    const found = [];
+    handle.view.state.doc.descendants((node, at) => {
+      if (node.isText) found.push([at, node.text]);
+    });
+    return found;
+  };
+  globalThis.boxes = () => [...document.querySelectorAll('#text, #text *')]
+    .filter(e => !/^ProseMirror-(trailingBreak|separator)$/.test(e.className))
+    .filter(e => getComputedStyle(e).display !== 'contents')
+    .map(e => [e.tagName, ...['x', 'y', 'width', 'height'].map(n => e.getBoundingClientRect()[n])]);
+"""
+
+
+class _Page(LockedPage):
+    """A page that takes its HTML from the test."""
+
+    @override
+    def acceptNavigationRequest(self, url, kind, is_main_frame):
+        return url.scheme() == "data"
+
+
+class Rich:
+    """One rich text on a page in a view."""
+
+    def __init__(self, width: int = 640) -> None:
+        self.profile = locked_profile(None)
+        self.page = _Page(self.profile)
+        self.view = QWebEngineView()
+        self.view.setPage(self.page)
+        self.view.resize(width, 600)
+        self.view.show()
+        self.session: Session | None = None
+        self._loaded = False
+
+    def close(self) -> None:
+        self.view.close()
+        shiboken6.delete(self.view)
+        shiboken6.delete(self.page)
+        shiboken6.delete(self.profile)
+
+    def js(self, code: str):
+        """The value of an expression in the world of the program."""
+        loop, answer = QEventLoop(), []
+
+        def take(value: object) -> None:
+            answer.append(value)
+            loop.quit()
+
+        self.page.runJavaScript(f"JSON.stringify(({code}) ?? null)", WORLD.value, take)
+        QTimer.singleShot(15_000, loop.quit)
+        if not answer:
+            loop.exec()
+        assert answer, f"no answer: {code}"
+        assert answer[0], f"failed: {code}"
+        return json.loads(answer[0])
+
+    def show(self, source: str, dialect: str = "g1", classes: str = "markdown", style: str = ""):
+        """Show a text as the site does; the page is loaded once."""
+        html = markdown(source, dialect)
+        if not self._loaded:
+            loop = QEventLoop()
+            self.page.loadFinished.connect(loop.quit)
+            page = (
+                f"<!doctype html><html><style>{STYLE}</style><body><div id=text></div>"
+                "<p id=after tabindex=0>after</p></body></html>"
+            )
+            self.page.setHtml(page, QUrl("about:blank"))
+            loop.exec()
+            load(self.page)
+            self.js(f"(() => {{ {_SCRIPT} }})()")
+            self._loaded = True
+        self.dialect = dialect
+        self.session = Session(source, dialect)
+        values = json.dumps([html, classes, style])
+        self.js(
+            f"(([html, name, style]) => {{ const e = document.querySelector('#text');"
+            f" globalThis.handle?.close(); told.length = asked.length = 0;"
+            f" e.className = name; e.style = style; e.replaceChildren(parse(html)) }})({values})"
+        )
+
+    def enter(self) -> None:
+        """Begin to edit, with the caret at the end."""
+        chosen = {**options(self.dialect), "look": LOOK}
+        self.js(f"enter({json.dumps(self.session.json)}, {json.dumps(chosen)})")
+        self.view.focusProxy().setFocus()
+
+    def leave(self) -> None:
+        self.js("handle.close()")
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            QTest.keyClick(self.view.focusProxy(), letter)
+        self.settle()
+
+    def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        QTest.keyClick(self.view.focusProxy(), key, held)
+        self.settle()
+
+    def click(self, x: int, y: int) -> None:
+        QTest.mouseClick(self.view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+        self.settle()
+
+    def settle(self) -> None:
+        """Until the page has done what keys asked for."""
+        self.js("1")
+        QTest.qWait(40)
+        self.js("1")
+
+    @property
+    def source(self) -> str:
+        """The Markdown after all that was told."""
+        self.settle()
+        for document in self.js("told.splice(0)"):
+            self.session.edit(document)
+        return self.session.source
+
+    def caret(self, at: int) -> None:
+        """Put the caret to a place of the document."""
+        self.select(at, at)
+
+    def select(self, start: int, end: int) -> None:
+        """Select text between two places of the document."""
+        self.js(f"select({start}, {end})")
+
+    def text_places(self) -> list[tuple[int, str]]:
+        """Where each run of text begins in the document, and its words."""
+        return self.js("texts()")

@@ -1,0 +1,142 @@
+"""Laws that hold for every text."""
+
+import os
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from designer.richtext import CannotEdit, CannotWrite, read, to_json, write
+from designer.richtext.model import node_of
+from designer.richtext.schema import from_json, normal
+from tests.richtext.texts import real_texts, textblocks, typed, with_bold, without_one
+
+DIALECTS = st.sampled_from(["g1", "g2", "commonmark", "github"])
+PIECES = [
+    "a", "b ", " ", "\n", "\n\n", "*", "**", "_", "`", "```\n", "> ", "- ", "1. ", "    ", "# ",
+    "[", "](", "](/x \"t\")", "![", "]", ")", "<", "<a>", "{", "}", "\\", "&nbsp;", "\u00a0",
+    "\u2028", "---\n", "===\n", "[x]: /y\n", "import ", "\ue000", "\u2055", "\x00", "\r\n", "é",
+    "💡", "</a>", "<b/>", "|", "|-|\n", "~~", "[ ] ", "http://x.y", "www.", "a@b.c", "[^1]: ",
+    "word ", "*it*", "**bold**", "`code`", "[l](/u)", "\t", "&#x20;", "\\_", "*   ", "  \n",
+]  # fmt: skip
+SOURCES = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+PLACES = st.sampled_from(["start", "middle", "end"])
+
+
+def opened(source, dialect):
+    """The document of a text that can be edited in place."""
+    try:
+        blocks = read(source, dialect).blocks
+    except CannotEdit:
+        assume(False)
+    return blocks, to_json(blocks, dialect)
+
+
+def places(blocks):
+    """Every place at which a block begins or ends."""
+    for block in blocks:
+        yield block.start
+        yield block.end
+
+
+@given(SOURCES, DIALECTS)
+def test_what_was_read_is_written_unchanged(source, dialect):
+    blocks, document = opened(source, dialect)
+    assert write(source, document, dialect) == source
+    assert normal(from_json(document), dialect) == normal(map(node_of, blocks), dialect)
+
+
+@given(SOURCES, DIALECTS)
+def test_blocks_stand_where_they_say(source, dialect):
+    found = list(places(opened(source, dialect)[0]))
+    assert found == sorted(found)
+    assert not found or (found[0] >= 0 and found[-1] <= len(source))
+
+
+@given(SOURCES, DIALECTS, PLACES, st.sampled_from("xé1*_<{[`#> -\\&"))
+def test_typing_changes_one_block_only(source, dialect, where, letter):
+    blocks, document = opened(source, dialect)
+    assume(any(True for _ in textblocks(document)))
+    after = typed(document, where, letter)
+    try:
+        new = write(source, after, dialect)
+    except CannotWrite:
+        assume(False)
+    assert normal(map(node_of, read(new, dialect).blocks), dialect) == normal(
+        from_json(after), dialect
+    )
+    assert any(
+        new.startswith(source[: block.start]) and new.endswith(source[block.end :])
+        for block in blocks
+    ) or not any(block.type != "opaque" for block in blocks)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["word", "a", "b,", "*it*", "**bold**", "[l](/u)", "`c`"]), min_size=1
+    ),
+    DIALECTS,
+    PLACES,
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]),
+)
+def test_any_letter_can_be_typed_into_plain_text(words, dialect, where, letter):
+    source = " ".join(words) + "\n"
+    _, document = opened(source, dialect)
+    assert write(source, typed(document, where, letter), dialect)
+
+
+EDITS = {
+    "start": lambda document: typed(document, "start", "x"),
+    "middle": lambda document: typed(document, "middle", "x"),
+    "end": lambda document: typed(document, "end", "x"),
+    "delete": without_one,
+    "bold start": lambda document: with_bold(document, "start"),
+    "bold middle": lambda document: with_bold(document, "middle"),
+    "bold end": lambda document: with_bold(document, "end"),
+}
+
+
+def test_every_real_text_can_be_opened(corpus):
+    texts = real_texts(corpus)
+    assert len(texts) > 80
+    for dialect, source in texts:
+        document = to_json(read(source, dialect).blocks, dialect)
+        assert "opaque" not in str(document), source
+        assert write(source, document, dialect) == source
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_edits_of_real_texts(corpus, name):
+    done = 0
+    texts = real_texts(corpus)
+    for dialect, source in texts if os.environ.get("FRONTISPIECE_LONG") else texts[::2]:
+        document = to_json(read(source, dialect).blocks, dialect)
+        after = EDITS[name](document)
+        if after is None:
+            continue
+        new = write(source, after, dialect)
+        start, end = changed(source, new)
+        assert (len(new) - start - end) - (len(source) - start - end) == len(new) - len(source)
+        if name in {"start", "middle", "end"} and source:
+            assert new[start : len(new) - end] == "x"
+            assert source[:start] + source[len(source) - end :] == source
+        elif name == "delete":
+            assert new == source[:start] + source[len(source) - end :]
+            assert len(source) - len(new) in {1, 2, 6}  # a letter, an escape, an entity
+        elif source:
+            kept = new[start : len(new) - end].replace("**", "").replace("__", "")
+            assert kept == source[start : len(source) - end]
+        assert write(new, document, dialect) == source
+        done += 1
+    assert done > len(texts) / 4
+
+
+def changed(before, after):
+    """How much at the start and at the end is the same."""
+    start, shorter = 0, min(len(before), len(after))
+    while start < shorter and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return start, end

@@ -1,0 +1,153 @@
+"""Rich text typed on the page: only what was typed is changed in the file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from designer.editor import Address, Role
+
+pytestmark = [pytest.mark.engine, pytest.mark.scenario]
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+BODY = '[data-fp-path="body"]'
+TEXT = "The ferry stops at the end of our wall."
+
+
+class Rich:
+    """The first rich text of the page under a person's hands."""
+
+    def __init__(self, app, path):
+        self.app = app
+        self.path = path
+        self.original = path.read_bytes()
+        view = app.window.canvas.view
+        self.keys = view.focusProxy() or view
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.keys, key, modifiers)
+
+    def type(self, words):
+        QTest.keyClicks(self.keys, words)
+
+    def enter(self, place=0):
+        """Click the text of a block, with the caret at its beginning."""
+        root = f'[data-fp-root="block:{self.app.editor.page().blocks[place].id}"]'
+        self.app.click(f"{root} {BODY}")
+        self.app.until(lambda: self.is_typing, "somebody can type")
+        self.app.until(self._goes_to_the_start, "the caret is at the start")
+
+    def _goes_to_the_start(self):
+        """Keys that move the caret do so once the engine knows that somebody types."""
+        self.press(Qt.Key.Key_Home, CONTROL)
+        QTest.qWait(150)  # the editor hears of it a moment later
+        at = "(s => s.focusOffset === 0 && s.focusNode.nodeType === 3)(getSelection())"
+        return self.app.js(at)
+
+    @property
+    def is_typing(self):
+        return self.app.js("document.activeElement.isContentEditable")
+
+    def source(self, place=0):
+        return self.app.editor.value(self.address(place))
+
+    def address(self, place=0):
+        return Address(Role.PAGE, self.app.editor.page().blocks[place].id, ("body",))
+
+    def until_source(self, condition, what):
+        self.app.until(lambda: condition(self.source()), what)
+
+    def leave(self):
+        self.press(Qt.Key.Key_Escape)
+        self.app.until(lambda: not self.is_typing, "it has ended")
+        self.app.settle()
+
+    def saved(self):
+        self.app.window.save()
+        return self.path.read_bytes()
+
+
+@pytest.fixture
+def rich(app, sample):
+    path = sample / "content" / "pages" / "index.md"
+    return Rich(app(path), path)
+
+
+def test_only_what_was_typed_is_changed(rich):
+    before = rich.app.js(f"document.querySelector('{BODY}').outerHTML")
+    rich.enter()
+    rich.type("Hello. ")
+    rich.until_source(lambda text: text.startswith("Hello. The ferry"), "it is there")
+    assert rich.app.field("body").toPlainText().startswith("Hello. The ferry")
+    rich.leave()
+    assert rich.app.text(BODY).startswith("Hello. The ferry")
+    assert rich.saved() == rich.original.replace(TEXT.encode(), b"Hello. " + TEXT.encode())
+    rich.press(Qt.Key.Key_Z, CONTROL)
+    rich.app.until(lambda: rich.source().startswith(TEXT), "undone")
+    rich.app.settle()
+    assert rich.app.js(f"document.querySelector('{BODY}').outerHTML") == before
+    assert rich.saved() == rich.original
+
+
+def test_looking_changes_nothing(rich):
+    before = rich.app.js(f"document.querySelector('{BODY}').outerHTML")
+    rich.enter()
+    rich.leave()
+    assert rich.app.editor.stack.count() == 0
+    assert rich.app.js(f"document.querySelector('{BODY}').outerHTML") == before
+    assert rich.app.editor.selection == rich.address()
+
+
+def test_bold_and_undo_inside(rich):
+    rich.enter()
+    for _ in range(len("The ferry")):
+        rich.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    rich.app.until(lambda: rich.app.js("getSelection().toString()") == "The ferry", "selected")
+    QTest.qWait(80)
+    rich.press(Qt.Key.Key_B, CONTROL)
+    rich.until_source(lambda text: text.startswith("**The ferry** stops"), "it is bold")
+    rich.press(Qt.Key.Key_Z, CONTROL)
+    rich.until_source(lambda text: text.startswith(TEXT), "undone")
+    assert rich.is_typing
+    rich.app.until(lambda: not rich.app.js("!!document.querySelector('.ProseMirror strong')"))
+    rich.press(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    rich.until_source(lambda text: text.startswith("**The ferry**"), "redone")
+    rich.app.until(lambda: rich.app.text(".ProseMirror strong") == "The ferry", "the page shows it")
+    rich.press(Qt.Key.Key_B, CONTROL)
+    rich.until_source(lambda text: text.startswith(TEXT), "it is as it was")
+    rich.leave()
+    assert rich.saved() == rich.original
+
+
+def test_other_edits_do_not_disturb(rich):
+    rich.enter()
+    rich.type("x")
+    rich.until_source(lambda text: text.startswith("xThe"), "it is there")
+    first = rich.app.editor.page().blocks[0].id
+    rich.app.editor.write(Address(Role.PAGE, first, ("headline",)), "Another", "x")
+    rich.app.settle()
+    assert rich.app.text('[data-fp-path="headline"]') == "Another"
+    rich.type("y")
+    rich.until_source(lambda text: text.startswith("xyThe"), "typing goes on")
+
+
+def test_tab_comes_and_goes(rich):
+    rich.app.click('[data-fp-path="subhead"]')
+    rich.app.until(lambda: rich.is_typing, "somebody can type")
+    rich.press(Qt.Key.Key_Tab)
+    rich.app.until(lambda: rich.app.editor.selection == rich.address(), "the text")
+    rich.app.until(lambda: rich.app.js("!!document.querySelector('.ProseMirror')"), "rich text")
+    rich.type("!")
+    rich.until_source(lambda text: text.rstrip().endswith("!"), "at its end")
+    rich.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    rich.app.until(lambda: not rich.app.js("!!document.querySelector('.ProseMirror')"), "left")
+
+
+def test_a_click_elsewhere_ends_it(rich):
+    rich.enter()
+    rich.type("x")
+    rich.app.click('[data-fp-path="headline"]')
+    rich.app.until(lambda: not rich.app.js("!!document.querySelector('.ProseMirror')"), "left")
+    rich.until_source(lambda text: text.startswith("xThe"), "it is there")
+    rich.app.until(lambda: rich.is_typing, "the headline can be typed")

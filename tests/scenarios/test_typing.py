@@ -1,0 +1,234 @@
+"""Typing on the page: every key is in the document, in the inspector and in the file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from designer.editor import Address, Role
+
+pytestmark = [pytest.mark.engine, pytest.mark.scenario]
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+HEADLINE = '[data-fp-path="headline"]'
+TITLE = "A small house at the edge of the sea"
+CARDS = '[data-fp-path^="items."][data-fp-path$=".headline"]'
+
+
+class Page:
+    """The page under a person's hands."""
+
+    def __init__(self, app, path):
+        self.app = app
+        self.path = path
+        self.original = path.read_bytes()
+        view = app.window.canvas.view
+        self.keys = view.focusProxy() or view
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.keys, key, modifiers)
+
+    def type(self, words):
+        QTest.keyClicks(self.keys, words)
+
+    def click(self, selector):
+        """Click a text, with the caret at its beginning."""
+        self.app.click(selector)
+        self.app.until(lambda: self.is_typing, "somebody can type")
+        self.press(Qt.Key.Key_Home, CONTROL)
+
+    @property
+    def is_typing(self):
+        return self.app.js("document.activeElement.isContentEditable")
+
+    @property
+    def caret(self):
+        return self.app.js("getSelection().focusOffset")
+
+    def shows(self, text, selector=HEADLINE):
+        self.app.until(lambda: self.app.text(selector) == text, f"the page shows {text!r}")
+        self.app.settle()
+
+    def holds(self, text, *path):
+        self.app.until(lambda: self.app.editor.value(self.first(*path)) == text, f"it is {text!r}")
+
+    def first(self, *path):
+        return Address(Role.PAGE, self.app.editor.page().blocks[0].id, path or ("headline",))
+
+    def saved(self):
+        self.app.window.save()
+        return self.path.read_bytes()
+
+
+@pytest.fixture
+def page(app, sample):
+    path = sample / "content" / "pages" / "index.md"
+    return Page(app(path), path)
+
+
+def test_every_key_is_in_the_document_and_the_inspector(page):
+    page.click(HEADLINE)
+    for count, key in enumerate("Look: ", 1):
+        page.type(key)
+        page.holds("Look: "[:count] + TITLE)
+        assert page.app.field("headline").text() == "Look: "[:count] + TITLE
+        assert page.caret == count
+    page.shows("Look: " + TITLE)
+    assert page.app.window.left.blocks.currentIndex().data() == "Headline"
+    page.press(Qt.Key.Key_Return)
+    page.app.until(lambda: not page.is_typing, "Enter ends it")
+    assert page.app.js(f"document.querySelector('{HEADLINE}').getAttributeNames()") == [
+        *("class", "data-fp-slot", "data-fp-path")
+    ]
+    expected = f"headline: 'Look: {TITLE}'".encode()
+    assert page.saved() == page.original.replace(f"headline: {TITLE}".encode(), expected)
+    assert page.app.editor.stack.count() == 1
+
+
+def test_escape_restores(page):
+    page.click(HEADLINE)
+    page.type("x y")
+    page.holds("x y" + TITLE)
+    page.press(Qt.Key.Key_Escape)
+    page.holds(TITLE)
+    page.shows(TITLE)
+    assert not page.is_typing
+    assert page.saved() == page.original
+
+
+def test_undo_while_typing_keeps_the_caret(page):
+    page.click(HEADLINE)
+    page.press(Qt.Key.Key_End, CONTROL)
+    page.type(" tonight")
+    page.holds(TITLE + " tonight")
+    page.press(Qt.Key.Key_Z, CONTROL)
+    page.holds(TITLE)
+    page.shows(TITLE)
+    assert page.is_typing
+    assert page.caret == len(TITLE)
+    page.press(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    page.shows(TITLE + " tonight")
+    assert page.is_typing
+    page.type("!")
+    page.holds(TITLE + " tonight!")
+
+
+def test_tab_goes_through_the_texts(page):
+    page.click('[data-fp-path="label"]')
+    page.press(Qt.Key.Key_Tab)
+    page.app.until(lambda: page.app.editor.selection == page.first("headline"), "the headline")
+    page.type("A")
+    page.holds(TITLE + "A")
+    page.press(Qt.Key.Key_Tab)
+    page.app.until(lambda: page.app.editor.selection == page.first("subhead"), "the next one")
+    page.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    page.type("B")
+    page.holds(TITLE + "AB")
+
+
+def test_plain_words_only(page):
+    mime = QMimeData()
+    mime.setHtml("<b>Two</b><br>lines")
+    mime.setText("Two\nlines ")
+    QGuiApplication.clipboard().setMimeData(mime)
+    page.click(HEADLINE)
+    page.press(Qt.Key.Key_V, CONTROL)
+    page.holds("Two lines" + TITLE)
+    assert page.app.js(f"document.querySelector('{HEADLINE}').childElementCount") == 0
+
+
+def test_odd_spaces_are_shown_and_kept(page):
+    page.app.editor.write(page.first(), "A\u00a0b  c ", "x")
+    page.app.settle()
+    page.click(HEADLINE)
+    page.shows("A\u00a0b  c ")
+    page.press(Qt.Key.Key_End, CONTROL)
+    page.type(" d ")
+    page.holds("A\u00a0b  c  d ")
+    page.press(Qt.Key.Key_Return)
+    page.app.until(lambda: not page.is_typing, "it has ended")
+    assert page.app.editor.value(page.first()) == "A\u00a0b  c  d "
+
+
+def test_input_methods(page):
+    page.click(HEADLINE)
+    QApplication.sendEvent(page.keys, QInputMethodEvent("に", []))
+    QTest.qWait(50)
+    assert page.app.editor.value(page.first()) == TITLE  # while it is being composed
+    done = QInputMethodEvent()
+    done.setCommitString("日本 🎉")
+    QApplication.sendEvent(page.keys, done)
+    page.holds("日本 🎉" + TITLE)
+    page.shows("日本 🎉" + TITLE)
+
+
+def test_all_can_be_deleted_and_typed_anew(page):
+    page.click(HEADLINE)
+    page.press(Qt.Key.Key_A, CONTROL)
+    page.press(Qt.Key.Key_Delete)
+    page.holds("")
+    assert page.is_typing
+    page.type("New")
+    page.holds("New")
+    page.press(Qt.Key.Key_Return)
+    page.shows("New")
+
+
+def test_the_node_in_which_one_types_stays(page):
+    page.click(HEADLINE)
+    page.app.js(f"document.querySelector('{HEADLINE}').ours = 'same'")
+    page.type("x")
+    page.holds("x" + TITLE)
+    page.app.editor.write(page.first("tailwind", "headline"), "text-5xl", "x")
+    page.app.editor.write(page.first("label"), "Another", "x")
+    page.app.settle()
+    assert page.app.js(f"document.querySelector('{HEADLINE}').ours") == "same"
+    assert page.is_typing
+    assert page.app.text('[data-fp-path="label"]') == "Another"
+    page.press(Qt.Key.Key_Return)
+    page.app.until(
+        lambda: page.app.js(f"document.querySelector('{HEADLINE}').className") == "text-5xl"
+    )
+
+
+def test_what_another_hand_writes_is_shown(page):
+    page.click(HEADLINE)
+    page.type("x")
+    page.holds("x" + TITLE)
+    page.app.editor.write(page.first(), "Other words", "x")
+    page.shows("Other words")
+    page.type("y")
+    page.app.until(lambda: "y" in page.app.editor.value(page.first()))
+
+
+def test_a_button_and_a_card(page):
+    page.click('[data-fp-path="buttons.0"]')
+    page.press(Qt.Key.Key_End, CONTROL)
+    page.type("!")
+    page.holds("See the rooms!", "buttons", 0, "label")
+    page.click(CARDS)
+    page.type("1. ")
+    day = page.app.editor.page().blocks[2].id
+    address = Address(Role.PAGE, day, ("items", 0, "headline"))
+    page.app.until(lambda: page.app.editor.value(address) == "1. Breakfast")
+    changed = page.saved()
+    assert changed == page.original.replace(b"See the rooms", b"See the rooms!").replace(
+        b"headline: Breakfast", b"headline: 1. Breakfast"
+    )
+
+
+def test_the_header_is_typed_into_its_own_document(page, sample):
+    file = sample / "content" / "global" / "index.json"
+    before = file.read_bytes()
+    page.click('[data-fp-root="header"] [data-fp-path="nav.navItems.0"]')
+    assert "whole site" in page.app.window.bottom.hint.text()
+    page.type("All ")
+    item = Address(Role.SITE, None, ("nav", "navItems", 0, "label"))
+    page.app.until(lambda: page.app.editor.value(item) == "All Home")
+    page.press(Qt.Key.Key_Return)
+    page.app.settle()
+    assert page.saved() == page.original
+    assert file.read_bytes() == before.replace(b'"label": "Home"', b'"label": "All Home"', 1)
