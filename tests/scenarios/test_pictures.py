@@ -262,3 +262,15 @@ def test_the_logo_of_the_site(window, sample):
     window.window.saving.dialogs = Answers(sample / "public" / "img" / "map.svg")
     window.press_tool(0)
     window.until(lambda: source(window, '[data-fp-root="header"] img') == "/img/map.svg")
+
+
+def test_a_file_is_dropped_on_the_second_page(window, sample):
+    window.press("Ctrl+4")
+    other = window.beside()
+    other.settle()
+    mime = files(sample / "public" / "img" / "map.svg")
+    place = place_of(other, PICTURE)
+    assert over(other, mime, place)
+    drop(other, mime, place)
+    for each in (window, other):
+        each.until(lambda e=each: source(e, PICTURE) == "/img/map.svg")
