@@ -67,11 +67,13 @@ export function pictureOf(element) {
   if (!content) return null;
   const inside = `${element.getAttribute('data-fp-path')}.image`;   // of a logo, for instance
   const path = content.kind === 'image' ? content.path
-    : showsPicture(element) && kindAt(root, inside)?.[0] === 'image' ? inside : null;
+    : isOnlyPicture(element) && kindAt(root, inside)?.[0] === 'image' ? inside : null;
   if (path === null) return null;
   const words = path.replace(/[^.]+$/, 'alt');
   return {root: root.getAttribute('data-fp-root'), path, hasWords: Boolean(kindAt(root, words))};
 }
+
+const isOnlyPicture = element => showsPicture(element) && !element.textContent.trim();
 
 /** Whether there is a picture to be seen, not only room for one. */
 const showsPicture = element => element.matches('img') || element.querySelector('img') !== null
