@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from copy import copy
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPolygon
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from designer.app.place import Place
 from designer.app.program import Program
 from designer.app.waiting import value_of, wait_until
-from designer.preview import WORLD
+from designer.preview import WORLD, Preview
 
 PATIENCE = 6_000
 AT_REST = 4  # looks, 20 ms apart, between which an element has not moved
@@ -58,6 +61,8 @@ class Answers:
 class App:
     """A running program with its window open on a page."""
 
+    is_second = False
+
     def __init__(self, place: Place, *, size: tuple[int, int] = (1440, 900)) -> None:
         self.program = Program(QApplication.instance())
         self.editor = self.program.editor
@@ -73,7 +78,7 @@ class App:
 
     def settle(self) -> None:
         """Wait until the preview shows everything that changed."""
-        self.until(lambda: self.program.preview.is_current, "the preview is current")
+        self.until(lambda: self.preview.is_current, "the preview is current")
 
     def until(self, condition: Any, what: str = "it happens") -> None:
         wait_until(condition, what, PATIENCE)
@@ -162,9 +167,24 @@ class App:
 
     # -- the page -------------------------------------------------------------------------------
 
+    def beside(self) -> App:
+        """The same window, in which ``js``, ``click`` and so on are about the second page."""
+        found = copy(self)
+        found.is_second = True
+        return found
+
+    @property
+    def preview(self) -> Preview:
+        return self.window.widths.second if self.is_second else self.program.preview
+
+    @property
+    def view(self) -> QWebEngineView:
+        canvas = self.window.canvas
+        return (canvas.second if self.is_second else canvas.first).view
+
     def js(self, script: str) -> Any:
         """The value of an expression in the preview's world."""
-        text = value_of(self.program.preview.page, f"JSON.stringify({script})", WORLD.value)
+        text = value_of(self.preview.page, f"JSON.stringify({script})", WORLD.value)
         return json.loads(text) if text else None
 
     def style(self, selector: str, name: str) -> str:
@@ -177,14 +197,35 @@ class App:
 
     def click(self, selector: str) -> None:
         """Click the middle of an element of the page with the real mouse."""
-        view = self.window.canvas.view
-        assert view is not None
+        view = self.view
         x, y = self._steady_place(selector)
         zoom = view.zoomFactor()
         target = view.focusProxy() or view
         place = QPoint(round(x * zoom), round(y * zoom))
         QTest.mouseMove(target, place)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+
+    def toolbar(self) -> QRect:
+        """Where the page's small toolbar is in the window; in the dark, on a light page."""
+        window, view = self.window, self.view
+        assert QColor(window.tokens.panel).lightness() < 60
+        picture = window.grab().toImage()
+        area = QRect(view.mapTo(window, QPoint(0, 0)), view.size())
+        area &= QRect(view.parentWidget().mapTo(window, QPoint(0, 0)), view.parentWidget().size())
+        panel = QColor(window.tokens.panel).rgb()
+        places = [
+            QPoint(x, y)
+            for y in range(area.top(), area.bottom(), 2)
+            for x in range(area.left(), area.right(), 2)
+            if picture.pixel(x, y) == panel
+        ]
+        return QPolygon(places).boundingRect()
+
+    def press_tool(self, number: int) -> None:
+        """Click a button of the page's small toolbar, counted from 0."""
+        place = self.toolbar().topLeft() + QPoint(16 + 28 * number, 16)
+        target = self.view.focusProxy() or self.view
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self.window, place))
 
     def _steady_place(self, selector: str) -> tuple[float, float]:
         """Where to click an element, in CSS pixels, once it is in view and has come to rest.

@@ -14,6 +14,7 @@ from designer import __version__, log
 from designer.app.place import Place
 from designer.app.sample import own_copy
 from designer.engine import scheme
+from designer.engine.spelling import find_dictionaries
 from designer.settings import data_folder, state_folder
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def application() -> QApplication:
     scheme.register()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(sys.argv[:1])
+    find_dictionaries()
     app.setApplicationName("frontispiece")
     app.setApplicationDisplayName("Frontispiece")
     app.setApplicationVersion(__version__)

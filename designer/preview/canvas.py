@@ -1,67 +1,149 @@
-"""The canvas around the page: device widths, and the zoom that lets them fit."""
+"""The canvas: one page, or two side by side, at their widths and at one zoom."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import sqrt
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
-from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from designer.preview.bridge import WORLD
+from designer.look import LIGHT, Tokens
+from designer.preview.pane import Pane
+from designer.preview.view import PageView
+from designer.tailwind import Breakpoint
 
-MARGIN = 24
-"""Pixels of canvas left and right of a page that does not fill it."""
-
-SMALLEST_ZOOM = 0.25
+ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class Canvas(QWidget):
-    """Shows the page as wide as a device shows it, zoomed out when there is less room.
-
-    The scroll bar is the canvas's own: a page of 1440 px is laid out 1440 px wide.
+    """Holds the panes. What is said about widths is about the pane that was used last.
 
     Signals:
-        scaled: The page's width in CSS pixels and the zoom (1.0 is natural size).
+        scaled: The active page's width in CSS pixels and its zoom (1.0 is natural size).
+        zoomed: The zoom that was asked for, None when pages fit.
     """
 
     scaled = Signal(int, float)
+    zoomed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.hide()
-        self._bar.sliderMoved.connect(self._scroll)
-        self._bar.actionTriggered.connect(lambda _action: self._scroll(self._bar.sliderPosition()))
-        self._width = 1440
-        self._view: QWebEngineView | None = None
+        self.first = Pane(self)
+        self.second: Pane | None = None
+        self._active = self.first
+        self._zoom: float | None = None
+        self._framed = False
+        self._tokens: Tokens = LIGHT
+        self._points: Sequence[Breakpoint] = ()
+        self._connect(self.first)
 
-    def set_page(self, page: QWebEnginePage) -> None:
+    def _connect(self, pane: Pane) -> None:
+        pane.used.connect(lambda: self._activate(pane))
+        pane.scaled.connect(lambda width, zoom: self._tell(pane, width, zoom))
+        pane.resized.connect(self._share)
+        pane.zoom_turned.connect(self.step_zoom)
+
+    # -- pages ----------------------------------------------------------------------------------
+
+    def set_page(self, page: QWebEnginePage) -> PageView:
         """Put the preview's page on the canvas."""
-        view = QWebEngineView(self)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # a browser's: Reload, Save…
-        settings = page.settings()
-        settings.setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
-        view.setPage(page)
-        page.scrollPositionChanged.connect(lambda _place: self._follow())
-        page.contentsSizeChanged.connect(lambda _size: self._follow())
-        view.setAccessibleName(self.tr("Preview of the page"))
-        self._view = view
-        self._lay_out()
-        view.show()
+        return self.first.set_page(page, self.tr("Preview of the page"))
 
     @property
-    def view(self) -> QWebEngineView | None:
+    def view(self) -> PageView | None:
         """The view of the page, once there is one."""
-        return self._view
+        return self.first.view
+
+    def open_second(self, page: QWebEnginePage, width: int) -> Pane:
+        """Show a page beside the first one."""
+        pane = Pane(self)
+        self.second = pane
+        self._connect(pane)
+        pane.framed = self._framed
+        pane.set_tokens(self._tokens)
+        pane.set_breakpoints(self._points)
+        pane.set_width(width)
+        pane.set_zoom(self._zoom)
+        pane.set_page(page, self.tr("Preview of the page at a second width"))
+        pane.show()
+        self._share()
+        return pane
+
+    def close_second(self) -> None:
+        """Show one page only."""
+        pane, self.second = self.second, None
+        if pane is not None:
+            self._activate(self.first)
+            pane.hide()
+            pane.deleteLater()
+            self._share()
+
+    @property
+    def _panes(self) -> list[Pane]:
+        return [self.first, *([self.second] if self.second is not None else [])]
+
+    def _activate(self, pane: Pane) -> None:
+        if pane is not self._active:
+            self._active = pane
+            self._caption()
+            self.scaled.emit(pane.page_width, pane.zoom)
+
+    # -- width, zoom and frames -----------------------------------------------------------------
 
     def set_device_width(self, width: int) -> None:
-        """Show the page ``width`` CSS pixels wide."""
-        self._width = width
-        self._lay_out()
+        """Show the active page ``width`` CSS pixels wide."""
+        self._active.set_width(width)
+        self._share()
+
+    def set_breakpoints(self, points: Sequence[Breakpoint]) -> None:
+        """Mark the widths at which the site looks different."""
+        if points != self._points:
+            self._points = points
+            for pane in self._panes:
+                pane.set_breakpoints(points)
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Show the pages at a zoom; None lets them fit."""
+        self._zoom = None if zoom is None else max(ZOOMS[0], min(ZOOMS[-1], zoom))
+        for pane in self._panes:
+            pane.set_zoom(self._zoom)
+        self._share()
+        self.zoomed.emit(self._zoom)
+
+    @property
+    def wanted_zoom(self) -> float | None:
+        """The zoom that was asked for, None when pages fit."""
+        return self._zoom
+
+    def step_zoom(self, step: int) -> None:
+        """Show the pages larger (1) or smaller (-1)."""
+        now = self._zoom or self._active.zoom
+        at = bisect_right(ZOOMS, now + 0.005) if step > 0 else bisect_left(ZOOMS, now - 0.005) - 1
+        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, at))])
+
+    def set_framed(self, framed: bool) -> None:
+        """Draw the frame of a device around pages, or nothing."""
+        self._framed = framed
+        for pane in self._panes:
+            pane.framed = framed
+            pane.lay_out()
+        self._share()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        self._tokens = tokens
+        for pane in self._panes:
+            pane.set_tokens(tokens)
+        self.update()
+
+    # -- laying out -----------------------------------------------------------------------------
 
     @override
     def sizeHint(self) -> QSize:
@@ -70,39 +152,49 @@ class Canvas(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._share()
 
-    def _lay_out(self) -> None:
-        room = max(1, self.width() - 2 * MARGIN)
-        zoom = max(SMALLEST_ZOOM, min(1.0, room / self._width))
-        width = round(self._width * zoom)
-        if self._view is not None:
-            self._view.setGeometry(
-                max(0, (self.width() - width) // 2), MARGIN, width, max(1, self.height() - MARGIN)
-            )
-            if abs(self._view.zoomFactor() - zoom) > 1e-4:
-                self._view.setZoomFactor(zoom)
-        width = self._bar.sizeHint().width()
-        self._bar.setGeometry(self.width() - width, 0, width, self.height())
-        self._follow()
-        self.scaled.emit(self._width, zoom)
+    def _share(self) -> None:
+        """Give each pane its part of the room."""
+        left = 0
+        for pane, width in zip(self._panes, self._widths(), strict=True):
+            pane.setGeometry(left, 0, width, self.height())
+            left += width + 1
+        self.update()
 
-    def _follow(self) -> None:
-        """Let the scroll bar stand where the page is scrolled to (both in view pixels)."""
-        if self._view is None:
-            return
-        page = self._view.page()
-        room = self._view.height()
-        whole = round(page.contentsSize().height())
-        self._bar.setVisible(whole > room + 1)
-        self._bar.setRange(0, max(0, whole - room))
-        self._bar.setPageStep(room)
-        self._bar.setSingleStep(40)
-        self._bar.setValue(round(page.scrollPosition().y()))
+    def _widths(self) -> list[int]:
+        """A narrow page gets more than its part: it is to be read beside a wide one."""
+        panes = self._panes
+        if len(panes) == 1:
+            return [self.width()]
+        whole = self.width() - 1
+        wanted = [p.page_width * (self._zoom or 1.0) + p.around() for p in panes]
+        spare = whole - sum(wanted)
+        if spare >= 0:
+            first = wanted[0] + spare / 2
+        else:
+            one, two = (sqrt(pane.page_width) for pane in panes)
+            first = min(max(whole * one / (one + two), whole - wanted[1]), wanted[0])
+        return [round(first), whole - round(first)]
 
-    def _scroll(self, value: int) -> None:
-        if self._view is not None:
-            top = value / self._view.zoomFactor()
-            self._view.page().runJavaScript(
-                f"scrollTo({{top: {top:.2f}, behavior: 'instant'}})", WORLD.value
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.second is not None:
+            painter = QPainter(self)
+            x = self.second.x() - 1
+            painter.fillRect(x, 0, 1, self.height(), QColor(self._tokens.line))
+
+    def _tell(self, pane: Pane, width: int, zoom: float) -> None:
+        self._caption()
+        if pane is self._active:
+            self.scaled.emit(width, zoom)
+
+    def _caption(self) -> None:
+        """Above two pages stands which is which."""
+        for pane in self._panes:
+            size, zoom = str(pane.page_width), str(round(pane.zoom * 100))
+            text = self.tr("%1 px · %2 %").replace("%1", size).replace("%2", zoom)
+            pane.ruler.show_caption(
+                text if self.second is not None else "", active=pane is self._active
             )

@@ -23,6 +23,8 @@ _TOOL_ICONS = {
     "below": "add-below",
     "duplicate": "copy",
     "delete": "trash",
+    "picture": "image",
+    "describe": "describe",
 }
 
 
@@ -83,7 +85,7 @@ def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
             "frame": _kinds(frame.fields),
             **{name: _kinds(block_type.fields) for name, block_type in types.items()},
         },
-        "tools": {"block": _block_tools(), "item": _item_tools()},
+        "tools": {"block": _block_tools(), "item": _item_tools(), "picture": _picture_tools()},
         "icons": {tool: icon_source(name) for tool, name in _TOOL_ICONS.items()},
     }
 
@@ -118,6 +120,13 @@ def _item_tools() -> dict[str, str]:
         "below": _tr("Add an item after"),
         "duplicate": _tr("Duplicate item"),
         "delete": _tr("Delete item (Delete)"),
+    }
+
+
+def _picture_tools() -> dict[str, str]:
+    return {
+        "picture": _tr("Replace picture…"),
+        "describe": _tr("Describe picture (alt text)…"),
     }
 
 

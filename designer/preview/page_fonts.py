@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from designer.engine.fonts import Fonts
 from designer.engine.web import WebFiles
@@ -53,7 +54,8 @@ class PageFonts(QObject):
         self.replaced.emit(self._fonts.replaced)
 
     def _take(self, link: str, css: str) -> None:
-        if css and css != self._kept.get(link, css):
+        # An answer can come when the preview that asked has been closed.
+        if isValid(self) and css and css != self._kept.get(link, css):
             self._kept[link] = css
             self._fonts.kept = "\n".join(filter(None, self._kept.values()))
             self._tell()

@@ -6,6 +6,7 @@ import logging
 import re
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from designer.document import Diff, Page
 from designer.editor import Change, Editor, Role
 from designer.engine.addresses import HOME
 from designer.engine.page import LockedPage
+from designer.engine.spelling import check_spelling
 from designer.engine.web import WebFiles
 from designer.errors import DesignerError
 from designer.look import Tokens
@@ -39,6 +41,17 @@ _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 FLAG = QColor(254, 1, 253)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """By what documents are shown; see ``Preview.show``."""
+
+    renderer: Renderer
+    types: Mapping[str, BlockType]
+    sheet: Sheet
+    route: str
+    public: Path | None
+
+
 class Preview(QObject):
     """Keeps one web page equal to the open documents.
 
@@ -52,6 +65,9 @@ class Preview(QObject):
             selected: ``range``, ``toggle`` or ''.
         requested: What the person asks for in the page, the ``Address`` that it is about (or None),
             and a number: the place where something moves, or a direction.
+        aside: What is selected lies beside the part of the page that is seen: where it begins.
+        picture_given: The ``Address`` of a picture of the page, None for none, and what was dropped
+            on it: a file or an image.
         link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
         told: A sentence for the person.
@@ -59,10 +75,13 @@ class Preview(QObject):
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
         styled: The ``Sheet`` and the theme's CSS variables that the page is shown with.
+        opened: How documents are ``Shown`` now: other ones, or the same by other templates.
     """
 
     picked = Signal(object, str)
     requested = Signal(str, object, int)
+    aside = Signal(int)
+    picture_given = Signal(object, object)
     link_followed = Signal(str)
     classes_shown = Signal(object)
     told = Signal(str)
@@ -70,6 +89,7 @@ class Preview(QObject):
     first_paint = Signal()
     fonts_replaced = Signal(object)
     styled = Signal(object, object)
+    opened = Signal(object)
 
     def __init__(
         self,
@@ -83,7 +103,9 @@ class Preview(QObject):
         super().__init__(parent)
         self._still = still
         self._editor = editor
+        self._profile = profile
         self._web = web
+        self._public: Path | None = None
         self._bridge = Bridge()
         self._bridge.setParent(self)
         self.page: QWebEnginePage = LockedPage(profile, self)
@@ -150,7 +172,7 @@ class Preview(QObject):
         page = self._editor.page()
         if page is None:
             return
-        self._types = types
+        self._types, self._public = types, public
         self._fonts.open(public)
         self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
@@ -163,6 +185,27 @@ class Preview(QObject):
             self.classes_shown.emit(self._content.classes)
         else:
             self._show_everything(fresh=True)
+        self.opened.emit(self._shown_as)
+
+    def twin(self) -> Preview:
+        """Another preview of the same documents, drawn alike; it lives no longer than this one."""
+        twin = Preview(self._editor, self._profile, self._web, self)
+        self.opened.connect(twin.show_like)
+        self.styled.connect(twin.set_sheet)
+        if self._shown_as is not None:
+            twin.show_like(self._shown_as)
+        return twin
+
+    def show_like(self, other: Shown) -> None:
+        """Show the editor's documents as another preview does."""
+        self.show(other.renderer, other.types, other.sheet, route=other.route, public=other.public)
+
+    @property
+    def _shown_as(self) -> Shown | None:
+        content = self._content
+        if content is None:
+            return None
+        return Shown(content.renderer, self._types, content.sheet, content.route, self._public)
 
     def set_renderer(self, renderer: Renderer, types: Mapping[str, BlockType]) -> None:
         """Draw the page that is shown by other templates."""
@@ -172,6 +215,7 @@ class Preview(QObject):
         self._content.renderer = renderer
         self._since = time.perf_counter()
         self._show_everything()
+        self.opened.emit(self._shown_as)
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Use another build of the site's Tailwind; the page gets what differs."""
@@ -218,6 +262,13 @@ class Preview(QObject):
         """Draw outlines and names at the window's size, however far the page is zoomed."""
         self._look["unit"] = round(1 / zoom, 3)
         self._show_look()
+
+    def set_seen(self, left: float, width: float) -> None:
+        """Keep the toolbar in the part of the page that is seen, in its own pixels."""
+        seen: dict[str, str | float] = {"from": round(left), "room": round(width)}
+        if not seen.items() <= self._look.items():
+            self._look |= seen
+            self._show_look()
 
     def _show_look(self) -> None:
         if self._running:
@@ -295,6 +346,7 @@ class Preview(QObject):
         if self._content is None or not self._running or self._patience.isActive():
             return
         message = self._content.everything()
+        check_spelling(self._profile, message["language"])
         message["styles"]["fonts"] = self._fonts.rules(self._content.fonts)
         self._call("show", message | {"names": self._names(), "fresh": fresh, "still": self._still})
         self._select()
@@ -364,11 +416,18 @@ class Preview(QObject):
                 self._draw_again(root)
             else:
                 self._show_everything()
+        elif what == "across":
+            self.aside.emit(int(more.get("to", 0)))
         else:
             address = address_of(root, path) if root else None
             if address is None or address.block is None or self._editor.block(address.block):
                 number = more.get("to", more.get("step", 0))
                 self.requested.emit(what, address, number if isinstance(number, int) else 0)
+
+    def take_picture(self, mark: Mapping[str, str] | None, given: object) -> None:
+        """A picture was dropped on a picture of the page, or beside all of them."""
+        address = address_of(mark["root"], mark["path"]) if mark else None
+        self.picture_given.emit(address, given)
 
     def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
         content = self._content

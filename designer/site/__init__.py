@@ -10,6 +10,7 @@ from designer.site.media import (
     media_file,
     pictures_folder,
     public_folder,
+    save_picture,
 )
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
 from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
@@ -40,4 +41,5 @@ __all__ = [
     "media_file",
     "pictures_folder",
     "public_folder",
+    "save_picture",
 ]

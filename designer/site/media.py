@@ -96,13 +96,28 @@ def add_picture(root: Path, file: Path) -> str:
     Raises:
         SaveError: It cannot be read or written.
     """
-    folder = pictures_folder(root)
     try:
         data = file.read_bytes()
-        folder.mkdir(parents=True, exist_ok=True)
-        copy = _write_new(folder, file, data)
     except OSError as error:
-        raise SaveError(f"{file.name} could not be copied, so nothing changed: {error}") from error
+        raise SaveError(f"{file.name} could not be read, so nothing changed: {error}") from error
+    return save_picture(root, file.name, data)
+
+
+def save_picture(root: Path, name: str, data: bytes) -> str:
+    """Write a picture into the site's folder for them, under its name or one like it that is free.
+
+    Returns:
+        Its address. No file of the site is ever overwritten.
+
+    Raises:
+        SaveError: It cannot be written.
+    """
+    folder = pictures_folder(root)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = _write_new(folder, Path(name), data)
+    except OSError as error:
+        raise SaveError(f"{name} could not be saved, so nothing changed: {error}") from error
     return "/" + quote(copy.relative_to(public_folder(root)).as_posix())
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,16 +23,16 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from designer.editor import Address, Editor
+from designer.editor import Address, Editor, Role
 from designer.look import Tokens, icon
 from designer.schema import BlockType, SiteParts
 from designer.site import PageEntry
+from designer.tree.blocks_view import BlocksView
 from designer.tree.delegate import ROW_HEIGHT, RowDelegate
 from designer.tree.model import DETAIL, BlockModel
 from designer.tree.rows import Rows
@@ -73,16 +81,15 @@ class LeftPanel(QWidget):
         self.pages.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.pages.clicked.connect(self._open)
         self.pages.chosen.connect(self._open)
-        self.blocks = QTreeView()
-        self.blocks.setModel(self.model)
+        self.blocks = BlocksView(editor, self.model, tokens)
         self.blocks.setAccessibleName(self.tr("Blocks"))
         self.blocks.setHeaderHidden(True)
         self.blocks.setIndentation(18)
         self.blocks.setUniformRowHeights(True)
         self.blocks.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.blocks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.blocks.customContextMenuRequested.connect(self._menu)
         self.blocks.selectionModel().currentChanged.connect(self._pick)
+        self.blocks.picked.connect(self._pick_alone)
         self.blocks.activated.connect(lambda _index: self.entered.emit())
         self.pages.setViewportMargins(6, 0, 0, 0)
         for view in (self.pages, self.blocks):
@@ -112,7 +119,7 @@ class LeftPanel(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
-        self._delegate.tokens = tokens
+        self._delegate.tokens = self.blocks.tokens = tokens
         self.model.set_colour(tokens.muted)
         self.add_button.setIcon(icon("plus", tokens.muted))
         for row in range(self._page_model.rowCount()):
@@ -156,16 +163,37 @@ class LeftPanel(QWidget):
         self.show_selection(self._editor.selection)
 
     def show_selection(self, address: Address | None) -> None:
-        """Make an address the current row."""
+        """Make an address the current row, and select the rows of all selected blocks."""
         selection = self.blocks.selectionModel()
         if address is None:
             selection.clear()
             return
         index = self.model.index_of(address)
-        if index.isValid() and index != self.blocks.currentIndex():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            selection.setCurrentIndex(index, flag)
+        if not index.isValid():
+            return
+        several = self._editor.selected_blocks
+        rows = self._several(several) if len(several) > 1 else QItemSelection(index, index)
+        if selection.selection() != rows:
+            selection.select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if index != self.blocks.currentIndex():
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.blocks.scrollTo(index)
+
+    def _several(self, numbers: Sequence[int]) -> QItemSelection:
+        """The rows of blocks, neighbours together."""
+        found = QItemSelection()
+        first = last = QModelIndex()
+        for number in numbers:
+            index = self.model.index_of(Address(Role.PAGE, number))
+            if last.isValid() and index.row() == last.row() + 1:
+                last = index
+                continue
+            if first.isValid():
+                found.select(first, last)
+            first = last = index
+        if first.isValid():
+            found.select(first, last)
+        return found
 
     # -- asking ---------------------------------------------------------------------------------
 
@@ -180,6 +208,10 @@ class LeftPanel(QWidget):
             return
         if address is not None and not (held and self.model.index_of(held) == index):
             self.picked.emit(address)
+
+    def _pick_alone(self, number: int) -> None:
+        """A block that was one of several is to be the only one."""
+        self.picked.emit(Address(Role.PAGE, number))
 
     def _menu(self, place: QPoint) -> None:
         index = self.blocks.indexAt(place)

@@ -45,6 +45,13 @@ class Actions(QObject):
         self.browse.setCheckable(True)
         self.next_part = self._action(_tr("Next part of the window"), "F6")
         self.previous_part = self._action(_tr("Previous part of the window"), "Shift+F6")
+        self.zoom_in = self._action(_tr("Larger"), "Ctrl++", "Ctrl+=")
+        self.zoom_out = self._action(_tr("Smaller"), "Ctrl+-")
+        self.zoom_fit = self._action(_tr("Fit into the window"), "Ctrl+0")
+        self.beside = self._action(_tr("Two widths side by side"), "Ctrl+4")
+        self.frames = self._action(_tr("Show device frames"))
+        for choice in (self.beside, self.frames):
+            choice.setCheckable(True)
         self.menu_key = self._action(_tr("Open menu"), "F10")
         self.appearances = QActionGroup(self)
         for name, words in (
@@ -55,14 +62,25 @@ class Actions(QObject):
             choice = QAction(words, self.appearances)
             choice.setCheckable(True)
             choice.setData(name)
-        self.about = self._action(_tr("About Frontispiece"), "")
+        self.zoom_menu = self._make_zoom_menu()
+        self.about = self._action(_tr("About Frontispiece"))
 
-    def _action(self, text: str, key: str) -> QAction:
+    def _action(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self._window)
-        if key:
-            action.setShortcut(QKeySequence(key))
+        action.setShortcuts([QKeySequence(key) for key in keys])
         self._window.addAction(action)
         return action
+
+    def _make_zoom_menu(self) -> QMenu:
+        menu = QMenu(_tr("Zoom"), self._window)
+        menu.addActions([self.zoom_in, self.zoom_out, self.zoom_fit])
+        menu.addSeparator()
+        self.zooms = QActionGroup(self)
+        for zoom in (0.5, 0.75, 1.0, 1.25, 1.5, 2.0):
+            choice = QAction(_tr("%1 %").replace("%1", str(round(zoom * 100))), self.zooms)
+            choice.setData(zoom)
+            menu.addAction(choice)
+        return menu
 
     def _block_action(self, text: str, key: str) -> QAction:
         """An action whose key means something else in a field: it works in page and tree only."""
@@ -96,7 +114,9 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()
-        menu.addActions([self.browse, self.next_part, self.previous_part])
+        menu.addActions([self.browse, self.beside, self.frames])
+        menu.addMenu(self.zoom_menu)
+        menu.addActions([self.next_part, self.previous_part])
         menu.addSeparator()
         menu.addActions([self.add, *self.block_actions[:-1], self.paste, self.select_all])
         menu.addAction(self.save_template)

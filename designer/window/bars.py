@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from designer.look import Tokens, icon
 
@@ -46,6 +49,48 @@ class Bar(QFrame):
         close.setAccessibleName(self.tr("Not now"))
         close.clicked.connect(self.hide)
         line.addWidget(close)
+        self.line, self.close_button = line, close
+
+
+class Question(Bar):
+    """A bar with a line to type the answer; Enter gives it, Escape puts the question away."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        *,
+        text: str,
+        hint: str,
+        answer: str,
+        then: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(
+            tokens,
+            "info",
+            text,
+            [(self.tr("Add"), self._answer), (self.tr("Not now"), self.hide)],
+            parent,
+        )
+        self._then = then
+        self.close_button.hide()  # its words stand beside the answer
+        self.text.setWordWrap(False)
+        self.field = QLineEdit(answer)
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(text)
+        self.field.returnPressed.connect(self._answer)
+        self.line.insertWidget(1, self.field, 1)
+        self.line.setStretch(0, 0)
+
+    def _answer(self) -> None:
+        self._then(self.field.text().strip())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
 
 class Bars(QWidget):
@@ -61,8 +106,26 @@ class Bars(QWidget):
 
     def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:
         """Show a bar, in place of an older one of that name."""
+        self._put(name, Bar(self.tokens, kind, text, actions, self))
+
+    def ask(
+        self, name: str, text: str, hint: str, answer: str, then: Callable[[str], None]
+    ) -> None:
+        """Show a question with a line for its answer; ``answer`` is what stands there at first."""
+        question = Question(
+            self.tokens, text=text, hint=hint, answer=answer, then=then, parent=self
+        )
+        self._put(name, question)
+
+    def enter(self, name: str) -> None:
+        """Let the person type into the question of that name."""
+        bar = self._bars.get(name)
+        if isinstance(bar, Question):
+            bar.field.setFocus()
+            bar.field.selectAll()
+
+    def _put(self, name: str, bar: Bar) -> None:
         self.remove(name)
-        bar = Bar(self.tokens, kind, text, actions, self)
         self._bars[name] = bar
         self._column.addWidget(bar)
         bar.show()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from designer.editor import Editor
 from designer.preview import Preview
 from designer.settings import Settings
+from designer.tailwind import breakpoints
 from designer.window.window import MainWindow
 
 
@@ -15,6 +16,7 @@ def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWin
     window = MainWindow(editor, preview, settings)
     _follow_editor(window)
     _connect_page(window)
+    _connect_widths(window)
     _connect_panels(window)
     _connect_actions(window)
     return window
@@ -30,32 +32,60 @@ def _follow_editor(window: MainWindow) -> None:
     editor.saved.connect(window.count.start)
     window.count.timeout.connect(window.count_lines)
     tellers = (window.saving, window.edits, window.blocks, window.pictures)
-    for teller in (*tellers, window.templates, window.preview):
+    for teller in (*tellers, window.templates, window.page_commands):
         teller.told.connect(bottom.show_hint)
 
 
 def _connect_page(window: MainWindow) -> None:
-    preview, commands, canvas = window.preview, window.page_commands, window.canvas
-    preview.picked.connect(commands.pick)
-    preview.requested.connect(commands.do)
-    preview.typing.typed.connect(commands.type)
+    preview, commands = window.preview, window.page_commands
+    _connect_preview(window, preview)
     preview.painted.connect(window.bottom.show_time)
-    preview.link_followed.connect(window.link_followed)
     preview.fonts_replaced.connect(window.bottom.show_fonts)
     preview.styled.connect(window.inspector.show_sheet)
     preview.first_paint.connect(window.inspector.prepare)
     commands.add_requested.connect(window.offer_blocks)
     commands.left.connect(window.leave_page)
     commands.picture_requested.connect(window.pictures.choose)
-    canvas.scaled.connect(window.top.show_scale)
-    canvas.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
-    window.top.width_chosen.connect(canvas.set_device_width)
+    commands.picture_given.connect(window.pictures.give)
+    commands.describe_requested.connect(window.descriptions.ask)
+    window.pictures.taken.connect(window.descriptions.offer)
     window.blocks.moved.connect(window.tell_place)
+
+
+def _connect_preview(window: MainWindow, preview: Preview) -> None:
+    """What the person does in a page, be it the first one or that beside it."""
+    commands = window.page_commands
+    preview.picked.connect(commands.pick)
+    preview.requested.connect(commands.do)
+    preview.picture_given.connect(commands.take_picture)
+    preview.typing.typed.connect(commands.type)
+    preview.link_followed.connect(window.link_followed)
+    preview.told.connect(window.bottom.show_hint)
+
+
+def _connect_widths(window: MainWindow) -> None:
+    preview, canvas, actions = window.preview, window.canvas, window.actions_
+    widths = window.widths
+    widths.opened.connect(lambda second: _connect_preview(window, second))
+    preview.styled.connect(lambda sheet, _variables: canvas.set_breakpoints(breakpoints(sheet)))
+    canvas.scaled.connect(window.top.show_scale)
+    window.top.width_chosen.connect(canvas.set_device_width)
+    actions.zoom_in.triggered.connect(lambda: canvas.step_zoom(1))
+    actions.zoom_out.triggered.connect(lambda: canvas.step_zoom(-1))
+    actions.zoom_fit.triggered.connect(lambda: canvas.set_zoom(None))
+    actions.zooms.triggered.connect(lambda choice: canvas.set_zoom(choice.data()))
+    actions.beside.toggled.connect(widths.show)
+    actions.browse.toggled.connect(widths.set_browsing)
+    actions.frames.toggled.connect(canvas.set_framed)
 
 
 def _connect_panels(window: MainWindow) -> None:
     left, inspector, editor = window.left, window.inspector, window.editor
     left.picked.connect(editor.select)
+    left.blocks.extended.connect(lambda block, until: editor.extend_selection(block, until=until))
+    left.blocks.stepped.connect(window.blocks.extend)
+    left.blocks.dropped.connect(window.blocks.move_to)
+    left.blocks.delete_requested.connect(window.blocks.delete)
     left.page_requested.connect(window.page_requested)
     left.entered.connect(inspector.enter)
     inspector.edit_requested.connect(window.edits.write)
@@ -97,7 +127,7 @@ def _connect_actions(window: MainWindow) -> None:
     actions.duplicate.triggered.connect(blocks.duplicate)
     actions.cut.triggered.connect(blocks.cut)
     actions.copy.triggered.connect(blocks.copy)
-    actions.paste.triggered.connect(blocks.paste)
+    actions.paste.triggered.connect(window.page_commands.paste)
     actions.select_all.triggered.connect(blocks.select_all)
     actions.delete.triggered.connect(blocks.delete)
     actions.swap.triggered.connect(blocks.swap_sides)

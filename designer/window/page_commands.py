@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 
 from designer.editor import Address, Editor
 from designer.inspector import fresh_item, item_like
-from designer.schema import BlockType, SiteParts, field_at, humanise, type_of
+from designer.preview import picture_in
+from designer.schema import BlockType, Field, SiteParts, field_at, humanise, type_of
 from designer.window.block_edits import BlockEdits
+from designer.window.clipboard import blocks_from_mime
 from designer.window.edits import Edits
 
 
@@ -24,11 +28,17 @@ class PageCommands(QObject):
         add_requested: A block is to be added above the selected one, or below.
         left: The keyboard goes on to the next part of the window (1), or back (-1).
         picture_requested: The ``Address`` of a picture that is to be chosen, and its label.
+        picture_given: The ``Address`` of a picture, its label, and the file or image for it.
+        describe_requested: The ``Address`` of a picture for which words are to be written.
+        told: A sentence for the person.
     """
 
     add_requested = Signal(bool)
     left = Signal(int)
     picture_requested = Signal(object, str)
+    picture_given = Signal(object, str, object)
+    describe_requested = Signal(object)
+    told = Signal(str)
 
     def __init__(self, editor: Editor, edits: Edits, blocks: BlockEdits, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,12 +59,21 @@ class PageCommands(QObject):
         """Somebody typed in a text of the page."""
         self._edits.write(address, self.label(address), text)
 
+    def field(self, address: Address) -> Field | None:
+        """The field at an address, None where the type describes none."""
+        kind = self._kind(address)
+        return field_at(kind, address.path) if kind is not None else None
+
     def label(self, address: Address) -> str:
         """What the field at an address is called."""
-        kind = self._kind(address)
-        field = field_at(kind, address.path) if kind is not None else None
+        field = self.field(address)
         words = [key for key in address.path if isinstance(key, str)]
         return field.label if field is not None else humanise(words[-1]) if words else ""
+
+    def word(self, address: Address) -> str | None:
+        """What a field is called that the type describes; None for one that it does not know."""
+        field = self.field(address)
+        return None if field is None else field.label
 
     def do(self, what: str, address: Address | None, number: int) -> None:
         """Do what was asked for; what is not known is nothing."""
@@ -69,8 +88,10 @@ class PageCommands(QObject):
             plain[what]()
         elif address is None:
             return
-        elif what == "enter":
+        elif what in ("enter", "picture"):
             self._choose_picture(address)
+        elif what == "describe":
+            self.describe_requested.emit(address)
         elif address.path:
             self._with_item(what, address, number)
         else:
@@ -123,9 +144,37 @@ class PageCommands(QObject):
         return type_of(block.data, self.types) if block is not None else None
 
     def _choose_picture(self, address: Address) -> None:
-        held, path = self._editor.value(address), address.path
-        if isinstance(held, dict):
-            path = (*path, "src")
-        found = Address(address.role, address.block, path)
-        if isinstance(self._editor.value(found), str):
+        found = self._picture(address)
+        if found is not None:
             self.picture_requested.emit(found, self.label(found))
+
+    def _picture(self, address: Address | None) -> Address | None:
+        """Where the address of the picture stands that is selected, None for anything else."""
+        if address is None:
+            return None
+        for more in ((), ("src",), ("image",)):
+            found = Address(address.role, address.block, (*address.path, *more))
+            field = self.field(found)
+            if field is not None and field.type == "image":
+                return found if isinstance(self._editor.value(found), str) else None
+        return None
+
+    def take_picture(self, address: Address | None, given: Path | QImage) -> None:
+        """A picture was dropped on one of the page."""
+        found = self._picture(address)
+        if found is None:
+            self.told.emit(self.tr("Drop the picture on one of the page, to put it there instead."))
+        else:
+            self._editor.select(address)
+            self.picture_given.emit(found, self.label(found), given)
+
+    def paste(self) -> None:
+        """Put what is on the clipboard where it belongs: a picture in a picture, else blocks."""
+        mime = QGuiApplication.clipboard().mimeData()
+        given, found = picture_in(mime), self._picture(self._editor.selection)
+        if given is not None and found is not None:
+            self.picture_given.emit(found, self.label(found), given)
+        elif given is not None and not blocks_from_mime(mime):
+            self.told.emit(self.tr("Select a picture on the page first, to put this one there."))
+        else:
+            self._blocks.paste()

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtGui import QImage, QImageWriter
 
 from designer.editor import Address
 from designer.errors import SaveError
-from designer.site import add_picture, address_of, pictures_folder, public_folder
+from designer.site import (
+    add_picture,
+    address_of,
+    pictures_folder,
+    public_folder,
+    save_picture,
+)
 from designer.window.dialogs import Dialogs
 
 Write = Callable[[Address, str, str], None]
@@ -18,17 +26,24 @@ Write = Callable[[Address, str, str], None]
 class Pictures(QObject):
     """Writes the address of a file of the site; copies one from elsewhere after asking.
 
+    Attributes:
+        root: The site's folder, None for a page without a site.
+        page: The name of the page, after which pictures are named that have no name of their own.
+
     Signals:
         told: A sentence for the person.
+        taken: The ``Address`` of a field which has got a picture.
     """
 
     told = Signal(str)
+    taken = Signal(object)
 
     def __init__(self, dialogs: Callable[[], Dialogs], write: Write, parent: QObject) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
         self._write = write
         self.root: Path | None = None
+        self.page = ""
 
     def choose(self, address: Address, label: str) -> None:
         """Let the person choose a file for a field."""
@@ -65,8 +80,35 @@ class Pictures(QObject):
                 self.told.emit(str(error))
                 return
         self._write(address, label, found)
+        self.taken.emit(address)
+
+    def give(self, address: Address, label: str, given: Path | QImage) -> None:
+        """Use what was dropped or pasted: a file, or a picture that is saved as a new file."""
+        if isinstance(given, Path):
+            self.take(address, label, str(given))
+            return
+        if self.root is None:
+            self._tell_no_site()
+            return
+        name = self.tr("%1-picture.png").replace("%1", self.page)
+        try:
+            found = save_picture(self.root, name, _png(given))
+        except SaveError as error:
+            self.told.emit(str(error))
+            return
+        self._write(address, label, found)
+        self.told.emit(self.tr("The picture was saved as “%1”.").replace("%1", unquote(found)))
+        self.taken.emit(address)
 
     def _tell_no_site(self) -> None:
         self.told.emit(
             self.tr("This page belongs to no site that could keep pictures; type an address.")
         )
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from designer.look import Tokens, icon
 
@@ -27,7 +29,7 @@ class TopBar(QFrame):
     """Shows; every button is an action of the window.
 
     Signals:
-        width_chosen: A device's width in CSS pixels.
+        width_chosen: A device's width in CSS pixels, or one that was typed.
     """
 
     width_chosen = Signal(int)
@@ -39,6 +41,8 @@ class TopBar(QFrame):
         undo: QAction,
         redo: QAction,
         browse: QAction,
+        beside: QAction,
+        zooms: QMenu,
         save: QAction,
         parent: QWidget,
     ) -> None:
@@ -53,8 +57,15 @@ class TopBar(QFrame):
         self._dot.setObjectName("modifiedDot")
         self._dot.setToolTip(self.tr("There is unsaved work"))
         self._dot.hide()
-        self._measure = QLabel()
-        self._measure.setObjectName("measure")
+        self._width = _WidthField()
+        self._width.typed.connect(self.width_chosen)
+        self._zoom = QToolButton()
+        self._zoom.setObjectName("zoomButton")
+        self._zoom.setToolTip(self.tr("Zoom (Ctrl++, Ctrl+-, Ctrl+0)"))
+        self._zoom.setMenu(zooms)
+        self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._beside = _tool("")
+        self._beside.setDefaultAction(beside)
         self._menu = _tool(self.tr("Menu (F10)"))
         self._menu.setMenu(menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -82,7 +93,10 @@ class TopBar(QFrame):
             start.addWidget(widget)
         start.addStretch()
         middle.setSpacing(6)
-        tools: tuple[QWidget, ...] = (self._undo, self._redo, self._segment, self._measure)
+        tools: tuple[QWidget, ...] = (
+            *(self._undo, self._redo, self._segment, self._beside),
+            *(self._width, self._zoom),
+        )
         for widget in tools:
             middle.addWidget(widget)
         end.addStretch()
@@ -136,15 +150,19 @@ class TopBar(QFrame):
             button = _segment_button(name, tip.replace("%2", str(number + 1)))
             button.setChecked(number == 0)
             button.setShortcut(f"Ctrl+{number + 1}")
+            button.setProperty("device", width)
             button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
-            button.setProperty("deviceWidth", width)
             self._devices.addButton(button)
             row.addWidget(button)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
         self._menu.setIcon(icon("menu", tokens.text))
-        for button, name in ((self._undo, "undo"), (self._redo, "redo")):
+        for button, name in (
+            (self._undo, "undo"),
+            (self._redo, "redo"),
+            (self._beside, "two-widths"),
+        ):
             button.defaultAction().setIcon(icon(name, tokens.text))
 
     def show_open(self, title: str, site: str) -> None:
@@ -158,15 +176,60 @@ class TopBar(QFrame):
 
     def show_scale(self, width: int, zoom: float) -> None:
         """Say how wide the page is and how far it is zoomed."""
-        self._measure.setText(f"{width} px · {round(zoom * 100)} %")
-        self._devices.setExclusive(False)  # a breakpoint's width may be none of them
+        self._width.show_width(width)
+        self._zoom.setText(f"{round(zoom * 100)} %")
+        self._devices.setExclusive(False)  # none of them, where the width is the person's own
         for button in self._devices.buttons():
-            button.setChecked(button.property("deviceWidth") == width)
+            button.setChecked(button.property("device") == width)
         self._devices.setExclusive(True)
 
     def open_menu(self) -> None:
         """Open the menu, as F10 does."""
         self._menu.showMenu()
+
+
+class _WidthField(QLineEdit):
+    """Shows the page's width, and takes another one when it has been typed.
+
+    Signals:
+        typed: The width.
+    """
+
+    typed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("widthField")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setToolTip(self.tr("Width of the page: type a number"))
+        self.setAccessibleName(self.tr("Width of the page"))
+        self._shown = 0
+        self.editingFinished.connect(self._take)
+
+    def show_width(self, width: int) -> None:
+        """Show a width that the page has."""
+        self._shown = width
+        self.setText(self.tr("%1 px").replace("%1", str(width)))
+
+    def _take(self) -> None:
+        typed = "".join(filter(str.isdecimal, self.text()))
+        if typed and int(typed) != self._shown:
+            self.typed.emit(int(typed))
+        else:
+            self.show_width(self._shown)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self.selectAll)  # after the click has put the caret
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_width(self._shown)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
 
 
 def _segment_button(name: str, tip: str) -> QPushButton:

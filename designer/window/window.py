@@ -22,7 +22,7 @@ from designer.editor import Address, Change, Editor, Role
 from designer.errors import DesignerError
 from designer.inspector import Inspector, Surroundings
 from designer.look import apply_look, tokens_for
-from designer.preview import Canvas, Preview
+from designer.preview import Canvas, Pairing, Preview
 from designer.schema import (
     BlockType,
     Offer,
@@ -41,6 +41,7 @@ from designer.window.announcer import Announcer
 from designer.window.bars import Action, Bars
 from designer.window.block_edits import BlockEdits
 from designer.window.bottom_bar import BottomBar
+from designer.window.descriptions import Descriptions
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
@@ -51,6 +52,7 @@ from designer.window.pictures import Pictures
 from designer.window.saving import Saving
 from designer.window.templates import Templates
 from designer.window.top_bar import TopBar
+from designer.window.widths import Widths
 
 TABLET, PHONE = 768, 390
 _COUNT_MS = 150
@@ -94,6 +96,8 @@ class MainWindow(QMainWindow):
             undo=self.actions_.undo,
             redo=self.actions_.redo,
             browse=self.actions_.browse,
+            beside=self.actions_.beside,
+            zooms=self.actions_.zoom_menu,
             save=self.actions_.save,
             parent=self,
         )
@@ -103,9 +107,14 @@ class MainWindow(QMainWindow):
         self.left.add_button.setAccessibleName(self.tr("Add block"))
         self.left.block_actions = self.actions_.block_actions
         self.canvas = Canvas()
+        self.pairing = Pairing(self.canvas.first, preview)
+        self.widths = Widths(editor, preview, self.canvas, settings, self)
         self.announcer = Announcer(self.canvas)
         self.inspector = Inspector(editor, self.tokens)
         self.bars = Bars(self.tokens)
+        self.descriptions = Descriptions(
+            editor, self.bars, self.page_commands.word, self.edits.write_whole, self
+        )
         self.bottom = BottomBar()
         self.error_page = ErrorPage()
         self.gallery = Gallery(self, self.tokens)
@@ -177,7 +186,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
         self._parts = parts
-        self.pictures.root = root
+        self.pictures.root, self.pictures.page = root, page.stem
         self.templates.folder = saved_folder
         self.actions_.tell_site(saved_folder is not None)
         self.templates.saved = saved
@@ -401,11 +410,12 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_look(application, self.tokens)
-        for part in (self.top, self.left, self.inspector):
+        for part in (self.top, self.left, self.inspector, self.canvas):
             part.set_tokens(self.tokens)
         self.bars.tokens = self.tokens
         self.preview.set_tokens(self.tokens)
         self.gallery.set_tokens(self.tokens)
+        self.widths.set_tokens(self.tokens)
         for choice in self.actions_.appearances.actions():
             choice.setChecked(choice.data() == appearance)
 
@@ -415,6 +425,7 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self.splitter.restore(self.settings)
+        self.widths.restore(self.actions_.frames)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -425,7 +436,7 @@ class MainWindow(QMainWindow):
     def _show_preview(self) -> None:
         """Start the web view after the window's first paint: the window is there sooner."""
         if self.canvas.view is None:
-            self.canvas.set_page(self.preview.page)
+            self.pairing.follow_drags(self.canvas.set_page(self.preview.page))
         if self.canvas.view is not None:
             self._middle.setFocusProxy(self.canvas.view)
 
@@ -436,5 +447,6 @@ class MainWindow(QMainWindow):
             return
         self.settings.remember("geometry", self.saveGeometry())
         self.splitter.remember(self.settings)
+        self.widths.remember(self.actions_.frames)
         event.accept()
         self.closed.emit()

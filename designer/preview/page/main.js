@@ -2,8 +2,9 @@
 // The page's side of the preview. It runs in a world of its own, which scripts of the page cannot
 // see, holds no state of the document, and only does what Python asks: show, patch, select.
 
+import {scrollAlong, topOfView} from './along.js';
 import * as blocks from './blocks.js';
-import {look as lookAtLayer, place, showFlag} from './overlay.js';
+import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
 import {enterRich, lookRich, updateRich} from './rich.js';
 import {state} from './state.js';
@@ -59,4 +60,5 @@ new QWebChannel(qt.webChannelTransport, channel => {
 
 /** @type {any} */ (globalThis).frontispiece = {
   show, patch, select, browse, scroll, look, webArrived, setTyped, enterRich, updateRich,
+  topOfView, scrollAlong, aim,
 };

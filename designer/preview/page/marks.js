@@ -51,9 +51,42 @@ export function contentOf(element) {
   const root = element?.closest?.('[data-fp-root]');
   const path = element?.getAttribute?.('data-fp-path');
   if (!root || !path) return null;
-  const kinds = state.labels.kinds?.[typeOf(root.getAttribute('data-fp-root'))];
-  const found = kinds?.[path.split('.').map(key => (/^\d+$/.test(key) ? '*' : key)).join('.')];
+  const found = kindAt(root, path);
   return found ? {kind: found[0], path: path + found[1]} : null;
+}
+
+function kindAt(root, path) {
+  const kinds = state.labels.kinds?.[typeOf(root.getAttribute('data-fp-root'))];
+  return kinds?.[path.split('.').map(key => (/^\d+$/.test(key) ? '*' : key)).join('.')];
+}
+
+/** The picture that an element is: where its address stands, and whether words can go with it. */
+export function pictureOf(element) {
+  const content = contentOf(element);
+  const root = element?.closest?.('[data-fp-root]');
+  if (!content) return null;
+  const inside = `${element.getAttribute('data-fp-path')}.image`;   // of a logo, for instance
+  const path = content.kind === 'image' ? content.path
+    : isOnlyPicture(element) && kindAt(root, inside)?.[0] === 'image' ? inside : null;
+  if (path === null) return null;
+  const words = path.replace(/[^.]+$/, 'alt');
+  return {root: root.getAttribute('data-fp-root'), path, hasWords: Boolean(kindAt(root, words))};
+}
+
+const isOnlyPicture = element => showsPicture(element) && !element.textContent.trim();
+
+/** Whether there is a picture to be seen, not only room for one. */
+const showsPicture = element => element.matches('img') || element.querySelector('img') !== null
+  || getComputedStyle(element).backgroundImage.includes('url(');
+
+/** The uppermost picture at a place of the view, whatever lies above it. */
+export function pictureAt({x, y}) {
+  for (const element of document.elementsFromPoint(x, y)) {
+    const marked = markedAround(element);
+    const picture = pictureOf(marked);
+    if (marked && picture && showsPicture(marked)) return {element: marked, ...picture};
+  }
+  return null;
 }
 
 /**

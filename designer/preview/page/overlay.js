@@ -2,7 +2,7 @@
 // Outlines, names and the small toolbar: in a layer of their own above the page, which can alter
 // neither its layout nor what is exported. Sizes are the window's pixels, whatever the zoom.
 
-import {blocksInOrder, elementOf, isBlock, itemOf, markOf, nameOf} from './marks.js';
+import {blocksInOrder, elementOf, isBlock, itemOf, markOf, nameOf, pictureAt, pictureOf} from './marks.js';
 import {roots, state} from './state.js';
 
 const px = size => `calc(${size}px * var(--unit))`;
@@ -14,17 +14,22 @@ const STYLE = `
   .box.on, .tools.on, .line.on, .shield.on, .flag.on {display: block}
   .hover {box-shadow: 0 0 0 ${px(1)} var(--accent)}
   .chosen {box-shadow: 0 0 0 ${px(2)} var(--accent), 0 0 0 ${px(3)} rgba(255, 255, 255, .6)}
+  .aimed {box-shadow: inset 0 0 0 ${px(3)} var(--accent), 0 0 0 ${px(1)} rgba(255, 255, 255, .7)}
+  .aimed::after {content: ''; position: absolute; inset: 0; background: var(--accent); opacity: .18}
   .name {position: absolute; left: ${px(-2)}; bottom: 100%; white-space: nowrap; padding: 0 ${px(7)};
+    max-width: 100vw; box-sizing: border-box; overflow: hidden; text-overflow: ellipsis;
     font: 600 ${px(11)} / ${px(20)} system-ui, sans-serif; color: var(--on-accent);
     background: var(--accent); border-radius: 4px 4px 0 0}
   .nameless > .name {display: none}
   .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}
-  .tools {position: absolute; display: none; box-sizing: border-box; padding: ${px(3)};
-    white-space: nowrap; pointer-events: auto; font-size: 0; background: var(--panel);
+  .tools {position: absolute; width: max-content; display: none; box-sizing: border-box; padding: ${px(3)};
+    max-width: calc(100vw - ${px(16)}); pointer-events: auto; font-size: 0; background: var(--panel);
     border: ${px(1)} solid var(--line); border-radius: ${px(8)}; box-shadow: 0 ${px(4)} ${px(16)} rgba(15, 23, 42, .18)}
   .tools button {all: unset; box-sizing: border-box; width: ${px(28)}; height: ${px(28)};
     padding: ${px(6)}; border-radius: ${px(6)}; color: var(--muted); cursor: pointer}
   .tools button[data-tool=drag] {cursor: grab}
+  .tools button[hidden] {display: none}
+  .tools.both button[data-tool=drag] {margin-left: ${px(7)}}
   .tools button:hover {background: var(--hover); color: var(--text)}
   .tools button:disabled {opacity: .4; pointer-events: none}
   .tools svg {display: block; width: ${px(16)}; height: ${px(16)}}
@@ -34,7 +39,8 @@ const STYLE = `
   .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
     background: rgb(254, 1, 253)}`;
 
-const TOOLS = ['drag', 'up', 'down', 'above', 'below', 'duplicate', 'delete'];
+const PICTURE_TOOLS = ['picture', 'describe'];
+const TOOLS = [...PICTURE_TOOLS, 'drag', 'up', 'down', 'above', 'below', 'duplicate', 'delete'];
 const EDGE = 8;          // pixels of the window between the toolbar and what is beside it
 
 const layer = document.createElement('frontispiece-outlines');
@@ -42,12 +48,14 @@ const shadow = layer.attachShadow({mode: 'open'});
 shadow.innerHTML = `<style>${STYLE}</style><div class="others"></div>
   <div class="box hover"><span class="name"></span></div>
   <div class="box chosen"><span class="name"></span></div>
+  <div class="box aimed"><span class="name"></span></div>
   <div class="tools" role="toolbar">${TOOLS.map(name => `<button data-tool="${name}"></button>`).join('')}</div>
   <div class="line"></div><div class="shield"></div><div class="flag"></div>`;
 const part = name => /** @type {HTMLElement} */ (shadow.querySelector(`.${name}`));
-const [others, hoverBox, chosenBox, tools, line, shield, flag] =
-  ['others', 'hover', 'chosen', 'tools', 'line', 'shield', 'flag'].map(part);
+const [others, hoverBox, chosenBox, aimedBox, tools, line, shield, flag] =
+  ['others', 'hover', 'chosen', 'aimed', 'tools', 'line', 'shield', 'flag'].map(part);
 
+let seen = {from: 0, room: Infinity};   // the part of the page that is seen, in the page's pixels
 let unit = 1;            // how large a pixel of the window is in the page's pixels
 /** @type {Element | null} */ let hovered = null;
 let waits = false;       // a frame has been asked for in which everything is placed anew
@@ -84,10 +92,13 @@ function outline(box, element, name = '') {
 
 /** The toolbar stands above the element at its far end, beside the name, and never leaves the view. */
 function placeTools(element) {
-  const about = quiet || taken || !element ? null : target();
-  tools.classList.toggle('on', Boolean(about));
-  if (!about) return;
-  const words = state.labels.tools[about.path ? 'item' : 'block'];
+  const away = quiet || taken || !element;
+  const about = away ? null : target();
+  const picture = away ? null : pictureOf(element);
+  tools.classList.toggle('on', Boolean(about || picture));
+  tools.classList.toggle('both', Boolean(about && picture));
+  if (!about && !picture) return;
+  const words = {...state.labels.tools[about?.path ? 'item' : 'block'], ...state.labels.tools.picture};
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (tools.querySelectorAll('button'))) {
     const name = button.dataset.tool ?? '';
     if (!button.firstElementChild) button.innerHTML = state.labels.icons[name];
@@ -95,18 +106,21 @@ function placeTools(element) {
       button.title = words[name];
       button.setAttribute('aria-label', words[name]);
     }
-    button.disabled = (name === 'up' && !hasNeighbour(about, -1)) || (name === 'down' && !hasNeighbour(about, 1));
+    button.hidden = name === 'picture' ? !picture : name === 'describe' ? !picture?.hasWords : !about;
+    button.disabled = about !== null
+      && ((name === 'up' && !hasNeighbour(about, -1)) || (name === 'down' && !hasNeighbour(about, 1)));
   }
   const bounds = element.getBoundingClientRect();
   const name = /** @type {HTMLElement} */ (chosenBox.firstElementChild).getBoundingClientRect();
   const {offsetWidth: width, offsetHeight: height} = tools;
-  const [edge, room] = [EDGE * unit, document.documentElement.clientWidth];
+  const edge = EDGE * unit;
+  const [start, room] = [seen.from, Math.min(document.documentElement.clientWidth, seen.from + seen.room)];
   const right = Math.min(bounds.right, room - edge);
-  let left = Math.max(right - width, edge);
+  let left = Math.max(right - width, start + edge);
   let top = bounds.top - height - edge;
   if (left < name.right + edge) left = name.right + edge;          // beside the name,
   if (left + width > room - edge) {                                // or above it
-    left = Math.max(edge, room - edge - width);
+    left = Math.max(start + edge, room - edge - width);
     top -= name.height;
   }
   const above = top >= edge ? top : Math.min(Math.max(bounds.top + edge, edge), bounds.bottom + edge);
@@ -175,6 +189,13 @@ export function hush(on) {
   placeSoon();
 }
 
+/** Show which picture a file would replace that is held at a place; null when none is held. */
+export function aim(place) {
+  const found = place && pictureAt(place);
+  outline(aimedBox, found?.element, found ? nameOf(found.element) : '');
+  return found && markOf(found.element);
+}
+
 /** Leave the room above the selected element to another toolbar. */
 export function giveRoom(on) {
   taken = on;
@@ -203,10 +224,11 @@ export function showFlag(on) {
 /** @type {Record<string, any>} */ let shown = {};
 
 /** The window's colours, and how large one of its pixels is in the page's pixels. */
-export function look(fresh) {
+export function look({from = 0, room = Infinity, ...fresh}) {
+  seen = {from, room};
   shown = fresh;
   unit = fresh.unit;
-  for (const [name, value] of Object.entries(fresh)) layer.style.setProperty(`--${name}`, value);
+  for (const [name, value] of Object.entries(fresh)) layer.style.setProperty(`--${name}`, String(value));
   placeSoon();
 }
 
@@ -214,6 +236,12 @@ export function look(fresh) {
 export const colours = () => ({...shown, onAccent: shown['on-accent']});
 
 export const scale = () => unit;
+
+/** Whether an element lies left or right of the part of the page that is seen. */
+export function isAside(element) {
+  const {left, right} = element.getBoundingClientRect();
+  return right < seen.from + EDGE * unit || left > seen.from + seen.room - EDGE * unit;
+}
 
 /** Put the layer into the page; `use` is told which tool was pressed, with the event. */
 export function openOverlay(use) {

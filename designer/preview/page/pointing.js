@@ -4,8 +4,8 @@
 import {visit} from './browse.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
-import {blocksInOrder, contentOf, elementOf, markOf, markedAround, richAround, textAround} from './marks.js';
-import {hover, hush, openOverlay, place, target} from './overlay.js';
+import {blocksInOrder, contentOf, elementOf, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
+import {hover, hush, isAside, openOverlay, place, target} from './overlay.js';
 import {endRich, isInRich, isRich} from './rich.js';
 import {ask, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
@@ -21,10 +21,11 @@ export function select({mark, blocks, own}) {
   if (!own && !isInRich(element)) endRich();
   if (element && !isTyping() && !isRich()) {
     setFar(roots.get(mark.root), false, 0);
-    const {top, bottom} = element.getBoundingClientRect();
+    const {top, bottom, left} = element.getBoundingClientRect();
     if (bottom < MARGIN || top > innerHeight - MARGIN) {
       scrollTo({top: scrollY + top - Math.max(40, (innerHeight - (bottom - top)) / 2), behavior: 'instant'});
     }
+    if (isAside(element)) ask('across', {to: Math.round(left)});
   }
   place();
 }
@@ -138,6 +139,11 @@ function key(event) {
 
 /** One of the toolbar's buttons. */
 function use(tool, event) {
+  const picture = pictureOf(elementOf(state.selected));
+  if (tool === 'picture' || tool === 'describe') {
+    if (picture) ask(tool, {root: picture.root, path: picture.path});
+    return;
+  }
   const about = target();
   if (!about) return;
   endTyping();

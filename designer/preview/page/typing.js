@@ -42,8 +42,9 @@ export function beginTyping(element) {
 export function setTyped({root, path, text}) {
   if (!now || now.root !== root || now.path !== path) return;
   if (text === null) return endTyping();   // no text of one line: nothing to type
+  const untouched = now.element.textContent === now.before;   // else keys came before this answer
   now.before = text;
-  setText(text);
+  if (untouched) setText(text);
 }
 
 export function endTyping() {
@@ -67,6 +68,11 @@ function tell() {
 
 /** What to do with the words that the document has now. Later keys on their way count more. */
 function follow(fresh) {
+  for (const name of ['class', 'style']) {   // how it looks may change while somebody types in it
+    const value = fresh.getAttribute(name);
+    if (value === null) now?.element.removeAttribute(name);
+    else if (now?.element.getAttribute(name) !== value) now?.element.setAttribute(name, value);
+  }
   if (taken < sent) return;
   const text = fresh.textContent ?? '';
   if (plain(text) !== plain(now?.element.textContent ?? '')) setText(text);

@@ -3,12 +3,13 @@
 const STYLE = `
   :host {all: initial; position: absolute; inset: 0 auto auto 0; z-index: 2147483647; direction: ltr}
   .bar {position: absolute; display: none; flex-direction: column; gap: calc(3px * var(--unit)); box-sizing: border-box;
+    width: max-content; max-width: calc(100vw - 16px * var(--unit));
     background: #fff; color: #1f2430; border-radius: calc(6px * var(--unit));
     box-shadow: 0 0 0 calc(1px * var(--unit)) rgba(20, 24, 33, .12),
       0 calc(6px * var(--unit)) calc(20px * var(--unit)) rgba(20, 24, 33, .18);
     font: calc(13px * var(--unit)) / 1 system-ui, sans-serif; padding: calc(3px * var(--unit))}
   .bar.on {display: flex}
-  .row {display: flex; align-items: center; gap: calc(1px * var(--unit))}
+  .row {display: flex; flex-wrap: wrap; align-items: center; gap: calc(1px * var(--unit))}
   [hidden] {display: none !important}
   .gap {width: calc(1px * var(--unit)); align-self: stretch; background: rgba(20, 24, 33, .12);
     margin: calc(4px * var(--unit)) calc(3px * var(--unit))}
@@ -20,7 +21,7 @@ const STYLE = `
   button:focus-visible, input:focus-visible {outline: calc(2px * var(--unit)) solid var(--accent);
     outline-offset: calc(-2px * var(--unit))}
   button:disabled {opacity: .4}
-  input {all: unset; box-sizing: border-box; flex: 1; min-width: calc(220px * var(--unit)); height: calc(28px * var(--unit));
+  input {all: unset; box-sizing: border-box; flex: 1; min-width: min(100%, calc(220px * var(--unit))); height: calc(28px * var(--unit));
     padding: 0 calc(8px * var(--unit)); font: inherit; color: inherit; cursor: text;
     box-shadow: inset 0 0 0 calc(1px * var(--unit)) rgba(20, 24, 33, .2); border-radius: calc(4px * var(--unit))}
   svg {width: calc(16px * var(--unit)); height: calc(16px * var(--unit)); fill: none; stroke: currentColor;

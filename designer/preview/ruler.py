@@ -1,0 +1,118 @@
+"""The line above the page: the widths at which the site looks different."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from designer.look import LIGHT, Tokens
+from designer.tailwind import Breakpoint
+
+HEIGHT = 24
+
+_TICK = 5
+_GAP = 4
+_START = 12
+
+
+class Ruler(QWidget):
+    """Marks breakpoints where the page's edges stand when it is as wide as they are.
+
+    Signals:
+        chosen: The width at a breakpoint, which was clicked.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tokens: Tokens = LIGHT
+        self._marks: list[tuple[int, Breakpoint, QPushButton]] = []
+        self._middle, self._zoom, self._width = 0.0, 1.0, 0
+        self._caption = QLabel(self)
+        self._caption.setObjectName("paneCaption")
+        self._caption.hide()
+
+    def show_breakpoints(self, points: Sequence[Breakpoint]) -> None:
+        """Mark these screens; those that hold for every width have no mark."""
+        for *_, button in self._marks:
+            button.hide()
+            button.deleteLater()
+        self._marks = []
+        for point in points:
+            limit = point.min if point.min is not None else point.max
+            if limit is None:
+                continue
+            edge = round(limit)
+            text = self.tr("%1: up to %2 px") if point.min is None else self.tr("%1: from %2 px")
+            button = QPushButton(point.name, self)
+            button.setObjectName("breakpoint")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the width is typed, or set at the edge
+            words = text.replace("%1", point.name).replace("%2", str(edge))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.clicked.connect(lambda _on, width=edge: self.chosen.emit(width))
+            button.setProperty("holds", False)
+            self._marks.append((edge, point, button))
+        self._marks.sort(key=lambda mark: mark[0])
+        self._place()
+
+    @property
+    def edges(self) -> list[int]:
+        """The widths that are marked."""
+        return [edge for edge, *_ in self._marks]
+
+    def show_page(self, middle: float, zoom: float, width: int) -> None:
+        """Follow the page: where its middle is, how far it is zoomed and how wide it is."""
+        if (middle, zoom, width) != (self._middle, self._zoom, self._width):
+            self._middle, self._zoom, self._width = middle, zoom, width
+            self._place()
+
+    def show_caption(self, text: str, *, active: bool) -> None:
+        """Say at the start what is shown here; nothing if the text is empty."""
+        self._caption.setVisible(bool(text))
+        if text != self._caption.text() or active != self._caption.property("active"):
+            self._caption.setProperty("active", active)
+            self._caption.setText(text)
+            self._caption.style().polish(self._caption)
+            self._place()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put each name at its mark; one that has no room beside the others is left out."""
+        self._caption.adjustSize()
+        self._caption.move(_START, (HEIGHT - self._caption.height()) // 2)
+        taken = self._caption.geometry().right() if self._caption.text() else 0
+        for edge, point, button in self._marks:
+            holds = point.has(self._width)
+            if button.property("holds") is not holds:
+                button.setProperty("holds", holds)
+                button.style().polish(button)
+            button.adjustSize()
+            left = round(self._at(edge)) - button.width() // 2
+            fits = left > taken + _GAP and left + button.width() <= self.width()
+            button.setVisible(fits)
+            if fits:
+                button.move(left, 0)
+                taken = left + button.width()
+        self.update()
+
+    def _at(self, edge: int) -> float:
+        return self._middle + edge * self._zoom / 2
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for edge in self.edges:
+            holds = edge == self._width
+            painter.setPen(QColor(self.tokens.accent if holds else self.tokens.control))
+            for x in (round(self._at(edge)), round(2 * self._middle - self._at(edge))):
+                painter.drawLine(x, HEIGHT - _TICK, x, HEIGHT)

@@ -1,0 +1,69 @@
+"""The menu for words that are typed on the page: better spellings, and the clipboard."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu
+
+_MOST = 6
+
+
+def text_menu(view: QWebEngineView) -> QMenu | None:
+    """The menu for the place that was asked for, None where nobody types."""
+    request = cast("QWebEngineContextMenuRequest | None", view.lastContextMenuRequest())
+    if request is None or not request.isContentEditable():
+        return None
+    menu = QMenu(view)
+    _add_spellings(menu, request, view.page())
+    can, flags = QWebEngineContextMenuRequest.EditFlag, request.editFlags()
+    action = QWebEnginePage.WebAction
+    for name, what, flag in (
+        (_tr("Cut"), action.Cut, can.CanCut),
+        (_tr("Copy"), action.Copy, can.CanCopy),
+        (_tr("Paste"), action.PasteAndMatchStyle, can.CanPaste),
+        (None, None, None),
+        (_tr("Select all"), action.SelectAll, can.CanSelectAll),
+    ):
+        if name is None or what is None or flag is None:
+            menu.addSeparator()
+            continue
+        entry = menu.addAction(name)
+        entry.setEnabled(bool(flags & flag))
+        entry.triggered.connect(partial(_trigger, view.page(), what))
+    return menu
+
+
+def _add_spellings(
+    menu: QMenu, request: QWebEngineContextMenuRequest, page: QWebEnginePage
+) -> None:
+    if not request.misspelledWord():
+        return
+    words = request.spellCheckerSuggestions()[:_MOST]
+    for word in words:
+        entry = QAction(word, menu)
+        bold = entry.font()
+        bold.setBold(True)
+        entry.setFont(bold)
+        entry.triggered.connect(partial(_replace, page, word))
+        menu.addAction(entry)
+    if not words:
+        menu.addAction(_tr("No suggestions")).setEnabled(False)
+    menu.addSeparator()
+
+
+def _replace(page: QWebEnginePage, word: str, _checked: bool = False) -> None:
+    page.replaceMisspelledWord(word)
+
+
+def _trigger(page: QWebEnginePage, what: QWebEnginePage.WebAction, _checked: bool = False) -> None:
+    page.triggerAction(what)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TextMenu", text)
