@@ -90,6 +90,7 @@ class Preview(QObject):
         self._changes: list[Diff] = []
         self._before: Page | None = None
         self._site_changed = False
+        self._selected = False
         self._since = 0.0
         self._first = False
         self._look: dict[str, str | float] = {
@@ -100,7 +101,7 @@ class Preview(QObject):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
-        self._turn.timeout.connect(self._send)
+        self._turn.timeout.connect(self._end_turn)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_first)
@@ -111,7 +112,7 @@ class Preview(QObject):
         self._bridge.shown.connect(self._shown)
         web.arrived.connect(self._reload_web)
         editor.changed.connect(self._note)
-        editor.selection_changed.connect(self._select)
+        editor.selection_changed.connect(self._note_selection)
         self.page.load(QUrl(HOME))
 
     def show(
@@ -232,7 +233,7 @@ class Preview(QObject):
     # -- following the editor ---------------------------------------------------------------------
 
     def _note(self, change: Change) -> None:
-        if not self._turn.isActive():
+        if not self._changes and not self._site_changed:
             self._since = time.perf_counter()
         if change.role is not Role.PAGE:
             self._site_changed = True
@@ -240,6 +241,17 @@ class Preview(QObject):
             self._before = self._before or change.before
             self._changes.append(change.diff)
         self._turn.start()
+
+    def _note_selection(self) -> None:
+        """The page is told when the panels are painted: its process would take the time for it."""
+        self._selected = True
+        self._turn.start()
+
+    def _end_turn(self) -> None:
+        self._send()
+        if self._selected:
+            self._selected = False
+            self._select(self._editor.selection)
 
     def _send(self) -> None:
         """Send what was noted since the last turn as one message."""

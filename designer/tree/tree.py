@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -43,6 +51,21 @@ class _Pages(QListView):
             super().keyPressEvent(event)
 
 
+class _Blocks(QTreeView):
+    """A tree that paints its own ground: nothing behind it is painted for a row that changes."""
+
+    ground: QColor
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(event.rect(), self.ground)
+        super().paintEvent(event)
+
+
 class LeftPanel(QWidget):
     """Pages above, blocks below; neither changes anything itself.
 
@@ -72,7 +95,7 @@ class LeftPanel(QWidget):
         self.pages.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.pages.clicked.connect(self._open)
         self.pages.chosen.connect(self._open)
-        self.blocks = QTreeView()
+        self.blocks = _Blocks()
         self.blocks.setModel(self.model)
         self.blocks.setAccessibleName(self.tr("Blocks"))
         self.blocks.setHeaderHidden(True)
@@ -112,6 +135,7 @@ class LeftPanel(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
         self._delegate.tokens = tokens
+        self.blocks.ground = QColor(tokens.panel)
         self.model.set_colour(tokens.muted)
         self.add_button.setIcon(icon("plus", tokens.muted))
         for row in range(self._page_model.rowCount()):
