@@ -36,6 +36,7 @@ class Body(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
         self.tokens: Tokens = LIGHT
         self.rows: list[AnyRow] = []
         self.boxes: dict[AnyRow, Box] = {}
@@ -100,6 +101,7 @@ class Body(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = event.rect()
+        painter.fillRect(shown, QColor(self.tokens.panel))
         line = QColor(self.tokens.line)
         for y in self._lines:
             painter.fillRect(QRect(0, y, self.width(), 1), line)

@@ -184,7 +184,7 @@ class Form(QScrollArea):
         if self._empty.isVisibleTo(self._body):
             self._empty.setGeometry(MARGIN, TOP, room, self._empty.heightForWidth(room))
             height = max(height, self._empty.geometry().bottom() + TOP)
-        self._body.resize(self.viewport().width(), height)
+        self._body.resize(self.viewport().width(), max(height, self.viewport().height()))
         self.verticalScrollBar().setValue(place)
         self._arranging = False
 

@@ -21,7 +21,7 @@ class Pairing(QObject):
         self._preview = preview
         pane.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
         pane.seen.connect(preview.set_seen)
-        preview.aside.connect(pane.show_across)
+        preview.hands.aside.connect(pane.show_across)
         preview.set_zoom(pane.zoom)
 
     def follow_drags(self, view: PageView) -> None:
@@ -41,7 +41,7 @@ class Pairing(QObject):
         view.takes_picture = found is not None
         if given is not None:
             self._rest()
-            self._preview.take_picture(found, given)
+            self._preview.hands.take_picture(found, given)
 
     def _rest(self) -> None:
         call(self._preview.page, "aim")

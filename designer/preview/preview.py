@@ -20,14 +20,12 @@ from designer.engine.addresses import HOME
 from designer.engine.page import LockedPage
 from designer.engine.spelling import check_spelling
 from designer.engine.web import WebFiles
-from designer.errors import DesignerError
 from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content
+from designer.preview.hands import Hands
 from designer.preview.marks import address_of, block_root, mark_of, names
 from designer.preview.page_fonts import PageFonts
-from designer.preview.rich_text import load
-from designer.preview.typing import Typing
 from designer.render import Renderer, font_links
 from designer.schema import BlockType, frame_type
 from designer.site import default_theme
@@ -61,16 +59,8 @@ class Preview(QObject):
     the page reports when it is painted.
 
     Signals:
-        picked: The ``Address`` of an element that was chosen, and how it is added to what is
-            selected: ``range``, ``toggle`` or ''.
-        requested: What the person asks for in the page, the ``Address`` that it is about (or None),
-            and a number: the place where something moves, or a direction.
-        aside: What is selected lies beside the part of the page that is seen: where it begins.
-        picture_given: The ``Address`` of a picture of the page, None for none, and what was dropped
-            on it: a file or an image.
         link_followed: Where a link leads that was clicked in browse mode.
         classes_shown: The classes that the page has got, all or those that came with an edit.
-        told: A sentence for the person.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
@@ -78,13 +68,8 @@ class Preview(QObject):
         opened: How documents are ``Shown`` now: other ones, or the same by other templates.
     """
 
-    picked = Signal(object, str)
-    requested = Signal(str, object, int)
-    aside = Signal(int)
-    picture_given = Signal(object, object)
     link_followed = Signal(str)
     classes_shown = Signal(object)
-    told = Signal(str)
     painted = Signal(float)
     first_paint = Signal()
     fonts_replaced = Signal(object)
@@ -118,18 +103,21 @@ class Preview(QObject):
         self._variables: dict[str, str] = {}
         self._running = False
         self._browsing = False
-        self._picking = False
-        self._has_rich_text = False
         self._revision = 0
         self._painted = 0
         self._changes: list[Diff] = []
         self._before: Page | None = None
         self._site_changed = False
+        self._by_hand = False
         self._since = 0.0
         self._first = False
-        self.typing = Typing(editor, self)
+        self.hands = Hands(self.page, self._bridge, editor, self)
         self._look: dict[str, str | float] = {"unit": 1.0}
         self._noted = False
+        self._panels = QTimer(self)
+        self._panels.setSingleShot(True)
+        self._panels.setInterval(0)
+        self._panels.timeout.connect(self._select)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._show_first)
@@ -139,15 +127,12 @@ class Preview(QObject):
 
     def _connect(self) -> None:
         self._bridge.started.connect(self._start)
-        self._bridge.pointed.connect(self._point)
-        self._bridge.typed_in.connect(self._typed)
-        self._bridge.rich_edited.connect(self._rich_edited)
-        self._bridge.requested.connect(self._asked)
+        self.hands.outdated.connect(self._draw_again)
         self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
         self._web.arrived.connect(self._reload_web)
         self._editor.changed.connect(self._note)
-        self._editor.selection_changed.connect(self._select)
+        self._editor.selection_changed.connect(self._note_selection)
 
     def show(
         self,
@@ -174,6 +159,7 @@ class Preview(QObject):
             return
         self._types, self._public = types, public
         self._fonts.open(public)
+        self.hands.dialect = str(renderer.family.axes["markdown"])
         self._content = Content(renderer, sheet, page, *self._site_data(), route)
         self._since = time.perf_counter()
         self._first = True
@@ -312,6 +298,11 @@ class Preview(QObject):
             self._before = self._before or change.before
             self._changes.append(change.diff)
 
+    def _note_selection(self) -> None:
+        """The page is told when the panels are painted: its process would take the time for it."""
+        self._by_hand = self.hands.is_choosing
+        self._panels.start()
+
     @Slot()
     def _send(self) -> None:
         """Send what was noted since the last turn as one message."""
@@ -322,12 +313,11 @@ class Preview(QObject):
         if content is None or page is None:
             return
         content.page = page
-        if (text := self.typing.follow()) is not None:
-            call(self.page, "updateRich", text)
+        self.hands.follow()
         if site_changed:
             content.site, content.theme = self._site_data()
-            if self.typing.root:  # all else that shows the same words waits until the end
-                self._draw_again(self.typing.root)
+            if root := self.hands.typing.root:  # all else with the same words waits until the end
+                self._draw_again(root)
             else:
                 self._show_everything()
         elif before is not None and self._running and not self._patience.isActive():
@@ -362,7 +352,11 @@ class Preview(QObject):
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
-        call(self.page, name, message | {"revision": self._revision, "taken": self.typing.taken})
+        call(
+            self.page,
+            name,
+            message | {"revision": self._revision, "taken": self.hands.typing.taken},
+        )
 
     def _reload_web(self) -> None:
         """Show pictures and fonts again whose files may be fetched now."""
@@ -393,77 +387,21 @@ class Preview(QObject):
                 self._first = False
                 self.first_paint.emit()
 
-    def _point(self, root: str, path: str, slot: str, how: str) -> None:
-        address = address_of(root, path, slot)
-        if address.block is None or self._editor.block(address.block):
-            self._picking = True
-            self.picked.emit(address, how)
-            self._picking = False
-
-    def _typed(self, root: str, path: str, text: str, count: int) -> None:
-        if not self.typing.take(root, path, text, count):
-            self._draw_again(root)  # the page shows what could not be written
-
-    def _asked(self, what: str, more: dict[str, Any]) -> None:
-        root, path = str(more.get("root", "")), str(more.get("path", ""))
-        if what == "began":
-            call(self.page, "setTyped", self.typing.begin(root, path, str(more.get("shown", ""))))
-        elif what == "rich":
-            self._enter_rich(root, path, more)
-        elif what == "ended":
-            self.typing.end(root)
-            if address_of(root, "").role is Role.PAGE:
-                self._draw_again(root)
-            else:
-                self._show_everything()
-        elif what == "across":
-            self.aside.emit(int(more.get("to", 0)))
-        else:
-            address = address_of(root, path) if root else None
-            if address is None or address.block is None or self._editor.block(address.block):
-                number = more.get("to", more.get("step", 0))
-                self.requested.emit(what, address, number if isinstance(number, int) else 0)
-
-    def take_picture(self, mark: Mapping[str, str] | None, given: object) -> None:
-        """A picture was dropped on a picture of the page, or beside all of them."""
-        address = address_of(mark["root"], mark["path"]) if mark else None
-        self.picture_given.emit(address, given)
-
-    def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
-        content = self._content
-        if content is None:
-            return
-        try:
-            dialect = str(content.renderer.family.axes["markdown"])
-            message = self.typing.begin_rich(root, path, dialect)
-            if not self._has_rich_text:
-                load(self.page)
-                self._has_rich_text = True
-        except DesignerError as error:
-            self.told.emit(str(error))
-            return
-        at = {"x": more["x"], "y": more["y"]} if "x" in more else None
-        call(self.page, "enterRich", message | {"at": at})
-
-    def _rich_edited(self, root: str, path: str, document: str, count: int) -> None:
-        try:
-            message = self.typing.take_rich(root, path, document, count)
-        except DesignerError as error:  # what is typed next may be possible again
-            self.told.emit(str(error))
-            return
-        if message is not None:
-            call(self.page, "updateRich", message)
-
     def _draw_again(self, root: str) -> None:
-        if self._content is not None and self._running:
+        """Show one root as a full render does; what the whole site shares is shown in many places."""
+        if self._content is None or not self._running:
+            return
+        if self.hands.typing.root or address_of(root, "").role is Role.PAGE:
             self._call("patch", self._content.drawn_again(root))
+        else:
+            self._show_everything()
 
     def _select(self) -> None:
         if not self._running:
             return
         shown = None if self._browsing else mark_of(self._editor.selection)
         blocks = [block_root(number) for number in self._editor.selected_blocks]
-        call(self.page, "select", {"mark": shown, "blocks": blocks, "own": self._picking})
+        call(self.page, "select", {"mark": shown, "blocks": blocks, "own": self._by_hand})
 
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""

@@ -26,11 +26,9 @@ class Typing(QObject):
 
     Signals:
         typed: The ``Address`` of a field, and its text now.
-        ended: The mark of the block in which nobody types any more.
     """
 
     typed = Signal(object, str)
-    ended = Signal(str)
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
@@ -109,11 +107,10 @@ class Typing(QObject):
         document = self._rich.json if self._rich else {}
         return {"root": root, "path": path, "json": document, "taken": self._edited}
 
-    def end(self, root: str) -> None:
+    def end(self) -> None:
         """Nobody types any more."""
         self.root, self._rich, self._place = "", None, ("", "")
         self._editor.end_run()
-        self.ended.emit(root)
 
     def _write(self, address: Address, text: str) -> bool:
         held = self._editor.value(address)

@@ -66,6 +66,7 @@ class BlocksView(QTreeView):
         self._scroll = QTimer(self)
         self._scroll.setInterval(_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -186,6 +187,8 @@ class BlocksView(QTreeView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Its own ground: nothing behind it is painted for a row that changes.
+        QPainter(self.viewport()).fillRect(event.rect(), QColor(self.tokens.panel))
         super().paintEvent(event)
         rows = self._rows() if self._gap is not None else range(0)
         if self._gap is None or not rows:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from designer.look import Tokens
-from designer.tree.model import DETAIL
+from designer.tree.model import DETAIL, BlockModel
 
 ROW_HEIGHT = 28
 ICON = 16
@@ -20,6 +23,28 @@ _LEADING = 8
 _SHORT = 3
 
 
+class _Letters:
+    """A font, and the texts that were drawn in it: each is measured and laid out once."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self.height = self._metrics.height()
+        self.text = lru_cache(maxsize=4000)(self._text)
+        self.cut = lru_cache(maxsize=1000)(self._cut)
+
+    def _text(self, text: str) -> tuple[QStaticText, int]:
+        """A text that is laid out, and how many pixels it is long."""
+        made = QStaticText(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.prepare(QTransform(), self.font)
+        return made, ceil(made.size().width())
+
+    def _cut(self, text: str, room: int) -> tuple[QStaticText, int]:
+        """A text that is cut to this number of pixels."""
+        return self._text(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+
+
 class RowDelegate(QStyledItemDelegate):
     """Rows as DESIGN's picture shows them: rounded, the selected one in the accent's soft shade."""
 
@@ -28,6 +53,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self.tokens = tokens
+        self._font: QFont | None = None
 
     @override
     def sizeHint(
@@ -42,52 +68,59 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, option, selected=selected)
+        if option.font != self._font:
+            self._measure(option.font)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            self._ground(painter, option, selected=selected)
         area = option.rect.adjusted(_LEADING, 0, -_GAP - _INSET, 0)
-        place = QRect(area.left(), area.center().y() - ICON // 2 + 1, ICON, ICON)
-        picture = index.data(Qt.ItemDataRole.DecorationRole)
-        if picture is not None:
-            picture.paint(painter, QStyle.visualRect(option.direction, area, place))
-        texts = QStyle.visualRect(option.direction, area, area.adjusted(ICON + _GAP, 0, 0, 0))
-        name, detail = str(index.data()), str(index.data(DETAIL) or "")
-        self._texts(painter, option, texts, name, detail)
-        painter.restore()
-
-    def _texts(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, name: str, detail: str
-    ) -> None:
-        """The name, and the detail at the far end if both have room: the name counts more."""
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            near, far = far, near
-        font, small = QFont(option.font), QFont(option.font)
-        font.setBold(selected)
-        small.setPixelSize(max(10, option.fontMetrics.height() - 5))
-        measure = QFontMetrics(font)
-        room = QFontMetrics(small).horizontalAdvance(detail) + _GAP if detail else 0
-        if len(detail) > _SHORT and measure.horizontalAdvance(name) + room > area.width():
-            detail, room = "", 0
-        elided = measure.elidedText(name, Qt.TextElideMode.ElideRight, area.width() - room)
-        painter.setFont(font)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        if mirrored:
+            area.translate(option.rect.left() + option.rect.right() - area.left() - area.right(), 0)
+        middle = area.center().y()
+        x = area.right() - ICON + 1 if mirrored else area.left()
+        model = index.model()
+        if isinstance(model, BlockModel):
+            name, detail, picture = model.shown(index)
+        else:
+            picture = index.data(Qt.ItemDataRole.DecorationRole)
+            name, detail = str(index.data()), str(index.data(DETAIL) or "")
+        picture.paint(painter, QRect(x, middle - ICON // 2 + 1, ICON, ICON))
+        room = area.width() - ICON - _GAP
+        letters, small = self._strong if selected else self._plain, self._small
+        muted, used = small.text(detail)
+        text, wide = letters.text(name)
+        if len(detail) > _SHORT and wide + used + _GAP > room:
+            detail = ""  # the name counts more
+        if detail:
+            room -= used + _GAP
+            far = area.left() if mirrored else area.right() + 1 - used
+            painter.setFont(small.font)
+            painter.setPen(QColor(self.tokens.muted))
+            painter.drawStaticText(far, middle - small.height // 2, muted)
+        if wide > room:
+            text, wide = letters.cut(name, room)
+        x = x - _GAP - wide if mirrored else x + ICON + _GAP
+        painter.setFont(letters.font)
         painter.setPen(QColor(self.tokens.accent if selected else self.tokens.text))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | near, elided)
-        painter.setFont(small)
-        painter.setPen(QColor(self.tokens.muted))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | far, detail)
+        painter.drawStaticText(x, middle - letters.height // 2, text)
+
+    def _measure(self, font: QFont) -> None:
+        """Use another font for everything."""
+        strong, small = QFont(font), QFont(font)
+        strong.setBold(True)
+        small.setPixelSize(max(10, QFontMetrics(font).height() - 5))
+        self._font = QFont(font)
+        self._plain, self._strong, self._small = map(_Letters, (self._font, strong, small))
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
         tokens = self.tokens
         box = option.rect.adjusted(_INSET - 4, 0, -_INSET, 0)
-        if selected:
-            painter.setBrush(QColor(tokens.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(tokens.hover))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
         focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(tokens.accent_soft if selected else tokens.hover))
         painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box.adjusted(0, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.restore()

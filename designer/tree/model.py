@@ -6,16 +6,28 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from designer.editor import Address
 from designer.look import icon
+from designer.schema.outline import Element
 from designer.tree.rows import Row
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
 ADDRESS = Qt.ItemDataRole.UserRole + 2
 
 _TOP = 0
+_ANSWERED = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ToolTipRole,
+        DETAIL,
+        ADDRESS,
+    }
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,8 +42,9 @@ class BlockModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
-        self._places: dict[int, int] = {}
+        self._places: dict[Hashable, int] = {}
         self._numbers: dict[Hashable, int] = {}
+        self._keys: list[Hashable] = []
         self._colour = "#616979"
 
     # -- following -----------------------------------------------------------------------------
@@ -39,13 +52,14 @@ class BlockModel(QAbstractItemModel):
     def show(self, rows: tuple[Row, ...]) -> None:
         """Step to other rows: what moved is moved, what stays keeps its indexes."""
         for row in rows:
-            self._numbers.setdefault(row.key, len(self._numbers) + 1)
+            if row.key not in self._numbers:
+                self._keys.append(row.key)
+                self._numbers[row.key] = len(self._keys)
         self._remove({row.key for row in rows})
         for place, row in enumerate(rows):
             self._bring(place, row)
             self._replace(place, row)
-        blocks = ((place, row.address.block) for place, row in enumerate(rows))
-        self._places = {block: place for place, block in blocks if block is not None}
+        self._places = {row.key: place for place, row in enumerate(rows)}
 
     def _remove(self, wanted: set[Hashable]) -> None:
         for place in range(len(self._rows) - 1, -1, -1):
@@ -116,11 +130,18 @@ class BlockModel(QAbstractItemModel):
         return best
 
     def _candidates(self, address: Address) -> Iterable[tuple[int, Row]]:
-        """The rows that may hold an address: one where its block stands, all while rows move."""
-        place = -1 if address.block is None else self._places.get(address.block, -1)
-        if 0 <= place < len(self._rows) and self._rows[place].address.block == address.block:
-            return [(place, self._rows[place])]
-        return enumerate(self._rows)
+        """The rows that may hold an address: for a block its own one."""
+        if address.block is None:
+            return enumerate(self._rows)
+        place = self._place_of(address.block)
+        return () if place is None else ((place, self._rows[place]),)
+
+    def _place_of(self, key: Hashable) -> int | None:
+        """Where the row with this key stands; it is looked for only while rows move."""
+        place = self._places.get(key, -1)
+        if 0 <= place < len(self._rows) and self._rows[place].key == key:
+            return place
+        return next((i for i, row in enumerate(self._rows) if row.key == key), None)
 
     def address(self, index: Index) -> Address | None:
         """What an index stands for."""
@@ -145,11 +166,8 @@ class BlockModel(QAbstractItemModel):
     def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
         if index is None or not index.isValid() or index.internalId() == _TOP:
             return QModelIndex()
-        place = self._place(index.internalId())
+        place = self._place_of(self._keys[index.internalId() - 1])
         return QModelIndex() if place is None else self.createIndex(place, 0, _TOP)
-
-    def _place(self, number: int) -> int | None:
-        return next((i for i, r in enumerate(self._rows) if self._numbers[r.key] == number), None)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -165,28 +183,36 @@ class BlockModel(QAbstractItemModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or role not in _ANSWERED:
             return None
-        if index.internalId() == _TOP:
-            row = self._rows[index.row()]
-            texts = (row.title, row.detail, row.icon, row.address)
-        else:
-            place = self._place(index.internalId())
-            if place is None:
-                return None
-            row = self._rows[place]
-            element = row.elements[index.row()]
-            texts = (element.label, element.detail, element.icon, row.address_of(element))
-        return self._role(role, *texts)
-
-    def _role(self, role: int, name: str, detail: str, picture: str, address: Address) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{name} · {detail}" if detail else name
+        row, element = self._at(index)
+        if role == ADDRESS:
+            return row.address_of(element) if element else row.address
+        name, detail, picture = _texts(row, element)
         if role == Qt.ItemDataRole.DecorationRole:
             return icon(picture, self._colour)
-        return {DETAIL: detail, ADDRESS: address}.get(role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{name} · {detail}" if detail else name
+        return detail if role == DETAIL else name
+
+    def shown(self, index: Index) -> tuple[str, str, QIcon]:
+        """Name, muted words and icon of a row at once, for whoever paints it."""
+        name, detail, picture = _texts(*self._at(index))
+        return name, detail, icon(picture, self._colour)
+
+    def _at(self, index: Index) -> tuple[Row, Element | None]:
+        """The row of an index, and the element that it means if it means one."""
+        if index.internalId() == _TOP:
+            return self._rows[index.row()], None
+        row = self._rows[self.parent(index).row()]
+        return row, row.elements[index.row()]
+
+
+def _texts(row: Row, element: Element | None) -> tuple[str, str, str]:
+    """Name, muted words, and the name of the icon."""
+    if element is None:
+        return row.title, row.detail, row.icon
+    return element.label, element.detail, element.icon
 
 
 def _without_elements(row: Row) -> Row:

@@ -45,6 +45,13 @@ class Actions(QObject):
         self.browse.setCheckable(True)
         self.next_part = self._action(_tr("Next part of the window"), "F6")
         self.previous_part = self._action(_tr("Previous part of the window"), "Shift+F6")
+        self._make_views()
+        self.menu_key = self._action(_tr("Open menu"), "F10")
+        self._make_appearances()
+        self.about = self._action(_tr("About Frontispiece"))
+
+    def _make_views(self) -> None:
+        """How the page is shown."""
         self.zoom_in = self._action(_tr("Larger"), "Ctrl++", "Ctrl+=")
         self.zoom_out = self._action(_tr("Smaller"), "Ctrl+-")
         self.zoom_fit = self._action(_tr("Fit into the window"), "Ctrl+0")
@@ -52,7 +59,10 @@ class Actions(QObject):
         self.frames = self._action(_tr("Show device frames"))
         for choice in (self.beside, self.frames):
             choice.setCheckable(True)
-        self.menu_key = self._action(_tr("Open menu"), "F10")
+        self.zoom_menu = self._make_zoom_menu()
+
+    def _make_appearances(self) -> None:
+        """Which colours the window has."""
         self.appearances = QActionGroup(self)
         for name, words in (
             ("system", _tr("Follow the system")),
@@ -62,8 +72,6 @@ class Actions(QObject):
             choice = QAction(words, self.appearances)
             choice.setCheckable(True)
             choice.setData(name)
-        self.zoom_menu = self._make_zoom_menu()
-        self.about = self._action(_tr("About Frontispiece"))
 
     def _action(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self._window)

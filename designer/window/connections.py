@@ -55,12 +55,12 @@ def _connect_page(window: MainWindow) -> None:
 def _connect_preview(window: MainWindow, preview: Preview) -> None:
     """What the person does in a page, be it the first one or that beside it."""
     commands = window.page_commands
-    preview.picked.connect(commands.pick)
-    preview.requested.connect(commands.do)
-    preview.picture_given.connect(commands.take_picture)
-    preview.typing.typed.connect(commands.type)
+    preview.hands.picked.connect(commands.pick)
+    preview.hands.requested.connect(commands.do)
+    preview.hands.picture_given.connect(commands.take_picture)
+    preview.hands.typing.typed.connect(commands.type)
     preview.link_followed.connect(window.link_followed)
-    preview.told.connect(window.bottom.show_hint)
+    preview.hands.told.connect(window.bottom.show_hint)
 
 
 def _connect_widths(window: MainWindow) -> None:

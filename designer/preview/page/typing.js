@@ -143,7 +143,10 @@ export function enterNext(here, step) {
 export function pickElement(element, how = '') {
   const mark = markOf(element);
   if (!mark) return;
-  if (!how) state.selected = mark;
+  if (!how) {
+    state.selected = mark;
+    placeSoon();
+  }
   state.bridge?.picked(mark.root, mark.path, mark.slot, how);
 }
 
