@@ -281,7 +281,7 @@ class Preview(QObject):
     @property
     def is_current(self) -> bool:
         """Whether everything that changed has been painted."""
-        waits = self._noted or self._patience.isActive()
+        waits = self._noted or self._panels.isActive() or self._patience.isActive()
         return self._running and self._painted == self._revision and not waits
 
     # -- following the editor ---------------------------------------------------------------------
@@ -388,7 +388,7 @@ class Preview(QObject):
                 self.first_paint.emit()
 
     def _draw_again(self, root: str) -> None:
-        """Show one root as a full render does; what the whole site shares is shown in many places."""
+        """Show a root as a full render does; what the site shares is shown in many places."""
         if self._content is None or not self._running:
             return
         if self.hands.typing.root or address_of(root, "").role is Role.PAGE:

@@ -168,7 +168,8 @@ def test_keys_go_up_into_and_along(canvas):
 def test_typing_on_a_selected_text_begins_there(canvas):
     choose(canvas, 0)
     canvas.app.editor.select(canvas.block(0, "headline"))
-    canvas.app.settle()
+    place = canvas.bounds("[data-fp-path=headline]")
+    canvas.app.until(lambda: canvas.box("chosen")[2] == place, "it is outlined")
     QTest.keyClicks(canvas.target, "!")
     canvas.app.until(lambda: canvas.titles[0] == HERO + "!", "the key is there")
 
