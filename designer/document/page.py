@@ -132,6 +132,11 @@ class Page:
         return self.frame.before + middle + self.frame.after
 
     @cached_property
+    def by_id(self) -> dict[int, Block]:
+        """The blocks by their ids."""
+        return {block.id: block for block in self.blocks}
+
+    @cached_property
     def text(self) -> str:
         """The whole text of the file."""
         if self.is_json or self.read_only:

@@ -88,7 +88,7 @@ class Editor(QObject):
     def block(self, number: int) -> Block | None:
         """The block of the page with this id, or None if it is gone."""
         page = self.page()
-        return next((b for b in page.blocks if b.id == number), None) if page else None
+        return page.by_id.get(number) if page else None
 
     def value(self, address: Address) -> Any:
         """The value at an address, or None where there is none."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from designer.inspector.entry import Entry
+from designer.inspector.fields.frame import paint_box
 from designer.inspector.rows import AnyRow
 from designer.look import LIGHT, Tokens
 
@@ -50,6 +51,7 @@ class Body(QWidget):
             width: The pixels that a row without frames around it has.
         """
         y, before = TOP, None
+        painted = self._painted()
         self._lines, self.boxes = [], {}
         around: list[tuple[AnyRow, QRect]] = []
         for row in self.rows:
@@ -74,8 +76,14 @@ class Body(QWidget):
             before = entry
         while around:
             y = self._close(around, y)
-        self.update()
+        for (left, top, wide, high), _ in painted ^ self._painted():
+            self.update(left, top, wide, high)
         return y + BOTTOM
+
+    def _painted(self) -> set[tuple[tuple[int, int, int, int], bool]]:
+        """The lines and frames that are painted, so that only what differs is painted again."""
+        lines = {((0, y, self.width(), 1), False) for y in self._lines}
+        return lines | {(_numbers(box.area), box.is_open) for box in self.boxes.values()}
 
     def _close(self, around: list[tuple[AnyRow, QRect]], y: int) -> int:
         """End the frame of the innermost open item."""
@@ -105,13 +113,12 @@ class Body(QWidget):
         line = QColor(self.tokens.line)
         for y in self._lines:
             painter.fillRect(QRect(0, y, self.width(), 1), line)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(line, 1))
         for box in sorted(self.boxes.values(), key=lambda each: -each.area.height()):
             if box.area.intersects(shown):
-                painter.setBrush(QColor(self.tokens.well if box.is_open else self.tokens.panel))
-                painter.drawRoundedRect(QRectF(box.area).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+                fill = self.tokens.well if box.is_open else self.tokens.panel
+                paint_box(painter, box.area, fill, self.tokens.line)
         if self.drop_line is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.tokens.accent))
             painter.drawRoundedRect(QRectF(self.drop_line), 1, 1)
@@ -139,3 +146,7 @@ class Body(QWidget):
         """Nothing is dragged any more."""
         self.drop_line = None
         self.update()
+
+
+def _numbers(area: QRect) -> tuple[int, int, int, int]:
+    return area.x(), area.y(), area.width(), area.height()

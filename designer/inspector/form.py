@@ -57,6 +57,7 @@ class Form(QScrollArea):
         self._showing = False
         self._arranging = False
         self._free: dict[str, list[AnyRow]] = defaultdict(list)
+        self._tabbed: list[AnyRow] = []
         self._wanted: deque[Entry] = deque()
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -123,8 +124,7 @@ class Form(QScrollArea):
             row.mark(on=False)
             row.show()
         self._empty.setVisible(not result)
-        if [id(row) for row in before] != [id(row) for row in result]:
-            self._order_tabs()
+        self._order_tabs()
 
     def _row_of(self, kind: str, entry: Entry) -> AnyRow:
         """A row that is free, or a new one."""
@@ -164,12 +164,20 @@ class Form(QScrollArea):
         return self if found is None else found
 
     def _order_tabs(self) -> None:
-        """Let Tab go through the rows from here; Qt puts what is made later behind all else."""
+        """Let Tab go through the rows from here; Qt puts what is made later behind all else.
+
+        Rows that are hidden keep their places, and count for nothing: often nothing is to be done.
+        """
+        rows = self._body.rows
+        rest = iter(self._tabbed)
+        if all(row in rest for row in rows):
+            return
         before: QWidget = self
-        for row in self._body.rows:
+        for row in rows:
             for stop in row.stops:
                 QWidget.setTabOrder(before, stop)
                 before = stop
+        self._tabbed = [*rows, *(row for row in self._tabbed if row not in rows)]
 
     # -- layout ---------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 LEFTOVERS: Final = frozenset({"undefined", "null"})
@@ -27,6 +28,7 @@ class Token(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=256)
 def parse(slot: str) -> tuple[tuple[Token, ...], str]:
     """The words of a slot, and the white space after the last one; ``join`` undoes it."""
     tokens, end = [], 0

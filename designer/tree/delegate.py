@@ -21,6 +21,8 @@ _INSET = 6
 _RADIUS = 6
 _LEADING = 8
 _SHORT = 3
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
 
 
 class _Letters:
@@ -70,9 +72,9 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         if option.font != self._font:
             self._measure(option.font)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
+        state = option.state.value
+        selected = bool(state & _SELECTED)
+        if selected or state & _HOVERED:
             self._ground(painter, option, selected=selected)
         area = option.rect.adjusted(_LEADING, 0, -_GAP - _INSET, 0)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft

@@ -164,7 +164,7 @@ class BlockModel(QAbstractItemModel):
 
     @override
     def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
-        if index is None or not index.isValid() or index.internalId() == _TOP:
+        if index is None or index.internalId() == _TOP:  # so has an index that is not valid
             return QModelIndex()
         place = self._place_of(self._keys[index.internalId() - 1])
         return QModelIndex() if place is None else self.createIndex(place, 0, _TOP)

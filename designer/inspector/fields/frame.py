@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from designer.look import Tokens
 
 RADIUS = 6
 
+_CORNER = RADIUS + 2
 _CHECK = 6
 
 
@@ -25,13 +28,63 @@ def paint_frame(
         focused: Whether it has the ring of what is in use.
         well: Whether it is a place for something, rather than for text.
     """
+    edge = tokens.accent if focused else tokens.control
+    paint_box(painter, area, tokens.well if well else tokens.panel, edge, 2 if focused else 1)
+
+
+def paint_box(painter: QPainter, area: QRect, fill: str, edge: str, width: int = 1) -> None:
+    """Paint a box with round corners.
+
+    Its corners are drawn once and kept: to fill a path takes five times as long.
+
+    Args:
+        painter: Where to.
+        area: The box with its edge.
+        fill: The colour of its ground.
+        edge: The colour of its edge.
+        width: How many pixels wide the edge is.
+    """
+    scale = painter.device().devicePixelRatio()
+    x, y, wide, high = area.x(), area.y(), area.width(), area.height()
+    if scale != int(scale) or min(wide, high) < 2 * _CORNER:
+        painter.save()
+        _round(painter, area, fill, edge, width)
+        painter.restore()
+        return
+    corners, size = _corners(fill, edge, width, int(scale)), _CORNER * int(scale)
+    right, bottom = x + wide - _CORNER, y + high - _CORNER
+    for left, source_left in ((x, 0), (right, size)):
+        for top, source_top in ((y, 0), (bottom, size)):
+            painter.drawPixmap(left, top, corners, source_left, source_top, size, size)
+    ground, line = QColor(fill), QColor(edge)
+    across, down, inside = wide - 2 * _CORNER, high - 2 * _CORNER, _CORNER - width
+    painter.fillRect(x + _CORNER, y, across, width, line)
+    painter.fillRect(x + _CORNER, y + high - width, across, width, line)
+    painter.fillRect(x + _CORNER, y + width, across, high - 2 * width, ground)
+    for outer, inner in ((x, x + width), (x + wide - width, right)):
+        painter.fillRect(outer, y + _CORNER, width, down, line)
+        painter.fillRect(inner, y + _CORNER, inside, down, ground)
+
+
+@lru_cache(maxsize=64)
+def _corners(fill: str, edge: str, width: int, scale: int) -> QPixmap:
+    """A box that is nothing but its four corners."""
+    side = 2 * _CORNER
+    pixmap = QPixmap(side * scale, side * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _round(painter, QRect(0, 0, side, side), fill, edge, width)
+    painter.end()
+    return pixmap
+
+
+def _round(painter: QPainter, area: QRect, fill: str, edge: str, width: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = 2 if focused else 1
-    painter.setPen(QPen(QColor(tokens.accent if focused else tokens.control), width))
-    painter.setBrush(QColor(tokens.well if well else tokens.panel))
+    painter.setPen(QPen(QColor(edge), width))
+    painter.setBrush(QColor(fill))
     half = width / 2
     painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), RADIUS, RADIUS)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def on_screen(popup: QWidget, place: QPoint) -> QPoint:

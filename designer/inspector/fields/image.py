@@ -51,6 +51,7 @@ class ImageField(QWidget, Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = TextField(self)
+        self.text.setPlaceholderText(self.tr("Drop a file here"))
         self.button = QPushButton(self.tr("Choose…"), self)
         self._tokens = LIGHT
         self._around = Surroundings()
@@ -74,9 +75,9 @@ class ImageField(QWidget, Field):
 
     @override
     def show_entry(self, entry: Entry) -> None:
-        self.text.setAccessibleName(entry.label)
-        self.button.setAccessibleName(self.tr("Choose a file: %1").replace("%1", entry.label))
-        self.text.setPlaceholderText(self.tr("Drop a file here"))
+        if self.text.accessibleName() != entry.label:
+            self.text.setAccessibleName(entry.label)
+            self.button.setAccessibleName(self.tr("Choose a file: %1").replace("%1", entry.label))
         self.show_value(entry.value)
 
     @override
@@ -118,11 +119,13 @@ class ImageField(QWidget, Field):
 
     def _look_at(self, address: str) -> None:
         """Show a picture that is here; one that is not is read after the field is painted."""
+        before = self._address, self._picture
         self._address = address
         self._picture = kept_thumbnail(address, self._around, self._pixels)
         if self._picture is None and address:
             self._later.start(0)
-        self.update()
+        if before != (self._address, self._picture):
+            self.update()
 
     def _read(self) -> None:
         self._picture = read_thumbnail(self._address, self._around, self._pixels)

@@ -48,7 +48,7 @@ class LongField(QPlainTextEdit, Field):
         self.document().setDocumentMargin(_MARGIN)
         self._run = Run()
         self._value = self._shown = ""
-        self._lines = 0
+        self._lines, self._scrolls = 0, False
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._measure)
         self._measure()
@@ -101,10 +101,12 @@ class LongField(QPlainTextEdit, Field):
     def _measure(self) -> None:
         wanted = int(self.document().size().height())
         lines = max(self._least, min(self._limit, wanted))
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if wanted > self._limit else policy.ScrollBarAlwaysOff
-        )
+        if (wanted > self._limit) is not self._scrolls:
+            self._scrolls = wanted > self._limit
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOn if self._scrolls else policy.ScrollBarAlwaysOff
+            )
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()

@@ -163,7 +163,8 @@ class MarkdownField(QWidget, Field):
 
     @override
     def show_entry(self, entry: Entry) -> None:
-        self.text.setAccessibleName(entry.label)
+        if self.text.accessibleName() != entry.label:
+            self.text.setAccessibleName(entry.label)
         self.text.show_entry(entry)
 
     @override

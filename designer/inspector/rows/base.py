@@ -37,6 +37,7 @@ class Row:
     entry: Entry
     tokens: Tokens = LIGHT
     marked = False
+    _painted: tuple[object, ...] = ()
 
     def show_entry(self, entry: Entry, *, again: bool = False) -> None:
         """Show an entry.
@@ -63,12 +64,31 @@ class Row:
     def set_surroundings(self, around: Surroundings) -> None:
         """Know another site around the page."""
 
+    def paint_anew(self, *what: object) -> None:
+        """Paint it if what it paints itself is something else now."""
+        if what != self._painted:
+            self._painted = what
+            if isinstance(self, QWidget):
+                self.update()
+
     def mark(self, *, on: bool) -> None:
         """Let it stand out: it is what was picked in the page."""
         if on != self.marked:
             self.marked = on
             if isinstance(self, QWidget):
                 self.update()
+
+
+def describe(
+    widget: QWidget, *, name: str | None = None, words: str | None = None, tip: str | None = None
+) -> None:
+    """Give a widget its name, description and tooltip; what it has already is no event again."""
+    if name is not None and widget.accessibleName() != name:
+        widget.setAccessibleName(name)
+    if words is not None and widget.accessibleDescription() != words:
+        widget.setAccessibleDescription(words)
+    if tip is not None and widget.toolTip() != tip:
+        widget.setToolTip(tip)
 
 
 def mirrored(widget: QWidget, area: QRect) -> QRect:
@@ -79,11 +99,12 @@ def mirrored(widget: QWidget, area: QRect) -> QRect:
 
 
 @lru_cache(maxsize=2000)
-def text_width(text: str, font: str) -> int:
-    """How many pixels a text is long; ``font`` is the font's key."""
-    return QFontMetrics(_font(font)).horizontalAdvance(text)
+def text_width(text: str, font: QFont) -> int:
+    """How many pixels a text is long."""
+    return QFontMetrics(font).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=2000)
 def wrapped_height(text: str, font: QFont, width: int) -> int:
     """How high a text is when it is wrapped to a width."""
     area = QRect(0, 0, width, 10_000)
@@ -102,9 +123,3 @@ def write(painter: QPainter, area: QRect, text: str, colour: str, flags: int) ->
     painter.setPen(QColor(colour))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, flags, shown)
-
-
-def _font(key: str) -> QFont:
-    font = QFont()
-    font.fromString(key)
-    return font

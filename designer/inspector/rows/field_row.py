@@ -23,6 +23,7 @@ from designer.inspector.rows.base import (
     LINE,
     NEAR,
     Row,
+    describe,
     mirrored,
     small,
     text_width,
@@ -107,13 +108,12 @@ class FieldRow(QWidget, Row):
             self.field.show_value(entry.value)
         else:
             self.field.show_entry(entry)
-        if self.field.accessibleName() != entry.label:
-            self.field.setAccessibleName(entry.label)
+        describe(self.field, name=entry.label)
         if self._handle is not None and self._trash is not None:
             self._handle.show_entry(entry)
-            self._trash.setAccessibleName(self.tr("Remove: %1").replace("%1", entry.label))
-        if self.toolTip() != entry.help:
-            self.setToolTip(entry.help)
+            name = self.tr("Remove: %1").replace("%1", entry.label)
+            describe(self._trash, name=name)
+        describe(self, tip=entry.help)
         self._value = entry.value
         self._look(quiet=True)
 
@@ -149,9 +149,7 @@ class FieldRow(QWidget, Row):
         counts = self.entry.limit and count != self._count
         self._count = count
         words = " ".join(filter(None, (self.entry.help, note)))
-        target = self.field.focusProxy() or self.field
-        if target.accessibleDescription() != words:
-            target.setAccessibleDescription(words)
+        describe(self.field.focusProxy() or self.field, words=words)
         if note != self._note:
             self._note = note
             if not quiet:
@@ -186,6 +184,8 @@ class FieldRow(QWidget, Row):
             place.setHeight(height)
             self.field.setGeometry(mirrored(self, place))
         bottom = top + height
+        entry = self.entry
+        self.paint_anew(entry.label, entry.limit, self._above, self._note, self._count, bottom)
         if not self._note:
             return bottom
         high = wrapped_height(self._note, small(self.font()), room)
@@ -195,14 +195,14 @@ class FieldRow(QWidget, Row):
     def _is_above(self, width: int) -> bool:
         if self._stacked or self.entry.limit or not self.entry.label:
             return True
-        long = text_width(self.entry.label, self.font().key()) > LABEL
+        long = text_width(self.entry.label, self.font()) > LABEL
         return long or width - LABEL - GAP < _LEAST_FIELD
 
     def _label_height(self, width: int) -> int:
         if not self.entry.label:
             return 0
         room = width - (48 if self.entry.limit else 0)
-        if text_width(self.entry.label, self.font().key()) <= room:
+        if text_width(self.entry.label, self.font()) <= room:
             return _LABEL_LINE + 4
         return wrapped_height(self.entry.label, self.font(), room) + 4
 
@@ -210,24 +210,29 @@ class FieldRow(QWidget, Row):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._handle is None and self.entry.label:
-            self._paint_label(painter)
+            self._paint_label(painter, event.rect())
         if self._note:
             painter.setFont(small(self.font()))
             painter.setPen(self.tokens.warning)
             flags = Qt.TextFlag.TextWordWrap | NEAR
             painter.drawText(mirrored(self, self._note_area), flags, self._note)
 
-    def _paint_label(self, painter: QPainter) -> None:
+    def _paint_label(self, painter: QPainter, shown: QRect) -> None:
+        """Paint the label, if it lies in what is shown anew: often that is the field alone."""
         colour = self.tokens.accent if self.marked else self.tokens.muted
         painter.setPen(colour)
         if not self._above:
             area = mirrored(self, QRect(0, 0, LABEL, LINE))
+            if not area.intersects(shown):
+                return
             flags = Qt.AlignmentFlag.AlignVCenter | NEAR
             painter.drawText(area, flags, self.entry.label)
             return
         height = self._label_height(self.width()) - 4
         room = self.width() - (48 if self.entry.limit else 0)
         area = mirrored(self, QRect(0, 0, room, height))
+        if not QRect(0, 0, self.width(), height).intersects(shown):
+            return
         flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self.entry.label)
         if self.entry.limit:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
 from designer.inspector.entry import Entry
-from designer.inspector.rows.base import LINE, NEAR, Row, mirrored, wrapped_height, write
+from designer.inspector.rows.base import LINE, NEAR, Row, describe, mirrored, wrapped_height, write
 from designer.inspector.rows.handle import Grip
 from designer.look import Tokens, icon
 
@@ -60,11 +60,10 @@ class HeadingRow(Grip, Row):
     @override
     def show_entry(self, entry: Entry, *, again: bool = False) -> None:
         self.entry = entry
-        self.setAccessibleName(entry.label)
         state = self.tr("open") if entry.is_open else self.tr("closed")
-        self.setAccessibleDescription(f"{entry.help} ({state})" if entry.help else state)
-        self.setToolTip(entry.help)
-        self.update()
+        words = f"{entry.help} ({state})" if entry.help else state
+        describe(self, name=entry.label, words=words, tip=entry.help)
+        self.paint_anew(entry.label, entry.depth, entry.is_open)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -125,11 +124,10 @@ class ListRow(QWidget, Row):
     def show_entry(self, entry: Entry, *, again: bool = False) -> None:
         self.entry = entry
         kind = entry.item_kind
-        self.add_button.setToolTip(self.tr("Add: %1").replace("%1", kind))
         name = self.tr("Add to %1: %2").replace("%1", entry.label).replace("%2", kind)
-        self.add_button.setAccessibleName(name)
-        self.setToolTip(entry.help)
-        self.update()
+        describe(self.add_button, name=name, tip=self.tr("Add: %1").replace("%1", kind))
+        describe(self, tip=entry.help)
+        self.paint_anew(entry.label, entry.depth, entry.value)
 
     @override
     def set_tokens(self, tokens: Tokens) -> None:
@@ -191,11 +189,10 @@ class ItemRow(Grip, Row):
         parts = (("%1", entry.label), ("%2", str(number)), ("%3", str(size)), ("%4", state))
         for sign, text in parts:
             words = words.replace(sign, text)
-        self.setAccessibleName(words)
-        self.setToolTip(entry.label)
+        describe(self, name=words, tip=entry.label)
         self._name_buttons()
         self._show_buttons()
-        self.update()
+        self.paint_anew(entry.label, entry.is_open)
 
     @override
     def arrange(self, width: int) -> int:

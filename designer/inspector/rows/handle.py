@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
 from designer.inspector.entry import Entry
+from designer.inspector.rows.base import describe
 from designer.look import LIGHT, Tokens, icon
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -112,8 +113,7 @@ class Handle(Grip):
         number, size = entry.place
         for sign, text in (("%1", entry.label), ("%2", str(number)), ("%3", str(size))):
             words = words.replace(sign, text)
-        self.setAccessibleName(words)
-        self.setToolTip(self.tr("Drag, or press Alt+Up and Alt+Down"))
+        describe(self, name=words, tip=self.tr("Drag, or press Alt+Up and Alt+Down"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from designer.inspector.entry import Entry
-from designer.inspector.rows.base import NEAR, Row, small, wrapped_height, write
+from designer.inspector.rows.base import NEAR, Row, describe, small, wrapped_height, write
 
 _INSET = 12
 _TITLE = 15
@@ -35,9 +35,9 @@ class SearchRow(QWidget, Row):
         title, self._address, words = entry.value
         self._title = title or self.tr("This page has no title yet")
         self._words = words or self.tr("Without a description, search engines choose some words.")
-        self.setAccessibleName(f"{entry.label}: {self._title}. {self._words}")
-        self.setToolTip(entry.label)
-        self.update()
+        name = f"{entry.label}: {self._title}. {self._words}"
+        describe(self, name=name, tip=entry.label)
+        self.paint_anew(self._title, self._address, self._words)
 
     @override
     def arrange(self, width: int) -> int:

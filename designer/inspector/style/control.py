@@ -44,6 +44,7 @@ class ValueButton(QPushButton):
         self._label = label
         self._short = short
         self._setting = Setting(None, None, "")
+        self._shown: tuple[Setting, str, tuple[Choice, ...]] | None = None
         self._pressed: QPoint | None = None
         self._start = 0
         self._dragged = False
@@ -55,8 +56,12 @@ class ValueButton(QPushButton):
     # -- what is shown --------------------------------------------------------------------------
 
     def show_setting(self, found: Setting) -> None:
-        """Show what the property is set to."""
-        self._setting = found
+        """Show what the property is set to; what is shown already is left alone."""
+        choices = self._context.choices(self.prop)
+        shown = (found, self._context.at, choices)
+        if shown == self._shown:
+            return
+        self._shown, self._setting = shown, found
         choice = self._current()
         color = choice.color if choice else None
         self.setText(self._text(choice))

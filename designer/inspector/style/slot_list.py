@@ -12,7 +12,6 @@ from designer.inspector.entry import Entry
 from designer.look import Tokens, icon
 
 _ROW, _MOST = 26, 6  # pixels of a row, and rows that are shown at once
-_PATH = Qt.ItemDataRole.UserRole
 
 
 class SlotList(QListWidget):
@@ -32,32 +31,46 @@ class SlotList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tokens = tokens
         self._paths: list[Path] = []
+        self._looks: list[tuple[str, str, str, str] | None] = []
         self.currentRowChanged.connect(self._tell)
 
     def show_slots(self, entries: Sequence[Entry], chosen: Path | None) -> None:
         """Show these slots, one of them chosen."""
+        paths = [entry.path for entry in entries]
         with QSignalBlocker(self):
-            paths = [entry.path for entry in entries]
-            if paths != self._paths:
-                self.clear()
-                self._paths = paths
-                for entry in entries:
-                    item = QListWidgetItem(entry.label)
-                    item.setData(_PATH, entry.path)
-                    item.setSizeHint(QSize(0, _ROW))
-                    self.addItem(item)
-                self.setFixedHeight(min(_MOST, max(1, len(paths))) * _ROW + 2)
+            self._keep(len(entries))
+            self._paths = paths
             for number, entry in enumerate(entries):
-                item = self.item(number)
                 used = bool(str(entry.value or "").strip())
-                item.setIcon(icon("dot" if used else "ring", self.tokens.accent))
-                item.setText(entry.label)
-                item.setToolTip(f"{entry.help}\n{entry.value}" if used else entry.help)
+                tip = f"{entry.help}\n{entry.value}" if used else entry.help
+                looks = (entry.label, "dot" if used else "ring", self.tokens.accent, tip)
+                if looks != self._looks[number]:
+                    self._looks[number] = looks
+                    self._dress(self.item(number), looks)
             row = paths.index(chosen) if chosen in paths else -1
             if self.currentRow() != row:
                 self.setCurrentRow(row)
         if row >= 0:
             self.scrollToItem(self.item(row))
+
+    def _keep(self, count: int) -> None:
+        """Have this many rows: those that are there are used again."""
+        if count == self.count():
+            return
+        while self.count() > count:
+            self.takeItem(self.count() - 1)
+        while self.count() < count:
+            item = QListWidgetItem()
+            item.setSizeHint(QSize(0, _ROW))
+            self.addItem(item)
+        self._looks = (self._looks + [None] * count)[:count]
+        self.setFixedHeight(min(_MOST, max(1, count)) * _ROW + 2)
+
+    def _dress(self, item: QListWidgetItem, looks: tuple[str, str, str, str]) -> None:
+        label, picture, colour, tip = looks
+        item.setText(label)
+        item.setIcon(icon(picture, colour))
+        item.setToolTip(tip)
 
     def _tell(self, row: int) -> None:
         if 0 <= row < len(self._paths):
