@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from designer.editor import Editor
@@ -14,6 +14,9 @@ from designer.preview.bridge import Bridge, call
 from designer.preview.marks import address_of
 from designer.preview.rich_text import load
 from designer.preview.typing import Typing
+
+_QUIET_MS, _PATIENCE_MS = 40, 400
+"""The latter for a page that does not answer any more; what it has told is in the documents."""
 
 
 class Hands(QObject):
@@ -35,6 +38,7 @@ class Hands(QObject):
         outdated: The mark of a root that has to be drawn again, since nobody types there any more,
             or since what was typed could not be written.
         told: A sentence for the person.
+        heard: The page has told of a key, or that none is on its way.
     """
 
     picked = Signal(object, str)
@@ -43,6 +47,7 @@ class Hands(QObject):
     picture_given = Signal(object, object)
     outdated = Signal(str)
     told = Signal(str)
+    heard = Signal()
 
     def __init__(
         self, page: QWebEnginePage, bridge: Bridge, editor: Editor, parent: QObject
@@ -69,6 +74,23 @@ class Hands(QObject):
         if (text := self.typing.follow()) is not None:
             call(self._page, "updateRich", text)
 
+    def flush(self) -> None:
+        """Wait until the documents hold every key that was pressed in the page.
+
+        The engine hands keys to the page one by one, behind everything else, so what counts is that
+        none has come for a while.
+        """
+        loop, quiet = QEventLoop(), QTimer(self)
+        quiet.setSingleShot(True)
+        quiet.setInterval(_QUIET_MS)
+        quiet.timeout.connect(loop.quit)
+        self.heard.connect(quiet.start)
+        QTimer.singleShot(_PATIENCE_MS, loop.quit)
+        call(self._page, "flush")
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.heard.disconnect(quiet.start)
+        quiet.deleteLater()
+
     def _point(self, root: str, path: str, slot: str, how: str) -> None:
         address = address_of(root, path, slot)
         if address.block is None or self._editor.block(address.block):
@@ -79,6 +101,7 @@ class Hands(QObject):
     def _type(self, root: str, path: str, text: str, count: int) -> None:
         if not self.typing.take(root, path, text, count):
             self.outdated.emit(root)
+        self.heard.emit()
 
     def _edit_rich(self, root: str, path: str, document: str, count: int) -> None:
         try:
@@ -88,6 +111,7 @@ class Hands(QObject):
             return
         if message is not None:
             call(self._page, "updateRich", message)
+        self.heard.emit()
 
     def _ask(self, what: str, more: dict[str, Any]) -> None:
         root, path = str(more.get("root", "")), str(more.get("path", ""))
@@ -101,6 +125,8 @@ class Hands(QObject):
         elif what == "ended":
             self.typing.end()
             self.outdated.emit(root)
+        elif what == "flushed":
+            self.heard.emit()
         elif what == "across":
             self.aside.emit(number)
         else:

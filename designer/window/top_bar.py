@@ -76,8 +76,7 @@ class TopBar(QFrame):
         self._save.setObjectName("primary")
         self._save.setToolTip(self.tr("Save (Ctrl+S)"))
         self._save.clicked.connect(save.trigger)
-        save.enabledChanged.connect(self._save.setEnabled)
-        self._save.setEnabled(save.isEnabled())
+        self._save.setEnabled(False)
         self._modes = self._make_modes(browse)
         self._devices = QButtonGroup(self)
         self._segment = QFrame()
@@ -172,6 +171,7 @@ class TopBar(QFrame):
 
     def show_modified(self, modified: bool) -> None:
         """Say whether there is unsaved work."""
+        self._save.setEnabled(modified)
         self._dot.setVisible(modified)
 
     def show_scale(self, width: int, zoom: float) -> None:

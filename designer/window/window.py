@@ -345,7 +345,6 @@ class MainWindow(QMainWindow):
         """There is something to save, or nothing any more."""
         self.setWindowModified(modified)
         self.top.show_modified(modified)
-        self.actions_.save.setEnabled(modified)
         if self._page_file is not None:
             self.left.mark_modified(self._page_file, modified=modified)
 
@@ -374,11 +373,21 @@ class MainWindow(QMainWindow):
 
     def save(self) -> bool:
         """Save; returns whether nothing is left unsaved."""
+        self._finish_typing()
         return self.saving.save()
 
     def settle(self) -> bool:
         """Ask about unsaved work; returns whether it may be left."""
+        self._finish_typing()
         return self.saving.settle(self._title)
+
+    def _finish_typing(self) -> None:
+        """The last keys that were pressed in a page may still be on their way."""
+        focus: QWidget | None = self.focusWidget()
+        in_page = focus is not None and self.canvas.isAncestorOf(focus)
+        for preview in filter(None, (self.preview, self.widths.second)):
+            if in_page or preview.hands.typing.root:
+                preview.hands.flush()
 
     def choose_page(self) -> None:
         """Let the person choose a page to open."""

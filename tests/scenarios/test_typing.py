@@ -88,6 +88,15 @@ def test_every_key_is_in_the_document_and_the_inspector(page):
     assert page.app.editor.stack.count() == 1
 
 
+def test_the_last_key_before_saving_is_saved(page):
+    page.click(HEADLINE)
+    page.type("Last words ")
+    page.press(Qt.Key.Key_S, CONTROL)
+    assert page.path.read_bytes() == page.original.replace(
+        f"headline: {TITLE}".encode(), f"headline: Last words {TITLE}".encode()
+    )
+
+
 def test_escape_restores(page):
     page.click(HEADLINE)
     page.type("x y")

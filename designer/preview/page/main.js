@@ -7,7 +7,7 @@ import * as blocks from './blocks.js';
 import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
 import {enterRich, lookRich, updateRich} from './rich.js';
-import {state} from './state.js';
+import {ask, state} from './state.js';
 import {listenToTyping, noteTaken, setTyped} from './typing.js';
 
 function painted(revision) {
@@ -39,6 +39,11 @@ function scroll({top, flag, revision}) {
   painted(revision);
 }
 
+/** Tell when every key so far has been told. */
+function flush() {
+  ask('flushed');
+}
+
 /** Files from the web have come: what is shown from now on asks for them. */
 function webArrived() {
   state.arrival = Date.now();
@@ -59,6 +64,6 @@ new QWebChannel(qt.webChannelTransport, channel => {
 });
 
 /** @type {any} */ (globalThis).frontispiece = {
-  show, patch, select, browse, scroll, look, webArrived, setTyped, enterRich, updateRich,
+  show, patch, select, browse, scroll, look, webArrived, setTyped, flush, enterRich, updateRich,
   topOfView, scrollAlong, aim,
 };
