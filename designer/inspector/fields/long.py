@@ -48,7 +48,7 @@ class LongField(QPlainTextEdit, Field):
         self.document().setDocumentMargin(_MARGIN)
         self._run = Run()
         self._value = self._shown = ""
-        self._lines, self._scrolls = 0, False
+        self._lines, self._scrolls, self._turning = 0, False, False
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._measure)
         self._measure()
@@ -99,18 +99,27 @@ class LongField(QPlainTextEdit, Field):
             self.left.emit()
 
     def _measure(self) -> None:
-        wanted = int(self.document().size().height())
-        lines = max(self._least, min(self._limit, wanted))
-        if (wanted > self._limit) is not self._scrolls:
-            self._scrolls = wanted > self._limit
-            policy = Qt.ScrollBarPolicy
-            self.setVerticalScrollBarPolicy(
-                policy.ScrollBarAlwaysOn if self._scrolls else policy.ScrollBarAlwaysOff
-            )
+        self._turn_bar()
+        lines = max(self._least, min(self._limit, int(self.document().size().height())))
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
             self.grown.emit()
+
+    def _turn_bar(self) -> None:
+        """Have a scroll bar for what is longer than the field grows.
+
+        The bar itself takes room: a text that fits without it may not fit beside it.
+        """
+        wanted = int(self.document().size().height()) > self._limit
+        if wanted is self._scrolls or self._turning:
+            return
+        self._turning, self._scrolls = True, wanted
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted else policy.ScrollBarAlwaysOff
+        )
+        self._turning = False
 
     @override
     def height_for(self, _width: int) -> int:
