@@ -40,6 +40,13 @@ os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
+from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from designer.editor import Address, Role  # noqa: E402
+from tests.app import App, Place  # noqa: E402
+
 SLOTS = (
     *("section", "wrap", "imageWrap", "image", "contentWrap", "content"),
     *("label", "headline", "subhead", "text", "buttons", "button"),
@@ -117,85 +124,102 @@ def line(name: str, values: list[float]) -> str:
     return f"{name:44} {statistics.median(ordered):8.2f} {tail:8.2f} {ordered[-1]:8.2f}"
 
 
+class Bench:
+    """The measurements in one window on a page of so many blocks."""
+
+    def __init__(self, window: App, blocks: int) -> None:
+        self._window = window.window
+        self._editor = window.editor
+        self._blocks = blocks
+        self._chance = random.Random(7)
+
+    def show(self, name: str, values: list[float]) -> None:
+        """Print a line of the table."""
+        print(line(f"{self._blocks:5} blocks  {name}", values))
+
+    def tab(self, name: str, form: QWidget, selects: int) -> None:
+        """Measure selections while a tab is open."""
+        self._window.inspector.tabs.setCurrentWidget(form)
+        self._editor.select(None)
+        QTest.qWait(300)  # the idle moment after the start, in which rows are made
+        first = [self._select(number) for number in range(2)]
+        for checked in (False, True):
+            for number in range(8):
+                self._select(number, checked=checked)
+        tree = self._window.left.blocks
+        found, alone = [], []
+        for values, tree_paints in ((found, True), (alone, False)):
+            tree.setUpdatesEnabled(tree_paints)
+            for turn in range(selects):
+                number = self._chance.randrange(self._blocks)
+                values.append(self._select(number, checked=turn % 10 == 9))
+        tree.setUpdatesEnabled(True)
+        self.show(f"{name}: first", [whole for whole, _ in first])
+        self.show(f"{name}: select → painted", [whole for whole, _ in found])
+        self.show(f"{name}: of it the processor", [worked for _, worked in found])
+        self.show(f"{name}: without the tree", [whole for whole, _ in alone])
+
+    def _select(self, number: int, *, checked: bool = False) -> tuple[float, float]:
+        """Select and paint: milliseconds on the clock, and of the processor in this thread."""
+        address = Address(Role.PAGE, self._editor.page().blocks[number].id)
+        QApplication.sendPostedEvents()
+        begin, worked = time.perf_counter(), time.thread_time()
+        self._editor.select(address)
+        QApplication.sendPostedEvents()
+        end, done = time.perf_counter(), time.thread_time()
+        seen = self._on_screen() if checked else None
+        QTest.qWait(PAUSE_MS)
+        if checked and self._on_screen() != seen:
+            raise SystemExit("Something was put off until after the paint event.")
+        if checked and self._painted_anew() != seen:
+            raise SystemExit("Something was not painted, though it had changed.")
+        return (end - begin) * 1000, (done - worked) * 1000
+
+    def _on_screen(self) -> QImage:
+        """The inspector as the window has painted it; nothing is painted for this."""
+        inspector = self._window.inspector
+        place = inspector.mapTo(self._window, inspector.rect().topLeft())
+        area = (place.x(), place.y(), inspector.width(), inspector.height())
+        seen = self._window.screen().grabWindow(self._window.winId(), *area).toImage()
+        if seen.isNull():
+            raise SystemExit("This screen cannot be read; use QT_QPA_PLATFORM=offscreen.")
+        return seen
+
+    def _painted_anew(self) -> QImage:
+        return self._window.inspector.grab().toImage().convertToFormat(self._on_screen().format())
+
+    def elsewhere(self, edits: int) -> None:
+        """Measure edits of other blocks than the selected one."""
+        inspector, editor = self._window.inspector, self._editor
+        inspector.tabs.setCurrentWidget(inspector.content)
+        self._select(0)
+        values: list[float] = []
+        refresh = inspector.refresh
+
+        def timed_refresh() -> None:
+            begin = time.perf_counter()
+            refresh()
+            values.append((time.perf_counter() - begin) * 1000)
+
+        inspector.refresh = timed_refresh
+        for number in range(edits):
+            other = editor.page().blocks[1 + number % (self._blocks - 1)]
+            editor.end_run()
+            editor.write(Address(Role.PAGE, other.id, ("headline",)), f"Edit {number}", "edit")
+        self.show("an edit elsewhere", values)
+        rows, widgets = inspector.content.entries, inspector.content.findChildren(QWidget)
+        print(f"{self._blocks:5} blocks  rows shown: {len(rows)}, widgets kept: {len(widgets)}")
+
+
 def bench(blocks: int, selects: int, edits: int) -> None:
     """Measure in a new window on a page of so many blocks."""
-    from PySide6.QtGui import QImage
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    from designer.editor import Address, Role
-    from tests.app import App, Place
-
     with tempfile.TemporaryDirectory() as folder:
         window = App(Place.find(make_site(Path(folder), blocks)))
-        editor, inspector = window.editor, window.window.inspector
-        tree = window.window.left.blocks
-        chance = random.Random(7)
-
-        def on_screen() -> QImage:
-            """The inspector as the window has painted it; nothing is painted for this."""
-            place = inspector.mapTo(window.window, inspector.rect().topLeft())
-            area = (place.x(), place.y(), inspector.width(), inspector.height())
-            seen = window.window.screen().grabWindow(window.window.winId(), *area).toImage()
-            if seen.isNull():
-                raise SystemExit("This screen cannot be read; use QT_QPA_PLATFORM=offscreen.")
-            return seen
-
-        def painted_anew() -> QImage:
-            return inspector.grab().toImage().convertToFormat(on_screen().format())
-
-        def select(number: int, *, checked: bool = False) -> tuple[float, float]:
-            """Select and paint: milliseconds on the clock, and of the processor in this thread."""
-            address = Address(Role.PAGE, editor.page().blocks[number].id)
-            begin, worked = time.perf_counter(), time.thread_time()
-            editor.select(address)
-            QApplication.sendPostedEvents()
-            end, done = time.perf_counter(), time.thread_time()
-            seen = on_screen() if checked else None
-            QTest.qWait(PAUSE_MS)
-            if checked and on_screen() != seen:
-                raise SystemExit("Something was put off until after the paint event.")
-            if checked and painted_anew() != seen:
-                raise SystemExit("Something was not painted, though it had changed.")
-            return (end - begin) * 1000, (done - worked) * 1000
-
+        inspector, measured = window.window.inspector, Bench(window, blocks)
         try:
-            for tab, form in (("content", inspector.content), ("style", inspector.style_form)):
-                inspector.tabs.setCurrentWidget(form)
-                editor.select(None)
-                QTest.qWait(300)  # the idle moment after the start, in which rows are made
-                first = [select(number) for number in range(2)]
-                for checked in (False, True):
-                    for number in range(8):
-                        select(number, checked=checked)
-                found, alone = [], []
-                for values, tree_paints in ((found, True), (alone, False)):
-                    tree.setUpdatesEnabled(tree_paints)
-                    for _ in range(selects):
-                        values.append(select(chance.randrange(blocks)))
-                tree.setUpdatesEnabled(True)
-                print(line(f"{blocks:5} blocks  {tab}: first", [whole for whole, _ in first]))
-                print(line(f"{blocks:5} blocks  {tab}: select → painted", [w for w, _ in found]))
-                print(line(f"{blocks:5} blocks  {tab}: of it the processor", [p for _, p in found]))
-                print(line(f"{blocks:5} blocks  {tab}: without the tree", [w for w, _ in alone]))
-            inspector.tabs.setCurrentWidget(inspector.content)
-            count = len(inspector.content.entries), len(inspector.content.findChildren(QWidget))
-            select(0)
-            elsewhere: list[float] = []
-            refresh = inspector.refresh
-
-            def timed_refresh() -> None:
-                begin = time.perf_counter()
-                refresh()
-                elsewhere.append((time.perf_counter() - begin) * 1000)
-
-            inspector.refresh = timed_refresh
-            for number in range(edits):
-                other = editor.page().blocks[1 + number % (blocks - 1)]
-                editor.end_run()
-                editor.write(Address(Role.PAGE, other.id, ("headline",)), f"Edit {number}", "edit")
-            print(line(f"{blocks:5} blocks  an edit elsewhere", elsewhere))
-            print(f"{blocks:5} blocks  rows shown: {count[0]}, widgets kept: {count[1]}")
+            measured.tab("content", inspector.content, selects)
+            measured.tab("style", inspector.style_form, selects)
+            measured.elsewhere(edits)
         finally:
             window.close()
 
