@@ -147,3 +147,13 @@ def test_a_run_ends_with_a_line(qtbot):
     field.edited.connect(told.append)
     QTest.keyClicks(field, "a\rb")
     assert told == ["a", "a\n", "end", "a\nb"]
+
+
+def test_a_text_that_fits_only_without_its_scroll_bar(qtbot):
+    field, _ = made(qtbot, "text", "word " * 60)
+    field.show()
+    bars = set()
+    for width in range(120, 420):
+        field.resize(width, field.height_for(width))
+        bars.add(field.verticalScrollBar().isVisible())
+    assert bars == {True, False}
