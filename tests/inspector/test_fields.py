@@ -154,7 +154,7 @@ def test_a_text_that_fits_only_without_its_scroll_bar(qtbot):
     field.show()
     bars = set()
     for words in range(10, 90, 3):
-        field.show_value("a word " * words)
+        field.show_value(("a word " * 7 + "\n") * (words // 7))
         for width in range(120, 300, 4):
             field.resize(width, field.height_for(width))
             bars.add(field.verticalScrollBar().isVisible())

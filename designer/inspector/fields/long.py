@@ -100,7 +100,7 @@ class LongField(QPlainTextEdit, Field):
 
     def _measure(self) -> None:
         self._turn_bar()
-        lines = max(self._least, min(self._limit, int(self.document().size().height())))
+        lines = max(self._least, min(self._limit, self._wanted()))
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
@@ -111,7 +111,7 @@ class LongField(QPlainTextEdit, Field):
 
         The bar itself takes room: a text that fits without it may not fit beside it.
         """
-        wanted = int(self.document().size().height()) > self._limit
+        wanted = self._wanted() > self._limit
         if wanted is self._scrolls or self._turning:
             return
         self._turning, self._scrolls = True, wanted
@@ -120,6 +120,19 @@ class LongField(QPlainTextEdit, Field):
             policy.ScrollBarAlwaysOn if wanted else policy.ScrollBarAlwaysOff
         )
         self._turning = False
+
+    def _wanted(self) -> int:
+        """The lines of the text, as far as they count: up to one more than the field grows to.
+
+        Paragraphs are laid out when somebody asks for them; the size of the document counts those
+        that are not as one line each.
+        """
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid() and lines <= self._limit:
+            self.document().documentLayout().blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
 
     @override
     def height_for(self, _width: int) -> int:
