@@ -30,6 +30,7 @@ def problem_at(event: Event, words: str) -> ReadProblem:
     return ReadProblem(words, event.start_mark.line, event.start_mark.column)
 
 
+TOO_DEEP = "lists and mappings are nested too deeply here"
 _QUOTES = "a quotation mark that begins here is not closed; add the closing one"
 _COLON = (
     "“: ” is not expected here; put the text in quotation marks, or check the indentation and the "
@@ -59,6 +60,7 @@ _WORDS: Final = {
     "write two backslashes or use single quotation marks",
     "found invalid Unicode character escape code": "an escape such as \\u names no valid character",
     "found undefined tag handle": "a tag (“!…”) is used that is not defined",
+    "exceeded maximum nesting depth": TOO_DEEP,
     "found duplicate anchor": "a mark (“&name”) is given twice",
 }
 

@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from designer.document.limits import MAX_DEPTH, MAX_NODES
-from designer.document.problems import Event, ReadProblem, from_yaml, problem_at
+from designer.document.problems import TOO_DEEP, Event, ReadProblem, from_yaml, problem_at
 from designer.document.scalars import STARTS, YAML_TAG, key_text, resolve, tagged_scalar
 from designer.document.values import Tagged, Value
 from designer.errors import DesignerError
@@ -156,7 +156,7 @@ class _Loader:
                     value = MERGE if merges else resolve(value)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if len(stack) > MAX_DEPTH:
-                    raise problem_at(event, "lists and mappings are nested too deeply here")
+                    raise problem_at(event, TOO_DEEP)
                 new: Value = {} if kind is MappingStartEvent else []
                 if current is self.watched or len(stack) == 1:
                     self.note(event, current, key, new)

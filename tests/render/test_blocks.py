@@ -430,7 +430,7 @@ class TestTypesOfASite:
 def test_the_example_for_newcomers_works(tmp_path, scope, document, content, expected):
     text = document.read_text(encoding="utf-8")
     examples = re.findall(r"(?m)^ *```(?:yaml|html)\n((?s:.*?))^ *```", text)
-    description, template = map(textwrap.dedent, examples)
+    description, template = map(textwrap.dedent, examples[:2])  # others are of other things
     (tmp_path / "quote").mkdir()
     (tmp_path / "quote" / "block.yaml").write_text(description, encoding="utf-8")
     (tmp_path / "quote" / "template.html").write_text(template, encoding="utf-8")
