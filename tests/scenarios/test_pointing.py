@@ -197,6 +197,21 @@ def test_overlays_change_nothing(canvas):
     assert canvas.app.js(whole) == before
 
 
+def test_a_header_that_lies_over_the_page_is_seen_through(canvas):
+    canvas.app.window.canvas.set_device_width(390)
+    QTest.qWait(200)
+    headline = "document.querySelector('[data-fp-path=headline]')"
+    top = f"document.elementFromPoint(...(r => [r.x + 40, r.y + 20])({headline}"
+    over = f"{top}.getBoundingClientRect())).closest('[data-fp-root]').dataset.fpRoot"
+    canvas.app.until(lambda: canvas.app.js(over) == "header", "the header lies over it")
+    canvas.hover(headline)
+    canvas.app.until(lambda: canvas.box("hover")[1].endswith("Headline"), "it is named")
+    canvas.click(headline)
+    canvas.until_selected(canvas.block(0, "headline"))
+    QTest.keyClicks(canvas.target, "!")
+    canvas.app.until(lambda: canvas.titles[0] == HERO + "!", "and typed in")
+
+
 # -- the toolbar ---------------------------------------------------------------------------------
 
 

@@ -44,6 +44,17 @@ export function browse(on) {
 /** Whether an event is about the page, and not about what is drawn above it. */
 const isOfPage = ({target}) => target === document.documentElement || document.body.contains(target);
 
+/**
+ * What one means by pointing there. On phones the header of some sites lies over the whole screen,
+ * with nothing in it: then that is meant which is seen through it.
+ */
+function meant({target, clientX, clientY}) {
+  const header = target.closest?.('[data-fp-root="header"]');
+  const shows = target.closest?.('a, img, svg, [data-fp-path], [data-fp-act]');
+  if (!header || shows || target.getBoundingClientRect().height < innerHeight / 2) return target;
+  return document.elementsFromPoint(clientX, clientY).find(each => each.closest('[data-fp-root^="block:"]')) ?? target;
+}
+
 function press(event) {
   if (state.browsing || event.button !== 0 || !isOfPage(event) || isInRich(event.target)) return;
   hush(false);
@@ -64,8 +75,10 @@ function click(event) {
   if (state.browsing) return visit(event.target);
   if (isInRich(event.target)) return;
   const how = event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : '';
-  const rich = richAround(event.target);
-  pickElement(rich?.element ?? event.target, how);
+  const target = meant(event);
+  const rich = richAround(target);
+  pickElement(rich?.element ?? target, how);
+  if (target !== event.target && !how) enterText(markedAround(target));
   if (rich && !how) ask('rich', {...markOf(rich.element), path: rich.path, x: event.clientX, y: event.clientY});
 }
 
@@ -160,7 +173,7 @@ export function listenToPointing() {
   document.addEventListener('submit', event => event.preventDefault(), true);
   document.addEventListener('dragstart', event => { if (!isTyping()) event.preventDefault(); }, true);
   document.addEventListener('mouseover', event => {
-    if (!state.browsing && !isDragging()) hover(elementOf(markOf(event.target)));
+    if (!state.browsing && !isDragging()) hover(elementOf(markOf(meant(event))));
   }, true);
   document.addEventListener('mousemove', () => hush(false), {capture: true, passive: true});
   document.addEventListener('mouseleave', () => hover(null));
