@@ -38,6 +38,8 @@ _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 
 FLAG = QColor(254, 1, 253)
 
+_COLOURS = ("accent", "on_accent", "panel", "line", "control", "muted", "text", "hover")
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -232,7 +234,7 @@ class Preview(QObject):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Colour outlines and toolbars as the window is coloured."""
-        for name in ("accent", "on_accent", "panel", "line", "muted", "text", "hover"):
+        for name in _COLOURS:
             self._look[name.replace("_", "-")] = getattr(tokens, name)
         self._show_look()
 

@@ -30,7 +30,7 @@ STYLE = """
   .markdown a {text-decoration: underline}
   #text {padding: 8px}
 """
-LOOK = {"accent": "#0a7480", "onAccent": "#ffffff", "unit": 1}
+LOOK = {"accent": "#0a7480", "on-accent": "#ffffff", "panel": "#ffffff", "unit": 1}
 
 _SCRIPT = """
   globalThis.told = []; globalThis.asked = [];

@@ -233,7 +233,7 @@ export function look({from = 0, room = Infinity, ...fresh}) {
 }
 
 /** The same for what else is drawn above the page. */
-export const colours = () => ({...shown, onAccent: shown['on-accent']});
+export const colours = () => shown;
 
 export const scale = () => unit;
 

@@ -163,7 +163,8 @@ function open(element, json, options, on) {
     place: () => {
       const { from, to } = view.state.selection
       const start = view.coordsAtPos(from), end = view.coordsAtPos(to)
-      return { left: start.left, top: start.top, bottom: Math.max(start.bottom, end.bottom) }
+      const text = element.getBoundingClientRect()
+      return { text, top: start.top, bottom: Math.max(start.bottom, end.bottom) }
     },
   }, options.labels)
   toolbar.look(options.look)

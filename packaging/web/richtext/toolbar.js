@@ -4,26 +4,26 @@ const STYLE = `
   :host {all: initial; position: absolute; inset: 0 auto auto 0; z-index: 2147483647; direction: ltr}
   .bar {position: absolute; display: none; flex-direction: column; gap: calc(3px * var(--unit)); box-sizing: border-box;
     width: max-content; max-width: calc(100vw - 16px * var(--unit));
-    background: #fff; color: #1f2430; border-radius: calc(6px * var(--unit));
-    box-shadow: 0 0 0 calc(1px * var(--unit)) rgba(20, 24, 33, .12),
+    background: var(--panel); color: var(--text); border-radius: calc(6px * var(--unit));
+    box-shadow: 0 0 0 calc(1px * var(--unit)) var(--line),
       0 calc(6px * var(--unit)) calc(20px * var(--unit)) rgba(20, 24, 33, .18);
     font: calc(13px * var(--unit)) / 1 system-ui, sans-serif; padding: calc(3px * var(--unit))}
   .bar.on {display: flex}
   .row {display: flex; flex-wrap: wrap; align-items: center; gap: calc(1px * var(--unit))}
   [hidden] {display: none !important}
-  .gap {width: calc(1px * var(--unit)); align-self: stretch; background: rgba(20, 24, 33, .12);
+  .gap {width: calc(1px * var(--unit)); align-self: stretch; background: var(--line);
     margin: calc(4px * var(--unit)) calc(3px * var(--unit))}
   button {all: unset; box-sizing: border-box; display: grid; place-items: center; cursor: default;
     min-width: calc(28px * var(--unit)); height: calc(28px * var(--unit)); padding: 0 calc(6px * var(--unit));
     border-radius: calc(4px * var(--unit)); font: inherit; white-space: nowrap}
-  button:hover {background: rgba(20, 24, 33, .07)}
+  button:hover {background: var(--hover)}
   button[aria-pressed="true"], button[aria-expanded="true"] {background: var(--accent); color: var(--on-accent)}
   button:focus-visible, input:focus-visible {outline: calc(2px * var(--unit)) solid var(--accent);
     outline-offset: calc(-2px * var(--unit))}
   button:disabled {opacity: .4}
   input {all: unset; box-sizing: border-box; flex: 1; min-width: min(100%, calc(220px * var(--unit))); height: calc(28px * var(--unit));
     padding: 0 calc(8px * var(--unit)); font: inherit; color: inherit; cursor: text;
-    box-shadow: inset 0 0 0 calc(1px * var(--unit)) rgba(20, 24, 33, .2); border-radius: calc(4px * var(--unit))}
+    box-shadow: inset 0 0 0 calc(1px * var(--unit)) var(--control); border-radius: calc(4px * var(--unit))}
   svg {width: calc(16px * var(--unit)); height: calc(16px * var(--unit)); fill: none; stroke: currentColor;
     stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round}`
 
@@ -55,6 +55,7 @@ export class Toolbar {
   constructor(asks, labels) {
     this.asks = asks
     this.labels = labels
+    this.unit = 1
     this.host = document.createElement('frontispiece-toolbar')
     this.root = this.host.attachShadow({ mode: 'closed' })
     this.root.innerHTML = `<style>${STYLE}</style>`
@@ -201,24 +202,26 @@ export class Toolbar {
     this.place()
   }
 
-  /** Above the selection, below it where there is no room, and never outside of the view. */
+  /** Above the text or below it; where there is no room above or below the selection, in view. */
   place() {
     if (!this.bar.classList.contains('on')) return
-    const { left, top, bottom } = this.asks.place()
+    const { text, top, bottom } = this.asks.place()
     const { width, height } = this.bar.getBoundingClientRect()
-    const room = 8
-    const above = top - height - room
-    const y = above >= room ? above : Math.min(bottom + room, innerHeight - height - room)
-    const x = Math.max(room, Math.min(left, document.documentElement.clientWidth - width - room))
+    const room = 8 * this.unit
+    const lowest = innerHeight - height - room
+    const places = [text.top - height - room, text.bottom + room, top - height - room]
+    const y = places.find((edge) => edge >= room && edge <= lowest) ?? Math.min(bottom + room, lowest)
+    const x = Math.max(room, Math.min(text.left, document.documentElement.clientWidth - width - room))
     this.bar.style.left = `${x + scrollX}px`
     this.bar.style.top = `${Math.max(room, y) + scrollY}px`
   }
 
   /** The window's colours, and how large one of its pixels is in the page's pixels. */
-  look({ accent, onAccent, unit }) {
-    this.host.style.setProperty('--accent', accent)
-    this.host.style.setProperty('--on-accent', onAccent)
-    this.host.style.setProperty('--unit', String(unit))
+  look(look) {
+    this.unit = look.unit
+    for (const [name, value] of Object.entries(look)) {
+      this.host.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, String(value))
+    }
     this.place()
   }
 
