@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -31,9 +39,15 @@ class _Letters:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetrics(font)
-        self.height = self._metrics.height()
+        exact = QFontMetricsF(font)
+        self._rise, self._drop = exact.ascent(), exact.descent()
         self.text = lru_cache(maxsize=4000)(self._text)
         self.cut = lru_cache(maxsize=1000)(self._cut)
+
+    def top(self, area: QRect) -> int:
+        """Where a text begins that stands in the middle of an area, its base line on a pixel."""
+        line = area.top() + (area.height() + self._rise - self._drop) / 2
+        return floor(line + 0.5) - round(self._rise)
 
     def _text(self, text: str) -> tuple[QStaticText, int]:
         """A text that is laid out, and how many pixels it is long."""
@@ -76,11 +90,8 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(state & _SELECTED)
         if selected or state & _HOVERED:
             self._ground(painter, option, selected=selected)
-        area = option.rect.adjusted(_LEADING, 0, -_GAP - _INSET, 0)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        if mirrored:
-            area.translate(option.rect.left() + option.rect.right() - area.left() - area.right(), 0)
-        middle = area.center().y()
+        area = _inside(option, _LEADING, _GAP + _INSET)
         x = area.right() - ICON + 1 if mirrored else area.left()
         model = index.model()
         if isinstance(model, BlockModel):
@@ -88,7 +99,7 @@ class RowDelegate(QStyledItemDelegate):
         else:
             picture = index.data(Qt.ItemDataRole.DecorationRole)
             name, detail = str(index.data()), str(index.data(DETAIL) or "")
-        picture.paint(painter, QRect(x, middle - ICON // 2 + 1, ICON, ICON))
+        picture.paint(painter, QRect(x, area.center().y() - ICON // 2 + 1, ICON, ICON))
         room = area.width() - ICON - _GAP
         letters, small = self._strong if selected else self._plain, self._small
         muted, used = small.text(detail)
@@ -100,13 +111,13 @@ class RowDelegate(QStyledItemDelegate):
             far = area.left() if mirrored else area.right() + 1 - used
             painter.setFont(small.font)
             painter.setPen(QColor(self.tokens.muted))
-            painter.drawStaticText(far, middle - small.height // 2, muted)
+            painter.drawStaticText(far, small.top(area), muted)
         if wide > room:
             text, wide = letters.cut(name, room)
         x = x - _GAP - wide if mirrored else x + ICON + _GAP
         painter.setFont(letters.font)
         painter.setPen(QColor(self.tokens.accent if selected else self.tokens.text))
-        painter.drawStaticText(x, middle - letters.height // 2, text)
+        painter.drawStaticText(x, letters.top(area), text)
 
     def _measure(self, font: QFont) -> None:
         """Use another font for everything."""
@@ -118,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
         tokens = self.tokens
-        box = option.rect.adjusted(_INSET - 4, 0, -_INSET, 0)
+        box = _inside(option, _INSET - 4, _INSET)
         focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -126,3 +137,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box.adjusted(0, 1, -1, -1), _RADIUS, _RADIUS)
         painter.restore()
+
+
+def _inside(option: QStyleOptionViewItem, near: int, far: int) -> QRect:
+    """A row without so many pixels where reading begins and where it ends."""
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        near, far = far, near
+    return option.rect.adjusted(near, 0, -far, 0)

@@ -51,7 +51,7 @@ SLOTS = (
     *("section", "wrap", "imageWrap", "image", "contentWrap", "content"),
     *("label", "headline", "subhead", "text", "buttons", "button"),
 )
-PAUSE_MS = 30
+PAUSE_MS = 100
 """Between two selections, so that the page's own process has done what it does for the last one."""
 
 PICTURES = ("room.svg", "walk.svg", "bay.svg")

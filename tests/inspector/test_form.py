@@ -49,6 +49,57 @@ def test_tab_goes_through_the_rows_before_what_follows(qtbot):
     assert len(seen) < 10
 
 
+def test_tab_follows_rows_that_come_in_another_order(qtbot):
+    form = Form(LIGHT, "")
+    qtbot.addWidget(form)
+    form.show()
+    for order in ("abc", "cab", "b", "bca", "ac"):
+        form.show_entries(document_entries(dict.fromkeys(order, "x"), order))
+        form.setFocus()
+        qtbot.waitUntil(form.hasFocus)
+        seen = ""
+        for _ in order:
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            seen += QApplication.focusWidget().accessibleName().lower()
+        assert seen == order
+
+
+def test_what_differs_is_painted(qtbot):
+    """Rows and body paint only what differs; a picture that is painted anew must be the same."""
+    form = Form(LIGHT, "")
+    qtbot.addWidget(form)
+    form.resize(320, 700)
+    form.show()
+    texts = Entry(("x",), "markdown", "Text", "*   **one**\n*   two")
+    shown = [
+        [Entry(("a",), "string", "Name", "x"), Entry(("b",), "string", "A much longer label", "y")],
+        [Entry(("a",), "string", "Name", "z"), Entry(("b",), "string", "B", "y"), texts],
+        [Entry(("a",), "string", "Title", "z", limit=60), texts],
+        [Entry(("a",), "string", "Title", "z" * 61, limit=60), texts],
+        [
+            Entry(("l",), "list", "Items", 2, item_kind="Item"),
+            Entry(("l", 0), "item", "First", depth=1, is_open=True, place=(1, 2)),
+            Entry(("l", 0, "a"), "link", "Link", " /x", depth=2),
+            Entry(("l", 1), "item", "Second", depth=1, is_open=False, place=(2, 2)),
+            Entry(("h",), "heading", "More", is_open=False),
+        ],
+        [
+            Entry(("l",), "list", "Items", 1, item_kind="Item"),
+            Entry(("l", 0), "item", "Other", depth=1, is_open=False, place=(1, 1)),
+            Entry(("h",), "heading", "More", is_open=True),
+            Entry(("h", "i"), "image", "Picture", "/a.png", depth=1),
+        ],
+        [Entry(("i",), "image", "Picture", "/b.png"), Entry(("h",), "heading", "Less")],
+    ]
+    for number in (0, 1, 0, 1, 2, 3, 2, 4, 5, 4, 6, 5, 6, 0, 4, 2):
+        form.show_entries(shown[number], number % 2)
+        form.reveal(shown[number][-1].path if number == 5 else ())
+        QApplication.processEvents()
+        seen = form.screen().grabWindow(form.winId()).toImage()
+        assert not seen.isNull()
+        assert form.grab().toImage().convertToFormat(seen.format()) == seen, number
+
+
 def test_a_choice_takes_its_place_among_the_rows(qtbot):
     form = Form(LIGHT, "")
     qtbot.addWidget(form)
