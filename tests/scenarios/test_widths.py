@@ -254,6 +254,7 @@ def test_typing_and_clicking_works_in_the_second_page(both, sample):
     headline = "[data-fp-blocks] > :nth-child(2) h2"
     other.click(headline)
     other.until(lambda: other.preview.hands.typing.root != "")
+    first.until(lambda: first.editor.selection is not None)
     assert first.editor.selection.path == ("headline",)
     target = other.view.focusProxy()
     QTest.keyClick(target, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
