@@ -10,7 +10,7 @@ from typing import Any
 
 SCALAR_TYPES = frozenset(
     {"string", "text", "markdown", "image", "link", "select", "boolean", "number", "color", "date"}
-    | {"typography", "button"}
+    | {"typography", "button", "ornament", "transform"}
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
@@ -43,6 +43,7 @@ class Field:
         name: The key in the file.
         type: One of ``FIELD_TYPES``. ``string`` is one line, ``text`` several lines, ``markdown``
             rich text, ``image`` the address of a picture, ``link`` what a click leads to,
+            ``ornament`` and ``transform`` size and place of an ornament in words of the site,
             ``typography`` font and sizes as a string of JSON, ``button`` the name of one of the
             theme's buttons.
         label: The name that a person sees.

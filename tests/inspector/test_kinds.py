@@ -259,3 +259,19 @@ def test_a_dropped_address_is_written(qtbot, pictures):
     field, heard = made(qtbot, "image", "", pictures)
     assert drop(field, "https://x.org/a b.png")
     assert heard == ["https://x.org/a%20b.png"]
+
+
+def test_an_ornament_s_words(qtbot):
+    field = field_for(Entry(("x",), "ornament", "X", "w-300px  odd sm:w-50% object-top"))
+    qtbot.addWidget(field)
+    heard = []
+    field.edited.connect(heard.append)
+    texts = [part.text() if hasattr(part, "text") else part.currentText() for part in field.stops]
+    assert texts == ["300px", "", "Top", "50%", "", "Not set"]
+    assert heard == []
+    height = field.stops[1]
+    QTest.keyClicks(height, "auto")
+    assert heard[-1] == "w-300px h-auto  odd sm:w-50% object-top"
+    height.selectAll()
+    QTest.keyClick(height, Qt.Key.Key_Delete)
+    assert heard[-1] == "w-300px  odd sm:w-50% object-top"

@@ -12,7 +12,7 @@ from designer.app.place import Place
 from designer.inspector.fields.line import SizeField
 from designer.inspector.style.choices import Choices
 from designer.inspector.style.context import Context
-from designer.inspector.style.plan import word_choices
+from designer.inspector.word_choices import word_choices
 from designer.tailwind import chosen, put, remove, words
 from tests.inspector.real_sites import SITES, site_of
 
@@ -51,7 +51,8 @@ def test_every_choice_of_every_string(strings):
         shown.show_control(control)
         assert edits == []
         for number, part in enumerate(word_choices(control, context.at, kinds)):
-            options = [f"{part.number}{n}" for n in (0, 48)] if part.number else part.options
+            values = ("auto", "48px") if part.form == "length" else ("0", "48")
+            options = [part.number + n for n in values] if part.number else part.options
             for word in ("", *filter(None, options)):
                 check(shown, edits, (control, slot), number, word, chosen(slot, part.words(slot)))
 

@@ -16,6 +16,7 @@ from designer.inspector.fields.link import LinkField
 from designer.inspector.fields.long import LongField
 from designer.inspector.fields.markdown import MarkdownField
 from designer.inspector.fields.typography import TypographyField
+from designer.inspector.fields.words import WordsField
 
 AnyField = (
     TextField
@@ -27,6 +28,7 @@ AnyField = (
     | ImageField
     | MarkdownField
     | TypographyField
+    | WordsField
 )
 
 _FIELDS: dict[str, Callable[[], AnyField]] = {
@@ -44,6 +46,8 @@ _FIELDS: dict[str, Callable[[], AnyField]] = {
     "date": DateField,
     "fixed": FixedField,
     "typography": TypographyField,
+    "ornament": lambda: WordsField("g2-ornament"),
+    "transform": lambda: WordsField("g2-transform"),
 }
 
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from designer.inspector.style.class_line import ClassLine
 from designer.inspector.style.context import Context
 from designer.inspector.style.flow import FlowLayout
-from designer.inspector.style.plan import word_choices
+from designer.inspector.word_choices import word_choices
 from designer.look import Tokens
 from designer.tailwind import Finding, findings, insert, move, remove, words
 
