@@ -22,7 +22,7 @@ class Along(QObject):
     def __init__(self, first: Pane, second: Pane) -> None:
         super().__init__(second)
         self._leader: Pane | None = None
-        self._asks = self._again = False
+        self._asks = self._again = self._ended = False
         for pane, other in ((first, second), (second, first)):
             pane.used.connect(partial(self._lead, pane))
             pane.scrolled.connect(partial(self._lead, pane))
@@ -34,11 +34,15 @@ class Along(QObject):
         """Nobody scrolls."""
         self._leader = None
 
+    def end(self) -> None:
+        """The second page goes: what the first one still tells is nobody's business."""
+        self._leader, self._ended = None, True
+
     def _lead(self, pane: Pane) -> None:
         self._leader = pane
 
     def _moved(self, pane: Pane, other: Pane, _: object) -> None:
-        if pane is not self._leader or pane.view is None or other.view is None:
+        if self._ended or pane is not self._leader or pane.view is None or other.view is None:
             return
         if self._asks:
             self._again = True

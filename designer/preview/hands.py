@@ -15,7 +15,7 @@ from designer.preview.marks import address_of
 from designer.preview.rich_text import load
 from designer.preview.typing import Typing
 
-_QUIET_MS, _PATIENCE_MS = 40, 400
+_QUIET_MS, _PATIENCE_MS = 100, 2000
 """The latter for a page that does not answer any more; what it has told is in the documents."""
 
 
@@ -142,6 +142,7 @@ class Hands(QObject):
                 self._can_edit_rich_text = True
         except DesignerError as error:
             self.told.emit(str(error))
+            call(self._page, "enterRich", {"root": "", "path": ""})  # nothing waits for it
             return
         at = {"x": more["x"], "y": more["y"]} if "x" in more else None
         call(self._page, "enterRich", message | {"at": at})

@@ -147,6 +147,8 @@ class PageCommands(QObject):
         found = self._picture(address)
         if found is not None:
             self.picture_requested.emit(found, self.label(found))
+        else:  # it is not on the page, but in the inspector
+            self.left.emit(1)
 
     def _picture(self, address: Address | None) -> Address | None:
         """Where the address of the picture stands that is selected, None for anything else."""

@@ -76,8 +76,9 @@ class Widths(QObject):
         second, pane = self.second, self._canvas.second
         if second is None or pane is None or self._along is None:
             return
+        second.hands.flush()
         self._settings.remember("second width", pane.page_width)
-        self._along.rest()
+        self._along.end()
         self._along = self.second = None
         view = pane.view
         self._canvas.close_second()

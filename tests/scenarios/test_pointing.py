@@ -165,6 +165,26 @@ def test_keys_go_up_into_and_along(canvas):
     assert canvas.saved() == canvas.original
 
 
+def test_each_card_is_itself(canvas):
+    third = f"[...document.querySelectorAll('{CARDS}')][2]"
+    canvas.app.js(f"{third}.scrollIntoView({{block: 'center'}})")
+    QTest.qWait(100)
+    canvas.click(third)
+    canvas.until_selected(canvas.block(2, "items", 2, "headline"))
+    canvas.press(Qt.Key.Key_Escape)
+    canvas.app.until(lambda: not canvas.app.js("document.activeElement.isContentEditable"))
+    for _ in range(8):
+        if canvas.app.editor.selection.path == ("items", 2):
+            break
+        before = canvas.app.editor.selection
+        canvas.press(Qt.Key.Key_Escape)
+        canvas.app.until(lambda was=before: canvas.app.editor.selection != was)
+    assert canvas.app.editor.selection == canvas.block(2, "items", 2)
+    canvas.app.until(lambda: canvas.box("tools")[0], "the toolbar is there")
+    canvas.press(Qt.Key.Key_Delete)
+    canvas.app.until(lambda: canvas.app.js(ITEMS) == ["Breakfast", "The cliff walk"], "it is gone")
+
+
 def test_typing_on_a_selected_text_begins_there(canvas):
     choose(canvas, 0)
     canvas.app.editor.select(canvas.block(0, "headline"))

@@ -144,6 +144,25 @@ def test_tab_comes_and_goes(rich):
     rich.app.until(lambda: not rich.app.js("!!document.querySelector('.ProseMirror')"), "left")
 
 
+def test_no_key_is_lost_on_the_way_in(rich):
+    rich.app.click('[data-fp-path="subhead"]')
+    rich.app.until(lambda: rich.is_typing, "somebody can type")
+    rich.press(Qt.Key.Key_Tab)
+    rich.type(" And more words")
+    rich.until_source(lambda text: text.rstrip().endswith("is on. And more words"), "all are there")
+
+
+def test_typing_goes_on_while_the_block_moves(rich):
+    rich.enter(1)
+    rich.type("A ")
+    rich.app.until(lambda: rich.source(1).startswith("A Each"), "it is there")
+    rich.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    rich.app.until(lambda: rich.source(0).startswith("A Each"), "it has moved")
+    rich.app.settle()
+    rich.type("B ")
+    rich.until_source(lambda text: text.startswith("A B Each"), "typing goes on")
+
+
 def test_a_click_elsewhere_ends_it(rich):
     rich.enter()
     rich.type("x")

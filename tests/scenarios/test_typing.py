@@ -149,6 +149,54 @@ def test_plain_words_only(page):
     assert page.app.js(f"document.querySelector('{HEADLINE}').childElementCount") == 0
 
 
+def test_words_without_a_plain_form(page):
+    mime = QMimeData()
+    mime.setHtml("<p>Two <b>bold</b></p> <p>words</p>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    page.click(HEADLINE)
+    page.press(Qt.Key.Key_V, CONTROL)
+    page.holds("Two bold words" + TITLE)
+
+
+def test_typing_goes_on_while_the_block_moves(page):
+    page.click(HEADLINE)
+    page.type("AA ")
+    page.holds("AA " + TITLE)
+    page.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    page.app.until(lambda: page.app.editor.page().blocks[1].data["headline"] == "AA " + TITLE)
+    page.app.settle()
+    page.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    page.app.until(lambda: page.app.editor.page().blocks[0].data["headline"] == "AA " + TITLE)
+    page.app.settle()
+    assert page.is_typing
+    page.type("BB ")
+    page.holds("AA BB " + TITLE)
+
+
+def test_a_long_word_breaks_no_other_way_while_one_types(page):
+    page.app.editor.write(page.first(), "x" * 120, "x")
+    page.app.settle()
+    height = f"document.querySelector('{HEADLINE}').getBoundingClientRect().height"
+    before = page.app.js(height)
+    page.click(HEADLINE)
+    assert page.app.js(height) == before
+
+
+def test_an_emptied_text_is_in_the_inspector(page):
+    page.click(HEADLINE)
+    page.press(Qt.Key.Key_A, CONTROL)
+    page.press(Qt.Key.Key_Delete)
+    page.holds("")
+    page.press(Qt.Key.Key_Return)
+    page.app.until(lambda: not page.is_typing, "it has ended")
+    page.app.settle()
+    page.press(Qt.Key.Key_Return)
+    inspector = page.app.window.inspector
+    focus = page.app.window.focusWidget
+    page.app.until(lambda: inspector.isAncestorOf(focus()), "the inspector")
+    assert page.app.editor.selection == page.first()
+
+
 def test_odd_spaces_are_shown_and_kept(page):
     page.app.editor.write(page.first(), "A\u00a0b  c ", "x")
     page.app.settle()

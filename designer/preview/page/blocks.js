@@ -61,7 +61,17 @@ export function patch({styles = {}, rules = [], anew = false, changed = [], remo
   for (const root of removed) drop(root);
   for (const [root, html] of changed) replace(root, html);
   const list = document.querySelector('[data-fp-blocks]');
-  for (const [root, below] of places) list?.insertBefore(/** @type {HTMLElement} */ (roots.get(root)), roots.get(below) ?? null);
+  for (const [root, below] of places) put(list, roots.get(root), roots.get(below) ?? null);
+}
+
+/** Put a block before another one; if somebody types in it, the caret stays. */
+function put(list, block, below) {
+  const {anchorNode, anchorOffset, focusNode, focusOffset} = /** @type {Selection} */ (getSelection());
+  if (block.parentNode === list && 'moveBefore' in list) list.moveBefore(block, below);
+  else list.insertBefore(block, below);
+  if (anchorNode && focusNode && block.contains(focusNode)) {
+    getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+  }
 }
 
 function replace(root, html) {

@@ -9,11 +9,22 @@ import {roots, state} from './state.js';
 export function elementOf(mark) {
   const root = mark && roots.get(mark.root);
   if (!root) return null;
+  const picked = state.picked;
+  if (picked && root.contains(picked) && isAt(picked, mark)) return picked;
   const find = (name, value) => value
     ? [root, ...root.querySelectorAll(`[data-fp-${name}]`)].find(e => e.getAttribute(`data-fp-${name}`) === value)
     : null;
   return /** @type {HTMLElement} */ (find('path', mark.path) ?? find('slot', mark.slot) ?? root);
 }
+
+const isAt = (element, {path, slot}) => Boolean(path || slot)
+  && (element.getAttribute('data-fp-path') === path || element.getAttribute('data-fp-slot') === slot);
+
+/** Whether an element shows what a mark says; an emptied text is not drawn any more. */
+export const isShown = mark => {
+  const element = elementOf(mark);
+  return Boolean(element && (!(mark.path || mark.slot) || isAt(element, mark)));
+};
 
 /** The nearest marked element, itself or around. @returns {HTMLElement | null} */
 export function markedAround(element) {

@@ -4,10 +4,10 @@
 import {visit} from './browse.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
-import {blocksInOrder, contentOf, elementOf, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
+import {blocksInOrder, contentOf, elementOf, isShown, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
 import {hover, hush, isAside, openOverlay, place, target} from './overlay.js';
 import {endRich, isInRich, isRich} from './rich.js';
-import {ask, roots, state} from './state.js';
+import {ask, askForRich, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
 
 const MARGIN = 60;   // pixels of a selected element that have to be in view
@@ -79,7 +79,7 @@ function click(event) {
   const rich = richAround(target);
   pickElement(rich?.element ?? target, how);
   if (target !== event.target && !how) enterText(markedAround(target));
-  if (rich && !how) ask('rich', {...markOf(rich.element), path: rich.path, x: event.clientX, y: event.clientY});
+  if (rich && !how) askForRich(markOf(rich.element), {path: rich.path, x: event.clientX, y: event.clientY});
 }
 
 // ---- keys, while nobody types
@@ -116,6 +116,7 @@ function toParent() {
 function enter() {
   const element = elementOf(state.selected);
   if (!element || !state.selected) return;
+  if (!isShown(state.selected)) return ask('enter', state.selected);
   const whole = !state.selected.path && !state.selected.slot;
   const first = whole || !contentOf(element)
     ? partsOf(state.selected.root).find(each => element.contains(each) && (textAround(each) || contentOf(each)?.kind === 'rich'))
@@ -123,7 +124,7 @@ function enter() {
   if (!first) return;
   if (first !== element) pickElement(first);
   const rich = richAround(first);
-  if (rich) ask('rich', {...markOf(rich.element), path: rich.path, end: true});
+  if (rich) askForRich(markOf(rich.element), {path: rich.path, end: true});
   else if (!enterText(first)) ask('enter', markOf(first) ?? {});
 }
 
@@ -132,6 +133,10 @@ const ARROWS = {ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1};
 function key(event) {
   if (isDragging()) {
     if (event.key === 'Escape') endDrag(false);
+    return event.preventDefault();
+  }
+  if (state.keys !== null && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    state.keys += event.key;
     return event.preventDefault();
   }
   if (state.browsing || event.defaultPrevented || isTyping() || event.target.isContentEditable) return;
@@ -173,7 +178,7 @@ export function listenToPointing() {
   document.addEventListener('submit', event => event.preventDefault(), true);
   document.addEventListener('dragstart', event => { if (!isTyping()) event.preventDefault(); }, true);
   document.addEventListener('mouseover', event => {
-    if (!state.browsing && !isDragging()) hover(elementOf(markOf(meant(event))));
+    if (!state.browsing && !isDragging()) hover(markedAround(meant(event)));
   }, true);
   document.addEventListener('mousemove', () => hush(false), {capture: true, passive: true});
   document.addEventListener('mouseleave', () => hover(null));

@@ -18,7 +18,10 @@ export const isRich = () => now !== null;
 /** Python has read the text and says how it can be edited. */
 export function enterRich({root, path, json, options, at}) {
   const element = elementOf({root, path, slot: ''});
-  if (!element || now?.element === element) return;
+  if (!element || now?.element === element) {
+    state.keys = null;
+    return;
+  }
   endTyping();
   endRich();
   held.element = element;
@@ -36,6 +39,8 @@ export function enterRich({root, path, json, options, at}) {
     },
   );
   now = {element, root, path, handle};
+  if (state.keys) handle.view.dispatch(handle.view.state.tr.insertText(state.keys));
+  state.keys = null;
   giveRoom(true);
 }
 

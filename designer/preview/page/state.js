@@ -16,11 +16,19 @@ export const state = {
   /** For pictures: every block is laid out. */
   still: false,
   /** @type {Mark | null} */ selected: null,
+  /** The very element that was chosen here: items have elements with the same slots. @type {HTMLElement | null} */ picked: null,
+  /** Keys for a rich text that Python is reading; null when it reads none. @type {string | null} */ keys: null,
   /** The roots of the blocks that are selected, all of them. @type {string[]} */ chosen: [],
 };
 
 /** The outermost element of header, footer and every block. @type {Map<string, HTMLElement>} */
 export const roots = new Map();
+
+/** Ask for the editor of a rich text; what is typed until it is there is kept for it. */
+export function askForRich(mark, more) {
+  state.keys = '';
+  ask('rich', {...mark, ...more});
+}
 
 /** Ask Python for something; what it needs to know travels as JSON. */
 export function ask(what, more = {}) {

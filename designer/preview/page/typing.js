@@ -2,17 +2,19 @@
 // Typing the words of a field right in the page. The element is the site's own, made editable for
 // as long as somebody types in it; Python hears of every key and writes the document.
 
-import {markOf, richAround, textAround} from './marks.js';
+import {markOf, markedAround, richAround, textAround} from './marks.js';
+import {parse} from './harmless.js';
 import {held} from './morph.js';
 import {hush, placeSoon} from './overlay.js';
-import {ask, state} from './state.js';
+import {ask, askForRich, state} from './state.js';
 
 const TYPING = 'data-fp-typing';
 
 // Spaces are shown as they are, and the browser writes no no-break spaces of its own for them.
 const STYLE = `[${TYPING}] {white-space: pre-wrap !important; user-select: text !important;
   cursor: text !important; outline: none !important;
-  pointer-events: auto !important; min-width: 1ch}`;
+  pointer-events: auto !important; min-width: 1ch;
+  overflow-wrap: inherit !important; line-break: inherit !important}`;
 
 /** @type {{element: HTMLElement, marked: HTMLElement, root: string, path: string, before: string, spelled: string | null} | null} */
 let now = null;
@@ -136,7 +138,7 @@ export function enterNext(here, step) {
   if (!next) return;
   endTyping();
   pickElement(next);
-  if (!enterText(next)) ask('rich', {...markOf(next), path: richAround(next)?.path, end: true});
+  if (!enterText(next)) askForRich(markOf(next), {path: richAround(next)?.path, end: true});
 }
 
 /** Choose an element; keys that follow at once start from it. */
@@ -144,6 +146,7 @@ export function pickElement(element, how = '') {
   const mark = markOf(element);
   if (!mark) return;
   if (!how) {
+    state.picked = markedAround(element);
     state.selected = mark;
     placeSoon();
   }
@@ -185,6 +188,15 @@ function beforeInput(event) {
   document.execCommand('insertText', false, text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim());
 }
 
+/** What is pasted has no words of its own in some programs: then those of its HTML are meant. */
+function paste(event) {
+  const data = event.clipboardData;
+  if (!data || data.getData('text/plain') || !data.getData('text/html')) return;
+  event.preventDefault();
+  const words = parse(data.getData('text/html')).textContent ?? '';
+  document.execCommand('insertText', false, words.replace(/\s+/g, ' ').trim());
+}
+
 export function listenToTyping() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
@@ -192,6 +204,7 @@ export function listenToTyping() {
   const inside = event => now?.element.contains(event.target);
   document.addEventListener('keydown', event => { if (inside(event)) keys(event); }, true);
   document.addEventListener('beforeinput', event => { if (inside(event)) beforeInput(event); }, true);
+  document.addEventListener('paste', event => { if (inside(event)) paste(event); }, true);
   document.addEventListener('input', event => {
     if (!inside(event)) return;
     hush(true);
