@@ -20,6 +20,7 @@ const STYLE = `
     max-width: 100vw; box-sizing: border-box; overflow: hidden; text-overflow: ellipsis;
     font: 600 ${px(11)} / ${px(20)} system-ui, sans-serif; color: var(--on-accent);
     background: var(--accent); border-radius: 4px 4px 0 0}
+  .also {background: color-mix(in srgb, var(--accent) 12%, transparent)}
   .nameless > .name {display: none}
   .inside > .name {bottom: auto; top: 100%; border-radius: 0 0 4px 4px}
   .tools {position: absolute; width: max-content; display: none; box-sizing: border-box; padding: ${px(3)};
@@ -213,6 +214,7 @@ export function showLine(bounds) {
 
 /** Nothing but the drag gets the mouse. */
 export function shieldPage(on) {
+  giveRoom(on);
   shield.classList.toggle('on', on);
 }
 
