@@ -63,8 +63,9 @@ class Step(QUndoCommand):
         if not isinstance(other, Step) or other.run != self.run:
             return False
         grown = abs(len(self.after.text) - len(self.before.text))
-        if other.before is not self.after or grown >= RUN_LENGTH:
+        is_back = other.after.text == self.before.text
+        if other.before is not self.after or (grown >= RUN_LENGTH and not is_back):
             return False
         self.after = other.after
-        self.setObsolete(self.after.text == self.before.text)
+        self.setObsolete(is_back)
         return True

@@ -108,6 +108,18 @@ def test_escape_restores(page):
     assert page.saved() == page.original
 
 
+def test_escape_after_a_long_paste_leaves_nothing_to_undo(page):
+    mime = QMimeData()
+    mime.setText("many words " * 8)
+    QGuiApplication.clipboard().setMimeData(mime)
+    page.click(HEADLINE)
+    page.press(Qt.Key.Key_V, CONTROL)
+    page.app.until(lambda: page.app.editor.is_modified, "it is pasted")
+    page.press(Qt.Key.Key_Escape)
+    page.holds(TITLE)
+    assert not page.app.editor.is_modified
+
+
 def test_undo_while_typing_keeps_the_caret(page):
     page.click(HEADLINE)
     page.press(Qt.Key.Key_End, CONTROL)
