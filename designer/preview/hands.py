@@ -106,9 +106,9 @@ class Hands(QObject):
     def _edit_rich(self, root: str, path: str, document: str, count: int) -> None:
         try:
             message = self.typing.take_rich(root, path, document, count)
-        except DesignerError as error:  # what is typed next may be possible again
+        except DesignerError as error:  # the page goes back, so that what is typed next is written
             self.told.emit(str(error))
-            return
+            message = self.typing.rich_text()
         if message is not None:
             call(self._page, "updateRich", message)
         self.heard.emit()

@@ -59,9 +59,23 @@ class BlockWriter:
                 return re.sub(r"\r\n|\n|\r", lambda _: self.style.eol + prefix, source)
 
     def join(
-        self, nodes: Sequence[Node], prefix: str, *, tight: bool = False, taken: str = ""
+        self,
+        nodes: Sequence[Node],
+        prefix: str,
+        *,
+        tight: bool = False,
+        taken: str = "",
+        later: str = "",
     ) -> str:
-        """Several blocks after each other; ``taken`` is the marker of a list before them."""
+        """Several blocks after each other.
+
+        Args:
+            nodes: What they say.
+            prefix: What belongs to the blocks around them.
+            tight: Whether lists stand directly below paragraphs.
+            taken: The sign of a list of the first one's kind before them.
+            later: The sign of a list of the last one's kind behind them.
+        """
         written, marker = list[str](), ""
         for at, node in enumerate(nodes):
             if at:
@@ -69,6 +83,8 @@ class BlockWriter:
                 written.append(self.between(prefix, tight=is_close))
                 same = nodes[at - 1].type == node.type
                 taken = marker.rstrip(" ")[-1:] if same else ""
+            if at == len(nodes) - 1:
+                taken += later
             marker = self.first_marker(node, taken)
             written.append(self.write(node, prefix, marker))
         return "".join(written)

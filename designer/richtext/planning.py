@@ -42,6 +42,7 @@ class Planner:
         escaped: The numbers of the letters that need an escape.
         said: What each old block says, in normal form, by its identity.
         whole: Whether blocks that differ are written anew, not only their text.
+        anew: Whether all blocks are written anew.
     """
 
     document: Document
@@ -51,6 +52,7 @@ class Planner:
     escaped: Collection[int]
     said: Mapping[int, Node]
     whole: bool = False
+    anew: bool = False
 
     def source(self) -> str:
         """The new source.
@@ -64,7 +66,7 @@ class Planner:
         source = self.document.source
         if not self.after:
             return ""
-        if not self.document.blocks:
+        if self.anew or not self.document.blocks:
             text = self._writer.join(self.after, "")
             return text + (source[len(source.rstrip("\r\n")) :] or self.style.eol)
         splices = self._children(None, self.document.blocks, self.after)
@@ -83,7 +85,12 @@ class Planner:
                 yield self._range(parent, before, (old_at, old), after[new_at:new])
             if old < len(before):
                 taken = _markers_beside(before, old, after[new])
-                yield from self._block(parent, before[old], after[new], taken)
+                met = before[old_at - 1 : old_at] if old > old_at and new == new_at else ()
+                if any(_is_one_list(left, before[old]) for left in met):
+                    sign = self._writer.first_marker(after[new], taken + _marker_of(met[0]))
+                    yield self._rewritten(parent, before[old], after[new], marker=sign)
+                else:
+                    yield from self._block(parent, before[old], after[new], taken)
             old_at, new_at = old + 1, new + 1
 
     def _pairs(self, before: Sequence[Block], after: Sequence[Node]) -> list[tuple[int, int]]:
@@ -182,9 +189,12 @@ class Planner:
         ]
         return Splice(*block.text, "".join(written))
 
-    def _rewritten(self, parent: Block | None, block: Block, node: Node, taken: str = "") -> Splice:
+    def _rewritten(
+        self, parent: Block | None, block: Block, node: Node, taken: str = "", marker: str = ""
+    ) -> Splice:
         inner = parent.inner if parent else ""
-        marker = block.marker if block.type == "list_item" else _first_marker(block, node)
+        if not marker:
+            marker = block.marker if block.type == "list_item" else _first_marker(block, node)
         if node.type in _LISTS and not marker:
             marker = self._writer.first_marker(node, taken)
         if block.type == "list_item" and not marker.endswith((" ", "\t")):
@@ -213,7 +223,9 @@ class Planner:
             return Splice(old[0].start, old[-1].end, "")
         inner = parent.inner if parent else ""
         tight = parent is not None and self._is_tight(parent, before)
-        text = self._joined(parent, old[0] if old else left or right, left, come, tight=tight)
+        text = self._joined(
+            parent, old[0] if old else left or right, left, right, come, tight=tight
+        )
         if old:
             return Splice(old[0].start, old[-1].end, text)
         near = come[0] if left else come[-1]
@@ -239,6 +251,7 @@ class Planner:
         parent: Block | None,
         near: Block | None,
         left: Block | None,
+        right: Block | None,
         come: Sequence[Node],
         *,
         tight: bool,
@@ -247,7 +260,8 @@ class Planner:
         inner = self._inner_of(parent, parent.inner if parent else "")
         if parent is None or parent.type not in _LISTS or near is None:
             taken = _marker_of(left) if left and left.type == come[0].type else ""
-            return self._writer.join(come, inner, tight=tight, taken=taken)
+            later = _marker_of(right) if right and right.type == come[-1].type else ""
+            return self._writer.join(come, inner, tight=tight, taken=taken, later=later)
         marker = near.marker.rstrip(" \t") + (near.marker[len(near.marker.rstrip(" \t")) :] or " ")
         if near is left and self._counts(parent):
             marker = next_marker(marker)
@@ -305,6 +319,11 @@ def _markers_beside(before: Sequence[Block], at: int, node: Node) -> str:
     """The signs that set apart the lists beside a list of the same kind."""
     beside = [*before[max(at - 1, 0) : at], *before[at + 1 : at + 2]]
     return "".join(_marker_of(block) for block in beside if block.type == node.type)
+
+
+def _is_one_list(left: Block, right: Block) -> bool:
+    """Whether two lists are one when nothing stands between them any more."""
+    return left.type == right.type and _marker_of(left) == _marker_of(right) != ""
 
 
 def _marker_of(block: Block) -> str:

@@ -47,8 +47,8 @@ def write(source: str, after: Mapping[str, Any], dialect: str) -> str:
         if (text := writer.tried(attempt)) is not None:
             return writer.with_fewer_escapes(attempt, text) if attempt.fewer else text
     raise CannotWrite(
-        "The site's Markdown cannot say this, so the text stays as it was before; undo the last"
-        " change, or write it in another way."
+        "The site's Markdown cannot say this, so the last change was taken back; the text is as it"
+        " was before. Write it in another way."
     )
 
 
@@ -65,6 +65,7 @@ class _Attempt:
         whole: Whether blocks that differ are written anew.
         fresh: Whether all letters are written anew.
         style: How new things are written.
+        anew: Whether all blocks are written anew.
         fewer: Whether it is worth trying which escapes are not needed.
     """
 
@@ -72,6 +73,7 @@ class _Attempt:
     escaped: frozenset[int] = frozenset()
     whole: bool = False
     fresh: bool = False
+    anew: bool = False
     fewer: bool = True
 
 
@@ -104,6 +106,8 @@ class _Writer:
         other = {"*": "_", "_": "*"}
         yield _Attempt(style, every, whole=True, fresh=True)
         yield _Attempt(replace(style, em=other[style.em]), risky, whole=True, fresh=True)
+        for escaped in (guess, every):
+            yield _Attempt(style, escaped, anew=True)
 
     def tried(self, attempt: _Attempt) -> str | None:
         """The new source, if it says what was meant."""
@@ -116,6 +120,7 @@ class _Writer:
             attempt.escaped,
             self._said,
             whole=attempt.whole,
+            anew=attempt.anew,
         )
         try:
             text = planner.source()

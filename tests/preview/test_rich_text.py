@@ -202,6 +202,73 @@ def test_keys(rich, keys, expected):
     rich.leave()
 
 
+@pytest.mark.parametrize("dialect", ["g1", "g2", "commonmark"])
+@pytest.mark.parametrize(
+    ("source", "keys", "expected"),
+    [
+        ("a\n\n- b\n", "- x", "- xa\n- b\n"),
+        ("a\n\n- b\n", "* ", "- a\n- b\n"),
+        ("a\n\n1. b\n", "1. ", "1. a\n1. b\n"),
+        ("a\n\n- b\n", "- \b", "\\- a\n\n- b\n"),
+        ("a\n\n* b\n\n- c\n", "- ", "* a\n* b\n\n- c\n"),
+    ],
+)
+def test_a_list_made_above_a_list_is_part_of_it(rich, source, keys, expected, dialect):
+    entered(rich, source, dialect)
+    rich.caret(1)
+    for letter in keys:
+        rich.key(Qt.Key.Key_Backspace) if letter == "\b" else rich.type(letter)
+    assert rich.source == expected
+    rich.leave()
+
+
+def test_lists_between_which_nothing_stands_any_more_are_one(rich):
+    entered(rich, "- a\n\nb\n\n- c\n")
+    rich.caret(next(at for at, words in rich.text_places() if words == "b"))
+    rich.type("- ")
+    assert rich.source == "- a\n- b\n- c\n"
+    rich.leave()
+    entered(rich, "- a\n\nb\n\n- c\n")
+    rich.caret(next(at for at, words in rich.text_places() if words == "b") + 1)
+    rich.key(Qt.Key.Key_Backspace)
+    assert rich.source == "- a\n\n* c\n"
+    rich.key(Qt.Key.Key_Backspace)
+    rich.type("d")
+    assert rich.source == "- a\n- d\n- c\n"
+    rich.leave()
+
+
+def test_a_list_pasted_beside_a_list_is_part_of_it(rich):
+    entered(rich, "- a\n\nb\n")
+    rich.js("(select(8, 9), true)")
+    paste(rich, "<ul><li>x</li></ul><ul><li>y</li></ul>")
+    assert [node["type"] for node in rich.js("handle.json()")["content"]] == ["bullet_list"]
+    assert rich.source == "- a\n- x\n- y\n"
+    rich.leave()
+
+
+@pytest.mark.parametrize(
+    ("source", "keys", "expected"),
+    [
+        ("- a", "\rb\r\rc", "- a\n- b\n\nc"),
+        ("a\n\n- b", "\r\r- c", "a\n\n- b\n- c"),
+        ("", "```js\rx\ry", "```js\nx\ny\n```\n"),
+        ("", "```\rx", "```\nx\n```\n"),
+        ("", "a\r---\rb", "a\n\n---\n\nb\n"),
+        ("", "- ---\rb", "*   \\---\n*   b\n"),
+        ("", "see [the text](/address) x", "see [the text](/address) x\n"),
+        ("", "[x](javascript:y)", "\\[x](javascript:y)\n"),
+        ("", "![x](/y)", "\\!\\[x](/y)\n"),
+    ],
+)
+def test_signs_that_enter_or_a_bracket_ends(rich, source, keys, expected):
+    entered(rich, source)
+    for letter in keys:
+        rich.key(Qt.Key.Key_Return) if letter == "\r" else rich.type(letter)
+    assert rich.source == expected
+    rich.leave()
+
+
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [

@@ -15,6 +15,29 @@ ALIKE = {
     "split": ("hello world\n", doc(p("hello"), p("world")), "hello\n\nworld\n"),
     "split near the start": ("one two\n", doc(p("o"), p("ne two")), "o\n\nne two\n"),
     "lists beside each other": ("- a\n\n1. b\n", doc(ul("a"), ul("b")), "- a\n\n* b\n"),
+    "list before a list": ("a\n\n- b\n", doc(ul("a"), ul("b")), "* a\n\n- b\n"),
+    "list between lists": (
+        "- a\n\nb\n\n* c\n",
+        doc(ul("a"), ul("b"), ul("c")),
+        "- a\n\n+ b\n\n* c\n",
+    ),
+    "lists meet": ("- a\n\nb\n\n- c\n", doc(ul("a"), ul("c")), "- a\n\n* c\n"),
+    "three lists meet": (
+        "- a\n\nb\n\n- c\n\n* d\n",
+        doc(ul("a"), ul("c"), ul("d")),
+        "- a\n\n+ c\n\n* d\n",
+    ),
+    "numbers meet": ("1. a\n\nb\n\n1. c\n", doc(ol("a"), ol("c")), "1. a\n\n1) c\n"),
+    "numbers between numbers": (
+        "1. a\n\nb\n\n1) c\n",
+        doc(ol("a"), ol("b"), ol("c")),
+        "1. a\n\n1) b\n\n1. c\n",
+    ),
+    "lists meet in an item": (
+        "- a\n  - b\n\n  c\n\n  - d\n",
+        doc(ul([p("a"), ul("b"), ul("d")])),
+        "- a\n  - b\n\n  * d\n",
+    ),
     "join": ("hello\n\nworld\n", doc(p("hello world")), "hello world\n"),
     "between": (
         "a\\_b c\n\nd\n",

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from designer.editor import Address, Role
+from designer.richtext import CannotWrite, session
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -170,3 +171,25 @@ def test_a_click_elsewhere_ends_it(rich):
     rich.app.until(lambda: not rich.app.js("!!document.querySelector('.ProseMirror')"), "left")
     rich.until_source(lambda text: text.startswith("xThe"), "it is there")
     rich.app.until(lambda: rich.is_typing, "the headline can be typed")
+
+
+def test_what_cannot_be_written_is_taken_back_at_once(rich, monkeypatch):
+    write = session.write
+
+    def refused(source, after, dialect):
+        if "§" in str(after):
+            raise CannotWrite("This cannot be said.")
+        return write(source, after, dialect)
+
+    monkeypatch.setattr(session, "write", refused)
+    told = []
+    rich.app.window.preview.hands.told.connect(told.append)
+    rich.enter()
+    rich.type("x")
+    rich.until_source(lambda text: text.startswith("xThe"), "it is there")
+    rich.type("§")
+    rich.app.until(lambda: told, "the person is told")
+    rich.app.until(lambda: rich.app.text(".ProseMirror").startswith("xThe"), "it is taken back")
+    rich.type("y")
+    rich.until_source(lambda text: text.startswith("xyThe"), "what is typed then is written")
+    assert told == ["This cannot be said."]

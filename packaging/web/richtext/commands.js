@@ -1,14 +1,14 @@
 // What one can do with a text, by name, and the keys for it.
 
 import {
-  autoJoin, chainCommands, createParagraphNear, deleteSelection, exitCode, joinBackward, joinForward,
+  chainCommands, createParagraphNear, deleteSelection, exitCode, joinBackward, joinForward,
   lift, liftEmptyBlock, newlineInCode, selectAll, selectNodeBackward, selectNodeForward,
   setBlockType, splitBlock, toggleMark, wrapIn,
 } from 'prosemirror-commands'
 import { undoInputRule } from 'prosemirror-inputrules'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
-
-const LISTS = ['bullet_list', 'ordered_list']
+import { TextSelection } from 'prosemirror-state'
+import { LISTS } from './lists.js'
 
 /** The nearest node around the selection of one of these types, with its place. */
 export function around(state, types) {
@@ -107,8 +107,8 @@ export function commandsOf(schema, offer) {
     paragraph: () => setBlockType(nodes.paragraph),
     heading: (attrs) => toggleBlock(nodes.heading, { level: attrs?.level ?? 2 }, nodes.paragraph),
     code_block: () => toggleBlock(nodes.code_block, null, nodes.paragraph),
-    bullet_list: () => autoJoin(toggleList(nodes.bullet_list, nodes.list_item), LISTS),
-    ordered_list: () => autoJoin(toggleList(nodes.ordered_list, nodes.list_item), LISTS),
+    bullet_list: () => toggleList(nodes.bullet_list, nodes.list_item),
+    ordered_list: () => toggleList(nodes.ordered_list, nodes.list_item),
     blockquote: () => toggleQuote(nodes.blockquote),
     horizontal_rule: () => insert(nodes.horizontal_rule, null),
     image: (attrs) => insert(nodes.image, attrs),
@@ -119,6 +119,29 @@ export function commandsOf(schema, offer) {
     offered.push([name, name === 'link' ? setLink : () => toggleMark(marks[name])])
   }
   return Object.fromEntries(offered)
+}
+
+/** A line of signs only becomes with Enter what it stands for: a block of code, a rule. */
+function signsOf({ nodes }, commands) {
+  const made = (pattern, blocks) => (state, dispatch) => {
+    const { $cursor } = state.selection
+    if ($cursor?.parent.type !== nodes.paragraph) return false
+    const match = pattern.exec($cursor.parent.textBetween(0, $cursor.parent.content.size, null, '\ufffc'))
+    const around = $cursor.node(-1), index = $cursor.index(-1)
+    const fresh = match ? blocks(match) : []
+    if (!fresh.length || !around.canReplaceWith(index, index + 1, fresh[0].type)) return false
+    const tr = state.tr.replaceWith($cursor.before(), $cursor.after(), fresh)
+    dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve($cursor.before() + 1))).scrollIntoView())
+    return true
+  }
+  const found = []
+  if (commands.code_block) {
+    found.push(made(/^```([^\s`]*)$/, ([, params]) => [nodes.code_block.create({ params })]))
+  }
+  if (commands.horizontal_rule) {
+    found.push(made(/^---$/, () => [nodes.horizontal_rule.create(), nodes.paragraph.create()]))
+  }
+  return found
 }
 
 /**
@@ -134,14 +157,14 @@ export function keysOf(schema, commands, ask) {
     commands[name] ? commands[name](attrs)(state, dispatch, view) || true : true
   const does = (name, ...more) => () => { ask[name](...more); return true }
   const enter = chainCommands(
-    newlineInCode, splitListItem(item), createParagraphNear, liftEmptyBlock, splitBlock,
+    newlineInCode, ...signsOf(schema, commands), splitListItem(item), createParagraphNear, liftEmptyBlock, splitBlock,
   )
-  const back = autoJoin(chainCommands(undoInputRule, deleteSelection, joinBackward, selectNodeBackward), LISTS)
+  const back = chainCommands(undoInputRule, deleteSelection, joinBackward, selectNodeBackward)
   const keys = {
     Enter: enter,
     'Shift-Enter': commands.hard_break ? named('hard_break') : enter,
     Backspace: back, 'Mod-Backspace': back, 'Shift-Backspace': back,
-    Delete: autoJoin(chainCommands(deleteSelection, joinForward, selectNodeForward), LISTS),
+    Delete: chainCommands(deleteSelection, joinForward, selectNodeForward),
     'Mod-a': selectAll,
     Tab: (state, dispatch) => sinkListItem(item)(state, dispatch)
       || (around(state, ['list_item']) ? true : does('leave', 'next')()),

@@ -7,6 +7,7 @@ import { Node } from 'prosemirror-model'
 import { EditorState, Selection, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { commandsOf, keysOf, stateOf } from './commands.js'
+import { joining } from './lists.js'
 import { cleaned } from './paste.js'
 import { nodeViews, places, typing } from './places.js'
 import { rules } from './rules.js'
@@ -108,7 +109,7 @@ function open(element, json, options, on) {
       doc: first,
       plugins: [
         rules(schema, offer), keymap(keysOf(schema, commands, ask)), keymap(baseKeymap),
-        places(options.dialect), typing(),
+        places(options.dialect), typing(), joining(),
       ],
     }),
     nodeViews,

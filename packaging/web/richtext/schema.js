@@ -22,7 +22,7 @@ function picture({ src, alt, title }, { dialect, parse }) {
   return parse(`${html}>`).firstChild
 }
 
-const isSafe = (address) => !/^[\s\x00-\x1f]*(javascript|vbscript|data|file):/i.test(address)
+export const isSafe = (address) => !/^[\s\x00-\x1f]*(javascript|vbscript|data|file):/i.test(address)
 
 const list = (types) => `(${[...types, 'opaque'].join(' | ')})+`
 
