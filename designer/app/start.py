@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,16 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Frontispiece")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("frontispiece")
+    atexit.register(_let_go_of_clipboard)
     return app
+
+
+def _let_go_of_clipboard() -> None:
+    """Leave only words on the clipboard: what Python made cannot outlive Python."""
+    clipboard = QApplication.clipboard()
+    is_ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"
+    if is_ours:
+        clipboard.setText(clipboard.text())
 
 
 def run(options: Options) -> int:

@@ -56,9 +56,11 @@ class Hands(QObject):
         self._page = page
         self._editor = editor
         self._can_edit_rich_text = False
+        self._can_answer = False
         self.typing = Typing(editor, self)
         self.dialect = ""
         self.is_choosing = False
+        bridge.started.connect(self._start)
         bridge.pointed.connect(self._point)
         bridge.typed_in.connect(self._type)
         bridge.rich_edited.connect(self._edit_rich)
@@ -80,6 +82,8 @@ class Hands(QObject):
         The engine hands keys to the page one by one, behind everything else, so what counts is that
         none has come for a while.
         """
+        if not self._can_answer:
+            return
         loop, quiet = QEventLoop(), QTimer(self)
         quiet.setSingleShot(True)
         quiet.setInterval(_QUIET_MS)
@@ -90,6 +94,9 @@ class Hands(QObject):
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.heard.disconnect(quiet.start)
         quiet.deleteLater()
+
+    def _start(self) -> None:
+        self._can_answer = True
 
     def _point(self, root: str, path: str, slot: str, how: str) -> None:
         address = address_of(root, path, slot)

@@ -67,3 +67,9 @@ def test_no_such_place():
         move_items(PAGE, LIST, [0], 9)
     with pytest.raises(EditRefused):
         remove_items(PAGE, LIST, [9])
+
+
+def test_blocks_are_found_by_their_ids():
+    after = move_items(PAGE, LIST, [0], 3)
+    assert list(after.by_id.values()) == list(after.blocks)
+    assert after.by_id[PAGE.blocks[0].id].data["name"] == "a"
