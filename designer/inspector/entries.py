@@ -155,6 +155,7 @@ class _Lister:
                 field.help,
                 field.options,
                 depth,
+                control=field.control,
             )
 
     def inferred(self, data: Mapping[str, Any], base: Path, depth: int) -> Iterator[Entry]:

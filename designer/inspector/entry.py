@@ -34,7 +34,8 @@ class Entry:
         place: Of an item of a list: its position from 1, and how many there are; else (0, 0).
         item_kind: For a ``list``: what one of its items is called.
         fresh: For a ``list``: the value of a new item.
-        control: For a ``slot``: the name of the choices that its words are, '' for none.
+        control: For a ``slot`` and for ``words``: the name of the choices that its words are, ''
+            for none.
     """
 
     path: Path

@@ -10,7 +10,7 @@ from typing import Any
 
 SCALAR_TYPES = frozenset(
     {"string", "text", "markdown", "image", "link", "select", "boolean", "number", "color", "date"}
-    | {"typography", "button", "ornament", "transform"}
+    | {"typography", "button", "words"}
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
@@ -43,9 +43,8 @@ class Field:
         name: The key in the file.
         type: One of ``FIELD_TYPES``. ``string`` is one line, ``text`` several lines, ``markdown``
             rich text, ``image`` the address of a picture, ``link`` what a click leads to,
-            ``ornament`` and ``transform`` size and place of an ornament in words of the site,
-            ``typography`` font and sizes as a string of JSON, ``button`` the name of one of the
-            theme's buttons.
+            ``words`` one choice after the other (``control``), ``typography`` font and sizes as a
+            string of JSON, ``button`` the name of one of the theme's buttons.
         label: The name that a person sees.
         help: A sentence more, or ''.
         options: The choices of a ``select``, and the colours of a ``typography`` that has one.
@@ -53,6 +52,7 @@ class Field:
         fields: The fields of an ``object``, or of each item of a ``list``; a list without fields
             holds plain texts.
         item_label: What one item of a list is called ("Card").
+        control: The name of the choices of a ``words`` in ``resources/controls/words.yaml``.
         when: The axes of a variant that decide whether its sites have the field, each with the
             values at which they have it.
     """
@@ -65,6 +65,7 @@ class Field:
     default: Any = None
     fields: tuple[Field, ...] = ()
     item_label: str = ""
+    control: str = ""
     when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NOTHING)
 
 

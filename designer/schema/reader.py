@@ -26,7 +26,17 @@ TEMPLATE = "template.html"
 _TYPE_KEYS = {
     "like", "label", "help", "icon", "category", "parts", "fields", "slots", "defaults", "sample",
 }  # fmt: skip
-_FIELD_KEYS = {"type", "label", "help", "options", "default", "fields", "item_label", "when"}
+_FIELD_KEYS = {
+    "type",
+    "label",
+    "help",
+    "options",
+    "default",
+    "fields",
+    "item_label",
+    "control",
+    "when",
+}
 _SLOT_KEYS = {"label", "element", "control"}
 
 
@@ -235,6 +245,8 @@ class _Reader:
         options = self.options(entry.get("options"), where)
         if (kind == "select") != bool(options) and kind != "typography":
             raise self.fail(f"{where}: options belong to a select, and a select needs them.")
+        if (kind == "words") != ("control" in entry):
+            raise self.fail(f"{where}: a control belongs to words, and words need one.")
         inner = tuple(self.fields(entry.get("fields"), f"{where}.fields"))
         if inner and kind not in {"object", "list"}:
             raise self.fail(f"{where}: only an object or a list has fields.")
@@ -249,6 +261,7 @@ class _Reader:
             default=entry.get("default"),
             fields=inner,
             item_label=self.text(entry, "item_label", where, ""),
+            control=self.text(entry, "control", where, ""),
             when=self.when(entry.get("when"), where),
         )
 

@@ -262,7 +262,9 @@ def test_a_dropped_address_is_written(qtbot, pictures):
 
 
 def test_an_ornament_s_words(qtbot):
-    field = field_for(Entry(("x",), "ornament", "X", "w-300px  odd sm:w-50% object-top"))
+    field = field_for(
+        Entry(("x",), "words", "X", "w-300px  odd sm:w-50% object-top", control="g2-ornament")
+    )
     qtbot.addWidget(field)
     heard = []
     field.edited.connect(heard.append)
@@ -275,3 +277,20 @@ def test_an_ornament_s_words(qtbot):
     height.selectAll()
     QTest.keyClick(height, Qt.Key.Key_Delete)
     assert heard[-1] == "w-300px  odd sm:w-50% object-top"
+
+
+def test_a_theme_button_s_words(qtbot):
+    """Each choice changes its own word; the same field shows other strings."""
+    field = field_for(Entry(("x",), "words", "X", "border-primary border-b-2", control="border"))
+    qtbot.addWidget(field)
+    heard = []
+    field.edited.connect(heard.append)
+    assert [part.currentText() for part in field.stops] == ["Main colour", "Below, 2 px"]
+    width = field.stops[1]
+    width.setCurrentIndex(width.findData("border-4"))
+    width.activated.emit(width.currentIndex())
+    assert heard == ["border-primary border-4"]
+    field.show_entry(Entry(("x",), "words", "X", "pt-2.5 pb-2.5 pr-9 pl-9", control="padding"))
+    texts = [part.currentText() for part in field.stops]
+    assert texts == ["10 px", "10 px", "36 px", "36 px"]
+    assert len(heard) == 1

@@ -46,8 +46,7 @@ _FIELDS: dict[str, Callable[[], AnyField]] = {
     "date": DateField,
     "fixed": FixedField,
     "typography": TypographyField,
-    "ornament": lambda: WordsField("g2-ornament"),
-    "transform": lambda: WordsField("g2-transform"),
+    "words": WordsField,
 }
 
 

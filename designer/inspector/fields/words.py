@@ -103,17 +103,22 @@ class WordsField(QWidget, Field):
     edited = Signal(object)
     left = Signal()
 
-    def __init__(self, control: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._choices = word_choices(control)
+        self._choices: tuple[WordChoice, ...] = ()
         self._words = WordFields(self)
-        self._words.show_words(self._choices, "")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self._words)
         self._words.edited.connect(self._edit)
         self._words.finished.connect(self.left)
-        self.setFocusProxy(self._words.fields[0])
+
+    @override
+    def show_entry(self, entry: Entry) -> None:
+        self._choices = word_choices(entry.control)
+        self.show_value(entry.value)
+        if self._words.fields:
+            self.setFocusProxy(self._words.fields[0])
 
     @override
     def show_value(self, value: Any) -> None:
