@@ -17,6 +17,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 (said before something fails for a worse reason)
@@ -103,17 +104,28 @@ def test(arguments: list[str]) -> int:
     The core's tests run once, where Qt is not installed: here they would say the same again.
     """
     failed = [name for name, command in CHECKS.items() if not check(name, command)]
-    if not core_tests():
-        failed.append("core tests without Qt")
-    say(f"Not in order so far: {', '.join(failed)}." if failed else "All in order so far.")
-    rest = arguments or [f"--ignore={folder}" for folder in CORE]
-    suite = subprocess.run(
-        [environment.script("python"), "-m", "pytest", *rest],
-        cwd=ROOT,
-        env=surroundings(offscreen=True),
-        check=False,
-    )
-    return suite.returncode or (1 if failed else 0)
+    python = environment.core(say)
+    with ThreadPoolExecutor(1) as beside:  # the engine's tests wait a lot
+        core = beside.submit(core_tests, python)
+        code, summary = suite(arguments or [f"--ignore={folder}" for folder in CORE])
+        if not core.result():
+            failed.append("core tests without Qt")
+    say(f"Not in order: {', '.join(failed)}." if failed else "All checks are in order.")
+    say(summary)
+    return code or (1 if failed else 0)
+
+
+def suite(arguments: list[str]) -> tuple[int, str]:
+    """Run tests with the page engine and show what they say; gives exit code and last line."""
+    command = [environment.script("python"), "-m", "pytest", *arguments]
+    last = ""
+    with subprocess.Popen(
+        command, cwd=ROOT, env=surroundings(offscreen=True), stdout=subprocess.PIPE, text=True
+    ) as running:
+        for line in running.stdout or ():
+            print(line, end="", flush=True)
+            last = line.strip() or last
+    return running.returncode, last
 
 
 def check(name: str, command: list[str]) -> bool:
@@ -129,9 +141,8 @@ def check(name: str, command: list[str]) -> bool:
     return good
 
 
-def core_tests() -> bool:
+def core_tests(python: Path) -> bool:
     """Run the tests of the core where Qt is not installed; the document is covered completely."""
-    python = environment.core(say)
     folders = [folder for folder in CORE if (ROOT / folder).is_dir()]
     tests = ["-m", "pytest", "-c", "tests/core.ini", "--rootdir", ".", "-q", *folders]
     covered = ["-m", "coverage", "run", "--data-file", str(COVERAGE), *tests]
