@@ -8,29 +8,40 @@ import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
 import {enterRich, lookRich, updateRich} from './rich.js';
 import {ask, state} from './state.js';
-import {listenToTyping, noteTaken, setTyped} from './typing.js';
+import {isTyping, listenToTyping, noteTaken, setTyped} from './typing.js';
 
-function painted(revision) {
+/** Do something after the style, layout and paint of the frame that comes. */
+function afterFrame(then) {
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
-    channel.port1.onmessage = () => state.bridge?.painted(revision);
-    channel.port2.postMessage(0);   // after this frame's style, layout and paint
+    channel.port1.onmessage = then;
+    channel.port2.postMessage(0);
   });
 }
 
-function show(message) {
+const painted = revision => afterFrame(() => state.bridge?.painted(revision));
+
+/** What Python has sent and what waits for a frame. @type {[(message: any) => void, any][]} */
+const waiting = [];
+
+/** While somebody types, the key goes first: what follows from it comes behind the frame. */
+function receive(draw, message) {
   noteTaken(message.taken);
-  blocks.show(message);
-  place();
-  painted(message.revision);
+  waiting.push([draw, message]);
+  if (!isTyping()) drawAll();
+  else if (waiting.length === 1) afterFrame(drawAll);
 }
 
-function patch(message) {
-  noteTaken(message.taken);
-  blocks.patch(message);
-  place();
-  painted(message.revision);
+function drawAll() {
+  for (const [draw, message] of waiting.splice(0)) {
+    draw(message);
+    place();
+    painted(message.revision);
+  }
 }
+
+const show = message => receive(blocks.show, message);
+const patch = message => receive(blocks.patch, message);
 
 /** Scroll for a picture. */
 function scroll({top, flag, revision}) {
