@@ -14,6 +14,9 @@ const MARGIN = 60;   // pixels of a selected element that have to be in view
 
 /** Python says what is selected; `own` is what was chosen in the page. */
 export function select({mark, blocks, own}) {
+  const later = own && state.expected && elementOf(mark) !== elementOf(state.expected);
+  if (later) return;   // something else was chosen here since then: that is on its way
+  state.expected = null;
   state.selected = mark;
   state.chosen = blocks;
   const element = elementOf(mark);

@@ -16,6 +16,7 @@ export const state = {
   /** For pictures: every block is laid out. */
   still: false,
   /** @type {Mark | null} */ selected: null,
+  /** What was chosen here and Python has not answered yet. @type {Mark | null} */ expected: null,
   /** The very element that was chosen here: items have elements with the same slots. @type {HTMLElement | null} */ picked: null,
   /** Keys for a rich text that Python is reading; null when it reads none. @type {string | null} */ keys: null,
   /** The roots of the blocks that are selected, all of them. @type {string[]} */ chosen: [],

@@ -145,6 +145,7 @@ export function enterNext(here, step) {
 export function pickElement(element, how = '') {
   const mark = markOf(element);
   if (!mark) return;
+  state.expected = how ? null : mark;
   if (!how) {
     state.picked = markedAround(element);
     state.selected = mark;
