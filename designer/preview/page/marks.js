@@ -100,19 +100,24 @@ export function pictureAt({x, y}) {
   return null;
 }
 
+/** The innermost element that holds all words of another; null where several hold them. */
+function wordsIn(element) {
+  const parts = [...element.children].filter(child => child.tagName.toLowerCase() !== 'svg');
+  if (!parts.length) return element;
+  const bare = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+  return bare || parts.length > 1 ? null : wordsIn(parts[0]);
+}
+
 /**
  * The text that a person types right in the page: an element with nothing but a field's words,
- * perhaps with a link around them.
+ * perhaps with a link around them or an icon beside them.
  */
 export function textAround(element) {
   const marked = markedAround(element);
   const content = contentOf(marked);
   if (!marked || content?.kind !== 'text') return null;
-  let inner = marked;
-  while (inner.childNodes.length === 1 && inner.firstElementChild) {
-    inner = /** @type {HTMLElement} */ (inner.firstElementChild);
-  }
-  return inner.firstElementChild ? null : {element: inner, marked, path: content.path};
+  const inner = wordsIn(marked);
+  return inner ? {element: inner, marked, path: content.path} : null;
 }
 
 /** The rich text around an element. */

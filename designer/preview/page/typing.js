@@ -98,10 +98,21 @@ function setText(text) {
   while (same < Math.min(old.length, text.length) && old[same] === text[same]) same++;
   let tail = 0;
   while (tail < Math.min(old.length, text.length) - same && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
-  element.textContent = text;
+  write(element, text);
   if (caret === null) return;
   const inside = caret <= old.length - tail;   // then what is new stands before the caret
   setCaret(element, caret < same ? caret : inside ? text.length - tail : caret + text.length - old.length);
+}
+
+const wordsIn = element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE);
+
+/** Put words into an element; an icon beside them stays. */
+function write(element, text) {
+  const nodes = wordsIn(element);
+  const main = nodes.find(node => node.nodeValue?.trim()) ?? nodes[0];
+  if (!main) return void element.prepend(text);
+  for (const node of nodes) if (node !== main) node.remove();
+  main.nodeValue = text;
 }
 
 function caretIn(element) {
@@ -114,7 +125,7 @@ function caretIn(element) {
 }
 
 function setCaret(element, offset) {
-  const node = element.firstChild;
+  const [node] = wordsIn(element);
   const selection = getSelection();
   if (node) selection?.collapse(node, Math.min(offset, node.nodeValue?.length ?? 0));
   else selection?.collapse(element, 0);
@@ -160,7 +171,7 @@ function keys(event) {
   if (event.key === 'Enter') endTyping();
   else if (event.key === 'Escape') {
     if (now.element.textContent !== now.before) {
-      now.element.textContent = now.before;
+      write(now.element, now.before);
       tell();
     }
     endTyping();
