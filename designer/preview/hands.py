@@ -134,6 +134,8 @@ class Hands(QObject):
             self.outdated.emit(root)
         elif what == "flushed":
             self.heard.emit()
+        elif what == "stays":
+            self.told.emit(self.tr("What is among these words stays; change the words beside it."))
         elif what == "across":
             self.aside.emit(number)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from designer.schema import BlockType, Field
 _TEXTS = ("string", "text")
 _OWN_WORDS = ("label", "logoType", "headline", "title", "name", "text")
 """The fields that an element shows which stands for a whole object: a button shows its label."""
+
+_HTML_TEXT = re.compile(r"\.#(\d+)$", re.ASCII)
 
 _TOOL_ICONS = {
     "drag": "grip",
@@ -34,14 +37,21 @@ def block_root(number: int) -> str:
 
 
 def address_of(root: str, path: str, slot: str = "") -> Address:
-    """The address that an element's marks stand for."""
+    """The address that an element's marks stand for: of a text in HTML, that of the field."""
     kind, _, number = root.partition(":")
+    path = _HTML_TEXT.sub("", path)
     inside = tuple(int(w) if w.isdecimal() else w for w in (path or slot).split(".") if w)
     if kind == "block" and number.isdecimal():
         return Address(Role.PAGE, int(number), inside)
     if kind == "footer" and number.isdecimal():
         return Address(Role.SITE, None, ("blocks", int(number), *inside))
     return Address(Role.SITE, None, inside)
+
+
+def html_text(path: str) -> int | None:
+    """Which text of a piece of HTML a mark's path means, None if it means a whole field."""
+    match = _HTML_TEXT.search(path)
+    return None if match is None else int(match[1])
 
 
 def mark_of(address: Address | None) -> dict[str, str] | None:
@@ -141,8 +151,8 @@ def _words(fields: Sequence[Field]) -> dict[str, str]:
 def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, str]]:
     """What an element holds by the path of its mark, with ``*`` for numbers.
 
-    The kind is ``text``, ``rich`` or ``image``; the second word is what the path of the value has
-    more than that of the mark.
+    The kind is ``text``, ``rich``, ``html`` or ``image``; the second word is what the path of the
+    value has more than that of the mark.
     """
     kinds: dict[str, tuple[str, str]] = {}
     for field in fields:
@@ -151,8 +161,8 @@ def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, st
             kinds[path] = ("text", "")
         elif field.type == "markdown":
             kinds[path] = ("rich", "")
-        elif field.type == "image":
-            kinds[path] = ("image", "")
+        elif field.type in ("html", "image"):
+            kinds[path] = (field.type, "")
         elif field.type == "list" and not field.fields:
             kinds[f"{path}.*"] = ("text", "")
         elif field.fields:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.editor import Address, Editor
 from designer.errors import DesignerError
-from designer.preview.marks import address_of
+from designer.preview.marks import address_of, html_text
 from designer.preview.rich_text import options
+from designer.render import text_at, with_text
 from designer.richtext import Session
 
 
@@ -44,14 +45,14 @@ class Typing(QObject):
 
         Args:
             root: The mark of the block.
-            path: The dotted path of the value in it.
+            path: The dotted path of the value in it, or of a text in its HTML.
             shown: What the page shows there.
 
         Returns:
             The exact text for the page; None as ``text`` when the field holds no such words.
         """
-        value = self._editor.value(address_of(root, path))
-        fits = isinstance(value, str) and value.split() == shown.split()
+        value = self._words(root, path)
+        fits = value is not None and value.split() == shown.split()
         self.root = root if fits else ""
         self._editor.end_run()
         return {"root": root, "path": path, "text": value if fits else None}
@@ -59,7 +60,11 @@ class Typing(QObject):
     def take(self, root: str, path: str, text: str, count: int) -> bool:
         """The words after a key; returns whether the document holds them now."""
         self.taken = count
-        return self._write(address_of(root, path), text)
+        address, number = address_of(root, path), html_text(path)
+        if number is None:
+            return self._write(address, text)
+        markup = with_text(self._source(address), number, text)
+        return markup is not None and self._write(address, markup)
 
     def begin_rich(self, root: str, path: str, dialect: str) -> dict[str, Any]:
         """Somebody begins to type in a rich text; gives what the page needs to know for that.
@@ -67,8 +72,7 @@ class Typing(QObject):
         Raises:
             DesignerError: It cannot be edited in its place.
         """
-        value = self._editor.value(address_of(root, path))
-        self._rich = Session(value if isinstance(value, str) else "", dialect)
+        self._rich = Session(self._source(address_of(root, path)), dialect)
         self._place, self.root = (root, path), root
         self._editor.end_run()
         place = {"root": root, "path": path}
@@ -111,6 +115,18 @@ class Typing(QObject):
         """Nobody types any more."""
         self.root, self._rich, self._place = "", None, ("", "")
         self._editor.end_run()
+
+    def _words(self, root: str, path: str) -> str | None:
+        """The words of a field, or those of a text in its HTML; None if it has none."""
+        address, number = address_of(root, path), html_text(path)
+        if number is not None:
+            return text_at(self._source(address), number)
+        value = self._editor.value(address)
+        return value if isinstance(value, str) else None
+
+    def _source(self, address: Address) -> str:
+        value = self._editor.value(address)
+        return value if isinstance(value, str) else ""
 
     def _write(self, address: Address, text: str) -> bool:
         held = self._editor.value(address)

@@ -4,6 +4,7 @@ from designer.render.classes import is_marker
 from designer.render.css import INSTALLED
 from designer.render.embed import boxes_for_frames, embed_files
 from designer.render.export import export_html, language, page_body
+from designer.render.html_texts import text_at, with_text
 from designer.render.markdown import markdown
 from designer.render.marks import MARKS_CSS
 from designer.render.renderer import HEADING, Failure, Renderer, Scope
@@ -29,5 +30,7 @@ __all__ = [
     "markdown",
     "page_body",
     "site_css",
+    "text_at",
     "theme_css",
+    "with_text",
 ]

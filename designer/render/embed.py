@@ -8,21 +8,12 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
+from designer.render.html_tokens import ATTRIBUTE, TOKEN
+
 Load = Callable[[str, int, int], tuple[str, bytes] | None]
 """Address as the page names it, and the width and height that its element asks for in pixels (0:
 none) → media type and bytes, or None to leave the address as it is."""
 
-# What a browser takes for a tag, with what it takes for text after it; comments and ends of tags.
-_VALUE = r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))"""
-_INSIDE = rf"""(?:{_VALUE}|[^>])*+"""
-_TOKEN = re.compile(
-    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?/][^>]*+"""
-    rf"""|<(?P<raw>style|script|title|textarea|xmp|iframe|noembed|noframes)(?=[\s/>])"""
-    rf"""(?P<attributes>{_INSIDE})>(?P<text>.*?)(?=</(?P=raw)[\s/>]|\Z)"""
-    rf"""|<(?P<tag>[a-z][^\s/>]*+)(?P<rest>{_INSIDE})(?:>|(?P<cut>\Z))""",
-    re.IGNORECASE | re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+))?""")
 _SIZE = re.compile(r"\d{1,6}", re.ASCII)
 _FILES = {"src", "poster", "background"}
 _LINKS = {"href", "xlink:href"}
@@ -88,7 +79,7 @@ def embed_files(markup: str, load: Load) -> str:
         markup: HTML as the exporter writes it.
         load: Gives the file of an address.
     """
-    return _TOKEN.sub(_Embedder(load).token, markup)
+    return TOKEN.sub(_Embedder(load).token, markup)
 
 
 class _Embedder:
@@ -113,7 +104,7 @@ class _Embedder:
         files = _FILES | _LINKS if tag.lower() in _DRAWN else _FILES
         sizes = {
             name: int(found[0])
-            for match in _ATTRIBUTE.finditer(source)
+            for match in ATTRIBUTE.finditer(source)
             if (name := match[1].lower()) in {"width", "height"}
             and (found := _SIZE.match(_value(match[3] or "")))
         }
@@ -133,7 +124,7 @@ class _Embedder:
             shown = html.escape(new, quote=False).replace('"', "&quot;")
             return f'{match[1]}{match[2]}"{shown}"'
 
-        return _ATTRIBUTE.sub(attribute, source)
+        return ATTRIBUTE.sub(attribute, source)
 
     def _css(self, source: str) -> str:
         """A style sheet, or the value of a ``style`` attribute, with the files that it names."""

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
+from designer.render.html_texts import mark_texts
 from designer.render.values import UNDEFINED, Record, path_of, value_of, word
 
 _OUR_ATTRIBUTE = re.compile(r"data-fp-", re.IGNORECASE)
@@ -57,7 +58,7 @@ class Marks:
             "act_mark": self.act,
             "closed_mark": self.closed,
             "track_mark": self.track,
-            "raw": self.raw,
+            "html": self.html,
             "attr": attr,
             "word": word,
         }
@@ -122,10 +123,19 @@ class Marks:
         """The mark of the part of a carousel that moves; its children are the slides."""
         return Markup(' data-fp-track=""') if self._marks else _EMPTY
 
-    def raw(self, markup: object) -> Markup:
-        """HTML of the page's own; in the preview it cannot pretend to carry our marks."""
-        text = markup if isinstance(markup, str) else ""
-        return Markup(_OUR_ATTRIBUTE.sub("data-", text) if self._marks else text)  # noqa: S704 - an embed is raw by nature
+    def html(self, record: Record, name: str) -> Markup:
+        """The HTML in the field ``name`` of ``record``, as it is.
+
+        In the preview its texts carry marks, ``markup.#3`` for instance, and it cannot pretend to
+        carry marks of ours.
+        """
+        value = value_of(record, name)
+        markup = value if isinstance(value, str) else ""
+        if self._marks:
+            path = path_of(record, name)
+            markup = _OUR_ATTRIBUTE.sub("data-", markup)
+            markup = mark_texts(markup, lambda number: self.path(f"{path}.#{number}"))
+        return Markup(markup)  # noqa: S704 - an embed is raw by nature
 
     def _mark(self, attribute: str, value: str) -> Markup:
         return Markup(f' {attribute}="{escape(value)}"') if self._marks and value else _EMPTY  # noqa: S704 - escaped

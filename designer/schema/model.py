@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 SCALAR_TYPES = frozenset(
-    {"string", "text", "markdown", "image", "link", "select", "boolean", "number", "color", "date"}
-    | {"typography", "button", "words"}
+    {"string", "text", "markdown", "html", "image", "link", "select", "boolean", "number", "color"}
+    | {"date", "typography", "button", "words"}
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
@@ -42,9 +42,10 @@ class Field:
     Attributes:
         name: The key in the file.
         type: One of ``FIELD_TYPES``. ``string`` is one line, ``text`` several lines, ``markdown``
-            rich text, ``image`` the address of a picture, ``link`` what a click leads to,
-            ``words`` one choice after the other (``control``), ``typography`` font and sizes as a
-            string of JSON, ``button`` the name of one of the theme's buttons.
+            rich text, ``html`` HTML of the page's own, ``image`` the address of a picture, ``link``
+            what a click leads to, ``words`` one choice after the other (``control``),
+            ``typography`` font and sizes as a string of JSON, ``button`` the name of one of the
+            theme's buttons.
         label: The name that a person sees.
         help: A sentence more, or ''.
         options: The choices of a ``select``, and the colours of a ``typography`` that has one.

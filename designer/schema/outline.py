@@ -9,7 +9,7 @@ from typing import Any
 from designer.schema.model import DISCRIMINANTS, STYLE_GROUPS, BlockType, type_name
 from designer.schema.naming import TITLES, humanise
 
-_ICONS = {"image": "image", "list": "list", "object": "block", "markdown": "text", "text": "text"}
+_ICONS = {"image": "image", "list": "list", "object": "block", "html": "code", "markdown": "text"}
 _ICONS_BY_NAME = {"image": "image", "buttons": "button", "markup": "code"}
 _HIDDEN = {*DISCRIMINANTS, *STYLE_GROUPS, "background", "navigationLabel"}
 

@@ -205,6 +205,8 @@ def test_outlines_follow_scrolling_and_layout(canvas):
 
 def test_overlays_change_nothing(canvas):
     whole = "document.documentElement.scrollHeight + document.body.innerHTML"
+    pictures = "[...document.images].every(each => each.complete && each.naturalWidth)"
+    canvas.app.until(lambda: canvas.app.js(pictures), "the pictures have come, with their heights")
     before = canvas.app.js(whole)
     choose(canvas, 3)
     canvas.hover("document.querySelector('[data-fp-path=headline]')")

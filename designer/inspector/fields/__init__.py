@@ -35,6 +35,7 @@ _FIELDS: dict[str, Callable[[], AnyField]] = {
     "string": TextField,
     "wrapped": lambda: LongField("wrapped"),
     "text": lambda: LongField("text"),
+    "html": lambda: LongField("html"),
     "slot": lambda: LongField("slot"),
     "markdown": MarkdownField,
     "image": ImageField,

@@ -13,7 +13,7 @@ from typing_extensions import override
 from designer.inspector.fields.base import HEIGHT, Field, as_text, is_window_key
 from designer.inspector.fields.runs import Run, end_of_change
 
-_LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "markdown": (3, 16)}
+_LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "html": (3, 12), "markdown": (3, 16)}
 """The least and the largest number of lines that are shown, by kind."""
 
 _MARGIN = 2

@@ -34,7 +34,7 @@ from designer.inspector.rows.handle import Handle
 from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens, icon
 
-_STACKED = frozenset({"text", "markdown", "image", "typography", "words"})
+_STACKED = frozenset({"text", "markdown", "html", "image", "typography", "words"})
 """Kinds whose label always stands above."""
 
 _LABEL_LINE = 20

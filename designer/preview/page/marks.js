@@ -18,13 +18,19 @@ export function elementOf(mark) {
 }
 
 const isAt = (element, {path, slot}) => Boolean(path || slot)
-  && (element.getAttribute('data-fp-path') === path || element.getAttribute('data-fp-slot') === slot);
+  && (fieldOf(element) === path || element.getAttribute('data-fp-slot') === slot);
+
+/** The path of the field that an element shows, or a part of which it shows. */
+const fieldOf = element => element.getAttribute('data-fp-path')?.replace(HTML_TEXT, '');
 
 /** Whether an element shows what a mark says; an emptied text is not drawn any more. */
 export const isShown = mark => {
   const element = elementOf(mark);
   return Boolean(element && (!(mark.path || mark.slot) || isAt(element, mark)));
 };
+
+/** Whether an element can be seen: parts of closed menus are there, but they cannot. */
+export const isSeen = element => element.checkVisibility({opacityProperty: true, visibilityProperty: true});
 
 /** The nearest marked element, itself or around. @returns {HTMLElement | null} */
 export function markedAround(element) {
@@ -54,8 +60,12 @@ export const blocksInOrder = () =>
 
 const typeOf = root => roots.get(root)?.getAttribute('data-fp-type') ?? (isBlock(root) ? '' : 'frame');
 
+/** What the path of a text in HTML has after that of the field. */
+const HTML_TEXT = /\.#\d+$/;
+
 /**
- * What the element of a field holds: its kind (`text`, `rich`, `image`) and the path of the value.
+ * What the element of a field holds: its kind (`text`, `rich`, `html`, `image`) and the path of the
+ * value.
  * @returns {{kind: string, path: string} | null}
  */
 export function contentOf(element) {
@@ -68,7 +78,7 @@ export function contentOf(element) {
 
 function kindAt(root, path) {
   const kinds = state.labels.kinds?.[typeOf(root.getAttribute('data-fp-root'))];
-  return kinds?.[path.split('.').map(key => (/^\d+$/.test(key) ? '*' : key)).join('.')];
+  return kinds?.[path.replace(HTML_TEXT, '').split('.').map(key => (/^\d+$/.test(key) ? '*' : key)).join('.')];
 }
 
 /** The picture that an element is: where its address stands, and whether words can go with it. */
@@ -101,24 +111,36 @@ export function pictureAt({x, y}) {
 }
 
 /** The innermost element that holds all words of another; null where several hold them. */
-function wordsIn(element) {
-  const parts = [...element.children].filter(child => child.tagName.toLowerCase() !== 'svg');
+function holderIn(element) {
+  const all = [...element.children].filter(child => !child.matches('svg, [data-fp-closed]'));
+  const worded = all.filter(child => child.textContent.trim());
+  const parts = worded.length ? worded : all;   // else a line that is drawn beside them
   if (!parts.length) return element;
-  const bare = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
-  return bare || parts.length > 1 ? null : wordsIn(parts[0]);
+  return hasWords(element) || parts.length > 1 ? null : holderIn(parts[0]);
 }
 
 /**
  * The text that a person types right in the page: an element with nothing but a field's words,
- * perhaps with a link around them or an icon beside them.
+ * perhaps with a link around them, or an icon or a closed menu beside them.
  */
 export function textAround(element) {
   const marked = markedAround(element);
   const content = contentOf(marked);
+  if (marked && content?.kind === 'html') return textInHtml(marked, content.path);
   if (!marked || content?.kind !== 'text') return null;
-  const inner = wordsIn(marked);
-  return inner ? {element: inner, marked, path: content.path} : null;
+  const inner = holderIn(marked);
+  return inner ? {element: inner, marked, path: content.path, isHtml: false} : null;
 }
+
+/** A text of the page's own HTML: Python knows it by the number of its element. */
+function textInHtml(element, path) {
+  const keepsSpaces = /^preserve/.test(getComputedStyle(element).getPropertyValue('white-space-collapse'));
+  if (!hasWords(element) || (keepsSpaces && !element.isContentEditable)) return null;
+  return {element, marked: element, path: HTML_TEXT.test(path) ? path : `${path}.#0`, isHtml: true};
+}
+
+const hasWords = element =>
+  [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
 
 /** The rich text around an element. */
 export function richAround(element) {
@@ -144,6 +166,6 @@ export function nameOf(element) {
   if (!mark) return '';
   const {types, parts, words} = state.labels;
   const block = types[roots.get(mark.root)?.getAttribute('data-fp-type') ?? ''] ?? parts[mark.root.split(':')[0]];
-  const part = mark.path.split('.').filter(w => !/^\d+$/.test(w)).pop() || mark.slot.split('.').pop() || '';
+  const part = mark.path.split('.').filter(w => !/^#?\d+$/.test(w)).pop() || mark.slot.split('.').pop() || '';
   return [block, words[part] ?? part].filter(Boolean).join(' · ');
 }

@@ -4,7 +4,7 @@
 import {visit} from './browse.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
-import {blocksInOrder, contentOf, elementOf, isShown, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
+import {blocksInOrder, contentOf, elementOf, isSeen, isShown, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
 import {hover, hush, isAside, openOverlay, place, target} from './overlay.js';
 import {endRich, isInRich, isRich} from './rich.js';
 import {ask, askForRich, roots, state} from './state.js';
@@ -89,7 +89,7 @@ function click(event) {
 
 /** The marked elements of a root which are seen, in their order. */
 const partsOf = root => [...(roots.get(root)?.querySelectorAll('[data-fp-path]') ?? [])]
-  .filter(each => /** @type {HTMLElement} */ (each).checkVisibility());
+  .filter(isSeen);
 
 function toNeighbour(step) {
   const mark = state.selected;
@@ -120,9 +120,10 @@ function enter() {
   const element = elementOf(state.selected);
   if (!element || !state.selected) return;
   if (!isShown(state.selected)) return ask('enter', state.selected);
-  const whole = !state.selected.path && !state.selected.slot;
-  const first = whole || !contentOf(element)
-    ? partsOf(state.selected.root).find(each => element.contains(each) && (textAround(each) || contentOf(each)?.kind === 'rich'))
+  const isText = each => textAround(each) || contentOf(each)?.kind === 'rich';
+  const holdsTexts = !contentOf(element) || (contentOf(element)?.kind === 'html' && !isText(element));
+  const first = holdsTexts
+    ? partsOf(state.selected.root).find(each => element.contains(each) && isText(each))
     : element;
   if (!first) return;
   if (first !== element) pickElement(first);

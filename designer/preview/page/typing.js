@@ -2,21 +2,26 @@
 // Typing the words of a field right in the page. The element is the site's own, made editable for
 // as long as somebody types in it; Python hears of every key and writes the document.
 
-import {markOf, markedAround, richAround, textAround} from './marks.js';
+import {isSeen, markOf, markedAround, richAround, textAround} from './marks.js';
 import {parse} from './harmless.js';
 import {held} from './morph.js';
 import {hush, placeSoon} from './overlay.js';
 import {ask, askForRich, state} from './state.js';
+import {caretIn, setCaret, shownIn, snapshot, wordsIn, writeWords} from './words.js';
 
 const TYPING = 'data-fp-typing';
 
 // Spaces are shown as they are, and the browser writes no no-break spaces of its own for them.
-const STYLE = `[${TYPING}] {white-space: pre-wrap !important; user-select: text !important;
+const STYLE = `[${TYPING}] {white-space-collapse: preserve !important; user-select: text !important;
   cursor: text !important; outline: none !important;
   pointer-events: auto !important; min-width: 1ch;
-  overflow-wrap: inherit !important; line-break: inherit !important}`;
+  overflow-wrap: inherit !important; line-break: inherit !important}
+  [${TYPING}] > [contenteditable=false] {white-space-collapse: collapse !important}`;
 
-/** @type {{element: HTMLElement, marked: HTMLElement, root: string, path: string, before: string, spelled: string | null} | null} */
+/**
+ * @type {{element: HTMLElement, marked: HTMLElement, root: string, path: string, isHtml: boolean,
+ *   before: string, spelled: string | null, restore: () => boolean} | null}
+ */
 let now = null;
 let sent = 0;            // how many texts Python was told; it says how many it has taken
 
@@ -30,28 +35,41 @@ export function beginTyping(element) {
   if (now?.element === text.element) return true;
   endTyping();
   const root = markOf(text.element)?.root ?? '';
-  now = {...text, root, before: text.element.textContent ?? '', spelled: text.element.getAttribute('spellcheck')};
+  const {element: typed, isHtml} = text;
+  now = {...text, root, before: wordsIn(typed, isHtml), spelled: typed.getAttribute('spellcheck'), restore: () => false};
   held.element = now.element;
   held.follow = follow;
   now.element.setAttribute(TYPING, '');
   now.element.setAttribute('contenteditable', 'plaintext-only');
   now.element.setAttribute('spellcheck', 'true');
+  for (const each of among(now)) each.setAttribute('contenteditable', 'false');
   ask('began', {root, path: now.path, shown: now.before});
   return true;
 }
+
+/** The elements among the words of HTML: they stay, and have texts of their own. */
+const among = ({element, isHtml}) => (isHtml ? element.querySelectorAll(':scope > :not(br)') : []);
 
 /** Python says what the document holds here: it can have more spaces than the page shows. */
 export function setTyped({root, path, text}) {
   if (!now || now.root !== root || now.path !== path) return;
   if (text === null) return endTyping();   // no text of one line: nothing to type
-  const untouched = now.element.textContent === now.before;   // else keys came before this answer
-  now.before = text;
-  if (untouched) setText(text);
+  const {element, isHtml, before} = now;
+  const untouched = wordsIn(element, isHtml) === before;   // else keys came before this answer
+  now.before = isHtml ? asLong(element, before, text) : text;
+  if (untouched) setText(now.before);
+}
+
+/** Words with the spaces at their ends that are seen beside other words. */
+function asLong(element, before, text) {
+  if (getComputedStyle(element).display !== 'inline') return text;
+  return (/^\s/.test(before) ? ' ' : '') + text + (/\s$/.test(before) ? ' ' : '');
 }
 
 export function endTyping() {
   if (!now) return;
   const {element, root, spelled} = now;
+  for (const each of among(now)) each.removeAttribute('contenteditable');
   now = null;
   held.element = null;
   for (const name of [TYPING, 'contenteditable']) element.removeAttribute(name);
@@ -65,7 +83,7 @@ export function endTyping() {
 
 function tell() {
   if (!now) return;
-  state.bridge?.typed(now.root, now.path, now.element.textContent ?? '', ++sent);
+  state.bridge?.typed(now.root, now.path, wordsIn(now.element, now.isHtml), ++sent);
 }
 
 /** What to do with the words that the document has now. Later keys on their way count more. */
@@ -75,9 +93,9 @@ function follow(fresh) {
     if (value === null) now?.element.removeAttribute(name);
     else if (now?.element.getAttribute(name) !== value) now?.element.setAttribute(name, value);
   }
-  if (taken < sent) return;
-  const text = fresh.textContent ?? '';
-  if (plain(text) !== plain(now?.element.textContent ?? '')) setText(text);
+  if (taken < sent || !now) return;
+  const text = shownIn(fresh, now.isHtml);
+  if (plain(text) !== plain(wordsIn(now.element, now.isHtml))) setText(text);
 }
 
 const plain = text => text.replace(/[ \t\n]+/g, ' ').trim();
@@ -90,52 +108,26 @@ export function noteTaken(count) {
 
 /** Give the element other words; the caret stays where they are the same. */
 function setText(text) {
-  const element = now?.element;
-  const old = element?.textContent ?? '';
-  if (!element || text === old) return;
-  const caret = caretIn(element);
+  if (!now) return;
+  const {element, isHtml} = now;
+  const old = wordsIn(element, isHtml);
+  if (text === old) return;
+  const caret = caretIn(element, isHtml);
   let same = 0;
   while (same < Math.min(old.length, text.length) && old[same] === text[same]) same++;
   let tail = 0;
   while (tail < Math.min(old.length, text.length) - same && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
-  write(element, text);
+  writeWords(element, text, isHtml);
   if (caret === null) return;
   const inside = caret <= old.length - tail;   // then what is new stands before the caret
-  setCaret(element, caret < same ? caret : inside ? text.length - tail : caret + text.length - old.length);
-}
-
-const wordsIn = element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE);
-
-/** Put words into an element; an icon beside them stays. */
-function write(element, text) {
-  const nodes = wordsIn(element);
-  const main = nodes.find(node => node.nodeValue?.trim()) ?? nodes[0];
-  if (!main) return void element.prepend(text);
-  for (const node of nodes) if (node !== main) node.remove();
-  main.nodeValue = text;
-}
-
-function caretIn(element) {
-  const selection = getSelection();
-  if (!selection?.focusNode || !element.contains(selection.focusNode)) return null;
-  const range = document.createRange();
-  range.setStart(element, 0);
-  range.setEnd(selection.focusNode, selection.focusOffset);
-  return range.toString().length;
-}
-
-function setCaret(element, offset) {
-  const [node] = wordsIn(element);
-  const selection = getSelection();
-  if (node) selection?.collapse(node, Math.min(offset, node.nodeValue?.length ?? 0));
-  else selection?.collapse(element, 0);
+  setCaret(element, caret < same ? caret : inside ? text.length - tail : caret + text.length - old.length, isHtml);
 }
 
 /** Type at the end of the text that is selected, or at its beginning. */
 export function enterText(element, end = true) {
   if (!beginTyping(element) || !now) return false;
   now.element.focus({preventScroll: true});
-  setCaret(now.element, end ? (now.element.textContent ?? '').length : 0);
+  setCaret(now.element, end ? wordsIn(now.element, now.isHtml).length : 0, now.isHtml);
   return true;
 }
 
@@ -143,7 +135,7 @@ export function enterText(element, end = true) {
 export function enterNext(here, step) {
   const all = [...document.querySelectorAll('[data-fp-path]')].filter(each => {
     const text = textAround(each)?.marked ?? richAround(each)?.element;
-    return text === each && /** @type {HTMLElement} */ (each).checkVisibility();
+    return text === each && isSeen(each);
   });
   const next = all[all.indexOf(here) + step];
   if (!next) return;
@@ -170,8 +162,8 @@ function keys(event) {
   const control = event.ctrlKey || event.metaKey;
   if (event.key === 'Enter') endTyping();
   else if (event.key === 'Escape') {
-    if (now.element.textContent !== now.before) {
-      write(now.element, now.before);
+    if (wordsIn(now.element, now.isHtml) !== now.before) {
+      writeWords(now.element, now.before, now.isHtml);
       tell();
     }
     endTyping();
@@ -189,6 +181,7 @@ function keys(event) {
 /** Plain words only, on one line, whatever is pasted or dropped. */
 function beforeInput(event) {
   if (!now) return;
+  now.restore = snapshot(now.element, now.isHtml);
   if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') return event.preventDefault();
   if (/^history/.test(event.inputType)) {
     event.preventDefault();
@@ -218,7 +211,8 @@ export function listenToTyping() {
   document.addEventListener('beforeinput', event => { if (inside(event)) beforeInput(event); }, true);
   document.addEventListener('paste', event => { if (inside(event)) paste(event); }, true);
   document.addEventListener('input', event => {
-    if (!inside(event)) return;
+    if (!inside(event) || !now) return;
+    if (now.restore()) return ask('stays');
     hush(true);
     if (!(/** @type {InputEvent} */ (event).isComposing)) tell();
   }, true);
