@@ -18,7 +18,7 @@ from designer.app.program import Program
 from designer.app.waiting import value_of, wait_until
 from designer.preview import WORLD, Preview
 
-PATIENCE = 5_000
+PATIENCE = 30_000
 AT_REST = 4  # looks, 20 ms apart, between which an element has not moved
 
 

@@ -6,6 +6,7 @@ import {scrollAlong, topOfView} from './along.js';
 import * as blocks from './blocks.js';
 import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
+import {reveal} from './reveal.js';
 import {enterRich, lookRich, updateRich} from './rich.js';
 import {ask, state} from './state.js';
 import {isTyping, listenToTyping, noteTaken, setTyped} from './typing.js';
@@ -35,6 +36,7 @@ function receive(draw, message) {
 function drawAll() {
   for (const [draw, message] of waiting.splice(0)) {
     draw(message);
+    reveal(state.selected);
     place();
     painted(message.revision);
   }

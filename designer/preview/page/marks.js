@@ -5,20 +5,30 @@ import {roots, state} from './state.js';
 
 /** @typedef {import('./state.js').Mark} Mark */
 
-/** @param {Mark | null} mark @returns {HTMLElement | null} */
+/**
+ * The element that shows what a mark says, or else what is around it.
+ * @param {Mark | null} mark @returns {HTMLElement | null}
+ */
 export function elementOf(mark) {
   const root = mark && roots.get(mark.root);
   if (!root) return null;
   const picked = state.picked;
   if (picked && root.contains(picked) && isAt(picked, mark)) return picked;
-  const find = (name, value) => value
-    ? [root, ...root.querySelectorAll(`[data-fp-${name}]`)].find(e => e.getAttribute(`data-fp-${name}`) === value)
-    : null;
-  return /** @type {HTMLElement} */ (find('path', mark.path) ?? find('slot', mark.slot) ?? root);
+  const exact = find(root, 'path', mark.path) ?? find(root, 'slot', mark.slot);
+  return exact ?? (mark.path.includes('.') ? elementOf({...mark, path: mark.path.replace(/\.[^.]*$/, ''), slot: ''}) : root);
+}
+
+/** The element with a mark; of several, as the entries of menus have, one that is laid out. */
+function find(root, name, value) {
+  if (!value) return null;
+  const selector = `[data-fp-${name}="${CSS.escape(value)}"]`;
+  if (root.matches(selector)) return root;
+  const [first, ...more] = root.querySelectorAll(selector);
+  return more.length ? [first, ...more].find(each => each.checkVisibility()) ?? first : first ?? null;
 }
 
 const isAt = (element, {path, slot}) => Boolean(path || slot)
-  && (fieldOf(element) === path || element.getAttribute('data-fp-slot') === slot);
+  && (fieldOf(element) === path || contentOf(element)?.path === path || element.getAttribute('data-fp-slot') === slot);
 
 /** The path of the field that an element shows, or a part of which it shows. */
 const fieldOf = element => element.getAttribute('data-fp-path')?.replace(HTML_TEXT, '');

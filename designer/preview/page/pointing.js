@@ -6,6 +6,7 @@ import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
 import {setFar} from './far.js';
 import {blocksInOrder, contentOf, elementOf, isSeen, isShown, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
 import {hover, hush, isAside, openOverlay, place, target} from './overlay.js';
+import {reveal} from './reveal.js';
 import {endRich, isInRich, isRich} from './rich.js';
 import {ask, askForRich, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
@@ -19,6 +20,7 @@ export function select({mark, blocks, own}) {
   state.expected = null;
   state.selected = mark;
   state.chosen = blocks;
+  reveal(mark);
   const element = elementOf(mark);
   if (!own && !typesIn(element)) endTyping();
   if (!own && !isInRich(element)) endRich();
@@ -39,6 +41,7 @@ export function browse(on) {
   state.browsing = on;
   hover(null);
   document.documentElement.toggleAttribute('data-fp-browsing', on);
+  reveal(state.selected);
   place();
 }
 

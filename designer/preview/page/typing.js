@@ -6,6 +6,7 @@ import {isSeen, markOf, markedAround, richAround, textAround} from './marks.js';
 import {parse} from './harmless.js';
 import {held} from './morph.js';
 import {hush, placeSoon} from './overlay.js';
+import {reveal} from './reveal.js';
 import {ask, askForRich, state} from './state.js';
 import {caretIn, setCaret, shownIn, snapshot, wordsIn, writeWords} from './words.js';
 
@@ -152,6 +153,7 @@ export function pickElement(element, how = '') {
   if (!how) {
     state.picked = markedAround(element);
     state.selected = mark;
+    reveal(mark);
     placeSoon();
   }
   state.bridge?.picked(mark.root, mark.path, mark.slot, how);

@@ -1,7 +1,7 @@
 // What an element is called depends on where it stands, and how white space shows on whether one
 // types there: decorations say so, and node views follow them.
 
-import { Plugin, PluginKey } from 'prosemirror-state'
+import { Plugin, PluginKey, TextSelection } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 
 const typingKey = new PluginKey('typing')
@@ -66,13 +66,24 @@ export const typing = () => new Plugin({
 /** Before the browser changes the text, or it would write a space at an edge as one that stays. */
 function touch(view, event) {
   if (view.composing || event.inputType?.startsWith('format')) return false
-  const { $from } = view.state.selection
+  const selection = selectionInPage(view)
+  const { $from } = selection
   if (!$from.parent.isTextblock || $from.parent.type.spec.code) return false
   const at = $from.before()
   if (!typingKey.getState(view.state).includes(at)) {
-    view.dispatch(view.state.tr.setMeta(typingKey, at).setMeta('addToHistory', false))
+    const { tr } = view.state
+    view.dispatch(tr.setSelection(selection).setMeta(typingKey, at).setMeta('addToHistory', false))
   }
   return false
+}
+
+/** Where the caret is: the editor hears a moment later that a key or the mouse has moved it. */
+function selectionInPage(view) {
+  const { doc, selection } = view.state
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection()
+  if (!(selection instanceof TextSelection) || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return selection
+  const [anchor, head] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)]
+  return TextSelection.between(doc.resolve(anchor), doc.resolve(head))
 }
 
 const TAGS = {

@@ -1,0 +1,60 @@
+// @ts-check
+// What is selected can be seen: what hides it is open as long as it is selected. Visitors find it
+// closed; whoever edits it has to see it.
+
+import {elementOf} from './marks.js';
+import {openAccordion, openDropdown, openMenu, openPart, resetSlides, slideTo} from './opening.js';
+import {roots, state} from './state.js';
+
+/** @typedef {import('./state.js').Mark} Mark */
+
+/** What was opened for what is selected, with what opens and closes it. @type {Map<any, (part: any, open: boolean) => void>} */
+let opened = new Map();
+
+/**
+ * Open what hides the element that a mark means, and close what was opened before.
+ * @param {Mark | null} mark
+ */
+export function reveal(mark) {
+  const root = mark && !state.browsing ? roots.get(mark.root) : undefined;
+  const wanted = root && mark ? hiding(root, mark) : new Map();
+  for (const [part, turn] of opened) {
+    const stays = turn === openAccordion && root?.contains(part);   // nothing moves under the hand
+    if (stays) wanted.set(part, turn);
+    else if (!wanted.has(part)) turn(part, false);
+  }
+  for (const [part, turn] of wanted) turn(part, true);
+  opened = wanted;
+}
+
+/** @returns {Map<any, (part: any, open: boolean) => void>} */
+function hiding(root, mark) {
+  const parts = new Map();
+  const all = act => root.querySelectorAll(`[data-fp-act="${act}"]`);
+  for (const entry of all('dropdown')) {
+    const item = entry.closest('[data-fp-path]')?.dataset.fpPath;
+    if (`${mark.path}.`.startsWith(`${item}.`) && entry.checkVisibility()) parts.set(entry, openDropdown);
+  }
+  const element = elementOf(mark);
+  if (!element || element === root) return parts;
+  for (const header of all('accordion')) {
+    const item = header.parentElement;
+    if (item.contains(element)) parts.set(header, openAccordion);
+  }
+  const part = element.closest('[data-fp-closed]');
+  if (part?.checkVisibility()) {
+    const [burger] = all('menu');
+    if (burger) parts.set(burger, openMenu);
+    if (part.matches('li > *')) parts.set(part, openPart);
+  }
+  const slide = element.closest('[data-fp-track] > *');
+  if (slide) parts.set(slide, showSlide);
+  return parts;
+}
+
+function showSlide(slide, shown) {
+  const track = slide.parentElement;
+  if (!track) return;
+  if (shown) slideTo(track, [...track.children].indexOf(slide));
+  else resetSlides(track);
+}
