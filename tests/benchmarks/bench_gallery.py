@@ -66,7 +66,7 @@ def run(site: Path) -> dict[str, tuple[float, float]]:
 
     app.program.gallery.pictures.drawn.connect(lambda *_: came.append(clocks()))
     begin = clocks()
-    window.offer_blocks()
+    window.adding.choose()
     window.repaint()
     opened = last = clocks()
     timer = QTimer(interval=0)
@@ -79,7 +79,7 @@ def run(site: Path) -> dict[str, tuple[float, float]]:
     gallery.close_gallery()
     QTest.qWait(SETTLE_MS)
     again = clocks()
-    window.offer_blocks()
+    window.adding.choose()
     window.repaint()
     done = clocks()
     app.close()
