@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
+from designer.app.around import around
 from designer.app.gallery import GalleryPictures
+from designer.app.left_behind import LeftBehind
 from designer.app.place import Place
 from designer.app.site_styles import SiteStyles
 from designer.app.watch import Watch, files_below
-from designer.editor import Editor, OpenDocument, Recovered, Recovery, Role
+from designer.app.web_leave import WebLeave
+from designer.editor import Editor, OpenDocument, Recovery, Role
 from designer.engine.page import locked_profile
 from designer.engine.scheme import SiteHandler
 from designer.engine.web import WebFiles
 from designer.errors import DesignerError, SourceError
-from designer.inspector import Surroundings
 from designer.preview import Preview
 from designer.render import Renderer
 from designer.schema import BlockType, site_parts
@@ -30,7 +32,6 @@ from designer.site import (
     DEFAULT_TAILWIND,
     PageEntry,
     class_words,
-    count_words,
     default_theme,
     humanised,
 )
@@ -50,7 +51,6 @@ class Program(QObject):
         self.editor = Editor(self)
         self.recovery = Recovery(self.editor, state_folder() / "recovery", self)
         self.web = WebFiles(cache_folder() / "web", self)
-        self.web.waiting.connect(self._ask_for_web)
         self._handler = SiteHandler(self.web, self)
         self._profile = locked_profile(self._handler, self)
         self.preview = Preview(self.editor, self._profile, self.web)
@@ -64,6 +64,8 @@ class Program(QObject):
         self.styles.failed.connect(self._styles_failed)
         self.preview.classes_shown.connect(self.styles.want)
         self.preview.first_paint.connect(self.styles.prepare)
+        self._leave = WebLeave(self.web, self.settings, self.window, self)
+        self._left = LeftBehind(self.editor, self.recovery, self.window, self)
         self.gallery = GalleryPictures(self.window.gallery, self.editor, self.styles, self)
         self._place: Place | None = None
         self._shown_as: tuple[object, ...] = ()
@@ -88,8 +90,8 @@ class Program(QObject):
         self.recovery.end()
         self._place = place
         self._handler.media = place.site.media if place.site else lambda _address: None
-        self.web.allowed = self.settings.allows_web(self._web_name())
-        for name in ("web", "types", "config", "read-only", "changed"):
+        self._leave.open(place)
+        for name in ("types", "config", "read-only", "changed"):
             self.window.bars.remove(name)
         renderer = Renderer(types, marks=True, family=family)
         self.editor.open(opened, site, theme)
@@ -106,7 +108,7 @@ class Program(QObject):
             engine="Tailwind " + ".".join(version.split(".")[:2]),
             parts=site_parts(family.generation, family.axes),
             root=place.site.root if place.site else None,
-            around=self._around(place, entries, renderer, site),
+            around=around(place, entries, self.editor, renderer, self.web),
             saved=saved,
             saved_folder=place.site.saved_folder if place.site else None,
         )
@@ -119,42 +121,8 @@ class Program(QObject):
         self._show_broken([*broken, *unread])
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
-        self._offer(self.recovery.begin())
+        self._left.offer(self.recovery.begin())
         self._watch.follow(self._watched(place))
-
-    def _around(
-        self,
-        place: Place,
-        entries: Sequence[PageEntry],
-        renderer: Renderer,
-        site: OpenDocument | None,
-    ) -> Surroundings:
-        """What the fields know of the site around a page."""
-        host = str(site.page.data.get("siteUrl") or "") if site else ""
-        host = host.removeprefix("https://").removeprefix("http://").rstrip("/")
-
-        def anchors() -> list[str]:
-            page = self.editor.page()
-            blocks = page.blocks if page else ()
-            return [found.id for found in renderer.anchors(block.data for block in blocks)]
-
-        def kept(address: str) -> bytes | None:
-            file = self.web.kept(address)
-            return file.data if file else None
-
-        @cache
-        def words() -> Mapping[str, int]:
-            return count_words(entry.path for entry in entries)
-
-        return Surroundings(
-            pages=tuple((entry.route, entry.title) for entry in entries),
-            anchors=anchors,
-            file=place.site.media if place.site else lambda _address: None,
-            kept=kept,
-            words=words,
-            address=(host or (place.site.name if place.site else "")) + place.route,
-            has_site=place.site is not None,
-        )
 
     def _show_broken(self, sentences: Sequence[str]) -> None:
         self.window.bars.remove("types")
@@ -314,62 +282,6 @@ class Program(QObject):
 
     def _styles_failed(self, why: str) -> None:
         self.window.show_bar("config", "warning", why, [])
-
-    # -- files from the web ---------------------------------------------------------------------
-
-    def _web_name(self) -> str:
-        place = self._place
-        if place is None:
-            return ""
-        return str(place.site.root if place.site else place.page)
-
-    def _ask_for_web(self, count: int) -> None:
-        if not isValid(self.window):
-            return  # a page that is closing still asks for its files
-        if count == 0:
-            self.window.bars.remove("web")
-        elif not self.window.bars.text("web"):
-            self.window.show_bar(
-                "web",
-                "info",
-                self.tr("This page uses files from the web."),
-                [
-                    (self.tr("Load once"), self.web.allow),
-                    (self.tr("Always for this site"), self._always_allow),
-                ],
-            )
-
-    def _always_allow(self) -> None:
-        self.settings.allow_web(self._web_name())
-        self.web.allow()
-
-    # -- recovery -------------------------------------------------------------------------------
-
-    def _offer(self, left: list[Recovered]) -> None:
-        self.window.bars.remove("recovery")
-        if not left:
-            return
-        latest = QDateTime.fromSecsSinceEpoch(int(max(f.time for f in left).timestamp()))
-        time = QLocale().toString(latest, QLocale.FormatType.ShortFormat)
-        text = self.tr("Work that was not saved on %1 is still here.").replace("%1", time)
-
-        def restore() -> None:
-            for found in left:
-                try:
-                    self.editor.restore(found.role, found.data)
-                except DesignerError as error:
-                    self.window.bottom.show_hint(str(error), error=True)
-                    return
-            self.recovery.write()
-            discard()
-
-        def discard() -> None:
-            for found in left:
-                self.recovery.discard(found.role)
-            self.window.bars.remove("recovery")
-
-        actions = [(self.tr("Bring it back"), restore), (self.tr("Discard"), discard)]
-        self.window.show_bar("recovery", "warning", text, actions)
 
     # -- the end --------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -130,17 +129,23 @@ class Body(QWidget):
         box = self.boxes.get(row)
         return box.area if box is not None else row.geometry()
 
-    def drop_place(self, siblings: Sequence[AnyRow], y: int) -> int:
-        """Before which of an item's siblings something dropped at this height belongs."""
-        middles = [self.area_of(row).center().y() for row in siblings]
+    def drop_place(self, row: AnyRow, y: int) -> int:
+        """Before which of its siblings an item that is dropped at this height belongs."""
+        middles = [self.area_of(other).center().y() for other in self._siblings(row)]
         return sum(middle < y for middle in middles)
 
-    def show_drop(self, siblings: Sequence[AnyRow], place: int) -> None:
-        """Show where something that is dragged would go."""
+    def show_drop(self, row: AnyRow, y: int) -> None:
+        """Show where an item that is dragged to this height would go."""
+        siblings, place = self._siblings(row), self.drop_place(row, y)
         area = self.area_of(siblings[min(place, len(siblings) - 1)])
-        y = area.bottom() + 2 if place >= len(siblings) else area.top() - 3
-        self.drop_line = QRect(area.left(), y, area.width(), 2)
+        top = area.bottom() + 2 if place >= len(siblings) else area.top() - 3
+        self.drop_line = QRect(area.left(), top, area.width(), 2)
         self.update()
+
+    def _siblings(self, row: AnyRow) -> list[AnyRow]:
+        """The items of the list to which an item belongs."""
+        parent = row.entry.path[:-1]
+        return [r for r in self.rows if r.entry.place[0] and r.entry.path[:-1] == parent]
 
     def hide_drop(self) -> None:
         """Nothing is dragged any more."""

@@ -1,10 +1,11 @@
-"""Colours as people write them: read, and written again in the same form."""
+"""Colours as people write them: read, shown, and written again in the same form."""
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _RGB = re.compile(
@@ -47,3 +48,18 @@ def written_like(colour: QColor, text: str) -> str:
         written += f"{colour.alpha():02x}"
     capital = any(letter.isupper() for letter in text) and text.startswith("#")
     return written.upper() if capital else written
+
+
+def swatch_icon(color: str, size: int) -> QIcon:
+    """A round patch of a colour; a ring where the colour cannot be shown."""
+    pixmap = QPixmap(size * 2, size * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(128, 128, 128, 160))
+    fill = QColor(color)
+    painter.setBrush(fill if fill.isValid() else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(1, 1, size - 2, size - 2)
+    painter.end()
+    return QIcon(pixmap)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 from typing_extensions import override
@@ -15,7 +14,9 @@ from designer.inspector.body import MARGIN, TOP, Body
 from designer.inspector.entry import Entry
 from designer.inspector.fields import AnyField, LongField, MarkdownField, TextField
 from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
+from designer.inspector.stock import Stock
 from designer.inspector.surroundings import Surroundings
+from designer.inspector.tab_order import TabOrder
 from designer.look import Tokens
 
 _RIGHT = 14
@@ -56,12 +57,8 @@ class Form(QScrollArea):
         self._owner: Hashable = None
         self._showing = False
         self._arranging = False
-        self._free: dict[str, list[AnyRow]] = defaultdict(list)
-        self._tabbed: list[AnyRow] = []
-        self._wanted: deque[Entry] = deque()
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._make_wanted)
+        self._stock = Stock(self._make_row, self)
+        self._tab_order = TabOrder(self)
         self._body = Body()
         self._body.tokens = tokens
         self._empty = QLabel(empty, self._body)
@@ -102,16 +99,15 @@ class Form(QScrollArea):
         own: dict[tuple[str, Path], AnyRow] = {
             (row_kind(row.entry), row.entry.path): row for row in before
         }
-        kinds = [row_kind(entry) for entry in entries]
-        rows = [own.pop((k, e.path), None) for k, e in zip(kinds, entries, strict=True)]
+        rows = [own.pop((row_kind(entry), entry.path), None) for entry in entries]
         for row in own.values():
-            self._free[row_kind(row.entry)].append(row)
+            self._stock.put(row)
         stays, focus = {id(row) for row in rows}, self._with_focus()
         if any(id(row) not in stays and _holds(row, focus) for row in before):
             self.setFocus()
         result: list[AnyRow] = []
-        for kind, entry, kept in zip(kinds, entries, rows, strict=True):
-            row = self._row_of(kind, entry) if kept is None else kept
+        for entry, kept in zip(entries, rows, strict=True):
+            row = self._stock.take(entry) if kept is None else kept
             if kept is None or not again or row.entry != entry:
                 row.show_entry(entry, again=again and kept is not None)
             result.append(row)
@@ -124,11 +120,7 @@ class Form(QScrollArea):
             row.mark(on=False)
             row.show()
         self._empty.setVisible(not result)
-        self._order_tabs()
-
-    def _row_of(self, kind: str, entry: Entry) -> AnyRow:
-        """A row that is free, or a new one."""
-        return self._free[kind].pop(0) if self._free[kind] else self._make_row(entry)
+        self._tab_order.follow(result)
 
     def _make_row(self, entry: Entry) -> AnyRow:
         row = make_row(entry, self._body)
@@ -145,39 +137,12 @@ class Form(QScrollArea):
     def prepare(self, kinds: Iterable[str]) -> None:
         """Make rows of these kinds while nothing else is to be done: the first block is quick."""
         if not self._all_rows():
-            self._wanted.extend(Entry((), kind, "") for kind in kinds)
-            self._idle.start(0)
-
-    def _make_wanted(self) -> None:
-        entry = self._wanted.popleft()
-        row = self._make_row(entry)
-        row.hide()  # else it is shown together with a tab that was not seen yet
-        for widget in (row, *row.findChildren(QWidget)):
-            widget.ensurePolished()
-        self._free[row_kind(entry)].append(row)
-        if self._wanted:
-            self._idle.start(0)
+            self._stock.prepare(kinds)
 
     def _with_focus(self) -> QWidget:
         """The widget in use, or the form itself."""
         found: QWidget | None = self.window().focusWidget()
         return self if found is None else found
-
-    def _order_tabs(self) -> None:
-        """Let Tab go through the rows from here; Qt puts what is made later behind all else.
-
-        Rows that are hidden keep their places, and count for nothing: often nothing is to be done.
-        """
-        rows = self._body.rows
-        rest = iter(self._tabbed)
-        if all(row in rest for row in rows):
-            return
-        before: QWidget = self
-        for row in rows:
-            for stop in row.stops:
-                QWidget.setTabOrder(before, stop)
-                before = stop
-        self._tabbed = [*rows, *(row for row in self._tabbed if row not in rows)]
 
     # -- layout ---------------------------------------------------------------------------------
 
@@ -220,8 +185,7 @@ class Form(QScrollArea):
             row.set_surroundings(around)
 
     def _all_rows(self) -> list[AnyRow]:
-        free = [row for rows in self._free.values() for row in rows]
-        return [*self._body.rows, *free]
+        return [*self._body.rows, *self._stock.rows]
 
     # -- finding --------------------------------------------------------------------------------
 
@@ -371,22 +335,17 @@ class Form(QScrollArea):
 
     # -- dragging -------------------------------------------------------------------------------
 
-    def _siblings(self, row: AnyRow) -> list[AnyRow]:
-        parent = row.entry.path[:-1]
-        return [r for r in self._body.rows if r.entry.place[0] and r.entry.path[:-1] == parent]
-
     def _drag(self, row: AnyRow, place: QPoint) -> None:
         inside = self._body.mapFromGlobal(place)
-        siblings = self._siblings(row)
-        self._body.show_drop(siblings, self._body.drop_place(siblings, inside.y()))
+        self._body.show_drop(row, inside.y())
         self.ensureVisible(0, inside.y(), 0, _EDGE)
 
     def _drop(self, row: AnyRow, place: QPoint | None) -> None:
         self._body.hide_drop()
         if place is None:
             return
-        siblings, path = self._siblings(row), row.entry.path
-        target = self._body.drop_place(siblings, self._body.mapFromGlobal(place).y())
+        path = row.entry.path
+        target = self._body.drop_place(row, self._body.mapFromGlobal(place).y())
         old = int(path[-1])
         new = target - 1 if target > old else target
         if new != old:

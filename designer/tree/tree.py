@@ -179,6 +179,10 @@ class LeftPanel(QWidget):
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.blocks.scrollTo(index)
 
+    def name_of(self, address: Address) -> str:
+        """What the row of an address is called; empty where there is none."""
+        return str(self.model.index_of(address).data() or "")
+
     def _several(self, numbers: Sequence[int]) -> QItemSelection:
         """The rows of blocks, neighbours together."""
         found = QItemSelection()

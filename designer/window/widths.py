@@ -12,8 +12,7 @@ from designer.editor import Address, Editor
 from designer.look import Tokens
 from designer.preview import Along, Canvas, Pairing, Preview
 from designer.settings import Settings
-
-_PHONE = 390
+from designer.window.devices import PHONE
 
 
 class Widths(QObject):
@@ -65,7 +64,7 @@ class Widths(QObject):
         second.set_browsing(self._browsing)
         self.opened.emit(second)
         width = self._settings.load("second width")
-        width = int(width) if str(width).isdecimal() else _PHONE
+        width = int(width) if str(width).isdecimal() else PHONE
         pane = self._canvas.open_second(second.page, width)
         if pane.view is not None:
             Pairing(pane, second).follow_drags(pane.view)

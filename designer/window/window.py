@@ -17,45 +17,37 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from designer import __version__
-from designer.document import line_changes
 from designer.editor import Address, Change, Editor, Role
 from designer.errors import DesignerError
 from designer.inspector import Inspector, Surroundings
 from designer.look import apply_look, tokens_for
 from designer.preview import Canvas, Pairing, Preview
-from designer.schema import (
-    BlockType,
-    Offer,
-    SavedBlock,
-    SiteParts,
-    discriminant,
-    offers,
-    site_parts,
-)
+from designer.schema import BlockType, SavedBlock, SiteParts, site_parts
 from designer.settings import Settings
 from designer.site import PLAIN, PageEntry
-from designer.tailwind import Breakpoint
 from designer.tree import LeftPanel
+from designer.window import spoken
 from designer.window.actions import Actions
+from designer.window.adding import Adding
 from designer.window.announcer import Announcer
 from designer.window.bars import Action, Bars
 from designer.window.block_edits import BlockEdits
 from designer.window.bottom_bar import BottomBar
 from designer.window.descriptions import Descriptions
+from designer.window.devices import Devices
 from designer.window.dialogs import Dialogs
 from designer.window.edits import Edits
 from designer.window.error_page import ErrorPage
 from designer.window.gallery import Gallery
+from designer.window.opening import Opening
 from designer.window.page_commands import PageCommands
 from designer.window.panels import Panels
 from designer.window.pictures import Pictures
 from designer.window.saving import Saving
 from designer.window.templates import Templates
 from designer.window.top_bar import TopBar
+from designer.window.unsaved import Unsaved
 from designer.window.widths import Widths
-
-TABLET, PHONE = 768, 390
-_COUNT_MS = 150
 
 
 class MainWindow(QMainWindow):
@@ -78,12 +70,11 @@ class MainWindow(QMainWindow):
         self.editor = editor
         self.preview = preview
         self.settings = settings
-        self._offered: Sequence[BlockType] = ()
-        self._page_file: Path | None = None
         self._title = ""
-        self._desktop = 1440
         self.tokens = tokens_for(settings.appearance)
         self.saving = Saving(editor, Dialogs(self), self)
+        self.unsaved = Unsaved(editor, self)
+        self.opening = Opening(lambda: self.saving.dialogs, self)
         self.edits = Edits(editor, self)
         self.blocks = BlockEdits(editor, self)
         self.page_commands = PageCommands(editor, self.edits, self.blocks, self)
@@ -109,6 +100,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas()
         self.pairing = Pairing(self.canvas.first, preview)
         self.widths = Widths(editor, preview, self.canvas, settings, self)
+        self.devices = Devices(self.top, self.canvas, self)
         self.announcer = Announcer(self.canvas)
         self.inspector = Inspector(editor, self.tokens)
         self.bars = Bars(self.tokens)
@@ -118,9 +110,9 @@ class MainWindow(QMainWindow):
         self.bottom = BottomBar()
         self.error_page = ErrorPage()
         self.gallery = Gallery(self, self.tokens)
-        self.count = QTimer(self)
-        self.count.setSingleShot(True)
-        self.count.setInterval(_COUNT_MS)
+        self.adding = Adding(
+            editor, self.gallery, self.templates, self.blocks, self.left.name_of, self
+        )
         self._lay_out()
         self._restore_state()
         self.set_appearance(settings.appearance)
@@ -181,7 +173,7 @@ class MainWindow(QMainWindow):
             saved: The blocks that were saved for the site.
             saved_folder: Where they lie, None for a page without a site.
         """
-        self._page_file = page
+        self.opening.page = page
         self._title = next((e.title for e in entries if e.path == page), page.stem)
         self.stack.setCurrentWidget(self.splitter)
         self.left.show_pages(entries, page)
@@ -194,32 +186,24 @@ class MainWindow(QMainWindow):
         self.inspector.set_surroundings(around)
         self.top.show_open(self._title, site_name)
         self.bottom.engine.setText(engine)
-        self.top.set_devices(
-            [
-                (self.tr("Desktop"), desktop),
-                (self.tr("Tablet"), TABLET),
-                (self.tr("Phone"), PHONE),
-            ]
-        )
-        self._desktop = desktop
-        self.canvas.set_device_width(desktop)
+        self.devices.show(desktop)
         self.left.pages.setFocus()
         self._name_window()
-        self.count_lines()
+        self.unsaved.count()
 
     def show_types(self, types: Mapping[str, BlockType], offered: Sequence[BlockType]) -> None:
         """Name blocks and fields by these types; some of them can be added."""
-        self._offered = offered
+        self.adding.offered = offered
         self.templates.types = types
         self.page_commands.types, self.page_commands.parts = types, self._parts
         self.left.show_types(types, self._parts)
         self.inspector.show_types(types, self._parts)
-        self.show_offers()
+        self.adding.show_offers()
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
         """Say why a page cannot be opened; nothing of it is ever written."""
-        if self._page_file is not None:
-            self.left.select_page(self._page_file)
+        if self.opening.page is not None:
+            self.left.select_page(self.opening.page)
             look = (self.tr("Show its text"), lambda: self._show_text(error, data))
             self.bars.show_bar("error", "error", str(error), [look] if data else [])
             return
@@ -228,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _show_text(self, error: DesignerError, data: bytes) -> None:
         """Show the text of a file that cannot be opened, its line marked."""
-        self.error_page.show_error(error, data, self.tokens, back=self._page_file is not None)
+        self.error_page.show_error(error, data, self.tokens, back=self.opening.page is not None)
         self.stack.setCurrentWidget(self.error_page)
 
     def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:
@@ -238,35 +222,7 @@ class MainWindow(QMainWindow):
     def show_saved(self, saved: Sequence[SavedBlock]) -> None:
         """Other blocks are saved for the site now."""
         self.templates.saved = saved
-        self.show_offers()
-
-    def show_offers(self) -> None:
-        """Offer the site's types and saved blocks in the gallery."""
-        page, templates = self.editor.page(), self.templates
-        key = discriminant(block.data for block in page.blocks) if page else ""
-        self.gallery.show_offers(offers(self._offered, templates.saved, templates.types, key))
-
-    def offer_blocks(self, above: bool = False) -> None:
-        """Let the person choose a block that is added above the selected one, or below."""
-        page, held = self.editor.page(), self.editor.selection
-        if page is None:
-            return
-        block = held.block if held is not None else None
-        place = self.tr("at the end of the page")
-        if block is not None:
-            place = self.tr("above “%1”") if above else self.tr("below “%1”")
-            chosen = self.editor.selected_blocks
-            beside = Address(Role.PAGE, chosen[0 if above else -1] if chosen else block)
-            index = self.left.model.index_of(beside)
-            place = place.replace("%1", str(index.data() or ""))
-        self.gallery.open_gallery(place, above=above)
-
-    def add(self, offer: Offer, above: bool) -> None:
-        """Add what was chosen in the gallery."""
-        if offer.kind is not None:
-            self.blocks.add(offer.kind, above=above)
-        elif offer.saved is not None:
-            self.blocks.add_filled(offer.saved.block, above=above)
+        self.adding.show_offers()
 
     def _name_window(self) -> None:
         star = "[*]"
@@ -279,23 +235,24 @@ class MainWindow(QMainWindow):
     def opened(self) -> None:
         """Other documents are open."""
         self.bars.remove("error")
-        self.left.refresh()
-        self.inspector.refresh()
-        self._show_emptiness()
+        self._refresh()
 
     def changed(self, _change: Change) -> None:
         """A document has another value."""
+        self._refresh()
+        self.unsaved.count_soon()
+
+    def _refresh(self) -> None:
         self.left.refresh()
         self.inspector.refresh()
         self._show_emptiness()
-        self.count.start()
 
     def _show_emptiness(self) -> None:
         """A page without blocks says so, and offers to add one."""
         page = self.editor.page()
         empty = page is not None and not page.blocks and page.read_only is None
         if empty and not self.bars.text("empty"):
-            add = (self.tr("Add a block"), self.offer_blocks)
+            add = (self.tr("Add a block"), self.adding.choose)
             self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])
         elif not empty:
             self.bars.remove("empty")
@@ -310,27 +267,16 @@ class MainWindow(QMainWindow):
         if self.templates.folder is None:
             self.actions_.save_template.setEnabled(False)
         if address is not None:
-            self.announcer.say(self._spoken(address))
+            names = (self.left.name_of(address), self.page_commands.label(address))
+            self.announcer.say(spoken.selection(self.editor, address, *names))
         if address is not None and address.role is not Role.PAGE:
             self.bottom.show_hint(
                 self.tr("This is part of the whole site: it changes on every page.")
             )
 
-    def _spoken(self, address: Address) -> str:
-        """What is selected, in words that are read aloud."""
-        page, index = self.editor.page(), self.left.model.index_of(address)
-        words = [str(index.data() or ""), self.page_commands.label(address)]
-        chosen = self.editor.selected_blocks
-        if page is not None and len(chosen) > 1:
-            words = [self.tr("%1 blocks selected").replace("%1", str(len(chosen)))]
-        elif page is not None and address.block is not None:
-            place = self.tr("block %1 of %2").replace("%2", str(len(page.blocks)))
-            words.append(place.replace("%1", str(self.editor.index_of(address.block) + 1)))
-        return ", ".join(dict.fromkeys(filter(None, words)))
-
     def tell_place(self, place: int, count: int) -> None:
         """Say where a block has been moved."""
-        text = self.tr("Moved to %1 of %2.").replace("%1", str(place)).replace("%2", str(count))
+        text = spoken.moved(place, count)
         self.announcer.say(text)
         self.bottom.show_hint(text)
 
@@ -345,28 +291,12 @@ class MainWindow(QMainWindow):
         """There is something to save, or nothing any more."""
         self.setWindowModified(modified)
         self.top.show_modified(modified)
-        if self._page_file is not None:
-            self.left.mark_modified(self._page_file, modified=modified)
-
-    def count_lines(self) -> None:
-        """Show how many lines a save would change."""
-        documents = self.editor.documents.values()
-        self.bottom.show_lines(sum(line_changes(d.saved, d.page).count for d in documents))
-
-    def show_breakpoint(self, point: Breakpoint) -> None:
-        """Show the page as wide as windows of this breakpoint are."""
-        width = self._desktop
-        if point.max is not None:
-            width = PHONE if point.max <= TABLET else round(point.max)
-        elif point.min is not None:
-            width = max(round(point.min), PHONE)
-        self.canvas.set_device_width(width)
+        if self.opening.page is not None:
+            self.left.mark_modified(self.opening.page, modified=modified)
 
     def show_changes(self) -> None:
         """List the lines that a save would change; a save can follow at once."""
-        documents = self.editor.documents.values()
-        files = [(d.file.name, line_changes(d.saved, d.page)) for d in documents]
-        if self.saving.dialogs.changes(files, self.tokens):
+        if self.saving.dialogs.changes(self.unsaved.files(), self.tokens):
             self.save()
 
     # -- files ----------------------------------------------------------------------------------
@@ -388,19 +318,6 @@ class MainWindow(QMainWindow):
         for preview in filter(None, (self.preview, self.widths.second)):
             if in_page or preview.hands.typing.root:
                 preview.hands.flush()
-
-    def choose_page(self) -> None:
-        """Let the person choose a page to open."""
-        if file := self.saving.dialogs.choose_page(self._folder()):
-            self.page_requested.emit(file)
-
-    def choose_site(self) -> None:
-        """Let the person choose a site to open."""
-        if folder := self.saving.dialogs.choose_site(self._folder()):
-            self.site_requested.emit(folder)
-
-    def _folder(self) -> Path:
-        return self._page_file.parent if self._page_file else Path.home()
 
     def about(self) -> None:
         """Say which program this is."""

@@ -29,7 +29,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks.bench_preview import line, make_site  # noqa: E402 - sets the environment, too
+from tests.benchmarks.stage import bare_page, line, make_site, tail  # noqa: E402
 
 PAUSE_MS = 60
 WARM = 5
@@ -70,34 +70,6 @@ STATE = """(() => {
   });
   return [copy.innerHTML, styles];
 })()"""
-
-
-@contextmanager
-def bare_page(blocks: int) -> Iterator[Any]:
-    """A bare view that shows a page of so many blocks as a static file."""
-    import shiboken6
-    from PySide6.QtCore import QUrl
-    from PySide6.QtWebEngineWidgets import QWebEngineView
-
-    from designer.app.export import write_html
-    from designer.app.place import Place
-    from designer.app.waiting import wait_until
-
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.html"
-        write_html(Place.find(make_site(Path(folder), blocks)), out, embed=True)
-        view = QWebEngineView()
-        view.resize(1440, 900)
-        view.show()
-        loaded: list[bool] = []
-        view.loadFinished.connect(loaded.append)
-        view.load(QUrl.fromLocalFile(str(out)))
-        wait_until(lambda: bool(loaded), "loading")
-        try:
-            yield view
-        finally:
-            view.close()
-            shiboken6.delete(view)
 
 
 @contextmanager
@@ -220,10 +192,6 @@ def bench_moves(blocks: int, moves: int) -> tuple[list[float], list[float]]:
 
 def show(name: str, blocks: int, floor: list[float], found: list[float]) -> None:
     """Two lines of the table."""
-
-    def tail(values: list[float]) -> float:
-        return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
-
     middle = statistics.median(found) / statistics.median(floor)
     ratios = f"{middle:8.2f} {tail(found) / tail(floor):8.2f}"
     print(f"{blocks:5} blocks  {name:6} floor  {line(floor)}")

@@ -22,11 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_QUICK_BACKEND", "software")
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
-if hasattr(os, "geteuid") and os.geteuid() == 0:
-    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+import tests.benchmarks.stage  # noqa: E402, F401 - sets the environment
 
 SETTLE_MS = 600
 QUIET_MS = 500
@@ -66,7 +62,7 @@ def run(site: Path) -> dict[str, tuple[float, float]]:
 
     app.program.gallery.pictures.drawn.connect(lambda *_: came.append(clocks()))
     begin = clocks()
-    window.offer_blocks()
+    window.adding.choose()
     window.repaint()
     opened = last = clocks()
     timer = QTimer(interval=0)
@@ -79,7 +75,7 @@ def run(site: Path) -> dict[str, tuple[float, float]]:
     gallery.close_gallery()
     QTest.qWait(SETTLE_MS)
     again = clocks()
-    window.offer_blocks()
+    window.adding.choose()
     window.repaint()
     done = clocks()
     app.close()

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import argparse
 import calendar
-import os
 import random
 import statistics
 import sys
@@ -34,18 +33,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_QUICK_BACKEND", "software")
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
-if hasattr(os, "geteuid") and os.geteuid() == 0:
-    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
-
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from designer.editor import Address, Role  # noqa: E402
 from tests.app import App, Place  # noqa: E402
+from tests.benchmarks.stage import tail, write_site  # noqa: E402 - sets the environment, too
 
 SLOTS = (
     *("section", "wrap", "imageWrap", "image", "contentWrap", "content"),
@@ -103,25 +97,15 @@ def block_text(number: int) -> str:
     return f"  - tailwind:\n{slots}{texts}    _template: {TYPES[kind]}\n"
 
 
-def make_site(folder: Path, blocks: int) -> Path:
-    """A site with one page of so many blocks; gives the page's file."""
-    source = ROOT / "resources" / "sample-site"
-    for kind in ("content/global", "public/img"):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-        for file in (source / kind).iterdir():
-            (folder / kind / file.name).write_bytes(file.read_bytes())
-    page = folder / "content" / "pages" / "index.md"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    body = "".join(block_text(number) for number in range(blocks))
-    page.write_text(f"---\nblocks:\n{body}meta:\n  pageTitle: B\n---\n", encoding="utf-8")
-    return page
-
-
 def line(name: str, values: list[float]) -> str:
     """Median, 95th percentile and worst in ms."""
-    ordered = sorted(values)
-    tail = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"{name:44} {statistics.median(ordered):8.2f} {tail:8.2f} {ordered[-1]:8.2f}"
+    return f"{name:44} {statistics.median(values):8.2f} {tail(values):8.2f} {max(values):8.2f}"
+
+
+def make_site(folder: Path, blocks: int) -> Path:
+    """A site with one page of so many blocks; gives the page's file."""
+    body = "".join(block_text(number) for number in range(blocks))
+    return write_site(folder, f"---\nblocks:\n{body}meta:\n  pageTitle: B\n---\n")
 
 
 class Bench:

@@ -25,43 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_QUICK_BACKEND", "software")
-os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
-if hasattr(os, "geteuid") and os.geteuid() == 0:
-    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
-
-BLOCK = """\
-  - tailwind:
-      section: pt-16 pb-16
-      wrap: >-
-        max-w-desktop-full mx-auto relative flex flex-row-reverse items-start
-        sm:flex-col-reverse
-      imageWrap: w-1/2 pt-60 pb-16 px-20
-      image: ml-auto
-      contentWrap: w-1/2 pt-40 pb-16 pl-20
-      content: ''
-      label: w-6 h-6 bg-accent1 text-accent1 mb-8
-      headline: text-primary font-1 text-3xl mb-8 font-bold
-      subhead: ''
-      text: text-black font-2 text-base mb-4
-      buttons: text-accent2 text-base font-bold
-      button: ''
-    image:
-      src: /img/room.svg
-    label: x
-    headline: Block number {number}
-    subhead: ''
-    body: |
-      The ferry stops at the end of our wall. From there it is forty steps to the door, and the
-      kettle is on. Each room has a *wide* window, a writing desk and a blanket from the farm.
-
-      Three hours to the lighthouse and back. Seals at low tide, larks the whole way.
-    buttons:
-      - label: Learn more
-        link: 'https://example.org/'
-    _template: tailwindFeature
-"""
+from tests.benchmarks.stage import bare_page, line, make_site  # noqa: E402
 
 UTILITIES = [
     f"{variant}{side}-{step}"
@@ -119,32 +83,6 @@ program.shut_down()
 """
 
 
-def page_text(blocks: int) -> str:
-    """A page of so many blocks."""
-    body = "".join(BLOCK.format(number=n) for n in range(blocks))
-    return f"---\nblocks:\n{body}meta:\n  pageTitle: Benchmark\n---\n"
-
-
-def make_site(folder: Path, blocks: int) -> Path:
-    """A site with one page of so many blocks; gives the page's file."""
-    source = ROOT / "resources" / "sample-site"
-    for kind in ("content/global", "public/img"):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-        for file in (source / kind).iterdir():
-            (folder / kind / file.name).write_bytes(file.read_bytes())
-    page = folder / "content" / "pages" / "index.md"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(page_text(blocks), encoding="utf-8")
-    return page
-
-
-def line(values: list[float]) -> str:
-    """Median and 95th percentile in ms."""
-    ordered = sorted(values)
-    tail = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"{statistics.median(ordered):8.1f} {tail:8.1f}"
-
-
 def bench_edits(blocks: int, edits: int) -> dict[str, list[float]]:
     """Edits in the real window on a page of so many blocks."""
     from designer.editor import Address, Role
@@ -183,29 +121,13 @@ def bench_edits(blocks: int, edits: int) -> dict[str, list[float]]:
 
 def bench_floor(blocks: int, edits: int) -> list[float]:
     """``innerHTML`` of one block in a bare page with the same content and CSS."""
-    import shiboken6
-    from PySide6.QtCore import QUrl
-    from PySide6.QtWebEngineWidgets import QWebEngineView
-
-    from designer.app.export import write_html
-    from designer.app.place import Place
     from designer.app.start import application
     from designer.app.waiting import wait_until
 
     application()
-    with tempfile.TemporaryDirectory() as folder:
-        page = make_site(Path(folder), blocks)
-        out = Path(folder) / "out.html"
-        write_html(Place.find(page), out, embed=True)
-        view = QWebEngineView()
-        view.resize(1440, 900)
-        view.show()
-        loaded: list[bool] = []
+    with bare_page(blocks) as view:
         titles: dict[str, float] = {}
-        view.loadFinished.connect(loaded.append)
         view.titleChanged.connect(lambda title: titles.setdefault(title, time.perf_counter()))
-        view.load(QUrl.fromLocalFile(str(out)))
-        wait_until(lambda: bool(loaded), "loading")
         found = []
         for number in range(edits):
             begin = time.perf_counter()
@@ -219,8 +141,6 @@ def bench_floor(blocks: int, edits: int) -> list[float]:
             name = f"p{blocks}-{number}"
             wait_until(lambda n=name: n in titles, "painting")
             found.append((titles[name] - begin) * 1000)
-        view.close()
-        shiboken6.delete(view)
         return found[3:]
 
 

@@ -51,6 +51,14 @@ def test_duplicate_puts_the_copies_below_the_last_one(indexes):
     assert names(after) == NAMES[:last] + copies + NAMES[last:]
 
 
+@given(st.lists(st.integers(0, len(NAMES) - 1), min_size=1, max_size=9), st.integers(0, len(NAMES)))
+def test_neither_order_nor_repetition_matters(indexes, gap):
+    once = sorted(set(indexes))
+    assert names(move_items(PAGE, LIST, indexes, gap)) == names(move_items(PAGE, LIST, once, gap))
+    assert names(remove_items(PAGE, LIST, indexes)) == names(remove_items(PAGE, LIST, once))
+    assert names(duplicate_items(PAGE, LIST, indexes)) == names(duplicate_items(PAGE, LIST, once))
+
+
 def test_insert():
     after = insert_items(PAGE, LIST, 2, [{"name": "x"}, {"name": "y"}])
     assert names(after) == "abxycdefg"

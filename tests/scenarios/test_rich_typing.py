@@ -8,35 +8,22 @@ from PySide6.QtTest import QTest
 
 from designer.editor import Address, Role
 from designer.richtext import CannotWrite, session
+from tests.scenarios.hands import CONTROL, Hands
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 BODY = '[data-fp-path="body"]'
 TEXT = "The ferry stops at the end of our wall."
 
 
-class Rich:
+class Rich(Hands):
     """The first rich text of the page under a person's hands."""
-
-    def __init__(self, app, path):
-        self.app = app
-        self.path = path
-        self.original = path.read_bytes()
-        view = app.window.canvas.view
-        self.keys = view.focusProxy() or view
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.keys, key, modifiers)
-
-    def type(self, words):
-        QTest.keyClicks(self.keys, words)
 
     def enter(self, place=0):
         """Click the text of a block, with the caret at its beginning."""
         root = f'[data-fp-root="block:{self.app.editor.page().blocks[place].id}"]'
         self.app.click(f"{root} {BODY}")
-        self.app.until(lambda: self.is_typing, "somebody can type")
+        self.until_typing()
         self.app.until(self._goes_to_the_start, "the caret is at the start")
 
     def _goes_to_the_start(self):
@@ -45,10 +32,6 @@ class Rich:
         QTest.qWait(150)  # the editor hears of it a moment later
         at = "(s => s.focusOffset === 0 && s.focusNode.nodeType === 3)(getSelection())"
         return self.app.js(at)
-
-    @property
-    def is_typing(self):
-        return self.app.js("document.activeElement.isContentEditable")
 
     def source(self, place=0):
         return self.app.editor.value(self.address(place))
@@ -63,10 +46,6 @@ class Rich:
         self.press(Qt.Key.Key_Escape)
         self.app.until(lambda: not self.is_typing, "it has ended")
         self.app.settle()
-
-    def saved(self):
-        self.app.window.save()
-        return self.path.read_bytes()
 
 
 @pytest.fixture
@@ -135,7 +114,7 @@ def test_other_edits_do_not_disturb(rich):
 
 def test_tab_comes_and_goes(rich):
     rich.app.click('[data-fp-path="subhead"]')
-    rich.app.until(lambda: rich.is_typing, "somebody can type")
+    rich.until_typing()
     rich.press(Qt.Key.Key_Tab)
     rich.app.until(lambda: rich.app.editor.selection == rich.address(), "the text")
     rich.app.until(lambda: rich.app.js("!!document.querySelector('.ProseMirror')"), "rich text")
@@ -147,7 +126,7 @@ def test_tab_comes_and_goes(rich):
 
 def test_no_key_is_lost_on_the_way_in(rich):
     rich.app.click('[data-fp-path="subhead"]')
-    rich.app.until(lambda: rich.is_typing, "somebody can type")
+    rich.until_typing()
     rich.press(Qt.Key.Key_Tab)
     rich.type(" And more words")
     rich.until_source(lambda text: text.rstrip().endswith("is on. And more words"), "all are there")

@@ -9,41 +9,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.editor import Address, Role
+from tests.scenarios.hands import CONTROL, Hands
 from tests.scenarios.test_rich_text_pages import copied
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 HEADLINE = '[data-fp-path="headline"]'
 TITLE = "A small house at the edge of the sea"
 CARDS = '[data-fp-path^="items."][data-fp-path$=".headline"]'
 
 
-class Page:
+class Page(Hands):
     """The page under a person's hands."""
-
-    def __init__(self, app, path):
-        self.app = app
-        self.path = path
-        self.original = path.read_bytes()
-        view = app.window.canvas.view
-        self.keys = view.focusProxy() or view
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.keys, key, modifiers)
-
-    def type(self, words):
-        QTest.keyClicks(self.keys, words)
 
     def click(self, selector):
         """Click a text, with the caret at its beginning."""
         self.app.click(selector)
-        self.app.until(lambda: self.is_typing, "somebody can type")
+        self.until_typing()
         self.press(Qt.Key.Key_Home, CONTROL)
-
-    @property
-    def is_typing(self):
-        return self.app.js("document.activeElement.isContentEditable")
 
     @property
     def caret(self):
@@ -58,10 +41,6 @@ class Page:
 
     def first(self, *path):
         return Address(Role.PAGE, self.app.editor.page().blocks[0].id, path or ("headline",))
-
-    def saved(self):
-        self.app.window.save()
-        return self.path.read_bytes()
 
 
 @pytest.fixture

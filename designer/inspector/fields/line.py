@@ -129,43 +129,6 @@ class DraftField(TextField):
             self.drafted.emit()
 
 
-class SizeField(DraftField):
-    """A number of pixels that is kept as text, or none; the up and down keys step it by one."""
-
-    def __init__(self, allowed: re.Pattern[str] = _NUMBER, parent: QWidget | None = None) -> None:
-        """Create a field.
-
-        Args:
-            allowed: The numbers that are values.
-            parent: The Qt parent.
-        """
-        super().__init__(parent)
-        self._allowed = allowed
-
-    @override
-    def read(self, text: str) -> str | None:
-        """The number as it is written, '' for none."""
-        written = text.strip()
-        return written if not written or self._allowed.fullmatch(written) else None
-
-    @override
-    def complaint(self, text: str) -> str:
-        return self.tr("This is no number yet, so it is not written.")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        value = self.read(self.text())
-        if step is None or value is None:
-            super().keyPressEvent(event)
-            return
-        tenfold = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        text = f"{round(float(value or 0) + step * (10 if tenfold else 1), 10):.15g}"
-        if self.read(text) is not None:
-            self.setText(text)
-            self._edited(text)
-
-
 class NumberField(DraftField):
     """A number; the up and down keys step it by one, with Shift by ten."""
 
@@ -191,6 +154,27 @@ class NumberField(DraftField):
             super().keyPressEvent(event)
             return
         tenfold = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        text = f"{round(float(value) + step * (10 if tenfold else 1), 10):.15g}"
-        self.setText(text)
-        self._edited(text)
+        text = f"{round(float(value or 0) + step * (10 if tenfold else 1), 10):.15g}"
+        if self.read(text) is not None:
+            self.setText(text)
+            self._edited(text)
+
+
+class SizeField(NumberField):
+    """A number of pixels that is kept as text, or none."""
+
+    def __init__(self, allowed: re.Pattern[str] = _NUMBER, parent: QWidget | None = None) -> None:
+        """Create a field.
+
+        Args:
+            allowed: The numbers that are values.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._allowed = allowed
+
+    @override
+    def read(self, text: str) -> str | None:
+        """The number as it is written, '' for none."""
+        written = text.strip()
+        return written if not written or self._allowed.fullmatch(written) else None

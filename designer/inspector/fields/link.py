@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -12,25 +12,15 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from designer.inspector.fields.line import TextField
+from designer.inspector.offers import NOTE, WORD, OfferList
 from designer.inspector.surroundings import Surroundings
 from designer.look import LIGHT, Tokens
 
-ADDRESS = Qt.ItemDataRole.UserRole + 1
-TITLE = Qt.ItemDataRole.UserRole + 2
-_HEIGHT = 28
-_INSET = 10
+_ROW = 28
 _SHOWN = 8
 
 
@@ -39,41 +29,7 @@ class _Completer(QCompleter):
 
     @override
     def pathFromIndex(self, index: QModelIndex) -> str:  # type: ignore[override]
-        return str(index.data(ADDRESS))
-
-
-class _Target(QStyledItemDelegate):
-    """Paints an address, and at the far end what it is called."""
-
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.tokens = tokens
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(80, _HEIGHT)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(option.rect, QColor(self.tokens.accent_soft))
-        area = option.rect.adjusted(_INSET, 0, -_INSET, 0)
-        address, title = str(index.data(ADDRESS)), str(index.data(TITLE))
-        painter.setPen(QColor(self.tokens.accent if chosen else self.tokens.text))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, address)
-        used = option.fontMetrics.horizontalAdvance(address) + _INSET
-        room = area.width() - used
-        shown = option.fontMetrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(QColor(self.tokens.muted))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        return str(index.data(WORD))
 
 
 class LinkField(TextField):
@@ -94,9 +50,8 @@ class LinkField(TextField):
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         popup = self._completer.popup() if self._completer else None
-        delegate = popup.itemDelegate() if popup else None
-        if isinstance(delegate, _Target):
-            delegate.tokens = tokens
+        if isinstance(popup, OfferList):
+            popup.set_tokens(tokens)
         self.update()
 
     @override
@@ -124,8 +79,8 @@ class LinkField(TextField):
         targets = [*self._around.pages, *((f"#{name}", here) for name in self._around.anchors())]
         for address, title in targets:
             item = QStandardItem(f"{address} {title}")
-            item.setData(address, ADDRESS)
-            item.setData(title, TITLE)
+            item.setData(address, WORD)
+            item.setData(title, NOTE)
             item.setToolTip(title)
             self._targets.appendRow(item)
 
@@ -135,10 +90,7 @@ class LinkField(TextField):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setMaxVisibleItems(_SHOWN)
-            popup = QListView()
-            popup.setObjectName("completions")
-            completer.setPopup(popup)
-            popup.setItemDelegate(_Target(self._tokens, popup))
+            OfferList(self._tokens, _ROW).serve(completer)
             self._completer = completer
             self.setCompleter(completer)
             completer.activated.connect(self._choose)

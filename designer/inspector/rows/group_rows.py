@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QEnterEvent,
-    QFocusEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -26,6 +24,10 @@ _ITEM = 32
 _BUTTON = 24
 _CHEVRON = 20
 _GAP = 8
+
+_FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+_SHOWING = (*_FOCUS, QEvent.Type.Enter, QEvent.Type.Leave)
+"""What happens to an item when its buttons may have to be shown or hidden."""
 
 
 def _title_font(widget: QWidget, entry: Entry) -> QFont:
@@ -46,8 +48,8 @@ def _title_colour(entry: Entry, tokens: Tokens, *, marked: bool) -> str:
     return tokens.text if entry.depth == 0 else tokens.muted
 
 
-class HeadingRow(Grip, Row):
-    """The head of an object: it opens and closes.
+class Fold(Grip, Row):
+    """A head that opens and closes what is below it: with a click, or with the arrow keys.
 
     Signals:
         asked: ``fold`` with whether it shall be open.
@@ -57,11 +59,37 @@ class HeadingRow(Grip, Row):
         super().__init__(parent)
         self.clicked.connect(lambda: self.asked.emit("fold", not self.entry.is_open))
 
+    @property
+    def state(self) -> str:
+        """Whether it is open, in a word."""
+        return self.tr("open") if self.entry.is_open else self.tr("closed")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        opens, closes = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            opens, closes = closes, opens
+        wanted = {opens: True, closes: False}.get(Qt.Key(event.key()))
+        if wanted is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif wanted is not self.entry.is_open:
+            self.asked.emit("fold", wanted)
+
+    def paint_chevron(self, painter: QPainter, left: int) -> None:
+        """Paint which way it opens."""
+        place = mirrored(self, QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON))
+        closed = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        picture = icon("chevron-down" if self.entry.is_open else closed, self.tokens.muted)
+        picture.paint(painter, place)
+
+
+class HeadingRow(Fold):
+    """The head of an object."""
+
     @override
     def show_entry(self, entry: Entry, *, again: bool = False) -> None:
         self.entry = entry
-        state = self.tr("open") if entry.is_open else self.tr("closed")
-        words = f"{entry.help} ({state})" if entry.help else state
+        words = f"{entry.help} ({self.state})" if entry.help else self.state
         describe(self, name=entry.label, words=words, tip=entry.help)
         self.paint_anew(entry.label, entry.depth, entry.is_open)
 
@@ -72,14 +100,6 @@ class HeadingRow(Grip, Row):
     @override
     def arrange(self, width: int) -> int:
         return _title_height(self, self.entry, width - _CHEVRON)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (wanted := unfolding(self, event)) is not None:
-            if wanted is not self.entry.is_open:
-                self.asked.emit("fold", wanted)
-            return
-        super().keyPressEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -95,7 +115,7 @@ class HeadingRow(Grip, Row):
         painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
         flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self.entry.label)
-        paint_chevron(self, painter, self.width() - _ICON, self.tokens, is_open=self.entry.is_open)
+        self.paint_chevron(painter, self.width() - _ICON)
         self.paint_ring(painter)
 
 
@@ -162,7 +182,7 @@ class ListRow(QWidget, Row):
             write(painter, rest, str(size), self.tokens.muted, flags)
 
 
-class ItemRow(Grip, Row):
+class ItemRow(Fold):
     """The head of an item: a name, a grip, and on hover or focus what can be done with it.
 
     Signals:
@@ -173,7 +193,6 @@ class ItemRow(Grip, Row):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._buttons: list[QToolButton] = []
-        self.clicked.connect(lambda: self.asked.emit("fold", not self.entry.is_open))
 
     @property
     @override
@@ -185,8 +204,7 @@ class ItemRow(Grip, Row):
         self.entry = entry
         number, size = entry.place
         words = self.tr("%1, %2 of %3, %4")
-        state = self.tr("open") if entry.is_open else self.tr("closed")
-        parts = (("%1", entry.label), ("%2", str(number)), ("%3", str(size)), ("%4", state))
+        parts = (("%1", entry.label), ("%2", str(number)), ("%3", str(size)), ("%4", self.state))
         for sign, text in parts:
             words = words.replace(sign, text)
         describe(self, name=words, tip=entry.label)
@@ -226,7 +244,7 @@ class ItemRow(Grip, Row):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if event.type() in _FOCUS:
             self._show_buttons()
         return super().eventFilter(watched, event)
 
@@ -253,32 +271,11 @@ class ItemRow(Grip, Row):
         self.update()
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._show_buttons()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._show_buttons()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_buttons()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_buttons()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (wanted := unfolding(self, event)) is not None:
-            if wanted is not self.entry.is_open:
-                self.asked.emit("fold", wanted)
-            return
-        super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() in _SHOWING:
+            self._show_buttons()
+        return taken
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -295,25 +292,5 @@ class ItemRow(Grip, Row):
         colour = self.tokens.accent if self.marked else self.tokens.text
         area = mirrored(self, QRect(24, 0, room, self.height()))
         write(painter, area, self.entry.label, colour, Qt.AlignmentFlag.AlignVCenter | NEAR)
-        left = self.width() - _ICON - 8
-        paint_chevron(self, painter, left, self.tokens, is_open=self.entry.is_open)
+        self.paint_chevron(painter, self.width() - _ICON - 8)
         self.paint_ring(painter)
-
-
-def unfolding(row: QWidget, event: QKeyEvent) -> bool | None:
-    """Whether a key opens or closes a group; None for other keys."""
-    opens, closes = Qt.Key.Key_Right, Qt.Key.Key_Left
-    if row.isRightToLeft():
-        opens, closes = closes, opens
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return None
-    return {opens: True, closes: False}.get(Qt.Key(event.key()))
-
-
-def paint_chevron(
-    row: QWidget, painter: QPainter, left: int, tokens: Tokens, *, is_open: bool
-) -> None:
-    """Paint which way a group opens."""
-    place = mirrored(row, QRect(left, (row.height() - _ICON) // 2, _ICON, _ICON))
-    closed = "chevron-left" if row.isRightToLeft() else "chevron-right"
-    icon("chevron-down" if is_open else closed, tokens.muted).paint(painter, place)

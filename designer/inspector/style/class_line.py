@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from designer.inspector.offers import COLOUR, NOTE, WORD, OfferList
 from designer.inspector.style.context import Context
-from designer.inspector.style.popup import swatch_icon
 from designer.look import Tokens
 from designer.tailwind import Completion, completions
 
-_CSS = Qt.ItemDataRole.UserRole
-_SWATCH = Qt.ItemDataRole.UserRole + 1
-_ROW, _INSET, _DOT, _WIDTH = 26, 10, 14, 300
+_ROW, _WIDTH = 26, 300
 
 
 class ClassLine(QLineEdit):
@@ -37,7 +26,6 @@ class ClassLine(QLineEdit):
     def __init__(self, context: Context, tokens: Tokens) -> None:
         super().__init__()
         self._context = context
-        self._delegate = _OfferDelegate(tokens, self)
         self._offers = QStandardItemModel(self)
         self.setObjectName("addClass")
         self.setPlaceholderText(self.tr("Add a class"))
@@ -46,17 +34,15 @@ class ClassLine(QLineEdit):
         self.textEdited.connect(self._offer)
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = QListView()
-        popup.setObjectName("completions")
-        popup.setMinimumWidth(_WIDTH)
-        completer.setPopup(popup)
-        popup.setItemDelegate(self._delegate)
+        self._popup = OfferList(tokens, _ROW)
+        self._popup.setMinimumWidth(_WIDTH)
+        self._popup.serve(completer)
         completer.activated.connect(self._take)
         self.setCompleter(completer)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
-        self._delegate.tokens = tokens
+        self._popup.set_tokens(tokens)
 
     @property
     def offered(self) -> list[str]:
@@ -95,49 +81,9 @@ class ClassLine(QLineEdit):
 
 def _item(found: Completion) -> QStandardItem:
     item = QStandardItem(found.word)
-    item.setData(found.css, _CSS)
-    item.setData(found.color, _SWATCH)
+    item.setData(found.word, WORD)
+    item.setData(found.css, NOTE)
+    item.setData(found.color, COLOUR)
     item.setToolTip(found.css)
     item.setAccessibleText(f"{found.word}, {found.css}" if found.css else found.word)
     return item
-
-
-class _OfferDelegate(QStyledItemDelegate):
-    """Paints the colour of a class, its name, and what it does."""
-
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.tokens = tokens
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(80, _ROW)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(option.rect, QColor(self.tokens.accent_soft))
-        area = option.rect.adjusted(_INSET, 0, -_INSET, 0)
-        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        if color := index.data(_SWATCH):
-            left = area.right() - _DOT if is_mirrored else area.left()
-            place = QRect(left, area.center().y() - _DOT // 2, _DOT, _DOT)
-            swatch_icon(str(color), _DOT).paint(painter, place)
-            inset = _DOT + 6
-            area.adjust(0 if is_mirrored else inset, 0, -inset if is_mirrored else 0, 0)
-        word, css = str(index.data()), str(index.data(_CSS) or "")
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(self.tokens.accent if chosen else self.tokens.text))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, word)
-        room = area.width() - option.fontMetrics.horizontalAdvance(word) - _INSET
-        shown = option.fontMetrics.elidedText(css, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(QColor(self.tokens.muted))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, shown)

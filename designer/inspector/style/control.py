@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from designer.inspector.colours import swatch_icon
 from designer.inspector.style.context import Context
-from designer.inspector.style.popup import Popup, swatch_icon
+from designer.inspector.style.popup import Popup
 from designer.inspector.style.words import breakpoint_name, choice_name, short_name
 from designer.look import Tokens, icon
 from designer.tailwind import Choice, Setting

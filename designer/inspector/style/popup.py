@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
+
+from designer.inspector.colours import swatch_icon
 
 _WIDTH, _ROWS, _ROW = 240, 10, 26
 _FILTER_FROM = 12  # choices from which on a line to search in is worth its room
@@ -105,18 +107,3 @@ class Popup(QFrame):
         number = int(item.data(Qt.ItemDataRole.UserRole))
         self.close()
         self.chosen.emit(number)
-
-
-def swatch_icon(color: str, size: int) -> QIcon:
-    """A round patch of a colour; a ring where the colour cannot be shown."""
-    pixmap = QPixmap(size * 2, size * 2)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(128, 128, 128, 160))
-    fill = QColor(color)
-    painter.setBrush(fill if fill.isValid() else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(1, 1, size - 2, size - 2)
-    painter.end()
-    return QIcon(pixmap)

@@ -1,0 +1,46 @@
+"""How wide the page is shown for a device, and for a breakpoint of the site."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject
+
+from designer.tailwind import Breakpoint
+from designer.window.devices import Devices
+
+
+class Shown:
+    """Stands for the top bar and the canvas: what they are told last."""
+
+    def set_devices(self, devices):
+        self.devices = devices
+
+    def set_device_width(self, width):
+        self.width = width
+
+
+def test_the_desktop_is_as_wide_as_the_site_says(qapp):
+    shown, owner = Shown(), QObject()
+    Devices(shown, shown, owner).show(1280)
+    assert shown.devices == [("Desktop", 1280), ("Tablet", 768), ("Phone", 390)]
+    assert shown.width == 1280
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "width"),
+    [
+        (None, None, 1280),
+        (None, 700, 390),  # as a phone
+        (None, 768, 390),
+        (None, 1024, 1024),
+        (640, None, 640),
+        (100, None, 390),
+        (640, 1023.98, 1024),
+    ],
+)
+def test_a_breakpoint_is_shown_where_it_counts(qapp, least, most, width):
+    shown, owner = Shown(), QObject()
+    devices = Devices(shown, shown, owner)
+    devices.show(1280)
+    devices.show_breakpoint(Breakpoint("name", least, most))
+    assert shown.width == width
