@@ -19,10 +19,10 @@ class Pairing(QObject):
     def __init__(self, pane: Pane, preview: Preview) -> None:
         super().__init__(pane)
         self._preview = preview
-        pane.scaled.connect(lambda _width, zoom: preview.set_zoom(zoom))
-        pane.seen.connect(preview.set_seen)
+        pane.scaled.connect(lambda _width, zoom: preview.overlay.set_zoom(zoom))
+        pane.seen.connect(preview.overlay.set_seen)
         preview.hands.aside.connect(pane.show_across)
-        preview.set_zoom(pane.zoom)
+        preview.overlay.set_zoom(pane.zoom)
 
     def follow_drags(self, view: PageView) -> None:
         """Show which picture would be replaced, and say when it is."""

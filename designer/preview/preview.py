@@ -20,11 +20,11 @@ from designer.engine.addresses import HOME
 from designer.engine.page import LockedPage
 from designer.engine.spelling import check_spelling
 from designer.engine.web import WebFiles
-from designer.look import Tokens
 from designer.preview.bridge import Bridge, attach, call
 from designer.preview.content import Content
 from designer.preview.hands import Hands
 from designer.preview.marks import address_of, block_root, mark_of, names
+from designer.preview.overlay import Overlay
 from designer.preview.page_fonts import PageFonts
 from designer.render import Renderer, font_links
 from designer.schema import BlockType, frame_type
@@ -37,8 +37,6 @@ _log = logging.getLogger(__name__)
 _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 
 FLAG = QColor(254, 1, 253)
-
-_COLOURS = ("accent", "on_accent", "panel", "line", "control", "muted", "text", "hover")
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,11 @@ class Preview(QObject):
     """Keeps one web page equal to the open documents.
 
     ``still`` is for pictures: every block is laid out, however far from the view it is.
+
+    Attributes:
+        page: The web page.
+        hands: What people do in it.
+        overlay: How what is drawn above it looks.
 
     Several changes in one turn of the event loop become one message. Every message has a revision;
     the page reports when it is painted.
@@ -114,7 +117,7 @@ class Preview(QObject):
         self._since = 0.0
         self._first = False
         self.hands = Hands(self.page, self._bridge, editor, self)
-        self._look: dict[str, str | float] = {"unit": 1.0}
+        self.overlay = Overlay(self.page)
         self._noted = False
         self._panels = QTimer(self)
         self._panels.setSingleShot(True)
@@ -232,12 +235,6 @@ class Preview(QObject):
         """Draw the whole page anew, as it is drawn when it is opened."""
         self._show_everything(fresh=True)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Colour outlines and toolbars as the window is coloured."""
-        for name in _COLOURS:
-            self._look[name.replace("_", "-")] = getattr(tokens, name)
-        self._show_look()
-
     def set_browsing(self, browsing: bool) -> None:
         """Let links and menus of the page work, or select what is clicked (edit mode)."""
         self._browsing = browsing
@@ -245,22 +242,6 @@ class Preview(QObject):
             call(self.page, "browse", browsing)
             self._select()
             self._show_everything()  # what was opened is in its first state again
-
-    def set_zoom(self, zoom: float) -> None:
-        """Draw outlines and names at the window's size, however far the page is zoomed."""
-        self._look["unit"] = round(1 / zoom, 3)
-        self._show_look()
-
-    def set_seen(self, left: float, width: float) -> None:
-        """Keep the toolbar in the part of the page that is seen, in its own pixels."""
-        seen: dict[str, str | float] = {"from": round(left), "room": round(width)}
-        if not seen.items() <= self._look.items():
-            self._look |= seen
-            self._show_look()
-
-    def _show_look(self) -> None:
-        if self._running:
-            call(self.page, "look", self._look)
 
     @property
     def classes(self) -> frozenset[str]:
@@ -376,7 +357,7 @@ class Preview(QObject):
     def _start(self) -> None:
         self._running = True
         call(self.page, "browse", self._browsing)
-        self._show_look()
+        self.overlay.start()
         self._show_everything(fresh=True)
 
     def _shown(self, revision: int) -> None:

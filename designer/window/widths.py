@@ -60,7 +60,7 @@ class Widths(QObject):
     def _open(self) -> None:
         second = self.second = self._first.twin()
         if self._tokens is not None:
-            second.set_tokens(self._tokens)
+            second.overlay.set_tokens(self._tokens)
         second.set_browsing(self._browsing)
         self.opened.emit(second)
         width = self._settings.load("second width")
@@ -95,7 +95,7 @@ class Widths(QObject):
         """Use other colours."""
         self._tokens = tokens
         if self.second is not None:
-            self.second.set_tokens(tokens)
+            self.second.overlay.set_tokens(tokens)
 
     def _rest(self, _address: Address | None) -> None:
         if self._along is not None:

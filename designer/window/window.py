@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
         for part in (self.top, self.left, self.inspector, self.canvas):
             part.set_tokens(self.tokens)
         self.bars.tokens = self.tokens
-        self.preview.set_tokens(self.tokens)
+        self.preview.overlay.set_tokens(self.tokens)
         self.gallery.set_tokens(self.tokens)
         self.widths.set_tokens(self.tokens)
         for choice in self.actions_.appearances.actions():
