@@ -165,6 +165,21 @@ def test_typing_goes_on_while_the_block_moves(page):
     page.holds("AA BB " + TITLE)
 
 
+def test_fast_keys_on_a_slow_page(page):
+    """Answers to several keys wait together for one frame: only the last one counts."""
+    page.click(HEADLINE)
+    page.app.js(
+        "requestAnimationFrame(function slow() { const start = performance.now();"
+        " while (performance.now() - start < 60); requestAnimationFrame(slow); })"
+    )
+    page.type("AA bb ")
+    page.holds("AA bb " + TITLE)
+    page.app.settle()
+    assert page.caret == len("AA bb ")
+    page.type("CC ")
+    page.holds("AA bb CC " + TITLE)
+
+
 def test_a_long_word_breaks_no_other_way_while_one_types(page):
     page.app.editor.write(page.first(), "x" * 120, "x")
     page.app.settle()

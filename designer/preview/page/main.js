@@ -27,7 +27,6 @@ const waiting = [];
 
 /** While somebody types, the key goes first: what follows from it comes behind the frame. */
 function receive(draw, message) {
-  noteTaken(message.taken);
   waiting.push([draw, message]);
   if (!isTyping()) drawAll();
   else if (waiting.length === 1) afterFrame(drawAll);
@@ -35,6 +34,7 @@ function receive(draw, message) {
 
 function drawAll() {
   for (const [draw, message] of waiting.splice(0)) {
+    noteTaken(message.taken);   // those that wait behind it do not count yet
     draw(message);
     reveal(state.selected);
     place();
