@@ -79,9 +79,11 @@ def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
         frame: What describes header and footer.
     """
     words: dict[str, str] = {}
+    items: dict[str, str] = {}
     for block_type in (frame, *types.values()):
         words |= {slot.path[-1]: slot.label for slot in block_type.slots}
         words |= _words(block_type.fields)
+        items |= _items(block_type.fields)
     return {
         "types": {name: block_type.label for name, block_type in types.items()},
         "parts": {
@@ -90,6 +92,7 @@ def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
             "block": _tr("Block"),
         },
         "words": words,
+        "items": items,
         "frame": frame_words(),
         "kinds": {
             "frame": _kinds(frame.fields),
@@ -146,6 +149,14 @@ def _words(fields: Sequence[Field]) -> dict[str, str]:
     for field in fields:
         words = _words(field.fields) | words
     return words | {field.name: field.label for field in fields}
+
+
+def _items(fields: Sequence[Field]) -> dict[str, str]:
+    """What one item of a list is called, by the list's name; outer ones count more."""
+    items: dict[str, str] = {}
+    for field in fields:
+        items = _items(field.fields) | items
+    return items | {field.name: field.item_label for field in fields if field.item_label}
 
 
 def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, str]]:

@@ -174,8 +174,10 @@ export function itemOf(mark) {
 export function nameOf(element) {
   const mark = markOf(element);
   if (!mark) return '';
-  const {types, parts, words} = state.labels;
-  const block = types[roots.get(mark.root)?.getAttribute('data-fp-type') ?? ''] ?? parts[mark.root.split(':')[0]];
+  const {types, parts, words, items} = state.labels;
+  const [kind] = mark.root.split(':');
+  const block = (isBlock(mark.root) && types[typeOf(mark.root)]) || parts[kind];
   const part = mark.path.split('.').filter(w => !/^#?\d+$/.test(w)).pop() || mark.slot.split('.').pop() || '';
-  return [block, words[part] ?? part].filter(Boolean).join(' · ');
+  const word = (/\.\d+$/.test(mark.path) && items[part]) || words[part];
+  return [block, word ?? part].filter(Boolean).join(' · ');
 }

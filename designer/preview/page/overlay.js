@@ -124,9 +124,14 @@ function placeTools(element) {
     left = Math.max(start + edge, room - edge - width);
     top -= name.height;
   }
-  const above = top >= edge ? top : Math.min(Math.max(bounds.top + edge, edge), bounds.bottom + edge);
-  Object.assign(tools.style, {left: `${left + scrollX}px`, top: `${above + scrollY}px`});
+  const menu = menuAt(element)?.getBoundingClientRect();
+  if (menu) top = menu.bottom + edge;
+  else if (top < edge) top = Math.min(Math.max(bounds.top + edge, edge), bounds.bottom + edge);
+  Object.assign(tools.style, {left: `${left + scrollX}px`, top: `${top + scrollY}px`});
 }
+
+/** The open menu of an entry, or around it: its entries are to be seen. */
+const menuAt = element => element.querySelector('[data-fp-act="dropdown"] + ul') ?? element.closest('[data-fp-act="dropdown"] + ul');
 
 function hasNeighbour(about, step) {
   if (about.path) return Boolean(itemsOf(about)[about.index + step]);
