@@ -105,7 +105,7 @@ def _first(draft: Draft, path: Path, item: Copy) -> Splice:
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
     draft.check_alone(node)
-    if item.flow or draft.is_json or any(step.node.flow or not step.entry.key for step in steps):
+    if item.flow or (steps and steps[-1].entry.key is None):
         raise _another_form(node)
     if not steps:
         return Splice(node.body, node.end, _fitting(draft, node, item, 0))

@@ -135,9 +135,8 @@ def copy_block(text: str, node: Node, index: int, *, loose: bool = False) -> str
             beginning of the text), even if they are not its own.
     """
     start = unit_start(text, node, index)
-    above = unit_end(text, node, index - 1) if loose and index else 0
-    if loose and text[above:start].strip():
-        start = above
+    if loose:
+        start = unit_end(text, node, index - 1) if index else 0
     copy = text[start : unit_end(text, node, index)]
     return copy.lstrip(" \r\n").removesuffix("\n").removesuffix("\r")
 

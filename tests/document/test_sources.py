@@ -238,6 +238,33 @@ def test_what_has_changed_around_a_place_is_not_taken_back() -> None:
     assert other.blocks[2].data == {"c": "new\n"}
 
 
+def test_it_comes_back_only_to_its_place() -> None:
+    page = front("blocks:\n  - a: 1\n  - b: 2\n\n  - c: 3\n")
+    sources, without = cut(page, BLOCKS, [2])
+    after = read_again(insert_sources(without, BLOCKS, 1, sources))
+    assert after.yaml == "blocks:\n  - a: 1\n  - c: 3\n  - b: 2\n"
+    assert after.blocks[1].id != page.blocks[2].id
+
+
+def test_comments_that_came_there_since_are_neither_lost_nor_doubled() -> None:
+    page = front("blocks:\n  - a: 1\n  - b: 2\n  - c: 3\n\n  # note\n\n  - d: 4\n")
+    sources, without = cut(page, BLOCKS, [1])
+    after = read_again(insert_sources(remove_item(without, ("blocks", 1)), BLOCKS, 1, sources))
+    assert after.yaml == "blocks:\n  - a: 1\n  - b: 2\n\n  # note\n\n  - d: 4\n"
+    first = front("blocks:\n  - a: 1\n\n  # one\n\n  - b: 2\n\n  # two\n\n  - c: 3\n")
+    sources, without = cut(first, BLOCKS, [0])
+    after = read_again(insert_sources(remove_item(without, ("blocks", 0)), BLOCKS, 0, sources))
+    assert after.text.count("# one") == after.text.count("# two") == 1
+
+
+def test_blocks_that_are_equal_come_back_in_their_order() -> None:
+    page = front("blocks:\n  - a: 1\n\n  - a: 1\n  - a:  1\n")
+    sources, without = cut(page, BLOCKS, [0, 1, 2])
+    back = insert_sources(without, BLOCKS, 0, sources)
+    assert back.text == page.text
+    assert [block.id for block in back.blocks] == [block.id for block in page.blocks]
+
+
 def test_to_another_column() -> None:
     page = front(ODD)
     source = item_source(page, ("blocks", 1))
@@ -286,6 +313,11 @@ def test_a_line_that_cannot_go_to_the_left_stays() -> None:
 def test_in_other_lists(yaml: str, source: str, written: str) -> None:
     """As it is where the list is written alike, otherwise as the list is."""
     assert read_again(insert_source(front(yaml), ("l",), 0, source)).yaml == written
+
+
+def test_the_first_item_of_a_list_in_a_list() -> None:
+    after = read_again(insert_source(front("l:\n  - []\n"), ("l", 0), 0, "- 'a'\n"))
+    assert after.yaml == "l:\n  - - a\n"
 
 
 def test_loose_comments_that_are_pasted_with_the_first_block_stand_above_the_blocks() -> None:
