@@ -20,7 +20,15 @@ from designer.document.opening import read_page
 from designer.document.page import Block, Page
 from designer.document.reading import require_libyaml
 from designer.document.script import apply_script
-from designer.document.several import duplicate_items, insert_items, move_items, remove_items
+from designer.document.several import (
+    duplicate_items,
+    insert_items,
+    insert_sources,
+    joined,
+    move_items,
+    remove_items,
+)
+from designer.document.sources import insert_source, item_source, list_sources
 from designer.document.values import Path, Tagged, Timestamp, Value
 
 __all__ = [
@@ -42,8 +50,13 @@ __all__ = [
     "insert_item",
     "insert_items",
     "insert_key",
+    "insert_source",
+    "insert_sources",
+    "item_source",
+    "joined",
     "json_object",
     "line_changes",
+    "list_sources",
     "move_between",
     "move_item",
     "move_items",

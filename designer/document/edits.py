@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from designer.document import blocks, order, reconcile, setting, structure
+from designer.document import blocks, copies, order, reconcile, setting, structure
 from designer.document.access import accepted, list_at, mapping_at, value_at
 from designer.document.page import Page
-from designer.document.routes import refusal, run, run_whole
+from designer.document.routes import refusal, run
 from designer.document.values import Path, Value
 from designer.errors import EditRefused
 
@@ -142,7 +142,7 @@ def duplicate_item(page: Page, path: Path) -> Page:
     value_at(page, path)
     if page.is_cut and path[:-1] == (page.list_key,):
         return blocks.duplicate(page, int(path[-1]))
-    return run(page, tuple(path), structure.duplicate)
+    return run(page, tuple(path), copies.duplicate)
 
 
 def put_value(page: Page, path: Path, value: Value) -> Page:
@@ -182,8 +182,6 @@ def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -
 
 def _remove(page: Page, path: Path) -> Page:
     if page.is_cut and path[:-1] == (page.list_key,):
-        if len(page.blocks) == 1:
-            return run_whole(page, path, structure.remove)
         return blocks.remove(page, int(path[-1]))
     return run(page, path, structure.remove)
 

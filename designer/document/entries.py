@@ -124,10 +124,21 @@ def move_block(text: str, node: Node, old: int, new: int) -> Splice:
     return Splice(spans[0][0], spans[-1][1], together)
 
 
-def copy_block(text: str, node: Node, index: int) -> str:
-    """The text of an entry of a block collection, from its first character, without a line end."""
-    copy = text[unit_start(text, node, index) : unit_end(text, node, index)]
-    return copy.lstrip(" ").removesuffix("\n").removesuffix("\r")
+def copy_block(text: str, node: Node, index: int, *, loose: bool = False) -> str:
+    """The text of an entry of a block collection, from its first character, without a line end.
+
+    Args:
+        text: The text.
+        node: The collection.
+        index: The entry's position.
+        loose: Begin at the comments that stand above it, behind the entry before (or at the
+            beginning of the text), even if they are not its own.
+    """
+    start = unit_start(text, node, index)
+    if loose:
+        start = unit_end(text, node, index - 1) if index else 0
+    copy = text[start : unit_end(text, node, index)]
+    return copy.lstrip(" \r\n").removesuffix("\n").removesuffix("\r")
 
 
 def separator(text: str, node: Node) -> str:

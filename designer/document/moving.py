@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from designer.document import blocks, edits, structure
+from designer.document import edits, sources
 from designer.document.access import list_at, value_at
-from designer.document.draft import Change, Draft
 from designer.document.page import Page
-from designer.document.routes import refusal, run
-from designer.document.structure import Copy
+from designer.document.routes import refusal
 from designer.document.values import Path
 from designer.errors import EditRefused
 
@@ -40,23 +38,9 @@ def move_between(page: Page, path: Path, index: int, to_path: Path, to_index: in
             raise refusal(page, "value", "an item cannot go into itself")
         if isinstance(step, int) and step > index:
             to_path = (*path, step - 1, *to_path[depth + 1 :])
-    copies: list[Copy] = []
-
-    def noted(draft: Draft, at: Path) -> Change:
-        copies.append(structure.copy(draft, at))
-        return Change([], draft.data)
-
-    run(page, (*path, index), noted)
+    copy = sources.copied(page, (*path, index))
     without = edits.remove_item(page, (*path, index))
     try:
-        return _put(without, to_path, to_index, copies[0])
+        return sources.put(without, to_path, to_index, copy)
     except EditRefused:  # its text does not fit there as it is, but its value may
         return edits.insert_item(without, to_path, to_index, item)
-
-
-def _put(page: Page, path: Path, index: int, item: Copy) -> Page:
-    if page.is_cut and path == (page.list_key,):
-        return blocks.insert(
-            page, index, lambda draft, at: structure.insert_copy(draft, (), at, item)
-        )
-    return run(page, path, lambda draft, at: structure.insert_copy(draft, at, index, item))

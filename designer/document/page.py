@@ -63,6 +63,24 @@ class Frame:
     earlier: tuple[tuple[str, str, Value], ...] = field(default=(), repr=False)
 
 
+@dataclass(frozen=True)
+class Gone:
+    """A block that was taken out of a page; put in at the same place it is the same block again.
+
+    Attributes:
+        block: The block as it was.
+        above: The id of the block above it; None of the first one.
+        had: The blank lines and loose comments between the two.
+        left: Those that were left there: what now stands below the one above, or of the first
+            block's at the end of what is above all blocks.
+    """
+
+    block: Block
+    above: int | None
+    had: str
+    left: str
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Page:
     """A page, or a JSON document: its text, and what it means. It never changes.
@@ -76,6 +94,7 @@ class Page:
         is_cut: True when the blocks are pieces of the text; otherwise ``frame`` holds all of it.
         is_json: True for a JSON document.
         read_only: Why the page cannot be changed, as a sentence; None when it can.
+        gone: The blocks that were taken out last.
     """
 
     head: str
@@ -86,6 +105,7 @@ class Page:
     is_cut: bool = False
     is_json: bool = False
     read_only: str | None = None
+    gone: tuple[Gone, ...] = ()
 
     @classmethod
     def from_bytes(cls, data: bytes, list_key: str = "blocks") -> Page:

@@ -20,7 +20,7 @@ from designer.errors import EditRefused
 Build: TypeAlias = Callable[[Draft, Path], Change]
 
 _NOTABLE: Final = 1000  # growth of a text from which on the size of the page is looked at
-_REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
+REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
 
 
 def run(page: Page, path: Path, build: Build) -> Page:
@@ -34,8 +34,6 @@ def run(page: Page, path: Path, build: Build) -> Page:
     Raises:
         EditRefused: It cannot be done safely.
     """
-    if page.read_only is not None:
-        raise EditRefused(page.read_only, kind="read only")
     if not page.is_cut:
         return run_whole(page, path, build)
     if len(path) < 2 or path[0] != page.list_key or isinstance(path[1], str):
@@ -61,7 +59,7 @@ def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
 def remember(block: Block) -> tuple[tuple[str, Value], ...]:
     """The earlier texts of the block that replaces this one."""
     earlier = (*block.earlier, (block.source, block.data))
-    return earlier if len(earlier) <= _REMEMBERED else (earlier[0], *earlier[2:])
+    return earlier if len(earlier) <= REMEMBERED else (earlier[0], *earlier[2:])
 
 
 def block_region(page: Page, index: int, blank: str = "") -> Region:
@@ -169,7 +167,7 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
             return run_whole(page, path, build)
         grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
         before, after = found.text[: start + grown], found.text[end + grown :]
-    earlier = (*frame.earlier[-_REMEMBERED:], (frame.before, frame.after, frame.data))
+    earlier = (*frame.earlier[-REMEMBERED:], (frame.before, frame.after, frame.data))
     return replace(page, frame=Frame(before, after, found.data, earlier))
 
 
@@ -185,34 +183,38 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
     Raises:
         EditRefused: It cannot be done safely.
     """
+    if page.read_only is not None:
+        raise EditRefused(page.read_only, kind="read only")
+    known = () if page.is_cut else page.frame.earlier
     part = Region(
         page.yaml,
         page.data,
         eol_of(page),
         is_json=page.is_json,
-        earlier=[
-            (before, data) for before, _, data in reversed(page.frame.earlier) if not page.is_cut
-        ],
+        earlier=[(text, data) for text, _, data in reversed(known)],
     )
     found = apply(page, None, part, lambda draft: build(draft, path))
     if found.data is part.data:
         return page
-    earlier = (*page.frame.earlier[-_REMEMBERED:], (page.frame.before, "", page.frame.data))
+    earlier = (*known[-REMEMBERED:], (page.yaml, "", page.data))
     if page.is_json:
         return replace(page, frame=Frame(found.text, "", found.data, earlier))
     new = from_parts(Parts(page.head, found.text, page.tail), page.list_key)
-    if not new.is_cut and not page.is_cut:
+    if not new.is_cut:
         new = replace(new, frame=Frame(found.text, "", found.data, earlier))
-    return replace(new, blocks=_same_ids(page.blocks, new.blocks))
+    return replace(new, blocks=_same_ids(page, new.blocks), gone=page.gone)
 
 
-def _same_ids(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The new blocks with the ids of the old ones that they are or come from.
+def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The new blocks with the ids of the page's old ones that they are or come from.
 
-    Equal blocks are the same; what is left over on both sides is paired in its order.
+    Equal blocks are the same, also those that were taken out before (the last one first); what is
+    left over on both sides is paired in its order.
     """
+    old = page.blocks
+    gone = {item.block.id: item.block for item in reversed(page.gone)}
     waiting: dict[str, list[Block]] = {}
-    for block in old:
+    for block in (*old, *(block for block in gone.values() if block.id not in page.by_id)):
         waiting.setdefault(repr(block.data), []).append(block)
     known: list[Block | None] = []
     for block in new:

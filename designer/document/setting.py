@@ -33,7 +33,7 @@ def set_value(draft: Draft, path: Path, value: Value) -> Change:
     elif steps[-1].node.flow:
         splice = _in_flow(draft, steps, value)
     else:
-        splice = _in_block(draft, steps[-1], value)
+        splice = put_below(draft, steps[-1], _following(draft, steps[-1], value))
     return Change([splice], changed(draft.data, path, lambda _: value))
 
 
@@ -114,9 +114,15 @@ def _is_empty(node: Node) -> bool:
     return node.kind == "scalar" and not node.style and node.body == node.end
 
 
-def _in_block(draft: Draft, step: Step, value: Value) -> Splice:
+def put_below(draft: Draft, step: Step, written: str) -> Splice:
+    """Put a text in the place of all that follows the key or dash of a block collection's entry.
+
+    Args:
+        draft: The text.
+        step: The entry.
+        written: The text, from the space or line break behind the colon or dash on.
+    """
     entry, node = step.entry, step.entry.node
-    written = _following(draft, step, value)
     if entry.after < 0:
         return _after_lone_key(draft, entry, written)
     comment, end = _comment(draft.text, entry)

@@ -4,20 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from designer.document.edits import duplicate_item, insert_item, move_item, remove_item
+from designer.document.access import value_at
+from designer.document.edits import (
+    duplicate_item,
+    insert_item,
+    move_item,
+    put_value,
+    remove_item,
+)
 from designer.document.page import Page
+from designer.document.sources import NOTHING, insert_source
 from designer.document.values import Path, Value
+from designer.errors import EditRefused
 
 
 def insert_items(page: Page, path: Path, index: int, values: Sequence[Value]) -> Page:
     """Put items into the list at a path, the first one at ``index``.
 
+    A list that is not there yet is made.
+
     Raises:
-        EditRefused: There is no such list or position, or it cannot be done safely.
+        EditRefused: There is no such position, or it cannot be done safely.
     """
+    page = _with_list(page, path) if values else page
     for place, value in enumerate(values, index):
         page = insert_item(page, path, place, value)
     return page
+
+
+def insert_sources(page: Page, path: Path, index: int, sources: Sequence[str]) -> Page:
+    """Put items into the list at a path as they are written, the first one at ``index``.
+
+    A list that is not there yet is made. See ``insert_source``.
+
+    Raises:
+        EditRefused: There is no such position, a source is not a list with one item, or it cannot
+            be done safely.
+    """
+    page = _with_list(page, path) if sources else page
+    for place, source in enumerate(sources, index):
+        page = insert_source(page, path, place, source)
+    return page
+
+
+def joined(sources: Sequence[str]) -> str:
+    """One list of YAML, which can stand alone, of the sources of several items.
+
+    Raises:
+        EditRefused: It cannot be written.
+    """
+    return insert_sources(NOTHING, (), 0, sources).yaml
+
+
+def _with_list(page: Page, path: Path) -> Page:
+    """The page with a list at a path where nothing was yet."""
+    try:
+        found = value_at(page, path)
+    except EditRefused:
+        found = None
+    return page if found is not None else put_value(page, path, [])
 
 
 def remove_items(page: Page, path: Path, indexes: Iterable[int]) -> Page:

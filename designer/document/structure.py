@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from designer.document import entries, layout, setting, writing
 from designer.document.draft import Change, Draft, Refused
 from designer.document.spans import Node
-from designer.document.text import Splice, eol_at, lines_normal
+from designer.document.text import Splice, eol_at
 from designer.document.values import Path, Value, bare, changed, get, inside
 
 
@@ -25,9 +24,9 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
     Raises:
         Refused: It cannot be done safely.
     """
-    node = _collection(draft, path)
+    node = collection(draft, path)
     _check_order(draft, path, node)
-    intended = changed(draft.data, path, inside(lambda old: _with(old, index, name, value)))
+    intended = changed(draft.data, path, inside(lambda old: with_entry(old, index, name, value)))
     if not node.entries:
         return setting.set_value(draft, path, get(intended, path))
     if node.flow:
@@ -41,13 +40,15 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
         written = "-" + writing.after_dash(value, col, style)
     else:
         written = writing.key(name, style) + ":" + writing.after_key(value, col, style)
-    return Change([_block_splice(draft, node, index, written)], intended)
+    written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
+    return Change([block_splice(draft, node, index, written)], intended)
 
 
-def _block_splice(draft: Draft, node: Node, index: int, written: str) -> Splice:
+def block_splice(draft: Draft, node: Node, index: int, written: str) -> Splice:
+    """Put a written entry into a block collection that has some."""
     eol = eol_at(draft.text, node.start, draft.eol)
     blank = draft.blank if node is draft.root else ""
-    return entries.insert_block(draft.text, node, index, written.replace("\n", eol), eol, blank)
+    return entries.insert_block(draft.text, node, index, written, eol, blank)
 
 
 def _flow_entry(draft: Draft, path: Path, name: str | None, value: Value) -> str:
@@ -60,14 +61,15 @@ def _flow_entry(draft: Draft, path: Path, name: str | None, value: Value) -> str
     return setting.flow_pair(draft, within, name, value, indent)
 
 
-def _with(old: Value, index: int, name: str | None, value: Value) -> Value:
+def with_entry(old: Value, index: int, name: str | None, value: Value) -> Value:
+    """A list with one more item, or a mapping with one more pair."""
     if name is None:
         return [*old[:index], value, *old[index:]]
     pairs = list(old.items())
     return dict([*pairs[:index], (name, value), *pairs[index:]])
 
 
-def _collection(draft: Draft, path: Path) -> Node:
+def collection(draft: Draft, path: Path) -> Node:
     """The collection at a path, whose entries may be changed."""
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
@@ -102,7 +104,7 @@ def remove(draft: Draft, path: Path) -> Change:
     Raises:
         Refused: It cannot be done safely.
     """
-    node = _collection(draft, path[:-1])
+    node = collection(draft, path[:-1])
     index = draft.way(path)[-1].index
     intended = changed(draft.data, path[:-1], inside(lambda old: _without(old, path[-1])))
     if len(node.entries) == 1:
@@ -155,7 +157,7 @@ def move(draft: Draft, path: Path, old: int, new: int) -> Change:
     Raises:
         Refused: It cannot be done safely.
     """
-    node = _collection(draft, path)
+    node = collection(draft, path)
     _check_order(draft, path, node)
     if node.flow:
         splice = entries.move_flow(draft.text, node, old, new)
@@ -168,72 +170,3 @@ def move(draft: Draft, path: Path, old: int, new: int) -> Change:
         return dict(items) if isinstance(collection, dict) else items
 
     return Change([splice], changed(draft.data, path, inside(moved)))
-
-
-def duplicate(draft: Draft, path: Path) -> Change:
-    """Put a copy of an item, text and comments alike, directly below it.
-
-    Raises:
-        Refused: It cannot be done safely.
-    """
-    return insert_copy(draft, path[:-1], int(path[-1]) + 1, copy(draft, path))
-
-
-@dataclass(frozen=True)
-class Copy:
-    """An item as it is written.
-
-    Attributes:
-        value: What it means.
-        text: Its text with its comments, from its first character, with LF as line break.
-        column: The column that it begins at.
-        flow: It is from a list in brackets.
-    """
-
-    value: Value
-    text: str
-    column: int
-    flow: bool
-
-
-def copy(draft: Draft, path: Path) -> Copy:
-    """The item at a path as it is written.
-
-    Raises:
-        Refused: There is none, or it is written elsewhere.
-    """
-    step = draft.way(path)[-1]
-    draft.check_open(step.node)
-    col = draft.column(step.entry)
-    if step.node.flow:
-        written = draft.text[step.entry.start : step.entry.end]
-    else:
-        written = entries.copy_block(draft.text, step.node, step.index)
-    return Copy(get(draft.data, path), lines_normal(written), col, step.node.flow)
-
-
-def insert_copy(draft: Draft, path: Path, index: int, item: Copy) -> Change:
-    """Put a copy of an item into a list that has items and is written in the same way.
-
-    Raises:
-        Refused: It cannot be done safely.
-    """
-    node = _collection(draft, path)
-    if not node.entries or node.flow != item.flow:
-        raise Refused("form", "the other list is written in another way", node.start)
-    if node.flow:
-        written = item.text.replace("\n", eol_at(draft.text, node.start, draft.eol))
-        splice = entries.insert_flow(draft.text, node, index, written)
-    else:
-        shift = draft.column(node.entries[0]) - item.column
-        splice = _block_splice(draft, node, index, _shifted(item.text, shift))
-    intended = changed(draft.data, path, inside(lambda old: _with(old, index, None, item.value)))
-    return Change([splice], intended)
-
-
-def _shifted(text: str, columns: int) -> str:
-    """A text with all lines but the first moved to the right, or to the left where they can."""
-    first, *rest = text.split("\n")
-    if columns >= 0:
-        return "\n".join([first, *[" " * columns + line if line else "" for line in rest]])
-    return "\n".join([first, *[line.removeprefix(" " * -columns) for line in rest]])

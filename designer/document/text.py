@@ -30,7 +30,9 @@ def spliced(text: str, splices: list[Splice]) -> str:
 
 
 def line_start(text: str, offset: int) -> int:
-    """The beginning of the line that an offset lies in."""
+    """The beginning of the line that an offset lies in; a line break is a part of its line."""
+    if text.startswith("\n", offset) and text.endswith("\r", 0, offset):
+        offset -= 1
     return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from designer.document import Page, Value, duplicate_items, insert_items, move_items, remove_items
+from designer.document import (
+    Page,
+    Value,
+    duplicate_items,
+    insert_items,
+    insert_sources,
+    move_items,
+    remove_items,
+)
 from designer.editor.documents import Address, Role
 from designer.editor.editor import Editor
 
@@ -22,6 +30,12 @@ class BlockEditor:
     def insert(self, index: int, data: Sequence[Value], text: str) -> bool:
         """Add blocks at a place; they are selected."""
         return self._apply(text, insert_items, index, data) and self._select(index, len(data))
+
+    def paste(self, index: int, sources: Sequence[str], text: str) -> bool:
+        """Add blocks at a place as they are written; they are selected."""
+        return self._apply(text, insert_sources, index, sources) and self._select(
+            index, len(sources)
+        )
 
     def remove(self, numbers: Iterable[int], text: str) -> bool:
         """Remove blocks; a neighbour is selected."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from designer.document import Block, Value
+from designer.document import Value, item_source
 from designer.editor import Address, BlockEditor, Editor, Role
+from designer.errors import EditRefused
 from designer.schema import BlockType, discriminant
 from designer.tailwind import swapped
 from designer.window.clipboard import blocks_from_mime, blocks_to_mime
@@ -66,22 +67,32 @@ class BlockEdits(QObject):
         if self._blocks.move(chosen, gap, self._named(self.tr("Move"), len(chosen))):
             self.moved.emit(self._editor.index_of(chosen[0]) + 1, len(page.blocks))
 
-    def copy(self) -> None:
-        """Put the selected blocks on the clipboard."""
-        if blocks := self._chosen():
-            QGuiApplication.clipboard().setMimeData(blocks_to_mime(blocks))
-            self.told.emit(self.tr("Copied. Ctrl+V puts it below the selected block."))
+    def copy(self) -> bool:
+        """Put the selected blocks on the clipboard, and return whether they are there."""
+        page, chosen = self._editor.page(), self._editor.selected_blocks
+        if page is None or not chosen:
+            return False
+        places = map(self._editor.index_of, chosen)
+        try:
+            sources = [item_source(page, (page.list_key, place)) for place in places]
+            mime = blocks_to_mime(sources)
+        except EditRefused as refused:
+            self._editor.refused.emit(str(refused))
+            return False
+        QGuiApplication.clipboard().setMimeData(mime)
+        self.told.emit(self.tr("Copied. Ctrl+V puts it below the selected block."))
+        return True
 
     def cut(self) -> None:
         """Take the selected blocks to the clipboard."""
-        self.copy()
-        self.delete()
+        if self.copy():
+            self.delete()
 
     def paste(self) -> None:
         """Add the blocks of the clipboard below the selected ones."""
         found = blocks_from_mime(QGuiApplication.clipboard().mimeData())
         if found:
-            self._blocks.insert(self._gap(), found, self._named(self.tr("Paste"), len(found)))
+            self._blocks.paste(self._gap(), found, self._named(self.tr("Paste"), len(found)))
         else:
             self.told.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))
 
@@ -122,10 +133,6 @@ class BlockEdits(QObject):
             Address(Role.PAGE, block.id, path), value, self.tr("Swap picture and text")
         )
         self._editor.end_run()
-
-    def _chosen(self) -> list[Block]:
-        found = (self._editor.block(number) for number in self._editor.selected_blocks)
-        return [block for block in found if block is not None]
 
     def _gap(self, *, above: bool = False) -> int:
         """Where something new goes: beside the selected blocks, else at the end."""

@@ -1,62 +1,90 @@
-"""Blocks on the clipboard: as text that any editor takes, and from texts that hold blocks."""
+"""Blocks on the clipboard: as text that any editor takes, and from texts that hold blocks.
+
+Blocks travel as their sources, a list of YAML with one block each (see ``insert_source``), so they
+are put in as they are written.
+"""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QMimeData
 
-from designer.document import Block, Page, Value
+from designer.document import Page, Value, joined, list_sources
 from designer.errors import DesignerError
 from designer.schema import blocks_key, type_key
 
-FORMAT: Final = "application/x-frontispiece-blocks"
-"""Marks text that was copied here: YAML, a list of blocks."""
+FORMAT: Final = "application/x-frontispiece-sources"
+"""Marks what was copied here: the exact sources of blocks, as a list of JSON."""
 
 
-def blocks_to_mime(blocks: Sequence[Block]) -> QMimeData:
-    """The exact text of blocks, as a list of YAML (or JSON) that can stand alone."""
-    sources = [block.source.replace("\r\n", "\n").strip("\n") for block in blocks]
-    text = textwrap.dedent("\n".join(sources)) + "\n"
-    if len(blocks_from_text(text)) != len(blocks):  # items between brackets
-        text = "[" + ", ".join(source.strip().rstrip(",") for source in sources) + "]\n"
+def blocks_to_mime(sources: Sequence[str]) -> QMimeData:
+    """The sources of blocks for this program, and one list of YAML for all others.
+
+    Raises:
+        EditRefused: They cannot be written as one list.
+    """
     mime = QMimeData()
-    mime.setText(text)
-    mime.setData(FORMAT, text.encode())
+    mime.setText(joined(sources))
+    mime.setData(FORMAT, json.dumps(list(sources)).encode())
     return mime
 
 
-def blocks_from_mime(mime: QMimeData | None) -> Sequence[Value]:
-    """The blocks that the clipboard holds; none when it holds something else."""
+def blocks_from_mime(mime: QMimeData | None) -> Sequence[str]:
+    """The sources of the blocks that the clipboard holds; none when it holds something else."""
     if mime is None:
         return []
-    if mime.hasFormat(FORMAT):
-        return blocks_from_text(bytes(mime.data(FORMAT).data()).decode())
-    return blocks_from_text(mime.text())
+    try:
+        sources = json.loads(bytes(mime.data(FORMAT).data()))
+    except ValueError:  # it was copied elsewhere
+        return blocks_from_text(mime.text())
+    return [str(source) for source in sources]
 
 
-def blocks_from_text(text: str) -> Sequence[Value]:
-    """The blocks in a page's Markdown, or in YAML: a list of blocks, one block, or a front matter.
+def blocks_from_text(text: str) -> Sequence[str]:
+    """The sources of the blocks in a page's Markdown, or in YAML or JSON.
 
-    Text that is none of them gives none.
+    The text may be a list of blocks, one block, or a front matter. Text that is none of them gives
+    none.
     """
-    text = textwrap.dedent(text.replace("\r\n", "\n")).strip("\n")
-    if not text:
-        return []
-    inside = textwrap.indent(text, "  ")
-    sources = (text, f"---\n{text}\n---\n", f"---\nblocks:\n{inside}\n---\n")
-    for source in sources:
+    text = _dedented(text.replace("\r\n", "\n").strip("\n"))
+    for candidate in _as_pages(f"{text}\n") if text else ():
         try:
-            data = Page.from_bytes(source.encode()).data
+            page = Page.from_bytes(candidate.encode())
+            key = blocks_key(page.data)
+            if key is not None and _are_blocks(page.data[key]):
+                return list_sources(page, (key,))
         except DesignerError:
             continue
-        if not isinstance(data, dict):
-            continue
-        key = blocks_key(data)
-        found = data[key] if key is not None else [data]
-        blocks = [block for block in found if isinstance(block, dict) and type_key(block)]
-        if blocks and len(blocks) == len(found):
-            return blocks
     return []
+
+
+def _are_blocks(items: Sequence[Value]) -> bool:
+    return bool(items) and all(isinstance(item, dict) and type_key(item) for item in items)
+
+
+def _as_pages(text: str) -> Iterator[str]:
+    """Pages of which a text may be the whole, the front matter, the blocks or a block."""
+    yield text
+    yield f"---\n{text}---\n"
+    if text.startswith(("[", "{")):
+        listed = text if text.startswith("[") else f"[{text}]\n"
+        yield f'{{"blocks": {listed}}}'
+        yield f"---\nblocks: {listed}---\n"
+    else:
+        yield f"---\nblocks:\n{text}---\n"
+        below = "".join(f"  {line}" if line.strip() else line for line in text.splitlines(True))
+        yield f"---\nblocks:\n- {below[2:]}---\n"
+
+
+def _dedented(text: str) -> str:
+    """A text without the white space that all its lines begin with."""
+    lines = text.split("\n")
+    filled = [line for line in lines if line.strip()]
+    leads = (line[: len(line) - len(line.lstrip(" \t"))] for line in filled)
+    lead = min(leads, key=len, default="")
+    if not all(line.startswith(lead) for line in filled):
+        return text
+    return "\n".join(line[len(lead) :] for line in lines)

@@ -5,7 +5,8 @@
 Key → painted: from the time stamp of the key's own event until a message that was posted in the
 frame after its input arrives, when that frame's style, layout and paint are done. The same script
 observes both sides. The floor: a bare ``contenteditable`` headline in a page of the same DOM and
-CSS, without program behind it. Keys come every 60 ms. After each run the page is compared with a
+CSS, without program behind it. Keys come after 50 to 100 ms, alike on both sides: at random, or all
+of them would meet the same moment between two frames. After each run the page is compared with a
 full render: all of its HTML, and all computed styles of the first blocks.
 
 Move → painted: from Python's call until Python knows that it was painted. The floor: the bare
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import statistics
 import sys
 import tempfile
@@ -31,7 +33,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks.stage import bare_page, line, make_site, tail  # noqa: E402
 
-PAUSE_MS = 60
+PAUSE_MS = (50, 100)  # three frames between the two
 WARM = 5
 STYLED_BLOCKS = 5  # those in sight: the others are laid out when they come near
 
@@ -94,10 +96,11 @@ def type_keys(view: Any, world: int, keys: int) -> list[float]:
     page = view.page()
     value_of(page, OBSERVE, world)
     target = view.focusProxy() or view
+    pauses = random.Random(1)
     for number in range(keys + WARM):
         QTest.keyClick(target, "abcdefghij"[number % 10])
         wait_until(lambda n=number: value_of(page, "times.length", world) > n, "painting")
-        QTest.qWait(PAUSE_MS)
+        QTest.qWait(round(pauses.uniform(*PAUSE_MS)))
     return [float(text) for text in json.loads(value_of(page, "JSON.stringify(times)", world))][
         WARM:
     ]
@@ -168,7 +171,7 @@ def bench_moves(blocks: int, moves: int) -> tuple[list[float], list[float]]:
             )
             wait_until(lambda n=name: n in titles, "painting")
             floor.append((titles[name] - begin) * 1000)
-            QTest.qWait(PAUSE_MS)
+            QTest.qWait(PAUSE_MS[0])
     found: list[float] = []
     with program(blocks) as window:
         nodes = "[...document.querySelectorAll('[data-fp-root^=\"block:\"]')]"
@@ -186,7 +189,7 @@ def bench_moves(blocks: int, moves: int) -> tuple[list[float], list[float]]:
                 places = window.js(f"{nodes}.map(node => node.place)")
                 if places != [1, 0, *range(2, blocks)]:
                     raise SystemExit("Blocks that did not move have other nodes.")
-            QTest.qWait(PAUSE_MS)
+            QTest.qWait(PAUSE_MS[0])
     return floor[WARM:], found[WARM:]
 
 

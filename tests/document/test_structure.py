@@ -284,3 +284,11 @@ def test_comments_at_the_end_without_a_last_line_end() -> None:
     assert edited.to_bytes() == (
         b"---\r\nl:\r\n  - 1 # c\r\n  - k: v\r\n    w: |\r\n      x\r\n      z\r\n---"
     )
+
+
+def test_comments_travel_with_their_item_in_files_of_windows_too() -> None:
+    yaml = "l:\r\n  # one\r\n  - a\r\n  # two\r\n  - b\r\n"
+    page = Page.from_bytes(f"---\r\n{yaml}---\r\n".encode())
+    moved = move_item(page, ("l",), 0, 1).yaml
+    assert moved == "l:\r\n  # two\r\n  - b\r\n  # one\r\n  - a\r\n"
+    assert remove_item(page, ("l", 1)).yaml == "l:\r\n  # one\r\n  - a\r\n"

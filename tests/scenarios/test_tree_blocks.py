@@ -231,6 +231,42 @@ def test_keys_do_it_with_all(window, page):
     assert page.read_bytes() == original
 
 
+def test_what_is_cut_and_pasted_at_its_place_keeps_its_bytes(app, page):
+    """Folded by hand, in odd quotation marks, with comments: nothing of it is written anew."""
+    text = page.read_text(encoding="utf-8")
+    ours = (
+        "  # about these\n  - headline:   'One'   # why\n"
+        "    body: >-\n      folded by\n      hand\n"
+        '    "_template": tailwindFeature\n\n  # --- loose ---\n\n'
+        "  - {_template: tailwindFeature,  headline: Two}\n\n\n"
+    )
+    page.write_text(text.replace("meta:", ours + "meta:", 1), encoding="utf-8", newline="")
+    original = page.read_bytes()
+    window = app(page)
+    before = window.editor.page()
+    for first, last in (("One", "One"), ("Two", "Two"), (BOAT, "Two"), (HERO, "Two")):
+        titles = blocks(window)
+        click(window, first)
+        click(window, last, SHIFT)
+        window.press("Ctrl+X", tree(window))
+        assert first not in blocks(window)
+        place = titles.index(first)
+        if place:
+            click(window, titles[place - 1])
+        window.press("Ctrl+V", tree(window))
+        assert blocks(window) == titles
+        assert window.editor.page().to_bytes() == original
+        assert [b.id for b in window.editor.page().blocks] == [b.id for b in before.blocks]
+    window.settle()
+    assert window.js(HEADLINES) == blocks(window)
+    click(window, "One")
+    window.press("Ctrl+C", tree(window))
+    click(window, ROOMS)
+    window.press("Ctrl+V", tree(window))
+    copied = ours[: ours.index("\n\n") + 1].encode()
+    assert window.editor.page().to_bytes().count(copied) == 2
+
+
 def test_it_scrolls_at_the_edge(app, page):
     text = page.read_text(encoding="utf-8")
     more = "".join(f"  - _template: tailwindFeature\n    headline: Number {n}\n" for n in range(40))

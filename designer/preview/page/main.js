@@ -8,17 +8,8 @@ import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
 import {reveal} from './reveal.js';
 import {enterRich, lookRich, updateRich} from './rich.js';
-import {ask, state} from './state.js';
+import {afterFrame, ask, state} from './state.js';
 import {isTyping, listenToTyping, noteTaken, setTyped} from './typing.js';
-
-/** Do something after the style, layout and paint of the frame that comes. */
-function afterFrame(then) {
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = then;
-    channel.port2.postMessage(0);
-  });
-}
 
 const painted = revision => afterFrame(() => state.bridge?.painted(revision));
 

@@ -31,7 +31,32 @@ export function askForRich(mark, more) {
   ask('rich', {...mark, ...more});
 }
 
+/** Do something after the style, layout and paint of the frame that comes. */
+export function afterFrame(then) {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = then;
+    channel.port2.postMessage(0);
+  });
+}
+
+/** What Python is told behind the frame that comes, or before anything else. @type {(() => void) | null} */
+let untold = null;
+
+/** Tell something behind the frame of a key: whoever types sees the key first. */
+export function tellLater(tell) {
+  if (!untold) afterFrame(tellNow);
+  untold = tell;
+}
+
+export function tellNow() {
+  const tell = untold;
+  untold = null;
+  tell?.();
+}
+
 /** Ask Python for something; what it needs to know travels as JSON. */
 export function ask(what, more = {}) {
+  tellNow();
   state.bridge?.asked(what, JSON.stringify(more));
 }

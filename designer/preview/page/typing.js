@@ -7,7 +7,7 @@ import {parse} from './harmless.js';
 import {held} from './morph.js';
 import {hush, placeSoon} from './overlay.js';
 import {reveal} from './reveal.js';
-import {ask, askForRich, state} from './state.js';
+import {ask, askForRich, state, tellLater, tellNow} from './state.js';
 import {caretIn, setCaret, shownIn, snapshot, wordsIn, writeWords} from './words.js';
 
 const TYPING = 'data-fp-typing';
@@ -82,9 +82,13 @@ export function endTyping() {
   placeSoon();
 }
 
+/** Python hears of the words; `sent` counts at once, so that what it knows till then is old. */
 function tell() {
   if (!now) return;
-  state.bridge?.typed(now.root, now.path, wordsIn(now.element, now.isHtml), ++sent);
+  const {root, path, element, isHtml} = now;
+  const count = ++sent;
+  const words = wordsIn(element, isHtml);
+  tellLater(() => state.bridge?.typed(root, path, words, count));
 }
 
 /** What to do with the words that the document has now. Later keys on their way count more. */
@@ -156,6 +160,7 @@ export function pickElement(element, how = '') {
     reveal(mark);
     placeSoon();
   }
+  tellNow();
   state.bridge?.picked(mark.root, mark.path, mark.slot, how);
 }
 
