@@ -77,7 +77,8 @@ class App:
         self.program.shut_down()
 
     def settle(self) -> None:
-        """Wait until the preview shows everything that changed."""
+        """Wait until every key has come, and the preview shows everything that changed."""
+        self.preview.hands.flush()
         self.until(lambda: self.preview.is_current, "the preview is current")
 
     def until(self, condition: Any, what: str = "it happens") -> None:

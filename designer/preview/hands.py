@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
 
 from designer.editor import Editor
 from designer.errors import DesignerError
@@ -15,8 +18,10 @@ from designer.preview.marks import address_of
 from designer.preview.rich_text import load
 from designer.preview.typing import Typing
 
-_QUIET_MS, _PATIENCE_MS = 100, 2000
+_AWAY_MS, _PATIENCE_MS = 100, 2000
 """The latter for a page that does not answer any more; what it has told is in the documents."""
+
+_LAST_KEY = Qt.Key.Key_F24  # on no keyboard
 
 
 class Hands(QObject):
@@ -38,7 +43,7 @@ class Hands(QObject):
         outdated: The mark of a root that has to be drawn again, since nobody types there any more,
             or since what was typed could not be written.
         told: A sentence for the person.
-        heard: The page has told of a key, or that none is on its way.
+        flushed: The page has told of every key that was pressed before the last one.
     """
 
     picked = Signal(object, str)
@@ -47,7 +52,7 @@ class Hands(QObject):
     picture_given = Signal(object, object)
     outdated = Signal(str)
     told = Signal(str)
-    heard = Signal()
+    flushed = Signal()
 
     def __init__(
         self, page: QWebEnginePage, bridge: Bridge, editor: Editor, parent: QObject
@@ -79,21 +84,29 @@ class Hands(QObject):
     def flush(self) -> None:
         """Wait until the documents hold every key that was pressed in the page.
 
-        The engine hands keys to the page one by one, behind everything else, so what counts is that
-        none has come for a while.
+        The engine hands keys to the page one by one, behind everything else: the page tells when a
+        last one has come, which is pressed here. Without the focus the page gets no keys; those
+        from before have had a while to come.
         """
-        if not self._can_answer:
+        keyboard = self._keyboard()
+        if not self._can_answer or not (keyboard or self.typing.root):
             return
-        loop, quiet = QEventLoop(), QTimer(self)
-        quiet.setSingleShot(True)
-        quiet.setInterval(_QUIET_MS)
-        quiet.timeout.connect(loop.quit)
-        self.heard.connect(quiet.start)
-        QTimer.singleShot(_PATIENCE_MS, loop.quit)
+        loop = QEventLoop()
+        self.flushed.connect(loop.quit)
+        QTimer.singleShot(_PATIENCE_MS if keyboard else _AWAY_MS, loop.quit)
         call(self._page, "flush")
+        if keyboard:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                key = QKeyEvent(kind, _LAST_KEY, Qt.KeyboardModifier.NoModifier)
+                QCoreApplication.postEvent(keyboard, key)
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self.heard.disconnect(quiet.start)
-        quiet.deleteLater()
+        self.flushed.disconnect(loop.quit)
+
+    def _keyboard(self) -> QWidget | None:
+        """The engine's own widget, when keys go to it."""
+        view = QWebEngineView.forPage(self._page)
+        widget = view.focusProxy() if view is not None else None
+        return widget if widget is not None and widget.hasFocus() else None
 
     def _start(self) -> None:
         self._can_answer = True
@@ -108,7 +121,6 @@ class Hands(QObject):
     def _type(self, root: str, path: str, text: str, count: int) -> None:
         if not self.typing.take(root, path, text, count):
             self.outdated.emit(root)
-        self.heard.emit()
 
     def _edit_rich(self, root: str, path: str, document: str, count: int) -> None:
         try:
@@ -118,7 +130,6 @@ class Hands(QObject):
             message = self.typing.rich_text()
         if message is not None:
             call(self._page, "updateRich", message)
-        self.heard.emit()
 
     def _ask(self, what: str, more: dict[str, Any]) -> None:
         root, path = str(more.get("root", "")), str(more.get("path", ""))
@@ -133,7 +144,7 @@ class Hands(QObject):
             self.typing.end()
             self.outdated.emit(root)
         elif what == "flushed":
-            self.heard.emit()
+            self.flushed.emit()
         elif what == "stays":
             self.told.emit(self.tr("What is among these words stays; change the words beside it."))
         elif what == "across":

@@ -313,11 +313,8 @@ class MainWindow(QMainWindow):
 
     def _finish_typing(self) -> None:
         """The last keys that were pressed in a page may still be on their way."""
-        focus: QWidget | None = self.focusWidget()
-        in_page = focus is not None and self.canvas.isAncestorOf(focus)
         for preview in filter(None, (self.preview, self.widths.second)):
-            if in_page or preview.hands.typing.root:
-                preview.hands.flush()
+            preview.hands.flush()
 
     def about(self) -> None:
         """Say which program this is."""

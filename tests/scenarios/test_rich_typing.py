@@ -132,6 +132,14 @@ def test_no_key_is_lost_on_the_way_in(rich):
     rich.until_source(lambda text: text.rstrip().endswith("is on. And more words"), "all are there")
 
 
+def test_keys_on_the_way_in_are_saved(rich):
+    rich.app.click(f'{BODY}')
+    rich.type("Hm")
+    saved = rich.saved()
+    assert b"Hm" in saved
+    assert saved.replace(b"Hm", b"") == rich.original
+
+
 def test_typing_goes_on_while_the_block_moves(rich):
     rich.enter(1)
     rich.type("A ")

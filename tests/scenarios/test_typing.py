@@ -77,6 +77,18 @@ def test_the_last_key_before_saving_is_saved(page):
     )
 
 
+def test_keys_are_saved_however_long_the_page_takes_for_each(page):
+    page.click(HEADLINE)
+    page.app.js(
+        "document.addEventListener('beforeinput', () => { const start = performance.now();"
+        " while (performance.now() - start < 250); })"
+    )
+    page.type("Last ")
+    assert page.saved() == page.original.replace(
+        f"headline: {TITLE}".encode(), f"headline: Last {TITLE}".encode()
+    )
+
+
 def test_escape_restores(page):
     page.click(HEADLINE)
     page.type("x y")

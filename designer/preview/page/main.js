@@ -4,6 +4,7 @@
 
 import {scrollAlong, topOfView} from './along.js';
 import * as blocks from './blocks.js';
+import {answer, flush, listenToLastKey} from './last_key.js';
 import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
 import {reveal} from './reveal.js';
@@ -43,11 +44,6 @@ function scroll({top, flag, revision}) {
   painted(revision);
 }
 
-/** Tell when every key so far has been told. */
-function flush() {
-  ask('flushed');
-}
-
 /** Files from the web have come: what is shown from now on asks for them. */
 function webArrived() {
   state.arrival = Date.now();
@@ -58,6 +54,7 @@ function look(colours) {
   lookRich();
 }
 
+listenToLastKey();
 listenToTyping();
 listenToPointing();
 
@@ -68,6 +65,6 @@ new QWebChannel(qt.webChannelTransport, channel => {
 });
 
 /** @type {any} */ (globalThis).frontispiece = {
-  show, patch, select, browse, scroll, look, webArrived, setTyped, flush, enterRich, updateRich,
-  topOfView, scrollAlong, aim,
+  show, patch, select, browse, scroll, look, webArrived, setTyped, flush, updateRich,
+  enterRich: message => { enterRich(message); answer(); }, topOfView, scrollAlong, aim,
 };
