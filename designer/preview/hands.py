@@ -104,8 +104,8 @@ class Hands(QObject):
 
     def _keyboard(self) -> QWidget | None:
         """The engine's own widget, when keys go to it."""
-        view = QWebEngineView.forPage(self._page)
-        widget = view.focusProxy() if view is not None else None
+        view: QWebEngineView | None = QWebEngineView.forPage(self._page)
+        widget: QWidget | None = view.focusProxy() if view is not None else None
         return widget if widget is not None and widget.hasFocus() else None
 
     def _start(self) -> None:
