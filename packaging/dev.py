@@ -50,6 +50,9 @@ CORE = [
     "tests/richtext",
 ]
 
+# The engine's tests wait a lot, so two run at a time; what a file sets up is set up once.
+AT_ONCE = ["--numprocesses", "2", "--dist", "loadfile"]
+
 # Drawing without a display and without a graphics card.
 OFFSCREEN = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -105,9 +108,9 @@ def test(arguments: list[str]) -> int:
     """
     failed = [name for name, command in CHECKS.items() if not check(name, command)]
     python = environment.core(say)
-    with ThreadPoolExecutor(1) as beside:  # the engine's tests wait a lot
+    with ThreadPoolExecutor(1) as beside:
         core = beside.submit(core_tests, python)
-        code, summary = suite(arguments or [f"--ignore={folder}" for folder in CORE])
+        code, summary = suite(arguments or [*AT_ONCE, *(f"--ignore={folder}" for folder in CORE)])
         if not core.result():
             failed.append("core tests without Qt")
     say(f"Not in order: {', '.join(failed)}." if failed else "All checks are in order.")

@@ -131,5 +131,8 @@ class TestMenus:
         page.app.editor.select(None)
         page.app.until(lambda: seen(page.app, LIST) == 0, "all is closed")
         page.app.click(BURGER)
+        colour = Address(Role.SITE, None, ("nav", "navBackgroundColor"))
+        page.app.until(lambda: page.app.editor.selection == colour, "in edit mode a click selects")
         page.app.settle()
-        assert seen(page.app, LIST) == 0, "in edit mode a click selects"
+        closed = "[...document.querySelectorAll('[data-fp-closed=\"opacity-0\"]')]"
+        assert page.app.js(f"{closed}.every(part => part.classList.contains('opacity-0'))")

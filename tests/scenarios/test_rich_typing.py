@@ -133,7 +133,7 @@ def test_no_key_is_lost_on_the_way_in(rich):
 
 
 def test_keys_on_the_way_in_are_saved(rich):
-    rich.app.click(f'{BODY}')
+    rich.app.click(f"{BODY}")
     rich.type("Hm")
     saved = rich.saved()
     assert b"Hm" in saved

@@ -42,7 +42,7 @@ function hiding(root, mark) {
     if (item.contains(element)) parts.set(header, openAccordion);
   }
   const part = element.closest('[data-fp-closed]');
-  if (part?.checkVisibility()) {
+  if (part?.checkVisibility() && !element.closest('[data-fp-act="menu"]')) {   // the burger is always seen
     const [burger] = all('menu');
     if (burger) parts.set(burger, openMenu);
     if (part.matches('li > *')) parts.set(part, openPart);
