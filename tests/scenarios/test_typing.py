@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -87,6 +87,22 @@ def test_keys_are_saved_however_long_the_page_takes_for_each(page):
     assert page.saved() == page.original.replace(
         f"headline: {TITLE}".encode(), f"headline: Last {TITLE}".encode()
     )
+
+
+def test_toolbar_and_name_make_room_for_the_words(page):
+    layer = "document.querySelector('frontispiece-outlines').shadowRoot"
+
+    def are_seen():
+        parts = f"[...{layer}.querySelectorAll('.chosen > .name, .tools')]"
+        return page.app.js(f"{parts}.map(part => part.checkVisibility())")
+
+    page.click(HEADLINE)
+    page.app.until(lambda: are_seen() == [True, True], "they are there")
+    page.type("x")
+    page.app.until(lambda: are_seen() == [False, False], "one types")
+    QTest.mouseMove(page.keys, page.keys.rect().center())
+    QTest.mouseMove(page.keys, page.keys.rect().center() + QPoint(5, 5))
+    page.app.until(lambda: are_seen() == [True, True], "the hand is at the mouse again")
 
 
 def test_escape_restores(page):

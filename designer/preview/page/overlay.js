@@ -60,7 +60,7 @@ let seen = {from: 0, room: Infinity};   // the part of the page that is seen, in
 let unit = 1;            // how large a pixel of the window is in the page's pixels
 /** @type {Element | null} */ let hovered = null;
 let waits = false;       // a frame has been asked for in which everything is placed anew
-let quiet = false;       // somebody types: the toolbar stays out of the way
+let quiet = false;       // somebody types: toolbar and name stay out of the way
 let taken = false;       // the toolbar of rich text stands in its place
 
 /** The layer's root, for what else is drawn in it. */
@@ -165,7 +165,7 @@ export function place() {
     watched = chosen;
   }
   const shown = state.browsing || hovered === chosen ? null : hovered;
-  chosenBox.classList.toggle('nameless', taken);
+  chosenBox.classList.toggle('nameless', taken || quiet);
   outline(chosenBox, chosen, chosen ? nameOf(chosen) : '');
   outline(hoverBox, shown, shown ? nameOf(shown) : '');
   const more = state.browsing ? [] : state.chosen.filter(root => root !== state.selected?.root);
@@ -188,7 +188,7 @@ export function hover(element) {
   placeSoon();
 }
 
-/** Keep the toolbar out of the way while somebody types. */
+/** Keep toolbar and name out of the way while somebody types: words stand there. */
 export function hush(on) {
   if (quiet === on) return;
   quiet = on;
