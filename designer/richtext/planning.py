@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from designer.richtext.block_writing import BlockWriter, blocks_in, next_marker
 from designer.richtext.inline_writing import Place, Slot, Style
@@ -43,6 +44,7 @@ class Planner:
         said: What each old block says, in normal form, by its identity.
         whole: Whether blocks that differ are written anew, not only their text.
         anew: Whether all blocks are written anew.
+        apart: Whether a line is left free beside blocks that change.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Planner:
     said: Mapping[int, Node]
     whole: bool = False
     anew: bool = False
+    apart: bool = False
 
     def source(self) -> str:
         """The new source.
@@ -69,10 +72,19 @@ class Planner:
         if self.anew or not self.document.blocks:
             text = self._writer.join(self.after, "")
             return text + (source[len(source.rstrip("\r\n")) :] or self.style.eol)
-        splices = self._children(None, self.document.blocks, self.after)
+        splices = list(self._children(None, self.document.blocks, self.after))
+        if self.apart:
+            splices += self._free_lines(splices)
         for splice in sorted(splices, key=lambda each: (-each.start, -each.end)):
             source = source[: splice.start] + splice.text + source[splice.end :]
         return source
+
+    def _free_lines(self, splices: Sequence[Splice]) -> Iterator[Splice]:
+        """Lines between blocks that change and those that stand on the very next line."""
+        for left, right in pairwise(self.document.blocks):
+            changes = any(s.start <= right.end and s.end >= left.start for s in splices)
+            if changes and self.document.source.count("\n", left.end, right.start) == 1:
+                yield Splice(left.end, left.end, self.style.eol)
 
     def _children(
         self, parent: Block | None, before: Sequence[Block], after: Sequence[Node]

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from designer.richtext import CannotEdit, CannotWrite, read, to_json, write
@@ -53,6 +53,7 @@ def test_blocks_stand_where_they_say(source, dialect):
     assert not found or (found[0] >= 0 and found[-1] <= len(source))
 
 
+@example("*\na", "g1", "start", "x")  # the next line would become a part of the item
 @given(SOURCES, DIALECTS, PLACES, st.sampled_from("xé1*_<{[`#> -\\&"))
 def test_typing_changes_one_block_only(source, dialect, where, letter):
     blocks, document = opened(source, dialect)
