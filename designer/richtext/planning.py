@@ -44,7 +44,7 @@ class Planner:
         said: What each old block says, in normal form, by its identity.
         whole: Whether blocks that differ are written anew, not only their text.
         anew: Whether all blocks are written anew.
-        apart: Whether a line is left free beside blocks that change.
+        apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
     """
 
     document: Document
@@ -55,7 +55,7 @@ class Planner:
     said: Mapping[int, Node]
     whole: bool = False
     anew: bool = False
-    apart: bool = False
+    apart: str = ""
 
     def source(self) -> str:
         """The new source.
@@ -82,7 +82,12 @@ class Planner:
     def _free_lines(self, splices: Sequence[Splice]) -> Iterator[Splice]:
         """Lines between blocks that change and those that stand on the very next line."""
         for left, right in pairwise(self.document.blocks):
-            changes = any(s.start <= right.end and s.end >= left.start for s in splices)
+            beside = (left, right) if self.apart == "around" else (left,)
+            changes = any(
+                block.start <= splice.start and splice.end <= block.end
+                for block in beside
+                for splice in splices
+            )
             if changes and self.document.source.count("\n", left.end, right.start) == 1:
                 yield Splice(left.end, left.end, self.style.eol)
 

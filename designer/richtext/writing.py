@@ -66,7 +66,7 @@ class _Attempt:
         fresh: Whether all letters are written anew.
         style: How new things are written.
         anew: Whether all blocks are written anew.
-        apart: Whether a line is left free beside blocks that change.
+        apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
         fewer: Whether it is worth trying which escapes are not needed.
     """
 
@@ -75,7 +75,7 @@ class _Attempt:
     whole: bool = False
     fresh: bool = False
     anew: bool = False
-    apart: bool = False
+    apart: str = ""
     fewer: bool = True
 
 
@@ -93,7 +93,8 @@ class _Writer:
         guess = likely(slots, mdx=self._document.dialect in {"g1", "g2"})
         yield _Attempt(style)
         yield _Attempt(style, guess, fewer=False)
-        yield _Attempt(style, guess, fewer=False, apart=True)
+        for apart in ("below", "around"):
+            yield _Attempt(style, guess, fewer=False, apart=apart)
         new = frozenset(s.number for s in slots if s.origin is None and is_risky(s))
         risky = frozenset(slot.number for slot in slots if is_risky(slot))
         beside = frozenset(edges(slots))

@@ -54,6 +54,7 @@ def test_blocks_stand_where_they_say(source, dialect):
 
 
 @example("*\na", "g1", "start", "x")  # the next line would become a part of the item
+@example("a---\n> \r\na", "g1", "middle", "x")
 @given(SOURCES, DIALECTS, PLACES, st.sampled_from("xé1*_<{[`#> -\\&"))
 def test_typing_changes_one_block_only(source, dialect, where, letter):
     blocks, document = opened(source, dialect)
