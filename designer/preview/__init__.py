@@ -5,7 +5,7 @@ from designer.preview.block_pictures import BlockPictures
 from designer.preview.bridge import WORLD
 from designer.preview.canvas import Canvas
 from designer.preview.given import picture_in
-from designer.preview.marks import frame_words
+from designer.preview.marks import frame_words, item_around
 from designer.preview.pairing import Pairing
 from designer.preview.preview import FLAG, Preview
 
@@ -18,5 +18,6 @@ __all__ = [
     "Pairing",
     "Preview",
     "frame_words",
+    "item_around",
     "picture_in",
 ]

@@ -71,6 +71,16 @@ def mark_of(address: Address | None) -> dict[str, str] | None:
     return {"root": root, "path": dotted, "slot": dotted}
 
 
+def item_around(address: Address) -> Address | None:
+    """The item of a list that an address means or lies in, of nested ones the innermost."""
+    mark = mark_of(address)
+    keys = mark["path"].split(".") if mark else []
+    inner = [place for place, key in enumerate(keys) if place and key.isdecimal()]
+    if mark is None or not inner:
+        return None
+    return address_of(mark["root"], ".".join(keys[: inner[-1] + 1]))
+
+
 def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
     """What the page's script has to say about elements, and what kind of content they hold.
 

@@ -113,6 +113,7 @@ class Preview(QObject):
         self._changes: list[Diff] = []
         self._before: Page | None = None
         self._site_changed = False
+        self._waits = False  # a change of the site is shown when nobody types any more
         self._by_hand = False
         self._since = 0.0
         self._first = False
@@ -300,6 +301,7 @@ class Preview(QObject):
         if site_changed:
             content.site, content.theme = self._site_data()
             if root := self.hands.typing.root:  # all else with the same words waits until the end
+                self._waits = True
                 self._draw_again(root)
             else:
                 self._show_everything()
@@ -318,6 +320,7 @@ class Preview(QObject):
     def _show_everything(self, *, fresh: bool = False) -> None:
         if self._content is None or not self._running or self._patience.isActive():
             return
+        self._waits = False
         message = self._content.everything()
         check_spelling(self._profile, message["language"])
         message["styles"]["fonts"] = self._fonts.rules(self._content.fonts)
@@ -374,7 +377,8 @@ class Preview(QObject):
         """Show a root as a full render does; what the site shares is shown in many places."""
         if self._content is None or not self._running:
             return
-        if self.hands.typing.root or address_of(root, "").role is Role.PAGE:
+        is_of_page = address_of(root, "").role is Role.PAGE
+        if self.hands.typing.root or (is_of_page and not self._waits):
             self._call("patch", self._content.drawn_again(root))
         else:
             self._show_everything()

@@ -53,13 +53,18 @@ class Typing(QObject):
         """
         value = self._words(root, path)
         fits = value is not None and value.split() == shown.split()
-        self.root = root if fits else ""
+        self.root, self._place = (root, (root, path)) if fits else ("", ("", ""))
         self._editor.end_run()
         return {"root": root, "path": path, "text": value if fits else None}
 
     def take(self, root: str, path: str, text: str, count: int) -> bool:
-        """The words after a key; returns whether the document holds them now."""
+        """The words after a key; returns whether the document holds them now.
+
+        Words of a text that the document does not hold so are not taken: see ``begin``.
+        """
         self.taken = count
+        if (root, path) != self._place:
+            return False
         address, number = address_of(root, path), html_text(path)
         if number is None:
             return self._write(address, text)

@@ -49,9 +49,12 @@ class BlockEdits(QObject):
 
     def delete(self) -> None:
         """Remove the selected blocks."""
-        chosen = self._editor.selected_blocks
-        if chosen and self._blocks.remove(chosen, self._named(self.tr("Delete"), len(chosen))):
+        if self._remove(self.tr("Delete")):
             self.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+
+    def _remove(self, verb: str) -> bool:
+        chosen = self._editor.selected_blocks
+        return bool(chosen) and self._blocks.remove(chosen, self._named(verb, len(chosen)))
 
     def move(self, step: int) -> None:
         """Move the selected blocks one place up (-1) or down (1)."""
@@ -80,19 +83,20 @@ class BlockEdits(QObject):
             self._editor.refused.emit(str(refused))
             return False
         QGuiApplication.clipboard().setMimeData(mime)
-        self.told.emit(self.tr("Copied. Ctrl+V puts it below the selected block."))
+        self.told.emit(self.tr("Block copied. Ctrl+V puts it below the selected one."))
         return True
 
     def cut(self) -> None:
         """Take the selected blocks to the clipboard."""
-        if self.copy():
-            self.delete()
+        if self.copy() and self._remove(self.tr("Cut")):
+            self.told.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
 
     def paste(self) -> None:
         """Add the blocks of the clipboard below the selected ones."""
         found = blocks_from_mime(QGuiApplication.clipboard().mimeData())
         if found:
             self._blocks.paste(self._gap(), found, self._named(self.tr("Paste"), len(found)))
+            self.told.emit(self.tr("Pasted."))
         else:
             self.told.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))
 

@@ -34,6 +34,7 @@ class BottomBar(QFrame):
         line.addStretch()
         for label in (self.fonts, self.engine, self.time):
             line.addWidget(label)
+        self._step = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(HINT_MS)
@@ -56,6 +57,12 @@ class BottomBar(QFrame):
         self.hint.style().polish(self.hint)
         self.hint.setText(text)
         self._timer.start()
+
+    def note_step(self, step: int) -> None:
+        """So many steps of the undo history are done; what was said of one taken back is wrong."""
+        if step < self._step:
+            self.hint.clear()
+        self._step = step
 
     def show_fonts(self, replaced: Sequence[str]) -> None:
         """Note that fonts which this computer has not got are shown by similar ones."""

@@ -29,6 +29,7 @@ def _follow_editor(window: MainWindow) -> None:
     editor.selection_changed.connect(window.selected)
     editor.modified_changed.connect(window.modified)
     editor.refused.connect(lambda text: bottom.show_hint(text, error=True))
+    editor.stack.indexChanged.connect(bottom.note_step)
     editor.saved.connect(window.unsaved.count_soon)
     window.unsaved.counted.connect(bottom.show_lines)
     tellers = (window.saving, window.edits, window.blocks, window.pictures)
@@ -109,7 +110,7 @@ def _connect_panels(window: MainWindow) -> None:
 
 
 def _connect_actions(window: MainWindow) -> None:
-    actions, blocks = window.actions_, window.blocks
+    actions, blocks, commands = window.actions_, window.blocks, window.page_commands
     actions.work_in(window.left.blocks, window.canvas)
     actions.browse.toggled.connect(window.preview.set_browsing)
     actions.save.triggered.connect(window.save)
@@ -124,12 +125,12 @@ def _connect_actions(window: MainWindow) -> None:
     actions.menu_key.triggered.connect(window.top.open_menu)
     actions.add.triggered.connect(window.adding.choose)
     actions.save_template.triggered.connect(window.templates.save)
-    actions.move_up.triggered.connect(lambda: blocks.move(-1))
-    actions.move_down.triggered.connect(lambda: blocks.move(1))
-    actions.duplicate.triggered.connect(blocks.duplicate)
-    actions.cut.triggered.connect(blocks.cut)
+    actions.move_up.triggered.connect(lambda: commands.move(-1))
+    actions.move_down.triggered.connect(lambda: commands.move(1))
+    actions.duplicate.triggered.connect(commands.duplicate)
+    actions.cut.triggered.connect(commands.cut)
     actions.copy.triggered.connect(blocks.copy)
-    actions.paste.triggered.connect(window.page_commands.paste)
+    actions.paste.triggered.connect(commands.paste)
     actions.select_all.triggered.connect(blocks.select_all)
     actions.delete.triggered.connect(blocks.delete)
     actions.swap.triggered.connect(blocks.swap_sides)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from designer.editor import Address, Editor
 from designer.inspector import fresh_item, item_like
-from designer.preview import picture_in
+from designer.preview import item_around, picture_in
 from designer.schema import BlockType, Field, SiteParts, field_at, humanise, type_of
 from designer.window.block_edits import BlockEdits
 from designer.window.clipboard import blocks_from_mime
@@ -81,6 +81,7 @@ class PageCommands(QObject):
             "undo": self._editor.stack.undo,
             "redo": self._editor.stack.redo,
             "none": lambda: self._editor.select(None),
+            "remove": self.delete,
             "extend": lambda: self._blocks.extend(number),
             "leave": lambda: self.left.emit(number),
         }
@@ -96,6 +97,46 @@ class PageCommands(QObject):
             self._with_item(what, address, number)
         else:
             self._with_block(what, address, number)
+
+    def move(self, step: int) -> None:
+        """Move what is selected one place up (-1) or down (1): an item in its list, else blocks."""
+        if (item := self._item()) is not None:
+            self._with_item("up" if step < 0 else "down", item, 0)
+        else:
+            self._blocks.move(step)
+
+    def duplicate(self) -> None:
+        """Put a copy below the item that is selected, or copies below the blocks."""
+        if (item := self._item()) is not None:
+            self._with_item("duplicate", item, 0)
+        else:
+            self._blocks.duplicate()
+
+    def delete(self) -> None:
+        """Remove the selected item or blocks; of which a part is selected is selected first."""
+        held, item = self._editor.selection, self._item()
+        if held is None:
+            return
+        whole = item or held.owner
+        if whole != held and len(self._editor.selected_blocks) < 2:
+            self._editor.select(whole)
+            self.told.emit(self.tr("All of this is selected now; Delete once more removes it."))
+        elif item is not None:
+            self._with_item("delete", item, 0)
+        else:
+            self._blocks.delete()
+
+    def cut(self) -> None:
+        """Take the selected blocks to the clipboard; nobody loses a block who means an item."""
+        if self._item() is not None:
+            self.told.emit(self.tr("Only whole blocks can be cut; Escape selects what is around."))
+        else:
+            self._blocks.cut()
+
+    def _item(self) -> Address | None:
+        """The item of a list that is selected, or of which a part is."""
+        held, blocks = self._editor.selection, self._editor.selected_blocks
+        return item_around(held) if held is not None and len(blocks) < 2 else None
 
     def _with_block(self, what: str, address: Address, number: int) -> None:
         if address.block is None:

@@ -185,6 +185,60 @@ def test_each_card_is_itself(canvas):
     canvas.app.until(lambda: canvas.app.js(ITEMS) == ["Breakfast", "The cliff walk"], "it is gone")
 
 
+def test_a_part_is_not_the_whole(canvas):
+    """Delete at a headline or at a card's words first says what it would delete."""
+    for part, whole in (
+        (canvas.block(0, "headline"), canvas.block(0)),
+        (canvas.block(2, "items", 0, "headline"), canvas.block(2, "items", 0)),
+    ):
+        canvas.app.editor.select(part)
+        canvas.view.setFocus()
+        canvas.app.settle()
+        canvas.press(Qt.Key.Key_Delete)
+        canvas.until_selected(whole)
+        assert "Delete once more" in canvas.app.window.bottom.hint.text()
+    assert not canvas.app.editor.is_modified
+
+
+def test_keys_mean_the_item_as_the_toolbar_does(canvas):
+    canvas.app.editor.select(canvas.block(2, "items", 1, "headline"))
+    canvas.view.setFocus()
+    canvas.app.settle()
+    items = canvas.app.js(ITEMS)
+    canvas.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    moved = [items[1], items[0], *items[2:]]
+    canvas.app.until(lambda: canvas.app.js(ITEMS) == moved, "it is the first")
+    canvas.app.settle()
+    canvas.press(Qt.Key.Key_D, CONTROL)
+    canvas.app.until(lambda: canvas.app.js(ITEMS) == [moved[0], *moved], "there are two")
+    canvas.press(Qt.Key.Key_X, CONTROL)
+    canvas.app.until(lambda: "whole blocks" in canvas.app.window.bottom.hint.text(), "it is said")
+    assert len(canvas.ids) == 4
+
+
+def test_keys_begin_where_nothing_is_selected(canvas):
+    canvas.view.setFocus()
+    for key, place in ((Qt.Key.Key_Down, 0), (Qt.Key.Key_Up, 3), (Qt.Key.Key_Return, 0)):
+        canvas.app.editor.select(None)
+        canvas.app.settle()
+        canvas.press(key)
+        canvas.until_selected(canvas.block(place))
+        top, bottom = canvas.bounds(canvas.root(place))[1::2]
+        assert bottom > 0
+        assert top < canvas.app.js("innerHeight")
+
+
+def test_what_was_said_of_a_step_goes_with_it(canvas):
+    hint = canvas.app.window.bottom.hint
+    choose(canvas, 0)
+    canvas.press(Qt.Key.Key_X, CONTROL)
+    canvas.app.until(lambda: hint.text().startswith("Block cut."), "it is said")
+    canvas.press(Qt.Key.Key_V, CONTROL)
+    canvas.app.until(lambda: hint.text() == "Pasted.", "so is this")
+    canvas.press(Qt.Key.Key_Z, CONTROL)
+    canvas.app.until(lambda: hint.text() == "", "it is not true any more")
+
+
 def test_typing_on_a_selected_text_begins_there(canvas):
     choose(canvas, 0)
     canvas.app.editor.select(canvas.block(0, "headline"))
@@ -275,6 +329,18 @@ def test_the_toolbar_of_a_card(canvas):
     while canvas.app.editor.stack.canUndo():
         canvas.press(Qt.Key.Key_Z, CONTROL)
     assert canvas.saved() == canvas.original
+
+
+def test_at_the_top_the_toolbar_covers_no_entry_of_the_menu(canvas):
+    entries = (
+        "[...document.querySelectorAll('[data-fp-root=header] [data-fp-path^=\"nav.navItems.\"]')]"
+        ".filter(each => each.checkVisibility()).map(each => each.getBoundingClientRect().bottom)"
+    )
+    canvas.app.editor.select(Address(Role.SITE, None, ("nav", "navItems", 1)))
+    canvas.app.settle()
+    canvas.app.until(lambda: canvas.box("tools")[0], "the toolbar is there")
+    top = canvas.box("tools")[2][1]
+    assert top > max(canvas.app.js(entries))
 
 
 # -- dragging ------------------------------------------------------------------------------------

@@ -158,6 +158,39 @@ def test_tab_goes_through_the_texts(page):
     page.holds(TITLE + "AB")
 
 
+def test_the_next_text_comes_into_view(page):
+    page.app.window.canvas.set_zoom(1.25)
+    page.app.settle()
+    page.click(HEADLINE)
+    seen = (
+        "(r => r.top >= 0 && r.bottom <= innerHeight)"
+        "(document.activeElement.getBoundingClientRect())"
+    )
+    for _ in range(5):
+        before = page.app.editor.selection
+        page.press(Qt.Key.Key_Tab)
+        page.app.until(lambda was=before: page.app.editor.selection != was, "the next one")
+        page.app.settle()
+        page.app.until(lambda: page.app.js(seen), "it is seen")
+
+
+def test_undoing_what_belongs_to_the_site_while_one_types_in_the_page(page):
+    entry = '[data-fp-root="header"] [data-fp-path="nav.navItems.1"]'
+    label = Address(Role.SITE, None, ("nav", "navItems", 1, "label"))
+    page.click(entry)
+    page.type("A")
+    page.app.until(lambda: page.app.editor.value(label) == "ARooms", "it is typed")
+    page.press(Qt.Key.Key_Return)
+    page.click(HEADLINE)
+    page.press(Qt.Key.Key_Z, CONTROL)
+    page.type("C")
+    page.app.until(lambda: "A" not in page.app.editor.value(label), "it is undone")
+    page.app.settle()
+    page.app.until(lambda: "A" not in page.app.text(entry), "the page shows it")
+    page.app.settle()
+    assert "A" not in page.app.editor.value(label)
+
+
 def test_plain_words_only(page):
     mime = QMimeData()
     mime.setHtml("<b>Two</b><br>lines")

@@ -91,7 +91,10 @@ function outline(box, element, name = '') {
   if (beyond > 0) tag.style.left = `${-Math.min(beyond, bounds.left)}px`;
 }
 
-/** The toolbar stands above the element at its far end, beside the name, and never leaves the view. */
+/**
+ * The toolbar stands above the element at its far end, beside the name, else below it; in what fills
+ * the view it stands inside.
+ */
 function placeTools(element) {
   const away = quiet || taken || !element;
   const about = away ? null : target();
@@ -126,6 +129,7 @@ function placeTools(element) {
   }
   const menu = menuAt(element)?.getBoundingClientRect();
   if (menu) top = menu.bottom + edge;
+  else if (top < edge && bounds.bottom + edge + height < innerHeight) top = bounds.bottom + edge;
   else if (top < edge) top = Math.min(Math.max(bounds.top + edge, edge), bounds.bottom + edge);
   Object.assign(tools.style, {left: `${left + scrollX}px`, top: `${top + scrollY}px`});
 }

@@ -2,16 +2,14 @@
 // Choosing with the mouse and with keys what is edited.
 
 import {visit} from './browse.js';
+import {bring} from './bring.js';
 import {beginDrag, endDrag, followDrag, isDragging} from './dragging.js';
-import {setFar} from './far.js';
 import {blocksInOrder, contentOf, elementOf, isSeen, isShown, markOf, markedAround, pictureOf, richAround, textAround} from './marks.js';
-import {hover, hush, isAside, openOverlay, place, target} from './overlay.js';
+import {hover, hush, openOverlay, place, target} from './overlay.js';
 import {reveal} from './reveal.js';
 import {endRich, isInRich, isRich} from './rich.js';
 import {ask, askForRich, roots, state} from './state.js';
 import {beginTyping, endTyping, enterText, isTyping, pickElement, typesIn} from './typing.js';
-
-const MARGIN = 60;   // pixels of a selected element that have to be in view
 
 /** Python says what is selected; `own` is what was chosen in the page. */
 export function select({mark, blocks, own}) {
@@ -24,14 +22,7 @@ export function select({mark, blocks, own}) {
   const element = elementOf(mark);
   if (!own && !typesIn(element)) endTyping();
   if (!own && !isInRich(element)) endRich();
-  if (element && !isTyping() && !isRich()) {
-    setFar(roots.get(mark.root), false, 0);
-    const {top, bottom, left} = element.getBoundingClientRect();
-    if (bottom < MARGIN || top > innerHeight - MARGIN) {
-      scrollTo({top: scrollY + top - Math.max(40, (innerHeight - (bottom - top)) / 2), behavior: 'instant'});
-    }
-    if (isAside(element)) ask('across', {to: Math.round(left)});
-  }
+  if (element && !isTyping() && !isRich()) bring(element, mark.root);
   place();
 }
 
@@ -149,16 +140,27 @@ function key(event) {
   if (state.browsing || event.defaultPrevented || isTyping() || event.target.isContentEditable) return;
   const control = event.ctrlKey || event.metaKey;
   if (event.key === 'Tab') ask('leave', {step: event.shiftKey ? -1 : 1});
-  else if (control || event.altKey || !state.selected) return;
+  else if (control || event.altKey) return;
+  else if (!state.selected) return begin(event);
   else if (event.key === 'Escape') toParent();
   else if (event.key === 'Enter') enter();
   else if (event.key in ARROWS && event.shiftKey) ask('extend', {step: ARROWS[event.key]});
   else if (event.key in ARROWS) toNeighbour(ARROWS[event.key]);
-  else if (event.key === 'Delete' || event.key === 'Backspace') use('delete');
+  else if (event.key === 'Delete' || event.key === 'Backspace') ask('remove');
   else {
     if (event.key.length === 1 && event.key !== ' ') enterText(elementOf(state.selected));   // the key goes there
     return;
   }
+  event.preventDefault();
+}
+
+/** While nothing is selected, keys begin at the first block, or at the last one. */
+function begin(event) {
+  if (event.key !== 'Enter' && !(event.key in ARROWS)) return;
+  const block = blocksInOrder().at(ARROWS[event.key] < 0 ? -1 : 0);
+  if (!block) return;
+  pickElement(block);
+  bring(block, markOf(block)?.root);
   event.preventDefault();
 }
 

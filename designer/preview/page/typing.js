@@ -2,6 +2,7 @@
 // Typing the words of a field right in the page. The element is the site's own, made editable for
 // as long as somebody types in it; Python hears of every key and writes the document.
 
+import {bring} from './bring.js';
 import {isSeen, markOf, markedAround, richAround, textAround} from './marks.js';
 import {parse} from './harmless.js';
 import {held} from './morph.js';
@@ -146,6 +147,7 @@ export function enterNext(here, step) {
   if (!next) return;
   endTyping();
   pickElement(next);
+  bring(next, markOf(next)?.root);
   if (!enterText(next)) askForRich(markOf(next), {path: richAround(next)?.path, end: true});
 }
 
