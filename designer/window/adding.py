@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from designer.editor import Address, Editor, Role
-from designer.schema import BlockType, Offer, discriminant, offers
+from designer.schema import BlockType, Offer, discriminant, offers, type_name
 from designer.window.block_edits import BlockEdits
 from designer.window.gallery import Gallery
 from designer.window.templates import Templates
+
+_WORDS = {("headline", "string"), ("body", "markdown")}
 
 
 class Adding(QObject):
@@ -18,7 +20,12 @@ class Adding(QObject):
 
     Attributes:
         offered: The block types that a person can add.
+
+    Signals:
+        told: A sentence for the person.
     """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -57,9 +64,29 @@ class Adding(QObject):
             place = place.replace("%1", self._name_of(beside))
         self._gallery.open_gallery(place, above=above)
 
+    def add_text(self, headline: str, body: str) -> None:
+        """Add a block with a headline and a Markdown text, of the type beside it if that fits."""
+        held = self._editor.selection
+        beside = self._editor.block(held.block) if held is not None and held.block else None
+        fitting = [kind for kind in self.offered if _holds_words(kind)]
+        if not fitting:
+            self.told.emit(self.tr("This site has no block for a text; nothing was pasted."))
+            return
+        same = (kind for kind in fitting if beside and type_name(beside.data) == kind.name)
+        kind = next(same, fitting[0])
+        lines = (field.name for field in kind.fields if field.type == "string")
+        empty = {name: "" for name in lines if name in kind.defaults}
+        words = {"headline": headline, "body": f"{body}\n" if body else ""}
+        self._blocks.add(kind, empty | words)
+        self.told.emit(self.tr("The text was pasted as a block of its own."))
+
     def add(self, offer: Offer, above: bool) -> None:
         """Add what was chosen in the gallery."""
         if offer.kind is not None:
             self._blocks.add(offer.kind, above=above)
         elif offer.saved is not None:
             self._blocks.add_filled(offer.saved.block, above=above)
+
+
+def _holds_words(kind: BlockType) -> bool:
+    return {(field.name, field.type) for field in kind.fields} >= _WORDS

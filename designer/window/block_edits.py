@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -32,11 +33,17 @@ class BlockEdits(QObject):
         self._editor = editor
         self._blocks = BlockEditor(editor)
 
-    def add(self, block_type: BlockType, *, above: bool = False) -> None:
-        """Add a block of a type beside the selected ones, or at the end."""
+    def add(
+        self,
+        block_type: BlockType,
+        filled: Mapping[str, Value] = MappingProxyType({}),
+        *,
+        above: bool = False,
+    ) -> None:
+        """Add a block of a type beside the selected ones, or at the end, with these fields."""
         page = self._editor.page()
         key = discriminant(block.data for block in page.blocks) if page else ""
-        self.add_filled({**block_type.defaults, key: block_type.name}, above=above)
+        self.add_filled({**block_type.defaults, **filled, key: block_type.name}, above=above)
 
     def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> None:
         """Add a block with what is in it beside the selected ones, or at the end."""

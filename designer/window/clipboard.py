@@ -7,6 +7,7 @@ are put in as they are written.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,11 @@ from designer.schema import blocks_key, type_key
 
 FORMAT: Final = "application/x-frontispiece-sources"
 """Marks what was copied here: the exact sources of blocks, as a list of JSON."""
+
+_FENCED = re.compile(
+    r"(`{3,}|~{3,})\s*(?:ya?ml|json)?[ \t]*\n(.*)\n\1\s*", re.DOTALL | re.IGNORECASE
+)
+_TITLED = re.compile(r"#{1,6}[ \t]+(\S.*?)[ \t]*(?:[ \t]#+[ \t]*)?(?:\n(.*))?", re.DOTALL)
 
 
 def blocks_to_mime(sources: Sequence[str]) -> QMimeData:
@@ -46,10 +52,12 @@ def blocks_from_mime(mime: QMimeData | None) -> Sequence[str]:
 def blocks_from_text(text: str) -> Sequence[str]:
     """The sources of the blocks in a page's Markdown, or in YAML or JSON.
 
-    The text may be a list of blocks, one block, or a front matter. Text that is none of them gives
-    none.
+    The text may be a list of blocks, one block, or a front matter, also in the fence of a Markdown
+    text. Text that is none of them gives none.
     """
     text = _dedented(text.replace("\r\n", "\n").strip("\n"))
+    if (fenced := _FENCED.fullmatch(text)) is not None:
+        text = fenced[2]
     for candidate in _as_pages(f"{text}\n") if text else ():
         try:
             page = Page.from_bytes(candidate.encode())
@@ -59,6 +67,18 @@ def blocks_from_text(text: str) -> Sequence[str]:
         except DesignerError:
             continue
     return []
+
+
+def words_in(text: str) -> tuple[str, str] | None:
+    """The heading of a Markdown text, '' if it has none, and what stands below it.
+
+    None for what is not more than a line: that is no block of its own.
+    """
+    text = text.replace("\r\n", "\n").strip()
+    titled = _TITLED.fullmatch(text)
+    if titled is not None:
+        return titled[1], (titled[2] or "").strip()
+    return ("", text) if "\n\n" in text else None
 
 
 def _are_blocks(items: Sequence[Value]) -> bool:

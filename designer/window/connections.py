@@ -33,7 +33,7 @@ def _follow_editor(window: MainWindow) -> None:
     editor.saved.connect(window.unsaved.count_soon)
     window.unsaved.counted.connect(bottom.show_lines)
     tellers = (window.saving, window.edits, window.blocks, window.pictures)
-    for teller in (*tellers, window.templates, window.page_commands):
+    for teller in (*tellers, window.templates, window.adding, window.page_commands):
         teller.told.connect(bottom.show_hint)
 
 
@@ -45,6 +45,7 @@ def _connect_page(window: MainWindow) -> None:
     preview.styled.connect(window.inspector.show_sheet)
     preview.first_paint.connect(window.inspector.prepare)
     commands.add_requested.connect(window.adding.choose)
+    commands.text_given.connect(window.adding.add_text)
     commands.left.connect(window.leave_page)
     commands.picture_requested.connect(window.pictures.choose)
     commands.picture_given.connect(window.pictures.give)

@@ -13,7 +13,7 @@ from designer.inspector import fresh_item, item_like
 from designer.preview import item_around, picture_in
 from designer.schema import BlockType, Field, SiteParts, field_at, humanise, type_of
 from designer.window.block_edits import BlockEdits
-from designer.window.clipboard import blocks_from_mime
+from designer.window.clipboard import blocks_from_mime, words_in
 from designer.window.edits import Edits
 
 
@@ -30,6 +30,7 @@ class PageCommands(QObject):
         picture_requested: The ``Address`` of a picture that is to be chosen, and its label.
         picture_given: The ``Address`` of a picture, its label, and the file or image for it.
         describe_requested: The ``Address`` of a picture for which words are to be written.
+        text_given: Heading and Markdown of a text that is to be a block.
         told: A sentence for the person.
     """
 
@@ -38,6 +39,7 @@ class PageCommands(QObject):
     picture_requested = Signal(object, str)
     picture_given = Signal(object, str, object)
     describe_requested = Signal(object)
+    text_given = Signal(str, str)
     told = Signal(str)
 
     def __init__(self, editor: Editor, edits: Edits, blocks: BlockEdits, parent: QObject) -> None:
@@ -212,12 +214,19 @@ class PageCommands(QObject):
             self.picture_given.emit(found, self.label(found), given)
 
     def paste(self) -> None:
-        """Put what is on the clipboard where it belongs: a picture in a picture, else blocks."""
+        """Put what is on the clipboard where it belongs: a picture in a picture, else blocks.
+
+        A text that holds no blocks becomes one.
+        """
         mime = QGuiApplication.clipboard().mimeData()
         given, found = picture_in(mime), self._picture(self._editor.selection)
         if given is not None and found is not None:
             self.picture_given.emit(found, self.label(found), given)
-        elif given is not None and not blocks_from_mime(mime):
+        elif blocks_from_mime(mime):
+            self._blocks.paste()
+        elif given is not None:
             self.told.emit(self.tr("Select a picture on the page first, to put this one there."))
+        elif (words := words_in(mime.text())) is not None:
+            self.text_given.emit(*words)
         else:
             self._blocks.paste()

@@ -469,6 +469,23 @@ def test_copy_to_another_page(canvas, sample):
     assert [line for line in before.splitlines(keepends=True) if line not in lines] == []
 
 
+def test_a_text_becomes_a_block(canvas):
+    mime = QMimeData()
+    mime.setText("## From a mail\n\nSome **good** words.\n\n- one\n- two\n")
+    QGuiApplication.clipboard().setMimeData(mime)
+    choose(canvas, 1)
+    canvas.press(Qt.Key.Key_V, CONTROL)
+    canvas.app.until(lambda: canvas.titles == [HERO, ROOMS, "From a mail", DAY, BOAT], "below it")
+    data = canvas.app.editor.page().blocks[2].data
+    assert data["_template"] == canvas.app.editor.page().blocks[1].data["_template"]
+    assert data["body"] == "Some **good** words.\n\n- one\n- two\n"
+    canvas.app.settle()
+    shown = f"document.querySelector('{canvas.root(2)}').textContent"
+    assert "".join(canvas.app.js(shown).split()) == "FromamailSomegoodwords.onetwo"
+    canvas.press(Qt.Key.Key_Z, CONTROL)
+    assert canvas.saved() == canvas.original
+
+
 def test_cut_and_paste(canvas):
     choose(canvas, 0)
     canvas.press(Qt.Key.Key_X, CONTROL)

@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from designer.document import Page, insert_sources, item_source
-from designer.window.clipboard import FORMAT, blocks_from_mime, blocks_from_text, blocks_to_mime
+from designer.window.clipboard import (
+    FORMAT,
+    blocks_from_mime,
+    blocks_from_text,
+    blocks_to_mime,
+    words_in,
+)
 
 ONE = {"_template": "hero", "headline": "One"}
 TWO = {"_template": "cards", "items": [{"headline": "x: y"}]}
@@ -51,6 +57,8 @@ def sources_of(page):
         (textwrap.indent(TEXT, "    "), [ONE, TWO]),
         (textwrap.indent(TEXT, "    ").replace("\n", "\r\n"), [ONE, TWO]),
         ("- _template: hero\n  headline: One\n", [ONE]),
+        ("```yaml\n- _template: hero\n  headline: One\n```\n", [ONE]),
+        ("~~~\n_template: hero\nheadline: One\n~~~", [ONE]),
         ("    - _template: hero\n      headline: One\n", [ONE]),
         ("\t- _template: hero\n\t  headline: One\n", [ONE]),
         ("_template: hero\nheadline: One", [ONE]),
@@ -142,3 +150,23 @@ def test_one_block_from_elsewhere_stays_as_it_is_written():
 def test_nothing_on_the_clipboard(qapp):
     assert list(blocks_from_mime(None)) == []
     assert list(blocks_from_mime(QMimeData())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "# Hello\n\nSome **words**.\n\n- one\n- two\n",
+            ("Hello", "Some **words**.\n\n- one\n- two"),
+        ),
+        ("\r\n### Hello ###\r\nSome words.\r\n", ("Hello", "Some words.")),
+        ("# C#\n", ("C#", "")),
+        ("One.\n\nTwo.", ("", "One.\n\nTwo.")),
+        ("A line", None),
+        ("Two\nlines", None),
+        ("#tag", None),
+        ("", None),
+    ],
+)
+def test_words_of_a_text(text, words):
+    assert words_in(text) == words
