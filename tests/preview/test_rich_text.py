@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication
 
+from designer.preview.rich_text import options
 from designer.render import markdown
 from designer.richtext import Session
 from tests.preview.rich import Rich
@@ -425,6 +426,37 @@ def test_links(rich):
     rich.key(Qt.Key.Key_Return)
     assert rich.source == "a [word](/x)\n"
     rich.type("!")
+    rich.leave()
+
+
+def ask_for_a_link(rich, address):
+    entered(rich, "a word\n")
+    rich.select(3, 7)
+    rich.key(Qt.Key.Key_K, CTRL)
+    rich.type(address)
+    rich.key(Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("scheme", ["javascript:", " VBScript:", "data:", "file:"])
+def test_a_link_that_is_not_safe_is_not_made_and_can_be_corrected(rich, scheme):
+    ask_for_a_link(rich, scheme + "x")
+    assert rich.source == "a word\n"
+    rich.key(Qt.Key.Key_Home)
+    for _ in scheme:
+        rich.key(Qt.Key.Key_Delete)
+    rich.key(Qt.Key.Key_Return)
+    assert rich.source == "a [word](x)\n"
+    rich.leave()
+
+
+def test_why_there_is_no_link_is_seen_until_one_types_on(rich):
+    why = options("g1")["labels"]["unsafe"]
+    ask_for_a_link(rich, "javascript:x")
+    assert rich.finds(why)
+    rich.leave()
+    ask_for_a_link(rich, "javascript:x")
+    rich.key(Qt.Key.Key_Backspace)
+    assert not rich.finds(why)
     rich.leave()
 
 
