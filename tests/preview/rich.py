@@ -45,6 +45,7 @@ _SCRIPT = """
       {...options, parse}, {
         changed: json => told.push(json), left: how => asked.push('left ' + how),
         undo: () => asked.push('undo'), redo: () => asked.push('redo'),
+        picture: () => asked.push('picture'),
       });
   };
   globalThis.select = (start, end) => {

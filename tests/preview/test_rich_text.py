@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication
 
@@ -512,6 +513,28 @@ def test_paste_from_google_docs(rich):
     entered(rich, "")
     paste(rich, DOCS)
     assert rich.source == "## Head\n\n**B** plain [link](https://a.b/c)bad\n"
+    rich.leave()
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "asked"),
+    [
+        ("application/x-parts", b"1 2 3", []),
+        ("text/html", b'<img src="data:image/png;base64,AA==">', ["picture"]),
+    ],
+)
+def test_typing_goes_on_where_nothing_can_be_pasted(rich, kind, data, asked):
+    entered(rich, "a word\n")
+    rich.select(3, 7)
+    mime = QMimeData()
+    mime.setData(kind, data)
+    QGuiApplication.clipboard().setMimeData(mime)
+    rich.page.triggerAction(QWebEnginePage.WebAction.Paste)
+    QTest.qWait(100)  # the editor would have looked for what was pasted
+    assert rich.source == "a word\n"
+    assert rich.js("asked") == asked
+    rich.type("b")
+    assert rich.source == "a b\n"
     rich.leave()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from designer.editor import Address, Role
 from designer.richtext import CannotWrite, session
-from tests.scenarios.hands import CONTROL, Hands
+from tests.scenarios.hands import CONTROL, Hands, picture_on_the_clipboard
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -180,3 +180,19 @@ def test_what_cannot_be_written_is_taken_back_at_once(rich, monkeypatch):
     rich.type("y")
     rich.until_source(lambda text: text.startswith("xyThe"), "what is typed then is written")
     assert told == ["This cannot be said."]
+
+
+def test_a_picture_is_not_pasted_into_text(rich):
+    told = []
+    rich.app.window.preview.hands.told.connect(told.append)
+    rich.enter()
+    picture_on_the_clipboard()
+    rich.press(Qt.Key.Key_V, CONTROL)
+    rich.app.until(lambda: told, "the person is told")
+    QTest.qWait(150)  # the editor would have looked for what was pasted
+    rich.type("Hm")
+    rich.until_source(lambda text: text.startswith("HmThe"), "typing goes on")
+    assert len(told) == 1
+    assert "picture" in told[0]
+    saved = rich.saved()
+    assert saved == rich.original.replace(TEXT.encode(), b"Hm" + TEXT.encode())
