@@ -342,6 +342,54 @@ def test_escape_and_tab_leave(rich):
     rich.leave()
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "offset"),
+    [
+        ("a\n\n- b\n- c\n", "c", 1),  # where Tab comes in
+        ("- b\n- some\n", "some", 2),
+        ("- b\n- c\n\n  d\n", "d", 0),  # not the item's first text
+        ("- b\n    - c\n", "c", 1),
+    ],
+)
+def test_tab_inside_the_text_of_an_item_leaves(rich, source, words, offset):
+    entered(rich, source)
+    rich.caret(next(at for at, text in rich.text_places() if text == words) + offset)
+    rich.key(Qt.Key.Key_Tab)
+    rich.key(Qt.Key.Key_Backtab, SHIFT)
+    assert rich.js("asked") == ["left next", "left previous"]
+    assert rich.js("told") == []
+    assert rich.source == source
+    rich.leave()
+
+
+def test_tab_indents_at_the_start_of_an_item(rich):
+    entered(rich, "- a\n- b\n")
+    rich.caret(next(at for at, text in rich.text_places() if text == "b"))
+    rich.key(Qt.Key.Key_Tab)
+    assert rich.source == "- a\n  - b\n"
+    rich.key(Qt.Key.Key_Tab)  # there is no deeper place
+    assert rich.source == "- a\n  - b\n"
+    rich.key(Qt.Key.Key_Backtab, SHIFT)
+    assert rich.source == "- a\n- b\n"
+    assert rich.js("asked") == []
+    rich.leave()
+
+
+def test_tab_indents_all_the_items_that_are_selected(rich):
+    entered(rich, "- a\n- bc\n- de\n")
+    places = {text: at for at, text in rich.text_places()}
+    rich.select(places["bc"] + 1, places["de"] + 1)
+    rich.key(Qt.Key.Key_Tab)
+    assert rich.source == "- a\n  - bc\n  - de\n"
+    rich.key(Qt.Key.Key_Backtab, SHIFT)
+    assert rich.source == "- a\n- bc\n- de\n"
+    assert rich.js("asked") == []
+    rich.select(places["bc"], places["bc"] + 2)  # within one item
+    rich.key(Qt.Key.Key_Tab)
+    assert rich.js("asked") == ["left next"]
+    rich.leave()
+
+
 def test_another_place_of_the_page_ends_it_and_the_toolbar_does_not(rich):
     entered(rich, "a\n")
     rich.key(Qt.Key.Key_F10)

@@ -196,3 +196,23 @@ def test_a_picture_is_not_pasted_into_text(rich):
     assert "picture" in told[0]
     saved = rich.saved()
     assert saved == rich.original.replace(TEXT.encode(), b"Hm" + TEXT.encode())
+
+
+def test_tab_walks_through_a_list_and_changes_nothing(app, sample):
+    path = sample / "content" / "pages" / "index.md"
+    source = path.read_text("utf-8").replace(TEXT, f"- One\n      - {TEXT}")
+    path.write_text(source, "utf-8")
+    rich = Rich(app(path), path)
+    assert rich.source().startswith("- One\n- The ferry")
+    rich.app.click('[data-fp-path="subhead"]')
+    rich.until_typing()
+    rich.press(Qt.Key.Key_Tab)
+    rich.app.until(lambda: rich.app.js("!!document.querySelector('.ProseMirror')"), "rich text")
+    rich.press(Qt.Key.Key_Tab)
+    rich.app.until(lambda: rich.app.editor.selection.path[0] == "buttons", "the text after it")
+    rich.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    rich.app.until(lambda: rich.app.js("!!document.querySelector('.ProseMirror')"), "it is back")
+    rich.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    rich.app.until(lambda: rich.app.editor.selection.path == ("subhead",), "the text before it")
+    assert rich.app.editor.stack.count() == 0
+    assert rich.saved() == rich.original
