@@ -147,6 +147,13 @@ class Hands(QObject):
             self.flushed.emit()
         elif what == "stays":
             self.told.emit(self.tr("What is among these words stays; change the words beside it."))
+        elif what == "picture-in-text":
+            self.told.emit(
+                self.tr(
+                    "A picture cannot stand in this text;"
+                    " select a picture of the page and paste it there."
+                )
+            )
         elif what == "across":
             self.aside.emit(number)
         else:

@@ -48,6 +48,7 @@ def _labels() -> dict[str, str]:
         "link": _tr("Link (Ctrl+K)"),
         "address": _tr("Address of the link"),
         "unlink": _tr("Remove link"),
+        "unsafe": _tr("A link cannot have this address; give one like https://… or /contact."),
         "heading": _tr("Heading"),
         "level": _tr("Heading %1 (Ctrl+Alt+%1)"),
         "paragraph": _tr("Plain paragraph (Ctrl+Alt+0)"),

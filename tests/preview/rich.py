@@ -7,6 +7,7 @@ import json
 import shiboken6
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from typing_extensions import override
 
@@ -44,6 +45,7 @@ _SCRIPT = """
       {...options, parse}, {
         changed: json => told.push(json), left: how => asked.push('left ' + how),
         undo: () => asked.push('undo'), redo: () => asked.push('redo'),
+        picture: () => asked.push('picture'),
       });
   };
   globalThis.select = (start, end) => {
@@ -183,6 +185,21 @@ class Rich:
         self.js("1")
         QTest.qWait(40)
         self.js("1")
+
+    def finds(self, words: str) -> bool:
+        """Whether words can be seen, also in the toolbar, which keeps its elements to itself."""
+        loop, found = QEventLoop(), []
+
+        def take(result: QWebEngineFindTextResult) -> None:
+            found.append(result.numberOfMatches())
+            loop.quit()
+
+        self.page.findText(words, QWebEnginePage.FindFlag(0), take)
+        QTimer.singleShot(15_000, loop.quit)
+        if not found:
+            loop.exec()
+        self.page.findText("")
+        return found[0] > 0
 
     @property
     def source(self) -> str:

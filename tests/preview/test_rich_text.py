@@ -8,9 +8,11 @@ from random import Random
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication
 
+from designer.preview.rich_text import options
 from designer.render import markdown
 from designer.richtext import Session
 from tests.preview.rich import Rich
@@ -340,6 +342,54 @@ def test_escape_and_tab_leave(rich):
     rich.leave()
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "offset"),
+    [
+        ("a\n\n- b\n- c\n", "c", 1),  # where Tab comes in
+        ("- b\n- some\n", "some", 2),
+        ("- b\n- c\n\n  d\n", "d", 0),  # not the item's first text
+        ("- b\n    - c\n", "c", 1),
+    ],
+)
+def test_tab_inside_the_text_of_an_item_leaves(rich, source, words, offset):
+    entered(rich, source)
+    rich.caret(next(at for at, text in rich.text_places() if text == words) + offset)
+    rich.key(Qt.Key.Key_Tab)
+    rich.key(Qt.Key.Key_Backtab, SHIFT)
+    assert rich.js("asked") == ["left next", "left previous"]
+    assert rich.js("told") == []
+    assert rich.source == source
+    rich.leave()
+
+
+def test_tab_indents_at_the_start_of_an_item(rich):
+    entered(rich, "- a\n- b\n")
+    rich.caret(next(at for at, text in rich.text_places() if text == "b"))
+    rich.key(Qt.Key.Key_Tab)
+    assert rich.source == "- a\n  - b\n"
+    rich.key(Qt.Key.Key_Tab)  # there is no deeper place
+    assert rich.source == "- a\n  - b\n"
+    rich.key(Qt.Key.Key_Backtab, SHIFT)
+    assert rich.source == "- a\n- b\n"
+    assert rich.js("asked") == []
+    rich.leave()
+
+
+def test_tab_indents_all_the_items_that_are_selected(rich):
+    entered(rich, "- a\n- bc\n- de\n")
+    places = {text: at for at, text in rich.text_places()}
+    rich.select(places["bc"] + 1, places["de"] + 1)
+    rich.key(Qt.Key.Key_Tab)
+    assert rich.source == "- a\n  - bc\n  - de\n"
+    rich.key(Qt.Key.Key_Backtab, SHIFT)
+    assert rich.source == "- a\n- bc\n- de\n"
+    assert rich.js("asked") == []
+    rich.select(places["bc"], places["bc"] + 2)  # within one item
+    rich.key(Qt.Key.Key_Tab)
+    assert rich.js("asked") == ["left next"]
+    rich.leave()
+
+
 def test_another_place_of_the_page_ends_it_and_the_toolbar_does_not(rich):
     entered(rich, "a\n")
     rich.key(Qt.Key.Key_F10)
@@ -428,6 +478,37 @@ def test_links(rich):
     rich.leave()
 
 
+def ask_for_a_link(rich, address):
+    entered(rich, "a word\n")
+    rich.select(3, 7)
+    rich.key(Qt.Key.Key_K, CTRL)
+    rich.type(address)
+    rich.key(Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("scheme", ["javascript:", " VBScript:", "data:", "file:"])
+def test_a_link_that_is_not_safe_is_not_made_and_can_be_corrected(rich, scheme):
+    ask_for_a_link(rich, scheme + "x")
+    assert rich.source == "a word\n"
+    rich.key(Qt.Key.Key_Home)
+    for _ in scheme:
+        rich.key(Qt.Key.Key_Delete)
+    rich.key(Qt.Key.Key_Return)
+    assert rich.source == "a [word](x)\n"
+    rich.leave()
+
+
+def test_why_there_is_no_link_is_seen_until_one_types_on(rich):
+    why = options("g1")["labels"]["unsafe"]
+    ask_for_a_link(rich, "javascript:x")
+    assert rich.finds(why)
+    rich.leave()
+    ask_for_a_link(rich, "javascript:x")
+    rich.key(Qt.Key.Key_Backspace)
+    assert not rich.finds(why)
+    rich.leave()
+
+
 def test_the_toolbar_changes_nothing_on_the_page(rich):
     rich.show(KITCHEN_SINK)
     size = rich.js("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
@@ -480,6 +561,28 @@ def test_paste_from_google_docs(rich):
     entered(rich, "")
     paste(rich, DOCS)
     assert rich.source == "## Head\n\n**B** plain [link](https://a.b/c)bad\n"
+    rich.leave()
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "asked"),
+    [
+        ("application/x-parts", b"1 2 3", []),
+        ("text/html", b'<img src="data:image/png;base64,AA==">', ["picture"]),
+    ],
+)
+def test_typing_goes_on_where_nothing_can_be_pasted(rich, kind, data, asked):
+    entered(rich, "a word\n")
+    rich.select(3, 7)
+    mime = QMimeData()
+    mime.setData(kind, data)
+    QGuiApplication.clipboard().setMimeData(mime)
+    rich.page.triggerAction(QWebEnginePage.WebAction.Paste)
+    QTest.qWait(100)  # the editor would have looked for what was pasted
+    assert rich.source == "a word\n"
+    assert rich.js("asked") == asked
+    rich.type("b")
+    assert rich.source == "a b\n"
     rich.leave()
 
 

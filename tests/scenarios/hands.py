@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,3 +35,12 @@ class Hands:
     def saved(self):
         self.app.window.save()
         return self.path.read_bytes()
+
+
+def picture_on_the_clipboard():
+    """What a program for pictures copies: no words, and no file."""
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#c0392b"))
+    mime = QMimeData()
+    mime.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(mime)

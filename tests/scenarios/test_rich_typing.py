@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from designer.editor import Address, Role
 from designer.richtext import CannotWrite, session
-from tests.scenarios.hands import CONTROL, Hands
+from tests.scenarios.hands import CONTROL, Hands, picture_on_the_clipboard
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -180,3 +180,39 @@ def test_what_cannot_be_written_is_taken_back_at_once(rich, monkeypatch):
     rich.type("y")
     rich.until_source(lambda text: text.startswith("xyThe"), "what is typed then is written")
     assert told == ["This cannot be said."]
+
+
+def test_a_picture_is_not_pasted_into_text(rich):
+    told = []
+    rich.app.window.preview.hands.told.connect(told.append)
+    rich.enter()
+    picture_on_the_clipboard()
+    rich.press(Qt.Key.Key_V, CONTROL)
+    rich.app.until(lambda: told, "the person is told")
+    QTest.qWait(150)  # the editor would have looked for what was pasted
+    rich.type("Hm")
+    rich.until_source(lambda text: text.startswith("HmThe"), "typing goes on")
+    assert len(told) == 1
+    assert "picture" in told[0]
+    saved = rich.saved()
+    assert saved == rich.original.replace(TEXT.encode(), b"Hm" + TEXT.encode())
+
+
+def test_tab_walks_through_a_list_and_changes_nothing(app, sample):
+    path = sample / "content" / "pages" / "index.md"
+    source = path.read_text("utf-8").replace(TEXT, f"- One\n      - {TEXT}")
+    path.write_text(source, "utf-8")
+    rich = Rich(app(path), path)
+    assert rich.source().startswith("- One\n- The ferry")
+    rich.app.click('[data-fp-path="subhead"]')
+    rich.until_typing()
+    rich.press(Qt.Key.Key_Tab)
+    rich.app.until(lambda: rich.app.js("!!document.querySelector('.ProseMirror')"), "rich text")
+    rich.press(Qt.Key.Key_Tab)
+    rich.app.until(lambda: rich.app.editor.selection.path[0] == "buttons", "the text after it")
+    rich.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    rich.app.until(lambda: rich.app.js("!!document.querySelector('.ProseMirror')"), "it is back")
+    rich.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    rich.app.until(lambda: rich.app.editor.selection.path == ("subhead",), "the text before it")
+    assert rich.app.editor.stack.count() == 0
+    assert rich.saved() == rich.original

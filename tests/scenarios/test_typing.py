@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.editor import Address, Role
-from tests.scenarios.hands import CONTROL, Hands
+from tests.scenarios.hands import CONTROL, Hands, picture_on_the_clipboard
 from tests.scenarios.test_rich_text_pages import copied
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -375,3 +375,16 @@ def test_an_icon_beside_the_words_stays(app, corpus, tmp_path):
     assert page.saved() == page.original.replace(
         b"label: Get Started", b"label: Get Started now", 1
     )
+
+
+def test_a_picture_is_not_pasted_into_words(page):
+    told = []
+    page.app.window.preview.hands.told.connect(told.append)
+    page.click(HEADLINE)
+    picture_on_the_clipboard()
+    page.press(Qt.Key.Key_V, CONTROL)
+    page.app.until(lambda: told, "the person is told")
+    page.type("Hm")
+    page.holds("Hm" + TITLE)
+    assert len(told) == 1
+    assert "picture" in told[0]

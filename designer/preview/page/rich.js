@@ -36,6 +36,7 @@ export function enterRich({root, path, json, options, at}) {
       },
       undo: () => ask('undo'),
       redo: () => ask('redo'),
+      picture: () => ask('picture-in-text'),
     },
   );
   now = {element, root, path, handle};

@@ -205,10 +205,12 @@ function beforeInput(event) {
 /** What is pasted has no words of its own in some programs: then those of its HTML are meant. */
 function paste(event) {
   const data = event.clipboardData;
-  if (!data || data.getData('text/plain') || !data.getData('text/html')) return;
+  if (!data || data.getData('text/plain')) return;
   event.preventDefault();
-  const words = parse(data.getData('text/html')).textContent ?? '';
-  document.execCommand('insertText', false, words.replace(/\s+/g, ' ').trim());
+  const html = parse(data.getData('text/html'));
+  const words = (html.textContent ?? '').replace(/\s+/g, ' ').trim();
+  if (words) document.execCommand('insertText', false, words);
+  else if (html.querySelector('img') || [...data.files].some(({type}) => type.startsWith('image/'))) ask('picture-in-text');
 }
 
 export function listenToTyping() {

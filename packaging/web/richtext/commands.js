@@ -144,6 +144,20 @@ function signsOf({ nodes }, commands) {
   return found
 }
 
+/** How deep the nearest list item around a place is; 0 where there is none. */
+function itemDepth($place) {
+  for (let depth = $place.depth; depth > 0; depth--) if ($place.node(depth).type.name === 'list_item') return depth
+  return 0
+}
+
+/** Whether Tab is about list items: at the very start of one, or over several; else it leaves. */
+function meansItems({ selection: { $from, $to, empty } }) {
+  const from = itemDepth($from), to = itemDepth($to)
+  if (!from || !to) return false
+  if (empty) return $from.pos - $from.start(from) === $from.depth - from   // only elements begin between
+  return $from.before(from) !== $to.before(to)
+}
+
 /**
  * The keys of the editor.
  *
@@ -156,6 +170,8 @@ export function keysOf(schema, commands, ask) {
   const named = (name, attrs) => (state, dispatch, view) =>
     commands[name] ? commands[name](attrs)(state, dispatch, view) || true : true
   const does = (name, ...more) => () => { ask[name](...more); return true }
+  const tab = (moves, how) => (state, dispatch) =>
+    meansItems(state) ? moves(state, dispatch) || true : does('leave', how)()
   const enter = chainCommands(
     newlineInCode, ...signsOf(schema, commands), splitListItem(item), createParagraphNear, liftEmptyBlock, splitBlock,
   )
@@ -166,10 +182,8 @@ export function keysOf(schema, commands, ask) {
     Backspace: back, 'Mod-Backspace': back, 'Shift-Backspace': back,
     Delete: chainCommands(deleteSelection, joinForward, selectNodeForward),
     'Mod-a': selectAll,
-    Tab: (state, dispatch) => sinkListItem(item)(state, dispatch)
-      || (around(state, ['list_item']) ? true : does('leave', 'next')()),
-    'Shift-Tab': (state, dispatch) => liftListItem(item)(state, dispatch)
-      || does('leave', 'previous')(),
+    Tab: tab(sinkListItem(item), 'next'),
+    'Shift-Tab': tab(liftListItem(item), 'previous'),
     'Mod-b': named('strong'), 'Mod-i': named('em'), 'Mod-e': named('code'),
     'Mod-k': does('link'),
     'Mod-Shift-7': named('ordered_list'), 'Mod-Shift-8': named('bullet_list'),

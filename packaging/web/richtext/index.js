@@ -8,7 +8,7 @@ import { EditorState, Selection, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { commandsOf, keysOf, stateOf } from './commands.js'
 import { joining } from './lists.js'
-import { cleaned } from './paste.js'
+import { cleaned, holdsPicture } from './paste.js'
 import { nodeViews, places, typing } from './places.js'
 import { rules } from './rules.js'
 import { makeSchema } from './schema.js'
@@ -63,6 +63,18 @@ function sameCaret($from, doc, moved) {
   return best === null ? null : TextSelection.create(doc, best + 1 + parentOffset)
 }
 
+/**
+ * Whether nothing can be pasted or dropped of this; a picture is told to `picture`.
+ *
+ * Without words, ProseMirror would let the browser paste into an element of its own that takes the
+ * focus, which ends the editing here before it looks at what came.
+ */
+function isNothing(data, slice, picture) {
+  if (slice.size) return false
+  if (holdsPicture(data)) picture?.()
+  return true
+}
+
 /** The attributes of an element, to be put back. */
 const attributesOf = (element) => [...element.attributes].map(({ name, value }) => [name, value])
 
@@ -81,8 +93,9 @@ function putBack(element, attributes) {
  *   parse: (html: string) => DocumentFragment, at?: {x: number, y: number}}} options
  *   `offer` is Python's `Offer`; `parse` makes HTML harmless; `at` is where one clicked
  * @param {{changed: (json: any) => void, left: (how: string) => void, undo: () => void,
- *   redo: () => void, selected?: (state: any) => void}} on
- *   `left` with `escape`, `next`, `previous` or `blur`: then one closes
+ *   redo: () => void, selected?: (state: any) => void, picture?: () => void}} on
+ *   `left` with `escape`, `next`, `previous` or `blur`: then one closes; `picture` when only a
+ *   picture was to be pasted or dropped
  */
 function open(element, json, options, on) {
   adoptStyle()
@@ -115,6 +128,8 @@ function open(element, json, options, on) {
     nodeViews,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.labels.text ?? '' },
     transformPastedHTML: cleaned,
+    handlePaste: (_view, event, slice) => isNothing(event.clipboardData, slice, on.picture),
+    handleDrop: (_view, event, slice) => isNothing(event.dataTransfer, slice, on.picture),
     handleDOMEvents: {
       compositionend: () => { setTimeout(tell, 60); return false },   // when the editor has read it
       focusout: () => { setTimeout(() => { if (!view.hasFocus()) ask.leaveIfAway() }, 0); return false },

@@ -2,6 +2,10 @@
 
 const GONE = 'script, style, meta, link, title, xml, template, object, embed, iframe, form, input, button, svg'
 
+/** Whether what comes has a picture, by itself or in its HTML. */
+export const holdsPicture = (data) => Boolean(data) && ([...data.files].some(({ type }) => type.startsWith('image/'))
+  || /<img\b/i.test(data.getData('text/html')))
+
 /** HTML of the clipboard with only what says something; the schema takes of it what it offers. */
 export function cleaned(html) {
   const page = new DOMParser().parseFromString(html, 'text/html')   // inert

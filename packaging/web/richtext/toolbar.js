@@ -1,5 +1,7 @@
 // The floating toolbar, in a layer of its own above the page.
 
+import { isSafe } from './schema.js'
+
 const STYLE = `
   :host {all: initial; position: absolute; inset: 0 auto auto 0; z-index: 2147483647; direction: ltr}
   .bar {position: absolute; display: none; flex-direction: column; gap: calc(3px * var(--unit)); box-sizing: border-box;
@@ -24,6 +26,7 @@ const STYLE = `
   input {all: unset; box-sizing: border-box; flex: 1; min-width: min(100%, calc(220px * var(--unit))); height: calc(28px * var(--unit));
     padding: 0 calc(8px * var(--unit)); font: inherit; color: inherit; cursor: text;
     box-shadow: inset 0 0 0 calc(1px * var(--unit)) var(--control); border-radius: calc(4px * var(--unit))}
+  p {flex: 1 0 100%; contain: inline-size; margin: 0; padding: calc(6px * var(--unit)) calc(8px * var(--unit)); line-height: 1.3}
   svg {width: calc(16px * var(--unit)); height: calc(16px * var(--unit)); fill: none; stroke: currentColor;
     stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round}`
 
@@ -118,6 +121,8 @@ export class Toolbar {
     }))
     this.unlink = this.add('button', this.link, { type: 'button', tabindex: '-1' }, this.labels.unlink)
     this.unlink.addEventListener('click', () => this.setLink(''))
+    this.refusal = this.add('p', this.link, { role: 'alert' })
+    this.input.addEventListener('input', () => this.refuse(false))
   }
 
   press(name) {
@@ -137,13 +142,23 @@ export class Toolbar {
     const { link } = this.asks.state()
     this.input.value = link?.href ?? ''
     this.unlink.hidden = !link
+    this.refuse(false)
     this.asks.keepSelection(true)
     this.show()
     this.input.focus()
     this.input.select()
   }
 
+  /** Say that a link cannot have this address, or say it no more. */
+  refuse(on) {
+    this.refusal.textContent = on ? this.labels.unsafe : ''
+    this.refusal.hidden = !on
+    this.input.setAttribute('aria-invalid', String(on))
+    this.place()
+  }
+
   setLink(href) {
+    if (!isSafe(href)) return this.refuse(true)
     this.link.hidden = true
     this.asks.keepSelection(false)
     this.asks.run('link', { href: href.trim() })
