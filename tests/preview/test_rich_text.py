@@ -486,7 +486,7 @@ def ask_for_a_link(rich, address):
     rich.key(Qt.Key.Key_Return)
 
 
-@pytest.mark.parametrize("scheme", ["javascript:", " VBScript:", "data:", "file:"])
+@pytest.mark.parametrize("scheme", ["javascript:", " VBScript:", "data:", "file:", "java script:"])
 def test_a_link_that_is_not_safe_is_not_made_and_can_be_corrected(rich, scheme):
     ask_for_a_link(rich, scheme + "x")
     assert rich.source == "a word\n"

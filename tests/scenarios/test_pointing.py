@@ -340,7 +340,8 @@ def test_at_the_top_the_toolbar_covers_no_entry_of_the_menu(canvas):
     canvas.app.settle()
     canvas.app.until(lambda: canvas.box("tools")[0], "the toolbar is there")
     top = canvas.box("tools")[2][1]
-    assert top > max(canvas.app.js(entries))
+    name = f"{LAYER}.querySelector('.chosen > .name').getBoundingClientRect().bottom"
+    assert top > max(*canvas.app.js(entries), canvas.app.js(name))
 
 
 # -- dragging ------------------------------------------------------------------------------------

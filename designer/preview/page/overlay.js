@@ -127,9 +127,11 @@ function placeTools(element) {
     left = Math.max(start + edge, room - edge - width);
     top -= name.height;
   }
+  const isUnderName = chosenBox.matches('.inside') && left < name.right && left + width > name.left;
+  const below = isUnderName ? name.bottom : bounds.bottom;
   const menu = menuAt(element)?.getBoundingClientRect();
   if (menu) top = menu.bottom + edge;
-  else if (top < edge && bounds.bottom + edge + height < innerHeight) top = bounds.bottom + edge;
+  else if (top < edge && below + edge + height < innerHeight) top = below + edge;
   else if (top < edge) top = Math.min(Math.max(bounds.top + edge, edge), bounds.bottom + edge);
   Object.assign(tools.style, {left: `${left + scrollX}px`, top: `${top + scrollY}px`});
 }
