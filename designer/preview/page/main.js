@@ -9,18 +9,18 @@ import {aim, look as lookAtLayer, place, showFlag} from './overlay.js';
 import {browse, listenToPointing, select} from './pointing.js';
 import {reveal} from './reveal.js';
 import {enterRich, lookRich, updateRich} from './rich.js';
-import {afterFrame, ask, state} from './state.js';
-import {isTyping, listenToTyping, noteTaken, setTyped} from './typing.js';
+import {afterFrame, isKeyOnItsWay, state} from './state.js';
+import {listenToTyping, noteTaken, setTyped} from './typing.js';
 
 const painted = revision => afterFrame(() => state.bridge?.painted(revision));
 
 /** What Python has sent and what waits for a frame. @type {[(message: any) => void, any][]} */
 const waiting = [];
 
-/** While somebody types, the key goes first: what follows from it comes behind the frame. */
+/** A key goes first: what follows from those before it comes behind its frame. */
 function receive(draw, message) {
   waiting.push([draw, message]);
-  if (!isTyping()) drawAll();
+  if (!isKeyOnItsWay()) drawAll();
   else if (waiting.length === 1) afterFrame(drawAll);
 }
 

@@ -49,6 +49,9 @@ export function tellLater(tell) {
   untold = tell;
 }
 
+/** Whether a key waits for its frame. */
+export const isKeyOnItsWay = () => untold !== null;
+
 export function tellNow() {
   const tell = untold;
   untold = null;
