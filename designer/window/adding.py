@@ -67,7 +67,7 @@ class Adding(QObject):
     def add_text(self, headline: str, body: str) -> None:
         """Add a block with a headline and a Markdown text, of the type beside it if that fits."""
         held = self._editor.selection
-        beside = self._editor.block(held.block) if held is not None and held.block else None
+        beside = self._editor.block(held.block) if held and held.block is not None else None
         fitting = [kind for kind in self.offered if _holds_words(kind)]
         if not fitting:
             self.told.emit(self.tr("This site has no block for a text; nothing was pasted."))
@@ -77,8 +77,8 @@ class Adding(QObject):
         lines = (field.name for field in kind.fields if field.type == "string")
         empty = {name: "" for name in lines if name in kind.defaults}
         words = {"headline": headline, "body": f"{body}\n" if body else ""}
-        self._blocks.add(kind, empty | words)
-        self.told.emit(self.tr("The text was pasted as a block of its own."))
+        if self._blocks.add(kind, empty | words):
+            self.told.emit(self.tr("The text was pasted as a block of its own."))
 
     def add(self, offer: Offer, above: bool) -> None:
         """Add what was chosen in the gallery."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,7 @@ from designer.editor import Address, BlockEditor, Editor, Role
 from designer.errors import EditRefused
 from designer.schema import BlockType, discriminant
 from designer.tailwind import swapped
-from designer.window.clipboard import blocks_from_mime, blocks_to_mime
+from designer.window.clipboard import blocks_to_mime
 
 
 class BlockEdits(QObject):
@@ -39,15 +39,19 @@ class BlockEdits(QObject):
         filled: Mapping[str, Value] = MappingProxyType({}),
         *,
         above: bool = False,
-    ) -> None:
-        """Add a block of a type beside the selected ones, or at the end, with these fields."""
+    ) -> bool:
+        """Add a block of a type beside the selected ones, or at the end, with these fields.
+
+        Returns:
+            Whether it is there.
+        """
         page = self._editor.page()
         key = discriminant(block.data for block in page.blocks) if page else ""
-        self.add_filled({**block_type.defaults, **filled, key: block_type.name}, above=above)
+        return self.add_filled({**block_type.defaults, **filled, key: block_type.name}, above=above)
 
-    def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> None:
-        """Add a block with what is in it beside the selected ones, or at the end."""
-        self._blocks.insert(self._gap(above=above), [dict(block)], self.tr("Add block"))
+    def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> bool:
+        """Add a block with what is in it as ``add`` does."""
+        return self._blocks.insert(self._gap(above=above), [dict(block)], self.tr("Add block"))
 
     def duplicate(self) -> None:
         """Put copies below the selected blocks."""
@@ -98,14 +102,11 @@ class BlockEdits(QObject):
         if self.copy() and self._remove(self.tr("Cut")):
             self.told.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
 
-    def paste(self) -> None:
-        """Add the blocks of the clipboard below the selected ones."""
-        found = blocks_from_mime(QGuiApplication.clipboard().mimeData())
-        if found:
-            self._blocks.paste(self._gap(), found, self._named(self.tr("Paste"), len(found)))
+    def paste(self, sources: Sequence[str]) -> None:
+        """Add blocks below the selected ones, as their sources are written."""
+        step = self._named(self.tr("Paste"), len(sources))
+        if self._blocks.paste(self._gap(), sources, step):
             self.told.emit(self.tr("Pasted."))
-        else:
-            self.told.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))
 
     def select_all(self) -> None:
         """Select all blocks of the page."""

@@ -222,11 +222,11 @@ class PageCommands(QObject):
         given, found = picture_in(mime), self._picture(self._editor.selection)
         if given is not None and found is not None:
             self.picture_given.emit(found, self.label(found), given)
-        elif blocks_from_mime(mime):
-            self._blocks.paste()
+        elif sources := blocks_from_mime(mime):
+            self._blocks.paste(sources)
         elif given is not None:
             self.told.emit(self.tr("Select a picture on the page first, to put this one there."))
         elif (words := words_in(mime.text())) is not None:
             self.text_given.emit(*words)
         else:
-            self._blocks.paste()
+            self.told.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))

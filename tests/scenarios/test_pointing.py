@@ -108,6 +108,13 @@ def canvas(app, sample):
     return Canvas(app(path), path)
 
 
+def clip(text):
+    """Have a text on the clipboard."""
+    mime = QMimeData()
+    mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
 def choose(canvas, place):
     """Select a block by its margin."""
     canvas.app.editor.select(canvas.block(place))
@@ -471,9 +478,7 @@ def test_copy_to_another_page(canvas, sample):
 
 
 def test_a_text_becomes_a_block(canvas):
-    mime = QMimeData()
-    mime.setText("## From a mail\n\nSome **good** words.\n\n- one\n- two\n")
-    QGuiApplication.clipboard().setMimeData(mime)
+    clip("## From a mail\n\nSome **good** words.\n\n- one\n- two\n")
     choose(canvas, 1)
     canvas.press(Qt.Key.Key_V, CONTROL)
     canvas.app.until(lambda: canvas.titles == [HERO, ROOMS, "From a mail", DAY, BOAT], "below it")
@@ -487,6 +492,17 @@ def test_a_text_becomes_a_block(canvas):
     assert canvas.saved() == canvas.original
 
 
+@pytest.mark.parametrize("text", ["- _template: embed\n", "# A heading\n"])
+def test_what_is_refused_was_not_pasted(app, sample, text):
+    path = sample / "content" / "pages" / "toml.md"
+    path.write_text('+++\n[[blocks]]\n_template = "embed"\n+++\n')
+    window = app(path).window
+    clip(text)
+    window.page_commands.paste()
+    assert window.bottom.hint.property("kind") == "error"
+    assert "pasted" not in window.bottom.hint.text().lower()
+
+
 def test_cut_and_paste(canvas):
     choose(canvas, 0)
     canvas.press(Qt.Key.Key_X, CONTROL)
@@ -497,15 +513,11 @@ def test_cut_and_paste(canvas):
 
 
 def test_blocks_from_text(canvas):
-    mime = QMimeData()
-    mime.setText("- _template: tailwindFeature\n  headline: From a mail\n")
-    QGuiApplication.clipboard().setMimeData(mime)
+    clip("- _template: tailwindFeature\n  headline: From a mail\n")
     choose(canvas, 0)
     canvas.press(Qt.Key.Key_V, CONTROL)
     canvas.app.until(lambda: canvas.titles[1] == "From a mail", "it is there")
-    mime = QMimeData()
-    mime.setText("Just words")
-    QGuiApplication.clipboard().setMimeData(mime)
+    clip("Just words")
     canvas.press(Qt.Key.Key_V, CONTROL)
     canvas.app.until(lambda: "no blocks" in canvas.app.window.bottom.hint.text(), "it says so")
 
