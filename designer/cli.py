@@ -149,7 +149,7 @@ def _width(text: str) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from designer.app.start import Options, run
+    from designer.app.launch import Options, run
     from designer.document import require_libyaml
 
     require_libyaml()
@@ -157,7 +157,7 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _apply(options: argparse.Namespace) -> int:
-    from designer.app.apply import apply_edits
+    from designer.commands.apply_edits import apply_edits
     from designer.document import require_libyaml
 
     require_libyaml()
@@ -169,7 +169,7 @@ def _apply(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from designer.app.check import run
+    from designer.commands.check import run
     from designer.document import require_libyaml
 
     require_libyaml()
@@ -182,11 +182,11 @@ def _render(options: argparse.Namespace) -> int:
     if options.html is None and options.png is None:
         print("frontispiece render: say where to write: --html or --png.", file=sys.stderr)
         return USAGE
-    from designer.app.place import Place
     from designer.document import require_libyaml
+    from designer.project import PageLocation
 
     require_libyaml()
-    place = Place.find(options.page, options.site)
+    location = PageLocation.find(options.page, options.site)
     told: set[str] = set()
 
     def warn(error: DesignerError) -> None:
@@ -196,11 +196,11 @@ def _render(options: argparse.Namespace) -> int:
         told.add(text)
 
     if options.html is not None:
-        from designer.app.export import write_html
+        from designer.commands.render_html import write_html
 
-        write_html(place, options.html, embed=options.embed, failed=warn)
+        write_html(location, options.html, embed=options.embed, failed=warn)
     if options.png is not None:
-        from designer.app.picture import write_picture
+        from designer.commands.render_png import write_picture
 
-        write_picture(place, options.png, options.width, warn)
+        write_picture(location, options.png, options.width, warn)
     return FINE

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from designer.app.place import Place
 from designer.app.program import Program
-from designer.app.waiting import value_of, wait_until
+from designer.engine.event_loop import value_of, wait_until
 from designer.preview import WORLD, Preview
+from designer.project import PageLocation
 
 PATIENCE = 30_000
 AT_REST = 4  # looks, 20 ms apart, between which an element has not moved
@@ -63,12 +63,12 @@ class App:
 
     is_second = False
 
-    def __init__(self, place: Place, *, size: tuple[int, int] = (1440, 900)) -> None:
+    def __init__(self, location: PageLocation, *, size: tuple[int, int] = (1440, 900)) -> None:
         self.program = Program(QApplication.instance())
         self.editor = self.program.editor
         self.window = self.program.window
         self.window.saving.dialogs = Answers()
-        self.program.open(place)
+        self.program.open(location)
         self.window.resize(*size)
         self.window.show()
         self.settle()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from designer.app.place import Place
-from designer.app.start import application
+from designer.engine.application import application
+from designer.project import PageLocation
 from tests.app import App
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample-site"
@@ -77,7 +77,7 @@ def app(qapp: QApplication):
     opened: list[App] = []
 
     def start(target: Path, **options: object) -> App:
-        made = App(Place.find(target), **options)
+        made = App(PageLocation.find(target), **options)
         opened.append(made)
         return made
 

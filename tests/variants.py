@@ -4,7 +4,9 @@ import json
 
 import yaml
 
-from designer.site import Signs, family_of
+from designer.document import Page
+from designer.families import Signs, recognise
+from designer.project import SharedSite
 
 THEME = {
     "colors": {"primary": "red"},
@@ -43,7 +45,7 @@ SIGNS = {
 
 def family(name):
     """The kind of site that a variant of the first generation is."""
-    found = family_of(SIGNS[name])
+    found = recognise(SIGNS[name])
     assert found.name == name
     return found
 
@@ -67,3 +69,8 @@ def write_site(folder, name, **pages):
         text = f"---\n{yaml.safe_dump(data, sort_keys=False)}---\n"
         (folder / "content" / "pages" / f"{page}.md").write_text(text)
     return folder
+
+
+def variant_of(site):
+    """The variant of a site, for a page without blocks."""
+    return SharedSite(site).variant(Page.from_bytes(b"---\ntitle: A\n---\n"))

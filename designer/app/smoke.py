@@ -11,14 +11,14 @@ from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from designer.app.place import Place
 from designer.app.program import Program
-from designer.app.waiting import value_of, wait_until
 from designer.document import Page, line_changes, read_file
 from designer.editor import Address, Role
+from designer.engine.event_loop import value_of, wait_until
 from designer.errors import EngineError
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.preview import WORLD
+from designer.project import PageLocation
 
 _SETTLE_MS = 400
 _UTILITIES = ("opacity-50", "opacity-75")
@@ -42,14 +42,14 @@ def take_picture(program: Program, file: Path) -> None:
         raise EngineError(sentence)
 
 
-def show(program: Program, place: Place, size: tuple[int, int]) -> dict[str, float]:
+def show(program: Program, location: PageLocation, size: tuple[int, int]) -> dict[str, float]:
     """Open a page in the window and wait until it is painted.
 
     Returns:
         Milliseconds until the window and until the page was there.
     """
     begin = time.perf_counter()
-    program.open(place)
+    program.open(location)
     program.window.resize(*size)
     program.window.show()
     wait_until(program.window.isVisible, "Showing the window")
@@ -58,19 +58,21 @@ def show(program: Program, place: Place, size: tuple[int, int]) -> dict[str, flo
     return {"window": (window - begin) * 1000, "page": (time.perf_counter() - begin) * 1000}
 
 
-def smoke(program: Program, place: Place, size: tuple[int, int], picture: Path | None) -> None:
+def smoke(
+    program: Program, location: PageLocation, size: tuple[int, int], picture: Path | None
+) -> None:
     """Open a copy of a page, edit a slot by typing, undo, redo, save; print one line of JSON.
 
     Raises:
         DesignerError: Something did not work.
     """
     with tempfile.TemporaryDirectory(prefix="frontispiece-smoke-") as folder:
-        copy = Path(folder) / place.page.name
-        copy.write_bytes(place.page.read_bytes())
-        times = show(program, Place(copy, place.site), size)
+        copy = Path(folder) / location.page.name
+        copy.write_bytes(location.page.read_bytes())
+        times = show(program, PageLocation(copy, location.site), size)
         times["edit"], selector = _edit(program)
         _undo_redo(program, selector)
-        lines = _save(program, place.page, copy)
+        lines = _save(program, location.page, copy)
         if picture is not None:
             take_picture(program, picture)
         report = {"ms": {name: round(ms, 1) for name, ms in times.items()}, "lines_changed": lines}

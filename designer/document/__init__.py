@@ -1,7 +1,15 @@
 """The page as a value: exact text, blocks, edits and differences."""
 
-from designer.document.diff import Diff, diff
-from designer.document.edits import (
+from designer.document.edit_script import apply_script
+from designer.document.editing.bulk_edits import (
+    duplicate_items,
+    insert_items,
+    insert_sources,
+    joined,
+    move_items,
+    remove_items,
+)
+from designer.document.editing.edits import (
     duplicate_item,
     insert_item,
     insert_key,
@@ -12,23 +20,15 @@ from designer.document.edits import (
     rename_key,
     set_value,
 )
-from designer.document.files import FileContent, Stamp, read_file, save_file
-from designer.document.json_text import json_object, with_json_value
+from designer.document.editing.embedded_json import json_object, with_json_value
+from designer.document.editing.item_sources import insert_source, item_source, list_sources
+from designer.document.editing.move_between_lists import move_between
+from designer.document.file_io import FileContent, Stamp, read_file, save_file
 from designer.document.line_diff import Hunk, LineChanges, line_changes
-from designer.document.moving import move_between
-from designer.document.opening import read_page
 from designer.document.page import Block, Page
-from designer.document.reading import require_libyaml
-from designer.document.script import apply_script
-from designer.document.several import (
-    duplicate_items,
-    insert_items,
-    insert_sources,
-    joined,
-    move_items,
-    remove_items,
-)
-from designer.document.sources import insert_source, item_source, list_sources
+from designer.document.page_diff import Diff, diff
+from designer.document.page_reader import read_page
+from designer.document.reading.yaml_reader import require_libyaml
 from designer.document.values import Path, Tagged, Timestamp, Value
 
 __all__ = [

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from designer.document.diff import moved_ids, shared_ends
 from designer.document.page import Page
+from designer.document.page_diff import moved_ids, shared_ends
 
 _ABOVE, _FIRST, _LAST, _BELOW = -1, -2, -3, -4
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from typing_extensions import override
 
-from designer.document import fence, front_formats, json_document, reading, spans
-from designer.document.fence import Parts
-from designer.document.problems import ReadProblem
-from designer.document.slices import cut
-from designer.document.spans import Node
+from designer.document.reading import fence, json_reader, other_front_matter, spans, yaml_reader
+from designer.document.reading.block_slices import cut
+from designer.document.reading.fence import Parts
+from designer.document.reading.parse_errors import ReadProblem
+from designer.document.reading.spans import Node
 from designer.document.values import Value
 from designer.errors import SourceError
 
@@ -120,8 +120,8 @@ class Page:
             page = _json_page(text, list_key)
             if page is not None:
                 return page
-        if front_formats.is_other(bare):
-            front = front_formats.read(bare)
+        if other_front_matter.is_other(bare):
+            front = other_front_matter.read(bare)
             frame = Frame(text, "", front.data)
             blocks = views(front.data, list_key, "")
             return cls("", frame, blocks, "", list_key, read_only=front.sentence)
@@ -180,7 +180,7 @@ def from_parts(parts: Parts, list_key: str) -> Page:
     Raises:
         ReadProblem: The YAML cannot be read.
     """
-    found = reading.load(parts.yaml, watch=list_key)
+    found = yaml_reader.load(parts.yaml, watch=list_key)
     borders = cut(parts.yaml, found, list_key)
     if borders is None:
         frame = Frame(parts.yaml, "", found.data)
@@ -219,9 +219,9 @@ def _json_page(text: str, list_key: str) -> Page | None:
     bare = text.removeprefix(fence.BOM)
     head = text[: len(text) - len(bare)]
     try:
-        return Page(head, Frame(bare, "", json_document.load(bare)), (), "", list_key, is_json=True)
+        return Page(head, Frame(bare, "", json_reader.load(bare)), (), "", list_key, is_json=True)
     except ReadProblem as problem:
-        end = json_document.end_of_object(bare)
+        end = json_reader.end_of_object(bare)
         if end and bare[end:].strip():
             return None
         raise source_error(problem, "") from problem

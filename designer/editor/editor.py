@@ -20,7 +20,7 @@ from designer.document import (
     save_file,
 )
 from designer.editor.documents import Address, Change, OpenDocument, Role
-from designer.editor.step import Step
+from designer.editor.undo_step import Step
 from designer.errors import EditRefused
 from designer.schema import blocks_key
 

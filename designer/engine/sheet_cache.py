@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from designer.engine.answers import checked
+from designer.engine.worker_result import checked
 from designer.errors import EngineError
 from designer.tailwind import sheet
 from designer.tailwind.sheet import Sheet

@@ -18,9 +18,9 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer import bundled
-from designer.engine.answers import read_answer
-from designer.engine.hidden import HiddenProfile, HiddenWorker
+from designer.engine.sandbox_worker import HiddenProfile, HiddenWorker
 from designer.engine.sheet_cache import keep, kept, place_of
+from designer.engine.worker_result import read_answer
 from designer.errors import EngineError
 from designer.site import TailwindSource
 from designer.tailwind.sheet import Sheet
@@ -201,7 +201,7 @@ class TailwindBuilder(QObject):
         Raises:
             EngineError: The engine is missing.
         """
-        engine = _engine(source.generation)
+        engine = _engine(source.major)
         file = place_of(self._folder, engine, json.dumps(source.to_data()), classes)
 
         def worker() -> HiddenWorker:
@@ -221,7 +221,7 @@ class TailwindBuilder(QObject):
             done: Called once, from the event loop, with the sheet or with the reason why there is
                 none; never after ``close()``.
         """
-        wanted = frozenset(classes) if source.generation > 2 else frozenset[str]()
+        wanted = frozenset(classes) if source.major > 2 else frozenset[str]()
         try:
             session = self.open(source, wanted)
         except EngineError as error:
@@ -253,11 +253,11 @@ class TailwindBuilder(QObject):
         return self._profile
 
 
-def _engine(generation: int) -> str:
+def _engine(major: int) -> str:
     try:
-        return bundled.bundle(f"tailwind{generation}.js").read_text(encoding="utf-8")
+        return bundled.bundle(f"tailwind{major}.js").read_text(encoding="utf-8")
     except OSError as error:
         raise EngineError(
-            f"The engine of Tailwind {generation} is missing from this installation; install it "
+            f"The engine of Tailwind {major} is missing from this installation; install it "
             "again, or in a checkout run: python packaging/dev.py run"
         ) from error

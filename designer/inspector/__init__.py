@@ -1,7 +1,7 @@
 """The editors for the selected block's fields and slots."""
 
+from designer.inspector.entries.list_items import fresh_item, item_like
+from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.inspector import Inspector
-from designer.inspector.items import fresh_item, item_like
-from designer.inspector.surroundings import Surroundings
 
-__all__ = ["Inspector", "Surroundings", "fresh_item", "item_like"]
+__all__ = ["Inspector", "SiteContext", "fresh_item", "item_like"]

@@ -12,17 +12,21 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from designer.document import Path
 from designer.editor import Address, Editor, Role
-from designer.inspector.entries import with_buttons
-from designer.inspector.folds import Folds
-from designer.inspector.form import Form
-from designer.inspector.page_entries import page_entries
+from designer.families import Theme, default_variant
+from designer.inspector.entries.entry_builder import with_buttons
+from designer.inspector.entries.page_entries import page_entries
+from designer.inspector.entries.site_context import (
+    KeptFile,
+    SiteContext,
+    no_kept_file,
+    site_context,
+)
+from designer.inspector.entries.subject import Subject, subject_of
+from designer.inspector.form.expansion_state import Folds
+from designer.inspector.form.form import Form
 from designer.inspector.style import StyleTab
-from designer.inspector.subject import Subject, subject_of
-from designer.inspector.surroundings import Surroundings
 from designer.look import Tokens
-from designer.render import kinds_of_buttons, kinds_of_text
-from designer.schema import BlockType, SiteParts, site_parts
-from designer.site import PLAIN
+from designer.project import OpenSite
 from designer.tailwind import Sheet
 
 _PAGE = Address(Role.PAGE)
@@ -54,14 +58,28 @@ class Inspector(QWidget):
     file_given = Signal(object, str, str)
     escaped = Signal()
 
-    def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        tokens: Tokens,
+        kept_file: KeptFile = no_kept_file,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create the inspector.
+
+        Args:
+            editor: The open documents.
+            tokens: The colours of the window.
+            kept_file: Gives the data of a file from the web that is cached on disk, else None.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
-        self._types: Mapping[str, BlockType] = {}
-        self._parts = site_parts(PLAIN, {})
-        self._around = Surroundings()
+        self._kept_file = kept_file
+        self._open: OpenSite | None = None
+        self._context = SiteContext()
         self._words = 0
         self._folds = Folds()
         self._subject: Subject | None = None
@@ -113,24 +131,19 @@ class Inspector(QWidget):
         self._words += 1
         self.refresh()
 
-    def show_types(self, types: Mapping[str, BlockType], parts: SiteParts) -> None:
-        """Use these block types to describe blocks, and these parts of the site besides them."""
-        self._types, self._parts = types, parts
+    def show_site(self, open_site: OpenSite) -> None:
+        """Describe blocks, fields and parts of the site by what is open."""
+        self._open = open_site
+        self._context = site_context(open_site, self._editor, self._kept_file)
+        self.style_form.context.used = self._context.words
+        for form in (self.content, self.page_form):
+            form.set_site_context(self._context)
         self._words += 1
         self.refresh()
 
     def prepare(self) -> None:
         """Get ready for the first selection, while nothing else is to be done."""
         self.content.prepare(_USUAL)
-
-    def set_surroundings(self, around: Surroundings) -> None:
-        """Know the site around the page."""
-        self._around = around
-        self.style_form.context.used = around.words
-        for form in (self.content, self.page_form):
-            form.set_surroundings(around)
-        self._words += 1
-        self.refresh()
 
     def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
         """Understand classes by this build of the site's Tailwind and these CSS variables."""
@@ -144,7 +157,7 @@ class Inspector(QWidget):
         The value that it was made from tells whether anything has changed: a form is not made
         again for an edit elsewhere.
         """
-        subject = subject_of(self._editor, self._editor.selection, self._types, self._parts)
+        subject = self._subject_of(self._editor.selection)
         self._subject = subject
         tab = self.tabs.currentWidget()
         if tab is self.page_form:
@@ -154,16 +167,27 @@ class Inspector(QWidget):
         if not self._follow(tab, owner, subject.source if subject else None):
             return
         if tab is self.style_form:
-            self.style_form.context.kinds = kinds_of_text(self._theme)
+            self.style_form.context.kinds = self._theme.text_kinds(self._theme_data)
             self.style_form.show_entries(subject.slots() if subject else ())
         else:
             opened = partial(self._folds.is_open, owner)
             entries = subject.content(opened) if subject else ()
-            self.content.show_entries(with_buttons(entries, kinds_of_buttons(self._theme)), owner)
+            self.content.show_entries(
+                with_buttons(entries, self._theme.button_kinds(self._theme_data)), owner
+            )
+
+    def _subject_of(self, address: Address | None) -> Subject | None:
+        """The subject that an address means; None for nothing."""
+        return subject_of(self._editor, address, self._open) if self._open else None
 
     @property
-    def _theme(self) -> Mapping[str, Any]:
-        """The theme, where that is a document of its own."""
+    def _theme(self) -> Theme:
+        """How the family of the open site reads its theme."""
+        return (self._open.variant if self._open else default_variant()).family.theme
+
+    @property
+    def _theme_data(self) -> Mapping[str, Any]:
+        """The data of the theme document; empty where the theme is no document of its own."""
         theme = self._editor.page(Role.THEME)
         return theme.data if theme and isinstance(theme.data, dict) else {}
 
@@ -178,9 +202,9 @@ class Inspector(QWidget):
         entries = page_entries(
             page.data,
             page.list_key,
-            self._parts.page,
+            self._open.parts.page if self._open else None,
             partial(self._folds.is_open, _PAGE),
-            self._around.address,
+            self._context.address,
         )
         self.page_form.show_entries(entries, _PAGE)
 
@@ -221,7 +245,7 @@ class Inspector(QWidget):
 
     def _open_to(self, address: Address | None) -> None:
         """Open the groups in which a value lies that was picked in the page or the tree."""
-        subject = subject_of(self._editor, address, self._types, self._parts)
+        subject = self._subject_of(address)
         if subject is None or address is None or len(address.path) <= len(subject.base):
             return
         owner = subject.key

@@ -1,7 +1,7 @@
 """How the window looks: colours, style sheet, icons."""
 
 from designer.look.icons import icon, icon_source
-from designer.look.style import apply_look, style_sheet
+from designer.look.style_sheet import apply_look, style_sheet
 from designer.look.tokens import DARK, LIGHT, Tokens, tokens_for
 
 __all__ = [

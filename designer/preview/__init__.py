@@ -1,13 +1,13 @@
 """The page as visitors see it, in the window."""
 
-from designer.preview.along import Along
-from designer.preview.block_pictures import BlockPictures
-from designer.preview.bridge import WORLD
-from designer.preview.canvas import Canvas
-from designer.preview.given import picture_in
-from designer.preview.marks import frame_words, item_around
-from designer.preview.pairing import Pairing
+from designer.preview.canvas.canvas import Canvas
+from designer.preview.canvas.pane_binding import Pairing
+from designer.preview.canvas.scroll_sync import Along
+from designer.preview.input.mime_image import picture_in
+from designer.preview.page.bridge import WORLD
+from designer.preview.page.dom_addresses import frame_words, item_around
 from designer.preview.preview import FLAG, Preview
+from designer.preview.thumbnails.block_images import BlockPictures
 
 __all__ = [
     "FLAG",

@@ -6,8 +6,6 @@ import logging
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, QUrl, Signal, Slot
@@ -16,18 +14,18 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from designer.document import Diff, Page
 from designer.editor import Change, Editor, Role
-from designer.engine.addresses import HOME
-from designer.engine.page import LockedPage
+from designer.engine.kept_addresses import HOME
+from designer.engine.locked_page import LockedPage
 from designer.engine.spelling import check_spelling
-from designer.engine.web import WebFiles
-from designer.preview.bridge import Bridge, attach, call
-from designer.preview.content import Content
-from designer.preview.hands import Hands
-from designer.preview.marks import address_of, block_root, mark_of, names
-from designer.preview.overlay import Overlay
-from designer.preview.page_fonts import PageFonts
-from designer.render import Renderer, font_links
-from designer.schema import BlockType, frame_type
+from designer.engine.web_cache import WebFiles
+from designer.preview.input.page_input import Hands
+from designer.preview.page.bridge import Bridge, attach, call
+from designer.preview.page.dom_addresses import address_of, block_root, mark_of, names
+from designer.preview.page.overlay import Overlay
+from designer.preview.page.page_fonts import PageFonts
+from designer.preview.page.page_messages import Content
+from designer.project import OpenSite
+from designer.schema import frame_type
 from designer.site import default_theme
 from designer.tailwind import Sheet
 
@@ -37,17 +35,6 @@ _log = logging.getLogger(__name__)
 _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 
 FLAG = QColor(254, 1, 253)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """By what documents are shown; see ``Preview.show``."""
-
-    renderer: Renderer
-    types: Mapping[str, BlockType]
-    sheet: Sheet
-    route: str
-    public: Path | None
 
 
 class Preview(QObject):
@@ -70,7 +57,7 @@ class Preview(QObject):
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
         styled: The ``Sheet`` and the theme's CSS variables that the page is shown with.
-        opened: How documents are ``Shown`` now: other ones, or the same by other templates.
+        opened: The ``OpenSite`` and the ``Sheet`` that the page is shown with, when one is new.
     """
 
     link_followed = Signal(str)
@@ -79,7 +66,7 @@ class Preview(QObject):
     first_paint = Signal()
     fonts_replaced = Signal(object)
     styled = Signal(object, object)
-    opened = Signal(object)
+    opened = Signal(object, object)
 
     def __init__(
         self,
@@ -95,7 +82,7 @@ class Preview(QObject):
         self._editor = editor
         self._profile = profile
         self._web = web
-        self._public: Path | None = None
+        self._open: OpenSite | None = None
         self._bridge = Bridge()
         self._bridge.setParent(self)
         self.page: QWebEnginePage = LockedPage(profile, self)
@@ -104,7 +91,6 @@ class Preview(QObject):
         self._fonts = PageFonts(web, self)
         self._fonts.changed.connect(lambda css: self._call("patch", {"styles": {"fonts": css}}))
         self._fonts.replaced.connect(self.fonts_replaced)
-        self._types: Mapping[str, BlockType] = {}
         self._variables: dict[str, str] = {}
         self._running = False
         self._browsing = False
@@ -140,33 +126,23 @@ class Preview(QObject):
         self._editor.changed.connect(self._note)
         self._editor.selection_changed.connect(self._note_selection)
 
-    def show(
-        self,
-        renderer: Renderer,
-        types: Mapping[str, BlockType],
-        sheet: Sheet,
-        *,
-        route: str = "/",
-        public: Path | None = None,
-        patience: int = 0,
-    ) -> None:
-        """Show the editor's documents as this renderer and this Tailwind make them.
+    def show_site(self, open_site: OpenSite, sheet: Sheet, patience: int = 0) -> None:
+        """Show the editor's documents.
 
         Args:
-            renderer: Draws the blocks, with marks.
-            types: The block types, whose words name the elements.
+            open_site: What is open.
             sheet: The Tailwind to begin with.
-            route: Where the site shows the page.
-            public: The site's public folder, which may hold fonts.
             patience: Milliseconds to wait for ``set_sheet`` before ``sheet`` is used.
         """
         page = self._editor.page()
         if page is None:
             return
-        self._types, self._public = types, public
-        self._fonts.open(public)
-        self.hands.dialect = str(renderer.family.axes["markdown"])
-        self._content = Content(renderer, sheet, page, *self._site_data(), route)
+        self._open = open_site
+        self._fonts.open(open_site.public_folder)
+        self.hands.dialect = open_site.variant.dialect
+        self._content = Content(
+            open_site.renderer, sheet, page, *self._site_data(), open_site.route
+        )
         self._since = time.perf_counter()
         self._first = True
         self._web.forget_page()
@@ -177,37 +153,31 @@ class Preview(QObject):
             self.classes_shown.emit(self._content.classes)
         else:
             self._show_everything(fresh=True)
-        self.opened.emit(self._shown_as)
+        self.opened.emit(open_site, sheet)
 
     def twin(self) -> Preview:
         """Another preview of the same documents, drawn alike; it lives no longer than this one."""
         twin = Preview(self._editor, self._profile, self._web, self)
-        self.opened.connect(twin.show_like)
+        self.opened.connect(twin.show_site)
         self.styled.connect(twin.set_sheet)
-        if self._shown_as is not None:
-            twin.show_like(self._shown_as)
+        if self._open is not None and self._content is not None:
+            twin.show_site(self._open, self._content.sheet)
         return twin
 
-    def show_like(self, other: Shown) -> None:
-        """Show the editor's documents as another preview does."""
-        self.show(other.renderer, other.types, other.sheet, route=other.route, public=other.public)
-
-    @property
-    def _shown_as(self) -> Shown | None:
-        content = self._content
-        if content is None:
-            return None
-        return Shown(content.renderer, self._types, content.sheet, content.route, self._public)
-
-    def set_renderer(self, renderer: Renderer, types: Mapping[str, BlockType]) -> None:
-        """Draw the page that is shown by other templates."""
+    def show_types(self, open_site: OpenSite) -> None:
+        """Draw the page with other block types; it is the same page of the same site."""
         if self._content is None:
             return
-        self._types = types
-        self._content.renderer = renderer
+        self._open = open_site
+        self._content.renderer = open_site.renderer
         self._since = time.perf_counter()
         self._show_everything()
-        self.opened.emit(self._shown_as)
+        self.opened.emit(open_site, self._content.sheet)
+
+    def cached_file(self, address: str) -> bytes | None:
+        """The data of a file from the web that is cached on disk; None when it is not cached."""
+        file = self._web.kept(address)
+        return file.data if file else None
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Use another build of the site's Tailwind; the page gets what differs."""
@@ -333,7 +303,7 @@ class Preview(QObject):
 
     def _load_fonts(self) -> None:
         if (content := self._content) is not None:
-            links = font_links(content.scope, content.renderer.family)
+            links = content.renderer.variant.font_links(content.scope)
             self._fonts.load((*links, *content.sheet.imports))
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
@@ -392,5 +362,7 @@ class Preview(QObject):
 
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""
-        generation = self._content.renderer.family.generation if self._content else "g1"
-        return names(self._types, frame_type(generation))
+        if self._open is None:
+            return {}
+        frame_folder = self._open.variant.family.frame_folder
+        return names(self._open.types, frame_type(frame_folder))

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from designer.render.html_tokens import TOKEN, VOID
+from designer.markdown.html_tokens import TOKEN, VOID
 
 OBJECT: Final = "\ufffc"
 """Stands in a text for an element among its words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,14 @@ from jinja2 import Template, TemplateSyntaxError
 from markupsafe import Markup
 
 from designer import bundled
-from designer.render.classes import anchor_id
-from designer.render.environment import make_environment, template_place
-from designer.render.markdown import markdown
-from designer.render.marks import Marks
-from designer.render.standin import parts_of
-from designer.render.values import Record, Shape, text
+from designer.families import Scope, Variant, default_variant
+from designer.families.class_rules import anchor_id
+from designer.families.template_values import Record, Shape, text
+from designer.markdown import Dialect, markdown
+from designer.render.fallback import parts_of
+from designer.render.mark_attributes import Marks
+from designer.render.template_environment import make_environment, template_place
 from designer.schema import BlockType, frame_type, page_type, type_name
-from designer.site import Family, default_family
 
 _log = logging.getLogger(__name__)
 
@@ -35,31 +35,6 @@ _CARD = Markup(
     'font:14px/20px system-ui,sans-serif"><strong>{title}</strong><div>{cause}</div>'
     '<div style="opacity:.7">{place}</div></div></section>'
 )
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What surrounds a block.
-
-    Attributes:
-        page: The page's data.
-        site: The global document's data: header, footer blocks, and in the first generation the
-            theme.
-        theme: The theme document's data, where the theme is a document of its own.
-        route: Where the site shows the page: ``/`` for the home page.
-        list_key: The key of the page's front matter that holds its blocks.
-    """
-
-    page: Mapping[str, Any]
-    site: Mapping[str, Any]
-    theme: Mapping[str, Any] = field(default_factory=dict)
-    route: str = "/"
-    list_key: str = "blocks"
-
-    @property
-    def blocks(self) -> list[Any]:
-        """The page's blocks."""
-        return _list(self.page.get(self.list_key))
 
 
 @dataclass(frozen=True)
@@ -93,35 +68,40 @@ class Renderer:
     """
 
     def __init__(
-        self, types: Mapping[str, BlockType], *, marks: bool, family: Family | None = None
+        self, types: Mapping[str, BlockType], *, marks: bool, variant: Variant | None = None
     ) -> None:
         """Prepare for blocks of these types.
 
         Args:
             types: The known block types; others are drawn by a stand-in.
             marks: Whether the preview is meant, which needs marks on the elements.
-            family: The kind of site; templates see its axes as ``variant``.
+            variant: The kind of site; templates see its axes as ``variant``.
         """
-        self.family = family or default_family()
-        self.first_heading = str(self.family.axes.get("first_heading", HEADING))
+        self.variant = variant or default_variant()
+        self.first_heading = str(self.variant.axes.get("first_heading", HEADING))
         self._types = {name: kind for name, kind in types.items() if kind.folder is not None}
         self._marks = Marks(marks=marks)
         self.failed: Callable[[Failure], None] = lambda _failure: None
-        frame = frame_type(self.family.generation)
-        self._frame = f"_{self.family.generation}"
+        frame_folder = self.variant.family.frame_folder
+        frame = frame_type(frame_folder)
+        self._frame = f"_{self.variant.family.name}"
         homes = (kind.folder for kind in self._types.values())
-        self._folders = [bundled.folder("templates"), *(home for home in homes if home)]
+        self._folders = [
+            bundled.folder("templates"),
+            frame_folder,
+            *(home for home in homes if home),
+        ]
         self._site_shape = Shape.of(frame.fields, frame.slots)
-        page = page_type(self.family.generation)
+        page = page_type(frame_folder)
         self._page_shape = Shape.of(page.fields, page.slots) if page else Shape({}, {})
         self._shapes = {
             name: Shape.of(kind.fields, kind.slots) for name, kind in self._types.items()
         }
         functions: dict[str, Callable[..., Any]] = {
             **self._marks.functions(),
-            "markdown": partial(_rich_text, self.family.axes["markdown"]),
+            "markdown": partial(_rich_text, self.variant.dialect),
         }
-        self._environment = make_environment(self._types, functions, self.family.axes)
+        self._environment = make_environment(self._types, functions, self.variant)
 
     def block(self, data: object, scope: Scope, *, root: str = "") -> str:
         """One block with its wrapper.
@@ -158,14 +138,14 @@ class Renderer:
     def footer(self, scope: Scope) -> str:
         """The site's footer: blocks of the global document, or what all its pages end with."""
         blocks = [(f"footer:{n}", block) for n, block in enumerate(_list(scope.site.get("blocks")))]
-        if self.family.axes["footer"] == "blocks":
+        if self.variant.axes["footer"] == "blocks":
             return self._all(blocks, scope)
         drawn = self._all(blocks, scope)
         return self._piece("footer", scope, anchors=self.anchors(scope.blocks), blocks=drawn)
 
     def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
         """A piece of the frame in the form that this variant of the family has."""
-        form = self.family.axes[name]
+        form = self.variant.axes[name]
         if form == "none":
             return Markup()
         return self._draw(f"{self._frame}/{name}-{form}.html", "", scope=scope, **values)
@@ -212,7 +192,7 @@ class Renderer:
 
         On some sites the theme's buttons are known on the home page only (BLOCKS §3.8).
         """
-        hidden = self.family.axes.get("button_theme_pages") == "index" and scope.route != "/"
+        hidden = self.variant.axes.get("button_theme_pages") == "index" and scope.route != "/"
         return {**scope.site, "buttons": None} if hidden else scope.site
 
     def anchors(self, blocks: Iterable[object]) -> list[Anchor]:
@@ -255,7 +235,7 @@ def _short(file: str) -> str:
     return "/".join(Path(file).parts[-3:])
 
 
-def _rich_text(dialect: str, value: object) -> str:
+def _rich_text(dialect: Dialect, value: object) -> str:
     """Rich text for templates; a missing one is an empty one."""
     source = text(value)
     return markdown(source, dialect) if source else Markup()

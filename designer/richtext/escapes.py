@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from designer.richtext.inline_writing import PUNCTUATION, Slot
-from designer.richtext.provenance import BETWEEN
+from designer.richtext.inline_writer import PUNCTUATION, Slot
+from designer.richtext.letter_alignment import BETWEEN
 
 _RISKY: Final = frozenset("\\`*_{}[]<>~&|#!+-.)=:")
 _BEGINS: Final = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-+=]{2,}|>|\||\d{1,9}[.)](?=\s|$))")

@@ -1,9 +1,6 @@
 """Block types as data: what a block holds, how it is styled, how a new one starts."""
 
-from designer.schema.compose import compose
-from designer.schema.frame import SiteParts, site_parts
-from designer.schema.inference import infer_types, scalar_type
-from designer.schema.model import (
+from designer.schema.block_type import (
     DISCRIMINANTS,
     FIELD_TYPES,
     SCALAR_TYPES,
@@ -20,11 +17,13 @@ from designer.schema.model import (
     type_name,
     type_of,
 )
+from designer.schema.block_yaml import frame_type, load_type, load_types, page_type, theme_type
+from designer.schema.catalogue import Offer, found, offers, with_pictures
+from designer.schema.inference import infer_types, scalar_type
+from designer.schema.merge_types import compose
 from designer.schema.naming import LINKS, TITLES, humanise
-from designer.schema.offers import Offer, found, offers, with_pictures
-from designer.schema.reader import frame_type, load_type, load_types, page_type, theme_type
-from designer.schema.saved import FOLDER as SAVED_FOLDER
-from designer.schema.saved import (
+from designer.schema.saved_blocks import FOLDER as SAVED_FOLDER
+from designer.schema.saved_blocks import (
     SavedBlock,
     label_taken,
     load_saved,
@@ -32,7 +31,8 @@ from designer.schema.saved import (
     save_block,
     write_new,
 )
-from designer.schema.tina import TinaSchema, read_tina
+from designer.schema.site_parts import SiteParts, site_parts
+from designer.schema.tina_schema import TinaSchema, read_tina
 
 __all__ = [
     "DISCRIMINANTS",

@@ -8,7 +8,14 @@ from datetime import date
 from typing import Any
 
 from designer.document import Timestamp
-from designer.schema.model import DISCRIMINANTS, STYLE_GROUPS, BlockType, Field, Slot, type_name
+from designer.schema.block_type import (
+    DISCRIMINANTS,
+    STYLE_GROUPS,
+    BlockType,
+    Field,
+    Slot,
+    type_name,
+)
 from designer.schema.naming import LINKS, humanise
 
 RICH_TEXTS = frozenset({"body", "text", "content", "description", "answer", "quote", "summary"})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from designer.schema.model import DISCRIMINANTS, STYLE_GROUPS, BlockType, type_name
+from designer.schema.block_type import DISCRIMINANTS, STYLE_GROUPS, BlockType, type_name
 from designer.schema.naming import TITLES, humanise
 
 _ICONS = {"image": "image", "list": "list", "object": "block", "html": "code", "markdown": "text"}

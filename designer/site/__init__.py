@@ -1,8 +1,9 @@
 """A site's folder: pages, theme document, media, Tailwind, block types that it brings."""
 
-from designer.site.family import PLAIN, Family, Signs, block_types, default_family, family_of
-from designer.site.fonts import FontFile, font_files
-from designer.site.global_document import default_theme
+from designer.site.class_candidates import class_words, count_words
+from designer.site.file_state import FileState, file_state, file_states, files_below
+from designer.site.font_files import FontFile, font_files
+from designer.site.global_document import default_theme, read_global
 from designer.site.media import (
     PICTURES,
     add_picture,
@@ -12,34 +13,35 @@ from designer.site.media import (
     public_folder,
     save_picture,
 )
+from designer.site.page_files import PageSigns, page_signs
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
 from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
-from designer.site.words import class_words, count_words
 
 __all__ = [
     "DEFAULT_TAILWIND",
     "PICTURES",
-    "PLAIN",
-    "Family",
+    "FileState",
     "FontFile",
     "MissingSheet",
     "PageEntry",
-    "Signs",
+    "PageSigns",
     "Site",
     "TailwindSource",
     "add_picture",
     "address_of",
-    "block_types",
     "class_words",
     "count_words",
-    "default_family",
     "default_theme",
-    "family_of",
+    "file_state",
+    "file_states",
+    "files_below",
     "find_config",
     "font_files",
     "humanised",
     "media_file",
+    "page_signs",
     "pictures_folder",
     "public_folder",
+    "read_global",
     "save_picture",
 ]

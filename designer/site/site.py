@@ -6,7 +6,7 @@ import contextlib
 import json
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +14,10 @@ from typing import Any
 
 from designer.errors import SchemaError, SourceError
 from designer.schema import SAVED_FOLDER, TinaSchema, read_tina
-from designer.site.family import Family, Signs, block_types, family_of
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file
-from designer.site.pages import page_files, page_signs
-from designer.site.root import CONTENT, find_root
+from designer.site.page_files import page_files
+from designer.site.site_root import CONTENT, find_root
 from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_source
 
 HOME_NAMES = ("index", "home", "_index")
@@ -105,24 +104,6 @@ class Site:
         named = read_global(self.global_file).get("theme")
         return named if isinstance(named, str) and named else None
 
-    def family(self, blocks: Sequence[object]) -> Family:
-        """The kind of site that this is.
-
-        Args:
-            blocks: The blocks of the page that is shown.
-        """
-        site, pages = read_global(self.global_file), page_signs(page_files(self._pages_folder()))
-        seen = pages.types | block_types(site.get("blocks"))
-        return family_of(
-            Signs(
-                site=site,
-                types=self.schema.types.keys() if self.schema else seen,
-                page_keys=pages.page_keys,
-                keys=pages.keys,
-                blocks=blocks,
-            )
-        )
-
     @cached_property
     def schema(self) -> TinaSchema | None:
         """What the site's TinaCMS schema says; None when it has none that can be read."""
@@ -146,6 +127,11 @@ class Site:
                     broken[name] = error
         return None, broken
 
+    @property
+    def schema_files(self) -> tuple[Path, ...]:
+        """The files in which a TinaCMS schema may lie, in the order in which they are tried."""
+        return tuple(self.root / name for name in _SCHEMAS)
+
     def route(self, page: Path) -> str:
         """Where the site shows a page: ``/`` for the home page, ``/about``."""
         folder = self._pages_folder()
@@ -161,11 +147,27 @@ class Site:
 
     def pages(self) -> tuple[PageEntry, ...]:
         """All pages, the home page first, then by route."""
+        return self.entries(self.page_files(), read_global(self.global_file))
+
+    def page_files(self) -> tuple[Path, ...]:
+        """The files of all pages, in the order of their paths."""
         folder = self._pages_folder()
         passed_over = _NO_CONTENT if folder == self.root else ("node_modules",)
-        labels = _navigation_labels(read_global(self.global_file))
+        return tuple(page_files(folder, passed_over))
+
+    def entries(
+        self, files: Iterable[Path], global_data: Mapping[str, Any]
+    ) -> tuple[PageEntry, ...]:
+        """The entries of these page files, the home page first, then by route.
+
+        Args:
+            files: Page files of this site.
+            global_data: The data of the global document, whose navigation names pages.
+        """
+        folder = self._pages_folder()
+        labels = _navigation_labels(global_data)
         entries = []
-        for file in page_files(folder, passed_over):
+        for file in files:
             route = _route(file.relative_to(folder))
             label = "Home" if route == "/" else labels.get(route)
             entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
@@ -250,7 +252,7 @@ def _route(file: Path) -> str:
     return "/" + "/".join(parts)
 
 
-def _navigation_labels(theme: dict[str, Any]) -> dict[str, str]:
+def _navigation_labels(theme: Mapping[str, Any]) -> dict[str, str]:
     """What the site's navigation calls its pages, by route."""
     nav = theme.get("nav")
     items = nav.get("navItems") if isinstance(nav, dict) else None

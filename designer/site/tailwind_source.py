@@ -59,14 +59,14 @@ class TailwindSource:
     """The sources of a site's Tailwind as texts; nothing of them has been run.
 
     Attributes:
-        generation: Which Tailwind builds them: 2, 3 or 4.
+        major: Which Tailwind builds them: 2, 3 or 4.
         files: The texts, by their paths in the site's folder.
         config: The path of the configuration, None when there is none.
         css: The path of the site's style sheet, None when Tailwind's own is meant.
         missing: What the style sheets import and nobody has; it is left out of the styles.
     """
 
-    generation: int
+    major: int
     files: Mapping[str, str]
     config: str | None = None
     css: str | None = None
@@ -83,12 +83,12 @@ def find_config(root: Path) -> Path | None:
     return next((file for file in files if file.is_file()), None)
 
 
-def read_source(root: Path, generation: int) -> TailwindSource | None:
+def read_source(root: Path, major: int) -> TailwindSource | None:
     """The sources of a site's Tailwind.
 
     Args:
         root: The site's folder.
-        generation: Which Tailwind the site uses: 2, 3 or 4.
+        major: Which Tailwind the site uses: 2, 3 or 4.
 
     Returns:
         None for a site of Tailwind 2 without a configuration: a preset stands for it.
@@ -97,18 +97,18 @@ def read_source(root: Path, generation: int) -> TailwindSource | None:
         SourceError: The configuration or the style sheet is there but cannot be read.
     """
     config = find_config(root)
-    if config is None and generation == 2:
+    if config is None and major == 2:
         return None
     sheet = find_stylesheet(root)
     files = _Files(root)
     css = files.add_style(_inside(root, sheet)) if sheet else None
-    if css is not None and generation == 3 and (named := config_of(files.texts[css])):
+    if css is not None and major == 3 and (named := config_of(files.texts[css])):
         path = files.resolve(named, posixpath.dirname(css), _MODULE_ENDINGS)
         config = root / path if path else config
-    if css is not None and generation == 4:
+    if css is not None and major == 4:
         config = None  # this Tailwind knows no configuration but the one that its styles name
     return TailwindSource(
-        generation,
+        major,
         files.texts,
         files.add_module(_inside(root, config)) if config else None,
         css,

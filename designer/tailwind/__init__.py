@@ -1,7 +1,6 @@
 """Utilities and the CSS that they make, and slots, which are lists of them: data and functions."""
 
 from designer.tailwind.breakpoints import Breakpoint, breakpoints
-from designer.tailwind.choices import Choice, choices
 from designer.tailwind.class_list import (
     Token,
     insert,
@@ -13,15 +12,16 @@ from designer.tailwind.class_list import (
     tidied,
     words,
 )
+from designer.tailwind.cms_words import choose, chosen
 from designer.tailwind.completion import Completion, completions
-from designer.tailwind.findings import Finding, findings, sorted_slot
-from designer.tailwind.fonts import font_families_of
+from designer.tailwind.font_families import font_families_of
 from designer.tailwind.presets import load_preset
 from designer.tailwind.properties import PROPERTIES, Property
-from designer.tailwind.setting import Setting, declared, owns, set_property, setting
+from designer.tailwind.property_choices import Choice, choices
+from designer.tailwind.property_edit import Setting, declared, owns, set_property, setting
 from designer.tailwind.sheet import Sheet, classes_in
-from designer.tailwind.sides import swapped
-from designer.tailwind.word_parts import choose, chosen
+from designer.tailwind.slot_findings import Finding, findings, sorted_slot
+from designer.tailwind.swap_sides import swapped
 
 __all__ = [
     "PROPERTIES",

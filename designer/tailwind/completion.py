@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from designer.tailwind.breakpoints import breakpoints
-from designer.tailwind.choices import choices
+from designer.tailwind.css_values import resolve
 from designer.tailwind.properties import COLORS, PROPERTIES
+from designer.tailwind.property_choices import choices
 from designer.tailwind.sheet import Sheet
-from designer.tailwind.values import resolve
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _UNUSED: Final[Mapping[str, int]] = MappingProxyType({})

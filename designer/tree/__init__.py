@@ -1,5 +1,5 @@
 """The lists of pages and blocks."""
 
-from designer.tree.tree import LeftPanel
+from designer.tree.left_panel import LeftPanel
 
 __all__ = ["LeftPanel"]

@@ -26,7 +26,7 @@ from typing_extensions import override
 
 from designer.editor import Editor
 from designer.look import Tokens
-from designer.tree.model import BlockModel
+from designer.tree.block_model import BlockModel
 
 _EDGE = 24  # pixels at an edge in which a drag scrolls
 _SCROLL_MS = 60

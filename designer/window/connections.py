@@ -8,7 +8,7 @@ from designer.editor import Editor
 from designer.preview import Preview
 from designer.settings import Settings
 from designer.tailwind import breakpoints
-from designer.window.window import MainWindow
+from designer.window.main_window import MainWindow
 
 
 def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWindow:
@@ -32,8 +32,8 @@ def _follow_editor(window: MainWindow) -> None:
     editor.stack.indexChanged.connect(bottom.note_step)
     editor.saved.connect(window.unsaved.count_soon)
     window.unsaved.counted.connect(bottom.show_lines)
-    tellers = (window.saving, window.edits, window.blocks, window.pictures)
-    for teller in (*tellers, window.templates, window.adding, window.page_commands):
+    tellers = (window.saving, window.edits, window.blocks, window.images)
+    for teller in (*tellers, window.saved_blocks, window.add_block, window.page_commands):
         teller.told.connect(bottom.show_hint)
 
 
@@ -44,13 +44,13 @@ def _connect_page(window: MainWindow) -> None:
     preview.fonts_replaced.connect(window.bottom.show_fonts)
     preview.styled.connect(window.inspector.show_sheet)
     preview.first_paint.connect(window.inspector.prepare)
-    commands.add_requested.connect(window.adding.choose)
-    commands.text_given.connect(window.adding.add_text)
+    commands.add_requested.connect(window.add_block.choose)
+    commands.text_given.connect(window.add_block.add_text)
     commands.left.connect(window.leave_page)
-    commands.picture_requested.connect(window.pictures.choose)
-    commands.picture_given.connect(window.pictures.give)
+    commands.picture_requested.connect(window.images.choose)
+    commands.picture_given.connect(window.images.give)
     commands.describe_requested.connect(window.descriptions.ask)
-    window.pictures.taken.connect(window.descriptions.offer)
+    window.images.taken.connect(window.descriptions.offer)
     window.blocks.moved.connect(window.tell_place)
 
 
@@ -96,17 +96,17 @@ def _connect_panels(window: MainWindow) -> None:
     inspector.slot_picked.connect(editor.select)
     inspector.breakpoint_picked.connect(window.devices.show_breakpoint)
     inspector.escaped.connect(left.blocks.setFocus)
-    inspector.file_requested.connect(window.pictures.choose)
-    inspector.file_given.connect(window.pictures.take)
-    left.add_button.clicked.connect(window.adding.choose)
-    window.gallery.chosen.connect(window.adding.add)
+    inspector.file_requested.connect(window.images.choose)
+    inspector.file_given.connect(window.images.take)
+    left.add_button.clicked.connect(window.add_block.choose)
+    window.gallery.chosen.connect(window.add_block.add)
     window.gallery.removed.connect(
-        lambda offer: window.templates.remove(offer.saved, window.gallery.tell)
+        lambda offer: window.saved_blocks.remove(offer.saved, window.gallery.tell)
     )
-    window.templates.changed.connect(window.adding.show_offers)
-    window.opening.page_chosen.connect(window.page_requested)
-    window.opening.site_chosen.connect(window.site_requested)
-    window.error_page.another_requested.connect(window.opening.choose_page)
+    window.saved_blocks.changed.connect(window.site_changed)
+    window.open_dialogs.page_chosen.connect(window.page_requested)
+    window.open_dialogs.site_chosen.connect(window.site_requested)
+    window.error_page.another_requested.connect(window.open_dialogs.choose_page)
     window.error_page.left.connect(lambda: window.stack.setCurrentWidget(window.splitter))
 
 
@@ -117,15 +117,15 @@ def _connect_actions(window: MainWindow) -> None:
     actions.save.triggered.connect(window.save)
     window.bottom.lines.clicked.connect(actions.show_changes.trigger)
     actions.show_changes.triggered.connect(window.show_changes)
-    actions.open_page.triggered.connect(window.opening.choose_page)
-    actions.open_site.triggered.connect(window.opening.choose_site)
+    actions.open_page.triggered.connect(window.open_dialogs.choose_page)
+    actions.open_site.triggered.connect(window.open_dialogs.choose_site)
     actions.close.triggered.connect(window.close)
     actions.about.triggered.connect(window.about)
     actions.next_part.triggered.connect(lambda: window.splitter.go(1))
     actions.previous_part.triggered.connect(lambda: window.splitter.go(-1))
     actions.menu_key.triggered.connect(window.top.open_menu)
-    actions.add.triggered.connect(window.adding.choose)
-    actions.save_template.triggered.connect(window.templates.save)
+    actions.add.triggered.connect(window.add_block.choose)
+    actions.save_template.triggered.connect(window.saved_blocks.save)
     actions.move_up.triggered.connect(lambda: commands.move(-1))
     actions.move_down.triggered.connect(lambda: commands.move(1))
     actions.duplicate.triggered.connect(commands.duplicate)

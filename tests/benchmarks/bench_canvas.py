@@ -77,10 +77,11 @@ STATE = """(() => {
 @contextmanager
 def program(blocks: int) -> Iterator[Any]:
     """The real window on a page of so many blocks."""
-    from tests.app import App, Place
+    from designer.project import PageLocation
+    from tests.app import App
 
     with tempfile.TemporaryDirectory() as folder:
-        window = App(Place.find(make_site(Path(folder), blocks)))
+        window = App(PageLocation.find(make_site(Path(folder), blocks)))
         try:
             yield window
         finally:
@@ -91,7 +92,7 @@ def type_keys(view: Any, world: int, keys: int) -> list[float]:
     """Type so many keys where the caret is; milliseconds from key to paint."""
     from PySide6.QtTest import QTest
 
-    from designer.app.waiting import value_of, wait_until
+    from designer.engine.event_loop import value_of, wait_until
 
     page = view.page()
     value_of(page, OBSERVE, world)
@@ -111,7 +112,7 @@ def bench_typing(blocks: int, keys: int) -> tuple[list[float], list[float]]:
     from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
 
-    from designer.app.waiting import value_of
+    from designer.engine.event_loop import value_of
     from designer.preview import WORLD
 
     with bare_page(blocks) as view:
@@ -152,8 +153,8 @@ def bench_moves(blocks: int, moves: int) -> tuple[list[float], list[float]]:
     """Move → painted: the floor, and the program; the first block goes down and up again."""
     from PySide6.QtTest import QTest
 
-    from designer.app.waiting import wait_until
     from designer.editor import BlockEditor
+    from designer.engine.event_loop import wait_until
 
     floor: list[float] = []
     with bare_page(blocks) as view:
@@ -208,7 +209,7 @@ def main() -> None:
     parser.add_argument("--moves", type=int, default=40)
     parser.add_argument("--blocks", default="10,100,1000")
     options = parser.parse_args()
-    from designer.app.start import application
+    from designer.engine.application import application
 
     application()
     print("ms                            median      p95    ratios to the floor: median, p95")

@@ -43,11 +43,11 @@ def run(site: Path) -> dict[str, tuple[float, float]]:
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
 
-    from designer.app.place import Place
-    from designer.app.waiting import wait_until
+    from designer.engine.event_loop import wait_until
+    from designer.project import PageLocation
     from tests.app import App
 
-    app = App(Place.find(site))
+    app = App(PageLocation.find(site))
     window, gallery = app.window, app.window.gallery
     QTest.qWait(SETTLE_MS)
     came: list[tuple[float, float]] = []
@@ -62,7 +62,7 @@ def run(site: Path) -> dict[str, tuple[float, float]]:
 
     app.program.gallery.pictures.drawn.connect(lambda *_: came.append(clocks()))
     begin = clocks()
-    window.adding.choose()
+    window.add_block.choose()
     window.repaint()
     opened = last = clocks()
     timer = QTimer(interval=0)
@@ -75,7 +75,7 @@ def run(site: Path) -> dict[str, tuple[float, float]]:
     gallery.close_gallery()
     QTest.qWait(SETTLE_MS)
     again = clocks()
-    window.adding.choose()
+    window.add_block.choose()
     window.repaint()
     done = clocks()
     app.close()
@@ -98,7 +98,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
             os.environ[f"XDG_{kind}_HOME"] = str(Path(home) / kind.lower())
-        from designer.app.start import application
+        from designer.engine.application import application
 
         application()
         runs = [run(options.site) for _ in range(options.runs)]

@@ -38,7 +38,8 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from designer.editor import Address, Role  # noqa: E402
-from tests.app import App, Place  # noqa: E402
+from designer.project import PageLocation  # noqa: E402
+from tests.app import App  # noqa: E402
 from tests.benchmarks.stage import tail, write_site  # noqa: E402 - sets the environment, too
 
 SLOTS = (
@@ -198,7 +199,7 @@ class Bench:
 def bench(blocks: int, selects: int, edits: int) -> None:
     """Measure in a new window on a page of so many blocks."""
     with tempfile.TemporaryDirectory() as folder:
-        window = App(Place.find(make_site(Path(folder), blocks)))
+        window = App(PageLocation.find(make_site(Path(folder), blocks)))
         inspector, measured = window.window.inspector, Bench(window, blocks)
         try:
             measured.tab("content", inspector.content, selects)
@@ -215,7 +216,7 @@ def main() -> None:
     parser.add_argument("--selects", type=int, default=200)
     parser.add_argument("--edits", type=int, default=100)
     options = parser.parse_args()
-    from designer.app.start import application
+    from designer.engine.application import application
 
     application()
     print(f"{'ms':44} {'median':>8} {'p95':>8} {'worst':>8}")

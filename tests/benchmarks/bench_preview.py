@@ -64,12 +64,12 @@ WHOLE = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from designer.app.start import application
+from designer.engine.application import application
 app = application()
-from designer.app.place import Place
+from designer.project import PageLocation
 from designer.app.program import Program
 program = Program(app)
-program.open(Place.find(Path(sys.argv[1])))
+program.open(PageLocation.find(Path(sys.argv[1])))
 program.window.resize(1440, 900)
 program.window.show()
 app.processEvents()
@@ -86,10 +86,11 @@ program.shut_down()
 def bench_edits(blocks: int, edits: int) -> dict[str, list[float]]:
     """Edits in the real window on a page of so many blocks."""
     from designer.editor import Address, Role
-    from tests.app import App, Place
+    from designer.project import PageLocation
+    from tests.app import App
 
     with tempfile.TemporaryDirectory() as folder:
-        window = App(Place.find(make_site(Path(folder), blocks)))
+        window = App(PageLocation.find(make_site(Path(folder), blocks)))
         editor = window.editor
         block = editor.page().blocks[0]
         editor.select(Address(Role.PAGE, block.id))
@@ -121,8 +122,8 @@ def bench_edits(blocks: int, edits: int) -> dict[str, list[float]]:
 
 def bench_floor(blocks: int, edits: int) -> list[float]:
     """``innerHTML`` of one block in a bare page with the same content and CSS."""
-    from designer.app.start import application
-    from designer.app.waiting import wait_until
+    from designer.engine.application import application
+    from designer.engine.event_loop import wait_until
 
     application()
     with bare_page(blocks) as view:
@@ -179,13 +180,13 @@ def main() -> None:
             ratio = statistics.median(values) / statistics.median(floor)
             print(f"{blocks:5} blocks  {name:13}{line(values)}   {ratio:5.2f}")
 
-    from designer.app.export import write_html
-    from designer.app.place import Place
+    from designer.commands.render_html import write_html
+    from designer.project import PageLocation
 
     with tempfile.TemporaryDirectory() as folder:
         page = make_site(Path(folder), 10)
         out = Path(folder) / "out.html"
-        write_html(Place.find(page), out, embed=True)
+        write_html(PageLocation.find(page), out, embed=True)
         print("\nstart of the process → …, ms   median      p95   (10 blocks)")
         rows = {"bare view": (BARE, out), "frontispiece": (WHOLE, page)}
         for name, (script, target) in rows.items():

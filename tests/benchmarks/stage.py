@@ -77,13 +77,13 @@ def bare_page(blocks: int) -> Iterator[Any]:
     from PySide6.QtCore import QUrl
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
-    from designer.app.export import write_html
-    from designer.app.place import Place
-    from designer.app.waiting import wait_until
+    from designer.commands.render_html import write_html
+    from designer.engine.event_loop import wait_until
+    from designer.project import PageLocation
 
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.html"
-        write_html(Place.find(make_site(Path(folder), blocks)), out, embed=True)
+        write_html(PageLocation.find(make_site(Path(folder), blocks)), out, embed=True)
         view = QWebEngineView()
         view.resize(1440, 900)
         view.show()

@@ -10,9 +10,10 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from designer.document import Value, writing
-from designer.document.emit import TINA
-from designer.document.style import WRITERS
+from designer.document import Value
+from designer.document.writing import collection_writer
+from designer.document.writing.scalar_writer import TINA
+from designer.document.writing.style_detection import WRITERS
 
 _PIECES = [
     "a", "word", "text-3xl", "x: y", "#", " # c", "-", "'", '"', "é", "😀", "\n", "\n\n", " ", "  ",
@@ -74,7 +75,9 @@ def _pyyaml(**options: Any) -> Any:
 
 
 def _with_steps(data: Value) -> str:
-    return writing.at_root(data, replace(TINA, map_step=4, list_step=0, item_step=4)) + "\n"
+    return (
+        collection_writer.at_root(data, replace(TINA, map_step=4, list_step=0, item_step=4)) + "\n"
+    )
 
 
 def _shared(data: Value) -> str:
@@ -84,7 +87,7 @@ def _shared(data: Value) -> str:
 
 
 def _in_style(style: Any) -> Any:
-    return lambda data: writing.at_root(data, style) + "\n"
+    return lambda data: collection_writer.at_root(data, style) + "\n"
 
 
 _WRITERS = [

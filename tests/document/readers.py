@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from designer.document import Tagged, Timestamp, Value, scalars
+from designer.document import Tagged, Timestamp, Value
+from designer.document.reading import plain_scalars
 
 
 def encoded(value: Value) -> Any:
@@ -15,7 +16,7 @@ def encoded(value: Value) -> Any:
     if isinstance(value, Timestamp):
         return {"kind": "date"}
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        text = "-0" if value == 0 and str(value) == "-0.0" else scalars.key_text(value)
+        text = "-0" if value == 0 and str(value) == "-0.0" else plain_scalars.key_text(value)
         return {"kind": "number", "of": text}
     if isinstance(value, list):
         return {"kind": "list", "of": [encoded(item) for item in value]}

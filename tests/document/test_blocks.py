@@ -12,12 +12,12 @@ from designer.document import (
     insert_item,
     move_item,
     put_value,
-    region,
     remove_item,
     remove_key,
     rename_key,
     set_value,
 )
+from designer.document.editing import region
 from tests.document.pages import front, refusal
 
 THREE = """\

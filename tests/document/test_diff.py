@@ -20,7 +20,7 @@ from designer.document import (
     remove_key,
     set_value,
 )
-from designer.document.diff import differing, moved_ids
+from designer.document.page_diff import differing, moved_ids
 from tests.document.pages import front
 
 FOUR = """\

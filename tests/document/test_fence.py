@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from designer.document import Page, insert_key, put_value, set_value
-from designer.document.fence import Parts, closes, decode, join, split
 from designer.document.limits import MAX_BYTES
+from designer.document.reading.fence import Parts, closes, decode, join, split
 from designer.errors import EditRefused, SourceError
 
 

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 import yaml
 
-from designer.document import Page, Tagged, Timestamp, Value, emit, fence, reading, scalars, writing
-from designer.document.emit import TINA, Style
-from designer.document.problems import ReadProblem
+from designer.document import Page, Tagged, Timestamp, Value
+from designer.document.reading import fence, plain_scalars, yaml_reader
+from designer.document.reading.parse_errors import ReadProblem
 from designer.document.values import as_number
+from designer.document.writing import collection_writer, scalar_writer
+from designer.document.writing.scalar_writer import TINA, Style
 from tests.document.readers import encoded
 
 WORDS = [
@@ -66,7 +68,7 @@ def texts_in(value: Value) -> Iterator[str]:
 
 def quoted_by_us_alone(text: str) -> bool:
     """True for a text that js-yaml 3 leaves plain though other readers take it for a number."""
-    return type(scalars.resolve(text)) is str and emit.is_number_elsewhere(text)
+    return type(plain_scalars.resolve(text)) is str and scalar_writer.is_number_elsewhere(text)
 
 
 def corpus_values(corpus: Path) -> list[Value]:
@@ -93,7 +95,7 @@ def test_every_value_of_the_corpus_is_written_alike(corpus: Path, javascript: An
     written = javascript(questions)
     for value, theirs in zip(values, written, strict=True):
         assert not any(quoted_by_us_alone(text) for text in texts_in(value))
-        assert writing.at_root(value, TINA) + "\n" == theirs
+        assert collection_writer.at_root(value, TINA) + "\n" == theirs
 
 
 @pytest.mark.parametrize(
@@ -117,12 +119,12 @@ def test_random_values_are_written_alike(library: str, style: Style, javascript:
     options = {"lineWidth": style.width}
     written = javascript({"dump": v, "with": library, "options": options} for v in values)
     for value, theirs in zip(values, written, strict=True):
-        assert writing.at_root(value, style) + "\n" == theirs
+        assert collection_writer.at_root(value, style) + "\n" == theirs
 
 
 @pytest.mark.parametrize("text", ["08", "0o14", "+.5", "-08", "1_0.", "00.5", "1e-3", "-1_"])
 def test_numbers_of_other_readers_are_quoted(text: str, javascript: Any) -> None:
-    assert emit.scalar(text, TINA, 2) == f"'{text}'"
+    assert scalar_writer.scalar(text, TINA, 2) == f"'{text}'"
     assert javascript([{"load": f"k: '{text}'\n"}]) == [
         {"value": {"kind": "map", "of": [["k", text]]}}
     ]
@@ -135,7 +137,7 @@ def test_every_reader_takes_a_written_text_for_a_text(javascript: Any) -> None:
     texts = ["".join(chance.choices(alphabet, k=chance.randint(0, 6))) for _ in range(8_000)]
     texts += ["yes", "No", "on", "08", "0o14", "+.5", "1_0", "1:30", "0.1e5", "2001-01-01", "<<"]
     for style in (TINA, Style(version=4), Style(quote="'")):
-        written = [f"k: {emit.scalar(text, style, 2)}\n" for text in texts]
+        written = [f"k: {scalar_writer.scalar(text, style, 2)}\n" for text in texts]
         for library in ("js-yaml", "js-yaml-4"):
             answers = javascript({"load": source, "with": library} for source in written)
             meant = [{"value": {"kind": "map", "of": [["k", text]]}} for text in texts]
@@ -154,7 +156,7 @@ def test_plain_scalars_mean_the_same(javascript: Any) -> None:
     assert len(texts) > 15_000
     answers = javascript({"load": f"k: {text}\n"} for text in texts)
     for text, answer in zip(texts, answers, strict=True):
-        assert answer == {"value": encoded({"k": scalars.resolve(text)})}, text
+        assert answer == {"value": encoded({"k": plain_scalars.resolve(text)})}, text
 
 
 def is_one_plain_scalar(text: str) -> bool:
@@ -184,22 +186,24 @@ def test_the_end_of_the_front_matter_is_read_as_by_gray_matter(
     parts = fence.split(text)
     assert fence.join(parts) == text
     answer = javascript([{"matter": text}])[0]
-    assert answer["value"] == encoded(reading.load(parts.yaml).data)
+    assert answer["value"] == encoded(yaml_reader.load(parts.yaml).data)
     assert answer["content"] == "body\n"
 
 
 def test_a_page_of_every_random_value_is_read_as_js_yaml_reads_it(javascript: Any) -> None:
     chance = random.Random(4)
-    texts = [writing.at_root({"k": random_value(chance)}, TINA) + "\n" for _ in range(3_000)]
+    texts = [
+        collection_writer.at_root({"k": random_value(chance)}, TINA) + "\n" for _ in range(3_000)
+    ]
     for text, answer in zip(texts, javascript({"load": text} for text in texts), strict=True):
         try:
-            assert answer == {"value": encoded(reading.load(text).data)}
+            assert answer == {"value": encoded(yaml_reader.load(text).data)}
         except ReadProblem as problem:
             pytest.fail(f"{problem}: {json.dumps(text)}")
 
 
 def test_tagged_values_are_not_taken_for_plain_ones() -> None:
-    assert reading.load("a: !!int 5").data == {"a": 5}
-    assert reading.load("a: !!binary aGk=").data == {
+    assert yaml_reader.load("a: !!int 5").data == {"a": 5}
+    assert yaml_reader.load("a: !!binary aGk=").data == {
         "a": Tagged("tag:yaml.org,2002:binary", "aGk=")
     }

@@ -8,8 +8,13 @@ import pytest
 import yaml
 
 from designer.document import Page, Tagged, Timestamp, Value, require_libyaml
-from designer.document.reading import load
-from designer.document.scalars import javascript_number, key_text, resolve, tagged_scalar
+from designer.document.reading.plain_scalars import (
+    javascript_number,
+    key_text,
+    resolve,
+    tagged_scalar,
+)
+from designer.document.reading.yaml_reader import load
 from designer.document.values import changed, checked, get, same
 from designer.errors import DesignerError, SourceError
 

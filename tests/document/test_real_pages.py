@@ -17,8 +17,8 @@ from designer.document import (
     remove_item,
     remove_key,
     set_value,
-    spans,
 )
+from designer.document.reading import spans
 from designer.document.values import get
 
 

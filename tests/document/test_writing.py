@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from designer.document import Page, Value, emit, insert_item, put_value, set_value, writing
-from designer.document.emit import TINA, CannotWrite, Style
-from designer.document.refold import observed_width, paragraphs, refolded
+from designer.document import Page, Value, insert_item, put_value, set_value
+from designer.document.writing import collection_writer, scalar_writer
+from designer.document.writing.refold import observed_width, paragraphs, refolded
+from designer.document.writing.scalar_writer import TINA, CannotWrite, Style
 from tests.document.pages import front
 
 LONG = "word " * 30 + "end"
@@ -30,34 +31,36 @@ LONG = "word " * 30 + "end"
     ],
 )  # fmt: skip
 def test_scalars(value: Value, text: str | None) -> None:
-    written = emit.scalar(value, TINA, 4)
+    written = scalar_writer.scalar(value, TINA, 4)
     assert text is None or written == text
     page = front(f"k:\n  a: {written}\nb: 1\n")
     assert repr(page.data["k"]["a"]) == repr(value)
 
 
 def test_other_writers() -> None:
-    assert not emit.is_plain("x\xa0", TINA)
-    assert emit.scalar("a: b", replace(TINA, version=4), 2) == "'a: b'"
-    assert emit.scalar("https://x, y", replace(TINA, version=4), 2) == "https://x, y"
-    assert emit.scalar("a:", replace(TINA, version=4), 2) == "'a:'"
-    assert emit.scalar("1:2:3", replace(TINA, version=4), 2) == "'1:2:3'"
-    assert emit.scalar("😀 " * 26, replace(TINA, version=4), 2) == "'" + "😀 " * 26 + "'"
-    assert emit.scalar("😀 " * 30 + "x", replace(TINA, version=4), 2).startswith(">-\n  😀")
-    assert emit.scalar(LONG, replace(TINA, width=-1), 2) == LONG
-    assert emit.scalar(LONG + "\n", replace(TINA, quote='"'), 2) == f'"{LONG}\\n"'
-    assert emit.scalar("x", replace(TINA, quote="'"), 2) == "'x'"
-    assert emit.scalar("x\xa0", replace(TINA, quote="'"), 2) == '"x\\_"'
-    assert emit.scalar(" x\ny", replace(TINA, map_step=10), 10) == '" x\\ny"'
-    assert emit.one_line("", replace(TINA, quote='"')) == "''"
-    assert emit.one_line("x", replace(TINA, quote='"')) == '"x"'
+    assert not scalar_writer.is_plain("x\xa0", TINA)
+    assert scalar_writer.scalar("a: b", replace(TINA, version=4), 2) == "'a: b'"
+    assert scalar_writer.scalar("https://x, y", replace(TINA, version=4), 2) == "https://x, y"
+    assert scalar_writer.scalar("a:", replace(TINA, version=4), 2) == "'a:'"
+    assert scalar_writer.scalar("1:2:3", replace(TINA, version=4), 2) == "'1:2:3'"
+    assert scalar_writer.scalar("😀 " * 26, replace(TINA, version=4), 2) == "'" + "😀 " * 26 + "'"
+    assert scalar_writer.scalar("😀 " * 30 + "x", replace(TINA, version=4), 2).startswith(
+        ">-\n  😀"
+    )
+    assert scalar_writer.scalar(LONG, replace(TINA, width=-1), 2) == LONG
+    assert scalar_writer.scalar(LONG + "\n", replace(TINA, quote='"'), 2) == f'"{LONG}\\n"'
+    assert scalar_writer.scalar("x", replace(TINA, quote="'"), 2) == "'x'"
+    assert scalar_writer.scalar("x\xa0", replace(TINA, quote="'"), 2) == '"x\\_"'
+    assert scalar_writer.scalar(" x\ny", replace(TINA, map_step=10), 10) == '" x\\ny"'
+    assert scalar_writer.one_line("", replace(TINA, quote='"')) == "''"
+    assert scalar_writer.one_line("x", replace(TINA, quote='"')) == '"x"'
 
 
 def test_what_has_no_form() -> None:
     with pytest.raises(CannotWrite, match="tag"):
-        emit.scalar({1}, TINA, 2)
+        scalar_writer.scalar({1}, TINA, 2)
     with pytest.raises(CannotWrite, match="too long"):
-        writing.mapping({"k" * 1001: 1}, 0, TINA)
+        collection_writer.mapping({"k" * 1001: 1}, 0, TINA)
 
 
 STYLES = {

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from designer.document import put_value, set_value
 from designer.editor import Address, BlockEditor, Editor, OpenDocument, Role
-from designer.editor.step import RUN_LENGTH
+from designer.editor.undo_step import RUN_LENGTH
 from designer.errors import SaveConflict
 
 PAGE = b"""---

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from designer.engine.answers import read_answer
+from designer.engine.worker_result import read_answer
 from designer.errors import EngineError
 
 GOOD = {

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from designer.app.waiting import value_of
+from designer.engine.event_loop import value_of
 from designer.tailwind import PROPERTIES, breakpoints, choices, load_preset, owns, setting
 from designer.tailwind.breakpoints import variant, window
 

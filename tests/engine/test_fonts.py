@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 
 from designer import bundled
-from designer.engine.fonts import Fonts
+from designer.engine.font_fallback import Fonts
 
 NAMES = "“Jost”, “Rufina”, “Space Mono”"
 WIDTH = """(family => {

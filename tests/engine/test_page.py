@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from designer.engine.page import locked_profile
+from designer.engine.locked_page import locked_profile
 
 pytestmark = pytest.mark.engine
 

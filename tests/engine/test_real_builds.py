@@ -21,7 +21,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from designer import bundled
-from designer.app.waiting import value_of
+from designer.engine.event_loop import value_of
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.site import Site
 from designer.tailwind import Sheet, load_preset

@@ -27,11 +27,11 @@ from shiboken6 import delete
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from designer.app.export import write_html
-from designer.app.picture import HEIGHT, WITHOUT_FIXED, write_picture
-from designer.app.place import Place
-from designer.app.start import application
-from designer.app.waiting import value_of, wait_until
+from designer.commands.render_html import write_html
+from designer.commands.render_png import HEIGHT, WITHOUT_FIXED, write_picture
+from designer.engine.application import application
+from designer.engine.event_loop import value_of, wait_until
+from designer.project import PageLocation
 
 WIDTHS = (1440, 900, 390)
 NEAR = 8
@@ -139,19 +139,21 @@ def bands(rows: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-def compare(place: Place, width: int, out: Path | None) -> tuple[float, list[tuple[int, int]]]:
+def compare(
+    location: PageLocation, width: int, out: Path | None
+) -> tuple[float, list[tuple[int, int]]]:
     """Compare preview and exported file at a width."""
     with tempfile.TemporaryDirectory() as folder:
         html, png = Path(folder) / "page.html", Path(folder) / "page.png"
-        write_html(place, html, embed=True)
-        write_picture(place, png, width)
+        write_html(location, html, embed=True)
+        write_picture(location, png, width)
         preview = QImage(str(png)).convertToFormat(QImage.Format.Format_RGB32)
         bare = bare_picture(html, width)
     share, where, marks = differing(preview, bare)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         for name, image in (("preview", preview), ("bare", bare), ("marks", marks)):
-            image.save(str(out / f"{place.page.stem}-{width}-{name}.png"))
+            image.save(str(out / f"{location.page.stem}-{width}-{name}.png"))
     return share, where
 
 
@@ -167,7 +169,7 @@ def main() -> None:
     options = parser.parse_args()
     held = application()
     for width in map(int, options.widths.split(",")):
-        share, where = compare(Place.find(options.page, options.site), width, options.out)
+        share, where = compare(PageLocation.find(options.page, options.site), width, options.out)
         print(f"{options.page.stem:20} {width:5} px  {share:7.3f} %  {where or ''}")
     held.processEvents()
 

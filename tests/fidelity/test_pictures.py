@@ -8,7 +8,7 @@ import shutil
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from designer.app.place import Place
+from designer.project import PageLocation
 from tests.fidelity.pictures import WIDTHS, compare, differing
 
 pytestmark = pytest.mark.engine
@@ -23,7 +23,7 @@ REAL = [
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_sample_site(qapp, sample, width):
-    share, where = compare(Place.find(sample), width, None)
+    share, where = compare(PageLocation.find(sample), width, None)
     assert share >= NEARLY_ALL, where
 
 
@@ -31,7 +31,7 @@ def test_the_sample_site(qapp, sample, width):
 def test_real_pages(qapp, corpus, tmp_path, page):
     site, _, rest = page.partition("/")
     shutil.copytree(corpus / site, tmp_path / site)
-    place = Place.find(tmp_path / site / rest)
+    place = PageLocation.find(tmp_path / site / rest)
     for width in WIDTHS if os.environ.get("FRONTISPIECE_LONG") else WIDTHS[:1]:
         share, where = compare(place, width, None)
         assert share >= NEARLY_ALL, (width, where)

@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
-from designer.app.export import write_html
-from designer.app.place import Place
+from designer.commands.render_html import write_html
+from designer.project import PageLocation
 
 PAGES = [
     *(f"bacalhau/{page}" for page in ("index", "architecture", "casestudies", "community", "seed")),
@@ -44,7 +44,7 @@ def test_a_page_is_as_it_was_measured(qapp, corpus, sites, tmp_path, page):
         pytest.skip("the tool that compares with the measurements is not beside this checkout")
     site, _, name = page.partition("/")
     out = tmp_path / "page.html"
-    write_html(Place.find(sites / site / "content/pages" / f"{name}.md"), out)
+    write_html(PageLocation.find(sites / site / "content/pages" / f"{name}.md"), out)
     reference = corpus / "reference" / f"{page}.json"
     done = subprocess.run(
         [sys.executable, tool, "compare", reference, out],

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from designer import bundled
-from designer.inspector.entries import content_entries, document_entries, slot_entries
+from designer.inspector.entries.entry_builder import content_entries, document_entries, slot_entries
 from designer.schema import load_types
 
 TYPES = load_types([bundled.folder("templates") / "g1"])

@@ -24,20 +24,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from designer.app.place import Place
-from designer.app.waiting import value_of
-from designer.inspector.entry import Entry
+from designer.engine.event_loop import value_of
+from designer.inspector.entries.entry import Entry
 from designer.inspector.style import StyleTab
-from designer.inspector.style.control import ListControl, SegmentControl, ValueButton
-from designer.inspector.style.popup import Popup
+from designer.inspector.style.choice_popup import Popup
+from designer.inspector.style.controls import ListControl, SegmentControl, ValueButton
 from designer.inspector.style.spacing_box import SpacingBox
 from designer.inspector.style.swatches import SwatchControl
 from designer.look import LIGHT
+from designer.project import PageLocation
 from designer.schema import STYLE_GROUPS
 from designer.tailwind import PROPERTIES, put, remove, setting, words
 from designer.tailwind.breakpoints import variant, window
-from designer.tailwind.facts import bare
-from designer.tailwind.indexes import index_of
+from designer.tailwind.jit_index import index_of
+from designer.tailwind.utility_effects import bare
 from tests.inspector.real_sites import SITES, site_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -79,7 +79,7 @@ def test_opening_every_slot_changes_nothing(corpus, tmp_path, app, name):
     inspector.edit_requested.connect(lambda *what: asked.append(what))
     seen = Counter()
     for page in pages:
-        running.program.open(Place.find(page))
+        running.program.open(PageLocation.find(page))
         running.settle()
         before = running.editor.page()
         shown = set()
@@ -238,10 +238,10 @@ def subject(corpus, tmp_path, app, request):
     running = app(pages[0])
     slots = set()
     for page in pages:
-        running.program.open(Place.find(page))
+        running.program.open(PageLocation.find(page))
         blocks = running.editor.page().blocks
         slots |= {slot for block in blocks for slot in styles_in(block.data)}
-    running.program.open(Place.find(pages[0]))
+    running.program.open(PageLocation.find(pages[0]))
     running.settle()
     context = running.window.inspector.style_form.context
     css = running.js("[...document.head.querySelectorAll('style')].map(e => e.textContent)")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields import ChoiceField, LongField, field_for
 from designer.schema import Option
 

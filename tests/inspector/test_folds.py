@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from designer.inspector.folds import Folds
+from designer.inspector.form.expansion_state import Folds
 
 LIST = {"items": [{"n": "a"}, {"n": "b"}, {"n": "c"}], "image": {"src": "/x"}}
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from designer.inspector.entries import document_entries
-from designer.inspector.entry import Entry
-from designer.inspector.form import Form
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry_builder import document_entries
+from designer.inspector.form.form import Form
 from designer.look import LIGHT
 from designer.schema import Option
 

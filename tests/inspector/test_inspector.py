@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from designer.editor import Address, Editor, OpenDocument, Role
+from designer.families import default_variant
 from designer.inspector import Inspector
 from designer.look import LIGHT
-from designer.schema import site_parts
-from designer.site import default_family
+from tests.open_sites import open_site
 
 PAGE = b"""\
 ---
@@ -34,10 +34,11 @@ def editor(qapp, tmp_path):
 
 
 @pytest.fixture
-def inspector(qtbot, editor):
+def inspector(qtbot, editor, tmp_path):
     made = Inspector(editor, LIGHT)
     qtbot.addWidget(made)
-    made.show_types({}, site_parts("g1", default_family("g1").axes))
+    shown = open_site(tmp_path / "page.md", types={}, variant=default_variant("g1"))
+    made.show_site(shown)
     editor.changed.connect(lambda _change: made.refresh())
     editor.selection_changed.connect(made.show_selection)
     editor.select(Address(Role.PAGE, editor.page().blocks[0].id))

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from designer.document import Timestamp
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import field_for
-from designer.inspector.surroundings import Surroundings
 from designer.look import LIGHT
 
 
@@ -21,7 +21,7 @@ def made(qtbot, kind, value, around=None, **more):
     qtbot.addWidget(field)
     field.set_tokens(LIGHT)
     if around is not None:
-        field.set_surroundings(around)
+        field.set_site_context(around)
     field.resize(280, field.height_for(280))
     field.show()
     heard = []
@@ -157,7 +157,7 @@ def test_the_calendar_changes_only_the_day(qtbot):
 
 # -- links ----------------------------------------------------------------------------------------
 
-SITE = Surroundings(
+SITE = SiteContext(
     pages=(("/", "Home"), ("/rooms", "Rooms")), anchors=lambda: ["boats"], has_site=True
 )
 
@@ -206,7 +206,7 @@ def pictures(tmp_path):
         '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">'
         '<rect width="300" height="200" fill="#c8553d"/></svg>'
     )
-    return Surroundings(
+    return SiteContext(
         file=lambda address: tmp_path / "bay.svg" if address == "/bay.svg" else None,
         kept=lambda address: (tmp_path / "bay.svg").read_bytes() if "kept" in address else None,
         has_site=True,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from designer.document import Tagged, Timestamp
-from designer.inspector.entries import everything
-from designer.inspector.page_entries import page_entries
-from designer.schema import site_parts
-from designer.site import default_family
+from designer.families import default_variant
+from designer.inspector.entries.entry_builder import everything
+from designer.inspector.entries.page_entries import page_entries
 
-FIRST = site_parts("g1", default_family("g1").axes).page
-SECOND = site_parts("g2", default_family("g2").axes).page
+FIRST = default_variant("g1").site_parts.page
+SECOND = default_variant("g2").site_parts.page
 
 
 def listed(data, kind=FIRST, opened=everything):

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from designer.app.place import Place
-from designer.inspector.fields.line import SizeField
-from designer.inspector.style.choices import Choices
-from designer.inspector.style.context import Context
-from designer.inspector.word_choices import word_choices
+from designer.inspector.entries.cms_choices import word_choices
+from designer.inspector.fields.single_line import SizeField
+from designer.inspector.style.slot_choices import Choices
+from designer.inspector.style.style_context import Context
+from designer.project import PageLocation
 from designer.tailwind import chosen, put, remove, words
 from tests.inspector.real_sites import SITES, site_of
 
@@ -26,7 +26,7 @@ def strings(corpus, tmp_path, app, request):
     running = None
     for page in site_of(corpus, request.param, tmp_path):
         running = running or app(page)
-        running.program.open(Place.find(page))
+        running.program.open(PageLocation.find(page))
         inspector, tree = running.window.inspector, running.window.left
         inspector.tabs.setCurrentWidget(inspector.style_form)
         for row in range(tree.model.rowCount()):

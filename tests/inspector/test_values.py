@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QColor
 
-from designer.inspector.checks import hint
-from designer.inspector.colours import read_colour, written_like
-from designer.inspector.dates import read_date, with_date
-from designer.inspector.entry import Entry
-from designer.inspector.surroundings import Surroundings
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.site_context import SiteContext
+from designer.inspector.values.color_text import read_colour, written_like
+from designer.inspector.values.date_text import read_date, with_date
+from designer.inspector.values.hints import hint
 from designer.schema import Option
 
 
@@ -82,7 +82,7 @@ def test_what_is_no_date_gets_an_iso_date(text):
 @pytest.fixture
 def around(tmp_path):
     (tmp_path / "a.png").write_bytes(b"x")
-    return Surroundings(
+    return SiteContext(
         pages=(("/", "Home"), ("/rooms", "Rooms")),
         anchors=lambda: ["boats"],
         file=lambda address: tmp_path / "a.png" if address == "/a.png" else None,
@@ -130,7 +130,7 @@ def test_an_odd_link_is_told_of(around, value, words):
 
 
 def test_without_a_site_nothing_is_looked_up():
-    nowhere = Surroundings()
+    nowhere = SiteContext()
     assert said("link", "/romos", nowhere) == ""
     assert said("image", "/b.png", nowhere) == ""
 

@@ -11,11 +11,11 @@ from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from typing_extensions import override
 
-from designer.engine.page import LockedPage, locked_profile
-from designer.preview.bridge import WORLD
-from designer.preview.rich_text import load, options
-from designer.render import markdown
+from designer.engine.locked_page import LockedPage, locked_profile
+from designer.preview.input.rich_text_editor import load
+from designer.preview.page.bridge import WORLD
 from designer.richtext import Session
+from tests.dialects import markdown, new_session, options
 
 STYLE = """
   *, ::before, ::after {box-sizing: border-box; border: 0 solid}
@@ -147,7 +147,7 @@ class Rich:
             self.js(f"(() => {{ {_SCRIPT} }})()")
             self._loaded = True
         self.dialect = dialect
-        self.session = Session(source, dialect)
+        self.session = new_session(source, dialect)
         values = json.dumps([html, classes, style])
         self.js(
             f"(([html, name, style]) => {{ const e = document.querySelector('#text');"

@@ -14,10 +14,11 @@ from designer.document import (
     remove_item,
     set_value,
 )
-from designer.preview.content import Content, block_root
+from designer.families import default_variant
+from designer.preview.page.page_messages import Content, block_root
 from designer.render import Renderer
 from designer.schema import load_types
-from designer.site import default_family, default_theme
+from designer.site import default_theme
 from designer.tailwind import load_preset
 from tests.variants import family
 
@@ -45,7 +46,7 @@ class CountingRenderer(Renderer):
 
 def content_of(kind=None):
     types = load_types([bundled.folder("templates") / "g1"])
-    renderer = CountingRenderer(types, marks=True, family=kind)
+    renderer = CountingRenderer(types, marks=True, variant=kind)
     made = Content(renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme())
     made.everything()
     renderer.drawn = 0
@@ -183,9 +184,9 @@ class TestSecondGeneration:
 
     @pytest.fixture
     def content(self):
-        second = default_family("g2")
+        second = default_variant("g2")
         types = load_types([bundled.folder("templates") / "g2"])
-        renderer = CountingRenderer(types, marks=True, family=second)
+        renderer = CountingRenderer(types, marks=True, variant=second)
         page = Page.from_bytes(self.PAGE.encode())
         made = Content(renderer, load_preset(second.axes["preset"]), page, {"footerNav": "true"})
         made.everything()

@@ -5,9 +5,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
-from designer.app.picture import write_picture
-from designer.app.place import Place
-from designer.engine.scheme import SiteHandler
+from designer.commands.render_png import write_picture
+from designer.engine.url_scheme import SiteHandler
+from designer.project import PageLocation
 from tests.variants import write_site
 
 pytestmark = pytest.mark.engine
@@ -20,7 +20,7 @@ def test_a_picture_waits_for_the_images_of_its_page(qapp, sample, tmp_path, monk
         QTimer.singleShot(500, lambda: isValid(job) and reply(self, job, url))
 
     monkeypatch.setattr(SiteHandler, "_reply_from_site", late)
-    place = Place.find(sample / "content" / "pages" / "rooms.md")
+    place = PageLocation.find(sample / "content" / "pages" / "rooms.md")
     write_picture(place, tmp_path / "late.png", 390)
     monkeypatch.undo()
     write_picture(place, tmp_path / "soon.png", 390)
@@ -34,7 +34,7 @@ def test_what_is_fixed_is_painted_once(qapp, tmp_path):
     tall = '<div style="height:2000px"></div>'
     blocks = [{"_template": "embed", "markup": bar}, {"_template": "embed", "markup": tall}]
     site = write_site(tmp_path / "site", "bacalhau", index={"blocks": blocks})
-    write_picture(Place.find(site), tmp_path / "page.png", 390)
+    write_picture(PageLocation.find(site), tmp_path / "page.png", 390)
     image = QImage(str(tmp_path / "page.png"))
     red = [y for y in range(image.height()) if image.pixelColor(200, y).name() == "#ff0000"]
     assert red == list(range(40))

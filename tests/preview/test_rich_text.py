@@ -12,9 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication
 
-from designer.preview.rich_text import options
-from designer.render import markdown
-from designer.richtext import Session
+from tests.dialects import markdown, new_session, options
 from tests.preview.rich import Rich
 from tests.richtext.test_laws import changed
 from tests.richtext.texts import doc, h, p, real_texts, text, ul
@@ -443,7 +441,7 @@ def test_whatever_one_does_can_be_written(rich, corpus):
         for deed, part in deeds:
             rich.js(f"act({json.dumps(deed)}, {part})")
             rich.session.edit(rich.js("handle.json()"))
-        first = Session(source, dialect).json
+        first = new_session(source, dialect).json
         assert rich.session.edit(first) == source
         rich.leave()
 

@@ -3,9 +3,10 @@
 import pytest
 
 from designer.bundled import folder
-from designer.render import Renderer, Scope
+from designer.families import Scope, default_variant
+from designer.render import Renderer
 from designer.schema import load_types
-from designer.site import default_family, default_theme
+from designer.site import default_theme
 from tests.render.nodes import parse
 
 
@@ -22,12 +23,12 @@ def types(generation):
 
 @pytest.fixture(scope="module")
 def plain(types, generation):
-    return Renderer(types, marks=False, family=default_family(generation))
+    return Renderer(types, marks=False, variant=default_variant(generation))
 
 
 @pytest.fixture(scope="module")
 def marked(types, generation):
-    return Renderer(types, marks=True, family=default_family(generation))
+    return Renderer(types, marks=True, variant=default_variant(generation))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from designer.bundled import folder
-from designer.render import Renderer, Scope
+from designer.families import Scope
+from designer.render import Renderer
 from designer.schema import load_types
 from tests.render.nodes import parse, words
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from designer.render import Renderer, Scope
+from designer.families import Scope
+from designer.render import Renderer
 from designer.schema import load_types
 
 ENDLESS = {

@@ -2,8 +2,9 @@
 
 import pytest
 
-from designer.render import classes
-from designer.render.values import UNDEFINED, Record, Shape
+from designer.families import class_rules as shared_rules
+from designer.families.g1 import class_rules
+from designer.families.template_values import UNDEFINED, Record, Shape
 from designer.schema import Slot
 
 MISSING = [None, UNDEFINED, ""]
@@ -21,7 +22,7 @@ MISSING = [None, UNDEFINED, ""]
     ],
 )
 def test_anchor_id(label, anchor):
-    assert classes.anchor_id(label) == anchor
+    assert shared_rules.anchor_id(label) == anchor
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_anchor_id(label, anchor):
     ],
 )
 def test_link_target(link, target):
-    assert classes.link_target(link) == target
+    assert shared_rules.link_target(link) == target
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_link_target(link, target):
     ],
 )
 def test_navigation_target(link, target):
-    assert classes.navigation_target(link) == target
+    assert shared_rules.navigation_target(link) == target
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_navigation_target(link, target):
     ],
 )
 def test_web_target(link, target):
-    assert classes.web_target(link) == target
+    assert shared_rules.web_target(link) == target
 
 
 class TestButtonClass:
@@ -81,25 +82,27 @@ class TestButtonClass:
 
     def test_five_strings_joined(self):
         theme = self.theme({"buttons": {f"minor{part}": part.lower() for part in self.PARTS}})
-        assert classes.button_class(theme, "minor") == "fill typography border padding rounded"
+        assert class_rules.button_class(theme, "minor") == "fill typography border padding rounded"
 
     @pytest.mark.parametrize("kind", MISSING)
     def test_missing_kind_is_primary(self, kind):
         theme = self.theme({"buttons": {"primaryFill": "bg-white", "primaryRounded": ""}})
-        assert classes.button_class(theme, kind) == "bg-white null null null "
+        assert class_rules.button_class(theme, kind) == "bg-white null null null "
 
     def test_without_a_theme(self):
-        assert classes.button_class(self.theme({}), "secondary") == " ".join(["undefined"] * 5)
+        assert class_rules.button_class(self.theme({}), "secondary") == " ".join(["undefined"] * 5)
 
     def test_a_prefix_of_minor_buttons(self):
-        assert classes.button_class(self.theme({}), "minor", "underline ").split() == [
+        assert class_rules.button_class(self.theme({}), "minor", "underline ").split() == [
             "underline", *["undefined"] * 5,
         ]  # fmt: skip
-        assert "underline" not in str(classes.button_class(self.theme({}), "primary", "underline "))
-        assert classes.button_class(self.theme({}), "solid", "underline ") is None
+        assert "underline" not in str(
+            class_rules.button_class(self.theme({}), "primary", "underline ")
+        )
+        assert class_rules.button_class(self.theme({}), "solid", "underline ") is None
 
     def test_unknown_kind(self):
-        assert classes.button_class(self.theme({}), "solid") is None
+        assert class_rules.button_class(self.theme({}), "solid") is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +118,7 @@ class TestButtonClass:
     ],
 )
 def test_button_margin(alignment, margin):
-    assert classes.button_margin(alignment) == margin
+    assert class_rules.button_margin(alignment) == margin
 
 
 @pytest.mark.parametrize(
@@ -130,13 +133,13 @@ def test_button_margin(alignment, margin):
     ],
 )
 def test_content_order(name, label, headings, body):
-    order = classes.content_order(name)
-    assert order == classes.ContentOrder(f"order-{label}", f"order-{headings}", f"order-{body}")
+    order = class_rules.content_order(name)
+    assert order == class_rules.ContentOrder(f"order-{label}", f"order-{headings}", f"order-{body}")
 
 
 @pytest.mark.parametrize("name", [*MISSING, "other"])
 def test_unknown_content_order(name):
-    assert classes.content_order(name).label == "undefined"
+    assert class_rules.content_order(name).label == "undefined"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +159,7 @@ def test_unknown_content_order(name):
     ],
 )
 def test_ornament_place(alignment, anchor, translate):
-    place = classes.ornament_place(alignment)
+    place = class_rules.ornament_place(alignment)
     assert set(place.anchor.split()) == anchor
     assert place.translate == translate
 
@@ -172,7 +175,7 @@ def test_ornament_place(alignment, anchor, translate):
     ],
 )
 def test_grid_columns(columns, name):
-    assert classes.grid_columns(columns) == name
+    assert class_rules.grid_columns(columns) == name
 
 
 @pytest.mark.parametrize(
@@ -187,7 +190,7 @@ def test_grid_columns(columns, name):
     ],
 )
 def test_card_fill(kind, fill, expected):
-    assert classes.card_fill(kind, fill) == expected
+    assert class_rules.card_fill(kind, fill) == expected
 
 
 ROW, REVERSE = "flex-row text-left items-center", "flex-row-reverse text-left items-center"
@@ -196,7 +199,7 @@ NATURAL = "object-center object-scale-down "
 
 
 def layout(alignment=ROW, content="w-2/3 min-h-0 ", image=NATURAL):
-    found = classes.feature_layout(alignment, content, image)
+    found = class_rules.feature_layout(alignment, content, image)
     return {name: getattr(found, name).split() for name in found.__dataclass_fields__}
 
 
@@ -211,7 +214,7 @@ class TestFeatureLayout:
         ],
     )
     def test_a_picture_may_be_placed_by_the_vertical_word(self, alignment, image, margin):
-        found = classes.feature_layout(alignment, "w-1/2", image, "vertical").image.split()
+        found = class_rules.feature_layout(alignment, "w-1/2", image, "vertical").image.split()
         assert [name for name in found if name in {"mr-auto", "mx-auto", "ml-auto"}] == margin
 
     @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from designer.render import classes_g2 as classes
-from designer.render.classes import web_target
-from designer.render.values import UNDEFINED
+from designer.families.class_rules import web_target
+from designer.families.g2 import class_rules as classes
+from designer.families.template_values import UNDEFINED
 from tests.render.nodes import words
 
 MISSING = [None, UNDEFINED]

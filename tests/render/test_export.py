@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from designer.render import Scope, export_html
+from designer.families import Scope
+from designer.render import export_html
 from designer.site import default_theme
 from designer.tailwind import Sheet
 from tests.render.nodes import parse

@@ -2,7 +2,7 @@
 
 import pytest
 
-from designer.render import Scope
+from designer.families import Scope
 from tests.render.nodes import parse, without_marks
 
 SITE = {

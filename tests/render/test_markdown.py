@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from designer.render import markdown
+from tests.dialects import markdown
 from tests.render.nodes import parse
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -5,9 +5,11 @@ import json
 import pytest
 import yaml
 
-from designer.render import Renderer, Scope
+from designer.families import Scope
+from designer.render import Renderer
 from designer.site import Site, default_theme
 from tests.render.nodes import parse, without_marks
+from tests.variants import variant_of
 
 
 def front_matter(file):
@@ -85,7 +87,7 @@ def test_a_page_of_an_event_shows_its_texts(corpus, types, page):
     site = Site.open(corpus / "sustainable-blockchain-22")
     file = site.root / "content" / "pages" / f"{page}.md"
     data = front_matter(file)
-    renderer = Renderer(types, marks=False, family=site.family(data))
+    renderer = Renderer(types, marks=False, variant=variant_of(site))
     scope = Scope(data, theme_of(file), route=site.route(file))
     html = renderer.page(scope, [("", block) for block in data["blocks"]])
     assert "cannot be drawn" not in html

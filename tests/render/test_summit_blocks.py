@@ -2,7 +2,8 @@
 
 import pytest
 
-from designer.render import Renderer, Scope
+from designer.families import Scope
+from designer.render import Renderer
 from tests.render.nodes import parse, words
 from tests.variants import family
 
@@ -17,7 +18,7 @@ OF_THEME = "fill null null null null"
 @pytest.fixture(scope="module")
 def summit(types):
     """Draws a block in the variant that has these types, and gives its section."""
-    renderer = Renderer(types, marks=False, family=family("sustainable-blockchain-22"))
+    renderer = Renderer(types, marks=False, variant=family("sustainable-blockchain-22"))
 
     def section(template, data):
         html = renderer.block({"_template": template, **data}, Scope({}, SITE))

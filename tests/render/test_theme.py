@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from designer.render import Scope, font_links, site_css, theme_css
-from designer.site import default_family, default_theme
+from designer.families import Scope, default_variant
+from designer.site import default_theme
 from tests.variants import SIGNS, family
 
-G1 = default_family("g1")
+G1 = default_variant("g1")
 
 
 def css_of(site, kind=G1):
-    return theme_css(Scope({}, site), kind)
+    return kind.theme_css(Scope({}, site))
 
 
 def variables(site):
@@ -135,7 +135,7 @@ def test_more_sizes_where_the_theme_has_them():
 
 
 def test_site_css_has_the_rules_of_the_family():
-    assert ".markdown p:not(:last-child) { margin-bottom: 1rem }" in site_css(G1)
+    assert ".markdown p:not(:last-child) { margin-bottom: 1rem }" in G1.site_css
 
 
 @pytest.mark.parametrize(
@@ -148,11 +148,11 @@ def test_site_css_has_the_rules_of_the_family():
     ],
 )
 def test_site_css_has_the_rules_of_the_variant(name, rule):
-    css = site_css(family(name))
+    css = family(name).site_css
     assert rule in css
-    assert css.startswith(site_css(G1))
+    assert css.startswith(G1.site_css)
     assert css.count("{") == css.count("}")
-    assert rule not in site_css(G1)
+    assert rule not in G1.site_css
 
 
 @pytest.mark.parametrize(
@@ -168,9 +168,9 @@ def test_site_css_has_the_rules_of_the_variant(name, rule):
 )
 def test_fonts_from_the_web(fonts, families):
     address = f"https://fonts.googleapis.com/css2?{families}&display=swap"
-    assert font_links(Scope({}, {"fonts": fonts}), G1) == (address,)
+    assert G1.font_links(Scope({}, {"fonts": fonts})) == (address,)
 
 
 @pytest.mark.parametrize("fonts", [{}, None, [], {"font1": "Arial", "font2": "Times New Roman"}])
 def test_no_fonts_from_the_web(fonts):
-    assert font_links(Scope({}, {"fonts": fonts}), G1) == ()
+    assert G1.font_links(Scope({}, {"fonts": fonts})) == ()

@@ -5,16 +5,15 @@ import re
 
 import pytest
 
-from designer.render import Scope, font_links, site_css, theme_css
-from designer.site import default_family
+from designer.families import Scope, default_variant
 
-G2 = default_family("g2")
+G2 = default_variant("g2")
 COPY = {"family": "Roboto Mono:wght@700", "size": "18", "lineHeight": "32", "margin": "20"}
 BUTTON = {"color": "text-black", "family": "Arial", "size": "16", "lineHeight": "20"}
 
 
 def css_of(theme):
-    return theme_css(Scope({}, {"theme": "content/themes/a.md"}, theme), G2)
+    return G2.theme_css(Scope({}, {"theme": "content/themes/a.md"}, theme))
 
 
 def rules(css):
@@ -66,7 +65,7 @@ def test_frame_and_rich_text():
     assert found["#footer"]["z-index"] == "2"
     assert found[".markdown ol"] == {"list-style": "decimal", "margin-left": "2rem"}
     assert found[".markdown.items-center img"] == {"margin": "0 auto 50px"}
-    assert site_css(G2) == ""
+    assert G2.site_css == ""
 
 
 def test_a_kind_of_text():
@@ -189,7 +188,7 @@ def test_a_value_cannot_leave_its_declaration():
 def test_odd_documents(odd):
     for key in ("colors", "typo", "buttons", "fonts", "linkColor", "desktopWidth"):
         assert css_of({key: odd})
-        assert font_links(Scope({}, {}, {key: odd}), G2) == ()
+        assert G2.font_links(Scope({}, {}, {key: odd})) == ()
     for text in ("", "{", "[]", "1", '{"family": 1}', "[" * 5000):
         assert css_of({"typo": [{"label": "a", "typography": text}]})
 
@@ -197,7 +196,7 @@ def test_odd_documents(odd):
 def links(families, **fonts):
     typo = [{"label": "a", "typography": json.dumps({"family": family})} for family in families]
     buttons, typo = typo[:1], typo[1:]
-    return font_links(Scope({}, {}, {"typo": typo, "buttons": buttons, "fonts": fonts}), G2)
+    return G2.font_links(Scope({}, {}, {"typo": typo, "buttons": buttons, "fonts": fonts}))
 
 
 @pytest.mark.parametrize(

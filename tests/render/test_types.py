@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.render import Scope
+from designer.families import Scope
 from tests.render.nodes import parse, without_marks, words
 
 HOSTILE = "\"'><script>alert(1)</script><b x='&{{ 7*7 }}"

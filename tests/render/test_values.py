@@ -4,7 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from designer.render.values import UNDEFINED, Record, Shape, path_of, text, value_of, word
+from designer.families.template_values import (
+    UNDEFINED,
+    Record,
+    Shape,
+    path_of,
+    text,
+    value_of,
+    word,
+)
 from designer.schema import Field, Slot
 
 SHAPE = Shape.of(

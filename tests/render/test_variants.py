@@ -2,7 +2,8 @@
 
 import pytest
 
-from designer.render import Renderer, Scope
+from designer.families import Scope
+from designer.render import Renderer
 from designer.schema import fitting_type
 from tests.render.nodes import parse, words
 from tests.variants import SIGNS, family
@@ -35,7 +36,7 @@ SUMMIT = "sustainable-blockchain-22"
 def renderer(types, name, *, marks=False):
     kind = family(name)
     fitting = {key: fitting_type(each, kind.axes) for key, each in types.items()}
-    return Renderer(fitting, marks=marks, family=kind)
+    return Renderer(fitting, marks=marks, variant=kind)
 
 
 @pytest.fixture

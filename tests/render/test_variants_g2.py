@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 
 from designer.bundled import folder
-from designer.render import Renderer, Scope, theme_css
+from designer.families import Scope, Signs, default_variant, recognise
+from designer.render import Renderer
 from designer.schema import fitting_type, load_types
-from designer.site import Signs, default_family, family_of
 from tests.render.nodes import parse, words
 
 SIGNS = {
@@ -22,8 +22,8 @@ OLDER = ["hackathons", "filvc", "cryptoEconLab"]
 
 
 def family(name):
-    found = family_of(SIGNS[name])
-    assert (found.generation, found.name) == ("g2", name)
+    found = recognise(SIGNS[name])
+    assert (found.family.name, found.name) == ("g2", name)
     return found
 
 
@@ -36,7 +36,7 @@ def renderer():
     def make(name):
         kind = family(name)
         fitting = {name: fitting_type(each, kind.axes) for name, each in types.items()}
-        return Renderer(fitting, marks=False, family=kind)
+        return Renderer(fitting, marks=False, variant=kind)
 
     return make
 
@@ -57,9 +57,9 @@ def draw(renderer):
 
 def test_pages_alone_tell_an_older_site():
     signs = Signs({"theme": "t", "favicon": "f"}, types={"feature"}, page_keys={"backgroundColor"})
-    assert family_of(signs).name == "cryptoEconLab"
+    assert recognise(signs).name == "cryptoEconLab"
     newer = Signs({"theme": "t", "favicon": "f", "footerNav": "true"}, page_keys=signs.page_keys)
-    assert family_of(newer).name == "microgen"
+    assert recognise(newer).name == "microgen"
 
 
 @pytest.mark.parametrize("name", SIGNS)
@@ -187,15 +187,15 @@ def test_frame_of_older_sites(renderer):
 def test_styles_of_older_sites():
     typo = [{"label": "a", "typography": json.dumps({"size": "9"})}]
     scope = Scope({"backgroundColor": "accent1"}, {}, {"linkColor": "white", "typo": typo})
-    newer = theme_css(scope, default_family("g2"))
+    newer = default_variant("g2").theme_css(scope)
     assert "accent1-color)" not in newer
     for name in OLDER:
-        css = theme_css(scope, family(name))
+        css = family(name).theme_css(scope)
         assert "html { background: var(--accent1-color) }" in css
         assert "li { margin-bottom: .5rem }" in css
         assert "list-style: decimal" not in css
         assert ".mg-a {" in css
-    inherited = theme_css(scope, family("cryptoEconLab"))
+    inherited = family("cryptoEconLab").theme_css(scope)
     assert "color: var(--undefined-color)" in inherited
     assert "underline" not in inherited
-    assert "color: var(--white-color)" in theme_css(scope, family("filvc"))
+    assert "color: var(--white-color)" in family("filvc").theme_css(scope)

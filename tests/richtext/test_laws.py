@@ -6,9 +6,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from designer.richtext import CannotEdit, CannotWrite, read, to_json, write
-from designer.richtext.model import node_of
-from designer.richtext.schema import from_json, normal
+from designer.richtext import CannotEdit, CannotWrite
+from designer.richtext.editor_schema import from_json
+from designer.richtext.rich_text import node_of
+from tests.dialects import normal, read, to_json, write
 from tests.richtext.texts import real_texts, textblocks, typed, with_bold, without_one
 
 DIALECTS = st.sampled_from(["g1", "g2", "commonmark", "github"])

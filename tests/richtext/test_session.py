@@ -2,12 +2,13 @@
 
 import pytest
 
-from designer.richtext import CannotWrite, Session
+from designer.richtext import CannotWrite
+from tests.dialects import new_session
 from tests.richtext.texts import doc, p, text, ul
 
 
 def test_a_sentence_has_no_traces_of_its_typing():
-    session = Session("a\n", "g1")
+    session = new_session("a\n", "g1")
     written = [session.edit(doc(p("a b *c* d"[:end]))) for end in range(2, 10)]
     assert written[0] == "a&#x20;\n"
     assert written[-1] == "a b \\*c\\* d\n"
@@ -15,14 +16,14 @@ def test_a_sentence_has_no_traces_of_its_typing():
 
 @pytest.mark.parametrize("source", ["", "\n", "*   a\\_b&#x20;\n\n\n", "__a__  \n"])
 def test_what_is_taken_back_has_its_bytes_again(source):
-    session = Session(source, "g1")
+    session = new_session(source, "g1")
     first = session.json
     session.edit(doc(p("something"), ul("else")))
     assert session.edit(first) == source
 
 
 def test_undo_from_outside_is_followed():
-    session = Session("a\n", "g1")
+    session = new_session("a\n", "g1")
     session.edit(doc(p("a"), p("b")))
     assert session.follow("a\n") == doc(p("a"))
     assert session.edit(doc(p("a"), p("b"))) == "a\n\nb\n"
@@ -31,7 +32,7 @@ def test_undo_from_outside_is_followed():
 
 
 def test_what_cannot_be_written_leaves_the_source():
-    session = Session("a\n", "g2")
+    session = new_session("a\n", "g2")
     session.edit(doc(p("ab")))
     with pytest.raises(CannotWrite):
         session.edit(doc(p(text("ab", "strike"))))

@@ -3,7 +3,8 @@
 import pytest
 
 from designer.errors import DesignerError
-from designer.richtext import CannotEdit, CannotWrite, write
+from designer.richtext import CannotEdit, CannotWrite
+from tests.dialects import write
 from tests.richtext.texts import code, doc, h, link, ol, p, quote, text, ul
 
 RULE = {"type": "horizontal_rule"}

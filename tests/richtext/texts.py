@@ -7,7 +7,7 @@ from functools import cache
 
 import yaml
 
-from designer.richtext.schema import ORDER
+from designer.richtext.editor_schema import ORDER
 
 TEXTBLOCKS = {"paragraph", "heading", "code_block"}
 _FIELDS = {"body", "text"}

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
-from designer.app.export import static_html
-from designer.app.place import Place
+from designer.commands.render_html import static_html
+from designer.project import PageLocation
 from tests.variants import SIGNS, write_site
 
 BURGER = '[data-fp-act="menu"]'
@@ -221,4 +221,4 @@ def test_the_choice_of_languages(first):
 
 def test_what_is_exported_has_no_marks(first, tmp_path):
     first("sustainable-blockchain-22")
-    assert "data-fp" not in static_html(Place.find(tmp_path / "first"))
+    assert "data-fp" not in static_html(PageLocation.find(tmp_path / "first"))

@@ -2,7 +2,7 @@
 
 import json
 
-from designer.app.watch import SETTLE_MS
+from designer.editor.file_watch import SETTLE_MS
 
 PAGE = "content/pages/index.md"
 GLOBAL = "content/global/index.json"

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTabBar
 
-from designer.inspector.style.popup import Popup
+from designer.inspector.style.choice_popup import Popup
 
 BLOCK = '[data-fp-root^="block:"]'
 MOST = 3

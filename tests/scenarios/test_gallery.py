@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.document import Page
-from designer.window.gallery_cards import Card
-from designer.window.name_dialog import NameDialog
+from designer.window.dialogs.name_dialog import NameDialog
+from designer.window.gallery.gallery_cards import Card
 from tests.app import Answers
 from tests.variants import write_site
 
@@ -287,7 +287,7 @@ def test_no_template_is_overwritten(app, sample):
     save(window, "Rooms")
     text = (sample / SAVED / "rooms.yaml").read_bytes()
     window.choose(DAY)
-    taken = window.window.templates._is_taken
+    taken = window.window.saved_blocks._is_taken
     dialog = NameDialog("rooms ", taken, window.window)
     assert not dialog.save.isEnabled()
     assert "already" in dialog.note.text()

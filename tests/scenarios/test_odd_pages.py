@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from designer.app.place import Place
 from designer.editor import Address, Role
+from designer.project import PageLocation
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -47,8 +47,8 @@ def test_what_a_block_leaves_open_ends_with_it(app, sample):
             "  - _template: tailwindFeature\n    headline: After\n---\n",
             encoding="utf-8",
         )
-        window.program.open(Place.find(sample / "content" / "pages" / "index.md"))
-        window.program.open(Place.find(page))
+        window.program.open(PageLocation.find(sample / "content" / "pages" / "index.md"))
+        window.program.open(PageLocation.find(page))
         window.settle()
         assert window.js(f"document.querySelectorAll('{ROOTS}').length") == 2, markup
         assert window.js("document.querySelectorAll('[data-fp-root^=\"footer:\"]').length") == 1

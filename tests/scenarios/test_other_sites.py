@@ -5,8 +5,8 @@ import json
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from designer.app.export import static_html
-from designer.app.place import Place
+from designer.commands.render_html import static_html
+from designer.project import PageLocation
 
 PAGE = """\
 ---
@@ -62,7 +62,7 @@ def test_a_new_block_is_named_as_the_others_are(app, site):
 
 
 def test_the_frame_has_nothing_of_the_family(site):
-    html = static_html(Place.find(site))
+    html = static_html(PageLocation.find(site))
     assert "Who we are" in html
     assert "min-h-screen" not in html
     assert "--primary-color" not in html

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
@@ -15,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from designer.project import PageLocation
+from designer.site import Site
 from tests.app import Answers
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -186,7 +190,8 @@ def test_words_are_asked_for_once(window, page, sample):
     words.selectAll()
     QTest.keyClick(words, Qt.Key.Key_Delete)
     before = window.editor.stack.index()
-    window.window.pictures.root = sample
+    location = PageLocation(page, Site.open(sample))
+    window.window.images.show_site(replace(window.window.open_site, location=location))
     QApplication.clipboard().setMimeData(files(sample / "public" / "img" / "map.svg"))
     window.press("Ctrl+V", window.window.canvas)
     window.settle()

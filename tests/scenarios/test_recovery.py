@@ -18,11 +18,11 @@ ROOT = Path(__file__).parent.parent.parent
 WORK = """
 import sys
 from pathlib import Path
-from designer.app.start import application
+from designer.engine.application import application
 app = application()
 from tests.app import App
-from designer.app.place import Place
-window = App(Place.find(Path(sys.argv[1])))
+from designer.project import PageLocation
+window = App(PageLocation.find(Path(sys.argv[1])))
 window.choose("At the end of the wall")
 window.type_at(window.field("headline"), 0, "Rescued ")
 window.choose("Header")

@@ -5,8 +5,8 @@ import json
 import pytest
 from PySide6.QtTest import QTest
 
-from designer.preview.rich_text import load, options
-from designer.richtext import Session
+from designer.preview.input.rich_text_editor import load
+from tests.dialects import new_session, options
 from tests.preview.rich import LOOK
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -67,7 +67,7 @@ def test_nothing_moves_on_real_pages(app, corpus, tmp_path, site, page, dialect,
             program.js(f"{element}.scrollIntoView()")
             before = at_rest(program, f"boxes({element})")
             html = program.js(f"{element}.outerHTML")
-            session = Session(source, dialect)
+            session = new_session(source, dialect)
             chosen = json.dumps({**options(dialect), "look": LOOK})
             program.js(f"(enter({element}, {json.dumps(session.json)}, {chosen}), true)")
             assert program.js(f"boxes({element})") == before, source

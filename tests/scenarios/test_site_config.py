@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from designer import bundled
-from designer.app.place import Place
+from designer.project import PageLocation
 from tests.process import run
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -87,7 +87,7 @@ def test_notices_about_a_site_leave_with_it(app, sample, tmp_path):
     window.until(lambda: bool(window.bar("config")), "the notice")
     assert "one" in window.bar("types")
     assert "two" in window.bar("types")
-    window.program.open(Place.find(other))
+    window.program.open(PageLocation.find(other))
     window.settle()
     assert window.bar("config") == window.bar("types") == ""
 

@@ -85,15 +85,15 @@ def dictionary(words: list[str]) -> bytes:
 SCRIPT = """
 import json, shutil, sys
 from pathlib import Path
-from designer.app.start import application
+from designer.engine.application import application
 application()
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
-from designer.app.place import Place
+from designer.project import PageLocation
 from tests.app import App
 
-window = App(Place.find(Path(sys.argv[1])))
+window = App(PageLocation.find(Path(sys.argv[1])))
 found = {"languages": window.preview.page.profile().spellCheckLanguages()}
 headline = '[data-fp-blocks] > :nth-child(2) h2'
 window.click(headline)

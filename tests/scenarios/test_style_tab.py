@@ -6,7 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from designer.inspector.style.popup import Popup
+from designer.inspector.style.choice_popup import Popup
 
 PAGE = "content/pages/index.md"
 BLOCK = '[data-fp-root^="block:"]'

@@ -86,7 +86,7 @@ def test_what_is_no_object_is_a_text(theme):
     window, file = theme
     source = file.read_text(encoding="utf-8").replace('{"family":"Arial","size":"0"', "Arial 0", 1)
     file.write_text(source, encoding="utf-8")
-    window.program.open(window.program._place)
+    window.program.open(window.program._open.location)
     window.choose("Theme")
     field = window.field("typo", 1, "typography")
     assert "Arial 0" in field.toPlainText()

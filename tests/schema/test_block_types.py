@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from designer.bundled import folder
 from designer.errors import SchemaError
+from designer.families import default_variant
 from designer.schema import (
     FIELD_TYPES,
     Option,
@@ -18,12 +19,12 @@ from designer.schema import (
     theme_type,
     type_name,
 )
-from designer.site import default_family
 
+G1, G2, PLAIN = (folder("templates") / name for name in ("_g1", "_g2", "_plain"))
 OURS = load_types([folder("templates") / "g1"])
 SECOND = load_types([folder("templates") / "g2"])
 ALL = [*OURS.values(), *SECOND.values()]
-DESCRIBED = [*ALL, frame_type(), frame_type("g2"), page_type("g2"), theme_type()]
+DESCRIBED = [*ALL, frame_type(G1), frame_type(G2), page_type(G2), theme_type(G2)]
 
 SLOTS_OF_TAILWIND_FEATURE = [
     "section", "wrap", "imageWrap", "image", "contentWrap", "content", "label", "headline",
@@ -140,11 +141,11 @@ def test_the_older_name_of_the_accordion_is_the_same_type():
 
 
 def test_what_a_generation_has_besides_blocks():
-    assert list(fields_of(page_type("g1"))) == ["draft", "meta"]
-    assert page_type("plain") is None
-    assert theme_type("g1") is None
-    assert list(fields_of(page_type("g2"))) == ["background", "meta"]
-    theme = fields_of(theme_type("g2"))
+    assert list(fields_of(page_type(G1))) == ["draft", "meta"]
+    assert page_type(PLAIN) is None
+    assert theme_type(G1) is None
+    assert list(fields_of(page_type(G2))) == ["background", "meta"]
+    theme = fields_of(theme_type(G2))
     assert [field.name for field in theme["typo"].fields] == ["label", "typography"]
     assert len(theme["colors"].fields) == len(theme["linkColor"].options) == 10
 
@@ -247,7 +248,7 @@ fields:
 
 @pytest.mark.parametrize("kind", ALL, ids=place_of)
 def test_fields_depend_on_axes_that_there_are(kind):
-    axes = default_family(kind.folder.parent.name).axes
+    axes = default_variant(kind.folder.parent.name).axes
 
     def look(fields):
         for field in fields:

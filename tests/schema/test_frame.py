@@ -1,7 +1,6 @@
 """What a kind of site has besides blocks: header, theme, page."""
 
-from designer.schema import site_parts
-from designer.site import default_family
+from designer.families import default_variant
 
 
 def names(kind):
@@ -9,7 +8,7 @@ def names(kind):
 
 
 def parts(generation):
-    return site_parts(generation, default_family(generation).axes)
+    return default_variant(generation).site_parts
 
 
 def test_in_the_first_generation_the_global_document_holds_header_and_theme():

@@ -4,9 +4,10 @@ import pytest
 import yaml
 
 from designer.bundled import folder
+from designer.families import Signs, block_types, default_variant, recognise
 from designer.schema import load_types
-from designer.site import Signs, Site, block_types, default_family, family_of
-from tests.variants import SIGNS, THEME, theme, write_site
+from designer.site import Site
+from tests.variants import SIGNS, THEME, theme, variant_of, write_site
 
 VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
 
@@ -27,7 +28,7 @@ VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
     ],
 )
 def test_generation(signs, generation):
-    assert family_of(signs).generation == generation
+    assert recognise(signs).family.name == generation
 
 
 KEYS = {"types", "types_any", "keys", "site", "site_lacks", "page"}
@@ -47,7 +48,7 @@ def test_the_last_variant_fits_always_and_knows_every_axis(file):
     ways = [way for entry in entries[:-1] for way in ways_of(entry)]
     assert all(set(way) <= KEYS for way in ways)
     assert len({entry["name"] for entry in entries}) == len(entries)
-    assert default_family(file.stem).name == rest["name"]
+    assert default_variant(file.stem).name == rest["name"]
 
 
 def test_the_theme_document_is_inside_the_site(tmp_path):
@@ -69,16 +70,16 @@ def test_types_and_keys_are_signs(tmp_path):
         "---\nblocks:\n  - _template: hero\n  - x: 1\n    _template: 'cta'\n---\n"
     )
     (pages / "b.md").write_text("---\nlanguage: es\n---\n_template: not this\n")
-    assert Site.open(tmp_path).family(()).name == "bacalhau"
+    assert variant_of(Site.open(tmp_path)).name == "bacalhau"
     (pages / "c.md").write_text("---\nblocks:\n  - _template: rule\n---\n")
-    assert Site.open(tmp_path).family(()).name == "sustainable-blockchain-22"
+    assert variant_of(Site.open(tmp_path)).name == "sustainable-blockchain-22"
 
 
 @pytest.mark.parametrize("name", SIGNS)
 def test_signs_lead_to_their_variant(name):
-    found = family_of(SIGNS[name])
-    assert (found.generation, found.name) == ("g1", name)
-    assert found.axes.keys() == default_family("g1").axes.keys()
+    found = recognise(SIGNS[name])
+    assert (found.family.name, found.name) == ("g1", name)
+    assert found.axes.keys() == default_variant("g1").axes.keys()
 
 
 def test_every_variant_is_tested():
@@ -104,18 +105,18 @@ def test_every_variant_is_tested():
     ],
 )
 def test_with_fewer_signs(signs, name):
-    assert family_of(signs).name == name
+    assert recognise(signs).name == name
 
 
 def test_what_an_entry_does_not_say_is_as_in_the_last():
-    rest, found = default_family("g1").axes, family_of(SIGNS["connectivity"]).axes
+    rest, found = default_variant("g1").axes, recognise(SIGNS["connectivity"]).axes
     assert found["header"] != rest["header"]
     assert found["buttons_wrap"] == rest["buttons_wrap"]
 
 
 @pytest.mark.parametrize("name", SIGNS)
 def test_what_a_variant_names_is_there(name):
-    axes = family_of(SIGNS[name]).axes
+    axes = recognise(SIGNS[name]).axes
     for piece, plain in (("header", "none"), ("footer", "blocks")):
         form = axes[piece]
         assert form == plain or (folder("templates") / "_g1" / f"{piece}-{form}.html").is_file()
@@ -127,7 +128,7 @@ def test_what_a_variant_names_is_there(name):
 def test_a_site_with_a_schema_is_known_without_a_single_block(tmp_path, name):
     site = Site.open(write_site(tmp_path, name, index={"draft": True}))
     assert set(site.schema.types) == set(SIGNS[name].types)
-    assert site.family(()).name == name
+    assert variant_of(site).name == name
 
 
 def test_keys_of_items_and_blocks_of_the_footer_are_signs(tmp_path):
@@ -135,7 +136,7 @@ def test_keys_of_items_and_blocks_of_the_footer_are_signs(tmp_path):
     (folder_ / ".tina" / "__generated__" / "_schema.json").unlink()
     document = folder_ / "content" / "global" / "index.json"
     document.write_text('{"colors": {}, "blocks": [{"_template": "support"}]}')
-    assert Site.open(folder_).family(()).name == "connectivity"
+    assert variant_of(Site.open(folder_)).name == "connectivity"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_keys_of_items_and_blocks_of_the_footer_are_signs(tmp_path):
     ],
 )
 def test_real_sites(corpus, site, name):
-    assert Site.open(corpus / site).family(()).name == name
+    assert variant_of(Site.open(corpus / site)).name == name
 
 
 def test_types_of_a_list_of_blocks():

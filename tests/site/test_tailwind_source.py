@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from designer.errors import SourceError
+from designer.site.class_candidates import class_words
 from designer.site.stylesheet import config_of, find_stylesheet, with_addresses
 from designer.site.tailwind_source import read_source
-from designer.site.words import class_words
 
 TAILWIND = "@tailwind base;\n@tailwind utilities;\n"
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from designer.tailwind import PROPERTIES, Choice, choices, load_preset, owns
-from designer.tailwind.indexes import index_of
-from designer.tailwind.scales import key, stem
+from designer.tailwind.jit_index import index_of
+from designer.tailwind.theme_scales import key, stem
 from tests.tailwind.sheets import asked_for, sheet_of
 
 

@@ -8,7 +8,7 @@ import yaml
 
 from designer import bundled
 from designer.errors import EngineError
-from designer.site import default_family
+from designer.families import default_variant
 from designer.tailwind.presets import load_preset
 
 SLOTS = ("style", "tailwind", "tw")
@@ -208,7 +208,7 @@ def test_every_utility_of_the_real_pages_is_known(sheet, corpus, site):
 
 
 def test_every_utility_of_a_real_page_of_the_second_generation_is_known(corpus):
-    second = load_preset(default_family("g2").axes["preset"])
+    second = load_preset(default_variant("g2").axes["preset"])
     text = (corpus / "microgen/content/pages/index.md").read_text(encoding="utf-8")
     used = set(words_of_slots(yaml.load(text.split("\n---", 1)[0], yaml.CSafeLoader)))
     assert len(used) > 20
@@ -219,7 +219,7 @@ def test_every_utility_of_a_real_page_of_the_second_generation_is_known(corpus):
 
 
 def test_the_second_generation_has_the_same_but_for_the_colours_of_odd_elements(sheet):
-    second = load_preset(default_family("g2").axes["preset"])
+    second = load_preset(default_variant("g2").axes["preset"])
     missing = set(sheet.classes) - set(second.classes)
     assert missing
     assert all(re.search(r"(^|:)odd:", name) for name in missing)

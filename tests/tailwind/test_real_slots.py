@@ -25,7 +25,7 @@ from designer.tailwind import (
     words,
 )
 from designer.tailwind.breakpoints import variant
-from designer.tailwind.indexes import index_of
+from designer.tailwind.jit_index import index_of
 from tests.tailwind.sheets import slots_of
 
 IS_LONG = bool(os.environ.get("FRONTISPIECE_LONG"))

@@ -19,7 +19,7 @@ from designer.tailwind import (
     words,
 )
 from designer.tailwind.breakpoints import variant
-from designer.tailwind.indexes import index_of
+from designer.tailwind.jit_index import index_of
 from designer.tailwind.properties import COMPANIONS
 from tests.tailwind.sheets import asked_for, sheet_of
 

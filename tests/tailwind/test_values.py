@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.tailwind.values import color, hexadecimal, pixels, resolve
+from designer.tailwind.css_values import color, hexadecimal, pixels, resolve
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from designer.editor import Address, Role
 from designer.look import LIGHT
-from designer.tree.delegate import ROW_HEIGHT, RowDelegate
-from designer.tree.model import BlockModel
-from designer.tree.rows import Row
+from designer.tree.block_model import BlockModel
+from designer.tree.block_rows import Row
+from designer.tree.row_delegate import ROW_HEIGHT, RowDelegate
 
 WIDTH = 240
 

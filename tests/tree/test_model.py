@@ -8,8 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from designer.editor import Address, Role
 from designer.schema.outline import Element
-from designer.tree.model import ADDRESS, DETAIL, BlockModel
-from designer.tree.rows import Row
+from designer.tree.block_model import ADDRESS, DETAIL, BlockModel
+from designer.tree.block_rows import Row
 
 
 def row(number: int, title: str = "", parts: tuple[str, ...] = ("headline", "body")) -> Row:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
-from designer.window import announcer
-from designer.window.announcer import Announcer
+from designer.window.accessibility import announcer
+from designer.window.accessibility.announcer import Announcer
 
 
 def test_a_sentence_is_an_announcement(qtbot, monkeypatch):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from designer.document import Page, line_changes, set_value
 from designer.look.tokens import LIGHT
-from designer.window.changes_view import ChangesView
+from designer.window.dialogs.changes_view import ChangesView
 
 PAGE = Page.from_bytes(b"---\r\na: one\r\nb: 2\nc: 3\n---\n")
 

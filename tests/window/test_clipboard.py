@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from designer.document import Page, insert_sources, item_source
-from designer.window.clipboard import (
+from designer.window.commands.block_clipboard import (
     FORMAT,
     blocks_from_mime,
     blocks_from_text,

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from designer.tailwind import Breakpoint
-from designer.window.devices import Devices
+from designer.window.layout.device_widths import Devices
 
 
 class Shown:

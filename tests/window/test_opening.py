@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from designer.window.opening import Opening
+from designer.window.dialogs.open_dialogs import Opening
+from tests.open_sites import open_site
 
 
 class Chooser:
@@ -41,7 +42,7 @@ def test_one_begins_where_the_open_page_lies(qapp, tmp_path):
     opening = Opening(lambda: chooser, owner)
     opening.page_chosen.connect(asked.append)
     opening.site_chosen.connect(asked.append)
-    opening.page = tmp_path / "pages" / "home.md"
+    opening.show_site(open_site(tmp_path / "pages" / "home.md"))
     opening.choose_page()
     opening.choose_site()
     assert chooser.began == [tmp_path / "pages"] * 2

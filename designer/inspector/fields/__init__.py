@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field, as_text, is_window_key
 from designer.inspector.fields.choice import BooleanField, ChoiceField
+from designer.inspector.fields.cms_choice_field import WordsField
 from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
-from designer.inspector.fields.fixed import FixedField
 from designer.inspector.fields.image import ImageField
-from designer.inspector.fields.line import NumberField, TextField
 from designer.inspector.fields.link import LinkField
-from designer.inspector.fields.long import LongField
 from designer.inspector.fields.markdown import MarkdownField
+from designer.inspector.fields.multi_line import LongField
+from designer.inspector.fields.read_only import FixedField
+from designer.inspector.fields.single_line import NumberField, TextField
 from designer.inspector.fields.typography import TypographyField
-from designer.inspector.fields.words import WordsField
 
 AnyField = (
     TextField

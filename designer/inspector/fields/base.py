@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from designer.inspector.entry import Entry
-from designer.inspector.surroundings import Surroundings
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.site_context import SiteContext
 from designer.look import Tokens
 
 HEIGHT = 28
@@ -57,7 +57,7 @@ class Field:
     def set_tokens(self, tokens: Tokens) -> None:
         """Use other colours."""
 
-    def set_surroundings(self, around: Surroundings) -> None:
+    def set_site_context(self, context: SiteContext) -> None:
         """Know another site around the page."""
 
 

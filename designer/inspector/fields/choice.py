@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields.base import Field, as_text
 from designer.schema import Option
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.colours import read_colour, written_like
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field, as_text
 from designer.inspector.fields.color_picker import ColorPicker
-from designer.inspector.fields.frame import paint_checks
-from designer.inspector.fields.line import DraftField
+from designer.inspector.fields.painting import paint_checks
+from designer.inspector.fields.single_line import DraftField
+from designer.inspector.values.color_text import read_colour, written_like
 from designer.look import LIGHT, Tokens
 
 _GAP = 8

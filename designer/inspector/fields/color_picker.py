@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from designer.inspector.fields.frame import on_screen, paint_checks
+from designer.inspector.fields.painting import on_screen, paint_checks
 from designer.look import Tokens
 
 _WIDTH, _SHADES, _STRIP = 208, 132, 20

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 from typing_extensions import override
 
 from designer.document import Timestamp
-from designer.inspector.dates import read_date, with_date
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field
-from designer.inspector.fields.frame import on_screen
-from designer.inspector.fields.line import DraftField
+from designer.inspector.fields.painting import on_screen
+from designer.inspector.fields.single_line import DraftField
+from designer.inspector.values.date_text import read_date, with_date
 from designer.look import LIGHT, Tokens, icon
 
 _GAP = 4

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields.base import HEIGHT, Field, as_text
-from designer.inspector.fields.frame import paint_checks, paint_frame
-from designer.inspector.fields.line import TextField
+from designer.inspector.fields.painting import paint_checks, paint_frame
+from designer.inspector.fields.single_line import TextField
 from designer.inspector.fields.thumbnails import Thumbnail, kept_thumbnail, read_thumbnail
-from designer.inspector.surroundings import Surroundings
 from designer.look import LIGHT, Tokens, icon
 from designer.site import PICTURES
 
@@ -54,7 +54,7 @@ class ImageField(QWidget, Field):
         self.text.setPlaceholderText(self.tr("Drop a file here"))
         self.button = QPushButton(self.tr("Choose…"), self)
         self._tokens = LIGHT
-        self._around = Surroundings()
+        self._context = SiteContext()
         self._picture: Thumbnail | None = None
         self._address = ""
         self._dragged = False
@@ -91,8 +91,8 @@ class ImageField(QWidget, Field):
         self.update()
 
     @override
-    def set_surroundings(self, around: Surroundings) -> None:
-        self._around = around
+    def set_site_context(self, context: SiteContext) -> None:
+        self._context = context
         self._look_at(self._address)
 
     @override
@@ -121,14 +121,14 @@ class ImageField(QWidget, Field):
         """Show a picture that is here; one that is not is read after the field is painted."""
         before = self._address, self._picture
         self._address = address
-        self._picture = kept_thumbnail(address, self._around, self._pixels)
+        self._picture = kept_thumbnail(address, self._context, self._pixels)
         if self._picture is None and address:
             self._later.start(0)
         if before != (self._address, self._picture):
             self.update()
 
     def _read(self) -> None:
-        self._picture = read_thumbnail(self._address, self._around, self._pixels)
+        self._picture = read_thumbnail(self._address, self._context, self._pixels)
         self.update()
 
     @property

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
-from designer.inspector.fields.line import TextField
-from designer.inspector.offers import NOTE, WORD, OfferList
-from designer.inspector.surroundings import Surroundings
+from designer.inspector.entries.site_context import SiteContext
+from designer.inspector.fields.single_line import TextField
+from designer.inspector.widgets.completion_popup import NOTE, WORD, OfferList
 from designer.look import LIGHT, Tokens
 
 _ROW = 28
@@ -37,14 +37,14 @@ class LinkField(TextField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._around = Surroundings()
+        self._context = SiteContext()
         self._tokens = LIGHT
         self._targets = QStandardItemModel(self)
         self._completer: _Completer | None = None
 
     @override
-    def set_surroundings(self, around: Surroundings) -> None:
-        self._around = around
+    def set_site_context(self, context: SiteContext) -> None:
+        self._context = context
 
     @override
     def set_tokens(self, tokens: Tokens) -> None:
@@ -76,7 +76,7 @@ class LinkField(TextField):
     def _fill(self) -> None:
         self._targets.clear()
         here = self.tr("on this page")
-        targets = [*self._around.pages, *((f"#{name}", here) for name in self._around.anchors())]
+        targets = [*self._context.pages, *((f"#{name}", here) for name in self._context.anchors())]
         for address, title in targets:
             item = QStandardItem(f"{address} {title}")
             item.setData(address, WORD)

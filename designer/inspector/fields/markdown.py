@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields import markdown_edits
 from designer.inspector.fields.base import Field
-from designer.inspector.fields.frame import paint_frame
-from designer.inspector.fields.highlight import MarkdownHighlighter
-from designer.inspector.fields.long import LongField
 from designer.inspector.fields.markdown_edits import Edit
-from designer.inspector.roving import Roving
+from designer.inspector.fields.markdown_highlighter import MarkdownHighlighter
+from designer.inspector.fields.multi_line import LongField
+from designer.inspector.fields.painting import paint_frame
+from designer.inspector.widgets.roving import Roving
 from designer.look import LIGHT, Tokens, icon
 
 _BAR = 30

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
-from designer.inspector.surroundings import Surroundings
+from designer.inspector.entries.site_context import SiteContext
 
 _KEPT = 200
 _Key = tuple[str, int, int]
@@ -26,26 +26,26 @@ class Thumbnail:
 _kept: OrderedDict[_Key, Thumbnail] = OrderedDict()
 
 
-def kept_thumbnail(address: str, around: Surroundings, side: int) -> Thumbnail | None:
+def kept_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
     """The thumbnail of an address if it was read before."""
-    key = _key(address, around, side)
+    key = _key(address, context, side)
     return None if key is None else _kept.get(key)
 
 
-def read_thumbnail(address: str, around: Surroundings, side: int) -> Thumbnail | None:
+def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
     """Read a thumbnail; None where there is no picture.
 
     Args:
         address: A file of the site, or one from the web that is kept.
-        around: The site.
+        context: The site.
         side: Pixels of the square that it has to fit in.
     """
-    key = _key(address, around, side)
+    key = _key(address, context, side)
     if key is None:
         return None
     buffer = QBuffer()
-    file = around.file(address)
-    data = _bytes(file) if file is not None else around.kept(address)
+    file = context.file(address)
+    data = _bytes(file) if file is not None else context.kept(address)
     buffer.setData(QByteArray(data or b""))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
@@ -63,11 +63,11 @@ def read_thumbnail(address: str, around: Surroundings, side: int) -> Thumbnail |
     return made
 
 
-def _key(address: str, around: Surroundings, side: int) -> _Key | None:
+def _key(address: str, context: SiteContext, side: int) -> _Key | None:
     """What makes a thumbnail the same one; None where there is no file."""
     if not address:
         return None
-    file = around.file(address)
+    file = context.file(address)
     if file is None:
         return (address, 0, side) if "//" in address else None
     try:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from designer.document import json_object, with_json_value
-from designer.inspector.entry import Entry
+from designer.families import INSTALLED
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields.base import HEIGHT, Field, as_text
 from designer.inspector.fields.choice import ChoiceField
-from designer.inspector.fields.line import SizeField, TextField
-from designer.render import INSTALLED
+from designer.inspector.fields.single_line import SizeField, TextField
 from designer.schema import Option
 
 ORDER: Final = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.rows.base import Row
 from designer.inspector.rows.field_row import FieldRow
 from designer.inspector.rows.group_rows import HeadingRow, ItemRow, ListRow

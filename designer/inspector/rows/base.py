@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from designer.inspector.entry import Entry
-from designer.inspector.surroundings import Surroundings
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.site_context import SiteContext
 from designer.look import LIGHT, Tokens
 
 LINE = 28
@@ -61,7 +61,7 @@ class Row:
         """Use other colours."""
         self.tokens = tokens
 
-    def set_surroundings(self, around: Surroundings) -> None:
+    def set_site_context(self, context: SiteContext) -> None:
         """Know another site around the page."""
 
     def paint_anew(self, *what: object) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.checks import hint
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import AnyField, ImageField, LongField, MarkdownField, make_field
 from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
-from designer.inspector.fields.line import DraftField
+from designer.inspector.fields.single_line import DraftField
 from designer.inspector.fields.typography import TypographyField
 from designer.inspector.rows.base import (
     FAR,
@@ -30,8 +30,8 @@ from designer.inspector.rows.base import (
     wrapped_height,
     write,
 )
-from designer.inspector.rows.handle import Handle
-from designer.inspector.surroundings import Surroundings
+from designer.inspector.rows.drag_handle import Handle
+from designer.inspector.values.hints import hint
 from designer.look import Tokens, icon
 
 _STACKED = frozenset({"text", "markdown", "html", "image", "typography", "words"})
@@ -65,7 +65,7 @@ class FieldRow(QWidget, Row):
         self._note = ""
         self._count = 0
         self._value: Any = None
-        self._around = Surroundings()
+        self._context = SiteContext()
         self._above = False
         self._note_area = QRect()
         self._handle = Handle(self) if in_list else None
@@ -127,9 +127,9 @@ class FieldRow(QWidget, Row):
         self.update()
 
     @override
-    def set_surroundings(self, around: Surroundings) -> None:
-        self._around = around
-        self.field.set_surroundings(around)
+    def set_site_context(self, context: SiteContext) -> None:
+        self._context = context
+        self.field.set_site_context(context)
         if self._value is not None:
             self._look()
 
@@ -144,7 +144,7 @@ class FieldRow(QWidget, Row):
 
     def _look(self, *, quiet: bool = False) -> None:
         """Find what is to be said about the value; it stands below the field."""
-        note = self.field.draft_note or hint(self.entry, self._value, self._around)
+        note = self.field.draft_note or hint(self.entry, self._value, self._context)
         count = len(self._value) if isinstance(self._value, str) else 0
         counts = self.entry.limit and count != self._count
         self._count = count

@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.rows.base import LINE, NEAR, Row, describe, mirrored, wrapped_height, write
-from designer.inspector.rows.handle import Grip
+from designer.inspector.rows.drag_handle import Grip
 from designer.look import Tokens, icon
 
 _ICON = 16

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.inspector.fields import ChoiceField, TextField
 from designer.inspector.rows.base import GAP, LINE, NEAR, Row, mirrored, write
 from designer.look import Tokens, icon

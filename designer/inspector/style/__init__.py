@@ -1,5 +1,5 @@
 """The Style tab: slots, breakpoints, visual controls, and the classes as they are."""
 
-from designer.inspector.style.tab import StyleTab
+from designer.inspector.style.style_tab import StyleTab
 
 __all__ = ["StyleTab"]

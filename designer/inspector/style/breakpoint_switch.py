@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
-from designer.inspector.style.words import breakpoint_name, breakpoint_sentence
+from designer.inspector.style.labels import breakpoint_name, breakpoint_sentence
 from designer.tailwind import Breakpoint
 
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseE
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
+from designer.inspector.entries.cms_choices import word_choices
 from designer.inspector.style.class_line import ClassLine
-from designer.inspector.style.context import Context
-from designer.inspector.style.flow import FlowLayout
-from designer.inspector.word_choices import word_choices
+from designer.inspector.style.flow_layout import FlowLayout
+from designer.inspector.style.style_context import Context
 from designer.look import Tokens
 from designer.tailwind import Finding, findings, insert, move, remove, words
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from designer.inspector.offers import COLOUR, NOTE, WORD, OfferList
-from designer.inspector.style.context import Context
+from designer.inspector.style.style_context import Context
+from designer.inspector.widgets.completion_popup import COLOUR, NOTE, WORD, OfferList
 from designer.look import Tokens
 from designer.tailwind import Completion, completions
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from designer.document import Path
-from designer.inspector.entry import Entry
+from designer.inspector.entries.entry import Entry
 from designer.look import Tokens, icon
 
 _ROW, _MOST = 26, 6  # pixels of a row, and rows that are shown at once

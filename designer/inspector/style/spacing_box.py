@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from designer.inspector.style.context import Context
-from designer.inspector.style.control import ValueButton
-from designer.inspector.style.plan import SIDES
+from designer.inspector.style.control_specs import SIDES
+from designer.inspector.style.controls import ValueButton
+from designer.inspector.style.style_context import Context
 from designer.look import Tokens, icon
 
 _SIDE = 44

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from designer.inspector.colours import swatch_icon
-from designer.inspector.roving import Roving
-from designer.inspector.style.context import Context
-from designer.inspector.style.control import ResetButton, ValueButton, show_choice
-from designer.inspector.style.flow import FlowLayout
-from designer.inspector.style.words import choice_name
+from designer.inspector.style.controls import ResetButton, ValueButton, show_choice
+from designer.inspector.style.flow_layout import FlowLayout
+from designer.inspector.style.labels import choice_name
+from designer.inspector.style.style_context import Context
+from designer.inspector.values.color_text import swatch_icon
+from designer.inspector.widgets.roving import Roving
 from designer.look import Tokens
 from designer.tailwind import Choice
 

@@ -1,0 +1,57 @@
+"""The files that go inside an exported page, and placeholders for those that are not here."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from designer.engine.application import application
+from designer.engine.font_fallback import Fonts
+from designer.engine.placeholder import picture
+from designer.engine.url_scheme import PICTURE_SIZE
+from designer.engine.web_cache import WebFiles
+from designer.families import Scope, Variant, theme_fonts
+from designer.preview import frame_words
+from designer.settings import cache_folder
+from designer.site import Site, public_folder
+from designer.tailwind import Sheet, font_families_of
+
+_SVG = "image/svg+xml"
+
+
+class Embedding:
+    """Gives the files of one site, as the preview would show them."""
+
+    def __init__(self, site: Site | None) -> None:
+        self._app = application()  # fonts are Qt's matter
+        self._site = site
+        self._web = WebFiles(cache_folder() / "web")
+        self.frame_words = frame_words()
+
+    def fonts_css(self, scope: Scope, variant: Variant, sheet: Sheet) -> str:
+        """The rules for the page's fonts that are not installed everywhere.
+
+        Args:
+            scope: The data of the page and of its site.
+            variant: The kind of site.
+            sheet: The site's Tailwind.
+        """
+        fonts = Fonts(public_folder(self._site.root) if self._site else None)
+        fonts.families = [
+            *theme_fonts(variant.theme_css(scope)),
+            *font_families_of(sheet.units),
+        ]
+        kept = (self._web.kept(link) for link in (*variant.font_links(scope), *sheet.imports))
+        fonts.kept = "\n".join(file.data.decode("utf-8", "replace") for file in kept if file)
+        return fonts.css()
+
+    def load(self, address: str, width: int, height: int) -> tuple[str, bytes]:
+        """The file of an address, or a placeholder of the size that its element asks for."""
+        size = (width or PICTURE_SIZE[0], height or PICTURE_SIZE[1])
+        if address.startswith(("http://", "https://", "//")):
+            kept = self._web.kept(f"https:{address}" if address.startswith("//") else address)
+            return (kept.kind, kept.data) if kept else (_SVG, picture(*size))
+        file = self._site.media(address) if self._site else None
+        if file is None:
+            return _SVG, picture(*PICTURE_SIZE, crossed=True)
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return kind, file.read_bytes()

@@ -1,0 +1,124 @@
+"""A page as one static HTML file, or as a picture of the whole page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from designer.document import read_page
+from designer.errors import DesignerError, EngineError, SaveError, SourceError
+from designer.families import Variant
+from designer.project import PageLocation, SharedSite
+from designer.render import (
+    boxes_for_frames,
+    embed_files,
+    export_html,
+    page_body,
+)
+from designer.site import TailwindSource
+from designer.tailwind import Sheet, classes_in, load_preset
+
+Failed = Callable[[DesignerError], None]
+"""Is told why a site's own styles cannot be used, so that a preset stands for them."""
+
+_log = logging.getLogger(__name__)
+
+
+def note_failure(error: DesignerError) -> None:
+    """Only the log is told that a preset stands for a site's own styles."""
+    _log.warning("%s", error)
+
+
+def static_html(
+    location: PageLocation, *, embed: bool = False, failed: Failed = note_failure
+) -> str:
+    """The page as its site would build it, with its CSS inside.
+
+    Args:
+        location: The page and its site.
+        embed: Put all files inside: local ones, and those from the web that are cached on disk.
+            Others become placeholders, and missing fonts similar ones, as in the preview.
+        failed: Is told why the site's own styles cannot be used.
+
+    Raises:
+        DesignerError: The page or its site document cannot be read.
+    """
+    shared = SharedSite(location.site)
+    page, _stamp = read_page(location.page, shared.list_key)
+    scope = shared.scope(location, page)
+    variant = shared.variant(page)
+    renderer = shared.renderer(variant, shared.types(variant, page), marks=False)
+    sheet = sheet_for(shared, variant, classes_in(page_body(scope, renderer)), failed)
+    if not embed:
+        return export_html(scope, renderer, sheet)
+    from designer.commands.embed_assets import Embedding  # noqa: PLC0415 - Qt, for fonts only
+
+    files = Embedding(location.site)
+    html = export_html(scope, renderer, sheet, files.fonts_css(scope, variant, sheet))
+    return embed_files(boxes_for_frames(html, files.frame_words), files.load)
+
+
+def write_html(
+    location: PageLocation, file: Path, *, embed: bool = False, failed: Failed = note_failure
+) -> None:
+    """Write the page as one static HTML file.
+
+    Raises:
+        DesignerError: It cannot be rendered, or the file cannot be written.
+    """
+    refuse_own_file(location, file)
+    text = static_html(location, embed=embed, failed=failed)
+    try:
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise SaveError(
+            f"{file} cannot be written ({error.strerror}); choose another place."
+        ) from error
+
+
+def refuse_own_file(location: PageLocation, file: Path) -> None:
+    """Keep what is made of a page from taking the place of the page, or of its site document.
+
+    Raises:
+        SaveError: ``file`` is one of them.
+    """
+    if file.resolve() in {own.resolve() for own in location.files if own}:
+        raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
+
+
+def sheet_for(
+    shared: SharedSite, variant: Variant, classes: Collection[str], failed: Failed = note_failure
+) -> Sheet:
+    """The Tailwind of a site: built from its own sources if it has any, else the preset.
+
+    Args:
+        shared: What the pages of the site share, with the sources of its Tailwind.
+        variant: The kind of site, which names the preset.
+        classes: The classes that are needed.
+        failed: Is told why the site's own sources cannot be used; then a preset stands for them.
+
+    Raises:
+        EngineError: There is no preset either.
+    """
+    preset = variant.axes["preset"]
+    try:
+        source = shared.tailwind_source
+    except SourceError as error:
+        failed(error)
+        return load_preset(preset)
+    if source is None:
+        return load_preset(preset)
+    from designer.commands.tailwind_build import build_sheet  # noqa: PLC0415 - needs Qt
+
+    try:
+        return build_sheet(source, classes)
+    except EngineError as error:
+        failed(error)
+    if source.major == 2:
+        return load_preset(preset)
+    # The preset of a later Tailwind has its commonest classes only; the engine has all.
+    try:
+        return build_sheet(TailwindSource(source.major, {}), classes)
+    except EngineError:
+        return load_preset(f"v{source.major}")

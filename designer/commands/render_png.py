@@ -1,0 +1,115 @@
+"""A picture of a whole page, at a given width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWebEngineCore import QWebEngineSettings
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from shiboken6 import delete
+
+from designer.commands.render_html import Failed, note_failure, refuse_own_file, sheet_for
+from designer.editor import Editor, OpenDocument
+from designer.engine.application import application
+from designer.engine.event_loop import value_of, wait_until
+from designer.engine.locked_page import locked_profile
+from designer.engine.url_scheme import SiteHandler
+from designer.engine.web_cache import WebFiles
+from designer.errors import SaveError
+from designer.preview import FLAG, WORLD, Preview
+from designer.project import OpenSite, PageLocation, SharedSite
+from designer.render import page_body
+from designer.settings import cache_folder
+from designer.tailwind import classes_in
+
+HEIGHT = 900
+"""Pixels of the window in which the page is laid out, as it is scrolled through."""
+
+_TALLEST = 60_000
+_COMPLETE = (
+    "[...document.images].every(i => i.complete || i.loading === 'lazy')"
+    " && document.fonts.status === 'loaded'"
+)
+"""Pictures and fonts give the page its height, so it is measured after they are there."""
+
+WITHOUT_FIXED = (
+    "[...document.body.querySelectorAll('*')]"
+    ".filter(e => getComputedStyle(e).position === 'fixed')"
+    ".forEach(e => e.style.visibility = 'hidden')"
+)
+"""What stays in place while the page is scrolled belongs to the picture's first window only."""
+
+
+def write_picture(
+    location: PageLocation, file: Path, width: int, failed: Failed = note_failure
+) -> None:
+    """Write the whole page as a PNG, ``width`` pixels wide.
+
+    Pictures from the web are shown when they are kept on disk, else as placeholders.
+
+    Raises:
+        DesignerError: The page cannot be read or painted, or the file cannot be written.
+    """
+    refuse_own_file(location, file)
+    application()
+    shared = SharedSite(location.site)
+    page, *others = location.files
+    opened = OpenDocument.read(page, shared.list_key)
+    site, theme = (OpenDocument.read(file) if file else None for file in others)
+    found = OpenSite.of(location, shared, opened.page)
+    body = page_body(shared.scope(location, opened.page), found.renderer)
+    sheet = sheet_for(shared, found.variant, classes_in(body), failed)
+    editor = Editor()
+    web = WebFiles(cache_folder() / "web")
+    handler = SiteHandler(web)
+    handler.media = found.media
+    profile = locked_profile(handler)
+    preview = Preview(editor, profile, web, still=True)
+    view = QWebEngineView()
+    try:
+        view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        preview.page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
+        view.setPage(preview.page)
+        view.resize(width, HEIGHT)
+        view.show()
+        editor.open(opened, site, theme)
+        preview.show_site(found, sheet)
+        wait_until(lambda: preview.is_current, "Painting the page")
+        wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
+        image = _scroll_through(view, preview, width)
+    finally:
+        for thing in (view, preview, profile):
+            delete(thing)
+    if not image.save(str(file)):
+        raise SaveError(f"The picture {file} cannot be written; choose another place.")
+
+
+def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImage:
+    """Put the page together from one window after the other."""
+    height = int(value_of(preview.page, "document.documentElement.scrollHeight", WORLD.value))
+    height = min(height, _TALLEST)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for top in range(0, height, HEIGHT):
+        _show(view, preview, top)
+        at = int(value_of(preview.page, "Math.round(scrollY)", WORLD.value))
+        painter.drawPixmap(0, at, width, HEIGHT, view.grab())
+        if top == 0:
+            value_of(preview.page, WITHOUT_FIXED, WORLD.value)
+    painter.end()
+    return image
+
+
+def _show(view: QWebEngineView, preview: Preview, top: int) -> None:
+    """Scroll, and wait until the screen shows it: a frame with the flag, then one without."""
+    preview.scroll_to(top, flag=True)
+    wait_until(lambda: _flagged(view), "Painting the page")
+    preview.scroll_to(top, flag=False)
+    wait_until(lambda: not _flagged(view), "Painting the page")
+
+
+def _flagged(view: QWebEngineView) -> bool:
+    image = view.grab().toImage()
+    return image.pixelColor(image.width() - 1, image.height() - 1) == FLAG

@@ -1,0 +1,160 @@
+"""A text that is about to be changed: its data, its spans, its style, and the way to a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from designer.document.reading.plain_scalars import YAML_TAG
+from designer.document.reading.spans import Entry, Node
+from designer.document.text import Splice, column
+from designer.document.values import Path, Value
+from designer.document.writing.style_detection import Styles
+
+_OPEN_TAGS = (None, "!", YAML_TAG + "map", YAML_TAG + "seq")
+
+
+class Refused(Exception):
+    """A change cannot be made safely; nothing has changed.
+
+    Attributes:
+        kind: A short name for the reason.
+        offset: Where in the text, in code points.
+    """
+
+    def __init__(self, kind: str, words: str, offset: int) -> None:
+        super().__init__(words)
+        self.kind = kind
+        self.offset = offset
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to be done to a text, and what it shall mean afterwards."""
+
+    splices: list[Splice]
+    data: Value
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step on the way to a value: a collection and the place of the next value in it."""
+
+    node: Node
+    index: int
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that the way leads through."""
+        return self.node.entries[self.index]
+
+
+@dataclass
+class Draft:
+    """A text with everything that a change of it needs to know.
+
+    Attributes:
+        text: The text.
+        data: What it means.
+        root: Where its values stand.
+        is_json: It is a JSON document, not YAML.
+        eol: The line break to use where the text shows none.
+        plainest: Write texts in double quotation marks, which need no help from their place.
+        blank: The blank lines between the items of the list that the text is a part of.
+        neighbours: Texts beside it that are written alike.
+    """
+
+    text: str
+    data: Value
+    root: Node
+    is_json: bool
+    eol: str
+    plainest: bool = False
+    blank: str = ""
+    neighbours: tuple[str, ...] = ()
+
+    @cached_property
+    def styles(self) -> Styles:
+        """How the text is written."""
+        return Styles(self.text, self.root, self.neighbours, plainest=self.plainest)
+
+    @cached_property
+    def aliases(self) -> frozenset[str]:
+        """The anchors to which some alias refers."""
+        names: set[str] = set()
+        waiting = [self.root]
+        while waiting:
+            node = waiting.pop()
+            if node.kind == "alias" and node.anchor is not None:
+                names.add(node.anchor)
+            waiting.extend(entry.node for entry in node.entries)
+            waiting.extend(entry.key for entry in node.entries if entry.key is not None)
+        return frozenset(names)
+
+    def way(self, path: Path) -> list[Step]:
+        """The steps to a value that exists in the data and may be changed.
+
+        Raises:
+            Refused: It is written elsewhere, or shared with other places.
+        """
+        steps: list[Step] = []
+        node = self.root
+        for key in path:
+            self.check_open(node)
+            index = find_entry(node, key)
+            if index is None:
+                raise Refused(
+                    "merge",
+                    f"“{key}” comes from a part that is written elsewhere (“<<” or “*”); change it "
+                    "there",
+                    node.start,
+                )
+            steps.append(Step(node, index))
+            node = node.entries[index].node
+        return steps
+
+    def check_open(self, node: Node) -> None:
+        """Make sure that what is inside a collection may be changed.
+
+        Raises:
+            Refused: It stands for something that is written elsewhere, or others stand for it.
+        """
+        if node.kind == "alias":
+            raise Refused(
+                "alias",
+                f"this part is a repetition (“*{node.anchor}”) of one that is written elsewhere; "
+                "change it there, or replace the whole part",
+                node.start,
+            )
+        if node.tag not in _OPEN_TAGS and (node.tag or "").startswith(YAML_TAG):
+            raise Refused(
+                "tag",
+                "this part has a tag (“!!…”) with rules of its own; change it as text",
+                node.start,
+            )
+        self.check_alone(node)
+
+    def check_alone(self, node: Node) -> None:
+        """Make sure that no alias stands for a value.
+
+        Raises:
+            Refused: One does.
+        """
+        if node.kind != "alias" and node.anchor is not None and node.anchor in self.aliases:
+            raise Refused(
+                "anchor",
+                f"this part is repeated elsewhere (“*{node.anchor}”), where it would change too; "
+                "change it as text",
+                node.start,
+            )
+
+    def column(self, entry: Entry) -> int:
+        """The column of an entry."""
+        return column(self.text, entry.start)
+
+
+def find_entry(node: Node, key: str | int) -> int | None:
+    """The place of a key or position among the entries of a collection."""
+    if isinstance(key, int):
+        return key
+    return next((i for i, entry in enumerate(node.entries) if entry.name == key), None)

@@ -1,0 +1,235 @@
+"""Finding the part of a page that an edit concerns, and putting the changed part in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from designer.document.editing import region
+from designer.document.editing.edit_context import Change, Draft, Refused
+from designer.document.editing.region import Region
+from designer.document.limits import MAX_BYTES
+from designer.document.page import STUB, Block, Frame, Page, from_parts
+from designer.document.reading.fence import BOM, Parts
+from designer.document.reading.parse_errors import line_and_column
+from designer.document.values import Path, Value, same
+from designer.errors import EditRefused
+
+Build: TypeAlias = Callable[[Draft, Path], Change]
+
+_NOTABLE: Final = 1000  # growth of a text from which on the size of the page is looked at
+REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
+
+
+def run(page: Page, path: Path, build: Build) -> Page:
+    """Make a change at a path.
+
+    Args:
+        page: The page.
+        path: Where the change is.
+        build: Makes the change; its path is relative to the data of the draft that it gets.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    if not page.is_cut:
+        return run_whole(page, path, build)
+    if len(path) < 2 or path[0] != page.list_key or isinstance(path[1], str):
+        return _frame(page, path, build)
+    return _block(page, path[1], path[2:], build)
+
+
+def _block(page: Page, index: int, rest: Path, build: Build) -> Page:
+    block = page.blocks[index]
+    part = block_region(page, index)
+    found = apply(page, index, part, lambda draft: build(draft, (0, *rest)))
+    if found.data is part.data:
+        return page
+    new = Block(block.id, found.text, found.data[0], remember(block))
+    return with_blocks(page, index, index + 1, [new])
+
+
+def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
+    """The page with some of its blocks replaced."""
+    return replace(page, blocks=(*page.blocks[:start], *new, *page.blocks[end:]))
+
+
+def remember(block: Block) -> tuple[tuple[str, Value], ...]:
+    """The earlier texts of the block that replaces this one."""
+    earlier = (*block.earlier, (block.source, block.data))
+    return earlier if len(earlier) <= REMEMBERED else (earlier[0], *earlier[2:])
+
+
+def block_region(page: Page, index: int, blank: str = "") -> Region:
+    """A block as a text that is read on its own."""
+    block = page.blocks[index]
+    near = page.blocks[max(index - 1, 0) : index] + page.blocks[index + 1 : index + 3]
+    return Region(
+        block.source,
+        [block.data],
+        eol_of(page),
+        blank=blank,
+        earlier=[(source, [data]) for source, data in reversed(block.earlier)],
+        neighbours=tuple(other.source for other in near),
+    )
+
+
+def eol_of(page: Page) -> str:
+    """The line break of the opening fence; of a JSON document the first one."""
+    match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before)
+    return match[0] if match else "\n"
+
+
+def apply(page: Page, place: int | None, part: Region, build: region.Build) -> region.Changed:
+    """Change a part of a page; see ``region.apply``.
+
+    Args:
+        page: The page.
+        place: The number of the block that the part is; None for the whole front matter.
+        part: The part.
+        build: Makes the change.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    try:
+        found = region.apply(part, build)
+    except Refused as refused:
+        above = page.head
+        if place is not None:
+            blocks = page.blocks[:place]
+            above += page.frame.before + "".join([block.source for block in blocks])
+        raise _located(refused, above + part.text[: refused.offset]) from refused
+    check_room(page, len(found.text) - len(part.text))
+    return found
+
+
+def check_room(page: Page, growth: int) -> None:
+    """Make sure that a page that grows can still be opened again.
+
+    Raises:
+        EditRefused: It would be too large.
+    """
+    if growth > _NOTABLE and len(page.text.encode()) + 4 * growth > MAX_BYTES:
+        raise refusal(page, "size", f"the page would be larger than {MAX_BYTES // 2**20} MB")
+
+
+def _located(refused: Refused, before: str) -> EditRefused:
+    line, column = line_and_column(before, len(before))
+    return EditRefused(
+        f"This change was not made (line {line + 1}): {refused}. Nothing was changed.",
+        line + 1,
+        column + 1,
+        kind=refused.kind,
+    )
+
+
+def refusal(page: Page, kind: str, words: str) -> EditRefused:
+    """An edit that is refused before any text is looked at."""
+    line = page.head.count("\n") + 1
+    return EditRefused(
+        f"This change was not made: {words}. Nothing was changed.", line, 1, kind=kind
+    )
+
+
+def _frame(page: Page, path: Path, build: Build) -> Page:
+    """Change what is around the blocks, which is read with a stub in their place."""
+    frame = page.frame
+    stub = _stub(page)
+    start, end = len(frame.before), len(frame.before) + len(stub)
+    part = Region(
+        frame.before + stub + frame.after,
+        frame.data,
+        eol_of(page),
+        earlier=[(before + stub + after, data) for before, after, data in reversed(frame.earlier)],
+        neighbours=tuple(block.source for block in page.blocks[:3]),
+    )
+    try:
+        found = region.apply(part, lambda draft: build(draft, path))
+    except Refused as refused:
+        above = page.head + part.text[: refused.offset]
+        if refused.offset >= end:
+            above = page.head + page.yaml[: len(page.yaml) - len(part.text) + refused.offset]
+        raise _located(refused, above) from refused
+    if found.data is part.data:
+        return page
+    check_room(page, len(found.text) - len(part.text))
+    if found.data.get(page.list_key) != [STUB]:
+        return run_whole(page, path, build)
+    if found.change is None:
+        pairs = ((before, after) for before, after, _ in reversed(frame.earlier))
+        before, after = next(pair for pair in pairs if stub.join(pair) == found.text)
+    else:
+        splices = found.change.splices
+        if any(splice.start < end and splice.end > start for splice in splices):
+            return run_whole(page, path, build)
+        grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
+        before, after = found.text[: start + grown], found.text[end + grown :]
+    earlier = (*frame.earlier[-REMEMBERED:], (frame.before, frame.after, frame.data))
+    return replace(page, frame=Frame(before, after, found.data, earlier))
+
+
+def _stub(page: Page) -> str:
+    """A line that stands for all blocks."""
+    first = page.blocks[0].source
+    return " " * (len(first) - len(first.lstrip(" "))) + f"- {STUB}{eol_of(page)}"
+
+
+def run_whole(page: Page, path: Path, build: Build) -> Page:
+    """Change a page that cannot be taken apart for this change; all of it is read again.
+
+    Raises:
+        EditRefused: It cannot be done safely.
+    """
+    if page.read_only is not None:
+        raise EditRefused(page.read_only, kind="read only")
+    known = () if page.is_cut else page.frame.earlier
+    part = Region(
+        page.yaml,
+        page.data,
+        eol_of(page),
+        is_json=page.is_json,
+        earlier=[(text, data) for text, _, data in reversed(known)],
+    )
+    found = apply(page, None, part, lambda draft: build(draft, path))
+    if found.data is part.data:
+        return page
+    earlier = (*known[-REMEMBERED:], (page.yaml, "", page.data))
+    if page.is_json:
+        return replace(page, frame=Frame(found.text, "", found.data, earlier))
+    new = from_parts(Parts(page.head, found.text, page.tail), page.list_key)
+    if not new.is_cut:
+        new = replace(new, frame=Frame(found.text, "", found.data, earlier))
+    return replace(new, blocks=_same_ids(page, new.blocks), gone=page.gone)
+
+
+def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The new blocks with the ids of the page's old ones that they are or come from.
+
+    Equal blocks are the same, also those that were taken out before (the last one first); what is
+    left over on both sides is paired in its order.
+    """
+    old = page.blocks
+    gone = {item.block.id: item.block for item in reversed(page.gone)}
+    waiting: dict[str, list[Block]] = {}
+    for block in (*old, *(block for block in gone.values() if block.id not in page.by_id)):
+        waiting.setdefault(repr(block.data), []).append(block)
+    known: list[Block | None] = []
+    for block in new:
+        found = waiting.get(repr(block.data))
+        known.append(found.pop(0) if found else None)
+    left = [block for block in old if any(block is other for other in waiting[repr(block.data)])]
+    result: list[Block] = []
+    for block, twin in zip(new, known, strict=True):
+        origin = twin or (left.pop(0) if left else None)
+        result.append(_continued(origin, block) if origin else block)
+    return tuple(result)
+
+
+def _continued(old: Block, new: Block) -> Block:
+    """A block after a change, with the id of the one that it was before."""
+    if old.source == new.source and same(old.data, new.data):
+        return old
+    return Block(old.id, new.source, new.data, remember(old))

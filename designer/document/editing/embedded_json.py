@@ -1,0 +1,78 @@
+"""A JSON object that is itself the text of a value: one of its values changes, the rest stays."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from designer.document.reading.json_reader import load, tree
+from designer.document.reading.parse_errors import ReadProblem
+from designer.document.reading.spans import Node
+from designer.document.values import Value
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+def json_object(text: str) -> dict[str, Value] | None:
+    """What the object of a text holds, None if the text is no JSON object."""
+    try:
+        data = load(text)
+    except ReadProblem:
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def with_json_value(text: str, key: str, value: str, order: Sequence[str] = ()) -> str:
+    """The text with another value of a key; all else stays as it is written.
+
+    A value that was a number stays one, if it is one. A key that is not there comes after those
+    that stand before it in the usual order.
+
+    Args:
+        text: The text of a JSON object, or an empty one.
+        key: The key.
+        value: Its value.
+        order: The usual order of keys.
+    """
+    if not text.strip():
+        return json.dumps({key: value}, ensure_ascii=False, separators=(",", ":"))
+    node = tree(text)
+    place = next((number for number, e in enumerate(node.entries) if e.name == key), None)
+    if place is not None:
+        old = node.entries[place].node
+        return text[: old.start] + _written(value, like=old) + text[old.end :]
+    pair = f"{json.dumps(key, ensure_ascii=False)}:{_after_colon(text, node)}"
+    pair += json.dumps(value, ensure_ascii=False)
+    before = set(order[: order.index(key)]) if key in order else {e.name for e in node.entries}
+    at = max((n + 1 for n, e in enumerate(node.entries) if e.name in before), default=0)
+    if not node.entries:
+        return f"{text[: node.start + 1]}{pair}{text[node.end - 1 :]}"
+    if at == 0:
+        first = node.entries[0].start
+        return f"{text[:first]}{pair},{_after_comma(text, node)}{text[first:]}"
+    end = node.entries[at - 1].node.end
+    return f"{text[:end]},{_after_comma(text, node)}{pair}{text[end:]}"
+
+
+def _written(value: str, like: Node) -> str:
+    """The value as a string, or as a number in the place of one."""
+    is_number = re.fullmatch(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", value)
+    if like.kind == "scalar" and not like.style and is_number:
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _after_colon(text: str, node: Node) -> str:
+    if not node.entries:
+        return ""
+    start = node.entries[0].node.start
+    return text[text.rindex(":", 0, start) + 1 : start]
+
+
+def _after_comma(text: str, node: Node) -> str:
+    if len(node.entries) < 2:
+        return ""
+    end = node.entries[0].node.end
+    found = _SPACE.match(text, text.index(",", end) + 1)
+    return found[0] if found else ""

@@ -1,0 +1,182 @@
+"""Putting entries into collections, taking them out and moving them, as splices of the text.
+
+In a block collection an entry goes with its own comments: the lines directly above it that are
+comments at the same column, a comment at its end, and deeper ones directly below it. Blank lines
+and other comments between two entries are their gap; a gap stays in its place when entries move.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from designer.document.reading.spans import Node
+from designer.document.text import (
+    Splice,
+    column,
+    is_first,
+    line_end,
+    line_start,
+    next_line,
+)
+
+
+def unit_end(text: str, node: Node, index: int) -> int:
+    """Where an entry of a block collection ends: behind its last line break."""
+    entry = node.entries[index]
+    col = column(text, entry.start)
+    end = next_line(text, entry.end)
+    while end < len(text) and _comment_column(text, end) > col:
+        end = next_line(text, end)
+    return end
+
+
+def unit_start(text: str, node: Node, index: int) -> int:
+    """Where an entry of a block collection begins: at its own comments, at the start of a line.
+
+    An entry that does not stand first in its line begins where it stands.
+    """
+    start = node.entries[index].start
+    if not is_first(text, start):
+        return start
+    col = column(text, start)
+    start = line_start(text, start)
+    floor = unit_end(text, node, index - 1) if index else 0
+    while start > floor and _comment_column(text, line_start(text, start - 1)) == col:
+        start = line_start(text, start - 1)
+    return start
+
+
+def _comment_column(text: str, start: int) -> int:
+    """The column of the comment that is alone in a line, or -1."""
+    line = text[start : line_end(text, start)]
+    content = line.lstrip(" ")
+    return len(line) - len(content) if content.startswith("#") else -1
+
+
+def gap(text: str, node: Node, index: int) -> str:
+    """What stands between an entry and the next one."""
+    return text[unit_end(text, node, index) : unit_start(text, node, index + 1)]
+
+
+def _blank_gap(text: str, node: Node, index: int) -> str:
+    """The gap behind an entry when it is nothing but blank lines."""
+    between = gap(text, node, index)
+    return between if not between.strip() else ""
+
+
+def insert_block(
+    text: str, node: Node, index: int, written: str, eol: str, blank: str = ""
+) -> Splice:
+    """Put an entry into a block collection that has some.
+
+    Items of a list are set apart by the blank lines that stand between the others.
+
+    Args:
+        text: The text.
+        node: The collection.
+        index: The new entry's position.
+        written: The entry from its dash or key on, without a last line end.
+        eol: The line break to use.
+        blank: The blank lines that separate entries, for a collection of one entry.
+    """
+    if len(node.entries) > 1 and node.kind == "list":
+        blank = _blank_gap(text, node, min(max(index - 1, 0), len(node.entries) - 2))
+    col = column(text, node.entries[0].start)
+    pad = " " * col
+    if index:
+        at = unit_end(text, node, index - 1)
+        lead = "" if text[at - 1 : at] in ("\n", "\r") else eol
+        return Splice(at, at, f"{lead}{blank}{pad}{written}{eol}")
+    at = unit_start(text, node, 0)
+    if at == node.entries[0].start and at != line_start(text, at):
+        return Splice(at, at, f"{written}{eol}{blank}{pad}")
+    return Splice(at, at, f"{pad}{written}{eol}{blank}")
+
+
+def remove_block(text: str, node: Node, index: int) -> Splice:
+    """Take an entry out of a block collection that has more."""
+    start, end = unit_start(text, node, index), unit_end(text, node, index)
+    if not index:
+        following = unit_start(text, node, 1)
+        if start != line_start(text, start):
+            rest = text[following:]
+            return Splice(start, following + len(rest) - len(rest.lstrip(" ")), "")
+        return Splice(start, following if _blank_gap(text, node, 0) else end, "")
+    before = _blank_gap(text, node, index - 1)
+    return Splice(start - len(before), end, "")
+
+
+def move_block(text: str, node: Node, old: int, new: int) -> Splice:
+    """Move an entry of a block collection; the gaps between the entries stay in their places."""
+    low, high = min(old, new), max(old, new)
+    places = range(low, high + 1)
+    spans = [(unit_start(text, node, i), unit_end(text, node, i)) for i in places]
+    units = [text[start:end] for start, end in spans]
+    gaps = [gap(text, node, i) for i in places[:-1]] + [""]
+    pad = " " * column(text, node.entries[0].start)
+    shares_line = spans[0][0] != line_start(text, spans[0][0])
+    if shares_line:
+        units[0] = pad + units[0]
+    units.insert(new - low, units.pop(old - low))
+    if shares_line:
+        units[0] = units[0].removeprefix(pad)
+    together = "".join(map(str.__add__, units, gaps))
+    return Splice(spans[0][0], spans[-1][1], together)
+
+
+def copy_block(text: str, node: Node, index: int, *, loose: bool = False) -> str:
+    """The text of an entry of a block collection, from its first character, without a line end.
+
+    Args:
+        text: The text.
+        node: The collection.
+        index: The entry's position.
+        loose: Begin at the comments that stand above it, behind the entry before (or at the
+            beginning of the text), even if they are not its own.
+    """
+    start = unit_start(text, node, index)
+    if loose:
+        start = unit_end(text, node, index - 1) if index else 0
+    copy = text[start : unit_end(text, node, index)]
+    return copy.lstrip(" \r\n").removesuffix("\n").removesuffix("\r")
+
+
+def separator(text: str, node: Node) -> str:
+    """What stands between two entries of a flow collection that has some."""
+    entries = node.entries
+    if len(entries) > 1:
+        between = text[entries[0].end : entries[1].start]
+    else:
+        lead = text[node.body + 1 : entries[0].start]
+        between = "," + (lead if "\n" in lead else " ")
+    return between if not between.replace(",", "", 1).strip() else ", "
+
+
+def insert_flow(text: str, node: Node, index: int, written: str) -> Splice:
+    """Put an entry into a flow collection that has some."""
+    between = separator(text, node)
+    if index:
+        at = node.entries[index - 1].end
+        return Splice(at, at, between + written)
+    at = node.entries[0].start
+    return Splice(at, at, written + between)
+
+
+def remove_flow(node: Node, index: int) -> Splice:
+    """Take an entry out of a flow collection that has more."""
+    entries = node.entries
+    if index:
+        return Splice(entries[index - 1].end, entries[index].end, "")
+    return Splice(entries[0].start, entries[1].start, "")
+
+
+def move_flow(text: str, node: Node, old: int, new: int) -> Splice:
+    """Move an entry of a flow collection; what stands between the entries stays in its place."""
+    low, high = min(old, new), max(old, new)
+    entries = node.entries[low : high + 1]
+    texts = [text[entry.start : entry.end] for entry in entries]
+    between = [text[one.end : other.start] for one, other in pairwise(entries)]
+    texts.insert(new - low, texts.pop(old - low))
+    return Splice(
+        entries[0].start, entries[-1].end, "".join(map(str.__add__, texts, [*between, ""]))
+    )

@@ -1,0 +1,138 @@
+"""An item of a list as it is written: read at one place, and put in at another as it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from designer.document.editing import entry_splices, structure, value_splices
+from designer.document.editing.edit_context import Change, Draft, Refused
+from designer.document.reading.spans import Node
+from designer.document.text import Splice, eol_at, lines_normal
+from designer.document.values import Path, Value, changed, get, inside
+from designer.document.writing import flow_style
+
+_INDENTATION = re.compile(r"(\r\n|\n|\r)( *)(?=([\r\n]|\Z)?)")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """An item as it is written.
+
+    Attributes:
+        value: What it means.
+        text: Its text with its comments, from its first character, without a last line end.
+        column: The column that it begins at; in brackets, that of the first text in its line.
+        flow: It is from a list in brackets.
+        anchored: It has an anchor or an alias.
+    """
+
+    value: Value
+    text: str
+    column: int
+    flow: bool
+    anchored: bool
+
+
+def copy(draft: Draft, path: Path, *, loose: bool = False) -> Copy:
+    """The item at a path as it is written.
+
+    Args:
+        draft: The text.
+        path: Where the item is.
+        loose: Take the comments between it and the item before, too.
+
+    Raises:
+        Refused: There is none, or it is written elsewhere.
+    """
+    step = draft.way(path)[-1]
+    draft.check_open(step.node)
+    entry = step.entry
+    if step.node.flow:
+        column = len(flow_style.indentation(draft.text, entry.start))
+        written = draft.text[entry.start : entry.end]
+    else:
+        column = draft.column(entry)
+        written = entry_splices.copy_block(draft.text, step.node, step.index, loose=loose)
+    value = get(draft.data, path)
+    return Copy(value, written, column, step.node.flow, _is_anchored(entry.node))
+
+
+def _is_anchored(node: Node) -> bool:
+    """True when there is an anchor or an alias in a value."""
+    inner = [child for entry in node.entries for child in (entry.key, entry.node) if child]
+    return node.anchor is not None or any(map(_is_anchored, inner))
+
+
+def duplicate(draft: Draft, path: Path) -> Change:
+    """Put a copy of an item, text and comments alike, directly below it.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    return insert(draft, path[:-1], int(path[-1]) + 1, copy(draft, path))
+
+
+def insert(draft: Draft, path: Path, index: int, item: Copy) -> Change:
+    """Put a copy of an item into a list that is written in the same way, or empty.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    node = structure.collection(draft, path)
+    if not node.entries:
+        splice = _first(draft, path, item)
+    elif node.flow != item.flow:
+        raise _another_form(node)
+    elif node.flow:
+        if flow_style.is_json(draft.text) and not flow_style.is_json(item.text):
+            raise _another_form(node)
+        column = len(flow_style.indentation(draft.text, node.entries[0].start))
+        written = _fitting(draft, node, item, column)
+        splice = entry_splices.insert_flow(draft.text, node, index, written)
+    else:
+        written = _fitting(draft, node, item, draft.column(node.entries[0]))
+        splice = structure.block_splice(draft, node, index, written)
+    added = inside(lambda old: structure.with_entry(old, index, None, item.value))
+    return Change([splice], changed(draft.data, path, added))
+
+
+def _another_form(node: Node) -> Refused:
+    return Refused("form", "the other list is written in another way", node.start)
+
+
+def _first(draft: Draft, path: Path, item: Copy) -> Splice:
+    """Put an item of a block list into a list that has none yet."""
+    steps = draft.way(path)
+    node = steps[-1].entry.node if steps else draft.root
+    draft.check_alone(node)
+    if item.flow or (steps and steps[-1].entry.key is None):
+        raise _another_form(node)
+    if not steps:
+        return Splice(node.body, node.end, _fitting(draft, node, item, 0))
+    column = draft.column(steps[-1].entry) + draft.styles.best[0].list_step
+    written = _shifted(lines_normal(item.text), column - item.column)
+    return value_splices.put_below(draft, steps[-1], "\n" + " " * column + written)
+
+
+def _fitting(draft: Draft, node: Node, item: Copy, column: int) -> str:
+    """The text of an item for another column, with the line breaks of the list that it goes to."""
+    eol = eol_at(draft.text, node.start, draft.eol)
+    text = item.text
+    if eol_at(text, 0, eol) != eol:
+        text = lines_normal(text).replace("\n", eol)
+    return _shifted(text, column - item.column)
+
+
+def _shifted(text: str, columns: int) -> str:
+    """A text with all lines but the first moved to the right, or to the left where they can."""
+
+    def moved(match: re.Match[str]) -> str:
+        line_break, spaces, end = match.groups()
+        is_blank = end is not None
+        if columns < 0:
+            fits = is_blank or len(spaces) >= -columns
+            return line_break + (spaces[-columns:] if fits else spaces)
+        return line_break + spaces + ("" if is_blank and not spaces else " " * columns)
+
+    return _INDENTATION.sub(moved, text) if columns else text

@@ -1,0 +1,111 @@
+"""Changing a text that is read as a whole, and making sure that it means what was intended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from designer.document.editing.edit_context import Change, Draft, Refused
+from designer.document.reading import fence, json_reader, spans, yaml_reader
+from designer.document.reading.parse_errors import ReadProblem
+from designer.document.text import spliced
+from designer.document.values import Value, same
+from designer.document.writing.scalar_writer import CannotWrite
+
+Build: TypeAlias = Callable[[Draft], Change]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of a page that is read on its own.
+
+    Attributes:
+        text: Its text.
+        data: What it means.
+        eol: The line break to use where the text shows none.
+        is_json: It is a JSON document.
+        blank: The blank lines between the items of the list that it is a part of.
+        earlier: Texts that it had before, each with its meaning, the latest first.
+        neighbours: Texts beside it; they are written alike.
+    """
+
+    text: str
+    data: Value
+    eol: str = "\n"
+    is_json: bool = False
+    blank: str = ""
+    earlier: Iterable[tuple[str, Value]] = ()
+    neighbours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a change made of a region.
+
+    Attributes:
+        text: The new text.
+        data: What it means.
+        change: The change, or None when there was none or an earlier text was taken up again.
+    """
+
+    text: str
+    data: Value
+    change: Change | None
+
+
+def apply(region: Region, build: Build) -> Changed:
+    """Make a change, read the result again and compare it with the intention.
+
+    Returns:
+        The new text and data; the very data of the region when nothing changes.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    problem = 0
+    for plainest in (False, True):
+        draft = _draft(region, plainest=plainest)
+        try:
+            change = build(draft)
+        except CannotWrite as error:
+            raise Refused("value", str(error), draft.root.start) from error
+        if same(change.data, region.data):
+            return Changed(region.text, region.data, None)
+        for text, data in region.earlier:
+            if same(change.data, data):
+                return Changed(text, change.data, None)
+        text = spliced(region.text, change.splices)
+        if means(text, change.data, is_json=region.is_json):
+            return Changed(text, change.data, change)
+        problem = change.splices[0].start
+    raise Refused(
+        "mismatch",
+        "written here, the new value would not be read back as it is meant; change it as text",
+        problem,
+    )
+
+
+def _draft(region: Region, *, plainest: bool) -> Draft:
+    tree = json_reader.tree if region.is_json else spans.tree
+    return Draft(
+        region.text,
+        region.data,
+        tree(region.text),
+        region.is_json,
+        region.eol,
+        plainest,
+        region.blank,
+        region.neighbours,
+    )
+
+
+def means(text: str, data: Value, *, is_json: bool = False) -> bool:
+    """True when a text can be read, and means this."""
+    if not is_json and (not text.endswith(("\n", "\r")) or fence.closes(text)):
+        return False
+    try:
+        found = json_reader.load(text) if is_json else yaml_reader.load(text).data
+    except ReadProblem:
+        return False
+    return same(found, data)

@@ -1,0 +1,46 @@
+"""Writing a new text in the way in which the old one was written."""
+
+from __future__ import annotations
+
+from designer.document.editing.edit_context import Draft
+from designer.document.reading.spans import Node
+from designer.document.values import Timestamp, Value
+from designer.document.writing import preserve_style, scalar_writer
+from designer.document.writing.scalar_writer import Style
+from designer.document.writing.style_detection import is_text, reproduces
+
+
+def rewritten(draft: Draft, node: Node, value: Value, column: int) -> str:
+    """A scalar (or an empty collection) for the place of another value in a block collection.
+
+    A writer whose rules explain the old text writes the new one too; when no writer does, the old
+    text was written by hand, and its form is kept as far as the new text allows.
+
+    Args:
+        draft: The text.
+        node: The old value.
+        value: The new one.
+        column: The column of the key or dash.
+    """
+    styles = draft.styles
+    if isinstance(value, (dict, list)):
+        return "{}" if isinstance(value, dict) else "[]"
+    if not isinstance(value, str) or isinstance(value, Timestamp):
+        return scalar_writer.not_text(value)
+    candidates = list(styles.all)
+    if is_text(node) and not draft.plainest:
+        candidates = [s for s in styles.all if reproduces(draft.text, node, column, s)]
+        if not candidates:
+            width = scalar_writer.line_width(styles.best[0], column + styles.best[0].map_step)
+            written = preserve_style.like(draft.text, node, value, column, width)
+            return written or choose(draft, [styles.best[0]], value, column)
+    return choose(draft, candidates, value, column)
+
+
+def choose(draft: Draft, candidates: list[Style], value: str, column: int) -> str:
+    """A text in one of several styles: the one that fits the rest best, if it matters."""
+    indent = column + candidates[0].map_step
+    texts = {style: scalar_writer.scalar(value, style, indent) for style in candidates}
+    if len(set(texts.values())) > 1:
+        return next(texts[style] for style in draft.styles.best if style in texts)
+    return texts[candidates[0]]

@@ -1,0 +1,177 @@
+"""Adding, removing, renaming and moving the entries of lists and mappings."""
+
+from __future__ import annotations
+
+import json
+
+from designer.document.editing import entry_splices, value_splices
+from designer.document.editing.edit_context import Change, Draft, Refused
+from designer.document.reading.spans import Node
+from designer.document.text import Splice, eol_at
+from designer.document.values import Path, Value, bare, changed, get, inside
+from designer.document.writing import collection_writer, flow_style
+
+
+def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value) -> Change:
+    """Put an item into the list at a path, or a pair into the mapping there.
+
+    Args:
+        draft: The text.
+        path: Where the collection is.
+        index: The new entry's position; the caller has made sure that it fits.
+        name: The pair's key; None of a list.
+        value: The item, or the pair's value.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    node = collection(draft, path)
+    _check_order(draft, path, node)
+    intended = changed(draft.data, path, inside(lambda old: with_entry(old, index, name, value)))
+    if not node.entries:
+        return value_splices.set_value(draft, path, get(intended, path))
+    if node.flow:
+        _check_brackets(draft, node)
+        written = _flow_entry(draft, path, name, value)
+        written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
+        return Change([entry_splices.insert_flow(draft.text, node, index, written)], intended)
+    col = draft.column(node.entries[0])
+    style = draft.styles.best[0]
+    if name is None:
+        written = "-" + collection_writer.after_dash(value, col, style)
+    else:
+        written = (
+            collection_writer.key(name, style)
+            + ":"
+            + collection_writer.after_key(value, col, style)
+        )
+    written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
+    return Change([block_splice(draft, node, index, written)], intended)
+
+
+def block_splice(draft: Draft, node: Node, index: int, written: str) -> Splice:
+    """Put a written entry into a block collection that has some."""
+    eol = eol_at(draft.text, node.start, draft.eol)
+    blank = draft.blank if node is draft.root else ""
+    return entry_splices.insert_block(draft.text, node, index, written, eol, blank)
+
+
+def _flow_entry(draft: Draft, path: Path, name: str | None, value: Value) -> str:
+    steps = draft.way(path)
+    node = steps[-1].entry.node if steps else draft.root
+    within = [step.node for step in steps if step.node.flow] + [node]
+    indent = flow_style.indentation(draft.text, node.entries[0].start)
+    if name is None:
+        return value_splices.flow_text(draft, within, value, indent)
+    return value_splices.flow_pair(draft, within, name, value, indent)
+
+
+def with_entry(old: Value, index: int, name: str | None, value: Value) -> Value:
+    """A list with one more item, or a mapping with one more pair."""
+    if name is None:
+        return [*old[:index], value, *old[index:]]
+    pairs = list(old.items())
+    return dict([*pairs[:index], (name, value), *pairs[index:]])
+
+
+def collection(draft: Draft, path: Path) -> Node:
+    """The collection at a path, whose entries may be changed."""
+    steps = draft.way(path)
+    node = steps[-1].entry.node if steps else draft.root
+    draft.check_open(node)
+    return node
+
+
+def _check_order(draft: Draft, path: Path, node: Node) -> None:
+    """Make sure that the entries of a mapping are its keys, one by one."""
+    names = [entry.name for entry in node.entries]
+    if node.kind == "map" and names != list(bare(get(draft.data, path))):
+        raise Refused(
+            "merge",
+            "a part of this is written elsewhere (“<<” or “*”), so the place is not certain; "
+            "change it as text",
+            node.start,
+        )
+
+
+def _check_brackets(draft: Draft, node: Node) -> None:
+    if draft.text[node.body] not in "[{":
+        raise Refused(
+            "pair",
+            "this is a single pair without brackets of its own (“[a: b]”); change it as text",
+            node.start,
+        )
+
+
+def remove(draft: Draft, path: Path) -> Change:
+    """Take the entry at a path out of its list or mapping.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    node = collection(draft, path[:-1])
+    index = draft.way(path)[-1].index
+    intended = changed(draft.data, path[:-1], inside(lambda old: _without(old, path[-1])))
+    if len(node.entries) == 1:
+        return value_splices.set_value(draft, path[:-1], get(intended, path[:-1]))
+    if node.flow:
+        return Change([entry_splices.remove_flow(node, index)], intended)
+    return Change([entry_splices.remove_block(draft.text, node, index)], intended)
+
+
+def _without(old: Value, key: str | int) -> Value:
+    copy = old.copy()
+    del copy[key]
+    return copy
+
+
+def rename(draft: Draft, path: Path, name: str) -> Change:
+    """Give the key at the end of a path another name; its value and place stay.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    step = draft.way(path)[-1]
+    draft.check_open(step.node)
+    key = step.entry.key
+    if key is None or key.style in ("|", ">"):
+        raise Refused(
+            "key", "this key cannot be renamed safely; change it as text", step.node.start
+        )
+    draft.check_alone(key)
+    style = draft.styles.best[0]
+    if draft.is_json or (step.node.flow and key.style == '"'):
+        written = json.dumps(name, ensure_ascii=False)
+    else:
+        written = collection_writer.key(name, style, flow=step.node.flow)
+        if key.style:
+            written = value_splices.requoted(key.style, name, written)
+
+    def renamed(old: dict[str, Value]) -> dict[str, Value]:
+        return {name if item == path[-1] else item: value for item, value in old.items()}
+
+    return Change(
+        [Splice(key.body if key.tag is None else key.start, key.end, written)],
+        changed(draft.data, path[:-1], inside(renamed)),
+    )
+
+
+def move(draft: Draft, path: Path, old: int, new: int) -> Change:
+    """Move an entry of the list or mapping at a path to another position in it.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    node = collection(draft, path)
+    _check_order(draft, path, node)
+    if node.flow:
+        splice = entry_splices.move_flow(draft.text, node, old, new)
+    else:
+        splice = entry_splices.move_block(draft.text, node, old, new)
+
+    def moved(collection: Value) -> Value:
+        items = list(collection.items() if isinstance(collection, dict) else collection)
+        items.insert(new, items.pop(old))
+        return dict(items) if isinstance(collection, dict) else items
+
+    return Change([splice], changed(draft.data, path, inside(moved)))

@@ -1,0 +1,188 @@
+"""Writing another value where one stands."""
+
+from __future__ import annotations
+
+import re
+
+from designer.document.editing.edit_context import Change, Draft, Step
+from designer.document.editing.rewrite_scalar import rewritten
+from designer.document.reading.spans import Entry, Node
+from designer.document.text import Splice, eol_at, line_end
+from designer.document.values import Path, Value, changed
+from designer.document.writing import collection_writer, flow_style, scalar_writer
+from designer.document.writing.collection_writer import FlowStyle
+from designer.document.writing.style_detection import is_text
+
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_HEADER_COMMENT = re.compile(r"[|>][0-9+-]*([ \t]+#[^\r\n]*)")
+_DIGIT = re.compile(r"[|>][1-9]")
+_REST_BLANK = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+
+
+def set_value(draft: Draft, path: Path, value: Value) -> Change:
+    """Replace the value at a path.
+
+    Raises:
+        Refused: It cannot be done safely.
+    """
+    steps = draft.way(path)
+    node = steps[-1].entry.node if steps else draft.root
+    draft.check_alone(node)
+    if not steps:
+        splice = _at_root(draft, value)
+    elif steps[-1].node.flow:
+        splice = _in_flow(draft, steps, value)
+    else:
+        splice = put_below(draft, steps[-1], _following(draft, steps[-1], value))
+    return Change([splice], changed(draft.data, path, lambda _: value))
+
+
+def _at_root(draft: Draft, value: Value) -> Splice:
+    node = draft.root
+    if node.flow and (node.entries or draft.is_json):
+        written = flow_text(draft, [node], value, "")
+    elif isinstance(value, (dict, list)) and value:
+        written = collection_writer.at_root(value, draft.styles.best[0])
+    else:
+        written = rewritten(draft, node, value, 0)
+        if _DIGIT.match(written):  # at the root, readers count the columns from different places
+            written = scalar_writer.double_quoted(value)
+    if node.start == len(draft.text):  # nothing was there but comments
+        written += "\n"
+    return _replacing(draft, node, written)
+
+
+def _replacing(draft: Draft, node: Node, written: str) -> Splice:
+    """Put a text in a value's place; its anchor stays, its tag goes with the old meaning."""
+    start = node.body if node.tag is None else node.start
+    eol = eol_at(draft.text, node.start, draft.eol)
+    return Splice(start, node.end, written.replace("\n", eol))
+
+
+def flow_text(draft: Draft, within: list[Node], value: Value, indent: str) -> str:
+    """A value written inside brackets, as its surroundings are.
+
+    Args:
+        draft: The text.
+        within: The flow collections around it, the innermost last.
+        value: The value.
+        indent: The white space that the line begins with in which it is written.
+    """
+    return collection_writer.flow(value, draft.styles.best[0], _layout(draft, within), indent)
+
+
+def flow_pair(draft: Draft, within: list[Node], name: str, value: Value, indent: str) -> str:
+    """A pair written inside brackets; see ``flow_text``."""
+    found = _layout(draft, within)
+    style = draft.styles.best[0]
+    written = collection_writer.flow(value, style, found, indent)
+    return collection_writer.flow_key(name, style, found) + found.colon + written
+
+
+def _layout(draft: Draft, within: list[Node]) -> FlowStyle:
+    source = draft.text[within[0].body : within[0].end]
+    as_json = draft.is_json or flow_style.is_json(source)
+    return flow_style.find(draft.text, within, as_json=as_json)
+
+
+def _in_flow(draft: Draft, steps: list[Step], value: Value) -> Splice:
+    entry = steps[-1].entry
+    node = entry.node
+    within = [step.node for step in steps if step.node.flow]
+    indent = flow_style.indentation(draft.text, entry.start)
+    written = flow_text(draft, within, value, indent)
+    if node.style in ("'", '"') and is_text(node) and isinstance(value, str):
+        written = requoted(node.style, value, written)
+    if not _is_empty(node) or node.tag is not None:
+        return _replacing(draft, node, written)
+    written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
+    if entry.after < 0 and entry.key is not None:
+        return Splice(entry.key.end, entry.key.end, ": " + written)
+    at = entry.after if node.is_absent and entry.after >= 0 else node.end
+    return Splice(at, at, " " + written)
+
+
+def requoted(quote: str, value: str, written: str) -> str:
+    """A text on one line in the quotation marks that stood there, unless it is JSON."""
+    if written.startswith('"') or scalar_writer.needs_escapes(value):
+        return written if written.startswith('"') else scalar_writer.double_quoted(value)
+    return (
+        scalar_writer.single_quoted(value) if quote == "'" else scalar_writer.double_quoted(value)
+    )
+
+
+def _is_empty(node: Node) -> bool:
+    """True for a value of which nothing is written but perhaps an anchor or a tag."""
+    return node.kind == "scalar" and not node.style and node.body == node.end
+
+
+def put_below(draft: Draft, step: Step, written: str) -> Splice:
+    """Put a text in the place of all that follows the key or dash of a block collection's entry.
+
+    Args:
+        draft: The text.
+        step: The entry.
+        written: The text, from the space or line break behind the colon or dash on.
+    """
+    entry, node = step.entry, step.entry.node
+    if entry.after < 0:
+        return _after_lone_key(draft, entry, written)
+    comment, end = _comment(draft.text, entry)
+    first, line_break, rest = written.partition("\n")
+    if not line_break and end > node.end:
+        comment, end = "", node.end  # it stands behind the value and can stay there
+    start = _begin(draft, entry, written)
+    if start > entry.after and not _is_empty(node):
+        first = first.removeprefix(" ")
+    new = first + comment + line_break + rest
+    if _is_empty(node) and not line_break and node.body == entry.after:
+        blanks = _REST_BLANK.match(draft.text, end)
+        end = blanks.end() if blanks else end
+    return Splice(start, end, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
+
+
+def _after_lone_key(draft: Draft, entry: Entry, written: str) -> Splice:
+    """Give a value to a key that is written ``? key`` and has none."""
+    at = line_end(draft.text, entry.end)
+    new = "\n" + " " * draft.column(entry) + ":" + written
+    return Splice(at, at, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
+
+
+def _following(draft: Draft, step: Step, value: Value) -> str:
+    """What is to follow the colon or dash; begins with a space or a line break."""
+    node, col = step.entry.node, draft.column(step.entry)
+    if not isinstance(value, (dict, list)) or not value:
+        return " " + rewritten(draft, node, value, col)
+    if node.flow and node.entries:
+        return " " + flow_text(draft, [node], value, flow_style.indentation(draft.text, node.body))
+    write = (
+        collection_writer.after_dash if step.node.kind == "list" else collection_writer.after_key
+    )
+    return write(value, col, draft.styles.best[0])
+
+
+def _comment(text: str, entry: Entry) -> tuple[str, int]:
+    """The comment of the line in which the value begins or ends, and the end of both."""
+    node = entry.node
+    match: re.Match[str] | None
+    if node.style in ("|", ">"):
+        match = _HEADER_COMMENT.match(text, node.body)
+        return (match[1], node.end) if match else ("", node.end)
+    if node.entries and not node.flow:
+        match = _COMMENT.match(text, entry.after)
+        return (match[0], node.end) if match else ("", node.end)
+    match = _COMMENT.match(text, node.end)
+    return (match[0], match.end()) if match else ("", node.end)
+
+
+def _begin(draft: Draft, entry: Entry, written: str) -> int:
+    """Where the replaced text begins: directly behind the colon or dash, or at the value."""
+    node = entry.node
+    between = draft.text[entry.after : node.start]
+    if _is_empty(node):
+        return node.body if node.tag is None else entry.after
+    if written.startswith("\n") or (node.entries and not node.flow):
+        return entry.after
+    if "\n" in written and "\n" in between and not between.strip():
+        return entry.after  # a text of several lines begins in the line of its key
+    return node.body if node.tag is None else node.start

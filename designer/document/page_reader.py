@@ -1,0 +1,42 @@
+"""Opening a document from its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path as FilePath
+
+from designer.document.file_io import Stamp, read_file
+from designer.document.page import Page
+from designer.document.values import Value
+from designer.errors import SourceError
+
+
+def read_page(
+    file: FilePath, list_key: Callable[[Value], str | None] = lambda _data: None
+) -> tuple[Page, Stamp]:
+    """Read a file as a document.
+
+    Args:
+        file: The file.
+        list_key: Tells by the front matter under which key its blocks lie, None for the usual one.
+
+    Returns:
+        Its value, and by what the file is recognised.
+
+    Raises:
+        SourceError: The file cannot be read as a document; the sentence names the file.
+    """
+    content = read_file(file)
+    try:
+        page = Page.from_bytes(content.data)
+        key = list_key(page.data)
+        if key is not None and key != page.list_key:
+            page = Page.from_bytes(content.data, key)
+    except SourceError as error:
+        raise SourceError(f"“{file.name}”: {error}", error.line, error.column) from error
+    if not isinstance(page.data, dict):
+        raise SourceError(
+            f"“{file.name}” holds no names with values, so it cannot be shown; nothing was changed."
+            " Correct it in a text editor."
+        )
+    return page, content.stamp

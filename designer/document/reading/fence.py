@@ -1,0 +1,128 @@
+"""Cutting a file into opening fence, YAML and the rest, the way the sites' gray-matter does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from designer.document.limits import MAX_BYTES
+from designer.document.reading.parse_errors import line_and_column
+from designer.errors import SourceError
+
+BOM: Final = "\ufeff"
+
+_OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_LINE_OF_DASHES = re.compile(r"---(?P<more>[ \t]*)(?P<text>[^ \t\r\n])?")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A file in three pieces which, put together, are the file.
+
+    Attributes:
+        head: Byte order mark, if any, and the opening fence with its line end.
+        yaml: Exactly the text that the site's reader gets, complete with its last line end.
+        tail: The closing fence and everything below it. It begins with a blank line when the
+            file has one there, for gray-matter does not pass the last line end on to the reader.
+    """
+
+    head: str
+    yaml: str
+    tail: str
+
+
+def decode(data: bytes) -> str:
+    """The text of a file.
+
+    Raises:
+        SourceError: It is too large or not UTF-8.
+    """
+    if len(data) > MAX_BYTES:
+        raise SourceError(
+            f"This file has {len(data) / 2**20:.0f} MB, more than the {MAX_BYTES // 2**20} MB that "
+            "can be edited; nothing was changed. Split it, or edit it as text."
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = line_and_column(before, len(before))
+        raise SourceError(
+            f"This file is not UTF-8 text (line {line + 1}); nothing was changed. Open it in a "
+            "text editor, save it as UTF-8 and try again.",
+            line + 1,
+            column + 1,
+        ) from error
+
+
+def split(text: str) -> Parts:
+    """Cut a text with YAML front matter.
+
+    It ends above the first line that is ``---``. A line ``--- text`` is none: it begins the
+    document in YAML's own way (gray-matter alone would end the front matter there).
+
+    Raises:
+        SourceError: There is no front matter between two lines ``---``, or the first line that
+            begins with ``---`` holds more than that (gray-matter takes it for the closing fence).
+    """
+    opening = _OPENING.match(text)
+    if not opening:
+        raise SourceError(
+            "This file has no front matter between two lines “---”, so it holds no blocks; "
+            "nothing was changed. Add one, or edit the file as text.",
+            1,
+            1,
+        )
+    start = opening.end()
+    close = _closing(text, start - 1)
+    if close is None:
+        raise SourceError(
+            "The front matter that begins in line 1 is not closed by a line “---”; nothing was "
+            "changed. Add that line below the front matter.",
+            1,
+            1,
+        )
+    if _holds_more(text, close):
+        line = text.count("\n", 0, close) + 1
+        raise SourceError(
+            f"Line {line} begins with “---” but holds more than that, so readers do not agree "
+            "where the front matter ends; nothing was changed. Make it a line “---” of its own, "
+            "or indent it.",
+            line,
+            1,
+        )
+    if text[start:close].endswith("\n\n"):
+        close -= 1
+    return Parts(text[:start], text[start:close], text[close:])
+
+
+def _closing(text: str, offset: int) -> int | None:
+    """The start of the first line that begins with ``---`` and is no ``--- text``."""
+    found = text.find("\n---", offset)
+    while found >= 0:
+        match = _LINE_OF_DASHES.match(text, found + 1)
+        if match and not (match["more"] and match["text"]):
+            return found + 1
+        found = text.find("\n---", found + 1)
+    return None
+
+
+def _holds_more(text: str, offset: int) -> bool:
+    """True when a line that begins with ``---`` goes on, as ``----`` and ``---x`` do."""
+    match = _LINE_OF_DASHES.match(text, offset)
+    return match is not None and match["text"] is not None
+
+
+def closes(yaml: str) -> bool:
+    """True when a line of a YAML text would end the front matter."""
+    return "---" in yaml and _closing("\n" + yaml, 0) is not None
+
+
+def join(parts: Parts) -> str:
+    """The whole text; ``split`` gives the same parts back.
+
+    A text that ends in a blank line needs one more below it, since the last one is not passed on.
+    """
+    blank = "\n" if parts.yaml.endswith("\n\n") and not parts.tail.startswith("\n") else ""
+    return parts.head + parts.yaml + blank + parts.tail

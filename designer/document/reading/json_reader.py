@@ -1,0 +1,123 @@
+"""JSON documents: their meaning by Python's own reader, their spans by one regular expression."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NoReturn
+
+from designer.document.limits import MAX_NODES
+from designer.document.reading.parse_errors import ReadProblem, line_and_column
+from designer.document.reading.plain_scalars import resolve
+from designer.document.reading.spans import Entry, Node
+from designer.document.values import Value, as_number, checked
+
+_TOKEN = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))')
+
+
+def load(text: str) -> Value:
+    """The meaning of a JSON text.
+
+    Raises:
+        ReadProblem: It is no JSON, has a key twice, or is too large or too deep.
+    """
+    if sum(map(text.count, ",[{")) > MAX_NODES:
+        raise ReadProblem("the document has too many values to be edited", 0, 0)
+    try:
+        data = json.loads(
+            text,
+            parse_int=resolve,
+            parse_float=lambda number: as_number(float(number)),
+            parse_constant=_no_number,
+            object_pairs_hook=_mapping,
+        )
+        return checked(data)
+    except json.JSONDecodeError as error:
+        words = f"this is not JSON ({error.msg})"
+        raise ReadProblem(words, error.lineno - 1, error.colno - 1) from error
+    except RecursionError as error:
+        raise ReadProblem("lists and mappings are nested too deeply", 0, 0) from error
+    except _Twice as twice:
+        words = f"the key “{twice}” stands here a second time; keep one of the two"
+        raise ReadProblem(words, *line_and_column(text, _second(text))) from twice
+    except ValueError as error:
+        raise ReadProblem(str(error), 0, 0) from error
+
+
+def end_of_object(text: str) -> int:
+    """Where the object ends that a text begins with; 0 when it begins with none."""
+    start = len(text) - len(text.lstrip())
+    try:
+        _, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return 0
+    return end if text.startswith("{", start) else 0
+
+
+class _Twice(ValueError):
+    """A key stands twice in one object; the text is the key."""
+
+
+def _second(text: str) -> int:
+    """The place of the first key that stands a second time in its object."""
+    return min(_repeated(tree(text)))
+
+
+def _repeated(root: Node) -> Iterator[int]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        seen: set[str] = set()
+        for entry in node.entries:
+            waiting.append(entry.node)
+            if entry.name is not None:
+                if entry.name in seen:
+                    yield entry.start
+                seen.add(entry.name)
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"“{word}” is not a number in JSON")
+
+
+def _mapping(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
+
+
+def tree(text: str) -> Node:
+    """The spans of a JSON text that ``load`` has read."""
+    roots: list[Node] = []
+    stack: list[tuple[Node, list[Node]]] = []
+    nodes = roots
+    for match in _TOKEN.finditer(text):
+        start, end = match.start(match.lastindex or 0), match.end()
+        word = text[start:end]
+        if word in ("{", "["):
+            stack.append(
+                (Node("map" if word == "{" else "list", start, start, end, flow=True), nodes)
+            )
+            nodes = []
+        elif word in ("}", "]"):
+            opened, outer = stack.pop()
+            opened.end = end
+            opened.entries = _entries(opened, nodes)
+            nodes = outer
+            nodes.append(opened)
+        elif match.lastindex == 1:
+            nodes.append(Node("scalar", start, start, end, '"', value=json.loads(word)))
+        elif match.lastindex == 3:
+            nodes.append(Node("scalar", start, start, end, value=word))
+    return roots[0]
+
+
+def _entries(opened: Node, nodes: list[Node]) -> list[Entry]:
+    if opened.kind == "list":
+        return [Entry(node.start, node) for node in nodes]
+    pairs = zip(nodes[::2], nodes[1::2], strict=True)
+    return [Entry(key.start, value, key, key.value, value.start) for key, value in pairs]

@@ -1,0 +1,1 @@
+"""Writes values as YAML in the style of the text around them."""

@@ -1,0 +1,130 @@
+"""Changing a text that was folded by hand without folding all of it again.
+
+A folded text is written in paragraphs: neighbouring lines that a reader joins with spaces. What a
+person broke stays broken as it is, but for the lines in which words change; only these are folded,
+at the width of the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from designer.document.writing.scalar_writer import fold_line
+
+_LEAST = 40
+_NO_LIMIT = 1 << 30
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One line of a text's value, and the lines that it is written in."""
+
+    value: str
+    lines: tuple[str, ...]
+
+
+def paragraphs(lines: list[str], *, indented: bool) -> tuple[list[Paragraph], str]:
+    """Read folded lines.
+
+    Args:
+        lines: The lines without their common indentation.
+        indented: Lines that begin with a space or tab stand for themselves, and so do the line
+            breaks beside them (as in ``>``; not so between quotation marks).
+
+    Returns:
+        The paragraphs that are not empty, and the value of all lines together.
+    """
+    found: list[Paragraph] = []
+    value, blanks, alone = "", 0, False
+    for line in lines:
+        if not line:
+            blanks += 1
+            continue
+        was_alone, alone = alone, indented and line[0] in " \t"
+        if not found:
+            value += "\n" * blanks
+        elif was_alone or alone:
+            value += "\n" * (blanks + 1)
+        else:
+            value += "\n" * blanks or " "
+        if found and not (blanks or alone or was_alone):
+            last = found.pop()
+            found.append(Paragraph(f"{last.value} {line}", (*last.lines, line)))
+        else:
+            found.append(Paragraph(line, (line,)))
+        value, blanks = value + line, 0
+    return found, value
+
+
+def refolded(old: list[Paragraph], new: str, width: int, *, indented: bool) -> list[str]:
+    """The lines of a new value, with as many of the old lines as possible.
+
+    Args:
+        old: The old paragraphs.
+        new: The new value, without line breaks at its end.
+        width: Where to fold.
+        indented: As in ``paragraphs``.
+    """
+    values = new.split("\n")
+    written = dict(_written([value for value in values if value], old, width))
+    lines: list[str] = []
+    above: str | None = None  # the last line of the value that is not empty
+    for value in values:
+        if not value:
+            lines.append("")
+            continue
+        alone = indented and (value[0] in " \t" or (above is not None and above[0] in " \t"))
+        if above is not None and not alone:
+            lines.append("")
+        lines += written[value]
+        above = value
+    return lines
+
+
+def _written(
+    values: list[str], old: list[Paragraph], width: int
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Every new paragraph with its lines: old ones, changed ones, or newly folded ones."""
+    start = 0
+    while start < min(len(values), len(old)) and values[start] == old[start].value:
+        start += 1
+    behind = 0
+    shorter = min(len(values), len(old)) - start
+    while behind < shorter and values[-1 - behind] == old[-1 - behind].value:
+        behind += 1
+    before, changed = old[start : len(old) - behind], values[start : len(values) - behind]
+    result = [(paragraph.value, paragraph.lines) for paragraph in old]
+    for place, value in enumerate(changed):
+        lines = before[place].lines if len(before) == len(changed) else ()
+        result.append((value, _changed(lines, value, width)))
+    return result
+
+
+def _changed(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
+    """A changed paragraph: the lines before and behind the change stay."""
+    first = 0
+    while first < len(lines) and value.startswith(" ".join(lines[: first + 1]) + " "):
+        first += 1
+    last = len(lines)
+    head = " ".join(lines[:first]) + " " if first else ""
+    while last > first and _fits(value, head, " " + " ".join(lines[last - 1 :])):
+        last -= 1
+    tail = " " + " ".join(lines[last:]) if last < len(lines) else ""
+    middle = value[len(head) : len(value) - len(tail)]
+    above = list(lines[:first])
+    if first:  # no line may begin with a space
+        above[-1] += " " * (len(middle) - len(middle.lstrip(" ")))
+        middle = middle.lstrip(" ")
+    new = fold_line(middle, width).split("\n") if middle else []
+    return (*above, *new, *lines[last:])
+
+
+def _fits(value: str, head: str, tail: str) -> bool:
+    return len(head) + len(tail) < len(value) and value.endswith(tail)
+
+
+def observed_width(old: list[Paragraph], default: int) -> int:
+    """Where to fold: at the longest line, but not too early; -1 is a default without a limit."""
+    if not old:
+        return default if default > 0 else _NO_LIMIT
+    return max(_LEAST, *(len(line) for paragraph in old for line in paragraph.lines))

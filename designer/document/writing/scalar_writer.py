@@ -1,0 +1,277 @@
+"""Writing one scalar: the rules of js-yaml 3.14.1, the writer that the sites' pages come from.
+
+js-yaml 4's rules and other widths are there for pages that a newer writer or a hand made; which
+ones a page follows is found out in ``style``. Lengths are counted in UTF-16 units, as JavaScript
+does.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from designer.document.reading.plain_scalars import javascript_number, resolve
+from designer.document.values import Timestamp, Value, is_minus
+
+
+class CannotWrite(Exception):
+    """A value cannot be written here; the text says why, in words."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How new text is written.
+
+    Attributes:
+        version: The major version of js-yaml whose rules hold.
+        width: The column up to which texts are folded; -1 never folds.
+        quote: ``'`` or ``"`` quotes every text of one line, empty only those that need it.
+        map_step: Columns from a mapping to a mapping inside it, and to a folded text.
+        list_step: Columns from a mapping to the dashes of a list inside it; 0 or more.
+        item_step: Columns from a dash to the item's content; 2 or more.
+        key_quote: The quotation mark around keys that need none.
+    """
+
+    version: Literal[3, 4] = 3
+    width: int = 80
+    quote: Literal["", "'", '"'] = ""
+    map_step: int = 2
+    list_step: int = 2
+    item_step: int = 2
+    key_quote: Literal["", "'", '"'] = ""
+
+
+TINA: Final = Style()
+
+_SPECIAL_V3 = re.compile("[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
+_SPECIAL_V4 = re.compile(
+    "[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+NEVER_FIRST = "-?:,[]{}#&*!|=>'\"%@` "
+_PLAIN_V3 = re.compile(r"(?:[^:,\[\]{}#]|(?<=[^ ])#)*")
+_PLAIN_V4 = re.compile(r"(?:[^:#]|:(?=[^ ])|(?<=[^ ])#)*")
+_BASE_60 = re.compile(r"[-+]?[0-9_]+(?::[0-9_]+)+(?:\.[0-9_]*)?")
+_BOOLEANS = frozenset(
+    "y Y yes Yes YES on On ON n N no No NO off Off OFF".split()  # noqa: SIM905 - reads better
+)
+_NUMBER_ELSEWHERE = re.compile(
+    r"[-+]?(?:[0-9]+|0o[0-7_]+|0b[01_]+|0x[0-9a-fA-F_]+|[1-9][0-9_]*|0[0-7_]+)"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?"
+    r"|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?"
+)
+_ESCAPES: Final = {
+    "\0": "\\0", "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f",
+    "\r": "\\r", "\x1b": "\\e", '"': '\\"', "\\": "\\\\", "\x85": "\\N", "\xa0": "\\_",
+    "\u2028": "\\L", "\u2029": "\\P",
+}  # fmt: skip
+_FILLER = "\uffff"  # second UTF-16 unit of a character; never part of a text that gets here
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINES = re.compile(r"(\n+)([^\n]*)")
+_BREAK = re.compile(r" (?=[^ ])")
+_LEADING_SPACE = re.compile(r"\n* ")
+
+
+def is_ambiguous(text: str) -> bool:
+    """True when some YAML reader takes the plain text for something else than a text."""
+    return (
+        text in _BOOLEANS
+        or type(resolve(text)) is not str
+        or text == "<<"
+        or is_number_elsewhere(text)
+    )
+
+
+def is_number_elsewhere(text: str) -> bool:
+    """True when PyYAML (YAML 1.1), js-yaml 4 or YAML 1.2 takes the plain text for a number."""
+    return _NUMBER_ELSEWHERE.fullmatch(text) is not None
+
+
+def is_plain(text: str, style: Style, *, flow: bool = False) -> bool:
+    """True when a text of one line may stand without quotation marks."""
+    if not text or text[0] in NEVER_FIRST or text[-1] == " " or is_ambiguous(text):
+        return False
+    if _special(style).search(text) or "\n" in text:
+        return False
+    if style.version == 3 or flow:
+        return _PLAIN_V3.fullmatch(text) is not None
+    return (
+        text[-1] != ":" and _PLAIN_V4.fullmatch(text) is not None and not _BASE_60.fullmatch(text)
+    )
+
+
+def _special(style: Style) -> re.Pattern[str]:
+    """What cannot be printed as it is; js-yaml 3 sees halves of characters, so all emoji too."""
+    return _SPECIAL_V3 if style.version == 3 else _SPECIAL_V4
+
+
+def specials(text: str) -> set[str]:
+    """The characters of a text that are only safe when they are escaped."""
+    return set(_SPECIAL_V4.findall(text))
+
+
+def needs_escapes(text: str) -> bool:
+    """True when a text holds something that only double quotation marks can express on a line."""
+    return "\n" not in text and _SPECIAL_V4.search(text) is not None
+
+
+def one_line(text: str, style: Style, *, flow: bool = False) -> str:
+    """A text on one line: plain, in single, or in double quotation marks."""
+    if "\n" in text or _special(style).search(text):
+        return double_quoted(text, style)
+    if style.quote == '"' and text:
+        return double_quoted(text, style)
+    if not style.quote and is_plain(text, style, flow=flow):
+        return text
+    return single_quoted(text)
+
+
+def single_quoted(text: str) -> str:
+    """A text in single quotation marks; it must be printable."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def double_quoted(text: str, style: Style = TINA) -> str:
+    """A text in double quotation marks, everything special escaped, never folded."""
+    special = _special(style)
+    return '"' + re.sub(rf'["\\\n]|{special.pattern}', _escape, text) + '"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    code = ord(char)
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if code <= 0xFF:
+        return f"\\x{code:02X}"
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
+
+
+def scalar(value: Value, style: Style, indent: int) -> str:
+    """A scalar as the value of a block mapping or list.
+
+    Args:
+        value: A text, number, boolean, None or Timestamp.
+        style: How to write.
+        indent: Column of the lines of a literal or folded text.
+
+    Returns:
+        The text without a last line end (a text that keeps several line ends has the others).
+    """
+    if not isinstance(value, str) or isinstance(value, Timestamp):
+        return not_text(value)
+    if style.quote == '"' or _special(style).search(value):
+        return double_quoted(value, style)
+    width = line_width(style, indent)
+    units = _widened(value)
+    too_long = width != -1 and any(
+        len(line) > width and line[0] != " " for line in units.split("\n")
+    )
+    if "\n" not in value and not too_long:
+        return one_line(value, style)
+    if style.map_step > 9 and needs_digit(value):
+        return double_quoted(value, style)
+    if too_long:
+        lines = fold(units, width).replace(_FILLER, "").split("\n")
+        return block(">", value, lines, indent, style.map_step)
+    return block("|", value, value.split("\n"), indent, style.map_step)
+
+
+def line_width(style: Style, indent: int) -> int:
+    """The longest line of a text that is indented so far, or -1 without a limit."""
+    return -1 if style.width == -1 else max(min(style.width, 40), style.width - indent)
+
+
+def _widened(text: str) -> str:
+    """A text with as many characters as it has UTF-16 units."""
+    return text if text.isascii() else _ASTRAL.sub(lambda match: match[0] + _FILLER, text)
+
+
+def block(marker: str, value: str, lines: list[str], indent: int, step: int) -> str:
+    """A literal (``|``) or folded (``>``) text: header and indented lines.
+
+    Args:
+        marker: Which of both.
+        value: The text.
+        lines: Its lines without indentation; an empty last one stands for a last line break.
+        indent: Columns to indent them by.
+        step: The same, counted from the collection that holds the text.
+    """
+    digit = str(step) if needs_digit(value) else ""
+    if not value.endswith("\n"):
+        chomping = "-"
+    else:
+        chomping = "+" if value == "\n" or value.endswith("\n\n") else ""
+    body = "\n".join(" " * indent + line if line else "" for line in lines)
+    return f"{marker}{digit}{chomping}\n" + (body.removesuffix("\n") if chomping != "-" else body)
+
+
+def needs_digit(value: str) -> bool:
+    """True when a literal or folded text must say how far it is indented."""
+    return _LEADING_SPACE.match(value) is not None
+
+
+def fold(text: str, width: int) -> str:
+    """The lines of a folded text, without indentation.
+
+    Lines that begin with a space are not folded, and no blank line is added beside them.
+    """
+    first, newline, rest = text.partition("\n")
+    pieces = [fold_line(first, width)]
+    indented = text[0] in "\n "
+    for match in _LINES.finditer(newline + rest):
+        breaks, line = match[1], match[2]
+        extra = "" if indented or not line or line[0] == " " else "\n"
+        indented = line[:1] == " "
+        pieces.append(breaks + extra + fold_line(line, width))
+    return "".join(pieces)
+
+
+def fold_line(line: str, width: int) -> str:
+    """One line of a text broken where a word would cross the width; greedy.
+
+    A line may be broken at the last space of a run only: a line of a folded text that begins with
+    a space means something else.
+    """
+    if line[:1] in ("", " "):
+        return line
+    pieces: list[str] = []
+    start = last = 0
+    for match in _BREAK.finditer(line):
+        here = match.start()
+        if here - start > width:
+            end = last if last > start else here
+            pieces.append(line[start:end])
+            start = end + 1
+        last = here
+    if len(line) - start > width and last > start:
+        pieces += [line[start:last], line[last + 1 :]]
+    else:
+        pieces.append(line[start:])
+    return "\n".join(pieces)
+
+
+def not_text(value: Value) -> str:
+    """A scalar that is no text, as JavaScript prints it.
+
+    Raises:
+        CannotWrite: It has a tag.
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, Timestamp)):
+        return str(value)
+    if not isinstance(value, float):
+        raise CannotWrite("it holds a value with a tag, which cannot be written anew")
+    if math.isnan(value):
+        return ".nan"
+    if math.isinf(value):
+        return "-.inf" if value < 0 else ".inf"
+    if value == 0 and is_minus(value):
+        return "-0.0"
+    digits = javascript_number(value)
+    return digits if "." in digits or value.is_integer() else digits.replace("e", ".e")

@@ -1,0 +1,181 @@
+"""Finding out how a text is written, from its own scalars and columns.
+
+Only the text at hand is looked at, which is one block: it costs little, and a block is nearly
+always written by one writer. A writer's rules are recognised by what they do to the texts on
+which the writers differ; most texts look the same with all of them and say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import Final, Literal
+
+from designer.document.reading import spans
+from designer.document.reading.plain_scalars import STARTS, resolve
+from designer.document.reading.spans import Node
+from designer.document.text import column, lines_normal
+from designer.document.writing import scalar_writer
+from designer.document.writing.scalar_writer import TINA, Style
+
+PLAINEST: Final = replace(TINA, quote='"', width=-1)
+"""Every text in double quotation marks, on one line: what every reader understands anywhere."""
+
+WRITERS: Final = (
+    TINA,
+    replace(TINA, width=-1),
+    replace(TINA, version=4),
+    replace(TINA, version=4, width=-1),
+    PLAINEST,
+    replace(TINA, quote="'", width=-1),
+)
+"""The writers that are recognised, the most likely first."""
+
+_LEAST: Final = {"map_step": 1, "list_step": 0, "item_step": 2}
+_LONG_ONES: Final = 40  # how many texts are looked at: those that writers fold or quote
+_LOOKED_AT: Final = 1000  # scalars of a page that is not cut into blocks
+_LONGEST: Final = 20_000
+_SHORT_ONES: Final = 15  # and those that show only whether everything is quoted
+_HEADER_COMMENT = re.compile(r"[ \t]+#[^\n]*")
+_TELLING = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A scalar in a block collection, and the column of the entry that holds it."""
+
+    node: Node
+    column: int
+
+
+class Styles:
+    """The styles that a text may be written in; found out when they are asked for."""
+
+    def __init__(
+        self, text: str, root: Node, neighbours: tuple[str, ...], *, plainest: bool
+    ) -> None:
+        self._text = text
+        self._root = root
+        self._neighbours = neighbours
+        self._writers = (PLAINEST,) if plainest else WRITERS
+
+    @cached_property
+    def all(self) -> tuple[Style, ...]:
+        """Every writer's style with the text's own steps."""
+        steps = _steps(self._text, self._root)
+        key_quote = _key_quote(self._root)
+        return tuple(
+            replace(
+                style,
+                map_step=steps.get("map_step", style.map_step),
+                list_step=steps.get("list_step", style.list_step),
+                item_step=steps.get("item_step", style.item_step),
+                key_quote=key_quote,
+            )
+            for style in self._writers
+        )
+
+    @cached_property
+    def best(self) -> tuple[Style, ...]:
+        """The same, the style first that fits the most texts.
+
+        When the text itself does not tell, its neighbours are looked at as well.
+        """
+        scores = _scores(self._text, self._root, self.all)
+        for text in self._neighbours:
+            if scores.count(max(scores)) == 1:
+                break
+            scores = list(map(int.__add__, scores, _scores(text, spans.tree(text), self.all)))
+        order = sorted(range(len(scores)), key=lambda place: -scores[place])
+        return tuple(self.all[place] for place in order)
+
+
+def _scores(text: str, root: Node, styles: tuple[Style, ...]) -> list[int]:
+    """How many texts of a sample each style writes as they are written."""
+    places = list(_sample(text, root))
+    return [
+        sum(reproduces(text, place.node, place.column, style) for place in places)
+        for style in styles
+    ]
+
+
+def reproduces(text: str, node: Node, col: int, style: Style) -> bool:
+    """True when a style writes a text, found in an entry at a column, as it stands there."""
+    source = lines_normal(text[node.body : node.end])
+    if node.style in ("|", ">"):
+        header, line_break, lines = source.partition("\n")
+        source = _HEADER_COMMENT.sub("", header) + line_break + lines
+    return scalar_writer.scalar(node.value, style, col + style.map_step) == source
+
+
+def is_text(node: Node) -> bool:
+    """True for a scalar that is a text and has no tag."""
+    if node.kind != "scalar" or node.tag is not None:
+        return False
+    plain = not node.style and node.value[:1] in STARTS
+    return not plain or type(resolve(node.value)) is str
+
+
+def _sample(text: str, root: Node) -> Iterator[Place]:
+    """Texts that the writers write differently."""
+    wanted = {True: _LONG_ONES, False: _SHORT_ONES}
+    for place in islice(_scalars(text, root), _LOOKED_AT):
+        value = place.node.value
+        if len(value) > _LONGEST:
+            continue
+        telling = len(value) > 30 or _TELLING.search(value) is not None
+        if (
+            wanted[telling]
+            and is_text(place.node)
+            and (telling or scalar_writer.is_plain(value, TINA))
+        ):
+            wanted[telling] -= 1
+            yield place
+
+
+def _scalars(text: str, root: Node) -> Iterator[Place]:
+    """Every scalar in the block collections of a tree."""
+    for node in block_collections(root):
+        for entry in node.entries:
+            if entry.node.kind == "scalar":
+                yield Place(entry.node, column(text, entry.start))
+
+
+def _key_quote(root: Node) -> Literal["", "'", '"']:
+    """The quotation mark that most keys have."""
+    keys = (entry.key for node in block_collections(root) for entry in node.entries)
+    counts = Counter(key.style for key in islice(keys, _LOOKED_AT) if key is not None)
+    most = counts.most_common(1)[0][0] if counts else ""
+    if most == "'":
+        return "'"
+    return '"' if most == '"' else ""
+
+
+def _steps(text: str, root: Node) -> dict[str, int]:
+    """The most frequent step of each kind, for those that occur."""
+    found: dict[str, Counter[int]] = {"map_step": Counter(), "list_step": Counter()}
+    found["item_step"] = Counter()
+    for node in block_collections(root):
+        for entry in node.entries:
+            child = entry.node
+            if child.flow or not child.entries:
+                continue
+            step = column(text, child.entries[0].start) - column(text, entry.start)
+            kind = "item_step" if node.kind == "list" else f"{child.kind}_step"
+            if step >= _LEAST[kind]:
+                found[kind][step] += 1
+    return {kind: counts.most_common(1)[0][0] for kind, counts in found.items() if counts}
+
+
+def block_collections(root: Node) -> Iterator[Node]:
+    """Every block collection of a tree, outer ones first."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.entries and not node.flow:
+            yield node
+            waiting.extend(entry.node for entry in reversed(node.entries))

@@ -1,0 +1,38 @@
+"""The Qt application, prepared for the web engine."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from designer import __version__
+from designer.engine import url_scheme
+from designer.engine.spelling import find_dictionaries
+
+
+def application() -> QApplication:
+    """The Qt application, ready for the web engine; made once per process."""
+    held = QApplication.instance()
+    if isinstance(held, QApplication):
+        return held
+    url_scheme.register()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(sys.argv[:1])
+    find_dictionaries()
+    app.setApplicationName("frontispiece")
+    app.setApplicationDisplayName("Frontispiece")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("frontispiece")
+    atexit.register(_let_go_of_clipboard)
+    return app
+
+
+def _let_go_of_clipboard() -> None:
+    """Leave only words on the clipboard: what Python made cannot outlive Python."""
+    clipboard = QApplication.clipboard()
+    is_ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"
+    if is_ours:
+        clipboard.setText(clipboard.text())

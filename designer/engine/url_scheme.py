@@ -1,0 +1,115 @@
+"""The preview's own address scheme: the page, the site's media, kept files from the web.
+
+``frontispiece://site/`` is the page's shell; every other path of that host is looked up in the
+site's public folder; ``frontispiece://site/~web?u=…`` is a kept file from the web. Nothing else
+exists, and only GET is answered (DESIGN §5, the measurements in TAILWIND §6 and §9).
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QUrl, QUrlQuery
+from PySide6.QtWebEngineCore import (
+    QWebEngineUrlRequestJob,
+    QWebEngineUrlScheme,
+    QWebEngineUrlSchemeHandler,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+from designer.engine.kept_addresses import HOME, SCHEME, WEB_PATH
+from designer.engine.placeholder import picture
+from designer.engine.web_cache import WebFile, WebFiles
+
+POLICY = (
+    "default-src 'none'; img-src frontispiece: data:; media-src frontispiece:;"
+    " font-src frontispiece: data:; style-src 'unsafe-inline' frontispiece:; frame-src 'none';"
+    " object-src 'none'; form-action 'none'; base-uri 'none'"
+)
+"""Nothing in a page runs and nothing connects; files from the web come through our scheme."""
+
+PICTURE_SIZE = (640, 400)
+"""Pixels of a placeholder for a picture whose element names no size."""
+
+SHELL = (
+    b"<!DOCTYPE html><html><head><meta charset=utf-8><title>Page</title>"
+    b'<meta name=viewport content="width=device-width, initial-scale=1"></head><body></body></html>'
+)
+
+
+def register() -> None:
+    """Make the scheme known to the engine; has to happen before the application exists."""
+    scheme = QWebEngineUrlScheme(SCHEME)
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class SiteHandler(QWebEngineUrlSchemeHandler):
+    """Answers requests of the preview page."""
+
+    def __init__(self, web: WebFiles, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._web = web
+        self.media: Callable[[str], Path | None] = lambda _address: None
+
+    @override
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        url = job.requestUrl()
+        if job.requestMethod() != b"GET" or url.host() != HOME.host():
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+        elif url.path() == "/":
+            _reply(job, b"text/html", SHELL)
+        elif url.path() == WEB_PATH:
+            self._reply_from_web(job, QUrlQuery(url))
+        else:
+            self._reply_from_site(job, url)
+
+    def _reply_from_site(self, job: QWebEngineUrlRequestJob, url: QUrl) -> None:
+        file = self.media(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
+        try:
+            data = file.read_bytes() if file else None
+        except OSError:
+            data = None
+        if file is None or data is None:
+            _reply(job, b"image/svg+xml", picture(*PICTURE_SIZE, crossed=True))
+            return
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        _reply(job, kind.encode(), data)
+
+    def _reply_from_web(self, job: QWebEngineUrlRequestJob, query: QUrlQuery) -> None:
+        address = query.queryItemValue("u", QUrl.ComponentFormattingOption.FullyDecoded)
+        width, height = (_pixels(query.queryItemValue(side)) for side in "wh")
+
+        def answer(file: WebFile | None) -> None:
+            if not isValid(job):
+                return
+            if file is None:
+                _reply(
+                    job,
+                    b"image/svg+xml",
+                    picture(width or PICTURE_SIZE[0], height or PICTURE_SIZE[1]),
+                )
+            else:
+                _reply(job, file.kind.encode(), file.data)
+
+        self._web.get(address, answer)
+
+
+def _pixels(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 5 else 0
+
+
+def _reply(job: QWebEngineUrlRequestJob, kind: bytes, data: bytes) -> None:
+    buffer = QBuffer(job)
+    buffer.setData(data)
+    headers: Any = {  # the values of Qt's multi-map are lists, unlike its type stub says
+        QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
+        QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+    }
+    job.setAdditionalResponseHeaders(headers)
+    job.reply(kind, buffer)

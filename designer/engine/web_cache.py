@@ -1,0 +1,170 @@
+"""Files from the web: fetched by the program with the person's leave, kept on disk.
+
+The page itself never connects. It asks for ``~web?u=…``, and gets the kept file, or a placeholder
+until the person allows this site's files to be loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+
+from designer.engine.kept_addresses import kept_address
+
+LIMIT = 25 * 1024 * 1024
+"""Bytes of the largest file that is fetched."""
+
+_TIMEOUT_MS = 20_000
+_FONT_BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
+"""Font services answer by the browser's name; this one gets WOFF2."""
+_FONT_ADDRESS = re.compile(r"url\((['\"]?)(https?://[^)'\"]+)\1\)")
+_KINDS = ("image/", "font/", "video/", "audio/", "application/font", "application/octet-stream")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class WebFile:
+    """A file from the web: its media type and its bytes."""
+
+    kind: str
+    data: bytes
+
+
+Answer = Callable[[WebFile | None], None]
+
+
+class WebFiles(QObject):
+    """The kept files, and the way to get further ones when that is allowed.
+
+    Signals:
+        waiting: How many addresses of this page were asked for and are not here.
+        arrived: Files came that were asked for; show the page's pictures again.
+    """
+
+    waiting = Signal(int)
+    arrived = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._network = QNetworkAccessManager(self)
+        self._network.setTransferTimeout(_TIMEOUT_MS)
+        self._asked: dict[str, list[Answer]] = {}
+        self._missing: set[str] = set()
+        self._failed: set[str] = set()
+        self.allowed = False
+
+    def forget_page(self) -> None:
+        """Another page is shown: count again what it waits for."""
+        self._missing.clear()
+        self._failed.clear()
+
+    def get(self, address: str, answer: Answer) -> None:
+        """Give a kept file, fetch it if that is allowed, or give None."""
+        if not QUrl(address).scheme().startswith("http"):
+            answer(None)
+            return
+        if file := self.kept(address):
+            answer(file)
+        elif self.allowed and address not in self._failed:
+            self._fetch(address, answer)
+        else:
+            if not self.allowed and address not in self._missing:
+                self._missing.add(address)
+                self.waiting.emit(len(self._missing))
+            answer(None)
+
+    def allow(self) -> None:
+        """From now on fetch what this page asks for; what waits is asked for again."""
+        self.allowed = True
+        waited = bool(self._missing)
+        self._missing.clear()
+        self._failed.clear()
+        self.waiting.emit(0)
+        if waited:
+            self.arrived.emit()
+
+    def font_faces(self, address: str, answer: Callable[[str], None]) -> None:
+        """Give the ``@font-face`` rules of a font service, their files pointing to kept ones.
+
+        Args:
+            address: The style sheet that the site links.
+            answer: Gets CSS text; empty when the fonts are not here.
+        """
+
+        def convert(file: WebFile | None) -> None:
+            if file is None:
+                answer("")
+                return
+            css = file.data.decode("utf-8", "replace")
+            answer(_FONT_ADDRESS.sub(lambda m: f"url({kept_address(m[2])})", css))
+
+        self.get(address, convert)
+
+    def _fetch(self, address: str, answer: Answer) -> None:
+        if address in self._asked:
+            self._asked[address].append(answer)
+            return
+        self._asked[address] = [answer]
+        request = QNetworkRequest(QUrl(address))
+        request.setAttribute(
+            QNetworkRequest.Attribute.RedirectPolicyAttribute,
+            QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy,
+        )
+        request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, _FONT_BROWSER)
+        reply = self._network.get(request)
+        reply.downloadProgress.connect(partial(_stop_when_too_large, reply))
+        reply.finished.connect(lambda: self._finished(address, reply))
+
+    def _finished(self, address: str, reply: QNetworkReply) -> None:
+        file = None
+        kind = str(reply.header(QNetworkRequest.KnownHeaders.ContentTypeHeader) or "")
+        kind = kind.partition(";")[0].strip().lower()
+        if reply.error() != QNetworkReply.NetworkError.NoError:
+            _log.info("%s could not be loaded: %s", address, reply.errorString())
+        elif kind.startswith(_KINDS) or kind == "text/css":
+            file = WebFile(kind, bytes(reply.readAll().data()))
+            self._keep(address, file)
+        if file is None:
+            self._failed.add(address)
+        reply.deleteLater()
+        for answer in self._asked.pop(address, []):
+            answer(file)
+
+    def _place(self, address: str) -> Path:
+        name = hashlib.sha256(address.encode()).hexdigest()
+        return self._folder / name[:2] / name
+
+    def kept(self, address: str) -> WebFile | None:
+        """The kept file of an address, or None."""
+        try:
+            head, _, data = self._place(address).read_bytes().partition(b"\n")
+            return WebFile(str(json.loads(head)["kind"]), data)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _keep(self, address: str, file: WebFile) -> None:
+        place = self._place(address)
+        head = json.dumps({"kind": file.kind, "address": address}).encode()
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            draft = place.with_suffix(".tmp")
+            draft.write_bytes(head + b"\n" + file.data)
+            draft.replace(place)
+        except OSError as error:
+            _log.info("%s could not be kept: %s", address, error)
+
+
+def _stop_when_too_large(reply: QNetworkReply, received: int, _whole: int) -> None:
+    if received > LIMIT:
+        reply.abort()

@@ -1,0 +1,27 @@
+"""Families of sites: a family is one record of theme, dialects, class rules, frame and signs."""
+
+from designer.families.class_rules import is_marker
+from designer.families.family import Family, Theme, Variant
+from designer.families.recognition import default_variant, recognise
+from designer.families.registry import FAMILIES, check_family, registered, rules_for
+from designer.families.scope import Scope
+from designer.families.signs import Signs, block_types
+from designer.families.theme_values import INSTALLED, theme_fonts
+
+__all__ = [
+    "FAMILIES",
+    "INSTALLED",
+    "Family",
+    "Scope",
+    "Signs",
+    "Theme",
+    "Variant",
+    "block_types",
+    "check_family",
+    "default_variant",
+    "is_marker",
+    "recognise",
+    "registered",
+    "rules_for",
+    "theme_fonts",
+]

@@ -1,0 +1,221 @@
+"""Rich text as the first generation of the family renders it.
+
+The site's CMS turns Markdown into a tree of its own and that into elements, with peculiarities:
+the text of a list item is in a ``<div>``, titles of links are dropped, hard breaks get lost, marks
+inside marks are flattened, and so is what MDX would run. BLOCKS of the family measured them; the
+fixtures of the tests list them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+from markupsafe import escape
+
+from designer.markdown import mdx
+from designer.markdown.dialect import BLOCKS, LISTS, MARKS, Dialect, EditorSchema
+from designer.markdown.mdx import LOST_REFERENCE, CannotBuild
+
+_MODULE_CODE = re.compile(
+    r"""import\s+(['"{*]|\w+\s*,|\w+\s+from\b)|export\s+([{*]|(default|const|let|var|function|class|async)\b)"""
+)
+
+
+def html(text: str) -> str:
+    """The HTML of a rich text.
+
+    Raises:
+        CannotBuild: The site could not build it.
+    """
+    return _blocks(SyntaxTreeNode(_PARSER.parse(text)).children, item=False)
+
+
+def make_parser() -> MarkdownIt:
+    """A parser of the texts of this generation, in the renderer's tokens."""
+    parser = mdx.make_parser()
+    parser.core.ruler.after("block", "lost_references", _lose_references)
+    parser.block.ruler.before("paragraph", "module_code", _module_code)
+    parser.block.ruler.before("paragraph", "expression", _block_expression)
+    parser.inline.ruler.push("element", _element)
+    parser.inline.ruler.push("expression", _inline_expression)
+    return parser
+
+
+def _lose_references(state: StateCore) -> None:
+    """Mark the definitions of reference links: the sites drop such links with their text."""
+    for definition in state.env.get("references", {}).values():
+        definition["href"] = LOST_REFERENCE
+
+
+def _module_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """``import`` and ``export`` at the start of a line: code, which shows nothing."""
+    if not mdx.is_module_line(state, start):
+        return False
+    if not _MODULE_CODE.match(state.src[state.bMarks[start] : state.eMarks[start]]):
+        raise CannotBuild(mdx.NO_MODULES)
+    while start < end and not state.isEmpty(start):
+        start += 1
+    state.line = start
+    return True
+
+
+def _block_expression(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """An expression in braces that fills whole lines: it shows nothing."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("{", begin):
+        return False
+    close = mdx.closing_brace(state.src, begin, state.eMarks[end - 1])
+    line = next(n for n in range(start, end) if close <= state.eMarks[n])
+    if state.src[close : state.eMarks[line]].strip():
+        return False
+    state.line = line + 1
+    return True
+
+
+def _element(state: StateInline, silent: bool) -> bool:
+    """An unescaped ``<`` before anything but a space begins an element, which no page may have."""
+    if state.src[state.pos] != "<":
+        return False
+    following = state.src[state.pos + 1 : state.pos + 2]
+    if following in {" ", "\t", "\n"}:
+        return False
+    raise CannotBuild("HTML is not allowed in it (write \\< for a plain <)")
+
+
+def _inline_expression(state: StateInline, silent: bool) -> bool:
+    """An expression in braces within text: it shows nothing."""
+    if state.src[state.pos] != "{":
+        return False
+    close = mdx.closing_brace(state.src, state.pos, state.posMax)
+    if not silent:
+        state.push("expression", "", 0)
+    state.pos = close
+    return True
+
+
+def _blocks(nodes: Iterable[SyntaxTreeNode], *, item: bool) -> str:
+    """A run of blocks; ``item`` says that they are directly in a list item."""
+    return "".join(_item_block(node) if item else _block(node) for node in nodes)
+
+
+def _block(node: SyntaxTreeNode) -> str:
+    """One block."""
+    match node.type:
+        case "paragraph":
+            return f"<p>{_inline(node)}</p>"
+        case "heading":
+            return f"<{node.tag}>{_inline(node)}</{node.tag}>"
+        case "bullet_list" | "ordered_list":
+            items = "".join(f"<li>{_blocks(i.children, item=True)}</li>" for i in node.children)
+            return f"<{node.tag}>{items}</{node.tag}>"
+        case "blockquote":
+            return f"<blockquote>{_blocks(node.children, item=False)}</blockquote>"
+        case "fence":
+            return f"<pre><code>{escape(node.content.removesuffix(chr(10)))}</code></pre>"
+        case _:
+            return "<hr>"
+
+
+def _item_block(node: SyntaxTreeNode) -> str:
+    """One block of a list item: whatever is not a list becomes a ``<div>``."""
+    match node.type:
+        case "bullet_list" | "ordered_list":
+            return _block(node)
+        case "paragraph" | "heading":
+            return f"<div>{_inline(node)}</div>"
+        case "blockquote":
+            return f"<div>{_blocks(node.children, item=False)}</div>"
+        case _:
+            raise CannotBuild("code or a line cannot stand in a list")
+
+
+def _inline(node: SyntaxTreeNode) -> str:
+    """The text of a paragraph or heading."""
+    return "".join(_phrase(child) for inline in node.children for child in inline.children)
+
+
+def _phrase(node: SyntaxTreeNode) -> str:
+    """One piece of text."""
+    match node.type:
+        case "text":
+            return escape(node.content)
+        case "softbreak":
+            return "\n"
+        case "code_inline":
+            return f"<code>{escape(node.content)}</code>"
+        case "strong" | "em":
+            return _marked(node)
+        case "link" if node.attrs["href"] != LOST_REFERENCE:
+            return (
+                f'<a href="{escape(node.attrs["href"])}">{"".join(map(_phrase, node.children))}</a>'
+            )
+        case "image" if node.attrs["src"] != LOST_REFERENCE:
+            title = node.attrs.get("title")
+            alt = f' alt="{escape(title)}"' if title else ""
+            return f'<img src="{escape(node.attrs["src"])}"{alt}>'
+        case _:  # hard breaks, expressions and reference links get lost
+            return ""
+
+
+def _marked(node: SyntaxTreeNode) -> str:
+    """Bold or italic text; marks within it are flattened to one level.
+
+    Strong inside emphasis makes the whole both; emphasis and code inside strong get lost.
+    """
+    bold, texts = node.type == "strong", []
+    for child in node.children:
+        match child.type:
+            case "text" | "code_inline":
+                texts.append(child.content)
+            case "softbreak":
+                texts.append("\n")
+            case "strong" | "em":
+                bold = bold or child.type == "strong"
+                texts.extend(_literal(inner) for inner in child.children)
+            case _:
+                raise CannotBuild("a link, picture or break cannot stand in bold or italic text")
+    html: str = escape("".join(texts))
+    if node.type == "em":
+        html = f"<em>{html}</em>"
+    return f"<strong>{html}</strong>" if bold else html
+
+
+def _literal(node: SyntaxTreeNode) -> str:
+    """The text of a node that has one of its own."""
+    if node.type == "softbreak":
+        return "\n"
+    return node.content if node.type in {"text", "code_inline"} else ""
+
+
+_PARSER = make_parser()
+
+DIALECT: Final = Dialect(
+    name="g1",
+    to_html=html,
+    make_parser=make_parser,
+    schema=EditorSchema(
+        nodes=(*BLOCKS, "image"),
+        marks=MARKS,
+        excluded={"code": ("strong", "em"), "strong": ("code",), "em": ("code",)},
+        in_items=("paragraph", "heading", "blockquote", *LISTS),
+        in_quotes=BLOCKS,
+    ),
+    mdx=True,
+    flat_marks=True,
+    bullet="*   ",
+    number=".  ",
+    autolinks=False,
+    shows_tight_lists=False,
+    normalizes_addresses=False,
+    tasks="text",
+    wraps_items=True,
+    wraps_quotes=False,
+)
+"""The Markdown of the first generation."""

@@ -1,0 +1,39 @@
+"""The signs of the first generation of Microgen sites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from designer.bundled import folder
+from designer.families.signs import Signs
+
+_TYPE_KEY = "_template"
+_STYLE_KEYS = ("tailwind", "style")
+
+
+def matches(signs: Signs) -> bool:
+    """Whether a site belongs to the first generation.
+
+    Its global document holds the theme's colours. Without a global document the blocks of a page
+    decide; a page without blocks is taken for one of this generation.
+    """
+    if isinstance(signs.site.get("colors"), Mapping):
+        return True
+    blocks = signs.mappings
+    return not blocks or any(map(_is_ours, blocks))
+
+
+def _is_ours(block: Mapping[str, Any]) -> bool:
+    """Whether a block is named and styled like those of the first generation.
+
+    The name alone says little: other sites have a ``hero`` or a ``feature`` too.
+    """
+    named = block.get(_TYPE_KEY) in _type_names()
+    return named and any(isinstance(block.get(key), Mapping) for key in _STYLE_KEYS)
+
+
+@cache
+def _type_names() -> frozenset[str]:
+    return frozenset(each.name for each in (folder("templates") / "g1").iterdir())

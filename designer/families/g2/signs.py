@@ -1,0 +1,31 @@
+"""The signs of the second generation of Microgen sites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from designer.families.signs import Signs
+
+
+def matches(signs: Signs) -> bool:
+    """Whether a site belongs to the second generation.
+
+    Its global document names a theme document. Without a global document the blocks of a page
+    decide.
+    """
+    if isinstance(signs.site.get("theme"), str):
+        return True
+    has_first_theme = isinstance(signs.site.get("colors"), Mapping)
+    return not has_first_theme and any(map(_is_ours, signs.mappings))
+
+
+def _is_ours(block: Mapping[str, Any]) -> bool:
+    """Whether a block's strings are written as the controls of the second generation do."""
+    style, buttons = block.get("style"), block.get("buttons")
+    style = style if isinstance(style, Mapping) else {}
+    words = " ".join(str(value) for value in style.values()).split()
+    if any(word.startswith("mg-") for word in words) or "buttonsLayout" in style:
+        return True
+    buttons = buttons if isinstance(buttons, list) else []
+    return any(isinstance(button, Mapping) and "buttonStyle" in button for button in buttons)

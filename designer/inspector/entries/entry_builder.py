@@ -1,0 +1,290 @@
+"""What the inspector lists: fields and slots of what is selected as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from designer.document import Path, Tagged, json_object
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.list_items import fresh_item, item_like, item_name
+from designer.schema import (
+    STYLE_GROUPS,
+    BlockType,
+    Field,
+    Option,
+    humanise,
+    scalar_type,
+    type_key,
+)
+
+Opened = Callable[[Path, bool], bool]
+"""Whether the group at a path is open; gets what is usual for it."""
+
+_LONG = 60
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+
+
+def everything(_path: Path, _usual: bool) -> bool:
+    """Let every group be open."""
+    return True
+
+
+def content_entries(
+    data: Mapping[str, Any],
+    block_type: BlockType | None,
+    base: Path = (),
+    opened: Opened = everything,
+    hidden: Iterable[str] | None = None,
+) -> tuple[Entry, ...]:
+    """The fields of a block: those of its type, then further ones that its data holds.
+
+    Plain fields come first, so that each group ends where the next one begins.
+
+    Args:
+        data: The block.
+        block_type: Its type, if it is known.
+        base: Where the block lies in its owner.
+        opened: Which groups are open.
+        hidden: Keys that are not shown; those of a block that are no content without it.
+    """
+    lister = _Lister(opened)
+    known = set((type_key(data), *STYLE_GROUPS) if hidden is None else hidden)
+    slots = {slot.path for slot in block_type.slots} if block_type else set()
+    described = block_type.fields if block_type else ()
+    defaults = block_type.defaults if block_type else {}
+    parts: list[list[Entry]] = []
+    for each in described:
+        usual = defaults.get(each.name)
+        parts.append(list(lister.described(each, data.get(each.name), base, 0, usual)))
+    named = known | {each.name for each in described}
+    for key, value in data.items():
+        styles = isinstance(value, dict) and value and all((key, k) in slots for k in value)
+        if key not in named and not styles:
+            parts.append(list(lister.inferred({key: value}, base, 0)))
+    parts.sort(key=_is_group)
+    kept = [e for part in parts for e in part if e.path[len(base) :] not in slots]
+    return tuple(kept)
+
+
+def slot_entries(
+    data: Mapping[str, Any], block_type: BlockType | None, base: Path = ()
+) -> tuple[Entry, ...]:
+    """The slots of a block: those of its type, then further strings beside them.
+
+    A string beside them for which the type has a field is content.
+    """
+    entries: list[Entry] = []
+    described = block_type.fields if block_type else ()
+    seen: set[Path] = {(each.name, inner.name) for each in described for inner in each.fields}
+    for slot in block_type.slots if block_type else ():
+        seen.add(slot.path)
+        path, value = (*base, *slot.path), _at(data, slot.path)
+        entries.append(Entry(path, "slot", slot.label, value, slot.element, control=slot.control))
+    for group in STYLE_GROUPS:
+        inside = data.get(group)
+        for key, value in inside.items() if isinstance(inside, dict) else ():
+            if (group, key) not in seen and isinstance(value, str):
+                entries.append(Entry((*base, group, key), "slot", humanise(key), value))
+    return tuple(entries)
+
+
+def document_entries(
+    data: Mapping[str, Any], keys: Iterable[str], opened: Opened = everything
+) -> tuple[Entry, ...]:
+    """Top-level values of a document, each with an editor by its type."""
+    lister = _Lister(opened)
+    return tuple(lister.inferred({key: data[key] for key in keys if key in data}, (), 0))
+
+
+def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
+    """The one value of a block that is no mapping; nothing for a list."""
+    return () if isinstance(value, list) else (_scalar(value, base, "", 0),)
+
+
+def with_buttons(entries: Iterable[Entry], buttons: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The entries, those that name one of the theme's buttons with these to choose from."""
+    options = tuple(Option(name, label) for name, label in buttons.items())
+    kind = "select" if options else "string"
+    return tuple(
+        replace(entry, kind=kind, options=options) if entry.kind == "button" else entry
+        for entry in entries
+    )
+
+
+class _Lister:
+    """Lists fields; of groups that are closed only the head."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+
+    def described(
+        self, field: Field, value: Any, base: Path, depth: int, usual: Any = None
+    ) -> Iterator[Entry]:
+        """A field that somebody describes.
+
+        Args:
+            field: Its description.
+            value: Its value, None when there is none.
+            base: The path of what holds it.
+            depth: How many groups it lies in.
+            usual: What a new block of this type holds here.
+        """
+        path = (*base, field.name)
+        if isinstance(value, Tagged):
+            yield _fixed(value, path, field.label, depth)
+        elif field.type == "image" and isinstance(value, dict):
+            yield from self._object(replace(field, fields=_image_fields()), value, path, depth)
+        elif field.type == "object" and (isinstance(value, dict) or value in _EMPTY):
+            yield from self._object(field, value or {}, path, depth)
+        elif field.type == "list" and (isinstance(value, list) or value in _EMPTY):
+            items = value if isinstance(value, list) else []
+            fresh = fresh_item(field, usual)
+            yield from self._list(field, items, path, depth, fresh)
+        elif field.type in ("object", "list") or not _fits(field.type, value):
+            yield from self._unexpected(field, value, path, depth)
+        else:
+            yield Entry(
+                path,
+                _wrapped(field.type, value),
+                field.label,
+                value,
+                field.help,
+                field.options,
+                depth,
+                control=field.control,
+            )
+
+    def inferred(self, data: Mapping[str, Any], base: Path, depth: int) -> Iterator[Entry]:
+        """Editors by the type of each value, for data that nobody describes."""
+        for key, value in data.items():
+            path, label = (*base, key), humanise(key)
+            if isinstance(value, dict):
+                yield from self._object(Field(key, "object", label), value, path, depth)
+            elif isinstance(value, list):
+                yield from self._list(
+                    Field(key, "list", label), value, path, depth, item_like(value)
+                )
+            else:
+                yield _scalar(value, path, label, depth)
+
+    def _unexpected(self, field: Field, value: Any, path: Path, depth: int) -> Iterator[Entry]:
+        """A value that is not what the description says: it is kept, and shown as it is."""
+        for entry in self.inferred({field.name: value}, path[:-1], depth):
+            own = entry.path == path
+            yield replace(entry, label=field.label, help=field.help) if own else entry
+
+    def _object(
+        self, field: Field, value: Mapping[str, Any], path: Path, depth: int
+    ) -> Iterator[Entry]:
+        usual = _holds(value, field.fields) or (not field.fields and bool(value))
+        is_open = self._opened(path, usual)
+        size = len(value) or None
+        yield Entry(path, "heading", field.label, size, field.help, depth=depth, is_open=is_open)
+        if is_open:
+            yield from self._inside(field.fields, value, path, depth + 1)
+
+    def _inside(
+        self, fields: Sequence[Field], value: Mapping[str, Any], path: Path, depth: int
+    ) -> Iterator[Entry]:
+        parts: list[list[Entry]] = []
+        for each in fields:
+            entries = list(self.described(each, value.get(each.name), path, depth))
+            if each.name == "alt" and value.get("src") and not value.get("alt"):
+                entries = [replace(entry, note=_alt_note()) for entry in entries]
+            parts.append(entries)
+        names = {each.name for each in fields}
+        for key, inner in value.items():
+            if key not in names:
+                parts.append(list(self.inferred({key: inner}, path, depth)))
+        parts.sort(key=_is_group)
+        yield from (entry for part in parts for entry in part)
+
+    def _list(
+        self, field: Field, items: Sequence[Any], path: Path, depth: int, fresh: Any
+    ) -> Iterator[Entry]:
+        size = len(items)
+        kind = field.item_label or QCoreApplication.translate("Inspector", "Item")
+        yield Entry(
+            path, "list", field.label, size, field.help, depth=depth, item_kind=kind, fresh=fresh
+        )
+        for index, item in enumerate(items):
+            inner, place = (*path, index), (index + 1, size)
+            name = item_name(item, place[0], kind)
+            if isinstance(item, Tagged):
+                yield replace(_fixed(item, inner, name, depth + 1), place=place)
+            elif not isinstance(item, dict | list):
+                entry = _scalar(item, inner, f"{kind} {place[0]}", depth + 1)
+                yield replace(entry, place=place)
+            else:
+                is_open = self._opened(inner, False)
+                yield Entry(inner, "item", name, depth=depth + 1, is_open=is_open, place=place)
+                if is_open and isinstance(item, dict):
+                    yield from self._inside(field.fields, item, inner, depth + 2)
+                elif is_open and isinstance(item, list):
+                    inside = Field("", "list", kind)
+                    yield from self._list(inside, item, inner, depth + 2, item_like(item))
+
+
+def _is_group(part: Sequence[Entry]) -> bool:
+    return bool(part) and part[0].is_group
+
+
+def _scalar(value: Any, path: Path, label: str, depth: int) -> Entry:
+    if isinstance(value, Tagged):
+        return _fixed(value, path, label, depth)
+    name = path[-1] if path and isinstance(path[-1], str) else ""
+    kind = scalar_type(name, [] if value is None else [value])
+    return Entry(path, _wrapped(kind, value), label, value, depth=depth)
+
+
+def _fixed(value: Tagged, path: Path, label: str, depth: int) -> Entry:
+    note = QCoreApplication.translate("Inspector", "This is kept as it is written.")
+    return Entry(path, "fixed", label, value.value, note, depth=depth)
+
+
+def _wrapped(kind: str, value: Any) -> str:
+    """A text of one line that is too long for it gets several."""
+    if kind != "string" or not isinstance(value, str):
+        return kind
+    if "\n" in value:
+        return "text"
+    return "wrapped" if len(value) > _LONG else "string"
+
+
+def _fits(kind: str, value: Any) -> bool:
+    """Whether the editor of a kind of field can show a value."""
+    if value is None:
+        return True
+    if kind == "typography":
+        return value == "" or (isinstance(value, str) and json_object(value) is not None)
+    if kind == "boolean":
+        return isinstance(value, bool)
+    return not isinstance(value, dict | list)
+
+
+def _holds(value: Mapping[str, Any], fields: Sequence[Field]) -> bool:
+    """Whether one of these fields is filled."""
+    return any(value.get(each.name) not in _EMPTY for each in fields)
+
+
+def _image_fields() -> tuple[Field, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Field("src", "image", tr("Inspector", "Picture")),
+        Field("alt", "string", tr("Inspector", "Description")),
+    )
+
+
+def _alt_note() -> str:
+    return QCoreApplication.translate("Inspector", "Say what the picture shows.")
+
+
+def _at(data: Mapping[str, Any], path: Sequence[str]) -> Any:
+    value: Any = data
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,74 @@
+"""What the Page tab lists: the front matter besides the blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry_builder import Opened, content_entries, slot_entries
+from designer.schema import BlockType
+
+_META = "meta"
+_TITLES = ("title", "pageTitle")
+_DESCRIPTIONS = ("description", "pageDescription")
+_LIMITS = dict.fromkeys(_TITLES, 60) | dict.fromkeys(_DESCRIPTIONS, 160)
+"""Characters of a title and a description that search engines usually show."""
+
+
+def page_entries(
+    data: Mapping[str, Any],
+    list_key: str,
+    kind: BlockType | None,
+    opened: Opened,
+    address: str,
+) -> tuple[Entry, ...]:
+    """Everything of a page's front matter but its list of blocks.
+
+    Args:
+        data: The front matter.
+        list_key: The key of the blocks.
+        kind: What pages of this generation hold, if somebody says so.
+        opened: Which groups are open.
+        address: Where the site shows the page, for the preview of a search result.
+    """
+    rest = {key: value for key, value in data.items() if key != list_key}
+    entries = list(content_entries(rest, kind, (), opened, hidden=()))
+    heads = {entry.path[0]: entry for entry in entries if entry.kind == "heading"}
+    for slot in reversed(slot_entries(rest, kind) if kind else ()):
+        head = heads.get(slot.path[0])
+        if head is not None and head.is_open:
+            entries.insert(entries.index(head) + 1, replace(slot, depth=1))
+    return (*_with_search(entries, rest.get(_META), address), _new_key())
+
+
+def _new_key() -> Entry:
+    tr = QCoreApplication.translate
+    words = tr("Inspector", "It is written into the head of the page's file.")
+    return Entry(("",), "new", tr("Inspector", "Add a setting"), help=words)
+
+
+def _with_search(entries: list[Entry], meta: object, address: str) -> list[Entry]:
+    """Counters for what search engines show, and a preview of it at the head of its group."""
+    result: list[Entry] = []
+    for entry in entries:
+        limited = len(entry.path) == 2 and entry.path[0] == _META
+        limit = _LIMITS.get(str(entry.path[1]), 0) if limited else 0
+        result.append(replace(entry, limit=limit) if limit else entry)
+        if entry.path == (_META,) and entry.kind == "heading" and entry.is_open:
+            result.append(_search(meta if isinstance(meta, dict) else {}, address))
+    return result
+
+
+def _search(meta: Mapping[str, Any], address: str) -> Entry:
+    title, words = _first(meta, _TITLES), _first(meta, _DESCRIPTIONS)
+    label = QCoreApplication.translate("Inspector", "In search results")
+    return Entry((_META, ""), "search", label, (title, address, words), depth=1)
+
+
+def _first(meta: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    found = (meta.get(name) for name in names)
+    return next((value for value in found if isinstance(value, str) and value), "")

@@ -1,0 +1,101 @@
+"""What the inspector shows for a selection: a block, or a part of the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from designer.document import Path
+from designer.editor import Address, Editor, Role
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry_builder import (
+    Opened,
+    content_entries,
+    slot_entries,
+    value_entries,
+)
+from designer.project import OpenSite
+from designer.schema import BlockType, SiteParts, type_of
+
+_BLOCKS = "blocks"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is shown.
+
+    Attributes:
+        owner: The document or block that its paths start in.
+        source: The value that it was made from: the same object, the same subject.
+        data: What it holds.
+        kind: The description of that, if there is one.
+        base: Where it lies in its owner.
+        hidden: Keys that are not shown, None for those of a block that are no content.
+        part: Which part of its owner is meant, where that has several.
+    """
+
+    owner: Address
+    source: object
+    data: Any
+    kind: BlockType | None
+    base: Path = ()
+    hidden: tuple[str, ...] | None = None
+    part: str = ""
+
+    @property
+    def key(self) -> Hashable:
+        """What makes it the same thing after an edit."""
+        return self.owner, self.base, self.part
+
+    def content(self, opened: Opened) -> tuple[Entry, ...]:
+        """Its fields."""
+        if not isinstance(self.data, dict):  # an item without keys is a value
+            return value_entries(self.data, self.base)
+        return content_entries(self.data, self.kind, self.base, opened, self.hidden)
+
+    def slots(self) -> tuple[Entry, ...]:
+        """Its slots."""
+        if not isinstance(self.data, dict):
+            return ()
+        return slot_entries(self.data, self.kind, self.base)
+
+
+def subject_of(editor: Editor, address: Address | None, open_site: OpenSite) -> Subject | None:
+    """What is shown when an address is selected, None for nothing.
+
+    Args:
+        editor: The open documents.
+        address: The selection.
+        open_site: What is open, with the block types and parts of the site.
+    """
+    types, parts = open_site.types, open_site.parts
+    if address is None:
+        return None
+    if address.block is not None:
+        block = editor.block(address.block)
+        data = block.data if block else {}
+        return Subject(address.owner, data, data, type_of(data, types))
+    if address.role is Role.THEME:
+        return _theme(editor, parts)
+    site = editor.page(Role.SITE)
+    if address.role is not Role.SITE or site is None or not isinstance(site.data, dict):
+        return None
+    if address.path[:1] == (_BLOCKS,) and len(address.path) > 1:
+        blocks, place = site.data.get(_BLOCKS), address.path[1]
+        if isinstance(blocks, list) and isinstance(place, int) and place < len(blocks):
+            data = blocks[place]
+            return Subject(address.owner, data, data, type_of(data, types), (_BLOCKS, place))
+    header = {key: value for key, value in site.data.items() if not parts.in_theme(key)}
+    return Subject(address.owner, site.data, header, parts.header, hidden=(_BLOCKS,), part="header")
+
+
+def _theme(editor: Editor, parts: SiteParts) -> Subject | None:
+    """The theme, wherever it lies."""
+    role = Role.THEME if parts.own_theme else Role.SITE
+    document = editor.page(role)
+    if parts.theme is None or document is None or not isinstance(document.data, dict):
+        return None
+    held = document.data
+    theme = held if parts.own_theme else {k: v for k, v in held.items() if parts.in_theme(k)}
+    return Subject(Address(role), held, theme, parts.theme, hidden=(), part="theme")

@@ -1,0 +1,187 @@
+"""A text of several lines."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from designer.inspector.fields.base import HEIGHT, Field, as_text, is_window_key
+from designer.inspector.fields.undo_grouping import Run, end_of_change
+
+_LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "html": (3, 12), "markdown": (3, 16)}
+"""The least and the largest number of lines that are shown, by kind."""
+
+_MARGIN = 2
+_FRAME = 2 * (_MARGIN + 4)
+"""Pixels above and below the lines: margin, padding and border."""
+
+
+class LongField(QPlainTextEdit, Field):
+    """A text of several lines, which grows with its content up to a limit.
+
+    Signals:
+        edited: The new value, at every key.
+        left: The person has finished here.
+        grown: It needs another height now.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+    grown = Signal()
+
+    def __init__(self, kind: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least, self._limit = _LIMITS[kind]
+        self._one_line = kind in ("slot", "wrapped")
+        if kind == "slot":
+            self.setObjectName("slot")
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(_MARGIN)
+        self._run = Run()
+        self._value = self._shown = ""
+        self._lines, self._scrolls, self._turning = 0, False, False
+        self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._measure)
+        self._measure()
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return self.textCursor().position()
+
+    @caret.setter
+    def caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        """Show a value; one that is shown already is left alone.
+
+        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        """
+        text, old = as_text(value), self._shown
+        if text == self._value:
+            return
+        self._value = text
+        with QSignalBlocker(self):  # the editor makes line ends alike: that is not an edit
+            self.setPlainText(text)
+        self._shown = self._text()
+        self._run.start(self._shown)
+        if self.hasFocus():
+            self.caret = end_of_change(old, self._shown)
+        self._measure()
+
+    def _text(self) -> str:
+        """The text as it was typed: Qt's plain text has blanks in place of no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def _changed(self) -> None:
+        text = self._text()
+        if text == self._shown:
+            return
+        self._shown = self._value = text
+        before, after = self._run.ends(text, self.caret)
+        if before:
+            self.left.emit()
+        self.edited.emit(text)
+        if after:
+            self.left.emit()
+
+    def _measure(self) -> None:
+        self._turn_bar()
+        lines = max(self._least, min(self._limit, self._wanted()))
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.grown.emit()
+
+    def _turn_bar(self) -> None:
+        """Have a scroll bar for what is longer than the field grows.
+
+        The bar itself takes room: a text that fits without it may not fit beside it.
+        """
+        wanted = self._wanted() > self._limit
+        if wanted is self._scrolls or self._turning:
+            return
+        self._turning, self._scrolls = True, wanted
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wanted else policy.ScrollBarAlwaysOff
+        )
+        self._turning = False
+
+    def _wanted(self) -> int:
+        """The lines of the text, as far as they count: up to one more than the field grows to.
+
+        Paragraphs are laid out when somebody asks for them; the size of the document counts those
+        that are not as one line each.
+        """
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid() and lines <= self._limit:
+            self.document().documentLayout().blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
+
+    @override
+    def height_for(self, _width: int) -> int:
+        line = self.document().firstBlock().layout()
+        high = line.lineAt(0).height() if line.lineCount() else self.fontMetrics().lineSpacing()
+        return max(HEIGHT, ceil(self._lines * high) + _FRAME)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height_for(120))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()  # it has one line, whatever its length
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form while the field is not in use."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,15 @@
+"""What is only shown: a value in a form that the program keeps, but cannot write."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from designer.inspector.fields.single_line import TextField
+
+
+class FixedField(TextField):
+    """A line that can be read and copied, not changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)

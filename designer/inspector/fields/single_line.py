@@ -1,0 +1,180 @@
+"""A text of one line, and what is written as one: numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from designer.inspector.entries.entry import Entry
+from designer.inspector.fields.base import Field, as_text, is_window_key
+from designer.inspector.fields.undo_grouping import Run, end_of_change
+
+_WHOLE = re.compile(r"[-+]?\d{1,18}")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+
+
+class TextField(QLineEdit, Field):
+    """A text of one line.
+
+    Signals:
+        edited: The new value, at every key.
+        left: The person has finished here.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = Run()
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self.left)
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return self.cursorPosition()
+
+    @caret.setter
+    def caret(self, position: int) -> None:
+        self.setCursorPosition(position)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        """Show a value; one that is shown already is left alone.
+
+        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        """
+        old, text = self.text(), as_text(value)
+        if old != text:
+            self.setText(text)
+            self.caret = end_of_change(old, text) if self.hasFocus() else 0
+            self._run.start(text)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event) and not self.draft_note:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _typed(self, text: str) -> None:
+        before, after = self._run.ends(text, self.caret)
+        if before:
+            self.left.emit()
+        self._edited(text)
+        if after:
+            self.left.emit()
+
+    def _edited(self, text: str) -> None:
+        self.edited.emit(text)
+
+
+class DraftField(TextField):
+    """A line of which only some texts are values; what is none yet is not written.
+
+    Signals:
+        drafted: Whether the text is written or not has changed.
+    """
+
+    drafted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Any = None
+        self._draft_note = ""
+
+    @property
+    @override
+    def draft_note(self) -> str:
+        return self._draft_note
+
+    @override
+    def show_entry(self, entry: Entry) -> None:
+        self._note("")
+        super().show_entry(entry)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        if self.draft_note and value == self._value:
+            return  # what is being typed stays
+        self._value = value
+        self._note("")
+        super().show_value(value)
+
+    @override
+    def _edited(self, text: str) -> None:
+        value = self.read(text)
+        self._note("" if value is not None else self.complaint(text))
+        if value is not None:
+            self._value = value
+            self.edited.emit(value)
+
+    def read(self, text: str) -> Any:
+        """The value that a text means; None when it means none."""
+        raise NotImplementedError
+
+    def complaint(self, text: str) -> str:
+        """What is said of a text that means no value."""
+        raise NotImplementedError
+
+    def _note(self, note: str) -> None:
+        if note != self.draft_note:
+            self._draft_note = note
+            self.drafted.emit()
+
+
+class NumberField(DraftField):
+    """A number; the up and down keys step it by one, with Shift by ten."""
+
+    @override
+    def read(self, text: str) -> int | float | str | None:
+        """The number in a text; as text where the document holds it as text."""
+        written = text.strip()
+        if not _NUMBER.fullmatch(written):
+            return None
+        if self._value and isinstance(self._value, str):
+            return written
+        return int(written) if _WHOLE.fullmatch(written) else float(written)
+
+    @override
+    def complaint(self, text: str) -> str:
+        return self.tr("This is no number yet, so it is not written.")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        value = self.read(self.text())
+        if step is None or value is None:
+            super().keyPressEvent(event)
+            return
+        tenfold = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        text = f"{round(float(value or 0) + step * (10 if tenfold else 1), 10):.15g}"
+        if self.read(text) is not None:
+            self.setText(text)
+            self._edited(text)
+
+
+class SizeField(NumberField):
+    """A number of pixels that is kept as text, or none."""
+
+    def __init__(self, allowed: re.Pattern[str] = _NUMBER, parent: QWidget | None = None) -> None:
+        """Create a field.
+
+        Args:
+            allowed: The numbers that are values.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._allowed = allowed
+
+    @override
+    def read(self, text: str) -> str | None:
+        """The number as it is written, '' for none."""
+        written = text.strip()
+        return written if not written or self._allowed.fullmatch(written) else None

@@ -1,0 +1,1 @@
+"""The form: lays out rows, reuses them from a pool, and keeps groups expanded."""

@@ -1,0 +1,363 @@
+"""A form made from entries: rows are kept and shown again rather than made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
+from typing_extensions import override
+
+from designer.document import Path
+from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.site_context import SiteContext
+from designer.inspector.fields import AnyField, LongField, MarkdownField, TextField
+from designer.inspector.form.form_layout import MARGIN, TOP, Body
+from designer.inspector.form.row_pool import Stock
+from designer.inspector.form.tab_order import TabOrder
+from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
+from designer.look import Tokens
+
+_RIGHT = 14
+"""Pixels to the right of the rows, the scroll bar among them."""
+
+_EDGE = 24
+_FORGET = "Ctrl+Shift+Del"
+
+
+class Form(QScrollArea):
+    """The rows of one tab.
+
+    Signals:
+        edited: Path, label and new value of a field.
+        left: The person has finished in a field.
+        item_requested: What to do (``add``, ``remove``, ``up``, ``down``, ``duplicate``,
+            ``move``), the path of the list or item, and the value of a new item, or where it
+            moves; ``new`` and ``forget`` with the path of a key, and its first value.
+        fold_requested: The path of a group, and whether it shall be open.
+        file_requested: Path and label of a field for which a file is to be chosen.
+        file_given: Path and label of a field, and the file that was dropped there.
+        escaped: The person wants to go back to where the selection was made.
+    """
+
+    edited = Signal(object, str, object)
+    left = Signal()
+    item_requested = Signal(str, object, object)
+    fold_requested = Signal(object, bool)
+    file_requested = Signal(object, str)
+    file_given = Signal(object, str, str)
+    escaped = Signal()
+
+    def __init__(self, tokens: Tokens, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tokens = tokens
+        self._context = SiteContext()
+        self._entries: tuple[Entry, ...] = ()
+        self._owner: Hashable = None
+        self._showing = False
+        self._arranging = False
+        self._stock = Stock(self._make_row, self)
+        self._tab_order = TabOrder(self)
+        self._body = Body()
+        self._body.tokens = tokens
+        self._empty = QLabel(empty, self._body)
+        self._empty.setObjectName("emptyState")
+        self._empty.setWordWrap(True)
+        self.setWidget(self._body)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is in it
+        self._arrange()
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def show_entries(self, entries: Sequence[Entry], owner: Hashable = None) -> None:
+        """Show these entries; a field that stays keeps its caret, the form its place.
+
+        Args:
+            entries: What to show.
+            owner: What the entries belong to; of another owner, nothing is being typed.
+        """
+        entries, again = tuple(entries), owner == self._owner
+        if again and entries == self._entries:
+            return
+        self._entries, self._owner = entries, owner
+        self._showing = True
+        focused = self._focused_path()
+        caret = self._caret(focused)
+        self._take_rows(entries, again=again)
+        self._showing = False
+        self._arrange()
+        kept = focused is not None and self._focused_path() == focused
+        if focused is not None and again and not kept:
+            self._go_on(focused, caret)
+
+    def _take_rows(self, entries: Sequence[Entry], *, again: bool) -> None:
+        """Let each entry have a row: its own, another one of its kind, or a new one."""
+        before = self._body.rows
+        own: dict[tuple[str, Path], AnyRow] = {
+            (row_kind(row.entry), row.entry.path): row for row in before
+        }
+        rows = [own.pop((row_kind(entry), entry.path), None) for entry in entries]
+        for row in own.values():
+            self._stock.put(row)
+        stays, focus = {id(row) for row in rows}, self._with_focus()
+        if any(id(row) not in stays and _holds(row, focus) for row in before):
+            self.setFocus()
+        result: list[AnyRow] = []
+        for entry, kept in zip(entries, rows, strict=True):
+            row = self._stock.take(entry) if kept is None else kept
+            if kept is None or not again or row.entry != entry:
+                row.show_entry(entry, again=again and kept is not None)
+            result.append(row)
+        self._body.rows = result
+        shown = {id(row) for row in result}
+        for old in before:
+            if id(old) not in shown:
+                old.hide()
+        for row in result:
+            row.mark(on=False)
+            row.show()
+        self._empty.setVisible(not result)
+        self._tab_order.follow(result)
+
+    def _make_row(self, entry: Entry) -> AnyRow:
+        row = make_row(entry, self._body)
+        row.entry = entry
+        row.set_tokens(self.tokens)
+        row.set_site_context(self._context)
+        row.asked.connect(lambda name, value: self._ask(row, name, value))
+        if isinstance(row, FieldRow):
+            row.edited.connect(lambda value: self._edited(row.entry, value))
+            row.left.connect(self.left)
+            row.grown.connect(self._arrange)
+        return row
+
+    def prepare(self, kinds: Iterable[str]) -> None:
+        """Make rows of these kinds while nothing else is to be done: the first block is quick."""
+        if not self._all_rows():
+            self._stock.prepare(kinds)
+
+    def _with_focus(self) -> QWidget:
+        """The widget in use, or the form itself."""
+        found: QWidget | None = self.window().focusWidget()
+        return self if found is None else found
+
+    # -- layout ---------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        if self._arranging or self._showing:
+            return
+        self._arranging = True
+        place = self.verticalScrollBar().value()
+        room = max(80, self.width() - MARGIN - _RIGHT)
+        self._body.resize(self.viewport().width(), self._body.height())
+        height = self._body.arrange(room)
+        if self._empty.isVisibleTo(self._body):
+            self._empty.setGeometry(MARGIN, TOP, room, self._empty.heightForWidth(room))
+            height = max(height, self._empty.geometry().bottom() + TOP)
+        self._body.resize(self.viewport().width(), max(height, self.viewport().height()))
+        self.verticalScrollBar().setValue(place)
+        self._arranging = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        self.tokens = self._body.tokens = tokens
+        for row in self._all_rows():
+            row.set_tokens(tokens)
+        self._body.update()
+
+    def set_site_context(self, context: SiteContext) -> None:
+        """Know another site around the page."""
+        self._context = context
+        for row in self._all_rows():
+            row.set_site_context(context)
+
+    def _all_rows(self) -> list[AnyRow]:
+        return [*self._body.rows, *self._stock.rows]
+
+    # -- finding --------------------------------------------------------------------------------
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is shown."""
+        return self._entries
+
+    def row(self, path: Path) -> AnyRow | None:
+        """The row of a path, or None."""
+        return next((row for row in self._body.rows if row.entry.path == path), None)
+
+    def field(self, path: Path) -> AnyField | None:
+        """The editor of a path, or None."""
+        rows = (row for row in self._body.rows if isinstance(row, FieldRow))
+        return next((row.field for row in rows if row.entry.path == path), None)
+
+    def reveal(self, path: Path) -> None:
+        """Scroll to the row of a path, or the first one inside it, and mark it."""
+        for row in self._body.rows:
+            row.mark(on=bool(path) and row.entry.path == path)
+        found = next((r for r in self._body.rows if r.entry.path[: len(path)] == path), None)
+        if path and found is not None:
+            middle = found.geometry().center()
+            self.ensureVisible(middle.x(), middle.y(), 0, found.height() // 2 + _EDGE)
+
+    def focus(self, path: Path) -> bool:
+        """Go on at the row of a path; returns whether there is one that can be used."""
+        row = self.row(path)
+        stops = row.stops if row is not None else []
+        if row is None or not stops:
+            return False
+        stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureVisible(0, row.geometry().bottom(), 0, _EDGE)
+        self.ensureVisible(0, row.geometry().top(), 0, _EDGE)
+        return True
+
+    def focus_first(self, path: Path) -> bool:
+        """Go on at a path, or at the first row inside it; returns whether there is one."""
+        inside = (e.path for e in self._entries if e.path[: len(path)] == path)
+        return any(self.focus(place) for place in inside)
+
+    # -- focus ----------------------------------------------------------------------------------
+
+    def _focused_path(self) -> Path | None:
+        focus = self._with_focus()
+        rows = self._body.rows
+        return next(
+            (row.entry.path for row in rows if row.isAncestorOf(focus) or row is focus), None
+        )
+
+    def _caret(self, path: Path | None) -> int | None:
+        field = self.field(path) if path is not None else None
+        return field.caret if isinstance(field, TextField | LongField | MarkdownField) else None
+
+    def _go_on(self, path: Path, caret: int | None) -> None:
+        """Go on at a path whose row is another one now: a line that grew into a text, say."""
+        if self.focus(path):
+            field = self.field(path)
+            if caret is not None and isinstance(field, TextField | LongField | MarkdownField):
+                field.caret = caret
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif QKeySequence(event.keyCombination()) == QKeySequence(_FORGET):
+            self._forget(self._focused_path())
+        else:
+            super().keyPressEvent(event)
+
+    # -- asking ---------------------------------------------------------------------------------
+
+    def _edited(self, entry: Entry, value: object) -> None:
+        if not self._showing:
+            self.edited.emit(entry.path, entry.label or self.tr("item"), value)
+
+    def _ask(self, row: AnyRow, name: str, value: object) -> None:
+        """Hand on what a row asks for; the focus follows the item that is meant."""
+        entry = row.entry
+        path = entry.path
+        if name == "fold":
+            self.fold_requested.emit(path, bool(value))
+        elif name == "choose":
+            self.file_requested.emit(path, entry.label)
+        elif name == "give":
+            self.file_given.emit(path, entry.label, str(value))
+        elif name == "drag" and isinstance(value, QPoint):
+            self._drag(row, value)
+        elif name == "drop":
+            self._drop(row, value if isinstance(value, QPoint) else None)
+        elif name == "menu" and isinstance(value, QPoint):
+            self._menu(entry, value)
+        elif name == "new" and isinstance(value, tuple):
+            self._new_key((*path[:-1], value[0]), value[1])
+        elif name in ("previous", "next"):
+            self.focus(_beside(path, 1 if name == "next" else -1))
+        else:
+            self._ask_for_item(name, entry)
+
+    def _ask_for_item(self, name: str, entry: Entry) -> None:
+        path, before = entry.path, self._entries
+        self.item_requested.emit(name, path, entry.fresh)
+        if self._entries == before:
+            return
+        if name == "add":
+            new = (*path, int(entry.value or 0))
+            self.fold_requested.emit(new, True)
+            self._focus_inside(new)
+        elif name == "remove":
+            nearest = (path, _beside(path, -1), path[:-1])
+            any(self.focus(place) for place in nearest)
+        else:
+            step = {"up": -1, "down": 1, "duplicate": 1}[name]
+            self.focus(_beside(path, step))
+
+    def _focus_inside(self, path: Path) -> None:
+        """Go on in the first field of an item, or at the item."""
+        inside = (e.path for e in self._entries if e.path[: len(path)] == path and not e.is_group)
+        self.focus(next(inside, path))
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def _new_key(self, path: Path, value: object) -> None:
+        """Ask for a key that is not there yet, and go on in its field."""
+        if not any(entry.path[: len(path)] == path and entry.can_go for entry in self._entries):
+            self.item_requested.emit("new", path, value)
+        self.fold_requested.emit(path, True)
+        self.focus_first(path)
+
+    def _menu(self, entry: Entry, place: QPoint) -> None:
+        """Show what can be done with a key."""
+        menu = QMenu(self)
+        action = menu.addAction(self.tr("Remove “%1”").replace("%1", entry.label))
+        action.setShortcut(QKeySequence(_FORGET))
+        action.setShortcutVisibleInContextMenu(True)
+        action.setEnabled(entry.can_go)
+        action.triggered.connect(lambda: self._forget(entry.path))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _forget(self, path: Path | None) -> None:
+        """Ask for a key to be taken out of the document."""
+        row = self.row(path) if path is not None else None
+        if row is not None and row.entry.can_go:
+            self.item_requested.emit("forget", row.entry.path, None)
+
+    # -- dragging -------------------------------------------------------------------------------
+
+    def _drag(self, row: AnyRow, place: QPoint) -> None:
+        inside = self._body.mapFromGlobal(place)
+        self._body.show_drop(row, inside.y())
+        self.ensureVisible(0, inside.y(), 0, _EDGE)
+
+    def _drop(self, row: AnyRow, place: QPoint | None) -> None:
+        self._body.hide_drop()
+        if place is None:
+            return
+        path = row.entry.path
+        target = self._body.drop_place(row, self._body.mapFromGlobal(place).y())
+        old = int(path[-1])
+        new = target - 1 if target > old else target
+        if new != old:
+            self.item_requested.emit("move", path, new)
+            self.focus((*path[:-1], new))
+
+
+def _holds(row: AnyRow, widget: QWidget) -> bool:
+    """Whether a widget is a row or in it."""
+    return row is widget or row.isAncestorOf(widget)
+
+
+def _beside(path: Path, step: int) -> Path:
+    """The path of the item some places below."""
+    return (*path[:-1], int(path[-1]) + step)

@@ -1,0 +1,126 @@
+"""What an item of a list can be asked with keys and by dragging."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from typing_extensions import override
+
+from designer.inspector.entries.entry import Entry
+from designer.inspector.rows.base import describe
+from designer.look import LIGHT, Tokens, icon
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+_MODIFIERS = _ALT | _CTRL | Qt.KeyboardModifier.ShiftModifier
+
+_KEYS = {
+    (_ALT, Qt.Key.Key_Up): "up",
+    (_ALT, Qt.Key.Key_Down): "down",
+    (_CTRL, Qt.Key.Key_D): "duplicate",
+    (_CTRL, Qt.Key.Key_Delete): "remove",
+    (_NONE, Qt.Key.Key_Delete): "remove",
+    (_NONE, Qt.Key.Key_Up): "previous",
+    (_NONE, Qt.Key.Key_Down): "next",
+}
+
+
+def item_key(event: QKeyEvent) -> str:
+    """What a key asks of an item; '' for a key that asks nothing."""
+    return _KEYS.get((event.modifiers() & _MODIFIERS, Qt.Key(event.key())), "")
+
+
+class Grip(QAbstractButton):
+    """A button that stands for an item: it moves with the keys, and can be dragged.
+
+    Signals:
+        asked: What the person wants done with the item, and a value: ``drag`` and ``drop`` come
+            with the place of the mouse on the screen.
+    """
+
+    asked = Signal(str, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tokens: Tokens = LIGHT
+        self._pressed_at: QPoint | None = None
+        self._dragging = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keys for the item come before those of the window, which are for the block."""
+        override_ = event.type() == QEvent.Type.ShortcutOverride
+        if override_ and isinstance(event, QKeyEvent) and item_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if name := item_key(event):
+            self.asked.emit(name, None)
+        elif event.key() == Qt.Key.Key_Escape and self._dragging:
+            self._dragging, self._pressed_at = False, None
+            self.asked.emit("drop", None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        start = self._pressed_at
+        if start is None:
+            return
+        moved = (event.position().toPoint() - start).manhattanLength()
+        if self._dragging or moved >= QApplication.startDragDistance():
+            self._dragging = True
+            self.setDown(False)
+            self.asked.emit("drag", event.globalPosition().toPoint())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragged, self._dragging, self._pressed_at = self._dragging, False, None
+        if dragged:
+            self.asked.emit("drop", event.globalPosition().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def paint_ring(self, painter: QPainter) -> None:
+        """The ring of what has the focus."""
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.tokens.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+
+class Handle(Grip):
+    """The grip of an item that is one value."""
+
+    def show_entry(self, entry: Entry) -> None:
+        """Stand for an item."""
+        words = self.tr("Move %1; %2 of %3")
+        number, size = entry.place
+        for sign, text in (("%1", entry.label), ("%2", str(number)), ("%3", str(size))):
+            words = words.replace(sign, text)
+        describe(self, name=words, tip=self.tr("Drag, or press Alt+Up and Alt+Down"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        place = QRect(0, 0, 16, 16)
+        place.moveCenter(self.rect().center())
+        icon("grip", self.tokens.text if self.underMouse() else self.tokens.muted).paint(
+            painter, place
+        )
+        self.paint_ring(painter)

@@ -1,0 +1,24 @@
+"""The choices of a slot that a site's CMS writes, in the words of the CMS's own editor."""
+
+from __future__ import annotations
+
+from designer.inspector.entries.cms_choices import word_choices
+from designer.inspector.fields.cms_choice_field import WordFields
+from designer.inspector.style.style_context import Context
+
+
+class Choices(WordFields):
+    """One field for each choice; there only for slots that have choices."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setContentsMargins(0, 4, 0, 8)
+        self.hide()
+
+    def show_control(self, control: str) -> None:
+        """Show the choices of a control, and what the slot says now."""
+        context = self._context
+        parts = word_choices(control, context.at, context.kinds)
+        self.show_words(parts, context.slot)
+        self.setVisible(bool(parts))

@@ -1,0 +1,280 @@
+"""The Style tab: which element, for which sizes, how it looks, and the classes as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from designer.document import Path
+from designer.inspector.entries.entry import Entry
+from designer.inspector.fields import LongField
+from designer.inspector.style.breakpoint_switch import BreakpointSwitch
+from designer.inspector.style.chips import Chips
+from designer.inspector.style.control_section import Section
+from designer.inspector.style.control_specs import sections
+from designer.inspector.style.slot_choices import Choices
+from designer.inspector.style.slot_list import SlotList
+from designer.inspector.style.style_context import Context
+from designer.look import Tokens
+from designer.tailwind import Breakpoint, Sheet, set_property
+
+_COPY, _PASTE = "Ctrl+Shift+C", "Ctrl+Shift+V"
+
+
+class StyleTab(QWidget):
+    """Edits one slot at a time; which one is kept by its path when another block is shown.
+
+    Signals:
+        edited: Path, label and new value of a slot.
+        left: The person has finished here.
+        slot_picked: The path of the slot that the person chose.
+        breakpoint_picked: The ``Breakpoint`` that the person chose.
+        escaped: The person wants to go back to where the selection was made.
+    """
+
+    edited = Signal(object, str, object)
+    left = Signal()
+    slot_picked = Signal(object)
+    breakpoint_picked = Signal(object)
+    escaped = Signal()
+
+    def __init__(self, tokens: Tokens, empty: str) -> None:
+        super().__init__()
+        self.tokens = tokens
+        self.context = Context()
+        self._entries: tuple[Entry, ...] = ()
+        self._chosen: Path | None = None
+        self._stops: list[QWidget] = []
+        self._empty = QLabel(empty)
+        self._empty.setObjectName("emptyState")
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(14, 12, 14, 12)
+        self.slots = SlotList(tokens)
+        self.switch = BreakpointSwitch()
+        self.sections = [Section(plan, self.context, tokens) for plan in sections()]
+        self.choices = Choices(self.context)
+        self.chips = Chips(self.context, tokens)
+        self.raw = LongField("slot")
+        self.raw.setAccessibleName(self.tr("Classes as text"))
+        self.copy = _button(self.tr("Copy style"), _COPY)
+        self.paste = _button(self.tr("Paste style"), _PASTE)
+        self._lay_out()
+        self._connect()
+        self.show_entries(())
+
+    def _lay_out(self) -> None:
+        self._top = QWidget()
+        self._top.setObjectName("styleTop")
+        head = QVBoxLayout(self._top)
+        head.setContentsMargins(14, 10, 14, 8)
+        head.setSpacing(8)
+        head.addWidget(self.slots)
+        head.addWidget(self.switch)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setObjectName("styleArea")
+        self.area.setWidget(self._body())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._empty)
+        whole.addWidget(self._top)
+        whole.addWidget(self.area, 1)
+
+    def _body(self) -> QWidget:
+        """What scrolls: the controls, and below them the classes as they are."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 0, 14, 20)
+        column.setSpacing(2)
+        column.addWidget(self.choices)
+        for section in self.sections:
+            column.addWidget(section)
+        heading = QLabel(self.tr("Classes"))
+        heading.setObjectName("groupHeading")
+        heading.setMinimumHeight(32)
+        column.addWidget(heading)
+        column.addWidget(self.chips)
+        column.addSpacing(8)
+        column.addWidget(self.raw)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.copy)
+        row.addWidget(self.paste)
+        row.addStretch()
+        column.addSpacing(8)
+        column.addLayout(row)
+        column.addStretch()
+        return body
+
+    def _connect(self) -> None:
+        self.slots.picked.connect(self._pick)
+        self.switch.picked.connect(self._switch)
+        for section in self.sections:
+            section.heading.toggled.connect(self._order_tabs)
+            section.chosen.connect(self._set)
+            section.finished.connect(self.left)
+        self.choices.edited.connect(self._write)
+        self.choices.finished.connect(self.left)
+        self.chips.edited.connect(self._write)
+        self.chips.finished.connect(self.left)
+        self.raw.edited.connect(self._write)
+        self.raw.left.connect(self.left)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for button, key, act in (
+            (self.copy, _COPY, self._copy),
+            (self.paste, _PASTE, self._paste),
+        ):
+            button.clicked.connect(act)
+            QShortcut(QKeySequence(key), self, act, context=inside)
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
+        """Understand classes by this build of the site's Tailwind.
+
+        Args:
+            sheet: The build.
+            variables: The theme's CSS variables, by which sizes and colours are shown.
+        """
+        self.context.use(sheet, variables)
+        self._refresh()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        self.tokens = self.slots.tokens = tokens
+        self.chips.line.set_tokens(tokens)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show the slots of a block; the chosen one stays chosen if the block has it too."""
+        self._entries = tuple(entries)
+        paths = [entry.path for entry in entries]
+        if self._chosen not in paths:
+            used = (entry.path for entry in entries if str(entry.value or "").strip())
+            name = self._chosen[-1] if self._chosen else None
+            alike = (path for path in paths if path[-1] == name)
+            self._chosen = next(alike, None) or next(used, paths[0] if paths else None)
+        self._refresh()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The slots that are shown."""
+        return self._entries
+
+    @property
+    def chosen(self) -> Path | None:
+        """The path of the slot that is edited."""
+        return self._chosen
+
+    def field(self, path: Path) -> QWidget | None:
+        """The text of a slot, which is chosen by this, or None if there is no such slot."""
+        if path not in [entry.path for entry in self._entries]:
+            return None
+        self.reveal(path)
+        return self.raw
+
+    def reveal(self, path: Path) -> None:
+        """Choose the slot of a path."""
+        if path in [entry.path for entry in self._entries] and path != self._chosen:
+            self._chosen = path
+            self._refresh()
+
+    def _entry(self) -> Entry | None:
+        return next((entry for entry in self._entries if entry.path == self._chosen), None)
+
+    def _refresh(self) -> None:
+        entry = self._entry()
+        for part in (self._top, self.area):
+            part.setVisible(entry is not None)
+        self._empty.setVisible(entry is None)
+        if entry is None:
+            return
+        value = entry.value
+        self.context.slot = value if isinstance(value, str) else ""
+        self.context.control = entry.control
+        self.slots.show_slots(self._entries, self._chosen)
+        self.switch.show_points(self.context.breakpoints(), self.context.at)
+        for section in self.sections:
+            section.refresh()
+        self.choices.show_control(entry.control)
+        self.chips.refresh()
+        self.raw.show_value(value)
+        self._order_tabs()
+        self.paste.setEnabled(bool(QApplication.clipboard().text().strip()))
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom; Qt puts what is made later behind all else."""
+        stops: list[QWidget] = [self.slots, *self.switch.buttons.values()]
+        stops += [stop for field in self.choices.fields for stop in field.stops]
+        stops += [stop for section in self.sections for stop in section.stops]
+        stops += [*self.chips.chips, self.chips.line, *self.raw.stops, self.copy, self.paste]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
+
+    # -- what the person does -------------------------------------------------------------------
+
+    def _pick(self, path: Path) -> None:
+        self._chosen = path
+        self._refresh()
+        self.slot_picked.emit(path)
+
+    def _switch(self, point: Breakpoint) -> None:
+        self.context.at = point.name
+        self._refresh()
+        self.breakpoint_picked.emit(point)
+
+    def _set(self, changes: Sequence[tuple[str, str | None]]) -> None:
+        slot = self.context.slot
+        if self.context.sheet is None:
+            return
+        for prop, utility in changes:
+            slot = set_property(slot, prop, self.context.at, utility, self.context.sheet)
+        self._write(slot)
+
+    def _write(self, slot: str) -> None:
+        entry = self._entry()
+        if entry is not None and slot != self.context.slot:
+            self.context.slot = slot
+            self.edited.emit(entry.path, entry.label, slot)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.context.slot)
+        self.paste.setEnabled(True)
+
+    def _paste(self) -> None:
+        text = " ".join(QApplication.clipboard().text().split())
+        if text:
+            self._write(text)
+            self.left.emit()
+
+
+def _button(words: str, key: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(f"{words} ({key})")
+    return button

@@ -1,0 +1,90 @@
+"""The list below a line in which one types: words that may be meant, and what each of them is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QCompleter,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from designer.inspector.values.color_text import swatch_icon
+from designer.look import Tokens
+
+WORD = Qt.ItemDataRole.UserRole + 1
+"""What is written when it is chosen."""
+
+NOTE = Qt.ItemDataRole.UserRole + 2
+"""What stands at the far end: what the word is called, or does."""
+
+COLOUR = Qt.ItemDataRole.UserRole + 3
+"""A colour to show before the word, or nothing."""
+
+_INSET, _DOT = 10, 14
+
+
+class OfferList(QListView):
+    """The popup of a completer; its items have the roles above."""
+
+    def __init__(self, tokens: Tokens, height: int) -> None:
+        """Make a list with rows of this height, in pixels."""
+        super().__init__()
+        self._delegate = _OfferDelegate(tokens, height, self)
+        self.setObjectName("completions")
+
+    def serve(self, completer: QCompleter) -> None:
+        """Be the popup of a completer, which gives it another delegate when it takes it."""
+        completer.setPopup(self)
+        self.setItemDelegate(self._delegate)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        self._delegate.tokens = tokens
+
+
+class _OfferDelegate(QStyledItemDelegate):
+    """Paints a colour if there is one, the word, and at the far end the note."""
+
+    def __init__(self, tokens: Tokens, height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tokens = tokens
+        self._height = height
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(80, self._height)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, QColor(self.tokens.accent_soft))
+        area = option.rect.adjusted(_INSET, 0, -_INSET, 0)
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        if color := index.data(COLOUR):
+            left = area.right() - _DOT if is_mirrored else area.left()
+            place = QRect(left, area.center().y() - _DOT // 2, _DOT, _DOT)
+            swatch_icon(str(color), _DOT).paint(painter, place)
+            inset = _DOT + 6
+            area.adjust(0 if is_mirrored else inset, 0, -inset if is_mirrored else 0, 0)
+        word, note = str(index.data(WORD)), str(index.data(NOTE) or "")
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(self.tokens.accent if chosen else self.tokens.text))
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, word)
+        room = area.width() - option.fontMetrics.horizontalAdvance(word) - _INSET
+        shown = option.fontMetrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(QColor(self.tokens.muted))
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, shown)

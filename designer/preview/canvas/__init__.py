@@ -1,0 +1,1 @@
+"""The canvas around the page: panes, widths, zoom, scrolling."""

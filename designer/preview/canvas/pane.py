@@ -1,0 +1,261 @@
+"""One page on the canvas: its width, its zoom, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from typing_extensions import override
+
+from designer.look import LIGHT, Tokens
+from designer.preview.canvas.page_view import PageView
+from designer.preview.canvas.resize_handle import NARROWEST, THICK, WIDEST, Edge
+from designer.preview.canvas.ruler import HEIGHT, Ruler
+from designer.preview.page.bridge import WORLD
+from designer.tailwind import Breakpoint
+
+MARGIN = 24
+"""Pixels of canvas left and right of a page that does not fill it."""
+
+SMALLEST_ZOOM = 0.25
+
+_BEZEL = 12
+_SNAP = 5  # pixels of the window within which a dragged edge keeps to a breakpoint
+
+
+class _Ground(QWidget):
+    """What page and edges lie on; draws the frame of a device, if there is one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tokens: Tokens = LIGHT
+        self.device: QRect | None = None
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.device is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.tokens.control), 1))
+        painter.setBrush(QColor("#20242c"))
+        painter.drawRoundedRect(QRectF(self.device).adjusted(0.5, 0.5, -0.5, -0.5), 22, 22)
+
+
+class Pane(QWidget):
+    """Shows a page as wide as a device shows it, zoomed out when there is less room.
+
+    The scroll bars are the canvas's own: a page of 1440 px is laid out 1440 px wide, whatever the
+    zoom.
+
+    Signals:
+        scaled: The page's width in CSS pixels and the zoom (1.0 is natural size).
+        used: The person does something in this page.
+        scrolled: The person scrolls this page by its scroll bar.
+        zoom_turned: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
+        resized: The person has given the page another width.
+        seen: The part of the page that is seen, in its pixels from the left: where, how much.
+    """
+
+    scaled = Signal(int, float)
+    used = Signal()
+    scrolled = Signal()
+    zoom_turned = Signal(int)
+    resized = Signal(int)
+    seen = Signal(float, float)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view: PageView | None = None
+        self.framed = False
+        self._width = 1440
+        self._wanted: float | None = None
+        self._zoom = 1.0
+        self._start: tuple[int, float] | None = None  # width and zoom when a drag began
+        self.ruler = Ruler(self)
+        self.ruler.chosen.connect(self._choose)
+        self._ground = _Ground(self)
+        self.edges = (Edge(self._ground, left=True), Edge(self._ground, left=False))
+        for edge in self.edges:
+            edge.grabbed.connect(self._grab)
+            edge.dragged.connect(self._drag)
+            edge.dropped.connect(self._drop)
+            edge.valueChanged.connect(self._choose)
+        self._down = QScrollBar(Qt.Orientation.Vertical, self)
+        self._across = QScrollBar(Qt.Orientation.Horizontal, self)
+        for bar in (self._down, self._across):
+            bar.hide()
+        self._down.sliderMoved.connect(self._scroll)
+        self._down.actionTriggered.connect(lambda _n: self._scroll(self._down.sliderPosition()))
+        self._across.valueChanged.connect(self._place)
+
+    def set_page(self, page: QWebEnginePage, name: str) -> PageView:
+        """Put a page here; ``name`` is what a screen reader calls it."""
+        view = PageView(page, self._ground)
+        view.used.connect(self.used)
+        view.zoom_turned.connect(self.zoom_turned)
+        view.turned_across.connect(self._turn_across)
+        page.scrollPositionChanged.connect(self._follow)
+        page.contentsSizeChanged.connect(self._follow)
+        view.setAccessibleName(name)
+        self.view = view
+        self.lay_out()
+        view.show()
+        return view
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        for part in (self.ruler, self._ground, *self.edges):
+            part.tokens = tokens
+            part.update()
+
+    def set_breakpoints(self, points: Sequence[Breakpoint]) -> None:
+        """Mark the widths at which the site looks different."""
+        self.ruler.show_breakpoints(points)
+
+    # -- width and zoom -------------------------------------------------------------------------
+
+    @property
+    def page_width(self) -> int:
+        """How wide the page is laid out, in CSS pixels."""
+        return self._width
+
+    @property
+    def zoom(self) -> float:
+        """How large the page is seen."""
+        return self._zoom
+
+    def around(self) -> int:
+        """Pixels that stand beside the page, left and right together."""
+        return 2 * (MARGIN + (_BEZEL if self.framed else 0))
+
+    def set_width(self, width: int) -> None:
+        """Lay the page out ``width`` CSS pixels wide."""
+        self._width = max(NARROWEST, min(WIDEST, width))
+        self.lay_out()
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Show the page at a zoom; None lets it fit, never enlarged."""
+        self._wanted = zoom
+        self.lay_out()
+
+    def _choose(self, width: int) -> None:
+        if width != self._width:
+            self.used.emit()
+            self.set_width(width)
+            self.resized.emit(self._width)
+
+    def _grab(self) -> None:
+        self.used.emit()
+        self._start = (self._width, self._zoom)
+
+    def _drag(self, distance: int) -> None:
+        """Follow the mouse: the page stays in the middle, so both edges move."""
+        if self._start is None:
+            return
+        before, zoom = self._start
+        width = before + round(2 * distance / zoom)
+        near = [edge for edge in self.ruler.edges if abs(edge - width) * zoom / 2 <= _SNAP]
+        self.set_width(min(near, key=lambda edge: abs(edge - width)) if near else width)
+        place = self.mapToGlobal(QPoint(self.width() // 2, HEIGHT))
+        QToolTip.showText(place, self.tr("%1 px").replace("%1", str(self._width)), self)
+
+    def _drop(self) -> None:
+        self._start = None
+        QToolTip.hideText()
+        self.lay_out()
+        self.resized.emit(self._width)
+
+    # -- laying out -----------------------------------------------------------------------------
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(400, 600)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Find the zoom, and put everything in its place."""
+        room = max(1, self.width() - self.around())
+        fit = max(SMALLEST_ZOOM, min(1.0, room / self._width))
+        zoom = self._wanted or fit
+        if self._start is not None and self._wanted is None:
+            zoom = min(fit, self._start[1])  # the edge stays under the mouse
+        # A whole number of pixels, so that the page is laid out exactly as wide as is said.
+        shown = max(1, int(self._width * zoom + 1e-6))
+        self._zoom = shown / self._width
+        if self.view is not None and abs(self.view.zoomFactor() - self._zoom) > 1e-6:
+            self.view.setZoomFactor(self._zoom)
+        self._lay_out_bars(shown + self.around())
+        self._place()
+        for edge in self.edges:
+            with QSignalBlocker(edge):
+                edge.setValue(self._width)
+        self._follow()
+        self.scaled.emit(self._width, self._zoom)
+
+    def _lay_out_bars(self, needed: int) -> None:
+        bar = self._across.sizeHint().height()
+        self._across.setVisible(needed > self.width())
+        self._across.setRange(0, max(0, needed - self.width()))
+        self._across.setPageStep(self.width())
+        self._across.setSingleStep(40)
+        self._across.setGeometry(0, self.height() - bar, self.width(), bar)
+        wide = self._down.sizeHint().width()
+        self._down.setGeometry(self.width() - wide, HEIGHT, wide, self.height() - HEIGHT)
+        self.ruler.setGeometry(0, 0, self.width(), HEIGHT)
+
+    def _place(self) -> None:
+        """Put the page where the horizontal scroll bar says, and its surroundings with it."""
+        bezel = _BEZEL if self.framed else 0
+        shown = round(self._width * self._zoom)
+        low = self._across.height() if self._across.isVisibleTo(self) else 0
+        self._ground.setGeometry(0, HEIGHT, self.width(), max(1, self.height() - HEIGHT - low))
+        left = max(MARGIN + bezel, (self.width() - shown) // 2) - self._across.value()
+        high = max(1, self._ground.height() - (2 * bezel + MARGIN // 2 if bezel else 0))
+        if self.view is not None:
+            self.view.setGeometry(left, bezel, shown, high)
+        device = QRect(left - bezel, 0, shown + 2 * bezel, high + 2 * bezel)
+        self._ground.device = device if self.framed else None
+        self.edges[0].setGeometry(device.left() - THICK, 0, THICK, high)
+        self.edges[1].setGeometry(device.right() + 1, 0, THICK, high)
+        self.ruler.show_page(left + shown / 2, self._zoom, self._width)
+        self._ground.update()
+        start, end = max(0, -left), min(shown, self.width() - left)
+        self.seen.emit(start / self._zoom, max(1, end - start) / self._zoom)
+
+    # -- scrolling ------------------------------------------------------------------------------
+
+    def _follow(self, _: object = None) -> None:
+        """Let the scroll bar stand where the page is scrolled to (both in view pixels)."""
+        if self.view is None:
+            return
+        page = self.view.page()
+        room = self.view.height()
+        whole = round(page.contentsSize().height())
+        self._down.setVisible(whole > room + 1)
+        self._down.setRange(0, max(0, whole - room))
+        self._down.setPageStep(room)
+        self._down.setSingleStep(40)
+        self._down.setValue(round(page.scrollPosition().y()))
+
+    def show_across(self, left: int) -> None:
+        """Bring a place of the page into view, in its own pixels from the left."""
+        self._across.setValue(round(left * self._zoom))
+
+    def _turn_across(self, distance: int) -> None:
+        self._across.setValue(self._across.value() - distance)
+
+    def _scroll(self, value: int) -> None:
+        if self.view is not None:
+            self.scrolled.emit()
+            top = value / self.view.zoomFactor()
+            self.view.page().runJavaScript(
+                f"scrollTo({{top: {top:.2f}, behavior: 'instant'}})", WORLD.value
+            )

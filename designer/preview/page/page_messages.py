@@ -1,0 +1,192 @@
+"""What the page shows: turns documents into messages for the page's script."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from designer.document import Diff, Page
+from designer.families import Scope, theme_fonts
+from designer.preview.page.dom_addresses import block_root
+from designer.render import HEADING, MARKS_CSS, Renderer, language
+from designer.tailwind import Sheet, classes_in, font_families_of
+
+
+@dataclass
+class Content:
+    """Renders the open documents, and remembers what the page has already got.
+
+    Attributes:
+        renderer: Blocks to HTML, with marks.
+        sheet: The site's Tailwind.
+        page: The page's value.
+        site: The data of the site document (or the default theme).
+        theme: The data of the theme document, where the theme is a document of its own.
+        route: Where the site shows the page.
+        classes: All classes that the page has had since everything was shown.
+    """
+
+    renderer: Renderer
+    sheet: Sheet
+    page: Page
+    site: Mapping[str, Any]
+    theme: Mapping[str, Any] = field(default_factory=dict)
+    route: str = "/"
+    classes: set[str] = field(default_factory=set)
+    _styles: dict[str, str] = field(default_factory=dict)
+    _rules: list[str] = field(default_factory=list)
+    _frame: str = ""
+
+    @property
+    def scope(self) -> Scope:
+        """What templates may look at besides their block."""
+        return Scope(self.page.data, self.site, self.theme, self.route, self.page.list_key)
+
+    def everything(self) -> dict[str, Any]:
+        """The message that shows the whole page anew."""
+        scope = self.scope
+        html = self.renderer.page(scope, ())
+        self._frame = self.renderer.frame(scope)
+        roots = [(block_root(block.id), block.data) for block in self.page.blocks]
+        blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
+        self.classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
+        self._styles = self._wanted_styles()
+        self._rules = self._wanted_rules()
+        theme = self.renderer.variant.theme_css(scope)
+        return {
+            "styles": {"theme": theme} | self._styles,
+            "rules": list(enumerate(self._rules)),
+            "html": html,
+            "language": language(self.page.data),
+            "blocks": blocks,
+        }
+
+    @property
+    def fonts(self) -> list[str]:
+        """The fonts that the theme, the site's styles and the page's classes ask for."""
+        theme = theme_fonts(self.renderer.variant.theme_css(self.scope))
+        return [*theme, *font_families_of([*self._styles.values(), *self._rules])]
+
+    def use(self, sheet: Sheet) -> dict[str, Any] | None:
+        """The message that brings the page to another sheet, None when it has all of it."""
+        self.sheet = sheet
+        styles, before = self._wanted_styles(), self._styles
+        self._styles = styles
+        message = {
+            "styles": {name: css for name, css in styles.items() if css != before.get(name)},
+            **self._new_rules(),
+        }
+        return message if any(message.values()) else None
+
+    def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any] | None:
+        """The message that brings the page from an older value of the page to the present one.
+
+        None when what surrounds header and blocks has changed too: then show everything.
+        """
+        there = {block.id for block in before.blocks}
+        here = {block.id: block for block in self.page.blocks}
+        touched = {number for change in changes for number in change.changed}
+        loose = {number for change in changes for number in (*change.moved, *change.added)}
+        touched |= self._other_headings(before)
+        dirty = [n for n in here if n in touched or n not in there]
+        scope = self.scope
+        around = any(change.rest for change in changes) or self._other_labels(
+            before, {*touched, *loose, *(there - here.keys())}
+        )
+        if around and self.renderer.frame(scope) != self._frame:
+            return None
+        changed = [
+            (root, self.renderer.block(here[n].data, scope, root=root))
+            for n in dirty
+            for root in [block_root(n)]
+        ]
+        if around:
+            changed.append(("header", self.renderer.header(scope)))
+        classes = set().union(*(classes_in(html) for _, html in changed))
+        is_new = not classes <= self.classes
+        self.classes |= classes
+        return {
+            **(self._new_rules() if is_new else _NO_RULES),
+            "changed": changed,
+            "removed": [block_root(n) for n in there if n not in here],
+            "places": _places(list(here), loose),
+        }
+
+    def _other_labels(self, before: Page, numbers: set[int]) -> bool:
+        """Whether these blocks change what the header's navigation shows of the page."""
+        blocks = (block for page in (before, self.page) for block in page.blocks)
+        if not any(block.id in numbers and _label(block.data) for block in blocks):
+            return False
+        return _labels(before) != _labels(self.page)
+
+    def drawn_again(self, root: str) -> dict[str, Any]:
+        """The message that shows one root, the header's or a block's, as it is now."""
+        scope = self.scope
+        if root == "header":
+            return {"changed": [(root, self.renderer.header(scope))]}
+        footers = self.site.get("blocks")
+        blocks = [(block_root(block.id), block.data) for block in self.page.blocks]
+        blocks += [(f"footer:{n}", d) for n, d in enumerate(footers or ())]
+        drawn = [
+            (root, self.renderer.block(d, scope, root=root)) for mark, d in blocks if mark == root
+        ]
+        return {"changed": drawn}
+
+    def _other_headings(self, before: Page) -> set[int]:
+        """The blocks whose headline is another element now, since another block is the first."""
+        firsts = {page.blocks[0].id for page in (before, self.page) if page.blocks}
+        alike = self.renderer.first_heading == HEADING or len(firsts) == 1
+        return set() if alike else firsts
+
+    def _wanted_styles(self) -> dict[str, str]:
+        """The styles which are the same whatever classes the page has."""
+        site = "" if self.sheet.own else self.renderer.variant.site_css
+        return {"base": self.sheet.base_css(), "site": site + MARKS_CSS}
+
+    def _wanted_rules(self) -> list[str]:
+        return [self.sheet.units[number] for number in self.sheet.later(self.classes)]
+
+    def _new_rules(self) -> dict[str, Any]:
+        """What makes the page's rules those that its classes need."""
+        before, self._rules = self._rules, self._wanted_rules()
+        added = _insertions(before, self._rules)
+        if added is None:
+            return {"rules": list(enumerate(self._rules)), "anew": True}
+        return {"rules": added, "anew": False}
+
+
+_NO_RULES: Final[dict[str, Any]] = {"rules": [], "anew": False}
+
+
+def _insertions(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, str]] | None:
+    """What has to be put in, with its place, to make one list of the other; None if that fails."""
+    added = []
+    at = 0
+    for place, rule in enumerate(after):
+        if at < len(before) and before[at] == rule:
+            at += 1
+        else:
+            added.append((place, rule))
+    return added if at == len(before) else None
+
+
+def _places(here: Sequence[int], loose: Collection[int]) -> list[tuple[str, str | None]]:
+    """The blocks that go somewhere else, from the last one on, each with the block below it."""
+    places: list[tuple[str, str | None]] = []
+    below = None
+    for number in reversed(here):
+        root = block_root(number)
+        if number in loose:
+            places.append((root, below))
+        below = root
+    return places
+
+
+def _labels(page: Page) -> list[Any]:
+    """What the header's navigation shows of the page's blocks."""
+    return [label for block in page.blocks if (label := _label(block.data))]
+
+
+def _label(data: Any) -> Any:
+    return data.get("navigationLabel") if isinstance(data, dict) else None

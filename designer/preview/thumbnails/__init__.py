@@ -1,0 +1,1 @@
+"""Images of single blocks, rendered offscreen for the gallery."""

@@ -1,0 +1,80 @@
+"""A block alone on the ground of its site: the message that shows it, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from designer.families import Scope
+from designer.preview.page.dom_addresses import block_root
+from designer.render import MARKS_CSS, Renderer, language
+from designer.tailwind import Sheet, classes_in
+
+ROOT: Final = block_root(0)
+"""The mark of the block; no block of a page has this number."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a block is drawn with.
+
+    Attributes:
+        renderer: Blocks to HTML.
+        sheet: The site's Tailwind.
+        scope: The page and the site, without the page's blocks.
+        fonts: Rules for the fonts of the site.
+    """
+
+    renderer: Renderer
+    sheet: Sheet
+    scope: Scope
+    fonts: str = ""
+
+    def draw(self, block: Mapping[str, Any]) -> str:
+        """The block's HTML."""
+        return self.renderer.block(block, self.scope, root=ROOT)
+
+    def ground(self) -> str:
+        """The body's HTML, without header, blocks and footer."""
+        return self.renderer.ground(self.scope)
+
+    @cached_property
+    def styles(self) -> dict[str, str]:
+        """The styles which are the same for all blocks."""
+        variant, sheet = self.renderer.variant, self.sheet
+        return {
+            "theme": variant.theme_css(self.scope),
+            "base": sheet.base_css(),
+            "site": ("" if sheet.own else variant.site_css) + MARKS_CSS,
+            "fonts": self.fonts,
+        }
+
+    @cached_property
+    def _styles_digest(self) -> str:
+        return _hash(self.styles)
+
+    def digest(self, message: Mapping[str, Any], place: str) -> str:
+        """By what a picture of a message is known: what it shows, and whose files it may show."""
+        own = {key: value for key, value in message.items() if key != "styles"}
+        return _hash([place, self._styles_digest, own])
+
+    def message(self, html: str, ground: str) -> dict[str, Any]:
+        """What the page's script needs to show a block that was drawn."""
+        sheet = self.sheet
+        rules = [sheet.units[n] for n in sheet.later(classes_in(html) | classes_in(ground))]
+        return {
+            "styles": self.styles,
+            "rules": list(enumerate(rules)),
+            "html": ground,
+            "language": language(self.scope.page),
+            "blocks": [(ROOT, html)],
+        }
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

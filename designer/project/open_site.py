@@ -1,0 +1,136 @@
+"""The one value that says what is open: a page, its site, and how they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.document import Page
+from designer.families import Variant
+from designer.project.location import PageLocation
+from designer.project.shared_site import SharedSite
+from designer.render import Renderer
+from designer.schema import BlockType, SavedBlock, SiteParts
+from designer.site import PageEntry, class_words, count_words, humanised
+
+
+@dataclass(frozen=True, eq=False)
+class OpenSite:
+    """What is open. Everything that needs to know it takes this value and copies nothing of it.
+
+    Attributes:
+        location: The page and its site.
+        files: The files of page, global document and theme document when it was opened.
+        variant: The kind of site, with its family.
+        types: The block types that can be drawn and described, by name.
+        offered: Those of them that a person can add.
+        saved: The blocks that were saved for the site.
+        pages: The entries of the site's pages; of a page without a site only itself.
+        renderer: Draws the blocks for the preview.
+        desktop_width: The width of the site's desktop layout in pixels.
+        tailwind_version: The version of Tailwind that the site uses.
+        problems: A sentence for each broken block type and each broken saved block.
+    """
+
+    location: PageLocation
+    files: tuple[Path, Path | None, Path | None]
+    variant: Variant
+    types: Mapping[str, BlockType]
+    offered: Sequence[BlockType]
+    saved: Sequence[SavedBlock]
+    pages: Sequence[PageEntry]
+    renderer: Renderer
+    desktop_width: int
+    tailwind_version: str
+    problems: Sequence[str]
+
+    @classmethod
+    def of(cls, location: PageLocation, shared: SharedSite, page: Page) -> OpenSite:
+        """What is open when a page of a site is shown.
+
+        Args:
+            location: The page and its site.
+            shared: What the pages of the site share.
+            page: The document of the page.
+        """
+        variant = shared.variant(page)
+        types = shared.types(variant, page)
+        saved, unread = shared.saved
+        return cls(
+            location=location,
+            files=location.files,
+            variant=variant,
+            types=types,
+            offered=shared.offered(variant, types),
+            saved=saved,
+            pages=shared.pages or (_entry(location.page),),
+            renderer=shared.renderer(variant, types, marks=True),
+            desktop_width=shared.desktop_width,
+            tailwind_version=shared.tailwind_version,
+            problems=[str(error) for error in (*shared.type_errors(variant), *unread)],
+        )
+
+    def is_same_kind(self, other: OpenSite) -> bool:
+        """Whether documents, family, width and Tailwind are the same: no need to open again."""
+        mine, theirs = (
+            (each.files, each.variant, each.desktop_width, each.tailwind_version)
+            for each in (self, other)
+        )
+        return mine == theirs
+
+    @property
+    def parts(self) -> SiteParts:
+        """Describes what the site holds besides the blocks of its pages."""
+        return self.variant.site_parts
+
+    @property
+    def route(self) -> str:
+        """The address of the page within the site."""
+        return self.location.route
+
+    @property
+    def root(self) -> Path | None:
+        """The folder of the site; None for a page without a site."""
+        return self.location.root
+
+    @property
+    def public_folder(self) -> Path | None:
+        """The folder whose files the site publishes."""
+        return self.location.public_folder
+
+    @property
+    def media(self) -> Callable[[str], Path | None]:
+        """Finds the file in the public folder that an address means."""
+        return self.location.media
+
+    @property
+    def saved_folder(self) -> Path | None:
+        """The folder of the saved blocks; None for a page without a site."""
+        return self.location.site.saved_folder if self.location.site else None
+
+    @property
+    def site_name(self) -> str:
+        """The name of the site; empty for a page without a site."""
+        return self.location.site.name if self.location.site else ""
+
+    @property
+    def title(self) -> str:
+        """The title of the page."""
+        page = self.location.page
+        return next((each.title for each in self.pages if each.path == page), page.stem)
+
+    def class_candidates(self) -> set[str]:
+        """The words of the site's pages, documents and templates that may be classes."""
+        documents = [file for file in self.files if file is not None]
+        pages = [entry.path for entry in self.pages] if self.location.site else []
+        templates = [kind.folder / "template.html" for kind in self.types.values() if kind.folder]
+        return class_words([*documents, *pages, *templates])
+
+    def class_counts(self) -> Mapping[str, int]:
+        """How often the site's pages have each word that may be a class."""
+        return count_words(entry.path for entry in self.pages)
+
+
+def _entry(page: Path) -> PageEntry:
+    return PageEntry(page, page.name, humanised(page.stem))

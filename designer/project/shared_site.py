@@ -1,0 +1,299 @@
+"""What all pages of a site share: its family, block types, theme, schema and Tailwind sources."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from designer.document import Page, Value, read_page
+from designer.errors import SchemaError, SourceError
+from designer.families import Family, Scope, Signs, Variant, block_types, recognise
+from designer.project.file_cache import FileCache
+from designer.project.location import PageLocation
+from designer.render import Renderer
+from designer.schema import (
+    BlockType,
+    SavedBlock,
+    TinaSchema,
+    blocks_key,
+    compose,
+    fitting_type,
+    infer_types,
+    load_saved,
+    load_types,
+    type_name,
+)
+from designer.site import (
+    DEFAULT_TAILWIND,
+    PageEntry,
+    PageSigns,
+    Site,
+    TailwindSource,
+    default_theme,
+    files_below,
+    page_signs,
+    read_global,
+)
+
+_DESKTOP = 1440
+_NOTHING: Final[Mapping[str, BlockType]] = {}
+
+
+class SharedSite:
+    """Computes what the pages of a site share once, and again only where files changed.
+
+    A page without a site has a ``SharedSite`` too, with the bundled block types and theme.
+
+    Attributes:
+        site: The site; None for pages without a site.
+    """
+
+    def __init__(self, site: Site | None) -> None:
+        self.site = site
+        self._cache = FileCache()
+
+    def refresh(self) -> None:
+        """Look for changed files when something is asked for next."""
+        self._cache.refresh()
+
+    # -- pages -------------------------------------------------------------------------------------
+
+    @property
+    def page_files(self) -> tuple[Path, ...]:
+        """The files of all pages; none for a page without a site."""
+        site = self.site
+        return self._cache.read("page files", site.page_files, site.page_files) if site else ()
+
+    @property
+    def pages(self) -> tuple[PageEntry, ...]:
+        """The entries of all pages, the home page first."""
+        site, files, data = self.site, self.page_files, self.global_data
+        if site is None:
+            return ()
+        return self._cache.derive("pages", (files, data), lambda: site.entries(files, data))
+
+    def list_key(self, data: Value) -> str | None:
+        """The key of the front matter that holds the blocks; the site's schema is asked first."""
+        keys = self.schema.list_keys if self.schema else ()
+        return blocks_key(data, (*keys, "blocks"))
+
+    def _signs(self, file: Path) -> PageSigns:
+        return self._cache.read(("signs", file), lambda: (file,), lambda: page_signs(file))
+
+    def _blocks(self, file: Path) -> list[Value]:
+        """The blocks of a page on disk; a page that cannot be read has none."""
+
+        def read() -> list[Value]:
+            with contextlib.suppress(SourceError):
+                return [block.data for block in read_page(file, self.list_key)[0].blocks]
+            return []
+
+        return self._cache.read(("blocks", file), lambda: (file,), read)
+
+    # -- documents of the whole site ---------------------------------------------------------------
+
+    @property
+    def global_data(self) -> Mapping[str, Any]:
+        """The data of the global document; empty when there is none that can be read."""
+        file = self.site.global_file if self.site else None
+        return self._cache.read("global", lambda: _some(file), lambda: read_global(file))
+
+    def scope(self, location: PageLocation, page: Page) -> Scope:
+        """The data of a page with that of the site's documents.
+
+        Raises:
+            SourceError: The global document or the theme document cannot be read.
+        """
+        site, theme = self._document(location.site_file), self._document(location.theme_file)
+        if site is None:
+            site = self._cache.derive("default theme", (), default_theme)
+        return Scope(page.data, site, theme or {}, location.route, page.list_key)
+
+    def _document(self, file: Path | None) -> Mapping[str, Any] | None:
+        if file is None:
+            return None
+        key = ("document", file)
+        data: Mapping[str, Any] = self._cache.read(
+            key, lambda: (file,), lambda: read_page(file)[0].data
+        )
+        return data
+
+    @property
+    def desktop_width(self) -> int:
+        """The width of the site's desktop layout in pixels, as its theme says."""
+        theme = self._document_or_none(self.site.theme_file if self.site else None)
+        data = theme or self.global_data or self._cache.derive("default theme", (), default_theme)
+        value = str(data.get("desktopWidth"))
+        return int(value) if value.isdecimal() and 320 <= int(value) <= 5000 else _DESKTOP
+
+    def _document_or_none(self, file: Path | None) -> Mapping[str, Any] | None:
+        with contextlib.suppress(SourceError):
+            return self._document(file)
+        return None
+
+    # -- family, block types and renderer ----------------------------------------------------------
+
+    @property
+    def schema(self) -> TinaSchema | None:
+        """The TinaCMS schema of the site; None when it has none that can be read."""
+        site = self.site
+        if site is None:
+            return None
+        return self._cache.read(
+            "schema", lambda: site.schema_files, lambda: Site.open(site.root).schema
+        )
+
+    def variant(self, page: Page) -> Variant:
+        """The kind of site that a page belongs to."""
+        blocks = [block.data for block in page.blocks]
+        if self.site is None:
+            keys = page.data.keys()
+            return recognise(Signs({}, types=block_types(blocks), page_keys=keys, blocks=blocks))
+        signs = self._cache.read("signs", lambda: self.page_files, self._all_signs)
+        seen = signs.types | block_types(self.global_data.get("blocks"))
+        types = self.schema.types.keys() if self.schema else seen
+        return recognise(Signs(self.global_data, types, signs.page_keys, signs.keys, blocks=blocks))
+
+    def _all_signs(self) -> PageSigns:
+        signs = [self._signs(file) for file in self.page_files]
+        return PageSigns(
+            types=set[str]().union(*(each.types for each in signs)),
+            page_keys=set[str]().union(*(each.page_keys for each in signs)),
+            keys=set[str]().union(*(each.keys for each in signs)),
+        )
+
+    def types(self, variant: Variant, page: Page) -> dict[str, BlockType]:
+        """The block types for a page of this kind of site, by name.
+
+        A type that nobody describes is inferred from the blocks of all pages. The same mapping
+        comes back as long as nothing changed on disk.
+        """
+        drawn, schema = self._drawn(variant), self.schema
+        told = schema.types if schema else _NOTHING
+        names = {type_name(b.data) for b in page.blocks if isinstance(b.data, Mapping)}
+        strange = names - drawn.keys() - told.keys() - {None}
+        inferred = self._inferred(page) if strange else _NOTHING
+        if not strange <= inferred.keys():  # a new block that no page on disk holds
+            inferred = {**infer_types(block.data for block in page.blocks), **inferred}
+        key = ("types", variant.family, variant.name, bool(strange))
+        return self._cache.derive(
+            key, (drawn, told, inferred), lambda: compose(drawn, told, inferred)
+        )
+
+    def _drawn(self, variant: Variant) -> dict[str, BlockType]:
+        """The types with templates, with the fields that this kind of site has."""
+        loaded = self._loaded(variant.family)[0]
+        return self._cache.derive(
+            ("drawn", variant.family, variant.name),
+            (loaded,),
+            lambda: {name: fitting_type(kind, variant.axes) for name, kind in loaded.items()},
+        )
+
+    def _loaded(self, family: Family) -> tuple[dict[str, BlockType], list[SchemaError]]:
+        """The types of the family and those that the site brings, and the errors in them."""
+        folders = [each for each in (family.types_folder, self._own_folder) if each]
+
+        def load() -> tuple[dict[str, BlockType], list[SchemaError]]:
+            errors: list[SchemaError] = []
+            return load_types(folders, errors), errors
+
+        return self._cache.read(("types", family), lambda: self.template_files, load)
+
+    def _inferred(self, page: Page) -> Mapping[str, BlockType]:
+        """The types that the blocks of all pages show."""
+        files = self.page_files
+        if not files:
+            return infer_types(block.data for block in page.blocks)
+        return self._cache.read(
+            "inferred",
+            lambda: files,
+            lambda: infer_types(block for file in files for block in self._blocks(file)),
+        )
+
+    @property
+    def _own_folder(self) -> Path | None:
+        return self.site.templates_folder if self.site else None
+
+    @property
+    def template_files(self) -> list[Path]:
+        """The files of the block types that the site brings."""
+        site = self.site
+        if site is None:
+            return []
+        saved = site.saved_folder
+        return [
+            file
+            for file in files_below(site.templates_folder)
+            if file != saved and not file.is_relative_to(saved)
+        ]
+
+    def type_errors(self, variant: Variant) -> list[SchemaError]:
+        """The errors in the block types that the site brings."""
+        return self._loaded(variant.family)[1]
+
+    def offered(self, variant: Variant, types: Mapping[str, BlockType]) -> list[BlockType]:
+        """The block types that a person can add.
+
+        A site can show the types of its schema, those that it brings and those of its pages;
+        without a schema also all types of its variant.
+        """
+        told = self.schema.types if self.schema else None
+        known = variant.axes.get("types", types) if told is None else told
+        return [
+            kind
+            for name, kind in types.items()
+            if name in known or kind.folder is None or kind.folder.parent == self._own_folder
+        ]
+
+    def renderer(
+        self, variant: Variant, types: Mapping[str, BlockType], *, marks: bool
+    ) -> Renderer:
+        """The renderer for these types; the same one as long as the types are the same object."""
+        return self._cache.derive(
+            ("renderer", variant.family, variant.name, marks),
+            (types,),
+            lambda: Renderer(types, marks=marks, variant=variant),
+        )
+
+    # -- saved blocks and Tailwind -----------------------------------------------------------------
+
+    @property
+    def saved(self) -> tuple[list[SavedBlock], list[SchemaError]]:
+        """The blocks that were saved for the site, and the errors in their files."""
+        folder = self.site.saved_folder if self.site else None
+        if folder is None:
+            return [], []
+
+        def load() -> tuple[list[SavedBlock], list[SchemaError]]:
+            errors: list[SchemaError] = []
+            return load_saved(folder, errors), errors
+
+        return self._cache.read("saved", lambda: files_below(folder), load)
+
+    @property
+    def tailwind_version(self) -> str:
+        """The version of Tailwind that the site uses."""
+        site = self.site
+        if site is None:
+            return DEFAULT_TAILWIND
+        return self._cache.read(
+            "tailwind version", lambda: site.tailwind_files, lambda: site.tailwind_version
+        )
+
+    @property
+    def tailwind_source(self) -> TailwindSource | None:
+        """The sources of the site's Tailwind; None when a preset stands for them.
+
+        Raises:
+            SourceError: The configuration or the style sheet exists but cannot be read.
+        """
+        site = self.site
+        if site is None:
+            return None
+        return self._cache.read("tailwind", lambda: site.tailwind_files, site.tailwind_source)
+
+
+def _some(file: Path | None) -> Sequence[Path]:
+    return () if file is None else (file,)

@@ -1,0 +1,250 @@
+"""A fair picture of blocks whose type has no template: what they say, laid out by their slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from designer.families.class_rules import anchor_id
+from designer.families.template_values import text
+from designer.schema import DISCRIMINANTS, STYLE_GROUPS
+
+_LABELS = {"label", "eyebrow", "kicker", "tagline", "overline"}
+_HEADINGS = {"headline", "title", "heading", "name", "speaker", "question"}
+_SUBHEADS = {"subhead", "subtitle", "subheading", "subheadline", "role", "company", "time"}
+_TEXTS = {"body", "text", "content", "description", "answer", "quote", "summary", "copy"}
+_LINKS = ("link", "href", "url", "to")
+_WORDS = ("label", "title", "text")
+_BUTTON_WORDS = "buttonLabel"
+_PICTURE = re.compile(r"\.(png|jpe?g|gif|svg|webp|avif|ico)([?#].*)?$", re.IGNORECASE)
+_PICTURE_KEY = re.compile(r"(image|img|photo|picture|logo|avatar|icon|src)", re.IGNORECASE)
+_UNSEEN = {
+    *STYLE_GROUPS, "background", "className", "alt", "navigationLabel", *_LINKS,
+}  # fmt: skip
+# Objects whose strings style the block as a whole; those of ``cardStyle`` style its items.
+_GROUPS = tuple(group for group in STYLE_GROUPS if group != "cardStyle")
+_UTILITY = re.compile(r"([a-z]+:)*-?[a-z]+(-[\w./%]+)*")
+_DEEPEST = 6
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing to show.
+
+    Attributes:
+        kind: ``label``, ``heading``, ``subhead``, ``text``, ``image``, ``button`` or ``items``.
+        path: The dotted path of the field that it shows.
+        value: The text, the rich text, or the address of the picture or link.
+        words: What a button or a picture says.
+        classes: The utilities of its slot, '' when it has none.
+        slot: The dotted path of that slot, '' when it has none.
+        items: The groups of a list.
+    """
+
+    kind: str
+    path: str
+    value: str = ""
+    words: str = ""
+    classes: str = ""
+    slot: str = ""
+    items: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pieces that belong together: a block, or one item of a list."""
+
+    path: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A block taken apart.
+
+    Attributes:
+        name: The name of its type.
+        pieces: What it shows, in the order of the file.
+        anchor: The id of its section, or None.
+        section: Utilities of the whole section.
+        slot: The dotted path of the slot that holds them.
+        wrap: Utilities of the frame inside, '' for our own.
+        fill: Utilities of the background.
+        picture: Address of the background's picture, ''.
+    """
+
+    name: str
+    pieces: tuple[Piece, ...]
+    anchor: str | None = None
+    section: str = ""
+    slot: str = ""
+    wrap: str = ""
+    fill: str = ""
+    picture: str = ""
+
+
+@dataclass
+class _Slots:
+    """The block's strings of utilities by their dotted paths."""
+
+    known: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, block: Mapping[str, Any]) -> _Slots:
+        found: dict[str, str] = {}
+        for group in (*STYLE_GROUPS, "background"):
+            inner = block.get(group)
+            if isinstance(inner, Mapping):
+                found |= {
+                    f"{group}.{key}": text for key, text in inner.items() if isinstance(text, str)
+                }
+        return cls(found)
+
+    def of_part(self, *names: str, card: bool = False) -> tuple[str, str]:
+        """What styles a part of the block, or of its items, that is called one of ``names``."""
+        paths = [
+            f"{group}.card{name[0].upper()}{name[1:]}" if card else f"{group}.{name}"
+            for name in names
+            for group in _GROUPS
+        ]
+        if card:
+            paths += [f"cardStyle.{name}" for name in names]
+        return self.pick(*(f"{path}{end}" for end in ("", "Styles") for path in paths))
+
+    def pick(self, *paths: str) -> tuple[str, str]:
+        """The first of these slots that has utilities, as (utilities, path)."""
+        return next(((self.known[p], p) for p in paths if self.known.get(p)), ("", ""))
+
+
+def parts_of(block: Mapping[str, Any], name: str) -> Parts:
+    """What a block of the unknown type ``name`` has to show, and how its slots style it."""
+    slots = _Slots.of(block)
+    section, slot = slots.of_part("section")
+    wrap = [
+        slots.known.get(f"style.{key}", "") for key in ("padding", "minHeight", "textAlignment")
+    ]
+    return Parts(
+        name=name,
+        pieces=tuple(_pieces(block, "", slots, 0)),
+        anchor=anchor_id(text(block.get("navigationLabel"))),
+        section=section,
+        slot=slot,
+        wrap=slots.of_part("contentWrap", "wrap")[0] or " ".join(filter(None, wrap)),
+        fill=slots.pick("background.fillStyles")[0],
+        picture=slots.pick("background.src")[0],
+    )
+
+
+def _pieces(data: Mapping[str, Any], path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
+    """The things to show in a mapping, in the order of the file."""
+    link = _link(data)
+    if path and link and _is_button(data):
+        words = next((data[key] for key in _WORDS if text(data.get(key))), link)
+        yield _button(path.removesuffix("."), link, text(words) or link, slots, card=False)
+        return
+    for key, value in data.items():
+        name = str(key)
+        if name == _BUTTON_WORDS and link and text(value):
+            yield _button(f"{path}{name}", link, text(value) or "", slots, card=depth > 0)
+        elif name not in _UNSEEN and name not in DISCRIMINANTS:
+            yield from _piece(name, value, f"{path}{name}", slots, depth)
+
+
+def _piece(name: str, value: object, path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
+    """What one key has to show."""
+    if isinstance(value, Mapping):
+        source = text(value.get("src") or value.get("url"))
+        if source and not _is_button(value):
+            yield _image(path, source, text(value.get("alt")) or "", slots)
+        elif depth < _DEEPEST:
+            yield from _pieces(value, f"{path}.", slots, depth + 1)
+    elif isinstance(value, list):
+        if depth < _DEEPEST:
+            yield from _list(value, path, slots, depth + 1)
+    elif isinstance(value, str) and value.strip():
+        yield from _text(name, value, path, slots, card=depth > 0)
+
+
+def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
+    """A list: a row of buttons, or a group for each item."""
+    groups = []
+    for number, item in enumerate(items):
+        place = f"{path}.{number}"
+        if isinstance(item, Mapping):
+            pieces = tuple(_one_heading(_pieces(item, f"{place}.", slots, depth)))
+        else:
+            words = text(item) or ""
+            if _is_picture(words):
+                pieces = (_image(place, words, "", slots),)
+            else:
+                pieces = (Piece("text", place, words),) if words else ()
+        groups.append(Group(place, pieces))
+    if groups and all(len(g.pieces) == 1 and g.pieces[0].kind == "button" for g in groups):
+        yield from (group.pieces[0] for group in groups)
+    elif groups:
+        classes, slot = slots.of_part("wrap", card=True)
+        yield Piece("items", path, classes=classes, slot=slot, items=tuple(groups))
+
+
+def _one_heading(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces of an item, of which only the first heading is one: a name before a title."""
+    seen = False
+    for piece in pieces:
+        again = piece.kind == "heading" and seen
+        seen = seen or piece.kind == "heading"
+        yield replace(piece, kind="subhead") if again else piece
+
+
+def _link(data: Mapping[str, Any]) -> str:
+    """Where a mapping leads to, '' if nowhere."""
+    return next((found for key in _LINKS if (found := text(data.get(key)))), "")
+
+
+def _is_button(data: Mapping[str, Any]) -> bool:
+    """Whether a mapping with a link has words for it and nothing else to show."""
+    words = [key for key in _WORDS if data.get(key)]
+    shown = {*data} - {*_LINKS, *_WORDS}
+    return len(words) <= 1 and not shown & (_HEADINGS | _SUBHEADS | _TEXTS | {"image", "src"})
+
+
+def _button(path: str, link: str, words: str, slots: _Slots, *, card: bool) -> Piece:
+    """A link with words."""
+    classes, slot = slots.of_part("button", card=card)
+    return Piece("button", path, link, words, classes, slot)
+
+
+def _image(path: str, source: str, words: str, slots: _Slots) -> Piece:
+    """A picture."""
+    classes, slot = slots.of_part("image", card="." in path.removesuffix(".src"))
+    return Piece("image", path, source, words, classes, slot)
+
+
+def _is_picture(value: str) -> bool:
+    """Whether a text in a list is a picture's address; a sentence may end with one."""
+    path = value.startswith(("/", "./", "../", "http://", "https://"))
+    return bool(_PICTURE.search(value)) and (path or " " not in value)
+
+
+def _is_styling(value: str) -> bool:
+    """Whether a text looks like utilities: all words could be, and half of them must be."""
+    words = value.split()
+    sure = sum("-" in word or ":" in word for word in words)
+    return all(_UTILITY.fullmatch(word) for word in words) and 2 * sure >= len(words)
+
+
+def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Iterator[Piece]:
+    """A string: a heading, a rich text, a picture's address, or nothing to be shown."""
+    kinds = (("label", _LABELS), ("heading", _HEADINGS), ("subhead", _SUBHEADS), ("text", _TEXTS))
+    kind = next((kind for kind, names in kinds if name in names), "")
+    if not kind and _PICTURE.search(value) and _PICTURE_KEY.search(name):
+        yield _image(path, value, "", slots)
+        return
+    if not kind and " " in value.strip() and not _is_styling(value):
+        kind = "text"
+    if not kind:
+        return
+    key = {"heading": "headline", "subhead": "subhead", "label": "label", "text": "text"}[kind]
+    classes, slot = slots.of_part(key, name, card=card)
+    yield Piece(kind, path, value, "", classes, slot)

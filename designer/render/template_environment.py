@@ -1,0 +1,201 @@
+"""The Jinja environment in which block types are drawn: sandboxed, strict, without stray space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing_extensions import override
+
+from designer.bundled import folder as bundled_folder
+from designer.families import Family, Variant, rules_for
+from designer.families.template_values import UNDEFINED, Record
+from designer.render.template_limits import Budget, check_product, count_rounds
+from designer.schema import BlockType
+
+_LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
+_OWN = "_"
+
+
+class TypeLoader(BaseLoader):
+    """Finds ``<type>/<file>`` in the type's folder, and ``_<name>/<file>`` among our own pieces."""
+
+    def __init__(self, types: Mapping[str, BlockType], family: Family) -> None:
+        self._types = types
+        self._frame = f"{_OWN}{family.name}", family.frame_folder
+
+    @override
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The text of a template file.
+
+        Raises:
+            TemplateNotFound: There is no such file inside the type's folder.
+            TemplateSyntaxError: The file is no text in UTF-8.
+        """
+        name, _, rest = template.partition("/")
+        home: Path | None
+        if name == self._frame[0]:
+            home = self._frame[1]
+        elif name.startswith(_OWN):
+            home = bundled_folder("templates") / name
+        elif name in self._types:
+            home = self._types[name].folder
+        else:
+            home = None
+        if home is None:
+            raise TemplateNotFound(template)
+        file = (home / rest).resolve()
+        if not file.is_relative_to(home.resolve()) or not file.is_file():
+            raise TemplateNotFound(template)
+        return _text(file, template), str(file), None
+
+
+def _text(file: Path, template: str) -> str:
+    """The text of a template, or an error that has a place as those of Jinja do."""
+    data = file.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        cause = f"the byte {data[error.start]:#04x} is no UTF-8; save the file in UTF-8"
+        found = TemplateSyntaxError(cause, line, template, str(file))
+        found.translated = True  # else the sentence would have the place in it, too
+        raise found from error
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which knows that records have nothing to hide and looks no further.
+
+    Attributes:
+        budget: What the template that is being filled may still do.
+    """
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.budget = Budget()
+        self.filters |= self.budget.filters()
+
+    @override
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        count_rounds(source, self)
+        return super()._generate(source, name, filename, defer_init)
+
+    @override
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """A product or a power of reasonable size."""
+        check_product(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    @override
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``obj.attribute``; a key that the block's schema does not have is an error."""
+        if type(obj) is not Record or attribute.startswith("_"):
+            return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return self.undefined(f"the schema has no “{attribute}” in {obj!r}")
+
+
+class Tight(Extension):
+    """Drops line breaks and indentation of the template, as JSX does.
+
+    The DOM of the sites has no white space between elements, and between inline elements it would
+    show. A line break inside text stays as one space; beside a tag or an expression it goes.
+    """
+
+    @override
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """Shorten the template's own text, token by token, so that line numbers stay true."""
+        for token in stream:
+            if token.type == "data":
+                text = _tight(token.value)
+                if not text:
+                    continue
+                yield Token(token.lineno, token.type, text)
+            else:
+                yield token
+
+
+def _tight(text: str) -> str:
+    """One piece of template text without its line breaks."""
+
+    def one(match: re.Match[str]) -> str:
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        return "" if not before or not after or before == ">" or after in "<>" else " "
+
+    return _LINE_BREAK.sub(one, text)
+
+
+def _finalize(value: object) -> object:
+    """What a missing value prints: nothing, as in React."""
+    return "" if value is None or value is UNDEFINED else value
+
+
+def make_environment(
+    types: Mapping[str, BlockType],
+    functions: Mapping[str, Callable[..., Any]],
+    variant: Variant,
+) -> Sandbox:
+    """An environment for the templates of these types.
+
+    Args:
+        types: The block types, whose folders hold the templates.
+        functions: What templates may call besides the derived class rules.
+        variant: The kind of site; templates see its axes as ``variant``.
+    """
+    environment = Sandbox(
+        loader=TypeLoader(types, variant.family),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        extensions=[Tight],
+        auto_reload=False,
+        cache_size=-1,
+    )
+    plain = {name: environment.globals[name] for name in ("range", "dict", "namespace")}
+    environment.globals.clear()
+    environment.globals.update(plain)
+    environment.globals.update(rules_for(variant.family))
+    environment.globals.update(functions)
+    environment.globals["variant"] = variant.axes
+    environment.filters.pop("random")
+    return environment
+
+
+def template_place(error: BaseException, folders: Iterable[Path]) -> tuple[str, int] | None:
+    """The template file and line in which an error arose, or None when it was none of these."""
+    homes = [str(folder) for folder in folders]
+    found = None
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if any(name.startswith(home) for home in homes):
+            found = name, trace.tb_lineno
+        trace = trace.tb_next
+    return found

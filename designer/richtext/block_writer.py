@@ -1,0 +1,153 @@
+"""New blocks as Markdown, in the style of those around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from designer.richtext.inline_writer import Place, Slot, Style, write_line
+from designer.richtext.rich_text import Block, Node
+
+_NUMBERED = re.compile(r"(\d+)([.)])(\s*)")
+
+
+@dataclass
+class BlockWriter:
+    """Writes blocks.
+
+    Attributes:
+        style: How new things are written.
+        slots: For every text its letters, by the identity of its node.
+        escaped: The numbers of the letters that need an escape.
+    """
+
+    style: Style
+    slots: dict[int, Sequence[Slot]]
+    escaped: Collection[int]
+
+    def write(self, node: Node, prefix: str, marker: str = "") -> str:
+        """A block; its further lines begin with ``prefix``.
+
+        Args:
+            node: What it says.
+            prefix: What belongs to the blocks around it.
+            marker: For a list item its bullet or number, for a list that of its first item.
+        """
+        match node.type:
+            case "paragraph":
+                return self.line(node, Place(prefix, moved=True))
+            case "heading":
+                signs = "#" * int(dict(node.attributes)["level"])
+                text = self.line(node, Place(prefix, one_line=True))
+                return f"{signs} {text}" if text else signs
+            case "code_block":
+                return self._code(node, prefix)
+            case "horizontal_rule":
+                return "---"
+            case "blockquote":
+                inner = f"{prefix}> "
+                return "> " + self.join(node.children, inner) if node.children else ">"
+            case "list_item":
+                inner = prefix + " " * len(marker)
+                text = self.join(node.children, inner, tight=True)
+                return f"{marker}{text}" if text else marker.rstrip(" ")
+            case "bullet_list" | "ordered_list":
+                return self._list(node, prefix, marker)
+            case _:
+                source = dict(node.attributes).get("source", "")
+                return re.sub(r"\r\n|\n|\r", lambda _: self.style.eol + prefix, source)
+
+    def join(
+        self,
+        nodes: Sequence[Node],
+        prefix: str,
+        *,
+        tight: bool = False,
+        taken: str = "",
+        later: str = "",
+    ) -> str:
+        """Several blocks after each other.
+
+        Args:
+            nodes: What they say.
+            prefix: What belongs to the blocks around them.
+            tight: Whether lists stand directly below paragraphs.
+            taken: The sign of a list of the first one's kind before them.
+            later: The sign of a list of the last one's kind behind them.
+        """
+        written, marker = list[str](), ""
+        for at, node in enumerate(nodes):
+            if at:
+                is_close = tight and _can_follow(node)
+                written.append(self.between(prefix, tight=is_close))
+                same = nodes[at - 1].type == node.type
+                taken = marker.rstrip(" ")[-1:] if same else ""
+            if at == len(nodes) - 1:
+                taken += later
+            marker = self.first_marker(node, taken)
+            written.append(self.write(node, prefix, marker))
+        return "".join(written)
+
+    def between(self, prefix: str, *, tight: bool) -> str:
+        """What stands between two blocks."""
+        eol = self.style.eol
+        return f"{eol}{prefix}" if tight else f"{eol}{prefix.rstrip(' ')}{eol}{prefix}"
+
+    def line(self, node: Node, place: Place) -> str:
+        """The text of a block."""
+        return write_line(self.slots[id(node)], self.style, place, self.escaped)
+
+    def first_marker(self, node: Node, taken: str) -> str:
+        """The marker that a new list begins with, other than those of the lists beside it."""
+        if node.type == "bullet_list":
+            sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
+            return sign + self.style.bullet[1:]
+        if node.type == "ordered_list":
+            sign = next((s for s in (self.style.number[0], *".)") if s not in taken), ".")
+            first = dict(node.attributes).get("order", "1")
+            return f"{first}{sign}{self.style.number[1:]}"
+        return ""
+
+    def _list(self, node: Node, prefix: str, marker: str) -> str:
+        marker = marker or self.first_marker(node, "")
+        written = list[str]()
+        for item in node.children:
+            if written:
+                written.append(self.between(prefix, tight=True))
+                marker = next_marker(marker)
+            written.append(self.write(item, prefix, marker))
+        return "".join(written)
+
+    def _code(self, node: Node, prefix: str) -> str:
+        text = "".join(slot.letter.text for slot in self.slots[id(node)])
+        fence = "```"
+        while fence in text:
+            fence += "`"
+        lines = [f"{fence}{dict(node.attributes).get('params', '')}", *text.split("\n"), fence]
+        if not text:
+            del lines[1]
+        return (self.style.eol + prefix).join(lines)
+
+
+def _can_follow(node: Node) -> bool:
+    """Whether a block can stand directly below a paragraph: a list that begins with a text."""
+    first = node.children[0] if node.children else node
+    return node.type in {"bullet_list", "ordered_list"} and bool(first.children)
+
+
+def next_marker(marker: str) -> str:
+    """The marker of the item behind the one with this marker, just as wide where it can be."""
+    found = _NUMBERED.fullmatch(marker)
+    if found is None:
+        return marker
+    number = str(int(found[1]) + 1)
+    room = max(1, len(marker) - len(number) - 1)
+    return f"{number}{found[2]}{' ' * room}"
+
+
+def blocks_in(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with all that is in them."""
+    for block in blocks:
+        yield block
+        yield from blocks_in(block.children)

@@ -1,0 +1,226 @@
+"""The text of one block: from the parser's tokens to letters with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from markdown_it.token import Token
+from markupsafe import escape
+
+from designer.markdown.mdx import LOST_REFERENCE
+from designer.markdown.odd_whitespace import STAND_IN, kept_space
+from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, Shown, Unit
+from designer.richtext.source_positions import PIECES, SPAN
+
+
+class Odd(Exception):
+    """A text that is left alone, because its letters cannot be told apart in the source."""
+
+
+_MARKS = {"strong_open": "strong", "em_open": "em", "s_open": "strike"}
+_CLOSERS = {"strong_close", "em_close", "s_close", "link_close"}
+
+Piece = tuple[str, tuple[Mark, ...], int, int, Atom | None, bool, str]
+
+
+class Lines:
+    """Reads the tokens of one text.
+
+    Args:
+        content: The text that was parsed.
+        slice_of: The source between two places of the text.
+        flat: Whether the site shows marks inside marks as one (``g1``).
+    """
+
+    def __init__(self, content: str, slice_of: Callable[[int, int], str], *, flat: bool) -> None:
+        self._content = content
+        self._slice = slice_of
+        self._flat = flat
+        self._marks: list[Mark] = []
+        self._pieces: list[Piece] = []
+
+    def units(self, tokens: Sequence[Token]) -> tuple[Unit, ...]:
+        """The letters.
+
+        Raises:
+            Odd: They cannot be told apart in the source.
+        """
+        at = 0
+        while at < len(tokens):
+            at = self._read(tokens, at)
+        pieces = joined(self._pieces)
+        shown = {piece[1]: self._shown(piece[1]) for piece in pieces}
+        return tuple(self._unit(piece, shown[piece[1]]) for piece in pieces)
+
+    def _read(self, tokens: Sequence[Token], at: int) -> int:
+        """Read one token, or several that belong together; gives the place of the next."""
+        token = tokens[at]
+        match token.type:
+            case "text" | "text_special":
+                self._text(token)
+            case "softbreak":
+                self._break(token, None)
+            case "hardbreak":
+                self._break(token, Atom("opaque_inline") if self._flat else Atom(LINE_BREAK))
+            case "code_inline":
+                self._code(token)
+            case "link_open" if _is_lone(tokens, at):
+                end = _closing(tokens, at)
+                self._alone(token.meta[SPAN][0], tokens[end].meta[SPAN][1], html="")
+                return end + 1
+            case "link_open" | "strong_open" | "em_open" | "s_open":
+                self._open(tokens, at)
+            case "autolink" | "element" | "image" | "expression":
+                self._atom(token)
+            case closer if closer in _CLOSERS:
+                self._marks.pop()
+            case _:
+                raise Odd
+        return at + 1
+
+    def _text(self, token: Token) -> None:
+        if token.type == "text_special" and len(token.content) == 1:
+            self._add(token.content, *token.meta[SPAN])
+            return
+        if token.type == "text_special" and token.content != token.markup:
+            raise Odd  # two letters in one sign
+        pieces = token.meta.get(PIECES)
+        if pieces is None:
+            pieces = [(token.content, token.meta[SPAN][0])]
+        for text, start in pieces:
+            for offset, letter in enumerate(text):
+                self._add(letter, start + offset, start + offset + 1)
+
+    def _break(self, token: Token, atom: Atom | None) -> None:
+        start = self._pieces[-1][3] if self._pieces else token.meta[SPAN][0]
+        before = self._content[start : token.meta[SPAN][0]]
+        if before.strip(" "):  # a mark ends or begins between the last letter and the break
+            start = token.meta[SPAN][0] - (len(before) - len(before.rstrip(" ")))
+        end = token.meta[SPAN][1]
+        self._add("" if atom else " ", start, end, atom, soft=atom is None)
+
+    def _code(self, token: Token) -> None:
+        start, end = token.meta[SPAN]
+        ticks = len(token.markup)
+        inside = self._content[start + ticks : end - ticks]
+        spare = (len(inside) - len(token.content)) // 2
+        mark = Mark(
+            Shown("code"),
+            self._slice(start, start + ticks + spare),
+            self._slice(end - ticks - spare, end),
+        )
+        if not token.content:
+            raise Odd
+        self._marks.append(mark)
+        for offset, letter in enumerate(token.content, start + ticks + spare):
+            self._add(letter, offset, offset + 1, soft=self._content[offset] == "\n")
+        self._marks.pop()
+
+    def _open(self, tokens: Sequence[Token], at: int) -> None:
+        token, closer = tokens[at], tokens[_closing(tokens, at)]
+        (start, start_end), (end_start, end) = token.meta[SPAN], closer.meta[SPAN]
+        if token.type == "strong_open":  # its other star is an empty text before it
+            start, end = start - 1, end + 1
+        if token.type == "link_open":
+            attributes = {name: token.attrs.get(name, "") for name in ("href", "title")}
+            shown = Shown("link", tuple(sorted(_texts(attributes).items())))
+        else:
+            shown = Shown(_MARKS[token.type])
+        self._marks.append(Mark(shown, self._slice(start, start_end), self._slice(end_start, end)))
+
+    def _atom(self, token: Token) -> None:
+        """A picture, or something that is kept as it is written."""
+        start, end = token.meta[SPAN]
+        html = ""
+        match token.type:
+            case "image" if token.attrs["src"] != LOST_REFERENCE:
+                attributes = _texts({"src": token.attrs["src"], "alt": token.content})
+                attributes["title"] = str(token.attrs.get("title", ""))
+                self._add("", start, end, Atom("image", tuple(sorted(attributes.items()))))
+                return
+            case "element":
+                html = str(escape(token.content))
+            case "autolink":
+                html = f"<a>{escape(self._content[start + 1 : end - 1])}</a>"
+        self._alone(start, end, html)
+
+    def _alone(self, start: int, end: int, html: str) -> None:
+        """Something that is kept as it is written."""
+        self._add("", start, end, Atom("opaque_inline"), html=html)
+
+    def _add(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        atom: Atom | None = None,
+        *,
+        soft: bool = False,
+        html: str = "",
+    ) -> None:
+        if atom == Atom("opaque_inline"):
+            atom = Atom("opaque_inline", (("source", self._slice(start, end)),))
+        self._pieces.append((text, tuple(self._marks), start, end, atom, soft, html))
+
+    def _shown(self, marks: tuple[Mark, ...]) -> frozenset[Shown]:
+        return self._flattened(marks) if self._flat else frozenset(mark.shown for mark in marks)
+
+    def _unit(self, piece: Piece, shown: frozenset[Shown]) -> Unit:
+        text, marks, start, end, atom, soft, html = piece
+        return Unit(Letter(text, shown, atom), marks, self._slice(start, end), soft, html)
+
+    def _flattened(self, marks: tuple[Mark, ...]) -> frozenset[Shown]:
+        """The marks that the first generation shows: strong in emphasis makes all of it both."""
+        links = {mark.shown for mark in marks if mark.shown.type == "link"}
+        faces = [mark for mark in marks if mark.shown.type in {"strong", "em"}]
+        code = {mark.shown for mark in marks if mark.shown.type == "code"}
+        if not faces:
+            return frozenset(links | code)
+        if len(faces) > 2:
+            raise Odd
+        outer = faces[0]
+        types = {outer.shown}
+        for _, others, *_ in self._pieces:
+            inner = [mark for mark in others if mark.shown.type in {"strong", "em"}]
+            if inner[:1] == [outer] and len(inner) > 1 and inner[1].shown.type == "strong":
+                types.add(inner[1].shown)
+        return frozenset(links | types)
+
+
+def _texts(attributes: dict[str, str | int | float]) -> dict[str, str]:
+    return {name: str(value) for name, value in attributes.items()}
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    depth = 0
+    for place in range(at, len(tokens)):
+        depth += tokens[place].nesting
+        if depth == 0:
+            return place
+    raise Odd
+
+
+def _is_lone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a link shows nothing that one could click: without text, or lost by the site."""
+    inside = tokens[at + 1 : _closing(tokens, at)]
+    return tokens[at].attrs.get("href") == LOST_REFERENCE or not any(
+        token.content or token.type == "image" for token in inside
+    )
+
+
+def joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the stand-ins for odd spaces as the spaces that they stand for."""
+    text = "".join(piece[0] or "\x00" for piece in pieces)
+    if not STAND_IN.search(text):
+        return pieces
+    done, at = list[Piece](), 0
+    for found in STAND_IN.finditer(text):
+        done += pieces[at : found.start()]
+        space = kept_space(found)
+        if space != found[0]:
+            _, marks, start, *_ = pieces[found.start()]
+            done.append((space, marks, start, pieces[found.end() - 1][3], None, False, ""))
+        else:
+            done += pieces[found.start() : found.end()]
+        at = found.end()
+    return done + pieces[at:]

@@ -1,0 +1,320 @@
+"""The text of a block as Markdown: what was there as it was written, the rest in its style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, Shown, Unit
+
+PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ORDER: Final = ("link", "strong", "em", "strike", "code")
+
+
+@dataclass(frozen=True)
+class Style:
+    """How new things are written.
+
+    Attributes:
+        strong: What stands around bold text.
+        em: What stands around italics.
+        eol: What ends a line.
+        bullet: A bullet with the space behind it.
+        number: What stands behind a number, with the space.
+        flat: Whether the site shows marks inside marks as one (``g1``).
+        parted: Whether links are parted where bold text begins or ends in them, not the bold text.
+    """
+
+    strong: str
+    em: str
+    eol: str
+    bullet: str
+    number: str
+    flat: bool
+    parted: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Slot:
+    """A letter to be written.
+
+    Attributes:
+        number: Its place among all letters of the new text.
+        letter: What shall be read.
+        origin: The same letter in the old text, or None.
+    """
+
+    number: int
+    letter: Letter
+    origin: Unit | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text is written.
+
+    Attributes:
+        prefix: What further lines begin with.
+        moved: Whether the old line breaks, which hold another prefix, are written anew.
+        one_line: Whether the text can have no line breaks.
+    """
+
+    prefix: str = ""
+    moved: bool = False
+    one_line: bool = False
+
+
+def verbatim(units: Sequence[Unit]) -> str:
+    """The text as it is written in its source."""
+    written, open_marks = list[str](), tuple[Mark, ...]()
+    for unit in units:
+        written += [*_change(open_marks, unit.marks), unit.source]
+        open_marks = unit.marks
+    return "".join([*written, *_change(open_marks, ())])
+
+
+def write_line(slots: Sequence[Slot], style: Style, place: Place, escaped: Collection[int]) -> str:
+    """The Markdown of a text.
+
+    Args:
+        slots: Its letters.
+        style: How new things are written.
+        place: Where it is written.
+        escaped: The numbers of the letters that need an escape.
+    """
+    marks = _nested(slots, _marks(slots, style), style)
+    sources = [_source(slots, at, style, place, escaped) for at in range(len(slots))]
+    written, open_marks = list[str](), tuple[Mark, ...]()
+    for is_code, run in groupby(
+        range(len(slots)), lambda at: next((m for m in marks[at] if m.shown.type == "code"), None)
+    ):
+        places = list(run)
+        if is_code and any(_is_new(slots[at]) or not _whole(slots, places) for at in places):
+            again = _code_mark(is_code, "".join(slots[at].letter.text for at in places))
+            for at in places:
+                marks[at] = (*marks[at][:-1], again)
+        for at in places:
+            written += [*_change(open_marks, marks[at]), sources[at]]
+            open_marks = marks[at]
+    return "".join([*written, *_change(open_marks, ())])
+
+
+def _whole(slots: Sequence[Slot], places: Sequence[int]) -> bool:
+    """Whether a run of code begins and ends as the old one did."""
+    first, last = slots[places[0]].origin, slots[places[-1]].origin
+    text = "".join(slots[at].letter.text for at in places)
+    return bool(first and last) and "`" not in text and text == text.strip()
+
+
+def _is_new(slot: Slot) -> bool:
+    return slot.origin is None or slot.origin.letter != slot.letter
+
+
+def _change(before: Sequence[Mark], after: Sequence[Mark]) -> list[str]:
+    """What ends the marks that are left, and begins those that come."""
+    same = 0
+    while same < min(len(before), len(after)) and before[same] is after[same]:
+        same += 1
+    ends = [mark.close for mark in reversed(before[same:])]
+    return ends + [mark.open for mark in after[same:]]
+
+
+# -- marks -----------------------------------------------------------------------------------------
+
+
+def _marks(slots: Sequence[Slot], style: Style) -> list[list[Mark]]:
+    """The occurrences that each letter stands in: its old ones, or those of its neighbours."""
+    done: list[list[Mark] | None] = [
+        list(slot.origin.marks)
+        if slot.origin and slot.origin.letter.marks == slot.letter.marks
+        else None
+        for slot in slots
+    ]
+    for at, slot in enumerate(slots):
+        if done[at] is not None:
+            continue
+        near = [
+            mark
+            for mark in (slot.origin.marks if slot.origin else ())
+            if not style.flat or mark.shown.type == "link"
+        ]
+        if at and _may_share(slots[at - 1].letter, slot.letter, style):
+            near += done[at - 1] or []
+        right = _next_known(slots, done, at, style)
+        near += done[right] or [] if right is not None else []
+        done[at] = [_find(near, shown) or _new_mark(shown, style) for shown in _ordered(slot)]
+    return [marks or [] for marks in done]
+
+
+def _next_known(slots: Sequence[Slot], done: Sequence[object], at: int, style: Style) -> int | None:
+    """The next letter whose marks are known, if all up to there can stand in one mark."""
+    for place in range(at + 1, len(slots)):
+        if not _may_share(slots[place].letter, slots[at].letter, style):
+            return None
+        if done[place] is not None:
+            return place
+    return None
+
+
+def _ordered(slot: Slot) -> list[Shown]:
+    return sorted(slot.letter.marks, key=lambda shown: _ORDER.index(shown.type))
+
+
+def _may_share(one: Letter, other: Letter, style: Style) -> bool:
+    """Whether neighbours can stand in one occurrence of a mark."""
+    return one.marks == other.marks if style.flat else bool(one.marks & other.marks)
+
+
+def _find(near: Sequence[Mark], shown: Shown) -> Mark | None:
+    return next((mark for mark in near if mark.shown == shown), None)
+
+
+def _new_mark(shown: Shown, style: Style) -> Mark:
+    match shown.type:
+        case "link":
+            attributes = dict(shown.attributes)
+            title = _title(attributes.get("title", ""))
+            return Mark(shown, "[", f"]({_address(attributes.get('href', ''))}{title})")
+        case "code":
+            return Mark(shown, "`", "`")
+        case _:
+            sign = {"strong": style.strong, "em": style.em, "strike": "~~"}[shown.type]
+            return Mark(shown, sign, sign)
+
+
+def _nested(slots: Sequence[Slot], marks: list[list[Mark]], style: Style) -> list[tuple[Mark, ...]]:
+    """The marks of each letter from the outermost to the innermost: those that reach further."""
+    reach: list[dict[Mark, int]] = [{} for _ in slots]
+    for mark in {mark for each in marks for mark in each}:
+        for has, run in groupby(range(len(slots)), lambda at, m=mark: m in marks[at]):  # type: ignore[misc]
+            places = list(run)
+            if has:
+                for at in places:
+                    reach[at][mark] = len(places)
+
+    depth = {
+        mark: level
+        for slot in slots
+        for level, mark in enumerate(slot.origin.marks if slot.origin else ())
+    }
+
+    def rank(at: int, mark: Mark) -> tuple[bool, bool, int, int]:
+        kind = mark.shown.type
+        inside = (style.flat and kind != "link") or (style.parted and kind == "link")
+        return kind == "code", inside, -reach[at][mark], depth.get(mark, len(_ORDER))
+
+    return [
+        tuple(sorted(each, key=lambda mark, at=at: rank(at, mark)))  # type: ignore[misc]
+        for at, each in enumerate(marks)
+    ]
+
+
+def _code_mark(old: Mark, text: str) -> Mark:
+    """Backticks that the text itself does not have, with room where it needs it."""
+    runs = {len(run) for run in re.findall("`+", text)}
+    count = len(old.open.strip()) or 1
+    while count in runs:
+        count += 1
+    bare = text.strip(" ")
+    room = " " if bare[:1] == "`" or bare[-1:] == "`" else ""
+    if bare and text[0] == text[-1] == " ":
+        room = " "
+    return Mark(old.shown, "`" * count + room, room + "`" * count)
+
+
+# -- letters ---------------------------------------------------------------------------------------
+
+
+def _source(
+    slots: Sequence[Slot], at: int, style: Style, place: Place, escaped: Collection[int]
+) -> str:
+    """One letter as it is written."""
+    slot = slots[at]
+    letter, origin = slot.letter, slot.origin
+    if letter.atom:
+        is_break = letter.atom.type == LINE_BREAK
+        is_old = origin is not None and origin.letter.atom == letter.atom
+        if origin and is_old and not (is_break and place.moved):
+            return origin.source
+        return _atom_source(letter.atom, style, place)
+    if Shown("code") in letter.marks:
+        is_kept = origin is not None and origin.soft and not place.moved and not place.one_line
+        return origin.source if origin and is_kept else letter.text
+    if letter.text in {" ", "\t"} and _at_edge(slots, at):
+        kept = origin.source if origin else ""
+        return kept if kept.startswith("&") else f"&#x{ord(letter.text):X};"
+    if slot.number in escaped:
+        return escape(letter.text)
+    return _letter_source(letter, origin, style, place)
+
+
+def _letter_source(letter: Letter, origin: Unit | None, style: Style, place: Place) -> str:
+    """A letter that needs no escape, or has the one that it had."""
+    if origin is None or origin.source == "" or _was_code(origin):
+        return letter.text
+    if not origin.soft:
+        return origin.source
+    if place.one_line:
+        return " "
+    return style.eol + place.prefix if place.moved else origin.source
+
+
+def _was_code(origin: Unit) -> bool:
+    return Shown("code") in origin.letter.marks
+
+
+def _at_edge(slots: Sequence[Slot], at: int) -> bool:
+    """Whether white space here would be trimmed: at the edges of the text and of its lines."""
+    before, after = at - 1, at + 1
+    if before < 0 or after >= len(slots):
+        return True
+    return _ends_line(slots[before]) or _ends_line(slots[after])
+
+
+def _ends_line(slot: Slot) -> bool:
+    is_break = slot.letter.atom is not None and slot.letter.atom.type == LINE_BREAK
+    return is_break or bool(slot.origin and slot.origin.soft)
+
+
+def escape(letter: str) -> str:
+    """A letter that is read as nothing but itself."""
+    return f"\\{letter}" if letter in PUNCTUATION else f"&#x{ord(letter):X};"
+
+
+def _atom_source(atom: Atom, style: Style, place: Place) -> str:
+    attributes = dict(atom.attributes)
+    match atom.type:
+        case "image":
+            address, title = _address(attributes["src"]), _title(attributes.get("title", ""))
+            return f"![{attributes.get('alt', '')}]({address}{title})"
+        case "hard_break":
+            return f"\\{style.eol}{place.prefix}"
+        case _:
+            return attributes.get("source", "")
+
+
+def _address(address: str) -> str:
+    if address and not re.search(r"[\s<>\\\x00-\x1f]", address) and _is_balanced(address):
+        return address
+    if not address or "\n" in address:
+        return address.replace("\n", "%0A")
+    return "<" + re.sub(r"[<>\\]", lambda match: f"\\{match[0]}", address) + ">"
+
+
+def _is_balanced(address: str) -> bool:
+    depth = 0
+    for sign in address:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _title(title: str) -> str:
+    if not title:
+        return ""
+    text = re.sub(r'["\\]', lambda match: f"\\{match[0]}", title)
+    return f' "{text}"'

@@ -1,0 +1,83 @@
+"""Which letters of a new text were already there."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from designer.richtext.inline_writer import Slot
+from designer.richtext.rich_text import Atom, Block, Letter, Node, Shown, Unit
+
+BETWEEN = Letter("", atom=Atom("between"))
+"""Stands between two texts, so that they are compared as one."""
+
+
+def units_of(blocks: Iterable[Block]) -> Iterator[tuple[Unit, bool]]:
+    """The letters of blocks in their order, and whether they stand in a block of code."""
+    for block in blocks:
+        for unit in block.units or ():
+            yield unit, block.type == "code_block"
+        if block.units is not None:
+            yield Unit(BETWEEN, (), ""), block.type == "code_block"
+        yield from units_of(block.children)
+
+
+def letters_of(nodes: Iterable[Node]) -> Iterator[tuple[Letter, bool]]:
+    """The same of blocks that have no place yet."""
+    for node in nodes:
+        for letter in node.letters or ():
+            yield letter, node.type == "code_block"
+        if node.letters is not None:
+            yield BETWEEN, node.type == "code_block"
+        yield from letters_of(node.children)
+
+
+def slots_of(before: Iterable[Block], after: Iterable[Node]) -> list[Slot]:
+    """The letters of the new text in their order, each with its origin.
+
+    Between two texts stands one slot that is nothing.
+    """
+    old, new = list(units_of(before)), list(letters_of(after))
+    origins: list[Unit | None] = [None] * len(new)
+
+    def same_marks(letter: Letter, code: bool) -> Hashable:
+        return letter.text, letter.atom, letter.marks, code
+
+    def same_text(letter: Letter, code: bool) -> Hashable:
+        return letter.text, letter.atom, Shown("code") in letter.marks, code
+
+    rest = [((0, len(old)), (0, len(new)))]
+    for key in (same_marks, same_text):
+        old_keys = [key(unit.letter, code) for unit, code in old]
+        new_keys = [key(letter, code) for letter, code in new]
+        differing = []
+        for (a, b), (c, d) in rest:
+            for kind, i1, i2, j1, j2 in _compare(old_keys[a:b], new_keys[c:d]):
+                if kind == "equal":
+                    for offset in range(i2 - i1):
+                        origins[c + j1 + offset] = old[a + i1 + offset][0]
+                else:
+                    differing.append(((a + i1, a + i2), (c + j1, c + j2)))
+        rest = differing
+    return [Slot(number, letter, origins[number]) for number, (letter, _) in enumerate(new)]
+
+
+def _compare(
+    old: Sequence[Hashable], new: Sequence[Hashable]
+) -> Iterator[tuple[str, int, int, int, int]]:
+    """Equal and different ranges; the ends that agree are not searched."""
+    start, shorter = 0, min(len(old), len(new))
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    rest = 0
+    while rest < shorter - start and old[-1 - rest] == new[-1 - rest]:
+        rest += 1
+    yield "equal", 0, start, 0, start
+    end, new_end = len(old) - rest, len(new) - rest
+    if start < end and start < new_end:
+        matcher = SequenceMatcher(None, old[start:end], new[start:new_end], autojunk=False)
+        for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+            yield kind, start + i1, start + i2, start + j1, start + j2
+    elif start < end or start < new_end:
+        yield "replace", start, end, start, new_end
+    yield "equal", end, len(old), new_end, len(new)

@@ -1,0 +1,319 @@
+"""Markdown as blocks and letters with their exact places in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise, takewhile
+
+from markdown_it.token import Token
+
+from designer.errors import DesignerError
+from designer.markdown import Dialect, check, markdown
+from designer.markdown.gfm import TASK
+from designer.markdown.mdx import CannotBuild
+from designer.richtext.inline_reader import Lines, Odd, Piece, joined
+from designer.richtext.inline_writer import verbatim
+from designer.richtext.positioned_parser import parser
+from designer.richtext.rich_text import Atom, Block, Letter, Unit
+from designer.richtext.source_lines import Frame, Places
+
+_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])")
+
+
+class CannotEdit(DesignerError):
+    """A rich text cannot be edited in place; its source can."""
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A rich text, read.
+
+    Attributes:
+        source: The Markdown.
+        dialect: How it was read.
+        blocks: What it says, block by block.
+    """
+
+    source: str
+    dialect: Dialect
+    blocks: tuple[Block, ...]
+
+
+@lru_cache(maxsize=8)
+def read(source: str, dialect: Dialect) -> Document:
+    """Read a rich text.
+
+    Raises:
+        CannotEdit: The site cannot build this text, so there is nothing to edit on the page.
+    """
+    try:
+        check(source, dialect)
+        return Document(source, dialect, _Reader(source, dialect).blocks())
+    except CannotBuild as reason:
+        raise CannotEdit(
+            f"The site cannot build this text: {reason}. It is kept as it is; mend its source in"
+            " the inspector."
+        ) from reason
+
+
+class _Reader:
+    """Reads the tokens of one document."""
+
+    def __init__(self, source: str, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._places = Places(source)
+        self._text = self._places.text
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The outermost blocks."""
+        tokens = parser(self._dialect).parse(self._text)
+        found = self._read(tokens, 0, self._places.line_count)
+        return tuple(self._in_source(block) for block in found)
+
+    # -- blocks; their places are those in ``text`` until the end ----------------------------------
+
+    def _read(self, tokens: Sequence[Token], first: int, last: int) -> list[Block]:
+        """The blocks of some tokens, and what else stands between two lines."""
+        done, at = list[Block](), 0
+        while at < len(tokens):
+            end = _end(tokens, at)
+            done.append(self._block(tokens[at : end + 1]))
+            at = end + 1
+        return self._with_hidden(done, first, last)
+
+    def _block(self, tokens: Sequence[Token]) -> Block:
+        try:
+            return self._known(tokens)
+        except Odd:
+            return self._opaque(*_map(tokens[0]))
+
+    def _known(self, tokens: Sequence[Token]) -> Block:
+        token = tokens[0]
+        first, last = _map(token)
+        match token.type:
+            case "paragraph_open":
+                return self._textblock("paragraph", (), tokens[1])
+            case "heading_open":
+                return self._heading(tokens)
+            case "bullet_list_open" | "ordered_list_open":
+                return self._list(tokens)
+            case "blockquote_open":
+                return self._quote(tokens)
+            case "fence":
+                return self._fence(token)
+            case "hr":
+                start = self._places.start(first)
+                return Block("horizontal_rule", (), start, self._places.line_end(first))
+            case _:
+                return self._opaque(first, last)
+
+    def _textblock(self, kind: str, attributes: tuple[tuple[str, str], ...], token: Token) -> Block:
+        first, _ = _map(token)
+        places = self._places.of_content(token.content, first)
+        units = self._units(token, places)
+        start, end = places[0], places[-1]
+        return Block(kind, attributes, start, end, units=units, text=(start, end))
+
+    def _units(self, token: Token, places: list[int]) -> tuple[Unit, ...]:
+        def slice_of(begin: int, end: int) -> str:
+            return self._places.source(places[begin], places[end])
+
+        lines = Lines(token.content, slice_of, flat=self._dialect.flat_marks)
+        units = lines.units(token.children or [])
+        if verbatim(units) != self._places.source(places[0], places[-1]):
+            raise Odd
+        frame = self._places.frames[-1] if self._places.frames else None
+        if (
+            frame
+            and frame.begin == places[0]
+            and frame.kind == "item"
+            and self._dialect.tasks != "text"
+        ):
+            return self._with_task(units)
+        return units
+
+    def _with_task(self, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """Reads the mark of a task as one inline node, which some dialects hide."""
+        plain = list(takewhile(lambda unit: unit.letter.text and not unit.marks, units))
+        mark = TASK.match("".join(unit.letter.text for unit in plain))
+        if mark is None:
+            return units
+        source = "".join(unit.source for unit in plain[: mark.end()])
+        checked = " checked" if mark[1] in "xX" else ""
+        html = (
+            "" if self._dialect.tasks == "hidden" else f'<input type="checkbox" disabled{checked}> '
+        )
+        atom = Atom("opaque_inline", (("source", source),))
+        return (Unit(Letter("", atom=atom), (), source, html=html), *units[mark.end() :])
+
+    def _heading(self, tokens: Sequence[Token]) -> Block:
+        first, last = _map(tokens[0])
+        level = (("level", tokens[0].tag[1:]),)
+        if not tokens[0].markup.startswith("#"):
+            block = self._textblock("heading", level, tokens[1])
+            return replace(block, end=self._places.line_end(last - 1), marker=tokens[0].markup)
+        start = self._text.index("#", self._places.line_start(first))
+        begin = self._places.after_white(start + len(tokens[0].markup))
+        content = tokens[1].content
+        if not self._text.startswith(content, begin):
+            raise Odd
+        places = list(range(begin, begin + len(content) + 1))
+        units = self._units(tokens[1], places)
+        return Block(
+            "heading",
+            level,
+            start,
+            max(self._places.line_end(first), places[-1]),
+            units=units,
+            text=(begin, places[-1]),
+            marker=tokens[0].markup,
+        )
+
+    def _list(self, tokens: Sequence[Token]) -> Block:
+        attributes: tuple[tuple[str, str], ...] = ()
+        if tokens[0].type == "ordered_list_open" and self._dialect.schema.orders:
+            attributes = (("order", str(tokens[0].attrs.get("start", 1))),)
+        items, at = list[Block](), 1
+        while at < len(tokens) - 1:
+            end = _end(tokens, at)
+            items.append(self._item(tokens[at : end + 1]))
+            at = end + 1
+        kind, level = tokens[0].type.removesuffix("_open"), tokens[0].level + 2
+        inside = [t.hidden for t in tokens if t.type == "paragraph_open" and t.level == level]
+        return Block(
+            kind, attributes, items[0].start, items[-1].end, tuple(items), tight=all(inside)
+        )
+
+    def _item(self, tokens: Sequence[Token]) -> Block:
+        first, last = _map(tokens[0])
+        start = self._places.start(first)
+        mark = _MARKER.match(self._text, start)
+        if mark is None:
+            raise Odd
+        begin = self._places.after_white(mark.end())
+        if begin >= self._places.line_end(first):
+            begin = min(mark.end() + 1, self._places.line_end(first))
+        room = start - self._places.begin(first) + max(begin - start, mark.end() - start + 1)
+        self._places.frames.append(Frame("item", first, begin, self._places.prefix + " " * room))
+        children = self._read(tokens[1:-1], first, last)
+        inner = self._places.frames.pop().prefix
+        end = children[-1].end if children else mark.end()
+        marker = self._text[start:begin]
+        return Block("list_item", (), start, end, tuple(children), marker=marker, inner=inner)
+
+    def _quote(self, tokens: Sequence[Token]) -> Block:
+        first, last = _map(tokens[0])
+        start = self._places.start(first)
+        begin = start + 1 + (self._text[start + 1 : start + 2] == " ")
+        self._places.frames.append(Frame("quote", first, begin, f"{self._places.prefix}> "))
+        children = self._read(tokens[1:-1], first, last)
+        inner = self._places.frames.pop().prefix
+        end = children[-1].end if children else start + 1
+        return Block("blockquote", (), start, end, tuple(children), marker="> ", inner=inner)
+
+    def _fence(self, token: Token) -> Block:
+        first, last = _map(token)
+        start = self._text.index(token.markup, self._places.line_start(first))
+        content = token.content.removesuffix("\n")
+        closed = last - first >= 2 and self._begins(last - 1, token.markup)
+        end = self._places.line_end(last - 1)
+        if not token.content:
+            return Block(
+                "code_block", _info(token), start, end, units=(), text=(end, end),
+                marker=token.markup,
+            )  # fmt: skip
+        places = list[int]()
+        for offset, line in enumerate(content.split("\n"), first + 1):
+            stop = self._places.line_stop(offset)
+            if not self._text[self._places.line_start(offset) : stop].endswith(line):
+                raise Odd
+            places += range(stop - len(line), stop + 1)
+        if not closed and last - first - 1 != content.count("\n") + 1:
+            end = places[-1]
+        pieces: list[Piece] = [
+            (letter, (), places[at], places[at + 1], None, False, "")
+            for at, letter in enumerate(content)
+        ]
+        units = tuple(
+            Unit(Letter(piece[0]), (), self._places.source(piece[2], piece[3]))
+            for piece in joined(pieces)
+        )
+        return Block(
+            "code_block", _info(token), start, max(end, places[-1]), units=units,
+            text=(places[0], places[-1]), marker=token.markup,
+        )  # fmt: skip
+
+    def _begins(self, line: int, markup: str) -> bool:
+        start = self._places.start(line)
+        rest = self._text[start : self._places.line_end(line)]
+        return rest.startswith(markup) and not rest.strip(markup[0])
+
+    def _opaque(self, first: int, last: int) -> Block:
+        """Lines that are shown, but left alone."""
+        while last > first + 1 and not self._places.rest(last - 1).strip():
+            last -= 1
+        start, end = self._places.start(first), self._places.line_end(last - 1)
+        source = self._places.source(start, end)
+        plain = "\n".join(self._places.rest(line) for line in range(first, last))
+        html = markdown(plain, self._dialect)
+        return Block("opaque", (("source", source),), start, end, html=html)
+
+    def _with_hidden(self, blocks: list[Block], first: int, last: int) -> list[Block]:
+        """The blocks, and among them the lines that show nothing: definitions, code of modules."""
+        taken = set[int]()
+        for block in blocks:
+            taken.update(
+                range(self._places.line_of(block.start), self._places.line_of(block.end) + 1)
+            )
+        hidden = list[int]()
+        for line in range(first, last):
+            if line not in taken and self._places.rest(line).strip():
+                hidden.append(line)
+        groups = list[list[int]]()
+        for line in hidden:
+            if groups and groups[-1][-1] == line - 1:
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        for group in groups:
+            start, end = self._places.start(group[0]), self._places.line_end(group[-1])
+            source = self._places.source(start, end)
+            blocks.append(Block("opaque", (("source", source),), start, end))
+        blocks.sort(key=lambda block: block.start)
+        if any(one.end > other.start for one, other in pairwise(blocks)):
+            raise Odd
+        return blocks
+
+    def _in_source(self, block: Block) -> Block:
+        """A block with its places in the source."""
+        start, end = block.text
+        return replace(
+            block,
+            start=self._places.in_source(block.start),
+            end=self._places.in_source(block.end),
+            text=(self._places.in_source(start), self._places.in_source(end)),
+            children=tuple(self._in_source(child) for child in block.children),
+        )
+
+
+def _map(token: Token) -> tuple[int, int]:
+    if token.map is None:
+        raise Odd
+    return token.map[0], token.map[1]
+
+
+def _end(tokens: Sequence[Token], at: int) -> int:
+    """The place of the token that ends the block which begins at ``at``."""
+    depth = 0
+    for place in range(at, len(tokens)):
+        depth += tokens[place].nesting
+        if depth == 0:
+            return place
+    raise Odd
+
+
+def _info(token: Token) -> tuple[tuple[str, str], ...]:
+    return (("params", token.info.strip()),)

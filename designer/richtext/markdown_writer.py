@@ -1,0 +1,192 @@
+"""The Markdown of an edited document: what was not edited keeps its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from designer.errors import DesignerError
+from designer.markdown import Dialect
+from designer.richtext.block_writer import blocks_in
+from designer.richtext.editor_schema import from_json, normal
+from designer.richtext.escapes import edges, first_words, is_risky, likely
+from designer.richtext.inline_writer import Slot, Style
+from designer.richtext.letter_alignment import slots_of
+from designer.richtext.markdown_reader import CannotEdit, Document, read
+from designer.richtext.rich_text import Block, Node, node_of
+from designer.richtext.splice_planner import CannotPlace, Planner, said_by
+
+_TRIES = 24
+
+
+class CannotWrite(DesignerError):
+    """A change cannot be written in the site's Markdown; the text is as it was."""
+
+
+def write(source: str, after: Mapping[str, Any], dialect: Dialect) -> str:
+    """The Markdown for an edited document.
+
+    Every attempt is read again and compared strictly with what was meant.
+
+    Args:
+        source: The Markdown before.
+        after: The document of the editor's schema that is meant, as JSON.
+        dialect: How the site reads Markdown.
+
+    Raises:
+        CannotEdit: The old text cannot be edited in place.
+        CannotWrite: The site's Markdown cannot say what was meant.
+    """
+    document = read(source, dialect)
+    meant = normal(from_json(after), dialect)
+    if _says(document, meant):
+        return source
+    writer = _Writer(document, meant)
+    for attempt in writer.attempts():
+        if (text := writer.tried(attempt)) is not None:
+            return writer.with_fewer_escapes(attempt, text) if attempt.fewer else text
+    raise CannotWrite(
+        "The site's Markdown cannot say this, so the last change was taken back; the text is as it"
+        " was before. Write it in another way."
+    )
+
+
+def _says(document: Document, meant: Sequence[Node]) -> bool:
+    return normal([node_of(block) for block in document.blocks], document.dialect) == meant
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """One way to write the change.
+
+    Attributes:
+        escaped: The numbers of the letters that are escaped.
+        whole: Whether blocks that differ are written anew.
+        fresh: Whether all letters are written anew.
+        style: How new things are written.
+        anew: Whether all blocks are written anew.
+        apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
+        fewer: Whether it is worth trying which escapes are not needed.
+    """
+
+    style: Style
+    escaped: frozenset[int] = frozenset()
+    whole: bool = False
+    fresh: bool = False
+    anew: bool = False
+    apart: str = ""
+    fewer: bool = True
+
+
+class _Writer:
+    def __init__(self, document: Document, meant: tuple[Node, ...]) -> None:
+        self._document = document
+        self._meant = meant
+        self._slots = slots_of(document.blocks, meant)
+        self._said = said_by(document)
+        self._fresh = [Slot(slot.number, slot.letter, None) for slot in self._slots]
+
+    def attempts(self) -> Iterator[_Attempt]:
+        """The ways to write the change, from the narrowest to the widest."""
+        style, slots = style_of(self._document), self._slots
+        guess = likely(slots, mdx=self._document.dialect.mdx)
+        yield _Attempt(style)
+        yield _Attempt(style, guess, fewer=False)
+        for apart in ("below", "around"):
+            yield _Attempt(style, guess, fewer=False, apart=apart)
+        new = frozenset(s.number for s in slots if s.origin is None and is_risky(s))
+        risky = frozenset(slot.number for slot in slots if is_risky(slot))
+        beside = frozenset(edges(slots))
+        every = risky | beside | frozenset(first_words(slots))
+        if not style.flat:
+            yield _Attempt(replace(style, parted=True), guess, fewer=False)
+        for whole in (False, True):
+            for escaped in (frozenset[int](), new, risky, beside, every):
+                yield _Attempt(style, escaped, whole)
+            for strong, em in (("**", "_"), ("__", "*"), ("__", "_"), ("**", "*")):
+                if (strong, em) != (style.strong, style.em):
+                    yield _Attempt(replace(style, strong=strong, em=em), risky, whole)
+        other = {"*": "_", "_": "*"}
+        yield _Attempt(style, every, whole=True, fresh=True)
+        yield _Attempt(replace(style, em=other[style.em]), risky, whole=True, fresh=True)
+        for escaped in (guess, every):
+            yield _Attempt(style, escaped, anew=True)
+
+    def tried(self, attempt: _Attempt) -> str | None:
+        """The new source, if it says what was meant."""
+        slots = self._fresh if attempt.fresh else self._slots
+        planner = Planner(
+            self._document,
+            self._meant,
+            attempt.style,
+            slots,
+            attempt.escaped,
+            self._said,
+            whole=attempt.whole,
+            anew=attempt.anew,
+            apart=attempt.apart,
+        )
+        try:
+            text = planner.source()
+            return text if _says(read(text, self._document.dialect), self._meant) else None
+        except (CannotPlace, CannotEdit):
+            return None
+
+    def with_fewer_escapes(self, attempt: _Attempt, text: str) -> str:
+        """The source without the escapes that it can do without."""
+        old = [n for n in sorted(attempt.escaped) if self._slots[n].origin is not None]
+        new = [n for n in sorted(attempt.escaped) if self._slots[n].origin is None]
+        for part in (old, new):
+            attempt, text = self._without(attempt, text, part, _TRIES)
+        return text
+
+    def _without(
+        self, attempt: _Attempt, text: str, part: Collection[int], tries: int
+    ) -> tuple[_Attempt, str]:
+        """The attempt without as many of these escapes as can be left out, by halves."""
+        if not part or tries <= 0:
+            return attempt, text
+        less = replace(attempt, escaped=attempt.escaped.difference(part))
+        shorter = self.tried(less)
+        if shorter is not None:
+            return less, shorter
+        if len(part) > 1:
+            numbers = sorted(part)
+            middle = len(numbers) // 2
+            for half in (numbers[middle:], numbers[:middle]):
+                attempt, text = self._without(attempt, text, half, tries - 1)
+        return attempt, text
+
+
+# -- style -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4)
+def style_of(document: Document) -> Style:
+    """How new things are written: as the document does, or as the site's CMS."""
+    signs = dict[str, str]()
+    bullet = number = ""
+    for block in blocks_in(document.blocks):
+        for unit in block.units or ():
+            for mark in unit.marks:
+                signs.setdefault(mark.shown.type, mark.open)
+        if block.type == "bullet_list" and not bullet:
+            bullet = _spaced(block.children[0])
+        if block.type == "ordered_list" and not number:
+            number = _spaced(block.children[0]).lstrip("0123456789")
+    dialect = document.dialect
+    return Style(
+        strong=signs.get("strong", "**"),
+        em=signs.get("em", "*"),
+        eol="\r\n" if "\r\n" in document.source else "\n",
+        bullet=bullet or dialect.bullet,
+        number=number or dialect.number,
+        flat=dialect.flat_marks,
+    )
+
+
+def _spaced(item: Block) -> str:
+    marker = item.marker.replace("\t", " ")
+    return marker if marker.endswith(" ") else f"{marker} "

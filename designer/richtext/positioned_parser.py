@@ -1,0 +1,36 @@
+"""The parser of a dialect whose inline tokens know their positions in the source."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+from designer.markdown import Dialect
+from designer.richtext.source_positions import SpannedInline, SpannedState
+
+_OF_RENDER: Final = ("text_join", "autolinks", "tasks", "linkify", "replacements", "smartquotes")
+
+
+@cache
+def parser(dialect: Dialect) -> MarkdownIt:
+    """The dialect's parser, whose inline tokens know their places and are not joined."""
+    made = dialect.make_parser()
+    made.core.ruler.disable(_OF_RENDER, ignoreInvalid=True)
+    made.core.ruler.at("inline", _inline)
+    made.inline.ruler2.disable("fragments_join")
+    made.inline = SpannedInline(made.inline)
+    return made
+
+
+def _inline(state: StateCore) -> None:
+    """Read the text of each block, with places."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            inside = SpannedState(token.content, state.md, state.env, token.children)
+            state.md.inline.tokenize(inside)
+            for rule in state.md.inline.ruler2.getRules(""):
+                rule(inside)

@@ -1,0 +1,358 @@
+"""From the difference between two documents to the parts of the source that have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from designer.richtext.block_writer import BlockWriter, blocks_in, next_marker
+from designer.richtext.editor_schema import normal
+from designer.richtext.inline_writer import Place, Slot, Style
+from designer.richtext.markdown_reader import Document
+from designer.richtext.rich_text import Block, Letter, Node, node_of
+
+_LISTS = {"bullet_list", "ordered_list"}
+_TEXTS = {"paragraph", "heading"}
+_LIKE = 0.2
+
+
+class CannotPlace(Exception):
+    """A change cannot be made in this way; a wider one may do."""
+
+
+@dataclass(frozen=True)
+class Splice:
+    """A part of the source and what stands there afterwards."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass
+class Planner:
+    """Makes one new source.
+
+    Attributes:
+        document: The old text.
+        after: What the new text shall say, in normal form.
+        style: How new things are written.
+        slots: The letters of the new text, each with its origin.
+        escaped: The numbers of the letters that need an escape.
+        said: What each old block says, in normal form, by its identity.
+        whole: Whether blocks that differ are written anew, not only their text.
+        anew: Whether all blocks are written anew.
+        apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
+    """
+
+    document: Document
+    after: tuple[Node, ...]
+    style: Style
+    slots: Sequence[Slot]
+    escaped: Collection[int]
+    said: Mapping[int, Node]
+    whole: bool = False
+    anew: bool = False
+    apart: str = ""
+
+    def source(self) -> str:
+        """The new source.
+
+        Raises:
+            CannotPlace: It cannot be made in this way.
+        """
+        by_node = dict[int, Sequence[Slot]]()
+        _assign(self.after, self.slots, 0, by_node)
+        self._writer = BlockWriter(self.style, by_node, self.escaped)
+        source = self.document.source
+        if not self.after:
+            return ""
+        if self.anew or not self.document.blocks:
+            text = self._writer.join(self.after, "")
+            return text + (source[len(source.rstrip("\r\n")) :] or self.style.eol)
+        splices = list(self._children(None, self.document.blocks, self.after))
+        if self.apart:
+            splices += self._free_lines(splices)
+        for splice in sorted(splices, key=lambda each: (-each.start, -each.end)):
+            source = source[: splice.start] + splice.text + source[splice.end :]
+        return source
+
+    def _free_lines(self, splices: Sequence[Splice]) -> Iterator[Splice]:
+        """Lines between blocks that change and those that stand on the very next line."""
+        for left, right in pairwise(self.document.blocks):
+            beside = (left, right) if self.apart == "around" else (left,)
+            changes = any(
+                block.start <= splice.start and splice.end <= block.end
+                for block in beside
+                for splice in splices
+            )
+            if changes and self.document.source.count("\n", left.end, right.start) == 1:
+                yield Splice(left.end, left.end, self.style.eol)
+
+    def _children(
+        self, parent: Block | None, before: Sequence[Block], after: Sequence[Node]
+    ) -> Iterator[Splice]:
+        """The changes that make the blocks in ``parent`` those in ``after``."""
+        pairs = self._pairs(before, after)
+        old_at, new_at = 0, 0
+        for old, new in [*pairs, (len(before), len(after))]:
+            if old > old_at or new > new_at:
+                yield self._range(parent, before, (old_at, old), after[new_at:new])
+            if old < len(before):
+                taken = _markers_beside(before, old, after[new])
+                met = before[old_at - 1 : old_at] if old > old_at and new == new_at else ()
+                if any(_is_one_list(left, before[old]) for left in met):
+                    sign = self._writer.first_marker(after[new], taken + _marker_of(met[0]))
+                    yield self._rewritten(parent, before[old], after[new], marker=sign)
+                else:
+                    yield from self._block(parent, before[old], after[new], taken)
+            old_at, new_at = old + 1, new + 1
+
+    def _pairs(self, before: Sequence[Block], after: Sequence[Node]) -> list[tuple[int, int]]:
+        """Which old block becomes which new one: the alignment that keeps most."""
+        start, shorter = 0, min(len(before), len(after))
+        same = [self._said(block) for block in before]
+        while start < shorter and same[start] == after[start]:
+            start += 1
+        rest = 0
+        while rest < shorter - start and same[-1 - rest] == after[-1 - rest]:
+            rest += 1
+        old, new = before[start : len(before) - rest], after[start : len(after) - rest]
+        middle = [(start + i, start + j) for i, j in self._alike(old, new)]
+        ends = [(len(before) - n, len(after) - n) for n in range(rest, 0, -1)]
+        return [(n, n) for n in range(start)] + middle + ends
+
+    def _alike(self, old: Sequence[Block], new: Sequence[Node]) -> list[tuple[int, int]]:
+        """The pairs of similar blocks, in order, with the greatest likeness in all."""
+        best: list[list[tuple[float, list[tuple[int, int]]]]] = [
+            [(0.0, []) for _ in range(len(new) + 1)] for _ in range(len(old) + 1)
+        ]
+        for i, block in enumerate(old, 1):
+            for j, node in enumerate(new, 1):
+                chosen = max(best[i - 1][j], best[i][j - 1], key=lambda each: each[0])
+                likeness = self._likeness(block, node)
+                score, pairs = best[i - 1][j - 1]
+                if likeness > _LIKE and score + likeness > chosen[0]:
+                    chosen = (score + likeness, [*pairs, (i - 1, j - 1)])
+                best[i][j] = chosen
+        return best[-1][-1][1]
+
+    def _likeness(self, block: Block, node: Node) -> float:
+        """How much of two blocks is the same, from 0 to 1; a bit more if they are in one place."""
+        is_text = block.type in _TEXTS and node.type in _TEXTS
+        if block.type != node.type and not is_text:
+            return 0.0
+        if self._said(block) == node:
+            return 2.0
+        old, new = list(_letters(self._said(block))), list(_letters(node))
+        start, shorter = 0, min(len(old), len(new))
+        while start < shorter and old[start] == new[start]:
+            start += 1
+        rest = 0
+        while rest < shorter - start and old[-1 - rest] == new[-1 - rest]:
+            rest += 1
+        return 0.3 + (start + rest) / (max(len(old), len(new)) or 1)
+
+    def _said(self, block: Block) -> Node:
+        return self.said[id(block)]
+
+    # -- one block ---------------------------------------------------------------------------------
+
+    def _block(
+        self, parent: Block | None, block: Block, node: Node, taken: str
+    ) -> Iterator[Splice]:
+        """The changes that make one block another; ``taken`` are the markers of lists beside it."""
+        if self._said(block) == node:
+            return
+        can_stay = block.type == node.type and block.attributes == node.attributes
+        if self.whole or not can_stay:
+            yield self._rewritten(parent, block, node, taken)
+        elif node.letters is not None:
+            yield self._text(parent, block, node)
+        elif block.children and node.children:
+            yield from self._children(block, block.children, node.children)
+        else:
+            yield self._rewritten(parent, block, node)
+
+    def _text(self, parent: Block | None, block: Block, node: Node) -> Splice:
+        """The change of a text; it is empty outside of what differs."""
+        inner = parent.inner if parent else ""
+        if block.type == "code_block":
+            return self._code(parent, block, node)
+        if not block.units or not node.letters:
+            return self._rewritten(parent, block, node)
+        is_one_line = block.type == "heading" and block.marker.startswith("#")
+        text = self._writer.line(node, Place(inner, one_line=is_one_line))
+        return Splice(*block.text, text)
+
+    def _code(self, parent: Block | None, block: Block, node: Node) -> Splice:
+        slots = self._writer.slots[id(node)]
+        text = "".join(slot.letter.text for slot in slots)
+        if not block.units or not text or block.marker in text:
+            return self._rewritten(parent, block, node)
+        line_break = next((u.source for u in block.units if u.letter.text == "\n"), "")
+        if not line_break:
+            start = self.document.source.rfind("\n", 0, block.text[0]) + 1
+            line_break = self.style.eol + self.document.source[start : block.text[0]]
+        written = [
+            slot.origin.source
+            if slot.origin
+            else line_break
+            if slot.letter.text == "\n"
+            else slot.letter.text
+            for slot in slots
+        ]
+        return Splice(*block.text, "".join(written))
+
+    def _rewritten(
+        self, parent: Block | None, block: Block, node: Node, taken: str = "", marker: str = ""
+    ) -> Splice:
+        inner = parent.inner if parent else ""
+        if not marker:
+            marker = block.marker if block.type == "list_item" else _first_marker(block, node)
+        if node.type in _LISTS and not marker:
+            marker = self._writer.first_marker(node, taken)
+        if block.type == "list_item" and not marker.endswith((" ", "\t")):
+            marker += " "
+        return Splice(block.start, block.end, self._writer.write(node, inner, marker))
+
+    # -- blocks that come and go -------------------------------------------------------------------
+
+    def _range(
+        self,
+        parent: Block | None,
+        before: Sequence[Block],
+        gone: tuple[int, int],
+        come: Sequence[Node],
+    ) -> Splice:
+        """The change that puts the blocks ``come`` where those of a range were."""
+        start, end = gone
+        left = before[start - 1] if start else None
+        right = before[end] if end < len(before) else None
+        old = before[start:end]
+        if not come:
+            if right:
+                return Splice(old[0].start, right.start, "")
+            if left:
+                return Splice(left.end, old[-1].end, "")
+            return Splice(old[0].start, old[-1].end, "")
+        inner = parent.inner if parent else ""
+        tight = parent is not None and self._is_tight(parent, before)
+        text = self._joined(
+            parent, old[0] if old else left or right, left, right, come, tight=tight
+        )
+        if old:
+            return Splice(old[0].start, old[-1].end, text)
+        near = come[0] if left else come[-1]
+        is_close = tight and (parent is None or parent.type in _LISTS or near.type in _LISTS)
+        between = self._writer.between(self._inner_of(parent, inner), tight=is_close)
+        if left:
+            return Splice(left.end, left.end, between + text)
+        if right is None:
+            raise CannotPlace
+        return Splice(right.start, right.start, text + between)
+
+    def _inner_of(self, parent: Block | None, inner: str) -> str:
+        """What the lines of blocks in ``parent`` begin with; items begin where their list does."""
+        if parent is None or parent.type not in _LISTS:
+            return inner
+        source = self.document.source
+        start = source.rfind("\n", 0, parent.start) + 1
+        first = source[start : parent.start]
+        return parent.inner if first.strip() else first
+
+    def _joined(
+        self,
+        parent: Block | None,
+        near: Block | None,
+        left: Block | None,
+        right: Block | None,
+        come: Sequence[Node],
+        *,
+        tight: bool,
+    ) -> str:
+        """New blocks after each other."""
+        inner = self._inner_of(parent, parent.inner if parent else "")
+        if parent is None or parent.type not in _LISTS or near is None:
+            taken = _marker_of(left) if left and left.type == come[0].type else ""
+            later = _marker_of(right) if right and right.type == come[-1].type else ""
+            return self._writer.join(come, inner, tight=tight, taken=taken, later=later)
+        marker = near.marker.rstrip(" \t") + (near.marker[len(near.marker.rstrip(" \t")) :] or " ")
+        if near is left and self._counts(parent):
+            marker = next_marker(marker)
+        written = list[str]()
+        for item in come:
+            if written:
+                written.append(self._writer.between(inner, tight=tight))
+                if self._counts(parent):
+                    marker = next_marker(marker)
+            written.append(self._writer.write(item, inner, marker))
+        return "".join(written)
+
+    def _counts(self, parent: Block) -> bool:
+        """Whether the items of a list have numbers of their own."""
+        return len({item.marker for item in parent.children}) == len(parent.children)
+
+    def _is_tight(self, parent: Block, children: Sequence[Block]) -> bool:
+        if parent.type in _LISTS:
+            return parent.tight
+        if parent.type != "list_item" or len(children) < 2:
+            return parent.type == "list_item"
+        gap = self.document.source[children[0].end : children[1].start]
+        return gap.count("\n") < 2
+
+
+@lru_cache(maxsize=4)
+def said_by(document: Document) -> Mapping[int, Node]:
+    """What each block of a document says, in normal form, by its identity."""
+    done = dict[int, Node]()
+    for block in blocks_in(document.blocks):
+        said = normal([node_of(block)], document.dialect)
+        done[id(block)] = said[0] if said else Node("paragraph", letters=())
+    return done
+
+
+def _assign(
+    nodes: Sequence[Node], slots: Sequence[Slot], at: int, done: dict[int, Sequence[Slot]]
+) -> int:
+    """Give every text its letters; gives the place behind them."""
+    for node in nodes:
+        if node.letters is not None:
+            done[id(node)] = slots[at : at + len(node.letters)]
+            at += len(node.letters) + 1
+        at = _assign(node.children, slots, at, done)
+    return at
+
+
+def _letters(node: Node) -> Iterator[Letter]:
+    yield from node.letters or ()
+    for child in node.children:
+        yield from _letters(child)
+
+
+def _markers_beside(before: Sequence[Block], at: int, node: Node) -> str:
+    """The signs that set apart the lists beside a list of the same kind."""
+    beside = [*before[max(at - 1, 0) : at], *before[at + 1 : at + 2]]
+    return "".join(_marker_of(block) for block in beside if block.type == node.type)
+
+
+def _is_one_list(left: Block, right: Block) -> bool:
+    """Whether two lists are one when nothing stands between them any more."""
+    return left.type == right.type and _marker_of(left) == _marker_of(right) != ""
+
+
+def _marker_of(block: Block) -> str:
+    """The sign of a list: its bullet, or what stands behind its numbers."""
+    if block.type not in _LISTS:
+        return ""
+    return block.children[-1].marker.rstrip(" \t")[-1:]
+
+
+def _first_marker(block: Block, node: Node) -> str:
+    """The marker of a list that is written anew as the same kind of list."""
+    if block.type != node.type or node.type not in _LISTS or not block.children:
+        return ""
+    marker = block.children[0].marker
+    return marker if marker.endswith((" ", "\t")) else f"{marker} "

@@ -1,0 +1,150 @@
+"""What a person can add to a page: block types, and the blocks that they saved for their site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from designer.schema.block_type import BlockType, Field, type_of
+from designer.schema.naming import humanise
+from designer.schema.saved_blocks import SavedBlock
+
+_LAST = ("", "Other")
+"""Categories that say nothing stand below those that do."""
+
+_BEHIND = ("background",)
+"""Objects whose pictures lie behind a block; most blocks have none there."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that can be added.
+
+    Attributes:
+        key: Its name among the offers.
+        label: What a person calls it.
+        help: What it is good for, in a sentence, or ''.
+        icon: Name of its icon.
+        category: Where it stands; '' for what was saved for the site.
+        sample: A filled block of it, with its type key, of which a picture can be made.
+        words: All words by which it is found, in small letters.
+        kind: The type of which a new block is added.
+        saved: The saved block that is added, for what was saved.
+    """
+
+    key: str
+    label: str
+    help: str
+    icon: str
+    category: str
+    sample: Mapping[str, Any]
+    words: str
+    kind: BlockType | None = None
+    saved: SavedBlock | None = None
+
+
+def offers(
+    offered: Iterable[BlockType],
+    saved: Iterable[SavedBlock],
+    types: Mapping[str, BlockType],
+    key: str,
+) -> list[Offer]:
+    """All that can be added, in the order in which it is shown: what was saved comes first.
+
+    Args:
+        offered: The types that can be added.
+        saved: The blocks that were saved for the site.
+        types: All types by name, which know the words for saved blocks.
+        key: The key by which the page's blocks name their type.
+    """
+    kinds = [_of_type(kind, key) for kind in offered]
+    kinds.sort(key=lambda offer: (offer.category in _LAST, offer.category, offer.label))
+    return [*(_of_saved(each, types) for each in saved), *kinds]
+
+
+def found(among: Sequence[Offer], query: str) -> list[Offer]:
+    """Those of the offers in which all words of a query occur; the likeliest first.
+
+    What a query names stands before what is explained by it, and that before what only has a field
+    of this name.
+    """
+    asked = query.casefold().split()
+    fitting = [offer for offer in among if all(word in offer.words for word in asked)]
+    return sorted(fitting, key=lambda offer: _distance(offer, " ".join(asked)))
+
+
+def _distance(offer: Offer, query: str) -> int:
+    label = offer.label.casefold()
+    about = f"{offer.help} {offer.category}".casefold()
+    places = (label.startswith(query), query in label, query in about, True)
+    return places.index(True)
+
+
+def _of_type(kind: BlockType, key: str) -> Offer:
+    words = (kind.label, kind.help, kind.category, kind.name, *_labels(kind.fields))
+    return Offer(
+        f"type:{kind.name}",
+        kind.label,
+        kind.help,
+        kind.icon,
+        kind.category or _LAST[-1],
+        {**(kind.sample or kind.defaults), key: kind.name},
+        "\n".join(words).casefold(),
+        kind=kind,
+    )
+
+
+def _of_saved(saved: SavedBlock, types: Mapping[str, BlockType]) -> Offer:
+    kind = type_of(saved.block, types)
+    texts = [value for value in saved.block.values() if isinstance(value, str)]
+    named = (kind.label, kind.category, *_labels(kind.fields)) if kind else ()
+    return Offer(
+        f"saved:{saved.file.name}",
+        saved.label,
+        saved.help or (kind.label if kind else ""),
+        kind.icon if kind else "block",
+        "",
+        saved.block,
+        "\n".join((saved.label, saved.help, *named, *texts)).casefold(),
+        saved=saved,
+    )
+
+
+def with_pictures(offer: Offer, address: str) -> Mapping[str, Any]:
+    """The sample of an offer, where it is one of ours with a picture in each place for one.
+
+    Samples come without pictures, since no site has ours; what a person saved has its own. What a
+    sample leaves out on purpose (``null``) stays out.
+    """
+    fields = offer.kind.fields if offer.kind is not None else ()
+    return _filled(offer.sample, fields, address)
+
+
+def _filled(data: Mapping[str, Any], fields: Iterable[Field], address: str) -> dict[str, Any]:
+    filled = dict(data)
+    for field in fields:
+        held = filled.get(field.name)
+        if field.name in filled and held is None:
+            continue
+        if field.type == "image" and held is None:
+            filled[field.name] = address
+        elif field.type == "object" and field.name not in _BEHIND:
+            own = held if isinstance(held, Mapping) else {}
+            found = _filled(own, field.fields, address)
+            if found != own:
+                filled[field.name] = found
+        elif field.type == "list" and field.fields and isinstance(held, list):
+            filled[field.name] = [
+                _filled(item, field.fields, address) if isinstance(item, Mapping) else item
+                for item in held
+            ]
+    return filled
+
+
+def _labels(fields: Iterable[Field]) -> list[str]:
+    """What fields are called, and those inside them."""
+    found = []
+    for field in fields:
+        found += [field.label or humanise(field.name), *_labels(field.fields)]
+    return found

@@ -1,0 +1,170 @@
+"""Blocks that a person saved for their site: a filled block of a type, under a name.
+
+Each is a small file beside the block types that the site brings, ``_saved/NAME.yaml``::
+
+    label: Opening with a picture     # what a person calls it; the file's name without it
+    help: For the top of a page.      # a sentence, or nothing
+    block:                            # the block, as a page holds it
+      _template: tailwindFeature
+      headline: A quiet place to work
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from designer.document import Page, Value, put_value, read_file, save_file
+from designer.document.reading.fence import decode
+from designer.document.reading.parse_errors import ReadProblem
+from designer.document.reading.yaml_reader import load
+from designer.errors import SaveError, SchemaError, SourceError
+from designer.schema.block_type import type_key
+from designer.schema.naming import humanise
+
+FOLDER = "_saved"
+"""Where they lie among the site's block types; a folder of this name is no type."""
+
+_ENDING = ".yaml"
+_KEYS = ("label", "help", "block")
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class SavedBlock:
+    """A block under a name.
+
+    Attributes:
+        label: What a person calls it.
+        block: The block, with its type key.
+        file: Where it is kept.
+        help: What it is good for, or ''.
+    """
+
+    label: str
+    block: Mapping[str, Value]
+    file: Path
+    help: str = ""
+
+
+def load_saved(folder: Path, errors: list[SchemaError]) -> list[SavedBlock]:
+    """The blocks that are saved in a folder, by their labels.
+
+    Args:
+        folder: The folder; one that does not exist holds none.
+        errors: Takes the errors of broken files, which are left out.
+    """
+    found = []
+    for file in sorted(folder.glob(f"*{_ENDING}")) if folder.is_dir() else ():
+        try:
+            found.append(_read(file))
+        except SchemaError as error:
+            errors.append(error)
+    return sorted(found, key=lambda saved: saved.label.casefold())
+
+
+def label_taken(label: str, saved: Iterable[SavedBlock]) -> bool:
+    """Whether one of these has the label already, or one that reads the same."""
+    return _alike(label) in {_alike(each.label) for each in saved}
+
+
+def save_block(folder: Path, label: str, block: Mapping[str, Value]) -> SavedBlock:
+    """Keep a block under a name, in a file of its own; no file is ever overwritten.
+
+    Raises:
+        SaveError: It cannot be written; nothing was.
+    """
+    label = " ".join(label.split())
+    page = Page.from_bytes(b"---\n---\n")
+    for key, value in (("label", label), ("block", dict(block))):
+        page = put_value(page, (key,), value)
+    data = page.yaml.encode()
+    stem, number = _stem(label), 1
+    while True:
+        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{_ENDING}"
+        if write_new(file, data):
+            return SavedBlock(label, block, file)
+        number += 1
+
+
+def write_new(file: Path, data: bytes) -> bool:
+    """Write a file that is not there; returns False, with nothing written, when there is one.
+
+    Raises:
+        SaveError: It cannot be written; nothing was.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file.open("xb").close()  # ours from now on: nobody else's file can take the name
+        except FileExistsError:
+            return False
+    except OSError as error:
+        raise SaveError(
+            f"“{file.name}” could not be written into “{file.parent}” ({error.strerror}); nothing "
+            "was changed. Make sure that you may write there, and try again."
+        ) from error
+    try:
+        save_file(file, data, read_file(file).stamp)
+    except (SaveError, SourceError):
+        file.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def remove_saved(saved: SavedBlock) -> bytes:
+    """Remove the file of a saved block.
+
+    Returns:
+        What it held: ``write_new`` brings it back.
+
+    Raises:
+        SaveError: It cannot be read or removed; it is still there.
+    """
+    try:
+        data = read_file(saved.file).data
+        saved.file.unlink()
+    except (SourceError, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise SaveError(f"“{saved.label}” could not be removed: {reason}") from error
+    return data
+
+
+def _read(file: Path) -> SavedBlock:
+    """The block that a file holds.
+
+    Raises:
+        SchemaError: It holds none; names the file and the reason.
+    """
+    short = "/".join(file.parts[-2:])
+    try:
+        raw = load(decode(read_file(file).data)).data
+    except ReadProblem as error:
+        place = f"line {error.line + 1}, column {error.column + 1}"
+        raise SchemaError(f"{short}: cannot be read: {place}: {error}.") from error
+    except SourceError as error:
+        raise SchemaError(f"{short}: cannot be read: {error}") from error
+    if not isinstance(raw, dict) or not isinstance(raw.get("block"), dict):
+        raise SchemaError(f"{short}: must hold “block:”, and below it a block as pages hold it.")
+    for key in raw:
+        if key not in _KEYS:
+            raise SchemaError(f"{short}: has the unknown key “{key}” (known: {', '.join(_KEYS)}).")
+    if type_key(raw["block"]) is None:
+        raise SchemaError(f"{short}: its block does not say of which type it is.")
+    label, about = raw.get("label"), raw.get("help")
+    if not all(isinstance(text, str | None) for text in (label, about)):
+        raise SchemaError(f"{short}: “label” and “help” must be texts.")
+    return SavedBlock(label or humanise(file.stem), raw["block"], file, about or "")
+
+
+def _alike(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _stem(label: str) -> str:
+    """A file name for a label: small Latin letters, digits and dashes."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST].strip("-") or "block"

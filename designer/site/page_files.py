@@ -1,0 +1,63 @@
+"""The page files of a site, and what they show of the site without being read as documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PAGE_SUFFIXES = frozenset({".md", ".mdx", ".markdown"})
+
+_BLOCK_TYPE = re.compile(r"^[ \t]*(?:- )?[ \t]*_template:[ \t]*[\"']?(\w+)", re.MULTILINE)
+_KEY = re.compile(r"^((?:[ \t]|- )*)(\w+):(?=\s)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class PageSigns:
+    """What a page shows of its site.
+
+    Attributes:
+        types: The names of its block types.
+        page_keys: The keys of its front matter.
+        keys: All keys, those of blocks and items too.
+    """
+
+    types: set[str] = field(default_factory=set)
+    page_keys: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+
+
+def page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) -> Iterator[Path]:
+    """The page files under a folder, without hidden ones and those in folders of these names."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:  # a folder that cannot be read holds no page that could be opened
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in passed_over:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from page_files(entry, passed_over)
+        elif entry.suffix.lower() in PAGE_SUFFIXES and entry.is_file():
+            yield entry
+
+
+def page_signs(file: Path) -> PageSigns:
+    """The names of block types and the keys that occur in the front matter of a page.
+
+    The text is only searched, so a page that cannot be parsed has signs too. A file that cannot
+    be read has none.
+    """
+    signs = PageSigns()
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return signs
+    front_matter = text.split("\n---", 1)[0]
+    signs.types.update(_BLOCK_TYPE.findall(front_matter))
+    for indent, name in _KEY.findall(front_matter):
+        signs.keys.add(name)
+        if not indent:
+            signs.page_keys.add(name)
+    return signs

@@ -1,0 +1,164 @@
+"""The index of a sheet, also of one that has only the classes that its build was asked for."""
+
+from __future__ import annotations
+
+import re
+import weakref
+from bisect import bisect
+from collections import Counter
+from functools import cached_property
+from itertools import islice
+
+from typing_extensions import override
+
+from designer.tailwind import theme_scales
+from designer.tailwind.breakpoints import base
+from designer.tailwind.presets import load_preset
+from designer.tailwind.properties import PROPERTIES
+from designer.tailwind.sheet import Sheet
+from designer.tailwind.utility_effects import NOTHING, Claim, Facts, Rank
+from designer.tailwind.utility_index import Index
+
+_VERSION = re.compile(r"\b(\d+)\.")
+_JUST_IN_TIME = 3  # the first major version that builds what it is asked for
+
+_indexes: dict[int, Index] = {}
+
+
+def index_of(sheet: Sheet) -> Index:
+    """The index of a sheet; it is kept as long as the sheet."""
+    found = _indexes.get(id(sheet))
+    if found is None:
+        version = _VERSION.search(sheet.engine)
+        major = int(version[1]) if version else 0
+        later = major >= _JUST_IN_TIME
+        found = LaterIndex(sheet, major) if later else Index(sheet)
+        _indexes[id(sheet)] = found
+        weakref.finalize(sheet, _indexes.pop, id(sheet), None)
+    return found
+
+
+class LaterIndex(Index):
+    """The look-ups of a sheet of Tailwind 3 or 4.
+
+    Which classes there are beyond those that are built follows from the site's theme, and from the
+    preset of this major version, which has all common ones: how they are called, which ones need no
+    theme, and in which order they stand.
+    """
+
+    def __init__(self, sheet: Sheet, major: int) -> None:
+        super().__init__(sheet)
+        self._asked = sheet.asked
+        self._major = major
+
+    @override
+    def is_unseen(self, name: str) -> bool:
+        return name not in self._classes and (self._asked is None or name not in self._asked)
+
+    @override
+    def utilities(self, prop: str) -> dict[str, str]:
+        return super().utilities(prop) | self._missing[prop]
+
+    @override
+    def stem(self, prop: str) -> str:
+        return theme_scales.stem(self._usual_names(prop))
+
+    @override
+    def _guess(self, name: str) -> Facts:
+        if not self.is_unseen(name):
+            return NOTHING
+        at = self._at(name)
+        utility = base(name, at)
+        values: dict[str, str] = {}
+        prop = self._property_of_missing.get(utility)
+        if prop is not None:
+            value = self._missing[prop][utility]
+            values = dict.fromkeys(PROPERTIES[prop].longhands, value)
+        elif at and (core := self.facts(utility).core):
+            prop, _ = min(core)
+            values = self.facts(utility).values("")
+        if prop is None:
+            return NOTHING
+        number = self._number_of_guess(utility, prop, at)
+        rank = Rank(False, True, self._reader.layer, number, 0)
+        claims = tuple(Claim(longhand, at, rank, value) for longhand, value in values.items())
+        return Facts(claims, is_plain=True, is_guess=True)
+
+    @cached_property
+    def _usual(self) -> Index:
+        """The index of the preset."""
+        preset = load_preset(f"v{self._major}")
+        return self if preset.units is self._units else index_of(preset)
+
+    def _usual_names(self, prop: str) -> dict[str, str]:
+        """The utilities that the preset has built for a property, as this site writes them."""
+        found = Index.utilities(self._usual, prop)
+        start = self._prefix
+        if start.endswith(":"):
+            return {start + name: value for name, value in found.items() if name[0] != "-"}
+        return {
+            f"-{start}{name[1:]}" if name[0] == "-" else start + name: value
+            for name, value in found.items()
+        }
+
+    @cached_property
+    def _prefix(self) -> str:
+        """What the site's utilities begin with (``tw-``), as far as those that are built tell."""
+        counts = Counter[str]()
+        for name, _ in self._bare:
+            cuts = (0, *(match.end() for match in re.finditer("[-:]", name)))
+            known = (name[:cut] for cut in cuts if self._usual.is_known(name[cut:]))
+            counts.update(islice(known, 1))
+        return counts.most_common(1)[0][0] if counts else ""
+
+    @cached_property
+    def _missing(self) -> dict[str, dict[str, str]]:
+        """Property → the utilities that are not built but should be to be had, with their value."""
+        found = {}
+        for prop in PROPERTIES:
+            usual = self._usual_names(prop)
+            names = theme_scales.candidates(prop, self._theme, usual, self._usual.steps(prop))
+            found[prop] = {
+                name: value
+                for name, value in names.items()
+                if self.is_unseen(name) and (name in usual or not self._usual.is_known(name))
+            }
+        return found
+
+    @cached_property
+    def _property_of_missing(self) -> dict[str, str]:
+        return {name: prop for prop, names in self._missing.items() for name in names}
+
+    def _at(self, name: str) -> str:
+        """The breakpoint that a word is written for."""
+        first, colon, rest = name.partition(":")
+        if colon and f"{first}:" == self._prefix:
+            first, colon, _ = rest.partition(":")
+        return first if colon and first in self._names else ""
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [each.name for each in self.breakpoints]
+
+    @cached_property
+    def _order(self) -> dict[str, list[tuple[int, int]]]:
+        """Breakpoint → places of its utilities in the preset, and here; sorted."""
+        found: dict[str, list[tuple[int, int]]] = {at: [] for at in self._names}
+        for name in self._classes:
+            at = self._at(name)
+            usual = base(name, at).replace(self._prefix, "", 1)
+            if self._usual.is_known(usual):
+                found[at].append((self._usual.number(usual), self.number(name)))
+        return {at: sorted(group) for at, group in found.items()}
+
+    def _number_of_guess(self, utility: str, prop: str, at: str) -> float:
+        """Where a class will stand: after those that it stands after in the preset."""
+        name = utility.replace(self._prefix, "", 1)
+        if not self._usual.is_known(name):
+            *_, name = Index.utilities(self._usual, prop)
+        before = bisect(self._order[at], (self._usual.number(name) + 1, -1))
+        same = self._order[at][:before]
+        level = self._names.index(at)
+        groups = [same] if same else [self._order[each] for each in self._names[:level]]
+        start = max((number for group in groups for _, number in group), default=-1)
+        return start + (level + self._usual.share(name)) / len(self._names)

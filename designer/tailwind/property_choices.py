@@ -1,0 +1,101 @@
+"""What a control offers: the utilities of a property, with what they come to."""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from designer.tailwind import theme_scales
+from designer.tailwind.css_values import color, hexadecimal, pixels, resolve
+from designer.tailwind.jit_index import index_of
+from designer.tailwind.properties import COLORS
+from designer.tailwind.sheet import Sheet
+from designer.tailwind.utility_index import Index
+
+_NO_LENGTHS: Final = COLORS | {"opacity", "order", "font-weight", "box-shadow"}
+_POSITION = re.compile(r"\s+var\(--tw-gradient-[\w-]+\)$")
+_OF_ITS_PLACE = re.compile(r"currentcolor|inherit|initial|unset|.*var\(.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One utility that a control offers.
+
+    Attributes:
+        utility: The utility without a variant.
+        value: What it declares, as written.
+        pixels: Its length, if it is one by itself; percentages are none.
+        color: Its colour in CSS, as ``#rrggbb`` or ``#rrggbbaa`` where it can be counted; None for
+            no colour, and for one that depends on the place.
+        name: The step of the scale: ``4``, ``primary``, ``3xl``, ``DEFAULT``; the utility itself
+            if its like have no common beginning.
+    """
+
+    utility: str
+    value: str
+    pixels: float | None
+    color: str | None
+    name: str
+
+
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+_shown: weakref.WeakKeyDictionary[Index, dict[str, tuple[dict[str, str], tuple[Choice, ...]]]] = (
+    weakref.WeakKeyDictionary()
+)
+
+
+def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tuple[Choice, ...]:
+    """The utilities without a variant that are for this property alone.
+
+    Lengths come first, from the least to the greatest, then all others in the order of the theme's
+    scale. A build that has only what it was asked for is completed from the theme's scales.
+
+    Args:
+        sheet: The site's Tailwind.
+        prop: A name of ``PROPERTIES``.
+        variables: CSS variables of the page, for what they come to.
+
+    Raises:
+        EngineError: The program was started from a checkout that was not built.
+    """
+    index = index_of(sheet)
+    of_sheet = _shown.setdefault(index, {})
+    known = of_sheet.get(prop)
+    if known is None or known[0] != variables:
+        known = dict(variables), _choices(index, prop, {**index.variables, **variables})
+        of_sheet[prop] = known
+    return known[1]
+
+
+def _choices(index: Index, prop: str, variables: Mapping[str, str]) -> tuple[Choice, ...]:
+    start = index.stem(prop)
+    places = {step: place for place, step in enumerate(index.steps(prop))}
+    found = [
+        _choice(name, value, prop, theme_scales.key(name, start), variables)
+        for name, value in index.utilities(prop).items()
+    ]
+
+    def order(choice: Choice) -> tuple[bool, float, int]:
+        place = places.get(choice.name, len(places))
+        return choice.pixels is None, choice.pixels or 0, place
+
+    return tuple(sorted(found, key=order))
+
+
+def _choice(utility: str, value: str, prop: str, name: str, variables: Mapping[str, str]) -> Choice:
+    resolved = resolve(value, variables)
+    length = None if prop in _NO_LENGTHS else pixels(resolved)
+    shade = css_color(resolved) if prop in COLORS else None
+    return Choice(utility, value, length, shade, name)
+
+
+def css_color(resolved: str) -> str | None:
+    """The colour of a value whose variables are filled in; None if it depends on its place."""
+    resolved = _POSITION.sub("", resolved)
+    if (counted := color(resolved)) is not None:
+        return hexadecimal(counted)
+    return None if not resolved or _OF_ITS_PLACE.fullmatch(resolved) else resolved

@@ -1,0 +1,146 @@
+"""What is odd about a slot, each with a fix that may be taken or left."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from designer.tailwind.breakpoints import variant
+from designer.tailwind.class_list import LEFTOVERS, put, rearranged, remove, words
+from designer.tailwind.css_values import color, resolve
+from designer.tailwind.jit_index import index_of
+from designer.tailwind.properties import COLORS, PROPERTIES
+from designer.tailwind.property_choices import choices, css_color
+from designer.tailwind.sheet import Sheet
+from designer.tailwind.utility_effects import Claim, Facts, bare
+from designer.tailwind.utility_index import Index
+
+_VARIABLE = re.compile(r"var\(--(?!tw-)")
+_MARKS = re.compile(r"(group|peer)(/\S+)?")  # for other classes to name; they have no rules
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something odd about one word of a slot.
+
+    Attributes:
+        kind: ``word`` (left over from a template), ``unknown``, ``repeated``, ``overridden`` or
+            ``color`` (outside the theme).
+        index: The place of the word.
+        message: A sentence for the person.
+        fixed: The slot after the fix that is offered, None if there is none.
+    """
+
+    kind: str
+    index: int
+    message: str
+    fixed: str | None
+
+
+def findings(slot: str, sheet: Sheet, known: Container[str] = ()) -> list[Finding]:
+    """What is odd about a slot, at most one finding a word, from the first word to the last.
+
+    Args:
+        slot: The slot.
+        sheet: The site's Tailwind.
+        known: Classes that the site knows from elsewhere.
+    """
+    index = index_of(sheet)
+    names = words(slot)
+    found = []
+    for place, name in enumerate(names):
+        kinds = (
+            _leftover(slot, place, name, index),
+            _unknown(slot, place, name, index, known),
+            _repeated(slot, place, names),
+            _overridden(slot, place, names, index),
+            _color(slot, place, name, sheet),
+        )
+        found += [finding for finding in kinds if finding is not None][:1]
+    return found
+
+
+def sorted_slot(slot: str, sheet: Sheet) -> str:
+    """The slot with its words in source order, unknown ones first; the spaces stay in place."""
+    return rearranged(slot, sorted(words(slot), key=index_of(sheet).number))
+
+
+def _leftover(slot: str, place: int, name: str, index: Index) -> Finding | None:
+    if name not in LEFTOVERS or index.is_known(name):
+        return None
+    message = f"“{name}” is left over from an empty choice and does nothing."
+    return Finding("word", place, message, remove(slot, place))
+
+
+def _unknown(
+    slot: str, place: int, name: str, index: Index, known: Container[str]
+) -> Finding | None:
+    if index.is_known(name) or index.is_unseen(name) or name in known or _MARKS.fullmatch(name):
+        return None
+    message = f"The site's Tailwind does not know “{name}”."
+    return Finding("unknown", place, message, remove(slot, place))
+
+
+def _repeated(slot: str, place: int, names: Sequence[str]) -> Finding | None:
+    if names[place] not in names[:place]:
+        return None
+    message = f"“{names[place]}” is here already; once is enough."
+    return Finding("repeated", place, message, remove(slot, place))
+
+
+def _overridden(slot: str, place: int, names: Sequence[str], index: Index) -> Finding | None:
+    facts = index.facts(names[place])
+    if not facts.is_plain or facts.is_guess or not facts.claims:
+        return None
+    others = [(name, index.facts(name)) for name in dict.fromkeys(names) if name != names[place]]
+    stronger = [next(_stronger(claim, others, index), None) for claim in facts.claims]
+    winning = dict.fromkeys(each for each in stronger if each is not None)
+    if None in stronger:
+        return None
+    winners = " and ".join(f"“{name}”" for name in winning)
+    message = f"“{names[place]}” has no effect beside {winners}."
+    return Finding("overridden", place, message, remove(slot, place))
+
+
+def _stronger(claim: Claim, others: Sequence[tuple[str, Facts]], index: Index) -> Iterator[str]:
+    """The words that always win over a claim."""
+    by_name = {each.name: each for each in index.breakpoints}
+    for name, facts in others:
+        for other in facts.claims if not facts.is_guess else ():
+            is_same = other.longhand == claim.longhand and other.rank > claim.rank
+            if is_same and by_name[other.at].covers(by_name[claim.at]):
+                yield name
+
+
+def _color(slot: str, place: int, name: str, sheet: Sheet) -> Finding | None:
+    """A colour in brackets that is none of the theme's; the nearest one of these is offered."""
+    index = index_of(sheet)
+    facts = index.facts(name)
+    marks = [mark for mark in facts.core or () if mark[0] in COLORS]
+    if "[" not in name or len(marks) != 1:
+        return None
+    ((prop, at),) = marks
+    value = bare(facts.values(at)[min(PROPERTIES[prop].longhands)])
+    if _VARIABLE.search(value) and any(step in value for step in index.steps(prop).values()):
+        return None
+    message = f"The colour of “{name}” is none of the site's theme."
+    nearest = _nearest(css_color(resolve(value, index.variables)), prop, sheet)
+    if nearest is None:
+        return Finding("color", place, message, None)
+    message = f"The colour of “{name}” is none of the site's theme; the nearest is “{nearest}”."
+    return Finding("color", place, message, put(slot, place, variant(nearest, at)))
+
+
+def _nearest(wanted: str | None, prop: str, sheet: Sheet) -> str | None:
+    """The utility whose colour is most like another."""
+    aim = color(wanted or "")
+    if aim is None:
+        return None
+    found = [
+        (math.dist(aim, shade), choice.utility)
+        for choice in choices(sheet, prop)
+        if (shade := color(choice.color or "")) is not None
+    ]
+    return min(found)[1] if found else None

@@ -1,0 +1,1 @@
+"""What screen readers announce about the page."""

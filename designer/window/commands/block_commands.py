@@ -1,0 +1,160 @@
+"""What a person does with the selected blocks: move, copy, paste, add, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from designer.document import Value, item_source
+from designer.editor import Address, BlockEditor, Editor, Role
+from designer.errors import EditRefused
+from designer.schema import BlockType, discriminant
+from designer.tailwind import swapped
+from designer.window.commands.block_clipboard import blocks_to_mime
+
+
+class BlockEdits(QObject):
+    """Answers the block actions, wherever they come from.
+
+    Signals:
+        told: A sentence for the person.
+        moved: The blocks have been moved: the place of the first one, counted from 1, and how many
+            blocks the page has.
+    """
+
+    told = Signal(str)
+    moved = Signal(int, int)
+
+    def __init__(self, editor: Editor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._blocks = BlockEditor(editor)
+
+    def add(
+        self,
+        block_type: BlockType,
+        filled: Mapping[str, Value] = MappingProxyType({}),
+        *,
+        above: bool = False,
+    ) -> bool:
+        """Add a block of a type beside the selected ones, or at the end, with these fields.
+
+        Returns:
+            Whether it is there.
+        """
+        page = self._editor.page()
+        key = discriminant(block.data for block in page.blocks) if page else ""
+        return self.add_filled({**block_type.defaults, **filled, key: block_type.name}, above=above)
+
+    def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> bool:
+        """Add a block with what is in it as ``add`` does."""
+        return self._blocks.insert(self._gap(above=above), [dict(block)], self.tr("Add block"))
+
+    def duplicate(self) -> None:
+        """Put copies below the selected blocks."""
+        if chosen := self._editor.selected_blocks:
+            self._blocks.duplicate(chosen, self._named(self.tr("Duplicate"), len(chosen)))
+
+    def delete(self) -> None:
+        """Remove the selected blocks."""
+        if self._remove(self.tr("Delete")):
+            self.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+
+    def _remove(self, verb: str) -> bool:
+        chosen = self._editor.selected_blocks
+        return bool(chosen) and self._blocks.remove(chosen, self._named(verb, len(chosen)))
+
+    def move(self, step: int) -> None:
+        """Move the selected blocks one place up (-1) or down (1)."""
+        places = [self._editor.index_of(number) for number in self._editor.selected_blocks]
+        if places:
+            self.move_to(places[0] - 1 if step < 0 else places[-1] + 2)
+
+    def move_to(self, gap: int) -> None:
+        """Bring the selected blocks before the block that stands at ``gap`` now."""
+        page, chosen = self._editor.page(), self._editor.selected_blocks
+        if page is None or not chosen or not 0 <= gap <= len(page.blocks):
+            return
+        if self._blocks.move(chosen, gap, self._named(self.tr("Move"), len(chosen))):
+            self.moved.emit(self._editor.index_of(chosen[0]) + 1, len(page.blocks))
+
+    def copy(self) -> bool:
+        """Put the selected blocks on the clipboard, and return whether they are there."""
+        page, chosen = self._editor.page(), self._editor.selected_blocks
+        if page is None or not chosen:
+            return False
+        places = map(self._editor.index_of, chosen)
+        try:
+            sources = [item_source(page, (page.list_key, place)) for place in places]
+            mime = blocks_to_mime(sources)
+        except EditRefused as refused:
+            self._editor.refused.emit(str(refused))
+            return False
+        QGuiApplication.clipboard().setMimeData(mime)
+        self.told.emit(self.tr("Block copied. Ctrl+V puts it below the selected one."))
+        return True
+
+    def cut(self) -> None:
+        """Take the selected blocks to the clipboard."""
+        if self.copy() and self._remove(self.tr("Cut")):
+            self.told.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
+
+    def paste(self, sources: Sequence[str]) -> None:
+        """Add blocks below the selected ones, as their sources are written."""
+        step = self._named(self.tr("Paste"), len(sources))
+        if self._blocks.paste(self._gap(), sources, step):
+            self.told.emit(self.tr("Pasted."))
+
+    def select_all(self) -> None:
+        """Select all blocks of the page."""
+        page = self._editor.page()
+        if page is not None and page.blocks:
+            ids = [block.id for block in page.blocks]
+            held = self._editor.selection
+            first = held.block if held is not None and held.block is not None else ids[0]
+            self._editor.select(Address(Role.PAGE, first), ids)
+
+    def extend(self, step: int) -> None:
+        """Let the selected blocks end one further up (-1) or down (1)."""
+        page, chosen, held = (
+            self._editor.page(),
+            self._editor.selected_blocks,
+            self._editor.selection,
+        )
+        if page is None or not chosen or held is None or held.block is None:
+            return
+        ids = [block.id for block in page.blocks]
+        other = chosen[-1] if held.block == chosen[0] else chosen[0]
+        place = ids.index(other) + step
+        if 0 <= place < len(ids):
+            self._editor.extend_selection(ids[place], until=True)
+
+    def swap_sides(self) -> None:
+        """Put picture and text of the selected block in each other's place."""
+        selection = self._editor.selection
+        block = self._editor.block(selection.block) if selection and selection.block else None
+        found = swapped(block.data) if block and isinstance(block.data, dict) else None
+        if block is None or found is None:
+            self._editor.refused.emit(self.tr("This block has no sides that could be swapped."))
+            return
+        path, value = found
+        self._editor.write(
+            Address(Role.PAGE, block.id, path), value, self.tr("Swap picture and text")
+        )
+        self._editor.end_run()
+
+    def _gap(self, *, above: bool = False) -> int:
+        """Where something new goes: beside the selected blocks, else at the end."""
+        page, chosen = self._editor.page(), self._editor.selected_blocks
+        if chosen:
+            return self._editor.index_of(chosen[0 if above else -1]) + (not above)
+        return len(page.blocks) if page else 0
+
+    def _named(self, verb: str, count: int) -> str:
+        """What a step is called: "Move block", "Move 3 blocks"."""
+        if count == 1:
+            return self.tr("%1 block").replace("%1", verb)
+        return self.tr("%1 %2 blocks").replace("%1", verb).replace("%2", str(count))

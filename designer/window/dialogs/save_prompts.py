@@ -1,0 +1,70 @@
+"""Saving, and leaving work that is not saved: every question is asked in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.editor import Editor
+from designer.errors import DesignerError, SaveConflict
+from designer.window.dialogs.prompts import Answer, Dialogs
+
+
+class Saving(QObject):
+    """Writes the documents, and settles what stands in the way.
+
+    Signals:
+        told: A sentence for the bottom bar.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, editor: Editor, dialogs: Dialogs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self.dialogs = dialogs
+
+    def save(self) -> bool:
+        """Save; on a conflict ask which version stays.
+
+        Returns:
+            Whether nothing is left unsaved.
+        """
+        try:
+            written = self._editor.save()
+        except SaveConflict:
+            return self._settle_conflict()
+        except DesignerError as error:
+            self.dialogs.sentence(str(error))
+            return False
+        if written:
+            names = ", ".join(file.name for file in written)
+            self.told.emit(self.tr("Saved %1.").replace("%1", names))
+        return True
+
+    def settle(self, title: str) -> bool:
+        """Ask about unsaved work before it would be left.
+
+        Returns:
+            Whether it may be left: there is none, it was saved, or it was given up in words.
+        """
+        if not self._editor.is_modified:
+            return True
+        answer = self.dialogs.unsaved(title)
+        if answer is Answer.SAVE:
+            return self.save()
+        return answer is Answer.DISCARD
+
+    def _settle_conflict(self) -> bool:
+        stale = [self._editor.documents[role].file.name for role in self._editor.changed_on_disk()]
+        answer = self.dialogs.conflict(", ".join(stale))
+        try:
+            if answer is Answer.MINE:
+                self._editor.save(overwrite=True)
+            elif answer is Answer.THEIRS:
+                self._editor.take_theirs()
+            else:
+                return False
+        except DesignerError as error:
+            self.dialogs.sentence(str(error))
+            return False
+        return not self._editor.is_modified

@@ -1,0 +1,90 @@
+"""Adding blocks: what the site has for it, where it will stand, and what the gallery answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.editor import Address, Editor, Role
+from designer.project import OpenSite
+from designer.schema import BlockType, Offer, discriminant, offers, type_name
+from designer.window.commands.block_commands import BlockEdits
+from designer.window.gallery.gallery_view import Gallery
+
+_WORDS = {("headline", "string"), ("body", "markdown")}
+
+
+class Adding(QObject):
+    """Shows in the gallery what can be added, and adds what is chosen there.
+
+    Signals:
+        told: A sentence for the person.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        editor: Editor,
+        gallery: Gallery,
+        blocks: BlockEdits,
+        name_of: Callable[[Address], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._gallery = gallery
+        self._blocks = blocks
+        self._name_of = name_of
+        self._open: OpenSite | None = None
+
+    def show_site(self, open_site: OpenSite) -> None:
+        """Offer the block types and saved blocks of a site in the gallery."""
+        self._open = open_site
+        page = self._editor.page()
+        key = discriminant(block.data for block in page.blocks) if page else ""
+        found = offers(open_site.offered, open_site.saved, open_site.types, key)
+        self._gallery.show_offers(found)
+
+    def choose(self, above: bool = False) -> None:
+        """Let the person choose a block that is added above the selected one, or below."""
+        page, held = self._editor.page(), self._editor.selection
+        if page is None:
+            return
+        block = held.block if held is not None else None
+        place = self.tr("at the end of the page")
+        if block is not None:
+            place = self.tr("above “%1”") if above else self.tr("below “%1”")
+            chosen = self._editor.selected_blocks
+            beside = Address(Role.PAGE, chosen[0 if above else -1] if chosen else block)
+            place = place.replace("%1", self._name_of(beside))
+        self._gallery.open_gallery(place, above=above)
+
+    def add_text(self, headline: str, body: str) -> None:
+        """Add a block with a headline and a Markdown text, of the type beside it if that fits."""
+        held = self._editor.selection
+        beside = self._editor.block(held.block) if held and held.block is not None else None
+        offered = self._open.offered if self._open else ()
+        fitting = [kind for kind in offered if _holds_words(kind)]
+        if not fitting:
+            self.told.emit(self.tr("This site has no block for a text; nothing was pasted."))
+            return
+        same = (kind for kind in fitting if beside and type_name(beside.data) == kind.name)
+        kind = next(same, fitting[0])
+        lines = (field.name for field in kind.fields if field.type == "string")
+        empty = {name: "" for name in lines if name in kind.defaults}
+        words = {"headline": headline, "body": f"{body}\n" if body else ""}
+        if self._blocks.add(kind, empty | words):
+            self.told.emit(self.tr("The text was pasted as a block of its own."))
+
+    def add(self, offer: Offer, above: bool) -> None:
+        """Add what was chosen in the gallery."""
+        if offer.kind is not None:
+            self._blocks.add(offer.kind, above=above)
+        elif offer.saved is not None:
+            self._blocks.add_filled(offer.saved.block, above=above)
+
+
+def _holds_words(kind: BlockType) -> bool:
+    return {(field.name, field.type) for field in kind.fields} >= _WORDS

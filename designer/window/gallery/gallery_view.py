@@ -1,0 +1,386 @@
+"""The gallery of blocks that can be added: pictures, a search, and all of it by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+from designer.look import Tokens
+from designer.schema import Offer, found
+from designer.window.gallery.gallery_cards import Card
+from designer.window.gallery.gallery_layout import GalleryPanel
+
+_LARGEST: Final = QSize(1080, 780)
+_MARGIN: Final = 32
+_PLACE: Final = 480
+_SHADOW: Final = 24
+_RAIL: Final = 168
+_RADIUS: Final = 12
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class Gallery(QWidget):
+    """Lies over the whole window while something is chosen; no key reaches what is below it.
+
+    Signals:
+        chosen: The ``Offer`` to add, and whether above what is selected.
+        removed: The ``Offer`` of a saved block that shall be removed.
+        pictures_wanted: The offers of which pictures are wanted.
+        closed: It is closed.
+    """
+
+    chosen = Signal(object, bool)
+    removed = Signal(object)
+    pictures_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, window: QWidget, tokens: Tokens) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tokens = tokens
+        self._offers: Sequence[Offer] = ()
+        self._cards: dict[str, Card] = {}
+        self._headings: dict[str, QLabel] = {}
+        self._above = False
+        self._before: QWidget | None = None
+        self._undo: Callable[[], None] = lambda: None
+        self.picture: Callable[[str], QImage | None] = lambda _key: None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._want_pictures)
+        panel = self.panel = GalleryPanel(tokens, self)
+        self.search, self.rail, self.grid, self._bar = (
+            panel.search,
+            panel.rail,
+            panel.grid,
+            panel.bar,
+        )
+        panel.close_button.clicked.connect(self.close_gallery)
+        panel.undo_button.clicked.connect(self._undo_told)
+        panel.show_all.clicked.connect(self._clear)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._choose_first)
+        self.rail.currentRowChanged.connect(self._show_category)
+        for part in (self.search, self.rail):
+            part.installEventFilter(self)
+        window.installEventFilter(self)
+        self.set_tokens(tokens)
+        self.hide()
+
+    # -- what there is --------------------------------------------------------------------------
+
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """What can be added."""
+        return self._offers
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer these from now on."""
+        self._offers = offers
+        self._list_categories()
+        kept = {offer.key: offer for offer in offers}
+        for key, card in list(self._cards.items()):
+            if kept.get(key) != card.offer:
+                del self._cards[key]
+                card.hide()
+                card.deleteLater()
+        if self.isVisible():
+            self._fill()
+            self._soon.start()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use other colours."""
+        self._tokens = tokens
+        self.panel.set_tokens(tokens)
+        for card in self._cards.values():
+            card.set_tokens(tokens)
+
+    def show_picture(self, key: str, image: QImage) -> None:
+        """Show the picture of an offer."""
+        if key in self._cards:
+            self._cards[key].set_picture(image)
+
+    def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say a sentence in the gallery's last line; with ``undo`` what it says can be undone."""
+        self.panel.note.setText(text)
+        self._undo = undo or (lambda: None)
+        self.panel.undo_button.setVisible(undo is not None)
+
+    def _undo_told(self) -> None:
+        self._undo()
+
+    # -- opening and closing --------------------------------------------------------------------
+
+    def open_gallery(self, place: str, *, above: bool) -> None:
+        """Open it over the window.
+
+        Args:
+            place: Where the chosen block goes, in words.
+            above: Whether that is above what is selected.
+        """
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._above = above
+        measure = self.panel.place.fontMetrics()
+        self.panel.place.setText(measure.elidedText(place, Qt.TextElideMode.ElideRight, _PLACE))
+        self.tell(self.tr("Arrow keys choose, Enter adds, Escape closes."))
+        self._clear()
+        self._cover()
+        self.show()
+        self.raise_()
+        self._soon.start()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_gallery(self) -> None:
+        """Close it; what had the focus before has it again."""
+        if not self.isVisible():
+            return
+        before, self._before = self._before, None
+        if before is None or not isValid(before) or not before.isVisible():
+            before = self._window
+        before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+        self.closed.emit()
+
+    def _choose(self, card: Card) -> None:
+        offer, above = card.offer, self._above
+        self.close_gallery()
+        self.chosen.emit(offer, above)
+
+    def _choose_first(self) -> None:
+        if self.grid.cards:
+            self._choose(self.grid.cards[0])
+
+    def _remove(self, card: Card) -> None:
+        cards = self.grid.cards
+        place = cards.index(card)
+        self.removed.emit(card.offer)
+        left = self.grid.cards
+        if left and left != cards:
+            self._focus(left[min(place, len(left) - 1)])
+
+    # -- filling --------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        """A search looks among all categories."""
+        self.rail.blockSignals(True)
+        self.rail.setCurrentRow(0)
+        self.rail.blockSignals(False)
+        self._fill()
+        self._bar.setValue(0)
+
+    def _show_category(self) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._fill()
+        self._bar.setValue(0)
+
+    def _clear(self) -> None:
+        """Show everything."""
+        self.search.clear()
+        self._search()
+        self.search.setFocus()
+
+    def _list_categories(self) -> None:
+        """The categories that there are, with what was saved for the site, if anything was."""
+        saved = self.tr("Saved for this site")
+        names = dict.fromkeys(offer.category or saved for offer in self._offers)
+        wanted = [self.tr("All blocks"), *names]
+        if wanted == [self.rail.item(row).text() for row in range(self.rail.count())]:
+            return
+        self.rail.blockSignals(True)
+        self.rail.clear()
+        self.rail.addItems(wanted)
+        self.rail.setCurrentRow(0)
+        self.rail.blockSignals(False)
+
+    def _in_category(self) -> list[Offer]:
+        if self.rail.currentRow() <= 0:
+            return list(self._offers)
+        name, saved = self.rail.currentItem().text(), self.tr("Saved for this site")
+        return [offer for offer in self._offers if (offer.category or saved) == name]
+
+    def _fill(self) -> None:
+        """Show the cards that fit the search; their pictures come later."""
+        query = self.search.text().strip()
+        shown = found(self._offers, query) if query else self._in_category()
+        headed = not query and len({offer.saved is None for offer in shown}) > 1
+        saved, others = self.tr("Saved for this site"), self.tr("Blocks")
+        groups: list[tuple[QLabel | None, list[Card]]] = []
+        for offer in shown:
+            heading = self._heading(saved if offer.saved else others) if headed else None
+            if not groups or groups[-1][0] is not heading:
+                groups.append((heading, []))
+            groups[-1][1].append(self._card(offer))
+        cards = {card for _, each in groups for card in each}
+        headings = {heading for heading, _ in groups}
+        self.grid.show_groups(groups)
+        for card in self._cards.values():
+            card.setVisible(card in cards)
+        for label in self._headings.values():
+            label.setVisible(label in headings)
+        self._mark(bool(query))
+        self.panel.area.setVisible(bool(shown))
+        self.panel.empty.setVisible(not shown)
+        text = self.tr("No block is called “%1” or has a part of this name.")
+        none = self.tr("This site offers no blocks.")
+        self.panel.nothing.setText(text.replace("%1", query) if query else none)
+        self.panel.show_all.setVisible(bool(query))
+
+    def _want_pictures(self) -> None:
+        """Ask for pictures once the cards are painted."""
+        if self.isVisible():
+            self.pictures_wanted.emit(self._offers)
+
+    def _card(self, offer: Offer) -> Card:
+        card = self._cards.get(offer.key)
+        if card is None:
+            card = self._cards[offer.key] = Card(offer, self._tokens, self.grid)
+            card.clicked.connect(lambda: self._choose(card))
+            card.remove_requested.connect(lambda: self._remove(card))
+            card.installEventFilter(self)
+        if not card.has_picture and (image := self.picture(offer.key)) is not None:
+            card.set_picture(image)
+        return card
+
+    def _heading(self, text: str) -> QLabel:
+        label = self._headings.get(text)
+        if label is None:
+            label = self._headings[text] = QLabel(text.upper(), self.grid)
+            label.setObjectName("panelHeading")
+        return label
+
+    def _mark(self, on: bool) -> None:
+        """Mark the card that Enter adds."""
+        for number, card in enumerate(self.grid.cards):
+            card.set_marked(on and number == 0)
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the window's keys do nothing while the gallery lies over it
+            return True
+        return super().event(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self._cover()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.search:
+                return self._key_in_search(event)
+            if watched is self.rail:
+                return self._key_in_rail(event)
+            if isinstance(watched, Card):
+                return self._key_on_card(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _key_in_search(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down and self.grid.cards:
+            self._focus(self.grid.cards[0])
+            return True
+        return False
+
+    def _key_in_rail(self, event: QKeyEvent) -> bool:
+        into = Qt.Key.Key_Right if self.isLeftToRight() else Qt.Key.Key_Left
+        if event.key() in (into, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.grid.cards:
+            self._focus(self.grid.cards[0])
+            return True
+        return False
+
+    def _key_on_card(self, card: Card, event: QKeyEvent) -> bool:
+        key, cards = Qt.Key(event.key()), self.grid.cards
+        if key in _ARROWS:
+            other = self.grid.neighbour(card, key)
+            if other is not None:
+                self._focus(other)
+            elif key == Qt.Key.Key_Up:
+                self.search.setFocus()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._focus(cards[0 if key == Qt.Key.Key_Home else -1])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            card.click()
+        elif key == Qt.Key.Key_Delete and card.remove_button is not None:
+            card.remove_button.click()
+        elif (event.text().isprintable() and event.text().strip()) or key == Qt.Key.Key_Backspace:
+            self.search.setFocus()
+            QApplication.sendEvent(self.search, event)
+        else:
+            return False
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_gallery()
+        event.accept()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes round inside the gallery."""
+        here = QApplication.focusWidget()
+        stops = self._stops()
+        if not stops:  # it is being hidden
+            return False
+        place = stops.index(here) if here in stops else 0
+        stops[(place + (1 if next else -1)) % len(stops)].setFocus(
+            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab stops: the search, one card with its button, and what else can be pressed."""
+        here = QApplication.focusWidget()
+        cards = self.grid.cards
+        held = next((c for c in cards if here in (c, c.remove_button)), None)
+        card = held or (cards[0] if cards else None)
+        button = card.remove_button if card is not None and held is card else None
+        panel = self.panel
+        others = (panel.show_all, panel.undo_button, panel.close_button)
+        stops = (self.search, self.rail, card, button, *others)
+        return [stop for stop in stops if stop is not None and stop.isVisible()]
+
+    def _focus(self, card: Card) -> None:
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._mark(False)
+        self.panel.area.ensureWidgetVisible(card, 0, 40)
+
+    # -- the place over the window --------------------------------------------------------------
+
+    def _cover(self) -> None:
+        self.setGeometry(self._window.rect())
+        size = QSize(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN)
+        place = QRect(0, 0, 0, 0)
+        place.setSize(size.boundedTo(_LARGEST))
+        place.moveCenter(self.rect().center())
+        self.panel.setGeometry(place)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close_gallery()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(10, 14, 22, 110))
+        around = self.panel.geometry()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 2))  # many thin layers make a soft edge
+        for step in range(_SHADOW, 0, -1):
+            ring = around.adjusted(-step, -step + 6, step, step + 6)
+            painter.drawRoundedRect(ring, _RADIUS + step, _RADIUS + step)
+        painter.end()

@@ -1,0 +1,106 @@
+"""Blocks that a person saves for their site, to add them again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.editor import Editor
+from designer.errors import SaveError
+from designer.project import OpenSite
+from designer.schema import (
+    SavedBlock,
+    label_taken,
+    remove_saved,
+    save_block,
+    type_of,
+    write_new,
+)
+from designer.schema.outline import title
+from designer.window.dialogs.prompts import Dialogs
+
+
+class Templates(QObject):
+    """Writes and removes the site's saved blocks; what is on the disk counts.
+
+    Signals:
+        told: A sentence for the person.
+        changed: A file of a saved block was written or removed.
+    """
+
+    told = Signal(str)
+    changed = Signal()
+
+    def __init__(self, editor: Editor, dialogs: Callable[[], Dialogs], parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._dialogs = dialogs
+        self._open: OpenSite | None = None
+
+    def show_site(self, open_site: OpenSite) -> None:
+        """Save blocks for a site from now on."""
+        self._open = open_site
+
+    def save(self) -> None:
+        """Ask for a name and save the selected block under it."""
+        held = self._editor.selection
+        block = self._editor.block(held.block) if held and held.block is not None else None
+        folder = self._open.saved_folder if self._open else None
+        if self._open is None or folder is None or block is None:
+            return
+        if not isinstance(block.data, dict):
+            return
+        words = title(block.data, type_of(block.data, self._open.types))
+        name = self._dialogs().name_template(self._free(words), self._is_taken)
+        if name is None:
+            return
+        try:
+            saved = save_block(folder, name, block.data)
+        except SaveError as error:
+            self.told.emit(str(error))
+            return
+        self.changed.emit()
+        text = self.tr("Saved as “%1”; it is offered when a block is added to a page of this site.")
+        self.told.emit(text.replace("%1", saved.label))
+
+    def remove(
+        self, saved: SavedBlock, told: Callable[[str, Callable[[], None] | None], None]
+    ) -> None:
+        """Remove a saved block; ``told`` gets what happened, and what brings it back."""
+        try:
+            data = remove_saved(saved)
+        except SaveError as error:
+            told(str(error), None)
+            return
+        self.changed.emit()
+        text = self.tr("“%1” was removed from this site.").replace("%1", saved.label)
+        told(text, partial(self._bring_back, saved, data, told))
+
+    def _bring_back(
+        self,
+        saved: SavedBlock,
+        data: bytes,
+        told: Callable[[str, Callable[[], None] | None], None],
+    ) -> None:
+        try:
+            done = write_new(saved.file, data)
+        except SaveError as error:
+            told(str(error), None)
+            return
+        self.changed.emit()
+        here = self.tr("“%1” is here again.")
+        other = self.tr("“%1” stays away: another file has its name now.")
+        told((here if done else other).replace("%1", saved.label), None)
+
+    def _is_taken(self, name: str) -> bool:
+        return self._open is not None and label_taken(name, self._open.saved)
+
+    def _free(self, words: str) -> str:
+        """A name like these words that no template has."""
+        name, number = words, 1
+        while self._is_taken(name):
+            number += 1
+            name = f"{words} {number}"
+        return name

@@ -1,0 +1,1 @@
+"""Images of the page: importing files and asking for alt text."""

@@ -1,0 +1,121 @@
+"""From a file that the person chose or dropped to the address of a picture of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtGui import QImage, QImageWriter
+
+from designer.editor import Address
+from designer.errors import SaveError
+from designer.project import OpenSite
+from designer.site import (
+    add_picture,
+    address_of,
+    pictures_folder,
+    public_folder,
+    save_picture,
+)
+from designer.window.dialogs.prompts import Dialogs
+
+Write = Callable[[Address, str, str], None]
+
+
+class Pictures(QObject):
+    """Writes the address of a file of the site; copies one from elsewhere after asking.
+
+    Signals:
+        told: A sentence for the person.
+        taken: The ``Address`` of a field which has got a picture.
+    """
+
+    told = Signal(str)
+    taken = Signal(object)
+
+    def __init__(self, dialogs: Callable[[], Dialogs], write: Write, parent: QObject) -> None:
+        super().__init__(parent)
+        self._dialogs = dialogs
+        self._write = write
+        self._open: OpenSite | None = None
+
+    def show_site(self, open_site: OpenSite) -> None:
+        """Import images into a site from now on."""
+        self._open = open_site
+
+    @property
+    def _root(self) -> Path | None:
+        """The folder of the site; None for a page without a site."""
+        return self._open.root if self._open else None
+
+    def choose(self, address: Address, label: str) -> None:
+        """Let the person choose a file for a field."""
+        root = self._root
+        if root is None:
+            self._tell_no_site()
+            return
+        folder = pictures_folder(root)
+        if not folder.is_dir():
+            folder = public_folder(root)
+        file = self._dialogs().choose_picture(folder)
+        if file is not None:
+            self.take(address, label, str(file))
+
+    def take(self, address: Address, label: str, name: str) -> None:
+        """Use a file for a field.
+
+        Args:
+            address: The field.
+            label: What it is called.
+            name: The file.
+        """
+        root, file = self._root, Path(name)
+        if root is None:
+            self._tell_no_site()
+            return
+        found = address_of(root, file)
+        if found is None:
+            folder = pictures_folder(root).relative_to(root).as_posix()
+            if not self._dialogs().copy_picture(file.name, folder):
+                return
+            try:
+                found = add_picture(root, file)
+            except SaveError as error:
+                self.told.emit(str(error))
+                return
+        self._write(address, label, found)
+        self.taken.emit(address)
+
+    def give(self, address: Address, label: str, given: Path | QImage) -> None:
+        """Use what was dropped or pasted: a file, or a picture that is saved as a new file."""
+        if isinstance(given, Path):
+            self.take(address, label, str(given))
+            return
+        root = self._root
+        if self._open is None or root is None:
+            self._tell_no_site()
+            return
+        name = self.tr("%1-picture.png").replace("%1", self._open.location.page.stem)
+        try:
+            found = save_picture(root, name, _png(given))
+        except SaveError as error:
+            self.told.emit(str(error))
+            return
+        self._write(address, label, found)
+        self.told.emit(self.tr("The picture was saved as “%1”.").replace("%1", unquote(found)))
+        self.taken.emit(address)
+
+    def _tell_no_site(self) -> None:
+        self.told.emit(
+            self.tr("This page belongs to no site that could keep pictures; type an address.")
+        )
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())

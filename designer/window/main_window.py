@@ -1,0 +1,340 @@
+"""The main window: puts the parts together and connects them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from designer import __version__
+from designer.editor import Address, Change, Editor, Role
+from designer.errors import DesignerError
+from designer.inspector import Inspector
+from designer.look import apply_look, tokens_for
+from designer.preview import Canvas, Pairing, Preview
+from designer.project import OpenSite
+from designer.settings import Settings
+from designer.tree import LeftPanel
+from designer.window.accessibility import spoken_text
+from designer.window.accessibility.announcer import Announcer
+from designer.window.change_count import Unsaved
+from designer.window.commands.actions import Actions
+from designer.window.commands.block_commands import BlockEdits
+from designer.window.commands.field_edits import Edits
+from designer.window.commands.page_commands import PageCommands
+from designer.window.dialogs.open_dialogs import Opening
+from designer.window.dialogs.prompts import Dialogs
+from designer.window.dialogs.save_prompts import Saving
+from designer.window.gallery.add_block import Adding
+from designer.window.gallery.gallery_view import Gallery
+from designer.window.gallery.saved_block_files import Templates
+from designer.window.images.alt_text import Descriptions
+from designer.window.images.image_import import Pictures
+from designer.window.layout.bottom_bar import BottomBar
+from designer.window.layout.device_widths import Devices
+from designer.window.layout.error_page import ErrorPage
+from designer.window.layout.main_splitter import Panels
+from designer.window.layout.split_preview import Widths
+from designer.window.layout.top_bar import TopBar
+from designer.window.notifications.notification_bars import Action, Bars
+
+
+class MainWindow(QMainWindow):
+    """One window: pages and blocks, the page itself, the inspector.
+
+    Signals:
+        page_requested: The file of a page to open.
+        site_requested: The folder of a site to open.
+        link_followed: Where a link of the page leads that was clicked in browse mode.
+        site_changed: The window wrote a file of the open site that is no document.
+        closed: The window was closed, everything in it settled.
+    """
+
+    page_requested = Signal(object)
+    site_requested = Signal(object)
+    link_followed = Signal(str)
+    site_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, editor: Editor, preview: Preview, settings: Settings) -> None:
+        super().__init__()
+        self.editor = editor
+        self.preview = preview
+        self.settings = settings
+        self.open_site: OpenSite | None = None
+        self.tokens = tokens_for(settings.appearance)
+        self.saving = Saving(editor, Dialogs(self), self)
+        self.unsaved = Unsaved(editor, self)
+        self.open_dialogs = Opening(lambda: self.saving.dialogs, self)
+        self.edits = Edits(editor, self)
+        self.blocks = BlockEdits(editor, self)
+        self.page_commands = PageCommands(editor, self.edits, self.blocks, self)
+        self.images = Pictures(lambda: self.saving.dialogs, self.edits.write_whole, self)
+        self.actions_ = Actions(self, editor)
+        self.saved_blocks = Templates(editor, lambda: self.saving.dialogs, self)
+        self.top = TopBar(
+            menu=self.actions_.menu(),
+            undo=self.actions_.undo,
+            redo=self.actions_.redo,
+            browse=self.actions_.browse,
+            beside=self.actions_.beside,
+            zooms=self.actions_.zoom_menu,
+            save=self.actions_.save,
+            parent=self,
+        )
+        self.left = LeftPanel(editor, self.tokens)
+        tip = self.tr("Add a block below the selected one (%1)")
+        self.left.add_button.setToolTip(tip.replace("%1", self.actions_.add.shortcut().toString()))
+        self.left.add_button.setAccessibleName(self.tr("Add block"))
+        self.left.block_actions = self.actions_.block_actions
+        self.canvas = Canvas()
+        self.pairing = Pairing(self.canvas.first, preview)
+        self.widths = Widths(editor, preview, self.canvas, settings, self)
+        self.devices = Devices(self.top, self.canvas, self)
+        self.announcer = Announcer(self.canvas)
+        self.inspector = Inspector(editor, self.tokens, preview.cached_file)
+        self.bars = Bars(self.tokens)
+        self.descriptions = Descriptions(
+            editor, self.bars, self.page_commands.word, self.edits.write_whole, self
+        )
+        self.bottom = BottomBar()
+        self.error_page = ErrorPage()
+        self.gallery = Gallery(self, self.tokens)
+        self.add_block = Adding(editor, self.gallery, self.blocks, self.left.name_of, self)
+        self._lay_out()
+        self._restore_state()
+        self.set_appearance(settings.appearance)
+
+    def _lay_out(self) -> None:
+        self._middle = middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        column.addWidget(self.canvas, 1)
+        self.splitter = Panels(self.left, middle, self.inspector)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.error_page)
+        whole = QWidget()
+        whole.setObjectName("window")
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addWidget(self.stack, 1)
+        rows.addWidget(self.bottom)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(860, 560)
+
+    # -- what is open ---------------------------------------------------------------------------
+
+    def show_site(self, open_site: OpenSite) -> None:
+        """Show a page that the editor has just opened, and the site around it."""
+        self.stack.setCurrentWidget(self.splitter)
+        self._take(open_site)
+        self.left.show_site(open_site)
+        self.inspector.show_site(open_site)
+        self.add_block.show_site(open_site)
+        self.top.show_open(open_site.title, open_site.site_name)
+        version = open_site.tailwind_version.split(".")[:2]
+        self.bottom.engine.setText("Tailwind " + ".".join(version))
+        self.devices.show(open_site.desktop_width)
+        self.left.pages.setFocus()
+        self._name_window()
+        self.unsaved.count()
+
+    def show_types(self, open_site: OpenSite) -> None:
+        """Use other block types or saved blocks; it is the same page of the same site."""
+        self._take(open_site)
+        self.left.show_types(open_site)
+        self.inspector.show_site(open_site)
+        self.add_block.show_site(open_site)
+
+    def _take(self, open_site: OpenSite) -> None:
+        self.open_site = open_site
+        for part in (self.saved_blocks, self.page_commands, self.images, self.open_dialogs):
+            part.show_site(open_site)
+        self.actions_.tell_site(open_site.saved_folder is not None)
+
+    def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
+        """Say why a page cannot be opened; nothing of it is ever written."""
+        if self._page is not None:
+            self.left.select_page(self._page)
+            look = (self.tr("Show its text"), lambda: self._show_text(error, data))
+            self.bars.show_bar("error", "error", str(error), [look] if data else [])
+            return
+        self.top.show_open(file.name, "")
+        self._show_text(error, data)
+
+    def _show_text(self, error: DesignerError, data: bytes) -> None:
+        """Show the text of a file that cannot be opened, its line marked."""
+        self.error_page.show_error(error, data, self.tokens, back=self._page is not None)
+        self.stack.setCurrentWidget(self.error_page)
+
+    def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:
+        """Show a quiet bar above the page; ``kind`` is ``info``, ``warning`` or ``error``."""
+        self.bars.show_bar(name, kind, text, actions)
+
+    @property
+    def _page(self) -> Path | None:
+        """The file of the open page."""
+        return self.open_site.location.page if self.open_site else None
+
+    def _name_window(self) -> None:
+        title = self.open_site.title if self.open_site else ""
+        self.setWindowTitle(f"{title}[*] – Frontispiece" if title else "Frontispiece")
+
+    # -- following the editor ---------------------------------------------------------------------
+
+    def opened(self) -> None:
+        """Other documents are open."""
+        self.bars.remove("error")
+        self._refresh()
+
+    def changed(self, _change: Change) -> None:
+        """A document has another value."""
+        self._refresh()
+        self.unsaved.count_soon()
+
+    def _refresh(self) -> None:
+        self.left.refresh()
+        self.inspector.refresh()
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        """A page without blocks says so, and offers to add one."""
+        page = self.editor.page()
+        empty = page is not None and not page.blocks and page.read_only is None
+        if empty and not self.bars.text("empty"):
+            add = (self.tr("Add a block"), self.add_block.choose)
+            self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])
+        elif not empty:
+            self.bars.remove("empty")
+
+    def selected(self, address: Address | None) -> None:
+        """Something else is selected."""
+        self.left.show_selection(address)
+        self.inspector.show_selection(address)
+        on_block = address is not None and address.block is not None
+        for action in self.actions_.block_actions:
+            action.setEnabled(on_block)
+        if self.open_site is None or self.open_site.saved_folder is None:
+            self.actions_.save_template.setEnabled(False)
+        if address is not None:
+            names = (self.left.name_of(address), self.page_commands.label(address))
+            self.announcer.say(spoken_text.selection(self.editor, address, *names))
+        if address is not None and address.role is not Role.PAGE:
+            self.bottom.show_hint(
+                self.tr("This is part of the whole site: it changes on every page.")
+            )
+
+    def tell_place(self, place: int, count: int) -> None:
+        """Say where a block has been moved."""
+        text = spoken_text.moved(place, count)
+        self.announcer.say(text)
+        self.bottom.show_hint(text)
+
+    def leave_page(self, step: int) -> None:
+        """Let the keyboard go on to the inspector (1), or back to the tree (-1)."""
+        if step > 0:
+            self.inspector.enter()
+        else:
+            self.left.blocks.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def modified(self, modified: bool) -> None:
+        """There is something to save, or nothing any more."""
+        self.setWindowModified(modified)
+        self.top.show_modified(modified)
+        if self._page is not None:
+            self.left.mark_modified(self._page, modified=modified)
+
+    def show_changes(self) -> None:
+        """List the lines that a save would change; a save can follow at once."""
+        if self.saving.dialogs.changes(self.unsaved.files(), self.tokens):
+            self.save()
+
+    # -- files ----------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save; returns whether nothing is left unsaved."""
+        self._finish_typing()
+        return self.saving.save()
+
+    def settle(self) -> bool:
+        """Ask about unsaved work; returns whether it may be left."""
+        self._finish_typing()
+        return self.saving.settle(self.open_site.title if self.open_site else "")
+
+    def _finish_typing(self) -> None:
+        """The last keys that were pressed in a page may still be on their way."""
+        for preview in filter(None, (self.preview, self.widths.second)):
+            preview.hands.flush()
+
+    def about(self) -> None:
+        """Say which program this is."""
+        self.saving.dialogs.sentence(
+            self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
+                "%1", __version__
+            )
+        )
+
+    # -- look and state -------------------------------------------------------------------------
+
+    def set_appearance(self, appearance: str) -> None:
+        """Use ``system``, ``light`` or ``dark`` colours from now on."""
+        self.settings.appearance = appearance
+        self.tokens = tokens_for(appearance)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_look(application, self.tokens)
+        for part in (self.top, self.left, self.inspector, self.canvas):
+            part.set_tokens(self.tokens)
+        self.bars.tokens = self.tokens
+        self.preview.overlay.set_tokens(self.tokens)
+        self.gallery.set_tokens(self.tokens)
+        self.widths.set_tokens(self.tokens)
+        for choice in self.actions_.appearances.actions():
+            choice.setChecked(choice.data() == appearance)
+
+    def _restore_state(self) -> None:
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
+        geometry = self.settings.load("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self.splitter.restore(self.settings)
+        self.widths.restore(self.actions_.frames)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.canvas.view is None:
+            QTimer.singleShot(0, self._show_preview)
+
+    def _show_preview(self) -> None:
+        """Start the web view after the window's first paint: the window is there sooner."""
+        if self.canvas.view is None:
+            self.pairing.follow_drags(self.canvas.set_page(self.preview.page))
+        if self.canvas.view is not None:
+            self._middle.setFocusProxy(self.canvas.view)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.settle():
+            event.ignore()
+            return
+        self.settings.remember("geometry", self.saveGeometry())
+        self.splitter.remember(self.settings)
+        self.widths.remember(self.actions_.frames)
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,51 @@
+"""The person's leave to load files from the web: asked for once, remembered for a site."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from designer.engine.web_cache import WebFiles
+from designer.project import OpenSite
+from designer.settings import Settings
+from designer.window.notifications.notification_bars import Bars
+
+_BAR = "web"
+
+
+class WebLeave(QObject):
+    """Asks by a bar when a page uses files that are not here."""
+
+    def __init__(self, web: WebFiles, settings: Settings, bars: Bars, parent: QObject) -> None:
+        super().__init__(parent)
+        self._web = web
+        self._settings = settings
+        self._bars = bars
+        self._name = ""
+        web.waiting.connect(self._ask)
+
+    def show_site(self, open_site: OpenSite) -> None:
+        """Apply the permission that was given for a site."""
+        self._name = str(open_site.root or open_site.location.page)
+        self._web.allowed = self._settings.allows_web(self._name)
+        self._bars.remove(_BAR)
+
+    def _ask(self, count: int) -> None:
+        if not isValid(self._bars):
+            return  # a page that is closing still asks for its files
+        if count == 0:
+            self._bars.remove(_BAR)
+        elif not self._bars.text(_BAR):
+            self._bars.show_bar(
+                _BAR,
+                "info",
+                self.tr("This page uses files from the web."),
+                [
+                    (self.tr("Load once"), self._web.allow),
+                    (self.tr("Always for this site"), self._always_allow),
+                ],
+            )
+
+    def _always_allow(self) -> None:
+        self._settings.allow_web(self._name)
+        self._web.allow()
