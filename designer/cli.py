@@ -149,11 +149,13 @@ def _width(text: str) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from designer.app.launch import Options, run
+    from designer.app.launch import LaunchOptions, run
     from designer.document import require_libyaml
 
     require_libyaml()
-    return run(Options(options.target, options.site, options.smoke, options.shot, options.size))
+    return run(
+        LaunchOptions(options.target, options.site, options.smoke, options.shot, options.size)
+    )
 
 
 def _apply(options: argparse.Namespace) -> int:

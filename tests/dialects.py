@@ -28,7 +28,7 @@ def normal(nodes, dialect):
 
 
 def new_session(source, dialect):
-    return editing_session.Session(source, DIALECTS[dialect])
+    return editing_session.EditingSession(source, DIALECTS[dialect])
 
 
 def options(dialect):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Options:
+class LaunchOptions:
     """What the command line asked for.
 
     Attributes:
@@ -35,7 +35,7 @@ class Options:
     size: tuple[int, int] = (1440, 900)
 
 
-def run(options: Options) -> int:
+def run(options: LaunchOptions) -> int:
     """Open the window and run until it is closed, or drive it as the options say.
 
     Returns:
@@ -61,7 +61,7 @@ def run(options: Options) -> int:
         program.shut_down()
 
 
-def _drive(program: Program, location: PageLocation, options: Options) -> None:
+def _drive(program: Program, location: PageLocation, options: LaunchOptions) -> None:
     from designer.app.smoke import show, smoke, take_picture  # noqa: PLC0415
 
     if options.smoke:

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from designer.editor import Editor, OpenDocument, Recovery, Role
-from designer.editor.file_watch import Watch
+from designer.editor.file_watch import FileWatch
 from designer.engine.locked_page import locked_profile
 from designer.engine.site_styles import SiteStyles
 from designer.engine.url_scheme import SiteHandler
-from designer.engine.web_cache import WebFiles
+from designer.engine.web_cache import WebCache
 from designer.errors import DesignerError, SourceError
 from designer.preview import Preview
 from designer.project import OpenSite, PageLocation, SharedSite
 from designer.settings import Settings, cache_folder, state_folder
 from designer.site import files_below
-from designer.window import GalleryPictures, LeftBehind, WebLeave, main_window
+from designer.window import GalleryImages, RecoveryBar, WebPermission, main_window
 
 _FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
 _DOCUMENTS, _TEMPLATES, _SAVED, _CONFIG = "documents", "templates", "saved", "config"
@@ -36,7 +36,7 @@ class Program(QObject):
         self.settings = Settings()
         self.editor = Editor(self)
         self.recovery = Recovery(self.editor, state_folder() / "recovery", self)
-        self.web = WebFiles(cache_folder() / "web", self)
+        self.web = WebCache(cache_folder() / "web", self)
         self._handler = SiteHandler(self.web, self)
         self._profile = locked_profile(self._handler, self)
         self.preview = Preview(self.editor, self._profile, self.web)
@@ -50,12 +50,12 @@ class Program(QObject):
         self.styles.failed.connect(self._styles_failed)
         self.preview.classes_shown.connect(self.styles.want)
         self.preview.first_paint.connect(self.styles.prepare)
-        self._leave = WebLeave(self.web, self.settings, self.window.bars, self)
-        self._left = LeftBehind(self.editor, self.recovery, self.window.bars, self)
-        self.gallery = GalleryPictures(self.window.gallery, self.editor, self.styles, self)
+        self._leave = WebPermission(self.web, self.settings, self.window.bars, self)
+        self._left = RecoveryBar(self.editor, self.recovery, self.window.bars, self)
+        self.gallery = GalleryImages(self.window.gallery, self.editor, self.styles, self)
         self._shared = SharedSite(None)
         self._open: OpenSite | None = None
-        self._watch = Watch(self)
+        self._watch = FileWatch(self)
         self._watch.changed.connect(self._changed_on_disk)
         self.window.site_changed.connect(self._take_own_files)
 

@@ -16,7 +16,7 @@ from designer.document import Page, line_changes, read_file
 from designer.editor import Address, Role
 from designer.engine.event_loop import value_of, wait_until
 from designer.errors import EngineError
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.preview import WORLD
 from designer.project import PageLocation
 
@@ -104,7 +104,7 @@ def _edit(program: Program) -> tuple[float, str]:
     return (done - begin) * 1000, selector
 
 
-def _slot(program: Program) -> Entry:
+def _slot(program: Program) -> FormEntry:
     """Select the first block that shows a filled slot; that slot."""
     page = program.editor.page()
     inspector = program.window.inspector
@@ -117,7 +117,7 @@ def _slot(program: Program) -> Entry:
     raise EngineError("The page shows no block with a slot that could be edited.")
 
 
-def _selector(program: Program, entry: Entry) -> str:
+def _selector(program: Program, entry: FormEntry) -> str:
     selection = program.editor.selection
     block = selection.block if selection else None
     slot = ".".join(map(str, entry.path))

@@ -26,7 +26,7 @@ _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
 
 @dataclass(frozen=True)
-class Finding:
+class CheckFinding:
     """One thing that was not understood.
 
     Attributes:
@@ -48,7 +48,7 @@ class Finding:
         return f"{where}: {self.message}"
 
 
-def check(location: PageLocation, *, only_page: bool) -> list[Finding]:
+def check(location: PageLocation, *, only_page: bool) -> list[CheckFinding]:
     """Read and draw the pages of a site, and list what could not be understood.
 
     Args:
@@ -58,7 +58,7 @@ def check(location: PageLocation, *, only_page: bool) -> list[Finding]:
     return list(_Check(location).findings(only_page=only_page))
 
 
-def as_json(findings: Iterable[Finding]) -> str:
+def as_json(findings: Iterable[CheckFinding]) -> str:
     """The findings as a JSON array, for other programs."""
     return json.dumps([asdict(each) for each in findings], ensure_ascii=False, indent=2)
 
@@ -75,7 +75,7 @@ class _Page:
         known: The classes of the theme's own CSS.
     """
 
-    findings: list[Finding]
+    findings: list[CheckFinding]
     slots: list[tuple[_Part, int, str, str]]
     classes: frozenset[str]
     variant: Variant
@@ -93,7 +93,7 @@ class _Check:
         self._shared = SharedSite(location.site)
         self._own_classes: dict[str, frozenset[str]] = {}
 
-    def findings(self, *, only_page: bool) -> Iterator[Finding]:
+    def findings(self, *, only_page: bool) -> Iterator[CheckFinding]:
         site = self._location.site
         files = [entry.path for entry in self._shared.pages] if not only_page else []
         yield from _of_site(site, self._shared) if site else ()
@@ -105,7 +105,7 @@ class _Check:
         failed = dict.fromkeys(error for _, errors in built.values() for error in errors)
         seen: set[tuple[str, str]] = set()
         for file, page in pages.items():
-            if isinstance(page, Finding):
+            if isinstance(page, CheckFinding):
                 yield page
                 continue
             sheet = built[page.variant.axes["preset"]][0]
@@ -120,18 +120,20 @@ class _Check:
                     seen.add(key)
                     yield finding
 
-    def _read(self, file: Path) -> _Page | Finding:
+    def _read(self, file: Path) -> _Page | CheckFinding:
         """A page, read and drawn; a finding if it cannot be read."""
         shared, name = self._shared, self._name(file)
         try:
             page = read_page(file, shared.list_key)[0]
             scope = shared.scope(PageLocation(file, self._location.site), page)
         except SourceError as error:
-            return Finding("page", name, "", str(error))
+            return CheckFinding("page", name, "", str(error))
         variant = shared.variant(page)
         types = shared.types(variant, page)
         renderer = shared.renderer(variant, types, marks=False)
-        found = [Finding("schema", name, "", str(each)) for each in shared.type_errors(variant)]
+        found = [
+            CheckFinding("schema", name, "", str(each)) for each in shared.type_errors(variant)
+        ]
         slots: list[tuple[_Part, int, str, str]] = []
         for part in self._parts(name, page, scope):
             slots += [(part, *word) for word in _slot_words(part, types)]
@@ -156,7 +158,7 @@ class _Check:
         except EngineError as error:
             return None, [*failed, error]
 
-    def _of_config(self, error: DesignerError) -> Finding:
+    def _of_config(self, error: DesignerError) -> CheckFinding:
         """What is wrong with the site's Tailwind, in the file where it is wrong."""
         source, site = None, self._location.site
         with contextlib.suppress(SourceError):
@@ -164,10 +166,12 @@ class _Check:
         named = error.file if isinstance(error, EngineError) else None
         if isinstance(error, EngineError) and source and named in source.files:
             where = f"line {error.line}" if error.line else ""
-            return Finding("config", str(named), where, error.plain)
+            return CheckFinding("config", str(named), where, error.plain)
         config = find_config(site.root) if site else None
         file = (source.config or source.css) if source else None
-        return Finding("config", file or self._name(config or self._location.page), "", str(error))
+        return CheckFinding(
+            "config", file or self._name(config or self._location.page), "", str(error)
+        )
 
     def _parts(self, name: str, page: Page, scope: Scope) -> Iterator[_Part]:
         """The page's blocks, and the footer's from the global document."""
@@ -180,21 +184,21 @@ class _Check:
         return self._location.relative(file)
 
 
-def _of_site(site: Site, shared: SharedSite) -> Iterator[Finding]:
+def _of_site(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
     """What the site's pages are shown without, because it is broken or missing."""
     for name, error in site.broken_schemas.items():
-        yield Finding("schema", name, "", str(error))
+        yield CheckFinding("schema", name, "", str(error))
     folder = site.saved_folder.relative_to(site.root).as_posix()
-    yield from (Finding("schema", folder, "", str(error)) for error in shared.saved[1])
+    yield from (CheckFinding("schema", folder, "", str(error)) for error in shared.saved[1])
     if site.global_file and (theme := site.missing_theme):
         name = site.global_file.relative_to(site.root).as_posix()
         text = f"there is no theme document “{theme}” in the site."
-        yield Finding("theme", name, "theme", text)
+        yield CheckFinding("theme", name, "theme", text)
     with contextlib.suppress(SourceError):  # said where it is needed
         source = shared.tailwind_source
         for sheet in source.missing if source else ():
             text = f"“{sheet.name}” is not among the site’s files, so its styles are not shown."
-            yield Finding("config", sheet.file, f"line {sheet.line}", text)
+            yield CheckFinding("config", sheet.file, f"line {sheet.line}", text)
 
 
 @dataclass(frozen=True)
@@ -205,12 +209,12 @@ class _Part:
     key: str
     blocks: Sequence[object]
 
-    def finding(self, kind: str, number: int, path: str, message: str) -> Finding:
+    def finding(self, kind: str, number: int, path: str, message: str) -> CheckFinding:
         place = f"{self.key}[{number}]" + (f".{path}" if path else "")
-        return Finding(kind, self.file, place, message)
+        return CheckFinding(kind, self.file, place, message)
 
 
-def _of_types(part: _Part, types: Mapping[str, BlockType]) -> Iterator[Finding]:
+def _of_types(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFinding]:
     for number, block in enumerate(part.blocks):
         if not isinstance(block, Mapping):
             text = "this is no block: it has no names with values."
@@ -227,7 +231,7 @@ def _of_types(part: _Part, types: Mapping[str, BlockType]) -> Iterator[Finding]:
             yield part.finding("field", number, path, f"“{name}” has no field “{field}”.")
 
 
-def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[Finding]:
+def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[CheckFinding]:
     for number, block in enumerate(part.blocks):
         failures: list[Failure] = []
         renderer.failed = failures.append
@@ -240,7 +244,7 @@ def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[Fin
 
 def _of_classes(
     slots: Iterable[tuple[_Part, int, str, str]], known: Container[str]
-) -> Iterator[Finding]:
+) -> Iterator[CheckFinding]:
     for part, number, path, word in slots:
         if word not in known and not is_marker(word, path.rpartition(".")[2]):
             text = f"“{word}” is no class of this site’s Tailwind."

@@ -5,10 +5,10 @@ from __future__ import annotations
 import mimetypes
 
 from designer.engine.application import application
-from designer.engine.font_fallback import Fonts
+from designer.engine.font_fallback import FontFallback
 from designer.engine.placeholder import picture
 from designer.engine.url_scheme import PICTURE_SIZE
-from designer.engine.web_cache import WebFiles
+from designer.engine.web_cache import WebCache
 from designer.families import Scope, Variant, theme_fonts
 from designer.preview import frame_words
 from designer.settings import cache_folder
@@ -18,13 +18,13 @@ from designer.tailwind import Sheet, font_families_of
 _SVG = "image/svg+xml"
 
 
-class Embedding:
+class AssetEmbedder:
     """Gives the files of one site, as the preview would show them."""
 
     def __init__(self, site: Site | None) -> None:
         self._app = application()  # fonts are Qt's matter
         self._site = site
-        self._web = WebFiles(cache_folder() / "web")
+        self._web = WebCache(cache_folder() / "web")
         self.frame_words = frame_words()
 
     def fonts_css(self, scope: Scope, variant: Variant, sheet: Sheet) -> str:
@@ -35,7 +35,7 @@ class Embedding:
             variant: The kind of site.
             sheet: The site's Tailwind.
         """
-        fonts = Fonts(public_folder(self._site.root) if self._site else None)
+        fonts = FontFallback(public_folder(self._site.root) if self._site else None)
         fonts.families = [
             *theme_fonts(variant.theme_css(scope)),
             *font_families_of(sheet.units),

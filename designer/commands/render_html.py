@@ -52,9 +52,9 @@ def static_html(
     sheet = sheet_for(shared, variant, classes_in(page_body(scope, renderer)), failed)
     if not embed:
         return export_html(scope, renderer, sheet)
-    from designer.commands.embed_assets import Embedding  # noqa: PLC0415 - Qt, for fonts only
+    from designer.commands.embed_assets import AssetEmbedder  # noqa: PLC0415 - Qt, for fonts only
 
-    files = Embedding(location.site)
+    files = AssetEmbedder(location.site)
     html = export_html(scope, renderer, sheet, files.fonts_css(scope, variant, sheet))
     return embed_files(boxes_for_frames(html, files.frame_words), files.load)
 

@@ -16,7 +16,7 @@ from designer.engine.application import application
 from designer.engine.event_loop import value_of, wait_until
 from designer.engine.locked_page import locked_profile
 from designer.engine.url_scheme import SiteHandler
-from designer.engine.web_cache import WebFiles
+from designer.engine.web_cache import WebCache
 from designer.errors import SaveError
 from designer.preview import FLAG, WORLD, Preview
 from designer.project import OpenSite, PageLocation, SharedSite
@@ -62,7 +62,7 @@ def write_picture(
     body = page_body(shared.scope(location, opened.page), found.renderer)
     sheet = sheet_for(shared, found.variant, classes_in(body), failed)
     editor = Editor()
-    web = WebFiles(cache_folder() / "web")
+    web = WebCache(cache_folder() / "web")
     handler = SiteHandler(web)
     handler.media = found.media
     profile = locked_profile(handler)

@@ -23,7 +23,7 @@ from designer.document.editing.edits import (
 from designer.document.editing.embedded_json import json_object, with_json_value
 from designer.document.editing.item_sources import insert_source, item_source, list_sources
 from designer.document.editing.move_between_lists import move_between
-from designer.document.file_io import FileContent, Stamp, read_file, save_file
+from designer.document.file_io import FileContent, FileStamp, read_file, save_file
 from designer.document.line_diff import Hunk, LineChanges, line_changes
 from designer.document.page import Block, Page
 from designer.document.page_diff import Diff, diff
@@ -35,11 +35,11 @@ __all__ = [
     "Block",
     "Diff",
     "FileContent",
+    "FileStamp",
     "Hunk",
     "LineChanges",
     "Page",
     "Path",
-    "Stamp",
     "Tagged",
     "Timestamp",
     "Value",

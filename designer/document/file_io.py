@@ -32,7 +32,7 @@ _REASONS: Final = {
 
 
 @dataclass(frozen=True)
-class Stamp:
+class FileStamp:
     """By what a file is recognised as the one that was read.
 
     Attributes:
@@ -67,7 +67,7 @@ class FileContent:
     """A file as it was read: its bytes, and by what it is recognised."""
 
     data: bytes
-    stamp: Stamp
+    stamp: FileStamp
 
 
 def read_file(path: FilePath) -> FileContent:
@@ -102,12 +102,12 @@ def read_file(path: FilePath) -> FileContent:
     return FileContent(data, _stamp(path, status, data))
 
 
-def _stamp(path: FilePath, status: os.stat_result, data: bytes) -> Stamp:
+def _stamp(path: FilePath, status: os.stat_result, data: bytes) -> FileStamp:
     digest = hashlib.sha256(data).hexdigest()
-    return Stamp(path, status.st_size, status.st_mtime_ns, status.st_ino, digest)
+    return FileStamp(path, status.st_size, status.st_mtime_ns, status.st_ino, digest)
 
 
-def save_file(path: FilePath, data: bytes, expected: Stamp | None) -> Stamp:
+def save_file(path: FilePath, data: bytes, expected: FileStamp | None) -> FileStamp:
     """Write a file as a whole or not at all.
 
     The bytes go to a temporary file beside it, which then takes its place with the same mode,
@@ -160,7 +160,7 @@ def _current(target: FilePath) -> FileContent | None:
     return FileContent(data, _stamp(target, status, data))
 
 
-def _check(path: FilePath, current: FileContent | None, expected: Stamp) -> None:
+def _check(path: FilePath, current: FileContent | None, expected: FileStamp) -> None:
     """Make sure that the file is the expected one."""
     if current is None:
         raise SaveConflict(

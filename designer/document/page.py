@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from designer.document.reading import fence, json_reader, other_front_matter, spans, yaml_reader
 from designer.document.reading.block_slices import cut
-from designer.document.reading.fence import Parts
+from designer.document.reading.fence import FileParts
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.reading.spans import Node
+from designer.document.reading.spans import SpanNode
 from designer.document.values import Value
 from designer.errors import SourceError
 
@@ -47,7 +47,7 @@ class Block:
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
+class PageFrame:
     """What is around a page's blocks: the rest of the front matter, or all of it.
 
     Attributes:
@@ -64,7 +64,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Gone:
+class RemovedBlock:
     """A block that was taken out of a page; put in at the same place it is the same block again.
 
     Attributes:
@@ -98,14 +98,14 @@ class Page:
     """
 
     head: str
-    frame: Frame
+    frame: PageFrame
     blocks: tuple[Block, ...]
     tail: str
     list_key: str = "blocks"
     is_cut: bool = False
     is_json: bool = False
     read_only: str | None = None
-    gone: tuple[Gone, ...] = ()
+    gone: tuple[RemovedBlock, ...] = ()
 
     @classmethod
     def from_bytes(cls, data: bytes, list_key: str = "blocks") -> Page:
@@ -122,7 +122,7 @@ class Page:
                 return page
         if other_front_matter.is_other(bare):
             front = other_front_matter.read(bare)
-            frame = Frame(text, "", front.data)
+            frame = PageFrame(text, "", front.data)
             blocks = views(front.data, list_key, "")
             return cls("", frame, blocks, "", list_key, read_only=front.sentence)
         parts = fence.split(text)
@@ -161,20 +161,20 @@ class Page:
         """The whole text of the file."""
         if self.is_json or self.read_only:
             return self.head + self.yaml
-        return fence.join(Parts(self.head, self.yaml, self.tail))
+        return fence.join(FileParts(self.head, self.yaml, self.tail))
 
     @property
     def below(self) -> str:
         """The text below the last block of a page that is cut: more keys, the fence, the body."""
         last = self.blocks[-1].source
-        return fence.join(Parts("", last + self.frame.after, self.tail))[len(last) :]
+        return fence.join(FileParts("", last + self.frame.after, self.tail))[len(last) :]
 
     def to_bytes(self) -> bytes:
         """What a save writes; of an unchanged page exactly what was read."""
         return self.text.encode("utf-8")
 
 
-def from_parts(parts: Parts, list_key: str) -> Page:
+def from_parts(parts: FileParts, list_key: str) -> Page:
     """The page of a text that is split already.
 
     Raises:
@@ -183,7 +183,7 @@ def from_parts(parts: Parts, list_key: str) -> Page:
     found = yaml_reader.load(parts.yaml, watch=list_key)
     borders = cut(parts.yaml, found, list_key)
     if borders is None:
-        frame = Frame(parts.yaml, "", found.data)
+        frame = PageFrame(parts.yaml, "", found.data)
         return Page(
             parts.head, frame, views(found.data, list_key, parts.yaml), parts.tail, list_key
         )
@@ -192,7 +192,7 @@ def from_parts(parts: Parts, list_key: str) -> Page:
         Block(new_id(), parts.yaml[start:end], item)
         for start, end, item in zip(borders, borders[1:], items, strict=False)
     )
-    frame = Frame(
+    frame = PageFrame(
         parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**found.data, list_key: [STUB]}
     )
     return Page(parts.head, frame, blocks, parts.tail, list_key, is_cut=True)
@@ -208,7 +208,7 @@ def views(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
     return tuple(Block(new_id(), source, item) for source, item in zip(sources, items, strict=True))
 
 
-def _sources(yaml: str, root: Node, list_key: str) -> list[str]:
+def _sources(yaml: str, root: SpanNode, list_key: str) -> list[str]:
     """The texts of the items of a list in the root mapping."""
     lists = [entry.node for entry in root.entries if entry.name == list_key]
     return [yaml[entry.start : entry.end] for node in lists for entry in node.entries]
@@ -219,7 +219,9 @@ def _json_page(text: str, list_key: str) -> Page | None:
     bare = text.removeprefix(fence.BOM)
     head = text[: len(text) - len(bare)]
     try:
-        return Page(head, Frame(bare, "", json_reader.load(bare)), (), "", list_key, is_json=True)
+        return Page(
+            head, PageFrame(bare, "", json_reader.load(bare)), (), "", list_key, is_json=True
+        )
     except ReadProblem as problem:
         end = json_reader.end_of_object(bare)
         if end and bare[end:].strip():

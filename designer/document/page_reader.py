@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path as FilePath
 
-from designer.document.file_io import Stamp, read_file
+from designer.document.file_io import FileStamp, read_file
 from designer.document.page import Page
 from designer.document.values import Value
 from designer.errors import SourceError
@@ -13,7 +13,7 @@ from designer.errors import SourceError
 
 def read_page(
     file: FilePath, list_key: Callable[[Value], str | None] = lambda _data: None
-) -> tuple[Page, Stamp]:
+) -> tuple[Page, FileStamp]:
     """Read a file as a document.
 
     Args:

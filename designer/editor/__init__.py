@@ -1,17 +1,17 @@
 """The open documents, their undo stack, the selection and the life of their files."""
 
 from designer.editor.block_editor import BlockEditor
-from designer.editor.documents import Address, Change, OpenDocument, Role
+from designer.editor.documents import Address, DocumentChange, OpenDocument, Role
 from designer.editor.editor import Editor
-from designer.editor.recovery import Recovered, Recovery
+from designer.editor.recovery import RecoveredCopy, Recovery
 
 __all__ = [
     "Address",
     "BlockEditor",
-    "Change",
+    "DocumentChange",
     "Editor",
     "OpenDocument",
-    "Recovered",
+    "RecoveredCopy",
     "Recovery",
     "Role",
 ]

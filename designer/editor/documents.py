@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from designer.document import Diff, Page, Stamp, Value, read_file, read_page
+from designer.document import Diff, FileStamp, Page, Value, read_file, read_page
 from designer.document import Path as ValuePath
 from designer.errors import SourceError
 from designer.schema import blocks_key
@@ -44,7 +44,7 @@ class Address:
 
 
 @dataclass(frozen=True)
-class Change:
+class DocumentChange:
     """What happened to one document: the values before and after, and how they differ."""
 
     role: Role
@@ -67,7 +67,7 @@ class OpenDocument:
     file: Path
     page: Page
     saved: Page
-    stamp: Stamp
+    stamp: FileStamp
 
     @classmethod
     def read(cls, file: Path, list_key: Callable[[Value], str | None] = blocks_key) -> OpenDocument:

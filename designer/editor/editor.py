@@ -19,8 +19,8 @@ from designer.document import (
     read_page,
     save_file,
 )
-from designer.editor.documents import Address, Change, OpenDocument, Role
-from designer.editor.undo_step import Step
+from designer.editor.documents import Address, DocumentChange, OpenDocument, Role
+from designer.editor.undo_step import UndoStep
 from designer.errors import EditRefused
 from designer.schema import blocks_key
 
@@ -35,7 +35,7 @@ class Editor(QObject):
 
     Signals:
         opened: Other documents are open now.
-        changed: A ``Change``: one document has a new value.
+        changed: A ``DocumentChange``: one document has a new value.
         saved: The files hold what the documents hold.
         selection_changed: The selected ``Address``, or None.
         modified_changed: Whether there is something to save.
@@ -159,7 +159,7 @@ class Editor(QObject):
         if after is before or after.text == before.text:
             return False
         run = None if key is None else (key, self._run)
-        self.stack.push(Step(self._show, text, role, before, after, self._selection, run))
+        self.stack.push(UndoStep(self._show, text, role, before, after, self._selection, run))
         return True
 
     def end_run(self) -> None:
@@ -190,7 +190,7 @@ class Editor(QObject):
     def _show(self, role: Role, before: Page, after: Page, selection: Address | None) -> None:
         """Give a document another value: the way out of ``apply``, undo and redo."""
         self._documents[role].page = after
-        self.changed.emit(Change(role, before, after, diff(before, after)))
+        self.changed.emit(DocumentChange(role, before, after, diff(before, after)))
         self.select(self._still_there(selection, before))
 
     # -- selection ------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ SETTLE_MS = 150
 """Editors write in several steps, often through a file that takes the place of the old one."""
 
 
-class Watch(QObject):
+class FileWatch(QObject):
     """Watches groups of files and says which group changed.
 
     A group is a function that lists its files, so files that appear later are noticed too. The

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Recovered:
+class RecoveredCopy:
     """Unsaved work that another run of the program left behind.
 
     Attributes:
@@ -57,7 +57,7 @@ class Recovery(QObject):
         editor.changed.connect(lambda _change: self._timer.start())
         editor.saved.connect(self.write)
 
-    def begin(self) -> list[Recovered]:
+    def begin(self) -> list[RecoveredCopy]:
         """Start to watch the documents that are open now.
 
         Returns:
@@ -81,7 +81,7 @@ class Recovery(QObject):
                 found.append(left)
         return found
 
-    def _newest(self, role: Role, document: OpenDocument, name: str) -> Recovered | None:
+    def _newest(self, role: Role, document: OpenDocument, name: str) -> RecoveredCopy | None:
         for copy in sorted(self._left(name), reverse=True):
             left = _read(role, copy)
             if left is None:
@@ -163,11 +163,11 @@ def _write(copy: Path, document: OpenDocument) -> None:
         _log.warning("No recovery copy could be written (%s); save your work soon.", error)
 
 
-def _read(role: Role, copy: Path) -> Recovered | None:
+def _read(role: Role, copy: Path) -> RecoveredCopy | None:
     try:
         record = json.loads(copy.read_text(encoding="utf-8"))
         time = datetime.fromisoformat(record["time"]).astimezone()
-        return Recovered(role, time, record["text"].encode("utf-8"), copy)
+        return RecoveredCopy(role, time, record["text"].encode("utf-8"), copy)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         _log.info("The recovery copy %s cannot be read: %s", copy, error)
         return None

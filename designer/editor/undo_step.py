@@ -21,7 +21,7 @@ _MERGEABLE = 1
 Show = Callable[[Role, Page, Page, Address | None], None]
 
 
-class Step(QUndoCommand):
+class UndoStep(QUndoCommand):
     """A change of one document that was computed and checked before it became a step."""
 
     def __init__(
@@ -60,7 +60,7 @@ class Step(QUndoCommand):
 
         A run that came back to where it started is nothing to undo: the step takes itself off.
         """
-        if not isinstance(other, Step) or other.run != self.run:
+        if not isinstance(other, UndoStep) or other.run != self.run:
             return False
         grown = abs(len(self.after.text) - len(self.before.text))
         is_back = other.after.text == self.before.text

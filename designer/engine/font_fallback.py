@@ -32,7 +32,7 @@ _FACE = re.compile(r"""@font-face\s*\{[^}]*?font-family:\s*["']?([^;"'}]+)""")
 _UNSAFE = frozenset('"\\<>{};\n\r')
 
 
-class Fonts:
+class FontFallback:
     """The ``@font-face`` rules for the fonts of a page that are not installed.
 
     Attributes:

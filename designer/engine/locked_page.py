@@ -30,7 +30,7 @@ _OFF = (
 )  # fmt: skip
 
 
-class Gate(QWebEngineUrlRequestInterceptor):
+class RequestInterceptor(QWebEngineUrlRequestInterceptor):
     """Lets no request out of the program, whatever the page's policy says."""
 
     @override
@@ -44,7 +44,7 @@ class _GatedProfile(QWebEngineProfile):
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._gate = Gate(self)
+        self._gate = RequestInterceptor(self)
         self.setUrlRequestInterceptor(self._gate)
 
 

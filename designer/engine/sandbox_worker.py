@@ -104,7 +104,7 @@ class _HiddenPage(QWebEnginePage):
         _log.debug("configuration, line %d: %s", line, message)
 
 
-class HiddenProfile(QWebEngineProfile):
+class SandboxProfile(QWebEngineProfile):
     """A profile that keeps nothing and reaches nothing; delete it after its workers are stopped."""
 
     def __init__(self) -> None:
@@ -113,7 +113,7 @@ class HiddenProfile(QWebEngineProfile):
         self.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
 
 
-class HiddenWorker(QObject):
+class SandboxWorker(QObject):
     """A worker with a page and a process of its own, which answers one question after the other.
 
     Signals:

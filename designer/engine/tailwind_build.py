@@ -18,7 +18,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer import bundled
-from designer.engine.sandbox_worker import HiddenProfile, HiddenWorker
+from designer.engine.sandbox_worker import SandboxProfile, SandboxWorker
 from designer.engine.sheet_cache import keep, kept, place_of
 from designer.engine.worker_result import read_answer
 from designer.errors import EngineError
@@ -26,7 +26,7 @@ from designer.site import TailwindSource
 from designer.tailwind.sheet import Sheet
 
 Result = Sheet | EngineError
-Done = Callable[[Result], None]
+BuildCallback = Callable[[Result], None]
 
 _log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class TailwindSession(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, source: TailwindSource, file: Path, worker: Callable[[], HiddenWorker]
+        self, source: TailwindSource, file: Path, worker: Callable[[], SandboxWorker]
     ) -> None:
         """Take what is kept; nothing is started.
 
@@ -72,7 +72,7 @@ class TailwindSession(QObject):
         self._source = source
         self._file = file
         self._make_worker = worker
-        self._worker: HiddenWorker | None = None
+        self._worker: SandboxWorker | None = None
         self._wanted: set[str] = set()
         self._spare: set[str] | None = None
         self._asking: set[str] | None = None
@@ -187,7 +187,7 @@ class TailwindBuilder(QObject):
         self._folder = folder
         self._limit = limit
         self._sessions: list[TailwindSession] = []
-        self._profile: HiddenProfile | None = None
+        self._profile: SandboxProfile | None = None
         if (program := QCoreApplication.instance()) is not None:
             program.aboutToQuit.connect(self.close)
 
@@ -204,15 +204,15 @@ class TailwindBuilder(QObject):
         engine = _engine(source.major)
         file = place_of(self._folder, engine, json.dumps(source.to_data()), classes)
 
-        def worker() -> HiddenWorker:
-            return HiddenWorker(self._own_profile(), engine + _HEAR, self._limit, self)
+        def worker() -> SandboxWorker:
+            return SandboxWorker(self._own_profile(), engine + _HEAR, self._limit, self)
 
         session = TailwindSession(source, file, worker)
         self._sessions = [each for each in self._sessions if not each.is_closed]
         self._sessions.append(session)
         return session
 
-    def build(self, source: TailwindSource, classes: Iterable[str], done: Done) -> None:
+    def build(self, source: TailwindSource, classes: Iterable[str], done: BuildCallback) -> None:
         """Build the sheet of some classes, or take it from the cache.
 
         Args:
@@ -248,8 +248,8 @@ class TailwindBuilder(QObject):
             shiboken6.delete(self._profile)  # after its pages, as Qt wants it
             self._profile = None
 
-    def _own_profile(self) -> HiddenProfile:
-        self._profile = self._profile or HiddenProfile()
+    def _own_profile(self) -> SandboxProfile:
+        self._profile = self._profile or SandboxProfile()
         return self._profile
 
 

@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from designer.engine.kept_addresses import HOME, SCHEME, WEB_PATH
 from designer.engine.placeholder import picture
-from designer.engine.web_cache import WebFile, WebFiles
+from designer.engine.web_cache import WebCache, WebFile
 
 POLICY = (
     "default-src 'none'; img-src frontispiece: data:; media-src frontispiece:;"
@@ -52,7 +52,7 @@ def register() -> None:
 class SiteHandler(QWebEngineUrlSchemeHandler):
     """Answers requests of the preview page."""
 
-    def __init__(self, web: WebFiles, parent: QObject | None = None) -> None:
+    def __init__(self, web: WebCache, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._web = web
         self.media: Callable[[str], Path | None] = lambda _address: None

@@ -40,10 +40,10 @@ class WebFile:
     data: bytes
 
 
-Answer = Callable[[WebFile | None], None]
+FileCallback = Callable[[WebFile | None], None]
 
 
-class WebFiles(QObject):
+class WebCache(QObject):
     """The kept files, and the way to get further ones when that is allowed.
 
     Signals:
@@ -59,7 +59,7 @@ class WebFiles(QObject):
         self._folder = folder
         self._network = QNetworkAccessManager(self)
         self._network.setTransferTimeout(_TIMEOUT_MS)
-        self._asked: dict[str, list[Answer]] = {}
+        self._asked: dict[str, list[FileCallback]] = {}
         self._missing: set[str] = set()
         self._failed: set[str] = set()
         self.allowed = False
@@ -69,7 +69,7 @@ class WebFiles(QObject):
         self._missing.clear()
         self._failed.clear()
 
-    def get(self, address: str, answer: Answer) -> None:
+    def get(self, address: str, answer: FileCallback) -> None:
         """Give a kept file, fetch it if that is allowed, or give None."""
         if not QUrl(address).scheme().startswith("http"):
             answer(None)
@@ -111,7 +111,7 @@ class WebFiles(QObject):
 
         self.get(address, convert)
 
-    def _fetch(self, address: str, answer: Answer) -> None:
+    def _fetch(self, address: str, answer: FileCallback) -> None:
         if address in self._asked:
             self._asked[address].append(answer)
             return

@@ -22,7 +22,7 @@ from designer.inspector.entries.site_context import (
     site_context,
 )
 from designer.inspector.entries.subject import Subject, subject_of
-from designer.inspector.form.expansion_state import Folds
+from designer.inspector.form.expansion_state import ExpansionState
 from designer.inspector.form.form import Form
 from designer.inspector.style import StyleTab
 from designer.look import Tokens
@@ -81,7 +81,7 @@ class Inspector(QWidget):
         self._open: OpenSite | None = None
         self._context = SiteContext()
         self._words = 0
-        self._folds = Folds()
+        self._folds = ExpansionState()
         self._subject: Subject | None = None
         self._shown: dict[QWidget, tuple[object, ...]] = {}
         self._before: dict[QWidget, tuple[Hashable, object]] = {}

@@ -1,22 +1,22 @@
 """The page as visitors see it, in the window."""
 
 from designer.preview.canvas.canvas import Canvas
-from designer.preview.canvas.pane_binding import Pairing
-from designer.preview.canvas.scroll_sync import Along
+from designer.preview.canvas.pane_binding import PaneBinding
+from designer.preview.canvas.scroll_sync import ScrollSync
 from designer.preview.input.mime_image import picture_in
 from designer.preview.page.bridge import WORLD
 from designer.preview.page.dom_addresses import frame_words, item_around
 from designer.preview.preview import FLAG, Preview
-from designer.preview.thumbnails.block_images import BlockPictures
+from designer.preview.thumbnails.block_images import BlockImages
 
 __all__ = [
     "FLAG",
     "WORLD",
-    "Along",
-    "BlockPictures",
+    "BlockImages",
     "Canvas",
-    "Pairing",
+    "PaneBinding",
     "Preview",
+    "ScrollSync",
     "frame_words",
     "item_around",
     "picture_in",

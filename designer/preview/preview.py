@@ -13,17 +13,17 @@ from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from designer.document import Diff, Page
-from designer.editor import Change, Editor, Role
+from designer.editor import DocumentChange, Editor, Role
 from designer.engine.kept_addresses import HOME
 from designer.engine.locked_page import LockedPage
 from designer.engine.spelling import check_spelling
-from designer.engine.web_cache import WebFiles
-from designer.preview.input.page_input import Hands
+from designer.engine.web_cache import WebCache
+from designer.preview.input.page_input import PageInput
 from designer.preview.page.bridge import Bridge, attach, call
 from designer.preview.page.dom_addresses import address_of, block_root, mark_of, names
 from designer.preview.page.overlay import Overlay
 from designer.preview.page.page_fonts import PageFonts
-from designer.preview.page.page_messages import Content
+from designer.preview.page.page_messages import PageMessages
 from designer.project import OpenSite
 from designer.schema import frame_type
 from designer.site import default_theme
@@ -72,7 +72,7 @@ class Preview(QObject):
         self,
         editor: Editor,
         profile: QWebEngineProfile,
-        web: WebFiles,
+        web: WebCache,
         parent: QObject | None = None,
         *,
         still: bool = False,
@@ -87,7 +87,7 @@ class Preview(QObject):
         self._bridge.setParent(self)
         self.page: QWebEnginePage = LockedPage(profile, self)
         self.page.setBackgroundColor(QColor("white"))
-        self._content: Content | None = None
+        self._content: PageMessages | None = None
         self._fonts = PageFonts(web, self)
         self._fonts.changed.connect(lambda css: self._call("patch", {"styles": {"fonts": css}}))
         self._fonts.replaced.connect(self.fonts_replaced)
@@ -103,7 +103,7 @@ class Preview(QObject):
         self._by_hand = False
         self._since = 0.0
         self._first = False
-        self.hands = Hands(self.page, self._bridge, editor, self)
+        self.hands = PageInput(self.page, self._bridge, editor, self)
         self.overlay = Overlay(self.page)
         self._noted = False
         self._panels = QTimer(self)
@@ -140,7 +140,7 @@ class Preview(QObject):
         self._open = open_site
         self._fonts.open(open_site.public_folder)
         self.hands.dialect = open_site.variant.dialect
-        self._content = Content(
+        self._content = PageMessages(
             open_site.renderer, sheet, page, *self._site_data(), open_site.route
         )
         self._since = time.perf_counter()
@@ -240,7 +240,7 @@ class Preview(QObject):
 
     # -- following the editor ---------------------------------------------------------------------
 
-    def _note(self, change: Change) -> None:
+    def _note(self, change: DocumentChange) -> None:
         if not self._noted:
             self._since = time.perf_counter()
             # At the end of this turn of the event loop, but before the window paints itself.

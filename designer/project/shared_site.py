@@ -18,11 +18,11 @@ from designer.schema import (
     SavedBlock,
     TinaSchema,
     blocks_key,
-    compose,
     fitting_type,
     infer_types,
     load_saved,
     load_types,
+    merge_types,
     type_name,
 )
 from designer.site import (
@@ -179,7 +179,7 @@ class SharedSite:
             inferred = {**infer_types(block.data for block in page.blocks), **inferred}
         key = ("types", variant.family, variant.name, bool(strange))
         return self._cache.derive(
-            key, (drawn, told, inferred), lambda: compose(drawn, told, inferred)
+            key, (drawn, told, inferred), lambda: merge_types(drawn, told, inferred)
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:

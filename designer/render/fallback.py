@@ -30,7 +30,7 @@ _DEEPEST = 6
 
 
 @dataclass(frozen=True)
-class Piece:
+class FallbackPiece:
     """One thing to show.
 
     Attributes:
@@ -49,19 +49,19 @@ class Piece:
     words: str = ""
     classes: str = ""
     slot: str = ""
-    items: tuple[Group, ...] = ()
+    items: tuple[FallbackGroup, ...] = ()
 
 
 @dataclass(frozen=True)
-class Group:
+class FallbackGroup:
     """Pieces that belong together: a block, or one item of a list."""
 
     path: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FallbackPiece, ...]
 
 
 @dataclass(frozen=True)
-class Parts:
+class FallbackBlock:
     """A block taken apart.
 
     Attributes:
@@ -76,7 +76,7 @@ class Parts:
     """
 
     name: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FallbackPiece, ...]
     anchor: str | None = None
     section: str = ""
     slot: str = ""
@@ -118,14 +118,14 @@ class _Slots:
         return next(((self.known[p], p) for p in paths if self.known.get(p)), ("", ""))
 
 
-def parts_of(block: Mapping[str, Any], name: str) -> Parts:
+def parts_of(block: Mapping[str, Any], name: str) -> FallbackBlock:
     """What a block of the unknown type ``name`` has to show, and how its slots style it."""
     slots = _Slots.of(block)
     section, slot = slots.of_part("section")
     wrap = [
         slots.known.get(f"style.{key}", "") for key in ("padding", "minHeight", "textAlignment")
     ]
-    return Parts(
+    return FallbackBlock(
         name=name,
         pieces=tuple(_pieces(block, "", slots, 0)),
         anchor=anchor_id(text(block.get("navigationLabel"))),
@@ -137,7 +137,9 @@ def parts_of(block: Mapping[str, Any], name: str) -> Parts:
     )
 
 
-def _pieces(data: Mapping[str, Any], path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
+def _pieces(
+    data: Mapping[str, Any], path: str, slots: _Slots, depth: int
+) -> Iterator[FallbackPiece]:
     """The things to show in a mapping, in the order of the file."""
     link = _link(data)
     if path and link and _is_button(data):
@@ -152,7 +154,9 @@ def _pieces(data: Mapping[str, Any], path: str, slots: _Slots, depth: int) -> It
             yield from _piece(name, value, f"{path}{name}", slots, depth)
 
 
-def _piece(name: str, value: object, path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
+def _piece(
+    name: str, value: object, path: str, slots: _Slots, depth: int
+) -> Iterator[FallbackPiece]:
     """What one key has to show."""
     if isinstance(value, Mapping):
         source = text(value.get("src") or value.get("url"))
@@ -167,7 +171,7 @@ def _piece(name: str, value: object, path: str, slots: _Slots, depth: int) -> It
         yield from _text(name, value, path, slots, card=depth > 0)
 
 
-def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Piece]:
+def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[FallbackPiece]:
     """A list: a row of buttons, or a group for each item."""
     groups = []
     for number, item in enumerate(items):
@@ -179,16 +183,16 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Pi
             if _is_picture(words):
                 pieces = (_image(place, words, "", slots),)
             else:
-                pieces = (Piece("text", place, words),) if words else ()
-        groups.append(Group(place, pieces))
+                pieces = (FallbackPiece("text", place, words),) if words else ()
+        groups.append(FallbackGroup(place, pieces))
     if groups and all(len(g.pieces) == 1 and g.pieces[0].kind == "button" for g in groups):
         yield from (group.pieces[0] for group in groups)
     elif groups:
         classes, slot = slots.of_part("wrap", card=True)
-        yield Piece("items", path, classes=classes, slot=slot, items=tuple(groups))
+        yield FallbackPiece("items", path, classes=classes, slot=slot, items=tuple(groups))
 
 
-def _one_heading(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _one_heading(pieces: Iterator[FallbackPiece]) -> Iterator[FallbackPiece]:
     """The pieces of an item, of which only the first heading is one: a name before a title."""
     seen = False
     for piece in pieces:
@@ -209,16 +213,16 @@ def _is_button(data: Mapping[str, Any]) -> bool:
     return len(words) <= 1 and not shown & (_HEADINGS | _SUBHEADS | _TEXTS | {"image", "src"})
 
 
-def _button(path: str, link: str, words: str, slots: _Slots, *, card: bool) -> Piece:
+def _button(path: str, link: str, words: str, slots: _Slots, *, card: bool) -> FallbackPiece:
     """A link with words."""
     classes, slot = slots.of_part("button", card=card)
-    return Piece("button", path, link, words, classes, slot)
+    return FallbackPiece("button", path, link, words, classes, slot)
 
 
-def _image(path: str, source: str, words: str, slots: _Slots) -> Piece:
+def _image(path: str, source: str, words: str, slots: _Slots) -> FallbackPiece:
     """A picture."""
     classes, slot = slots.of_part("image", card="." in path.removesuffix(".src"))
-    return Piece("image", path, source, words, classes, slot)
+    return FallbackPiece("image", path, source, words, classes, slot)
 
 
 def _is_picture(value: str) -> bool:
@@ -234,7 +238,9 @@ def _is_styling(value: str) -> bool:
     return all(_UTILITY.fullmatch(word) for word in words) and 2 * sure >= len(words)
 
 
-def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Iterator[Piece]:
+def _text(
+    name: str, value: str, path: str, slots: _Slots, *, card: bool
+) -> Iterator[FallbackPiece]:
     """A string: a heading, a rich text, a picture's address, or nothing to be shown."""
     kinds = (("label", _LABELS), ("heading", _HEADINGS), ("subhead", _SUBHEADS), ("text", _TEXTS))
     kind = next((kind for kind, names in kinds if name in names), "")
@@ -247,4 +253,4 @@ def _text(name: str, value: str, path: str, slots: _Slots, *, card: bool) -> Ite
         return
     key = {"heading": "headline", "subhead": "subhead", "label": "label", "text": "text"}[kind]
     classes, slot = slots.of_part(key, name, card=card)
-    yield Piece(kind, path, value, "", classes, slot)
+    yield FallbackPiece(kind, path, value, "", classes, slot)

@@ -38,7 +38,7 @@ def attr(name: str, value: object) -> Markup:
     return Markup(f' {name}="{escape(value)}"')  # noqa: S704 - escaped
 
 
-class Marks:
+class MarkAttributes:
     """The functions of templates that know whether the preview is meant."""
 
     def __init__(self, *, marks: bool) -> None:

@@ -18,7 +18,7 @@ from designer.families.class_rules import anchor_id
 from designer.families.template_values import Record, Shape, text
 from designer.markdown import Dialect, markdown
 from designer.render.fallback import parts_of
-from designer.render.mark_attributes import Marks
+from designer.render.mark_attributes import MarkAttributes
 from designer.render.template_environment import make_environment, template_place
 from designer.schema import BlockType, frame_type, page_type, type_name
 
@@ -80,7 +80,7 @@ class Renderer:
         self.variant = variant or default_variant()
         self.first_heading = str(self.variant.axes.get("first_heading", HEADING))
         self._types = {name: kind for name, kind in types.items() if kind.folder is not None}
-        self._marks = Marks(marks=marks)
+        self._marks = MarkAttributes(marks=marks)
         self.failed: Callable[[Failure], None] = lambda _failure: None
         frame_folder = self.variant.family.frame_folder
         frame = frame_type(frame_folder)

@@ -24,7 +24,7 @@ from typing_extensions import override
 from designer.bundled import folder as bundled_folder
 from designer.families import Family, Variant, rules_for
 from designer.families.template_values import UNDEFINED, Record
-from designer.render.template_limits import Budget, check_product, count_rounds
+from designer.render.template_limits import TemplateLimits, check_product, count_rounds
 from designer.schema import BlockType
 
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
@@ -79,7 +79,7 @@ def _text(file: Path, template: str) -> str:
         raise found from error
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
+class TemplateSandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, which knows that records have nothing to hide and looks no further.
 
     Attributes:
@@ -90,7 +90,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.budget = Budget()
+        self.budget = TemplateLimits()
         self.filters |= self.budget.filters()
 
     @override
@@ -121,7 +121,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.undefined(f"the schema has no “{attribute}” in {obj!r}")
 
 
-class Tight(Extension):
+class TightWhitespace(Extension):
     """Drops line breaks and indentation of the template, as JSX does.
 
     The DOM of the sites has no white space between elements, and between inline elements it would
@@ -161,7 +161,7 @@ def make_environment(
     types: Mapping[str, BlockType],
     functions: Mapping[str, Callable[..., Any]],
     variant: Variant,
-) -> Sandbox:
+) -> TemplateSandbox:
     """An environment for the templates of these types.
 
     Args:
@@ -169,12 +169,12 @@ def make_environment(
         functions: What templates may call besides the derived class rules.
         variant: The kind of site; templates see its axes as ``variant``.
     """
-    environment = Sandbox(
+    environment = TemplateSandbox(
         loader=TypeLoader(types, variant.family),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
-        extensions=[Tight],
+        extensions=[TightWhitespace],
         auto_reload=False,
         cache_size=-1,
     )

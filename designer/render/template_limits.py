@@ -17,7 +17,7 @@ LARGEST: Final = 1_000_000
 _SPEND: Final = "_spend"
 
 
-class Budget:
+class TemplateLimits:
     """Counts the rounds of the template that is being filled; templates are filled one by one."""
 
     def __init__(self) -> None:

@@ -1,15 +1,15 @@
 """Rich text for the editor on the page: Markdown read with its places, and written back."""
 
-from designer.richtext.editing_session import Session
+from designer.richtext.editing_session import EditingSession
 from designer.richtext.editor_schema import to_json
-from designer.richtext.markdown_reader import CannotEdit, Document, read
-from designer.richtext.markdown_writer import CannotWrite, write
+from designer.richtext.markdown_reader import CannotEdit, RichText, read
+from designer.richtext.markdown_writer import CannotWriteMarkdown, write
 
 __all__ = [
     "CannotEdit",
-    "CannotWrite",
-    "Document",
-    "Session",
+    "CannotWriteMarkdown",
+    "EditingSession",
+    "RichText",
     "read",
     "to_json",
     "write",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from designer.richtext.inline_writer import Place, Slot, Style, write_line
-from designer.richtext.rich_text import Block, Node
+from designer.richtext.inline_writer import InlineStyle, TargetLetter, WritePosition, write_line
+from designer.richtext.rich_text import PlainBlock, SourceBlock
 
 _NUMBERED = re.compile(r"(\d+)([.)])(\s*)")
 
@@ -22,11 +22,11 @@ class BlockWriter:
         escaped: The numbers of the letters that need an escape.
     """
 
-    style: Style
-    slots: dict[int, Sequence[Slot]]
+    style: InlineStyle
+    slots: dict[int, Sequence[TargetLetter]]
     escaped: Collection[int]
 
-    def write(self, node: Node, prefix: str, marker: str = "") -> str:
+    def write(self, node: PlainBlock, prefix: str, marker: str = "") -> str:
         """A block; its further lines begin with ``prefix``.
 
         Args:
@@ -36,10 +36,10 @@ class BlockWriter:
         """
         match node.type:
             case "paragraph":
-                return self.line(node, Place(prefix, moved=True))
+                return self.line(node, WritePosition(prefix, moved=True))
             case "heading":
                 signs = "#" * int(dict(node.attributes)["level"])
-                text = self.line(node, Place(prefix, one_line=True))
+                text = self.line(node, WritePosition(prefix, one_line=True))
                 return f"{signs} {text}" if text else signs
             case "code_block":
                 return self._code(node, prefix)
@@ -60,7 +60,7 @@ class BlockWriter:
 
     def join(
         self,
-        nodes: Sequence[Node],
+        nodes: Sequence[PlainBlock],
         prefix: str,
         *,
         tight: bool = False,
@@ -94,11 +94,11 @@ class BlockWriter:
         eol = self.style.eol
         return f"{eol}{prefix}" if tight else f"{eol}{prefix.rstrip(' ')}{eol}{prefix}"
 
-    def line(self, node: Node, place: Place) -> str:
+    def line(self, node: PlainBlock, place: WritePosition) -> str:
         """The text of a block."""
         return write_line(self.slots[id(node)], self.style, place, self.escaped)
 
-    def first_marker(self, node: Node, taken: str) -> str:
+    def first_marker(self, node: PlainBlock, taken: str) -> str:
         """The marker that a new list begins with, other than those of the lists beside it."""
         if node.type == "bullet_list":
             sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
@@ -109,7 +109,7 @@ class BlockWriter:
             return f"{first}{sign}{self.style.number[1:]}"
         return ""
 
-    def _list(self, node: Node, prefix: str, marker: str) -> str:
+    def _list(self, node: PlainBlock, prefix: str, marker: str) -> str:
         marker = marker or self.first_marker(node, "")
         written = list[str]()
         for item in node.children:
@@ -119,7 +119,7 @@ class BlockWriter:
             written.append(self.write(item, prefix, marker))
         return "".join(written)
 
-    def _code(self, node: Node, prefix: str) -> str:
+    def _code(self, node: PlainBlock, prefix: str) -> str:
         text = "".join(slot.letter.text for slot in self.slots[id(node)])
         fence = "```"
         while fence in text:
@@ -130,7 +130,7 @@ class BlockWriter:
         return (self.style.eol + prefix).join(lines)
 
 
-def _can_follow(node: Node) -> bool:
+def _can_follow(node: PlainBlock) -> bool:
     """Whether a block can stand directly below a paragraph: a list that begins with a text."""
     first = node.children[0] if node.children else node
     return node.type in {"bullet_list", "ordered_list"} and bool(first.children)
@@ -146,7 +146,7 @@ def next_marker(marker: str) -> str:
     return f"{number}{found[2]}{' ' * room}"
 
 
-def blocks_in(blocks: Sequence[Block]) -> Iterator[Block]:
+def blocks_in(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
     """Blocks with all that is in them."""
     for block in blocks:
         yield block

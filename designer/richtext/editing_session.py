@@ -9,11 +9,11 @@ from typing import Any
 from designer.markdown import Dialect
 from designer.richtext.editor_schema import from_json, normal, to_json
 from designer.richtext.markdown_reader import read
-from designer.richtext.markdown_writer import CannotWrite, write
-from designer.richtext.rich_text import Letter, Node, node_of
+from designer.richtext.markdown_writer import CannotWriteMarkdown, write
+from designer.richtext.rich_text import Letter, PlainBlock, node_of
 
 
-class Session:
+class EditingSession:
     """Remembers with which source each state of the text was written.
 
     What is typed is always written as a change of the text with which the session began, not of
@@ -68,7 +68,7 @@ class Session:
     def _written(self, after: Mapping[str, Any]) -> str:
         try:
             return write(self._first, after, self._dialect)
-        except CannotWrite:
+        except CannotWriteMarkdown:
             if self.source == self._first:
                 raise
             return write(self.source, after, self._dialect)
@@ -78,7 +78,7 @@ class Session:
         return _compact(normal([node_of(block) for block in blocks], self._dialect))
 
 
-def _compact(nodes: Iterable[Node]) -> Hashable:
+def _compact(nodes: Iterable[PlainBlock]) -> Hashable:
     """What blocks say, in little room: a state is kept for every key that is pressed."""
     return tuple(
         (node.type, node.attributes, _compact(node.children), _runs(node.letters)) for node in nodes

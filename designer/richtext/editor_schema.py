@@ -13,11 +13,11 @@ from designer.richtext.rich_text import (
     LINE_BREAK,
     Atom,
     Attributes,
-    Block,
     Letter,
-    Node,
-    Shown,
-    Unit,
+    MarkValue,
+    PlacedLetter,
+    PlainBlock,
+    SourceBlock,
 )
 
 ORDER: Final = ("autolink", "link", "strong", "em", "strike", "code")
@@ -33,13 +33,13 @@ _UNSAID: Final = {"html", "tight"}
 # -- to JSON ---------------------------------------------------------------------------------------
 
 
-def to_json(blocks: Iterable[Block], dialect: Dialect) -> dict[str, Any]:
+def to_json(blocks: Iterable[SourceBlock], dialect: Dialect) -> dict[str, Any]:
     """A document of the editor's schema."""
     content = [_block_json(block, dialect) for block in blocks]
     return {"type": "doc", "content": content or [{"type": "paragraph"}]}
 
 
-def _block_json(block: Block, dialect: Dialect) -> dict[str, Any]:
+def _block_json(block: SourceBlock, dialect: Dialect) -> dict[str, Any]:
     made: dict[str, Any] = {"type": block.type}
     attributes: dict[str, Any] = {
         name: int(value) if name in _NUMBERS else value for name, value in block.attributes
@@ -61,7 +61,7 @@ def _block_json(block: Block, dialect: Dialect) -> dict[str, Any]:
 
 
 def _line_json(
-    units: tuple[Unit, ...], dialect: Dialect, *, code: bool
+    units: tuple[PlacedLetter, ...], dialect: Dialect, *, code: bool
 ) -> Iterator[dict[str, Any]]:
     marks = [unit.letter.marks for unit in units]
     if dialect.autolinks and not code:
@@ -78,7 +78,7 @@ def _line_json(
                 yield {**_atom_json(units[at]), **marked}
 
 
-def _atom_json(unit: Unit) -> dict[str, Any]:
+def _atom_json(unit: PlacedLetter) -> dict[str, Any]:
     kind, attributes = unit.letter.atom or Atom("opaque_inline")
     if kind == LINE_BREAK:
         return {"type": LINE_BREAK}
@@ -86,11 +86,11 @@ def _atom_json(unit: Unit) -> dict[str, Any]:
     return {"type": kind, "attrs": dict(attributes) | html}
 
 
-def _mark_json(mark: Shown) -> dict[str, Any]:
+def _mark_json(mark: MarkValue) -> dict[str, Any]:
     return {"type": mark.type, **({"attrs": dict(mark.attributes)} if mark.attributes else {})}
 
 
-def _linked(units: tuple[Unit, ...]) -> list[frozenset[Shown]]:
+def _linked(units: tuple[PlacedLetter, ...]) -> list[frozenset[MarkValue]]:
     """The marks of letters, with those of the addresses which the site makes links of."""
     marks = [unit.letter.marks for unit in units]
     for (around, is_plain), run in groupby(
@@ -101,7 +101,7 @@ def _linked(units: tuple[Unit, ...]) -> list[frozenset[Shown]]:
             continue
         text = "".join("\n" if units[at].soft else units[at].letter.text for at in places)
         for start, end, address in addresses(text):
-            link = Shown("autolink", (("href", address),))
+            link = MarkValue("autolink", (("href", address),))
             for at in places[start:end]:
                 marks[at] |= {link}
     return marks
@@ -110,19 +110,19 @@ def _linked(units: tuple[Unit, ...]) -> list[frozenset[Shown]]:
 # -- from JSON -------------------------------------------------------------------------------------
 
 
-def from_json(document: Mapping[str, Any]) -> tuple[Node, ...]:
+def from_json(document: Mapping[str, Any]) -> tuple[PlainBlock, ...]:
     """What a document says."""
     return tuple(_node(each) for each in document.get("content") or ())
 
 
-def _node(data: Mapping[str, Any]) -> Node:
+def _node(data: Mapping[str, Any]) -> PlainBlock:
     kind, content = str(data["type"]), data.get("content") or ()
     attributes = data.get("attrs") or {}
     kept = tuple(sorted((n, str(v)) for n, v in attributes.items() if n not in _UNSAID))
     if kind in _TEXTBLOCKS:
         letters = tuple(letter for piece in content for letter in _letters(piece, kind))
-        return Node(kind, kept, letters=letters)
-    return Node(kind, kept, tuple(_node(each) for each in content))
+        return PlainBlock(kind, kept, letters=letters)
+    return PlainBlock(kind, kept, tuple(_node(each) for each in content))
 
 
 def _letters(data: Mapping[str, Any], kind: str) -> Iterator[Letter]:
@@ -138,21 +138,21 @@ def _letters(data: Mapping[str, Any], kind: str) -> Iterator[Letter]:
     yield Letter("", marks, Atom(data["type"], tuple(sorted(attributes.items()))))
 
 
-def _mark(data: Mapping[str, Any]) -> Shown:
+def _mark(data: Mapping[str, Any]) -> MarkValue:
     attributes = {name: str(value or "") for name, value in (data.get("attrs") or {}).items()}
-    return Shown(data["type"], tuple(sorted(attributes.items())))
+    return MarkValue(data["type"], tuple(sorted(attributes.items())))
 
 
 # -- what Markdown can tell apart ------------------------------------------------------------------
 
 
-def normal(nodes: Iterable[Node], dialect: Dialect) -> tuple[Node, ...]:
+def normal(nodes: Iterable[PlainBlock], dialect: Dialect) -> tuple[PlainBlock, ...]:
     """Blocks without differences that Markdown does not know, and nobody sees.
 
     There are no empty paragraphs, no bold white space at the edges of bold text, and no line breaks
     at the end of a paragraph.
     """
-    done = list[Node]()
+    done = list[PlainBlock]()
     for node in nodes:
         if node.letters is not None:
             letters = node.letters
@@ -162,12 +162,12 @@ def normal(nodes: Iterable[Node], dialect: Dialect) -> tuple[Node, ...]:
                     addressed = tuple(_addressed(each, dialect) for each in letters)
                 letters = _plain_edges([_without_code(each) for each in addressed], dialect)
             if letters or node.type != "paragraph":
-                done.append(Node(node.type, node.attributes, letters=letters))
+                done.append(PlainBlock(node.type, node.attributes, letters=letters))
         else:
             said = node.attributes
             if node.type == "ordered_list" and not dialect.schema.orders:
                 said = ()
-            done.append(Node(node.type, said, normal(node.children, dialect)))
+            done.append(PlainBlock(node.type, said, normal(node.children, dialect)))
     return tuple(done)
 
 
@@ -182,7 +182,7 @@ def _plain_edges(done: list[Letter], dialect: Dialect) -> tuple[Letter, ...]:
     for face in _FACES:
         for has, places in groupby(
             range(len(done)),
-            lambda at, f=face: Shown(f) in done[at].marks,  # type: ignore[misc]
+            lambda at, f=face: MarkValue(f) in done[at].marks,  # type: ignore[misc]
         ):
             if has:
                 _strip(done, list(places), {face})
@@ -201,14 +201,14 @@ def _strip(letters: list[Letter], places: list[int], faces: set[str]) -> None:
 
 def _without_code(letter: Letter) -> Letter:
     """A picture or a break is never code."""
-    if letter.atom is None or Shown("code") not in letter.marks:
+    if letter.atom is None or MarkValue("code") not in letter.marks:
         return letter
-    return letter._replace(marks=letter.marks - {Shown("code")})
+    return letter._replace(marks=letter.marks - {MarkValue("code")})
 
 
 def _one_face(letter: Letter) -> Letter:
     """The first generation shows code as code only, and has no bold pictures."""
-    if letter.atom is None and Shown("code") not in letter.marks:
+    if letter.atom is None and MarkValue("code") not in letter.marks:
         return letter
     return letter._replace(marks=frozenset(m for m in letter.marks if m.type not in _FACES))
 
@@ -221,7 +221,9 @@ def _addressed(letter: Letter, dialect: Dialect) -> Letter:
         return tuple((n, normalize(v) if n in {"href", "src"} else v) for n, v in pairs)
 
     if any(mark.type == "link" for mark in letter.marks):
-        marks = frozenset(Shown(mark.type, attributes(mark.attributes)) for mark in letter.marks)
+        marks = frozenset(
+            MarkValue(mark.type, attributes(mark.attributes)) for mark in letter.marks
+        )
         letter = letter._replace(marks=marks)
     if letter.atom and letter.atom.type == "image":
         letter = letter._replace(atom=Atom("image", attributes(letter.atom.attributes)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from designer.richtext.inline_writer import PUNCTUATION, Slot
+from designer.richtext.inline_writer import PUNCTUATION, TargetLetter
 from designer.richtext.letter_alignment import BETWEEN
 
 _RISKY: Final = frozenset("\\`*_{}[]<>~&|#!+-.)=:")
@@ -16,16 +16,16 @@ _ENTITY: Final = re.compile(r"&(#\w+|\w+);")
 _PAIRS: Final = frozenset("*_~`")
 
 
-def is_risky(slot: Slot) -> bool:
+def is_risky(slot: TargetLetter) -> bool:
     """Whether a letter can mean something, wherever it stands."""
     origin = slot.origin
     plain = origin is None or origin.source == origin.letter.text
     return slot.letter.text in _RISKY and bool(slot.letter.text) and plain
 
 
-def likely(slots: Sequence[Slot], *, mdx: bool) -> frozenset[int]:
+def likely(slots: Sequence[TargetLetter], *, mdx: bool) -> frozenset[int]:
     """The new letters that most likely need an escape, as the site's CMS would write it."""
-    found, text = set[int](), list[Slot]()
+    found, text = set[int](), list[TargetLetter]()
     for slot in [*slots, None]:
         if slot is None or slot.letter == BETWEEN:
             found.update(_in_text(text, mdx=mdx))
@@ -35,7 +35,7 @@ def likely(slots: Sequence[Slot], *, mdx: bool) -> frozenset[int]:
     return frozenset(found)
 
 
-def _in_text(slots: Sequence[Slot], *, mdx: bool) -> Iterator[int]:
+def _in_text(slots: Sequence[TargetLetter], *, mdx: bool) -> Iterator[int]:
     text = "".join(slot.letter.text or "\x00" for slot in slots)
     if len(text) != len(slots):
         return
@@ -69,7 +69,7 @@ def _means(text: str, at: int, *, mdx: bool) -> bool:
             return letter in _PAIRS and text.count(letter) > 1
 
 
-def first_words(slots: Sequence[Slot]) -> Iterator[int]:
+def first_words(slots: Sequence[TargetLetter]) -> Iterator[int]:
     """The first letters of texts: ``import`` may not begin one."""
     at = 0
     for slot in slots:
@@ -79,7 +79,7 @@ def first_words(slots: Sequence[Slot]) -> Iterator[int]:
             at = slot.number + 1
 
 
-def edges(slots: Sequence[Slot]) -> Iterator[int]:
+def edges(slots: Sequence[TargetLetter]) -> Iterator[int]:
     """The letters beside marks: bold text cannot end with a full stop before a letter."""
     for one, other in pairwise(slots):
         if one.letter.marks != other.letter.marks and BETWEEN not in {one.letter, other.letter}:

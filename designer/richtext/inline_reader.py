@@ -9,21 +9,21 @@ from markupsafe import escape
 
 from designer.markdown.mdx import LOST_REFERENCE
 from designer.markdown.odd_whitespace import STAND_IN, kept_space
-from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, Shown, Unit
+from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, MarkValue, PlacedLetter
 from designer.richtext.source_positions import PIECES, SPAN
 
 
-class Odd(Exception):
+class AmbiguousSource(Exception):
     """A text that is left alone, because its letters cannot be told apart in the source."""
 
 
 _MARKS = {"strong_open": "strong", "em_open": "em", "s_open": "strike"}
 _CLOSERS = {"strong_close", "em_close", "s_close", "link_close"}
 
-Piece = tuple[str, tuple[Mark, ...], int, int, Atom | None, bool, str]
+ParsedPiece = tuple[str, tuple[Mark, ...], int, int, Atom | None, bool, str]
 
 
-class Lines:
+class InlineReader:
     """Reads the tokens of one text.
 
     Args:
@@ -37,9 +37,9 @@ class Lines:
         self._slice = slice_of
         self._flat = flat
         self._marks: list[Mark] = []
-        self._pieces: list[Piece] = []
+        self._pieces: list[ParsedPiece] = []
 
-    def units(self, tokens: Sequence[Token]) -> tuple[Unit, ...]:
+    def units(self, tokens: Sequence[Token]) -> tuple[PlacedLetter, ...]:
         """The letters.
 
         Raises:
@@ -75,7 +75,7 @@ class Lines:
             case closer if closer in _CLOSERS:
                 self._marks.pop()
             case _:
-                raise Odd
+                raise AmbiguousSource
         return at + 1
 
     def _text(self, token: Token) -> None:
@@ -83,7 +83,7 @@ class Lines:
             self._add(token.content, *token.meta[SPAN])
             return
         if token.type == "text_special" and token.content != token.markup:
-            raise Odd  # two letters in one sign
+            raise AmbiguousSource  # two letters in one sign
         pieces = token.meta.get(PIECES)
         if pieces is None:
             pieces = [(token.content, token.meta[SPAN][0])]
@@ -105,12 +105,12 @@ class Lines:
         inside = self._content[start + ticks : end - ticks]
         spare = (len(inside) - len(token.content)) // 2
         mark = Mark(
-            Shown("code"),
+            MarkValue("code"),
             self._slice(start, start + ticks + spare),
             self._slice(end - ticks - spare, end),
         )
         if not token.content:
-            raise Odd
+            raise AmbiguousSource
         self._marks.append(mark)
         for offset, letter in enumerate(token.content, start + ticks + spare):
             self._add(letter, offset, offset + 1, soft=self._content[offset] == "\n")
@@ -123,9 +123,9 @@ class Lines:
             start, end = start - 1, end + 1
         if token.type == "link_open":
             attributes = {name: token.attrs.get(name, "") for name in ("href", "title")}
-            shown = Shown("link", tuple(sorted(_texts(attributes).items())))
+            shown = MarkValue("link", tuple(sorted(_texts(attributes).items())))
         else:
-            shown = Shown(_MARKS[token.type])
+            shown = MarkValue(_MARKS[token.type])
         self._marks.append(Mark(shown, self._slice(start, start_end), self._slice(end_start, end)))
 
     def _atom(self, token: Token) -> None:
@@ -162,14 +162,14 @@ class Lines:
             atom = Atom("opaque_inline", (("source", self._slice(start, end)),))
         self._pieces.append((text, tuple(self._marks), start, end, atom, soft, html))
 
-    def _shown(self, marks: tuple[Mark, ...]) -> frozenset[Shown]:
+    def _shown(self, marks: tuple[Mark, ...]) -> frozenset[MarkValue]:
         return self._flattened(marks) if self._flat else frozenset(mark.shown for mark in marks)
 
-    def _unit(self, piece: Piece, shown: frozenset[Shown]) -> Unit:
+    def _unit(self, piece: ParsedPiece, shown: frozenset[MarkValue]) -> PlacedLetter:
         text, marks, start, end, atom, soft, html = piece
-        return Unit(Letter(text, shown, atom), marks, self._slice(start, end), soft, html)
+        return PlacedLetter(Letter(text, shown, atom), marks, self._slice(start, end), soft, html)
 
-    def _flattened(self, marks: tuple[Mark, ...]) -> frozenset[Shown]:
+    def _flattened(self, marks: tuple[Mark, ...]) -> frozenset[MarkValue]:
         """The marks that the first generation shows: strong in emphasis makes all of it both."""
         links = {mark.shown for mark in marks if mark.shown.type == "link"}
         faces = [mark for mark in marks if mark.shown.type in {"strong", "em"}]
@@ -177,7 +177,7 @@ class Lines:
         if not faces:
             return frozenset(links | code)
         if len(faces) > 2:
-            raise Odd
+            raise AmbiguousSource
         outer = faces[0]
         types = {outer.shown}
         for _, others, *_ in self._pieces:
@@ -197,7 +197,7 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
         depth += tokens[place].nesting
         if depth == 0:
             return place
-    raise Odd
+    raise AmbiguousSource
 
 
 def _is_lone(tokens: Sequence[Token], at: int) -> bool:
@@ -208,12 +208,12 @@ def _is_lone(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def joined(pieces: list[Piece]) -> list[Piece]:
+def joined(pieces: list[ParsedPiece]) -> list[ParsedPiece]:
     """The pieces, with the stand-ins for odd spaces as the spaces that they stand for."""
     text = "".join(piece[0] or "\x00" for piece in pieces)
     if not STAND_IN.search(text):
         return pieces
-    done, at = list[Piece](), 0
+    done, at = list[ParsedPiece](), 0
     for found in STAND_IN.finditer(text):
         done += pieces[at : found.start()]
         space = kept_space(found)

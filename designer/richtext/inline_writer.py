@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, Shown, Unit
+from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, MarkValue, PlacedLetter
 
 PUNCTUATION: Final = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ORDER: Final = ("link", "strong", "em", "strike", "code")
 
 
 @dataclass(frozen=True)
-class Style:
+class InlineStyle:
     """How new things are written.
 
     Attributes:
@@ -38,7 +38,7 @@ class Style:
 
 
 @dataclass(frozen=True, eq=False)
-class Slot:
+class TargetLetter:
     """A letter to be written.
 
     Attributes:
@@ -49,11 +49,11 @@ class Slot:
 
     number: int
     letter: Letter
-    origin: Unit | None
+    origin: PlacedLetter | None
 
 
 @dataclass(frozen=True)
-class Place:
+class WritePosition:
     """Where a text is written.
 
     Attributes:
@@ -67,7 +67,7 @@ class Place:
     one_line: bool = False
 
 
-def verbatim(units: Sequence[Unit]) -> str:
+def verbatim(units: Sequence[PlacedLetter]) -> str:
     """The text as it is written in its source."""
     written, open_marks = list[str](), tuple[Mark, ...]()
     for unit in units:
@@ -76,7 +76,12 @@ def verbatim(units: Sequence[Unit]) -> str:
     return "".join([*written, *_change(open_marks, ())])
 
 
-def write_line(slots: Sequence[Slot], style: Style, place: Place, escaped: Collection[int]) -> str:
+def write_line(
+    slots: Sequence[TargetLetter],
+    style: InlineStyle,
+    place: WritePosition,
+    escaped: Collection[int],
+) -> str:
     """The Markdown of a text.
 
     Args:
@@ -102,14 +107,14 @@ def write_line(slots: Sequence[Slot], style: Style, place: Place, escaped: Colle
     return "".join([*written, *_change(open_marks, ())])
 
 
-def _whole(slots: Sequence[Slot], places: Sequence[int]) -> bool:
+def _whole(slots: Sequence[TargetLetter], places: Sequence[int]) -> bool:
     """Whether a run of code begins and ends as the old one did."""
     first, last = slots[places[0]].origin, slots[places[-1]].origin
     text = "".join(slots[at].letter.text for at in places)
     return bool(first and last) and "`" not in text and text == text.strip()
 
 
-def _is_new(slot: Slot) -> bool:
+def _is_new(slot: TargetLetter) -> bool:
     return slot.origin is None or slot.origin.letter != slot.letter
 
 
@@ -125,7 +130,7 @@ def _change(before: Sequence[Mark], after: Sequence[Mark]) -> list[str]:
 # -- marks -----------------------------------------------------------------------------------------
 
 
-def _marks(slots: Sequence[Slot], style: Style) -> list[list[Mark]]:
+def _marks(slots: Sequence[TargetLetter], style: InlineStyle) -> list[list[Mark]]:
     """The occurrences that each letter stands in: its old ones, or those of its neighbours."""
     done: list[list[Mark] | None] = [
         list(slot.origin.marks)
@@ -149,7 +154,9 @@ def _marks(slots: Sequence[Slot], style: Style) -> list[list[Mark]]:
     return [marks or [] for marks in done]
 
 
-def _next_known(slots: Sequence[Slot], done: Sequence[object], at: int, style: Style) -> int | None:
+def _next_known(
+    slots: Sequence[TargetLetter], done: Sequence[object], at: int, style: InlineStyle
+) -> int | None:
     """The next letter whose marks are known, if all up to there can stand in one mark."""
     for place in range(at + 1, len(slots)):
         if not _may_share(slots[place].letter, slots[at].letter, style):
@@ -159,20 +166,20 @@ def _next_known(slots: Sequence[Slot], done: Sequence[object], at: int, style: S
     return None
 
 
-def _ordered(slot: Slot) -> list[Shown]:
+def _ordered(slot: TargetLetter) -> list[MarkValue]:
     return sorted(slot.letter.marks, key=lambda shown: _ORDER.index(shown.type))
 
 
-def _may_share(one: Letter, other: Letter, style: Style) -> bool:
+def _may_share(one: Letter, other: Letter, style: InlineStyle) -> bool:
     """Whether neighbours can stand in one occurrence of a mark."""
     return one.marks == other.marks if style.flat else bool(one.marks & other.marks)
 
 
-def _find(near: Sequence[Mark], shown: Shown) -> Mark | None:
+def _find(near: Sequence[Mark], shown: MarkValue) -> Mark | None:
     return next((mark for mark in near if mark.shown == shown), None)
 
 
-def _new_mark(shown: Shown, style: Style) -> Mark:
+def _new_mark(shown: MarkValue, style: InlineStyle) -> Mark:
     match shown.type:
         case "link":
             attributes = dict(shown.attributes)
@@ -185,7 +192,9 @@ def _new_mark(shown: Shown, style: Style) -> Mark:
             return Mark(shown, sign, sign)
 
 
-def _nested(slots: Sequence[Slot], marks: list[list[Mark]], style: Style) -> list[tuple[Mark, ...]]:
+def _nested(
+    slots: Sequence[TargetLetter], marks: list[list[Mark]], style: InlineStyle
+) -> list[tuple[Mark, ...]]:
     """The marks of each letter from the outermost to the innermost: those that reach further."""
     reach: list[dict[Mark, int]] = [{} for _ in slots]
     for mark in {mark for each in marks for mark in each}:
@@ -229,7 +238,11 @@ def _code_mark(old: Mark, text: str) -> Mark:
 
 
 def _source(
-    slots: Sequence[Slot], at: int, style: Style, place: Place, escaped: Collection[int]
+    slots: Sequence[TargetLetter],
+    at: int,
+    style: InlineStyle,
+    place: WritePosition,
+    escaped: Collection[int],
 ) -> str:
     """One letter as it is written."""
     slot = slots[at]
@@ -240,7 +253,7 @@ def _source(
         if origin and is_old and not (is_break and place.moved):
             return origin.source
         return _atom_source(letter.atom, style, place)
-    if Shown("code") in letter.marks:
+    if MarkValue("code") in letter.marks:
         is_kept = origin is not None and origin.soft and not place.moved and not place.one_line
         return origin.source if origin and is_kept else letter.text
     if letter.text in {" ", "\t"} and _at_edge(slots, at):
@@ -251,7 +264,9 @@ def _source(
     return _letter_source(letter, origin, style, place)
 
 
-def _letter_source(letter: Letter, origin: Unit | None, style: Style, place: Place) -> str:
+def _letter_source(
+    letter: Letter, origin: PlacedLetter | None, style: InlineStyle, place: WritePosition
+) -> str:
     """A letter that needs no escape, or has the one that it had."""
     if origin is None or origin.source == "" or _was_code(origin):
         return letter.text
@@ -262,11 +277,11 @@ def _letter_source(letter: Letter, origin: Unit | None, style: Style, place: Pla
     return style.eol + place.prefix if place.moved else origin.source
 
 
-def _was_code(origin: Unit) -> bool:
-    return Shown("code") in origin.letter.marks
+def _was_code(origin: PlacedLetter) -> bool:
+    return MarkValue("code") in origin.letter.marks
 
 
-def _at_edge(slots: Sequence[Slot], at: int) -> bool:
+def _at_edge(slots: Sequence[TargetLetter], at: int) -> bool:
     """Whether white space here would be trimmed: at the edges of the text and of its lines."""
     before, after = at - 1, at + 1
     if before < 0 or after >= len(slots):
@@ -274,7 +289,7 @@ def _at_edge(slots: Sequence[Slot], at: int) -> bool:
     return _ends_line(slots[before]) or _ends_line(slots[after])
 
 
-def _ends_line(slot: Slot) -> bool:
+def _ends_line(slot: TargetLetter) -> bool:
     is_break = slot.letter.atom is not None and slot.letter.atom.type == LINE_BREAK
     return is_break or bool(slot.origin and slot.origin.soft)
 
@@ -284,7 +299,7 @@ def escape(letter: str) -> str:
     return f"\\{letter}" if letter in PUNCTUATION else f"&#x{ord(letter):X};"
 
 
-def _atom_source(atom: Atom, style: Style, place: Place) -> str:
+def _atom_source(atom: Atom, style: InlineStyle, place: WritePosition) -> str:
     attributes = dict(atom.attributes)
     match atom.type:
         case "image":

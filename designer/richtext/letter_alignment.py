@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from designer.richtext.inline_writer import Slot
-from designer.richtext.rich_text import Atom, Block, Letter, Node, Shown, Unit
+from designer.richtext.inline_writer import TargetLetter
+from designer.richtext.rich_text import (
+    Atom,
+    Letter,
+    MarkValue,
+    PlacedLetter,
+    PlainBlock,
+    SourceBlock,
+)
 
 BETWEEN = Letter("", atom=Atom("between"))
 """Stands between two texts, so that they are compared as one."""
 
 
-def units_of(blocks: Iterable[Block]) -> Iterator[tuple[Unit, bool]]:
+def units_of(blocks: Iterable[SourceBlock]) -> Iterator[tuple[PlacedLetter, bool]]:
     """The letters of blocks in their order, and whether they stand in a block of code."""
     for block in blocks:
         for unit in block.units or ():
             yield unit, block.type == "code_block"
         if block.units is not None:
-            yield Unit(BETWEEN, (), ""), block.type == "code_block"
+            yield PlacedLetter(BETWEEN, (), ""), block.type == "code_block"
         yield from units_of(block.children)
 
 
-def letters_of(nodes: Iterable[Node]) -> Iterator[tuple[Letter, bool]]:
+def letters_of(nodes: Iterable[PlainBlock]) -> Iterator[tuple[Letter, bool]]:
     """The same of blocks that have no place yet."""
     for node in nodes:
         for letter in node.letters or ():
@@ -32,19 +39,19 @@ def letters_of(nodes: Iterable[Node]) -> Iterator[tuple[Letter, bool]]:
         yield from letters_of(node.children)
 
 
-def slots_of(before: Iterable[Block], after: Iterable[Node]) -> list[Slot]:
+def slots_of(before: Iterable[SourceBlock], after: Iterable[PlainBlock]) -> list[TargetLetter]:
     """The letters of the new text in their order, each with its origin.
 
     Between two texts stands one slot that is nothing.
     """
     old, new = list(units_of(before)), list(letters_of(after))
-    origins: list[Unit | None] = [None] * len(new)
+    origins: list[PlacedLetter | None] = [None] * len(new)
 
     def same_marks(letter: Letter, code: bool) -> Hashable:
         return letter.text, letter.atom, letter.marks, code
 
     def same_text(letter: Letter, code: bool) -> Hashable:
-        return letter.text, letter.atom, Shown("code") in letter.marks, code
+        return letter.text, letter.atom, MarkValue("code") in letter.marks, code
 
     rest = [((0, len(old)), (0, len(new)))]
     for key in (same_marks, same_text):
@@ -59,7 +66,7 @@ def slots_of(before: Iterable[Block], after: Iterable[Node]) -> list[Slot]:
                 else:
                     differing.append(((a + i1, a + i2), (c + j1, c + j2)))
         rest = differing
-    return [Slot(number, letter, origins[number]) for number, (letter, _) in enumerate(new)]
+    return [TargetLetter(number, letter, origins[number]) for number, (letter, _) in enumerate(new)]
 
 
 def _compare(

@@ -14,11 +14,11 @@ from designer.errors import DesignerError
 from designer.markdown import Dialect, check, markdown
 from designer.markdown.gfm import TASK
 from designer.markdown.mdx import CannotBuild
-from designer.richtext.inline_reader import Lines, Odd, Piece, joined
+from designer.richtext.inline_reader import AmbiguousSource, InlineReader, ParsedPiece, joined
 from designer.richtext.inline_writer import verbatim
 from designer.richtext.positioned_parser import parser
-from designer.richtext.rich_text import Atom, Block, Letter, Unit
-from designer.richtext.source_lines import Frame, Places
+from designer.richtext.rich_text import Atom, Letter, PlacedLetter, SourceBlock
+from designer.richtext.source_lines import Container, SourceLines
 
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])")
 
@@ -28,7 +28,7 @@ class CannotEdit(DesignerError):
 
 
 @dataclass(frozen=True, eq=False)
-class Document:
+class RichText:
     """A rich text, read.
 
     Attributes:
@@ -39,11 +39,11 @@ class Document:
 
     source: str
     dialect: Dialect
-    blocks: tuple[Block, ...]
+    blocks: tuple[SourceBlock, ...]
 
 
 @lru_cache(maxsize=8)
-def read(source: str, dialect: Dialect) -> Document:
+def read(source: str, dialect: Dialect) -> RichText:
     """Read a rich text.
 
     Raises:
@@ -51,7 +51,7 @@ def read(source: str, dialect: Dialect) -> Document:
     """
     try:
         check(source, dialect)
-        return Document(source, dialect, _Reader(source, dialect).blocks())
+        return RichText(source, dialect, _Reader(source, dialect).blocks())
     except CannotBuild as reason:
         raise CannotEdit(
             f"The site cannot build this text: {reason}. It is kept as it is; mend its source in"
@@ -64,10 +64,10 @@ class _Reader:
 
     def __init__(self, source: str, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._places = Places(source)
+        self._places = SourceLines(source)
         self._text = self._places.text
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[SourceBlock, ...]:
         """The outermost blocks."""
         tokens = parser(self._dialect).parse(self._text)
         found = self._read(tokens, 0, self._places.line_count)
@@ -75,22 +75,22 @@ class _Reader:
 
     # -- blocks; their places are those in ``text`` until the end ----------------------------------
 
-    def _read(self, tokens: Sequence[Token], first: int, last: int) -> list[Block]:
+    def _read(self, tokens: Sequence[Token], first: int, last: int) -> list[SourceBlock]:
         """The blocks of some tokens, and what else stands between two lines."""
-        done, at = list[Block](), 0
+        done, at = list[SourceBlock](), 0
         while at < len(tokens):
             end = _end(tokens, at)
             done.append(self._block(tokens[at : end + 1]))
             at = end + 1
         return self._with_hidden(done, first, last)
 
-    def _block(self, tokens: Sequence[Token]) -> Block:
+    def _block(self, tokens: Sequence[Token]) -> SourceBlock:
         try:
             return self._known(tokens)
-        except Odd:
+        except AmbiguousSource:
             return self._opaque(*_map(tokens[0]))
 
-    def _known(self, tokens: Sequence[Token]) -> Block:
+    def _known(self, tokens: Sequence[Token]) -> SourceBlock:
         token = tokens[0]
         first, last = _map(token)
         match token.type:
@@ -106,25 +106,27 @@ class _Reader:
                 return self._fence(token)
             case "hr":
                 start = self._places.start(first)
-                return Block("horizontal_rule", (), start, self._places.line_end(first))
+                return SourceBlock("horizontal_rule", (), start, self._places.line_end(first))
             case _:
                 return self._opaque(first, last)
 
-    def _textblock(self, kind: str, attributes: tuple[tuple[str, str], ...], token: Token) -> Block:
+    def _textblock(
+        self, kind: str, attributes: tuple[tuple[str, str], ...], token: Token
+    ) -> SourceBlock:
         first, _ = _map(token)
         places = self._places.of_content(token.content, first)
         units = self._units(token, places)
         start, end = places[0], places[-1]
-        return Block(kind, attributes, start, end, units=units, text=(start, end))
+        return SourceBlock(kind, attributes, start, end, units=units, text=(start, end))
 
-    def _units(self, token: Token, places: list[int]) -> tuple[Unit, ...]:
+    def _units(self, token: Token, places: list[int]) -> tuple[PlacedLetter, ...]:
         def slice_of(begin: int, end: int) -> str:
             return self._places.source(places[begin], places[end])
 
-        lines = Lines(token.content, slice_of, flat=self._dialect.flat_marks)
+        lines = InlineReader(token.content, slice_of, flat=self._dialect.flat_marks)
         units = lines.units(token.children or [])
         if verbatim(units) != self._places.source(places[0], places[-1]):
-            raise Odd
+            raise AmbiguousSource
         frame = self._places.frames[-1] if self._places.frames else None
         if (
             frame
@@ -135,7 +137,7 @@ class _Reader:
             return self._with_task(units)
         return units
 
-    def _with_task(self, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    def _with_task(self, units: tuple[PlacedLetter, ...]) -> tuple[PlacedLetter, ...]:
         """Reads the mark of a task as one inline node, which some dialects hide."""
         plain = list(takewhile(lambda unit: unit.letter.text and not unit.marks, units))
         mark = TASK.match("".join(unit.letter.text for unit in plain))
@@ -147,9 +149,9 @@ class _Reader:
             "" if self._dialect.tasks == "hidden" else f'<input type="checkbox" disabled{checked}> '
         )
         atom = Atom("opaque_inline", (("source", source),))
-        return (Unit(Letter("", atom=atom), (), source, html=html), *units[mark.end() :])
+        return (PlacedLetter(Letter("", atom=atom), (), source, html=html), *units[mark.end() :])
 
-    def _heading(self, tokens: Sequence[Token]) -> Block:
+    def _heading(self, tokens: Sequence[Token]) -> SourceBlock:
         first, last = _map(tokens[0])
         level = (("level", tokens[0].tag[1:]),)
         if not tokens[0].markup.startswith("#"):
@@ -159,10 +161,10 @@ class _Reader:
         begin = self._places.after_white(start + len(tokens[0].markup))
         content = tokens[1].content
         if not self._text.startswith(content, begin):
-            raise Odd
+            raise AmbiguousSource
         places = list(range(begin, begin + len(content) + 1))
         units = self._units(tokens[1], places)
-        return Block(
+        return SourceBlock(
             "heading",
             level,
             start,
@@ -172,56 +174,58 @@ class _Reader:
             marker=tokens[0].markup,
         )
 
-    def _list(self, tokens: Sequence[Token]) -> Block:
+    def _list(self, tokens: Sequence[Token]) -> SourceBlock:
         attributes: tuple[tuple[str, str], ...] = ()
         if tokens[0].type == "ordered_list_open" and self._dialect.schema.orders:
             attributes = (("order", str(tokens[0].attrs.get("start", 1))),)
-        items, at = list[Block](), 1
+        items, at = list[SourceBlock](), 1
         while at < len(tokens) - 1:
             end = _end(tokens, at)
             items.append(self._item(tokens[at : end + 1]))
             at = end + 1
         kind, level = tokens[0].type.removesuffix("_open"), tokens[0].level + 2
         inside = [t.hidden for t in tokens if t.type == "paragraph_open" and t.level == level]
-        return Block(
+        return SourceBlock(
             kind, attributes, items[0].start, items[-1].end, tuple(items), tight=all(inside)
         )
 
-    def _item(self, tokens: Sequence[Token]) -> Block:
+    def _item(self, tokens: Sequence[Token]) -> SourceBlock:
         first, last = _map(tokens[0])
         start = self._places.start(first)
         mark = _MARKER.match(self._text, start)
         if mark is None:
-            raise Odd
+            raise AmbiguousSource
         begin = self._places.after_white(mark.end())
         if begin >= self._places.line_end(first):
             begin = min(mark.end() + 1, self._places.line_end(first))
         room = start - self._places.begin(first) + max(begin - start, mark.end() - start + 1)
-        self._places.frames.append(Frame("item", first, begin, self._places.prefix + " " * room))
+        self._places.frames.append(
+            Container("item", first, begin, self._places.prefix + " " * room)
+        )
         children = self._read(tokens[1:-1], first, last)
         inner = self._places.frames.pop().prefix
         end = children[-1].end if children else mark.end()
         marker = self._text[start:begin]
-        return Block("list_item", (), start, end, tuple(children), marker=marker, inner=inner)
+        return SourceBlock("list_item", (), start, end, tuple(children), marker=marker, inner=inner)
 
-    def _quote(self, tokens: Sequence[Token]) -> Block:
+    def _quote(self, tokens: Sequence[Token]) -> SourceBlock:
         first, last = _map(tokens[0])
         start = self._places.start(first)
         begin = start + 1 + (self._text[start + 1 : start + 2] == " ")
-        self._places.frames.append(Frame("quote", first, begin, f"{self._places.prefix}> "))
+        self._places.frames.append(Container("quote", first, begin, f"{self._places.prefix}> "))
         children = self._read(tokens[1:-1], first, last)
         inner = self._places.frames.pop().prefix
         end = children[-1].end if children else start + 1
-        return Block("blockquote", (), start, end, tuple(children), marker="> ", inner=inner)
+        return SourceBlock("blockquote", (), start, end, tuple(children), marker="> ", inner=inner)
 
-    def _fence(self, token: Token) -> Block:
+    def _fence(self, token: Token) -> SourceBlock:
         first, last = _map(token)
         start = self._text.index(token.markup, self._places.line_start(first))
         content = token.content.removesuffix("\n")
         closed = last - first >= 2 and self._begins(last - 1, token.markup)
         end = self._places.line_end(last - 1)
         if not token.content:
-            return Block(
+            return SourceBlock(
                 "code_block", _info(token), start, end, units=(), text=(end, end),
                 marker=token.markup,
             )  # fmt: skip
@@ -229,19 +233,19 @@ class _Reader:
         for offset, line in enumerate(content.split("\n"), first + 1):
             stop = self._places.line_stop(offset)
             if not self._text[self._places.line_start(offset) : stop].endswith(line):
-                raise Odd
+                raise AmbiguousSource
             places += range(stop - len(line), stop + 1)
         if not closed and last - first - 1 != content.count("\n") + 1:
             end = places[-1]
-        pieces: list[Piece] = [
+        pieces: list[ParsedPiece] = [
             (letter, (), places[at], places[at + 1], None, False, "")
             for at, letter in enumerate(content)
         ]
         units = tuple(
-            Unit(Letter(piece[0]), (), self._places.source(piece[2], piece[3]))
+            PlacedLetter(Letter(piece[0]), (), self._places.source(piece[2], piece[3]))
             for piece in joined(pieces)
         )
-        return Block(
+        return SourceBlock(
             "code_block", _info(token), start, max(end, places[-1]), units=units,
             text=(places[0], places[-1]), marker=token.markup,
         )  # fmt: skip
@@ -251,7 +255,7 @@ class _Reader:
         rest = self._text[start : self._places.line_end(line)]
         return rest.startswith(markup) and not rest.strip(markup[0])
 
-    def _opaque(self, first: int, last: int) -> Block:
+    def _opaque(self, first: int, last: int) -> SourceBlock:
         """Lines that are shown, but left alone."""
         while last > first + 1 and not self._places.rest(last - 1).strip():
             last -= 1
@@ -259,9 +263,9 @@ class _Reader:
         source = self._places.source(start, end)
         plain = "\n".join(self._places.rest(line) for line in range(first, last))
         html = markdown(plain, self._dialect)
-        return Block("opaque", (("source", source),), start, end, html=html)
+        return SourceBlock("opaque", (("source", source),), start, end, html=html)
 
-    def _with_hidden(self, blocks: list[Block], first: int, last: int) -> list[Block]:
+    def _with_hidden(self, blocks: list[SourceBlock], first: int, last: int) -> list[SourceBlock]:
         """The blocks, and among them the lines that show nothing: definitions, code of modules."""
         taken = set[int]()
         for block in blocks:
@@ -281,13 +285,13 @@ class _Reader:
         for group in groups:
             start, end = self._places.start(group[0]), self._places.line_end(group[-1])
             source = self._places.source(start, end)
-            blocks.append(Block("opaque", (("source", source),), start, end))
+            blocks.append(SourceBlock("opaque", (("source", source),), start, end))
         blocks.sort(key=lambda block: block.start)
         if any(one.end > other.start for one, other in pairwise(blocks)):
-            raise Odd
+            raise AmbiguousSource
         return blocks
 
-    def _in_source(self, block: Block) -> Block:
+    def _in_source(self, block: SourceBlock) -> SourceBlock:
         """A block with its places in the source."""
         start, end = block.text
         return replace(
@@ -301,7 +305,7 @@ class _Reader:
 
 def _map(token: Token) -> tuple[int, int]:
     if token.map is None:
-        raise Odd
+        raise AmbiguousSource
     return token.map[0], token.map[1]
 
 
@@ -312,7 +316,7 @@ def _end(tokens: Sequence[Token], at: int) -> int:
         depth += tokens[place].nesting
         if depth == 0:
             return place
-    raise Odd
+    raise AmbiguousSource
 
 
 def _info(token: Token) -> tuple[tuple[str, str], ...]:

@@ -12,16 +12,16 @@ from designer.markdown import Dialect
 from designer.richtext.block_writer import blocks_in
 from designer.richtext.editor_schema import from_json, normal
 from designer.richtext.escapes import edges, first_words, is_risky, likely
-from designer.richtext.inline_writer import Slot, Style
+from designer.richtext.inline_writer import InlineStyle, TargetLetter
 from designer.richtext.letter_alignment import slots_of
-from designer.richtext.markdown_reader import CannotEdit, Document, read
-from designer.richtext.rich_text import Block, Node, node_of
-from designer.richtext.splice_planner import CannotPlace, Planner, said_by
+from designer.richtext.markdown_reader import CannotEdit, RichText, read
+from designer.richtext.rich_text import PlainBlock, SourceBlock, node_of
+from designer.richtext.splice_planner import CannotPlace, SplicePlanner, said_by
 
 _TRIES = 24
 
 
-class CannotWrite(DesignerError):
+class CannotWriteMarkdown(DesignerError):
     """A change cannot be written in the site's Markdown; the text is as it was."""
 
 
@@ -47,13 +47,13 @@ def write(source: str, after: Mapping[str, Any], dialect: Dialect) -> str:
     for attempt in writer.attempts():
         if (text := writer.tried(attempt)) is not None:
             return writer.with_fewer_escapes(attempt, text) if attempt.fewer else text
-    raise CannotWrite(
+    raise CannotWriteMarkdown(
         "The site's Markdown cannot say this, so the last change was taken back; the text is as it"
         " was before. Write it in another way."
     )
 
 
-def _says(document: Document, meant: Sequence[Node]) -> bool:
+def _says(document: RichText, meant: Sequence[PlainBlock]) -> bool:
     return normal([node_of(block) for block in document.blocks], document.dialect) == meant
 
 
@@ -71,7 +71,7 @@ class _Attempt:
         fewer: Whether it is worth trying which escapes are not needed.
     """
 
-    style: Style
+    style: InlineStyle
     escaped: frozenset[int] = frozenset()
     whole: bool = False
     fresh: bool = False
@@ -81,12 +81,12 @@ class _Attempt:
 
 
 class _Writer:
-    def __init__(self, document: Document, meant: tuple[Node, ...]) -> None:
+    def __init__(self, document: RichText, meant: tuple[PlainBlock, ...]) -> None:
         self._document = document
         self._meant = meant
         self._slots = slots_of(document.blocks, meant)
         self._said = said_by(document)
-        self._fresh = [Slot(slot.number, slot.letter, None) for slot in self._slots]
+        self._fresh = [TargetLetter(slot.number, slot.letter, None) for slot in self._slots]
 
     def attempts(self) -> Iterator[_Attempt]:
         """The ways to write the change, from the narrowest to the widest."""
@@ -117,7 +117,7 @@ class _Writer:
     def tried(self, attempt: _Attempt) -> str | None:
         """The new source, if it says what was meant."""
         slots = self._fresh if attempt.fresh else self._slots
-        planner = Planner(
+        planner = SplicePlanner(
             self._document,
             self._meant,
             attempt.style,
@@ -164,7 +164,7 @@ class _Writer:
 
 
 @lru_cache(maxsize=4)
-def style_of(document: Document) -> Style:
+def style_of(document: RichText) -> InlineStyle:
     """How new things are written: as the document does, or as the site's CMS."""
     signs = dict[str, str]()
     bullet = number = ""
@@ -177,7 +177,7 @@ def style_of(document: Document) -> Style:
         if block.type == "ordered_list" and not number:
             number = _spaced(block.children[0]).lstrip("0123456789")
     dialect = document.dialect
-    return Style(
+    return InlineStyle(
         strong=signs.get("strong", "**"),
         em=signs.get("em", "*"),
         eol="\r\n" if "\r\n" in document.source else "\n",
@@ -187,6 +187,6 @@ def style_of(document: Document) -> Style:
     )
 
 
-def _spaced(item: Block) -> str:
+def _spaced(item: SourceBlock) -> str:
     marker = item.marker.replace("\t", " ")
     return marker if marker.endswith(" ") else f"{marker} "

@@ -11,7 +11,7 @@ Attributes = tuple[tuple[str, str], ...]
 LINE_BREAK: Final = "hard_break"
 
 
-class Shown(NamedTuple):
+class MarkValue(NamedTuple):
     """A mark as the editor knows it, for instance ``strong``, or ``link`` with its address."""
 
     type: str
@@ -29,7 +29,7 @@ class Letter(NamedTuple):
     """One character or atom with its marks."""
 
     text: str
-    marks: frozenset[Shown] = frozenset()
+    marks: frozenset[MarkValue] = frozenset()
     atom: Atom | None = None
 
 
@@ -37,13 +37,13 @@ class Letter(NamedTuple):
 class Mark:
     """One occurrence of a mark in the source: what stands before and behind the marked text."""
 
-    shown: Shown
+    shown: MarkValue
     open: str
     close: str
 
 
 @dataclass(frozen=True, eq=False)
-class Unit:
+class PlacedLetter:
     """A letter in its place.
 
     Attributes:
@@ -62,7 +62,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Node:
+class PlainBlock:
     """A block as it is meant, without a place.
 
     Attributes:
@@ -74,12 +74,12 @@ class Node:
 
     type: str
     attributes: Attributes = ()
-    children: tuple[Node, ...] = ()
+    children: tuple[PlainBlock, ...] = ()
     letters: tuple[Letter, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False)
-class Block:
+class SourceBlock:
     """A block in its place.
 
     Attributes:
@@ -100,8 +100,8 @@ class Block:
     attributes: Attributes
     start: int
     end: int
-    children: tuple[Block, ...] = ()
-    units: tuple[Unit, ...] | None = None
+    children: tuple[SourceBlock, ...] = ()
+    units: tuple[PlacedLetter, ...] | None = None
     text: tuple[int, int] = (0, 0)
     marker: str = ""
     inner: str = ""
@@ -109,8 +109,8 @@ class Block:
     tight: bool = False
 
 
-def node_of(block: Block) -> Node:
+def node_of(block: SourceBlock) -> PlainBlock:
     """What a block says, without its place."""
     letters = None if block.units is None else tuple(unit.letter for unit in block.units)
     children = tuple(node_of(child) for child in block.children)
-    return Node(block.type, block.attributes, children, letters)
+    return PlainBlock(block.type, block.attributes, children, letters)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from designer.markdown.odd_whitespace import keep_with_places
-from designer.richtext.inline_reader import Odd
+from designer.richtext.inline_reader import AmbiguousSource
 
 
 @dataclass(frozen=True)
-class Frame:
+class Container:
     """A block that holds others, while it is read.
 
     Attributes:
@@ -27,7 +27,7 @@ class Frame:
     prefix: str
 
 
-class Places:
+class SourceLines:
     """The places of one text. A place counts characters; lines are counted from 0.
 
     Attributes:
@@ -40,7 +40,7 @@ class Places:
         self.text, self._in_source = keep_with_places(source)
         self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
         self._lines.append(len(self.text) + 1)
-        self.frames: list[Frame] = []
+        self.frames: list[Container] = []
 
     # -- lines ------------------------------------------------------------------------------------
 
@@ -124,7 +124,7 @@ class Places:
             elif whole.rstrip(" \t").endswith(bare):
                 end = self.line_end(line)
             else:
-                raise Odd
+                raise AmbiguousSource
             begin = end - len(bare)
             places += [max(begin, self._lines[line])] * (len(words) - len(bare))
             places += range(begin, end + 1)

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from designer.richtext.block_writer import BlockWriter, blocks_in, next_marker
 from designer.richtext.editor_schema import normal
-from designer.richtext.inline_writer import Place, Slot, Style
-from designer.richtext.markdown_reader import Document
-from designer.richtext.rich_text import Block, Letter, Node, node_of
+from designer.richtext.inline_writer import InlineStyle, TargetLetter, WritePosition
+from designer.richtext.markdown_reader import RichText
+from designer.richtext.rich_text import Letter, PlainBlock, SourceBlock, node_of
 
 _LISTS = {"bullet_list", "ordered_list"}
 _TEXTS = {"paragraph", "heading"}
@@ -23,7 +23,7 @@ class CannotPlace(Exception):
 
 
 @dataclass(frozen=True)
-class Splice:
+class SourceSplice:
     """A part of the source and what stands there afterwards."""
 
     start: int
@@ -32,7 +32,7 @@ class Splice:
 
 
 @dataclass
-class Planner:
+class SplicePlanner:
     """Makes one new source.
 
     Attributes:
@@ -47,12 +47,12 @@ class Planner:
         apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
     """
 
-    document: Document
-    after: tuple[Node, ...]
-    style: Style
-    slots: Sequence[Slot]
+    document: RichText
+    after: tuple[PlainBlock, ...]
+    style: InlineStyle
+    slots: Sequence[TargetLetter]
     escaped: Collection[int]
-    said: Mapping[int, Node]
+    said: Mapping[int, PlainBlock]
     whole: bool = False
     anew: bool = False
     apart: str = ""
@@ -63,7 +63,7 @@ class Planner:
         Raises:
             CannotPlace: It cannot be made in this way.
         """
-        by_node = dict[int, Sequence[Slot]]()
+        by_node = dict[int, Sequence[TargetLetter]]()
         _assign(self.after, self.slots, 0, by_node)
         self._writer = BlockWriter(self.style, by_node, self.escaped)
         source = self.document.source
@@ -79,7 +79,7 @@ class Planner:
             source = source[: splice.start] + splice.text + source[splice.end :]
         return source
 
-    def _free_lines(self, splices: Sequence[Splice]) -> Iterator[Splice]:
+    def _free_lines(self, splices: Sequence[SourceSplice]) -> Iterator[SourceSplice]:
         """Lines between blocks that change and those that stand on the very next line."""
         for left, right in pairwise(self.document.blocks):
             beside = (left, right) if self.apart == "around" else (left,)
@@ -89,11 +89,11 @@ class Planner:
                 for splice in splices
             )
             if changes and self.document.source.count("\n", left.end, right.start) == 1:
-                yield Splice(left.end, left.end, self.style.eol)
+                yield SourceSplice(left.end, left.end, self.style.eol)
 
     def _children(
-        self, parent: Block | None, before: Sequence[Block], after: Sequence[Node]
-    ) -> Iterator[Splice]:
+        self, parent: SourceBlock | None, before: Sequence[SourceBlock], after: Sequence[PlainBlock]
+    ) -> Iterator[SourceSplice]:
         """The changes that make the blocks in ``parent`` those in ``after``."""
         pairs = self._pairs(before, after)
         old_at, new_at = 0, 0
@@ -110,7 +110,9 @@ class Planner:
                     yield from self._block(parent, before[old], after[new], taken)
             old_at, new_at = old + 1, new + 1
 
-    def _pairs(self, before: Sequence[Block], after: Sequence[Node]) -> list[tuple[int, int]]:
+    def _pairs(
+        self, before: Sequence[SourceBlock], after: Sequence[PlainBlock]
+    ) -> list[tuple[int, int]]:
         """Which old block becomes which new one: the alignment that keeps most."""
         start, shorter = 0, min(len(before), len(after))
         same = [self._said(block) for block in before]
@@ -124,7 +126,9 @@ class Planner:
         ends = [(len(before) - n, len(after) - n) for n in range(rest, 0, -1)]
         return [(n, n) for n in range(start)] + middle + ends
 
-    def _alike(self, old: Sequence[Block], new: Sequence[Node]) -> list[tuple[int, int]]:
+    def _alike(
+        self, old: Sequence[SourceBlock], new: Sequence[PlainBlock]
+    ) -> list[tuple[int, int]]:
         """The pairs of similar blocks, in order, with the greatest likeness in all."""
         best: list[list[tuple[float, list[tuple[int, int]]]]] = [
             [(0.0, []) for _ in range(len(new) + 1)] for _ in range(len(old) + 1)
@@ -139,7 +143,7 @@ class Planner:
                 best[i][j] = chosen
         return best[-1][-1][1]
 
-    def _likeness(self, block: Block, node: Node) -> float:
+    def _likeness(self, block: SourceBlock, node: PlainBlock) -> float:
         """How much of two blocks is the same, from 0 to 1; a bit more if they are in one place."""
         is_text = block.type in _TEXTS and node.type in _TEXTS
         if block.type != node.type and not is_text:
@@ -155,14 +159,14 @@ class Planner:
             rest += 1
         return 0.3 + (start + rest) / (max(len(old), len(new)) or 1)
 
-    def _said(self, block: Block) -> Node:
+    def _said(self, block: SourceBlock) -> PlainBlock:
         return self.said[id(block)]
 
     # -- one block ---------------------------------------------------------------------------------
 
     def _block(
-        self, parent: Block | None, block: Block, node: Node, taken: str
-    ) -> Iterator[Splice]:
+        self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock, taken: str
+    ) -> Iterator[SourceSplice]:
         """The changes that make one block another; ``taken`` are the markers of lists beside it."""
         if self._said(block) == node:
             return
@@ -176,7 +180,9 @@ class Planner:
         else:
             yield self._rewritten(parent, block, node)
 
-    def _text(self, parent: Block | None, block: Block, node: Node) -> Splice:
+    def _text(
+        self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock
+    ) -> SourceSplice:
         """The change of a text; it is empty outside of what differs."""
         inner = parent.inner if parent else ""
         if block.type == "code_block":
@@ -184,10 +190,12 @@ class Planner:
         if not block.units or not node.letters:
             return self._rewritten(parent, block, node)
         is_one_line = block.type == "heading" and block.marker.startswith("#")
-        text = self._writer.line(node, Place(inner, one_line=is_one_line))
-        return Splice(*block.text, text)
+        text = self._writer.line(node, WritePosition(inner, one_line=is_one_line))
+        return SourceSplice(*block.text, text)
 
-    def _code(self, parent: Block | None, block: Block, node: Node) -> Splice:
+    def _code(
+        self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock
+    ) -> SourceSplice:
         slots = self._writer.slots[id(node)]
         text = "".join(slot.letter.text for slot in slots)
         if not block.units or not text or block.marker in text:
@@ -204,11 +212,16 @@ class Planner:
             else slot.letter.text
             for slot in slots
         ]
-        return Splice(*block.text, "".join(written))
+        return SourceSplice(*block.text, "".join(written))
 
     def _rewritten(
-        self, parent: Block | None, block: Block, node: Node, taken: str = "", marker: str = ""
-    ) -> Splice:
+        self,
+        parent: SourceBlock | None,
+        block: SourceBlock,
+        node: PlainBlock,
+        taken: str = "",
+        marker: str = "",
+    ) -> SourceSplice:
         inner = parent.inner if parent else ""
         if not marker:
             marker = block.marker if block.type == "list_item" else _first_marker(block, node)
@@ -216,17 +229,17 @@ class Planner:
             marker = self._writer.first_marker(node, taken)
         if block.type == "list_item" and not marker.endswith((" ", "\t")):
             marker += " "
-        return Splice(block.start, block.end, self._writer.write(node, inner, marker))
+        return SourceSplice(block.start, block.end, self._writer.write(node, inner, marker))
 
     # -- blocks that come and go -------------------------------------------------------------------
 
     def _range(
         self,
-        parent: Block | None,
-        before: Sequence[Block],
+        parent: SourceBlock | None,
+        before: Sequence[SourceBlock],
         gone: tuple[int, int],
-        come: Sequence[Node],
-    ) -> Splice:
+        come: Sequence[PlainBlock],
+    ) -> SourceSplice:
         """The change that puts the blocks ``come`` where those of a range were."""
         start, end = gone
         left = before[start - 1] if start else None
@@ -234,27 +247,27 @@ class Planner:
         old = before[start:end]
         if not come:
             if right:
-                return Splice(old[0].start, right.start, "")
+                return SourceSplice(old[0].start, right.start, "")
             if left:
-                return Splice(left.end, old[-1].end, "")
-            return Splice(old[0].start, old[-1].end, "")
+                return SourceSplice(left.end, old[-1].end, "")
+            return SourceSplice(old[0].start, old[-1].end, "")
         inner = parent.inner if parent else ""
         tight = parent is not None and self._is_tight(parent, before)
         text = self._joined(
             parent, old[0] if old else left or right, left, right, come, tight=tight
         )
         if old:
-            return Splice(old[0].start, old[-1].end, text)
+            return SourceSplice(old[0].start, old[-1].end, text)
         near = come[0] if left else come[-1]
         is_close = tight and (parent is None or parent.type in _LISTS or near.type in _LISTS)
         between = self._writer.between(self._inner_of(parent, inner), tight=is_close)
         if left:
-            return Splice(left.end, left.end, between + text)
+            return SourceSplice(left.end, left.end, between + text)
         if right is None:
             raise CannotPlace
-        return Splice(right.start, right.start, text + between)
+        return SourceSplice(right.start, right.start, text + between)
 
-    def _inner_of(self, parent: Block | None, inner: str) -> str:
+    def _inner_of(self, parent: SourceBlock | None, inner: str) -> str:
         """What the lines of blocks in ``parent`` begin with; items begin where their list does."""
         if parent is None or parent.type not in _LISTS:
             return inner
@@ -265,11 +278,11 @@ class Planner:
 
     def _joined(
         self,
-        parent: Block | None,
-        near: Block | None,
-        left: Block | None,
-        right: Block | None,
-        come: Sequence[Node],
+        parent: SourceBlock | None,
+        near: SourceBlock | None,
+        left: SourceBlock | None,
+        right: SourceBlock | None,
+        come: Sequence[PlainBlock],
         *,
         tight: bool,
     ) -> str:
@@ -291,11 +304,11 @@ class Planner:
             written.append(self._writer.write(item, inner, marker))
         return "".join(written)
 
-    def _counts(self, parent: Block) -> bool:
+    def _counts(self, parent: SourceBlock) -> bool:
         """Whether the items of a list have numbers of their own."""
         return len({item.marker for item in parent.children}) == len(parent.children)
 
-    def _is_tight(self, parent: Block, children: Sequence[Block]) -> bool:
+    def _is_tight(self, parent: SourceBlock, children: Sequence[SourceBlock]) -> bool:
         if parent.type in _LISTS:
             return parent.tight
         if parent.type != "list_item" or len(children) < 2:
@@ -305,17 +318,20 @@ class Planner:
 
 
 @lru_cache(maxsize=4)
-def said_by(document: Document) -> Mapping[int, Node]:
+def said_by(document: RichText) -> Mapping[int, PlainBlock]:
     """What each block of a document says, in normal form, by its identity."""
-    done = dict[int, Node]()
+    done = dict[int, PlainBlock]()
     for block in blocks_in(document.blocks):
         said = normal([node_of(block)], document.dialect)
-        done[id(block)] = said[0] if said else Node("paragraph", letters=())
+        done[id(block)] = said[0] if said else PlainBlock("paragraph", letters=())
     return done
 
 
 def _assign(
-    nodes: Sequence[Node], slots: Sequence[Slot], at: int, done: dict[int, Sequence[Slot]]
+    nodes: Sequence[PlainBlock],
+    slots: Sequence[TargetLetter],
+    at: int,
+    done: dict[int, Sequence[TargetLetter]],
 ) -> int:
     """Give every text its letters; gives the place behind them."""
     for node in nodes:
@@ -326,31 +342,31 @@ def _assign(
     return at
 
 
-def _letters(node: Node) -> Iterator[Letter]:
+def _letters(node: PlainBlock) -> Iterator[Letter]:
     yield from node.letters or ()
     for child in node.children:
         yield from _letters(child)
 
 
-def _markers_beside(before: Sequence[Block], at: int, node: Node) -> str:
+def _markers_beside(before: Sequence[SourceBlock], at: int, node: PlainBlock) -> str:
     """The signs that set apart the lists beside a list of the same kind."""
     beside = [*before[max(at - 1, 0) : at], *before[at + 1 : at + 2]]
     return "".join(_marker_of(block) for block in beside if block.type == node.type)
 
 
-def _is_one_list(left: Block, right: Block) -> bool:
+def _is_one_list(left: SourceBlock, right: SourceBlock) -> bool:
     """Whether two lists are one when nothing stands between them any more."""
     return left.type == right.type and _marker_of(left) == _marker_of(right) != ""
 
 
-def _marker_of(block: Block) -> str:
+def _marker_of(block: SourceBlock) -> str:
     """The sign of a list: its bullet, or what stands behind its numbers."""
     if block.type not in _LISTS:
         return ""
     return block.children[-1].marker.rstrip(" \t")[-1:]
 
 
-def _first_marker(block: Block, node: Node) -> str:
+def _first_marker(block: SourceBlock, node: PlainBlock) -> str:
     """The marker of a list that is written anew as the same kind of list."""
     if block.type != node.type or node.type not in _LISTS or not block.children:
         return ""

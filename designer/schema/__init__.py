@@ -18,9 +18,9 @@ from designer.schema.block_type import (
     type_of,
 )
 from designer.schema.block_yaml import frame_type, load_type, load_types, page_type, theme_type
-from designer.schema.catalogue import Offer, found, offers, with_pictures
+from designer.schema.catalogue import CatalogueItem, catalogue_items, matching_items, with_pictures
 from designer.schema.inference import infer_types, scalar_type
-from designer.schema.merge_types import compose
+from designer.schema.merge_types import merge_types
 from designer.schema.naming import LINKS, TITLES, humanise
 from designer.schema.saved_blocks import FOLDER as SAVED_FOLDER
 from designer.schema.saved_blocks import (
@@ -43,19 +43,18 @@ __all__ = [
     "STYLE_GROUPS",
     "TITLES",
     "BlockType",
+    "CatalogueItem",
     "Field",
-    "Offer",
     "Option",
     "SavedBlock",
     "SiteParts",
     "Slot",
     "TinaSchema",
     "blocks_key",
-    "compose",
+    "catalogue_items",
     "discriminant",
     "field_at",
     "fitting_type",
-    "found",
     "frame_type",
     "humanise",
     "infer_types",
@@ -63,7 +62,8 @@ __all__ = [
     "load_saved",
     "load_type",
     "load_types",
-    "offers",
+    "matching_items",
+    "merge_types",
     "page_type",
     "read_tina",
     "remove_saved",

@@ -18,7 +18,7 @@ _BEHIND = ("background",)
 
 
 @dataclass(frozen=True)
-class Offer:
+class CatalogueItem:
     """Something that can be added.
 
     Attributes:
@@ -44,12 +44,12 @@ class Offer:
     saved: SavedBlock | None = None
 
 
-def offers(
+def catalogue_items(
     offered: Iterable[BlockType],
     saved: Iterable[SavedBlock],
     types: Mapping[str, BlockType],
     key: str,
-) -> list[Offer]:
+) -> list[CatalogueItem]:
     """All that can be added, in the order in which it is shown: what was saved comes first.
 
     Args:
@@ -63,7 +63,7 @@ def offers(
     return [*(_of_saved(each, types) for each in saved), *kinds]
 
 
-def found(among: Sequence[Offer], query: str) -> list[Offer]:
+def matching_items(among: Sequence[CatalogueItem], query: str) -> list[CatalogueItem]:
     """Those of the offers in which all words of a query occur; the likeliest first.
 
     What a query names stands before what is explained by it, and that before what only has a field
@@ -74,16 +74,16 @@ def found(among: Sequence[Offer], query: str) -> list[Offer]:
     return sorted(fitting, key=lambda offer: _distance(offer, " ".join(asked)))
 
 
-def _distance(offer: Offer, query: str) -> int:
+def _distance(offer: CatalogueItem, query: str) -> int:
     label = offer.label.casefold()
     about = f"{offer.help} {offer.category}".casefold()
     places = (label.startswith(query), query in label, query in about, True)
     return places.index(True)
 
 
-def _of_type(kind: BlockType, key: str) -> Offer:
+def _of_type(kind: BlockType, key: str) -> CatalogueItem:
     words = (kind.label, kind.help, kind.category, kind.name, *_labels(kind.fields))
-    return Offer(
+    return CatalogueItem(
         f"type:{kind.name}",
         kind.label,
         kind.help,
@@ -95,11 +95,11 @@ def _of_type(kind: BlockType, key: str) -> Offer:
     )
 
 
-def _of_saved(saved: SavedBlock, types: Mapping[str, BlockType]) -> Offer:
+def _of_saved(saved: SavedBlock, types: Mapping[str, BlockType]) -> CatalogueItem:
     kind = type_of(saved.block, types)
     texts = [value for value in saved.block.values() if isinstance(value, str)]
     named = (kind.label, kind.category, *_labels(kind.fields)) if kind else ()
-    return Offer(
+    return CatalogueItem(
         f"saved:{saved.file.name}",
         saved.label,
         saved.help or (kind.label if kind else ""),
@@ -111,7 +111,7 @@ def _of_saved(saved: SavedBlock, types: Mapping[str, BlockType]) -> Offer:
     )
 
 
-def with_pictures(offer: Offer, address: str) -> Mapping[str, Any]:
+def with_pictures(offer: CatalogueItem, address: str) -> Mapping[str, Any]:
     """The sample of an offer, where it is one of ours with a picture in each place for one.
 
     Samples come without pictures, since no site has ours; what a person saved has its own. What a
@@ -131,9 +131,9 @@ def _filled(data: Mapping[str, Any], fields: Iterable[Field], address: str) -> d
             filled[field.name] = address
         elif field.type == "object" and field.name not in _BEHIND:
             own = held if isinstance(held, Mapping) else {}
-            found = _filled(own, field.fields, address)
-            if found != own:
-                filled[field.name] = found
+            matching_items = _filled(own, field.fields, address)
+            if matching_items != own:
+                filled[field.name] = matching_items
         elif field.type == "list" and field.fields and isinstance(held, list):
             filled[field.name] = [
                 _filled(item, field.fields, address) if isinstance(item, Mapping) else item
@@ -144,7 +144,7 @@ def _filled(data: Mapping[str, Any], fields: Iterable[Field], address: str) -> d
 
 def _labels(fields: Iterable[Field]) -> list[str]:
     """What fields are called, and those inside them."""
-    found = []
+    matching_items = []
     for field in fields:
-        found += [field.label or humanise(field.name), *_labels(field.fields)]
-    return found
+        matching_items += [field.label or humanise(field.name), *_labels(field.fields)]
+    return matching_items

@@ -9,7 +9,7 @@ from designer.schema.block_type import BlockType, Field, Slot
 from designer.schema.naming import humanise
 
 
-def compose(
+def merge_types(
     drawn: Mapping[str, BlockType],
     told: Mapping[str, BlockType],
     inferred: Mapping[str, BlockType],

@@ -18,9 +18,9 @@ from designer.tailwind.font_families import font_families_of
 from designer.tailwind.presets import load_preset
 from designer.tailwind.properties import PROPERTIES, Property
 from designer.tailwind.property_choices import Choice, choices
-from designer.tailwind.property_edit import Setting, declared, owns, set_property, setting
+from designer.tailwind.property_edit import PropertyValue, declared, owns, set_property, setting
 from designer.tailwind.sheet import Sheet, classes_in
-from designer.tailwind.slot_findings import Finding, findings, sorted_slot
+from designer.tailwind.slot_findings import SlotFinding, findings, sorted_slot
 from designer.tailwind.swap_sides import swapped
 
 __all__ = [
@@ -28,10 +28,10 @@ __all__ = [
     "Breakpoint",
     "Choice",
     "Completion",
-    "Finding",
     "Property",
-    "Setting",
+    "PropertyValue",
     "Sheet",
+    "SlotFinding",
     "Token",
     "breakpoints",
     "choices",

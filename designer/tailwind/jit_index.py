@@ -16,29 +16,29 @@ from designer.tailwind.breakpoints import base
 from designer.tailwind.presets import load_preset
 from designer.tailwind.properties import PROPERTIES
 from designer.tailwind.sheet import Sheet
-from designer.tailwind.utility_effects import NOTHING, Claim, Facts, Rank
-from designer.tailwind.utility_index import Index
+from designer.tailwind.utility_effects import NOTHING, Effect, Rank, UtilityEffects
+from designer.tailwind.utility_index import UtilityIndex
 
 _VERSION = re.compile(r"\b(\d+)\.")
 _JUST_IN_TIME = 3  # the first major version that builds what it is asked for
 
-_indexes: dict[int, Index] = {}
+_indexes: dict[int, UtilityIndex] = {}
 
 
-def index_of(sheet: Sheet) -> Index:
+def index_of(sheet: Sheet) -> UtilityIndex:
     """The index of a sheet; it is kept as long as the sheet."""
     found = _indexes.get(id(sheet))
     if found is None:
         version = _VERSION.search(sheet.engine)
         major = int(version[1]) if version else 0
         later = major >= _JUST_IN_TIME
-        found = LaterIndex(sheet, major) if later else Index(sheet)
+        found = JitIndex(sheet, major) if later else UtilityIndex(sheet)
         _indexes[id(sheet)] = found
         weakref.finalize(sheet, _indexes.pop, id(sheet), None)
     return found
 
 
-class LaterIndex(Index):
+class JitIndex(UtilityIndex):
     """The look-ups of a sheet of Tailwind 3 or 4.
 
     Which classes there are beyond those that are built follows from the site's theme, and from the
@@ -64,7 +64,7 @@ class LaterIndex(Index):
         return theme_scales.stem(self._usual_names(prop))
 
     @override
-    def _guess(self, name: str) -> Facts:
+    def _guess(self, name: str) -> UtilityEffects:
         if not self.is_unseen(name):
             return NOTHING
         at = self._at(name)
@@ -81,18 +81,18 @@ class LaterIndex(Index):
             return NOTHING
         number = self._number_of_guess(utility, prop, at)
         rank = Rank(False, True, self._reader.layer, number, 0)
-        claims = tuple(Claim(longhand, at, rank, value) for longhand, value in values.items())
-        return Facts(claims, is_plain=True, is_guess=True)
+        claims = tuple(Effect(longhand, at, rank, value) for longhand, value in values.items())
+        return UtilityEffects(claims, is_plain=True, is_guess=True)
 
     @cached_property
-    def _usual(self) -> Index:
+    def _usual(self) -> UtilityIndex:
         """The index of the preset."""
         preset = load_preset(f"v{self._major}")
         return self if preset.units is self._units else index_of(preset)
 
     def _usual_names(self, prop: str) -> dict[str, str]:
         """The utilities that the preset has built for a property, as this site writes them."""
-        found = Index.utilities(self._usual, prop)
+        found = UtilityIndex.utilities(self._usual, prop)
         start = self._prefix
         if start.endswith(":"):
             return {start + name: value for name, value in found.items() if name[0] != "-"}
@@ -155,7 +155,7 @@ class LaterIndex(Index):
         """Where a class will stand: after those that it stands after in the preset."""
         name = utility.replace(self._prefix, "", 1)
         if not self._usual.is_known(name):
-            *_, name = Index.utilities(self._usual, prop)
+            *_, name = UtilityIndex.utilities(self._usual, prop)
         before = bisect(self._order[at], (self._usual.number(name) + 1, -1))
         same = self._order[at][:before]
         level = self._names.index(at)

@@ -14,7 +14,7 @@ from designer.tailwind.css_values import color, hexadecimal, pixels, resolve
 from designer.tailwind.jit_index import index_of
 from designer.tailwind.properties import COLORS
 from designer.tailwind.sheet import Sheet
-from designer.tailwind.utility_index import Index
+from designer.tailwind.utility_index import UtilityIndex
 
 _NO_LENGTHS: Final = COLORS | {"opacity", "order", "font-weight", "box-shadow"}
 _POSITION = re.compile(r"\s+var\(--tw-gradient-[\w-]+\)$")
@@ -43,9 +43,9 @@ class Choice:
 
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-_shown: weakref.WeakKeyDictionary[Index, dict[str, tuple[dict[str, str], tuple[Choice, ...]]]] = (
-    weakref.WeakKeyDictionary()
-)
+_shown: weakref.WeakKeyDictionary[
+    UtilityIndex, dict[str, tuple[dict[str, str], tuple[Choice, ...]]]
+] = weakref.WeakKeyDictionary()
 
 
 def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tuple[Choice, ...]:
@@ -71,7 +71,7 @@ def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tu
     return known[1]
 
 
-def _choices(index: Index, prop: str, variables: Mapping[str, str]) -> tuple[Choice, ...]:
+def _choices(index: UtilityIndex, prop: str, variables: Mapping[str, str]) -> tuple[Choice, ...]:
     start = index.stem(prop)
     places = {step: place for place, step in enumerate(index.steps(prop))}
     found = [

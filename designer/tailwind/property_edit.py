@@ -10,12 +10,12 @@ from designer.tailwind.class_list import insert, put, remove, words
 from designer.tailwind.jit_index import index_of
 from designer.tailwind.properties import PROPERTIES
 from designer.tailwind.sheet import Sheet
-from designer.tailwind.utility_effects import Facts, Rank, bare
-from designer.tailwind.utility_index import Index
+from designer.tailwind.utility_effects import Rank, UtilityEffects, bare
+from designer.tailwind.utility_index import UtilityIndex
 
 
 @dataclass(frozen=True)
-class Setting:
+class PropertyValue:
     """What a slot says about a property.
 
     Attributes:
@@ -29,7 +29,7 @@ class Setting:
     at: str
 
 
-_NOTHING = Setting(None, None, "")
+_NOTHING = PropertyValue(None, None, "")
 
 
 def owns(sheet: Sheet, utility: str) -> frozenset[str]:
@@ -37,7 +37,7 @@ def owns(sheet: Sheet, utility: str) -> frozenset[str]:
     return frozenset(name for name, _ in index_of(sheet).facts(utility).owned)
 
 
-def setting(slot: str, prop: str, at: str, sheet: Sheet) -> Setting:
+def setting(slot: str, prop: str, at: str, sheet: Sheet) -> PropertyValue:
     """The word that wins in a window at a breakpoint, as the browser decides it.
 
     The window is one at which the other breakpoints do not hold, as far as that is possible. What
@@ -57,10 +57,10 @@ def setting(slot: str, prop: str, at: str, sheet: Sheet) -> Setting:
     if found is None:
         return _NOTHING
     place, word, of = found
-    return Setting(base(word, of), place, of)
+    return PropertyValue(base(word, of), place, of)
 
 
-def declared(sheet: Sheet, prop: str, found: Setting) -> str:
+def declared(sheet: Sheet, prop: str, found: PropertyValue) -> str:
     """The value that the utility of a setting declares for the property, as written."""
     word = variant(found.utility or "", found.at)
     values = index_of(sheet).facts(word).values(found.at)
@@ -98,7 +98,9 @@ def set_property(slot: str, prop: str, at: str, utility: str | None, sheet: Shee
     return _prevailing(slot, prop, at, word, index)
 
 
-def _winner(names: Sequence[str], prop: str, at: str, index: Index) -> tuple[int, str, str] | None:
+def _winner(
+    names: Sequence[str], prop: str, at: str, index: UtilityIndex
+) -> tuple[int, str, str] | None:
     """Place, word and breakpoint of the word that wins."""
     holding = index.holding(at)
     best: tuple[int, str, str] | None = None
@@ -110,11 +112,11 @@ def _winner(names: Sequence[str], prop: str, at: str, index: Index) -> tuple[int
     return best
 
 
-def _rank(facts: Facts, prop: str, at: str) -> Rank | None:
+def _rank(facts: UtilityEffects, prop: str, at: str) -> Rank | None:
     return next((rank for where, rank in facts.ranks.get(prop, ()) if where == at), None)
 
 
-def _with(slot: str, prop: str, at: str, word: str, index: Index) -> str:
+def _with(slot: str, prop: str, at: str, word: str, index: UtilityIndex) -> str:
     """The slot with the word in the place of those that it is instead of."""
     names = words(slot)
     own = index.facts(word)
@@ -140,7 +142,7 @@ def _with(slot: str, prop: str, at: str, word: str, index: Index) -> str:
     return slot
 
 
-def _prevailing(slot: str, prop: str, at: str, word: str, index: Index) -> str:
+def _prevailing(slot: str, prop: str, at: str, word: str, index: UtilityIndex) -> str:
     """The slot in which wider words of the same breakpoint do not win over this one."""
     kept = index.facts(word).owned | {(prop, at)}
     for _ in words(slot):
@@ -154,7 +156,7 @@ def _prevailing(slot: str, prop: str, at: str, word: str, index: Index) -> str:
     return slot
 
 
-def _without(slot: str, prop: str, at: str, index: Index) -> str:
+def _without(slot: str, prop: str, at: str, index: UtilityIndex) -> str:
     """The slot in which no word is for this property at a breakpoint."""
     mark = (prop, at)
     own = [
@@ -174,7 +176,7 @@ def _without(slot: str, prop: str, at: str, index: Index) -> str:
 
 
 def _apart(
-    slot: str, place: int, without: Iterable[tuple[str, str]], at: str, index: Index
+    slot: str, place: int, without: Iterable[tuple[str, str]], at: str, index: UtilityIndex
 ) -> str | None:
     """The slot in which a word has made way for longer forms; None if there are none.
 
@@ -203,7 +205,7 @@ def _apart(
     return slot
 
 
-def _lost(names: Iterable[str], facts: Facts, at: str, index: Index) -> set[str]:
+def _lost(names: Iterable[str], facts: UtilityEffects, at: str, index: UtilityIndex) -> set[str]:
     """The longhands of a word which others of its breakpoint decide; longer forms must not."""
     strongest: dict[str, Rank] = {}
     for name in names:
@@ -213,14 +215,14 @@ def _lost(names: Iterable[str], facts: Facts, at: str, index: Index) -> set[str]
     return {claim.longhand for claim in facts.claims if claim.rank < strongest[claim.longhand]}
 
 
-def _place(names: Sequence[str], prop: str, at: str, index: Index) -> int:
+def _place(names: Sequence[str], prop: str, at: str, index: UtilityIndex) -> int:
     """Where a word for this property is written: after the last one of its nearest relatives."""
     group = PROPERTIES[prop].group
 
     def is_kin(name: str, where: str) -> bool:
         return PROPERTIES[name].group == group and where == at
 
-    nearness: tuple[Callable[[Facts], bool], ...] = (
+    nearness: tuple[Callable[[UtilityEffects], bool], ...] = (
         lambda facts: (prop, at) in facts.owned,
         lambda facts: any(is_kin(*each) for each in facts.owned),
         lambda facts: any(claim.at == at for claim in facts.claims),

@@ -14,15 +14,15 @@ from designer.tailwind.jit_index import index_of
 from designer.tailwind.properties import COLORS, PROPERTIES
 from designer.tailwind.property_choices import choices, css_color
 from designer.tailwind.sheet import Sheet
-from designer.tailwind.utility_effects import Claim, Facts, bare
-from designer.tailwind.utility_index import Index
+from designer.tailwind.utility_effects import Effect, UtilityEffects, bare
+from designer.tailwind.utility_index import UtilityIndex
 
 _VARIABLE = re.compile(r"var\(--(?!tw-)")
 _MARKS = re.compile(r"(group|peer)(/\S+)?")  # for other classes to name; they have no rules
 
 
 @dataclass(frozen=True)
-class Finding:
+class SlotFinding:
     """Something odd about one word of a slot.
 
     Attributes:
@@ -39,7 +39,7 @@ class Finding:
     fixed: str | None
 
 
-def findings(slot: str, sheet: Sheet, known: Container[str] = ()) -> list[Finding]:
+def findings(slot: str, sheet: Sheet, known: Container[str] = ()) -> list[SlotFinding]:
     """What is odd about a slot, at most one finding a word, from the first word to the last.
 
     Args:
@@ -67,30 +67,32 @@ def sorted_slot(slot: str, sheet: Sheet) -> str:
     return rearranged(slot, sorted(words(slot), key=index_of(sheet).number))
 
 
-def _leftover(slot: str, place: int, name: str, index: Index) -> Finding | None:
+def _leftover(slot: str, place: int, name: str, index: UtilityIndex) -> SlotFinding | None:
     if name not in LEFTOVERS or index.is_known(name):
         return None
     message = f"“{name}” is left over from an empty choice and does nothing."
-    return Finding("word", place, message, remove(slot, place))
+    return SlotFinding("word", place, message, remove(slot, place))
 
 
 def _unknown(
-    slot: str, place: int, name: str, index: Index, known: Container[str]
-) -> Finding | None:
+    slot: str, place: int, name: str, index: UtilityIndex, known: Container[str]
+) -> SlotFinding | None:
     if index.is_known(name) or index.is_unseen(name) or name in known or _MARKS.fullmatch(name):
         return None
     message = f"The site's Tailwind does not know “{name}”."
-    return Finding("unknown", place, message, remove(slot, place))
+    return SlotFinding("unknown", place, message, remove(slot, place))
 
 
-def _repeated(slot: str, place: int, names: Sequence[str]) -> Finding | None:
+def _repeated(slot: str, place: int, names: Sequence[str]) -> SlotFinding | None:
     if names[place] not in names[:place]:
         return None
     message = f"“{names[place]}” is here already; once is enough."
-    return Finding("repeated", place, message, remove(slot, place))
+    return SlotFinding("repeated", place, message, remove(slot, place))
 
 
-def _overridden(slot: str, place: int, names: Sequence[str], index: Index) -> Finding | None:
+def _overridden(
+    slot: str, place: int, names: Sequence[str], index: UtilityIndex
+) -> SlotFinding | None:
     facts = index.facts(names[place])
     if not facts.is_plain or facts.is_guess or not facts.claims:
         return None
@@ -101,10 +103,12 @@ def _overridden(slot: str, place: int, names: Sequence[str], index: Index) -> Fi
         return None
     winners = " and ".join(f"“{name}”" for name in winning)
     message = f"“{names[place]}” has no effect beside {winners}."
-    return Finding("overridden", place, message, remove(slot, place))
+    return SlotFinding("overridden", place, message, remove(slot, place))
 
 
-def _stronger(claim: Claim, others: Sequence[tuple[str, Facts]], index: Index) -> Iterator[str]:
+def _stronger(
+    claim: Effect, others: Sequence[tuple[str, UtilityEffects]], index: UtilityIndex
+) -> Iterator[str]:
     """The words that always win over a claim."""
     by_name = {each.name: each for each in index.breakpoints}
     for name, facts in others:
@@ -114,7 +118,7 @@ def _stronger(claim: Claim, others: Sequence[tuple[str, Facts]], index: Index) -
                 yield name
 
 
-def _color(slot: str, place: int, name: str, sheet: Sheet) -> Finding | None:
+def _color(slot: str, place: int, name: str, sheet: Sheet) -> SlotFinding | None:
     """A colour in brackets that is none of the theme's; the nearest one of these is offered."""
     index = index_of(sheet)
     facts = index.facts(name)
@@ -128,9 +132,9 @@ def _color(slot: str, place: int, name: str, sheet: Sheet) -> Finding | None:
     message = f"The colour of “{name}” is none of the site's theme."
     nearest = _nearest(css_color(resolve(value, index.variables)), prop, sheet)
     if nearest is None:
-        return Finding("color", place, message, None)
+        return SlotFinding("color", place, message, None)
     message = f"The colour of “{name}” is none of the site's theme; the nearest is “{nearest}”."
-    return Finding("color", place, message, put(slot, place, variant(nearest, at)))
+    return SlotFinding("color", place, message, put(slot, place, variant(nearest, at)))
 
 
 def _nearest(wanted: str | None, prop: str, sheet: Sheet) -> str | None:

@@ -38,7 +38,7 @@ class Rank(NamedTuple):
     place: int
 
 
-class Claim(NamedTuple):
+class Effect(NamedTuple):
     """One value that a class gives to its element in some windows.
 
     Attributes:
@@ -55,7 +55,7 @@ class Claim(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Facts:
+class UtilityEffects:
     """What a class does.
 
     Attributes:
@@ -69,7 +69,7 @@ class Facts:
         ranks: For every owned property: breakpoints, and how strong it is there.
     """
 
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Effect, ...] = ()
     is_plain: bool = False
     is_guess: bool = False
     owned: frozenset[tuple[str, str]] = field(init=False)
@@ -113,7 +113,7 @@ class Facts:
         }
 
 
-NOTHING = Facts()
+NOTHING = UtilityEffects()
 
 
 def bare(value: str) -> str:
@@ -121,7 +121,7 @@ def bare(value: str) -> str:
     return _IMPORTANT.sub("", value)
 
 
-class Reader:
+class EffectsReader:
     """Reads facts from the units of a sheet.
 
     Args:
@@ -140,9 +140,9 @@ class Reader:
             self._names.setdefault((each.min, each.max), []).append(each.name)
         self._contexts: dict[str, list[str] | None] = {"": [""], "&": [""]}
 
-    def facts(self, name: str, numbers: Iterable[int]) -> Facts:
+    def facts(self, name: str, numbers: Iterable[int]) -> UtilityEffects:
         """What a class does that needs these units."""
-        claims: list[Claim] = []
+        claims: list[Effect] = []
         is_plain = True
         for number in numbers:
             unit = self._units[number]
@@ -154,8 +154,8 @@ class Reader:
                     continue
                 plain = bare(value)
                 rank = _rank(plain, layer, number, place, is_important=plain != value)
-                claims += [Claim(each, at, rank, value) for each in longhands(prop, plain)]
-        return Facts(tuple(claims), is_plain=is_plain)
+                claims += [Effect(each, at, rank, value) for each in longhands(prop, plain)]
+        return UtilityEffects(tuple(claims), is_plain=is_plain)
 
     @property
     def layer(self) -> float:

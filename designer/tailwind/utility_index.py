@@ -11,7 +11,7 @@ from designer.tailwind import theme_scales
 from designer.tailwind.breakpoints import from_screens, holding
 from designer.tailwind.properties import PROPERTIES
 from designer.tailwind.sheet import Sheet
-from designer.tailwind.utility_effects import NOTHING, Facts, Reader, bare
+from designer.tailwind.utility_effects import NOTHING, EffectsReader, UtilityEffects, bare
 
 _BARE = re.compile(r"(?:@layer [\w-]+\{)?\.(?:\\.|[\w-])+\{")
 _FREE = re.compile(r"[\[(!]")  # values in brackets and the like are no steps of a scale
@@ -19,7 +19,7 @@ _CONTAINER = "container"  # a component that only has a width in a theme without
 _ROOT = re.compile(r"(?:@layer [\w-]+\{)?:root[^{}]*\{([^{}]*)\}")
 
 
-class Index:
+class UtilityIndex:
     """The look-ups of one sheet; each part is made when it is needed.
 
     Attributes:
@@ -33,11 +33,11 @@ class Index:
         self._classes = sheet.classes
         self._theme = sheet.theme
         self.breakpoints = from_screens(sheet.theme.get("screens", ()))
-        self._reader = Reader(sheet.units, sheet.always, self.breakpoints)
-        self._facts: dict[str, Facts] = {}
+        self._reader = EffectsReader(sheet.units, sheet.always, self.breakpoints)
+        self._facts: dict[str, UtilityEffects] = {}
         self._holding: dict[str, frozenset[str]] = {}
 
-    def facts(self, name: str) -> Facts:
+    def facts(self, name: str) -> UtilityEffects:
         """What a class does."""
         found = self._facts.get(name)
         if found is None:
@@ -117,12 +117,12 @@ class Index:
                     left.difference_update(part)
         return None if left else sorted(found, key=self.number)
 
-    def _guess(self, name: str) -> Facts:
+    def _guess(self, name: str) -> UtilityEffects:
         """What a class would do that is not in the sheet."""
         return NOTHING
 
     @cached_property
-    def _bare(self) -> list[tuple[str, Facts]]:
+    def _bare(self) -> list[tuple[str, UtilityEffects]]:
         """The utilities without variant, in source order."""
         found = []
         for name, numbers in self._classes.items():

@@ -12,7 +12,7 @@ from typing_extensions import override
 from designer.editor import Address
 from designer.look import icon
 from designer.schema.outline import Element
-from designer.tree.block_rows import Row
+from designer.tree.block_rows import BlockRow
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
 ADDRESS = Qt.ItemDataRole.UserRole + 2
@@ -29,7 +29,7 @@ _ANSWERED = frozenset(
     }
 )
 
-Index = QModelIndex | QPersistentModelIndex
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class BlockModel(QAbstractItemModel):
@@ -41,7 +41,7 @@ class BlockModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: list[BlockRow] = []
         self._places: dict[Hashable, int] = {}
         self._numbers: dict[Hashable, int] = {}
         self._keys: list[Hashable] = []
@@ -49,7 +49,7 @@ class BlockModel(QAbstractItemModel):
 
     # -- following -----------------------------------------------------------------------------
 
-    def show(self, rows: tuple[Row, ...]) -> None:
+    def show(self, rows: tuple[BlockRow, ...]) -> None:
         """Step to other rows: what moved is moved, what stays keeps its indexes."""
         for row in rows:
             if row.key not in self._numbers:
@@ -68,7 +68,7 @@ class BlockModel(QAbstractItemModel):
                 del self._rows[place]
                 self.endRemoveRows()
 
-    def _bring(self, place: int, row: Row) -> None:
+    def _bring(self, place: int, row: BlockRow) -> None:
         """Let the row with this key stand at this place."""
         if place < len(self._rows) and self._rows[place].key == row.key:
             return
@@ -82,7 +82,7 @@ class BlockModel(QAbstractItemModel):
         self._rows.insert(place, self._rows.pop(old))
         self.endMoveRows()
 
-    def _replace(self, place: int, row: Row) -> None:
+    def _replace(self, place: int, row: BlockRow) -> None:
         old = self._rows[place]
         if old is row or old == row:
             return
@@ -129,7 +129,7 @@ class BlockModel(QAbstractItemModel):
                 best = top
         return best
 
-    def _candidates(self, address: Address) -> Iterable[tuple[int, Row]]:
+    def _candidates(self, address: Address) -> Iterable[tuple[int, BlockRow]]:
         """The rows that may hold an address: for a block its own one."""
         if address.block is None:
             return enumerate(self._rows)
@@ -143,7 +143,7 @@ class BlockModel(QAbstractItemModel):
             return place
         return next((i for i, row in enumerate(self._rows) if row.key == key), None)
 
-    def address(self, index: Index) -> Address | None:
+    def address(self, index: AnyIndex) -> Address | None:
         """What an index stands for."""
         found = self.data(index, ADDRESS)
         return found if isinstance(found, Address) else None
@@ -151,7 +151,7 @@ class BlockModel(QAbstractItemModel):
     # -- QAbstractItemModel ---------------------------------------------------------------------
 
     @override
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+    def index(self, row: int, column: int, parent: AnyIndex | None = None) -> QModelIndex:
         if parent is None or not parent.isValid():
             ok = 0 <= row < len(self._rows) and column == 0
             return self.createIndex(row, column, _TOP) if ok else QModelIndex()
@@ -163,14 +163,14 @@ class BlockModel(QAbstractItemModel):
         return self.createIndex(row, column, self._numbers[owner.key])
 
     @override
-    def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: AnyIndex | None = None) -> QModelIndex:  # type: ignore[override]
         if index is None or index.internalId() == _TOP:  # so has an index that is not valid
             return QModelIndex()
         place = self._place_of(self._keys[index.internalId() - 1])
         return QModelIndex() if place is None else self.createIndex(place, 0, _TOP)
 
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
         if parent is None or not parent.isValid():
             return len(self._rows)
         if parent.internalId() != _TOP or parent.column() != 0:
@@ -178,11 +178,11 @@ class BlockModel(QAbstractItemModel):
         return len(self._rows[parent.row()].elements)
 
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
         return 1
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _ANSWERED:
             return None
         row, element = self._at(index)
@@ -195,12 +195,12 @@ class BlockModel(QAbstractItemModel):
             return f"{name} · {detail}" if detail else name
         return detail if role == DETAIL else name
 
-    def shown(self, index: Index) -> tuple[str, str, QIcon]:
+    def shown(self, index: AnyIndex) -> tuple[str, str, QIcon]:
         """Name, muted words and icon of a row at once, for whoever paints it."""
         name, detail, picture = _texts(*self._at(index))
         return name, detail, icon(picture, self._colour)
 
-    def _at(self, index: Index) -> tuple[Row, Element | None]:
+    def _at(self, index: AnyIndex) -> tuple[BlockRow, Element | None]:
         """The row of an index, and the element that it means if it means one."""
         if index.internalId() == _TOP:
             return self._rows[index.row()], None
@@ -208,12 +208,12 @@ class BlockModel(QAbstractItemModel):
         return row, row.elements[index.row()]
 
 
-def _texts(row: Row, element: Element | None) -> tuple[str, str, str]:
+def _texts(row: BlockRow, element: Element | None) -> tuple[str, str, str]:
     """Name, muted words, and the name of the icon."""
     if element is None:
         return row.title, row.detail, row.icon
     return element.label, element.detail, element.icon
 
 
-def _without_elements(row: Row) -> Row:
-    return Row(row.key, row.address, row.title, row.detail, row.icon, ())
+def _without_elements(row: BlockRow) -> BlockRow:
+    return BlockRow(row.key, row.address, row.title, row.detail, row.icon, ())

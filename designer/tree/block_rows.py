@@ -15,7 +15,7 @@ from designer.schema.outline import Element, elements, title, type_label
 
 
 @dataclass(frozen=True)
-class Row:
+class BlockRow:
     """A block, or a part of the whole site, with its elements.
 
     Attributes:
@@ -40,7 +40,7 @@ class Row:
         return Address(owner.role, owner.block, (*owner.path, *element.path))
 
 
-class Rows:
+class BlockRows:
     """Makes the rows for the editor's documents.
 
     A block is a value: the row of one that has not changed is not made again.
@@ -52,9 +52,9 @@ class Rows:
         self._editor = editor
         self._parts = parts
         self._types = types
-        self._made: dict[int, tuple[Block, Row]] = {}
+        self._made: dict[int, tuple[Block, BlockRow]] = {}
 
-    def now(self) -> tuple[Row, ...]:
+    def now(self) -> tuple[BlockRow, ...]:
         """Header, the page's blocks, footer and theme, as they are now."""
         page, site = self._editor.page(), self._editor.page(Role.SITE)
         made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
@@ -63,7 +63,7 @@ class Rows:
         theme = _theme(self._editor, self._parts)
         return (*_header(site), *blocks, *_footer(site, self._types), *theme)
 
-    def _of(self, block: Block) -> tuple[Block, Row]:
+    def _of(self, block: Block) -> tuple[Block, BlockRow]:
         held = self._made.get(block.id)
         if held is not None and held[0] is block:
             return held
@@ -71,16 +71,16 @@ class Rows:
         return block, _row(block.id, address, block.data, self._types)
 
 
-def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockType]) -> Row:
+def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockType]) -> BlockRow:
     data: Mapping[str, Any] = value if isinstance(value, dict) else {}
     block_type = type_of(data, types)
     name, kind = title(data, block_type), type_label(data, block_type)
     icon = block_type.icon if block_type else "block"
     detail = kind if kind != name else ""
-    return Row(key, address, name, detail, icon, elements(data, block_type))
+    return BlockRow(key, address, name, detail, icon, elements(data, block_type))
 
 
-def _theme(editor: Editor, parts: SiteParts | None) -> tuple[Row, ...]:
+def _theme(editor: Editor, parts: SiteParts | None) -> tuple[BlockRow, ...]:
     """The theme of the whole site, wherever it lies."""
     if parts is None or parts.theme is None:
         return ()
@@ -90,10 +90,10 @@ def _theme(editor: Editor, parts: SiteParts | None) -> tuple[Row, ...]:
     tr = QCoreApplication.translate
     groups = [e for e in elements(document.data, parts.theme) if e.icon in ("block", "list")]
     address, whole_site = Address(Role.THEME), tr("Tree", "whole site")
-    return (Row("theme", address, tr("Tree", "Theme"), whole_site, "palette", tuple(groups)),)
+    return (BlockRow("theme", address, tr("Tree", "Theme"), whole_site, "palette", tuple(groups)),)
 
 
-def _header(site: Page | None) -> tuple[Row, ...]:
+def _header(site: Page | None) -> tuple[BlockRow, ...]:
     if site is None:
         return ()
     tr = QCoreApplication.translate
@@ -107,14 +107,14 @@ def _header(site: Page | None) -> tuple[Row, ...]:
     ]
     address = Address(Role.SITE)
     whole_site = tr("Tree", "whole site")
-    return (Row("header", address, tr("Tree", "Header"), whole_site, "header", tuple(parts)),)
+    return (BlockRow("header", address, tr("Tree", "Header"), whole_site, "header", tuple(parts)),)
 
 
-def _footer(site: Page | None, types: Mapping[str, BlockType]) -> tuple[Row, ...]:
+def _footer(site: Page | None, types: Mapping[str, BlockType]) -> tuple[BlockRow, ...]:
     blocks = site.data.get("blocks") if site else None
     tr = QCoreApplication.translate
     return tuple(
-        Row(
+        BlockRow(
             ("footer", index),
             Address(Role.SITE, None, ("blocks", index)),
             tr("Tree", "Footer"),

@@ -33,7 +33,7 @@ from designer.look import Tokens, icon
 from designer.project import OpenSite
 from designer.site import PageEntry
 from designer.tree.block_model import DETAIL, BlockModel
-from designer.tree.block_rows import Rows
+from designer.tree.block_rows import BlockRows
 from designer.tree.blocks_view import BlocksView
 from designer.tree.row_delegate import ROW_HEIGHT, RowDelegate
 
@@ -69,7 +69,7 @@ class LeftPanel(QWidget):
         self.setObjectName("leftPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
-        self._rows = Rows(editor, {})
+        self._rows = BlockRows(editor, {})
         self._delegate = RowDelegate(tokens)
         self._files: list[Path] = []
         self._following = False
@@ -156,7 +156,7 @@ class LeftPanel(QWidget):
 
     def show_types(self, open_site: OpenSite) -> None:
         """Name blocks and parts of the site by the block types of a site."""
-        self._rows = Rows(self._editor, open_site.types, open_site.parts)
+        self._rows = BlockRows(self._editor, open_site.types, open_site.parts)
         self.refresh()
 
     def refresh(self) -> None:

@@ -10,7 +10,7 @@ from designer.editor import Editor
 _COUNT_MS = 150
 
 
-class Unsaved(QObject):
+class ChangeCount(QObject):
     """Compares the documents with their files.
 
     Signals:

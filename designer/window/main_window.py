@@ -17,36 +17,36 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from designer import __version__
-from designer.editor import Address, Change, Editor, Role
+from designer.editor import Address, DocumentChange, Editor, Role
 from designer.errors import DesignerError
 from designer.inspector import Inspector
 from designer.look import apply_look, tokens_for
-from designer.preview import Canvas, Pairing, Preview
+from designer.preview import Canvas, PaneBinding, Preview
 from designer.project import OpenSite
 from designer.settings import Settings
 from designer.tree import LeftPanel
 from designer.window.accessibility import spoken_text
 from designer.window.accessibility.announcer import Announcer
-from designer.window.change_count import Unsaved
+from designer.window.change_count import ChangeCount
 from designer.window.commands.actions import Actions
-from designer.window.commands.block_commands import BlockEdits
-from designer.window.commands.field_edits import Edits
+from designer.window.commands.block_commands import BlockCommands
+from designer.window.commands.field_edits import FieldEdits
 from designer.window.commands.page_commands import PageCommands
-from designer.window.dialogs.open_dialogs import Opening
+from designer.window.dialogs.open_dialogs import OpenDialogs
 from designer.window.dialogs.prompts import Dialogs
-from designer.window.dialogs.save_prompts import Saving
-from designer.window.gallery.add_block import Adding
+from designer.window.dialogs.save_prompts import SavePrompts
+from designer.window.gallery.add_block import AddBlock
 from designer.window.gallery.gallery_view import Gallery
-from designer.window.gallery.saved_block_files import Templates
-from designer.window.images.alt_text import Descriptions
-from designer.window.images.image_import import Pictures
+from designer.window.gallery.saved_block_files import SavedBlockFiles
+from designer.window.images.alt_text import AltText
+from designer.window.images.image_import import ImageImport
 from designer.window.layout.bottom_bar import BottomBar
-from designer.window.layout.device_widths import Devices
+from designer.window.layout.device_widths import DeviceWidths
 from designer.window.layout.error_page import ErrorPage
-from designer.window.layout.main_splitter import Panels
-from designer.window.layout.split_preview import Widths
+from designer.window.layout.main_splitter import MainSplitter
+from designer.window.layout.split_preview import SplitPreview
 from designer.window.layout.top_bar import TopBar
-from designer.window.notifications.notification_bars import Action, Bars
+from designer.window.notifications.notification_bars import BarAction, NotificationBars
 
 
 class MainWindow(QMainWindow):
@@ -73,15 +73,15 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.open_site: OpenSite | None = None
         self.tokens = tokens_for(settings.appearance)
-        self.saving = Saving(editor, Dialogs(self), self)
-        self.unsaved = Unsaved(editor, self)
-        self.open_dialogs = Opening(lambda: self.saving.dialogs, self)
-        self.edits = Edits(editor, self)
-        self.blocks = BlockEdits(editor, self)
+        self.saving = SavePrompts(editor, Dialogs(self), self)
+        self.unsaved = ChangeCount(editor, self)
+        self.open_dialogs = OpenDialogs(lambda: self.saving.dialogs, self)
+        self.edits = FieldEdits(editor, self)
+        self.blocks = BlockCommands(editor, self)
         self.page_commands = PageCommands(editor, self.edits, self.blocks, self)
-        self.images = Pictures(lambda: self.saving.dialogs, self.edits.write_whole, self)
+        self.images = ImageImport(lambda: self.saving.dialogs, self.edits.write_whole, self)
         self.actions_ = Actions(self, editor)
-        self.saved_blocks = Templates(editor, lambda: self.saving.dialogs, self)
+        self.saved_blocks = SavedBlockFiles(editor, lambda: self.saving.dialogs, self)
         self.top = TopBar(
             menu=self.actions_.menu(),
             undo=self.actions_.undo,
@@ -98,19 +98,19 @@ class MainWindow(QMainWindow):
         self.left.add_button.setAccessibleName(self.tr("Add block"))
         self.left.block_actions = self.actions_.block_actions
         self.canvas = Canvas()
-        self.pairing = Pairing(self.canvas.first, preview)
-        self.widths = Widths(editor, preview, self.canvas, settings, self)
-        self.devices = Devices(self.top, self.canvas, self)
+        self.pairing = PaneBinding(self.canvas.first, preview)
+        self.widths = SplitPreview(editor, preview, self.canvas, settings, self)
+        self.devices = DeviceWidths(self.top, self.canvas, self)
         self.announcer = Announcer(self.canvas)
         self.inspector = Inspector(editor, self.tokens, preview.cached_file)
-        self.bars = Bars(self.tokens)
-        self.descriptions = Descriptions(
+        self.bars = NotificationBars(self.tokens)
+        self.descriptions = AltText(
             editor, self.bars, self.page_commands.word, self.edits.write_whole, self
         )
         self.bottom = BottomBar()
         self.error_page = ErrorPage()
         self.gallery = Gallery(self, self.tokens)
-        self.add_block = Adding(editor, self.gallery, self.blocks, self.left.name_of, self)
+        self.add_block = AddBlock(editor, self.gallery, self.blocks, self.left.name_of, self)
         self._lay_out()
         self._restore_state()
         self.set_appearance(settings.appearance)
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bars)
         column.addWidget(self.canvas, 1)
-        self.splitter = Panels(self.left, middle, self.inspector)
+        self.splitter = MainSplitter(self.left, middle, self.inspector)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.error_page)
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.error_page.show_error(error, data, self.tokens, back=self._page is not None)
         self.stack.setCurrentWidget(self.error_page)
 
-    def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:
+    def show_bar(self, name: str, kind: str, text: str, actions: Sequence[BarAction]) -> None:
         """Show a quiet bar above the page; ``kind`` is ``info``, ``warning`` or ``error``."""
         self.bars.show_bar(name, kind, text, actions)
 
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self.bars.remove("error")
         self._refresh()
 
-    def changed(self, _change: Change) -> None:
+    def changed(self, _change: DocumentChange) -> None:
         """A document has another value."""
         self._refresh()
         self.unsaved.count_soon()

@@ -6,7 +6,7 @@ import pytest
 
 from designer.document import Page, insert_key, put_value, set_value
 from designer.document.limits import MAX_BYTES
-from designer.document.reading.fence import Parts, closes, decode, join, split
+from designer.document.reading.fence import FileParts, closes, decode, join, split
 from designer.errors import EditRefused, SourceError
 
 
@@ -30,10 +30,10 @@ def test_a_page_is_its_parts(text: str) -> None:
 
 
 def test_parts() -> None:
-    assert split("\ufeff---\r\na: 1\r\n---\r\nBody") == Parts(
+    assert split("\ufeff---\r\na: 1\r\n---\r\nBody") == FileParts(
         "\ufeff---\r\n", "a: 1\r\n", "---\r\nBody"
     )
-    assert split("---\na: x\n\n---\n") == Parts("---\n", "a: x\n", "\n---\n")
+    assert split("---\na: x\n\n---\n") == FileParts("---\n", "a: x\n", "\n---\n")
     assert split("---\n--- !!map\na: x\n---\n").yaml == "--- !!map\na: x\n"
 
 

@@ -16,7 +16,7 @@ from designer.document.reading import fence, plain_scalars, yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
 from designer.document.values import as_number
 from designer.document.writing import collection_writer, scalar_writer
-from designer.document.writing.scalar_writer import TINA, Style
+from designer.document.writing.scalar_writer import TINA, ScalarStyle
 from tests.document.readers import encoded
 
 WORDS = [
@@ -102,13 +102,13 @@ def test_every_value_of_the_corpus_is_written_alike(corpus: Path, javascript: An
     ("library", "style"),
     [
         ("js-yaml", TINA),
-        ("js-yaml", Style(width=-1)),
-        ("js-yaml", Style(width=40)),
-        ("js-yaml-4", Style(version=4)),
-        ("js-yaml-4", Style(version=4, width=-1)),
+        ("js-yaml", ScalarStyle(width=-1)),
+        ("js-yaml", ScalarStyle(width=40)),
+        ("js-yaml-4", ScalarStyle(version=4)),
+        ("js-yaml-4", ScalarStyle(version=4, width=-1)),
     ],
 )
-def test_random_values_are_written_alike(library: str, style: Style, javascript: Any) -> None:
+def test_random_values_are_written_alike(library: str, style: ScalarStyle, javascript: Any) -> None:
     chance = random.Random(f"{library} {style.width}")
     count = 20_000 if style == TINA else 4_000
     values: list[Value] = []
@@ -136,7 +136,7 @@ def test_every_reader_takes_a_written_text_for_a_text(javascript: Any) -> None:
     alphabet = "0123456789_+-.:eExboyYnNofFtTrRuUsSaAlLi~=<#,[]{}&*!|>%@'\"? \n"
     texts = ["".join(chance.choices(alphabet, k=chance.randint(0, 6))) for _ in range(8_000)]
     texts += ["yes", "No", "on", "08", "0o14", "+.5", "1_0", "1:30", "0.1e5", "2001-01-01", "<<"]
-    for style in (TINA, Style(version=4), Style(quote="'")):
+    for style in (TINA, ScalarStyle(version=4), ScalarStyle(quote="'")):
         written = [f"k: {scalar_writer.scalar(text, style, 2)}\n" for text in texts]
         for library in ("js-yaml", "js-yaml-4"):
             answers = javascript({"load": source, "with": library} for source in written)

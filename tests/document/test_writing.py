@@ -9,7 +9,7 @@ import pytest
 from designer.document import Page, Value, insert_item, put_value, set_value
 from designer.document.writing import collection_writer, scalar_writer
 from designer.document.writing.refold import observed_width, paragraphs, refolded
-from designer.document.writing.scalar_writer import TINA, CannotWrite, Style
+from designer.document.writing.scalar_writer import TINA, ScalarStyle, UnwritableScalar
 from tests.document.pages import front
 
 LONG = "word " * 30 + "end"
@@ -57,9 +57,9 @@ def test_other_writers() -> None:
 
 
 def test_what_has_no_form() -> None:
-    with pytest.raises(CannotWrite, match="tag"):
+    with pytest.raises(UnwritableScalar, match="tag"):
         scalar_writer.scalar({1}, TINA, 2)
-    with pytest.raises(CannotWrite, match="too long"):
+    with pytest.raises(UnwritableScalar, match="too long"):
         collection_writer.mapping({"k" * 1001: 1}, 0, TINA)
 
 
@@ -229,4 +229,4 @@ def test_lists_beside_have_their_own_steps() -> None:
     assert insert_item(page, ("c",), 1, ["e", {"f": ["g"]}]).yaml == (
         "a:\n- b\nc:\n- d\n- - e\n  - f:\n    - g\n"
     )
-    assert Style() == TINA
+    assert ScalarStyle() == TINA

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 
 from designer import bundled
-from designer.engine.font_fallback import Fonts
+from designer.engine.font_fallback import FontFallback
 
 NAMES = "“Jost”, “Rufina”, “Space Mono”"
 WIDTH = """(family => {
@@ -21,7 +21,7 @@ WIDTH = """(family => {
 
 @pytest.fixture
 def fonts(qapp):
-    found = Fonts(None)
+    found = FontFallback(None)
     found.families = ["Jost", "DejaVu Sans", "Nobody's Font", 'Bad"Name', "Space Mono"]
     return found
 
@@ -43,7 +43,7 @@ def test_what_a_font_service_has_sent_is_not_replaced(fonts):
 
 def test_files_of_the_site_come_first(qapp, tmp_path):
     (tmp_path / "Jost-Bold.woff2").write_bytes(b"")
-    fonts = Fonts(tmp_path)
+    fonts = FontFallback(tmp_path)
     fonts.families = ["Jost"]
     assert fonts.replaced == ()
     assert 'url("/Jost-Bold.woff2")' in fonts.css()

@@ -25,9 +25,9 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from designer.engine.event_loop import value_of
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.style import StyleTab
-from designer.inspector.style.choice_popup import Popup
+from designer.inspector.style.choice_popup import ChoicePopup
 from designer.inspector.style.controls import ListControl, SegmentControl, ValueButton
 from designer.inspector.style.spacing_box import SpacingBox
 from designer.inspector.style.swatches import SwatchControl
@@ -156,7 +156,7 @@ class Hands:
     def show(self, slot, at):
         """Show a slot for a breakpoint, as the inspector does."""
         self.tab.context.at = at
-        self.tab.show_entries((Entry(("tailwind", "it"), "slot", "It", slot),))
+        self.tab.show_entries((FormEntry(("tailwind", "it"), "slot", "It", slot),))
 
     def part(self, prop):
         """The button with the value of a property."""
@@ -175,7 +175,7 @@ class Hands:
 
     def choose_in_list(self, button: ValueButton, utility):
         QTest.keyClick(button, Qt.Key.Key_Return)
-        popup = button.findChildren(Popup)[-1]
+        popup = button.findChildren(ChoicePopup)[-1]
         rows = [popup.list.item(n).toolTip() for n in range(popup.list.count())]
         assert len({*rows}) == len(rows)
         popup.list.setCurrentRow(rows.index(utility))

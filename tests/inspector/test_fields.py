@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields import ChoiceField, LongField, field_for
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields import ChoiceField, MultiLineField, field_for
 from designer.schema import Option
 
 
 def made(qtbot, kind, value, **more):
-    field = field_for(Entry(("x",), kind, "X", value, **more))
+    field = field_for(FormEntry(("x",), kind, "X", value, **more))
     qtbot.addWidget(field)
     heard = []
     field.edited.connect(heard.append)
@@ -42,7 +42,7 @@ def test_a_slot_stays_on_one_line(qtbot):
     field, heard = made(qtbot, "slot", "p-1")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert heard == []
-    assert isinstance(field, LongField)
+    assert isinstance(field, MultiLineField)
 
 
 def test_number_writes_numbers_only(qtbot):

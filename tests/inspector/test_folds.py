@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from designer.inspector.form.expansion_state import Folds
+from designer.inspector.form.expansion_state import ExpansionState
 
 LIST = {"items": [{"n": "a"}, {"n": "b"}, {"n": "c"}], "image": {"src": "/x"}}
 
@@ -39,7 +39,7 @@ def opened(folds, data, base=()):
 )
 @pytest.mark.parametrize("base", [(), ("blocks", 0)])
 def test_an_open_item_is_followed(change, still, base):
-    folds = Folds()
+    folds = ExpansionState()
     folds.set("o", (*base, "items", 1), is_open=True)
     new = after(change)
     folds.follow("o", base, LIST, new)
@@ -47,14 +47,14 @@ def test_an_open_item_is_followed(change, still, base):
 
 
 def test_each_owner_has_its_own():
-    folds = Folds()
+    folds = ExpansionState()
     folds.set("o", ("image",), is_open=False)
     assert not folds.is_open("o", ("image",), True)
     assert folds.is_open("other", ("image",), True)
 
 
 def test_the_way_to_a_value_is_opened():
-    folds = Folds()
+    folds = ExpansionState()
     folds.open_to("o", (), ("items", 2, "n"), LIST)
     assert opened(folds, LIST) == ["c"]
     folds.open_to("o", (), ("background", "src"), LIST)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.entry_builder import document_entries
 from designer.inspector.form.form import Form
 from designer.look import LIGHT
@@ -70,26 +70,29 @@ def test_what_differs_is_painted(qtbot):
     qtbot.addWidget(form)
     form.resize(320, 700)
     form.show()
-    texts = Entry(("x",), "markdown", "Text", "*   **one**\n*   two")
+    texts = FormEntry(("x",), "markdown", "Text", "*   **one**\n*   two")
     shown = [
-        [Entry(("a",), "string", "Name", "x"), Entry(("b",), "string", "A much longer label", "y")],
-        [Entry(("a",), "string", "Name", "z"), Entry(("b",), "string", "B", "y"), texts],
-        [Entry(("a",), "string", "Title", "z", limit=60), texts],
-        [Entry(("a",), "string", "Title", "z" * 61, limit=60), texts],
         [
-            Entry(("l",), "list", "Items", 2, item_kind="Item"),
-            Entry(("l", 0), "item", "First", depth=1, is_open=True, place=(1, 2)),
-            Entry(("l", 0, "a"), "link", "Link", " /x", depth=2),
-            Entry(("l", 1), "item", "Second", depth=1, is_open=False, place=(2, 2)),
-            Entry(("h",), "heading", "More", is_open=False),
+            FormEntry(("a",), "string", "Name", "x"),
+            FormEntry(("b",), "string", "A much longer label", "y"),
+        ],
+        [FormEntry(("a",), "string", "Name", "z"), FormEntry(("b",), "string", "B", "y"), texts],
+        [FormEntry(("a",), "string", "Title", "z", limit=60), texts],
+        [FormEntry(("a",), "string", "Title", "z" * 61, limit=60), texts],
+        [
+            FormEntry(("l",), "list", "Items", 2, item_kind="Item"),
+            FormEntry(("l", 0), "item", "First", depth=1, is_open=True, place=(1, 2)),
+            FormEntry(("l", 0, "a"), "link", "Link", " /x", depth=2),
+            FormEntry(("l", 1), "item", "Second", depth=1, is_open=False, place=(2, 2)),
+            FormEntry(("h",), "heading", "More", is_open=False),
         ],
         [
-            Entry(("l",), "list", "Items", 1, item_kind="Item"),
-            Entry(("l", 0), "item", "Other", depth=1, is_open=False, place=(1, 1)),
-            Entry(("h",), "heading", "More", is_open=True),
-            Entry(("h", "i"), "image", "Picture", "/a.png", depth=1),
+            FormEntry(("l",), "list", "Items", 1, item_kind="Item"),
+            FormEntry(("l", 0), "item", "Other", depth=1, is_open=False, place=(1, 1)),
+            FormEntry(("h",), "heading", "More", is_open=True),
+            FormEntry(("h", "i"), "image", "Picture", "/a.png", depth=1),
         ],
-        [Entry(("i",), "image", "Picture", "/b.png"), Entry(("h",), "heading", "Less")],
+        [FormEntry(("i",), "image", "Picture", "/b.png"), FormEntry(("h",), "heading", "Less")],
     ]
     for number in (0, 1, 0, 1, 2, 3, 2, 4, 5, 4, 6, 5, 6, 0, 4, 2):
         form.show_entries(shown[number], number % 2)
@@ -104,7 +107,7 @@ def test_a_choice_takes_its_place_among_the_rows(qtbot):
     form = Form(LIGHT, "")
     qtbot.addWidget(form)
     options = (Option("left", "Left"), Option("right", "Right"))
-    form.show_entries([Entry(("x",), "select", "X", "left", options=options)])
+    form.show_entries([FormEntry(("x",), "select", "X", "left", options=options)])
     assert form.field(("x",)).window() is form
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from designer.document import Timestamp
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import field_for
 from designer.look import LIGHT
@@ -17,7 +17,7 @@ from designer.look import LIGHT
 
 def made(qtbot, kind, value, around=None, **more):
     """A field that is seen, and what it says."""
-    field = field_for(Entry(("x",), kind, "X", value, **more))
+    field = field_for(FormEntry(("x",), kind, "X", value, **more))
     qtbot.addWidget(field)
     field.set_tokens(LIGHT)
     if around is not None:
@@ -80,7 +80,7 @@ def test_a_field_for_another_entry_forgets_what_was_typed(qtbot):
     QTest.keyClicks(field, "x")
     field.show_value(7)
     assert "x" in field.text()
-    field.show_entry(Entry(("y",), "number", "Y", 7))
+    field.show_entry(FormEntry(("y",), "number", "Y", 7))
     assert field.text() == "7"
 
 
@@ -263,7 +263,7 @@ def test_a_dropped_address_is_written(qtbot, pictures):
 
 def test_an_ornament_s_words(qtbot):
     field = field_for(
-        Entry(("x",), "words", "X", "w-300px  odd sm:w-50% object-top", control="g2-ornament")
+        FormEntry(("x",), "words", "X", "w-300px  odd sm:w-50% object-top", control="g2-ornament")
     )
     qtbot.addWidget(field)
     heard = []
@@ -281,7 +281,9 @@ def test_an_ornament_s_words(qtbot):
 
 def test_a_theme_button_s_words(qtbot):
     """Each choice changes its own word; the same field shows other strings."""
-    field = field_for(Entry(("x",), "words", "X", "border-primary border-b-2", control="border"))
+    field = field_for(
+        FormEntry(("x",), "words", "X", "border-primary border-b-2", control="border")
+    )
     qtbot.addWidget(field)
     heard = []
     field.edited.connect(heard.append)
@@ -290,7 +292,7 @@ def test_a_theme_button_s_words(qtbot):
     width.setCurrentIndex(width.findData("border-4"))
     width.activated.emit(width.currentIndex())
     assert heard == ["border-primary border-4"]
-    field.show_entry(Entry(("x",), "words", "X", "pt-2.5 pb-2.5 pr-9 pl-9", control="padding"))
+    field.show_entry(FormEntry(("x",), "words", "X", "pt-2.5 pb-2.5 pr-9 pl-9", control="padding"))
     texts = [part.currentText() for part in field.stops]
     assert texts == ["10 px", "10 px", "36 px", "36 px"]
     assert len(heard) == 1

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import MarkdownField, field_for
 from designer.inspector.fields.markdown_edits import (
     bold,
@@ -100,7 +100,7 @@ def test_words_are_never_lost(edit, text, one, other):
 
 @pytest.fixture
 def field(qtbot):
-    field = field_for(Entry(("x",), "markdown", "Text", "One 😀 two\u00a0three"))
+    field = field_for(FormEntry(("x",), "markdown", "Text", "One 😀 two\u00a0three"))
     assert isinstance(field, MarkdownField)
     field.set_tokens(LIGHT)
     qtbot.addWidget(field)

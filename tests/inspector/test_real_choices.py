@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from designer.inspector.entries.cms_choices import word_choices
 from designer.inspector.fields.single_line import SizeField
-from designer.inspector.style.slot_choices import Choices
-from designer.inspector.style.style_context import Context
+from designer.inspector.style.slot_choices import SlotChoices
+from designer.inspector.style.style_context import StyleContext
 from designer.project import PageLocation
 from designer.tailwind import chosen, put, remove, words
 from tests.inspector.real_sites import SITES, site_of
@@ -43,8 +43,8 @@ def strings(corpus, tmp_path, app, request):
 def test_every_choice_of_every_string(strings):
     strings, kinds = strings
     assert len(strings) > 2
-    context, edits = Context(kinds=kinds), []
-    shown = Choices(context)
+    context, edits = StyleContext(kinds=kinds), []
+    shown = SlotChoices(context)
     shown.edited.connect(edits.append)
     for (control, slot), context.at in product(strings, ("", "sm")):
         context.slot = slot

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QColor
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.values.color_text import read_colour, written_like
 from designer.inspector.values.date_text import read_date, with_date
@@ -91,7 +91,7 @@ def around(tmp_path):
 
 
 def said(kind, value, around, **more):
-    return hint(Entry(("x",), kind, "X", value, **more), value, around)
+    return hint(FormEntry(("x",), kind, "X", value, **more), value, around)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing_extensions import override
 from designer.engine.locked_page import LockedPage, locked_profile
 from designer.preview.input.rich_text_editor import load
 from designer.preview.page.bridge import WORLD
-from designer.richtext import Session
+from designer.richtext import EditingSession
 from tests.dialects import markdown, new_session, options
 
 STYLE = """
@@ -106,7 +106,7 @@ class Rich:
         self.view.setPage(self.page)
         self.view.resize(width, 600)
         self.view.show()
-        self.session: Session | None = None
+        self.session: EditingSession | None = None
         self._loaded = False
 
     def close(self) -> None:

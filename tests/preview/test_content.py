@@ -15,7 +15,7 @@ from designer.document import (
     set_value,
 )
 from designer.families import default_variant
-from designer.preview.page.page_messages import Content, block_root
+from designer.preview.page.page_messages import PageMessages, block_root
 from designer.render import Renderer
 from designer.schema import load_types
 from designer.site import default_theme
@@ -47,7 +47,9 @@ class CountingRenderer(Renderer):
 def content_of(kind=None):
     types = load_types([bundled.folder("templates") / "g1"])
     renderer = CountingRenderer(types, marks=True, variant=kind)
-    made = Content(renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme())
+    made = PageMessages(
+        renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme()
+    )
     made.everything()
     renderer.drawn = 0
     return made
@@ -188,7 +190,9 @@ class TestSecondGeneration:
         types = load_types([bundled.folder("templates") / "g2"])
         renderer = CountingRenderer(types, marks=True, variant=second)
         page = Page.from_bytes(self.PAGE.encode())
-        made = Content(renderer, load_preset(second.axes["preset"]), page, {"footerNav": "true"})
+        made = PageMessages(
+            renderer, load_preset(second.axes["preset"]), page, {"footerNav": "true"}
+        )
         made.everything()
         renderer.drawn = 0
         return made

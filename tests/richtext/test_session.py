@@ -2,7 +2,7 @@
 
 import pytest
 
-from designer.richtext import CannotWrite
+from designer.richtext import CannotWriteMarkdown
 from tests.dialects import new_session
 from tests.richtext.texts import doc, p, text, ul
 
@@ -34,6 +34,6 @@ def test_undo_from_outside_is_followed():
 def test_what_cannot_be_written_leaves_the_source():
     session = new_session("a\n", "g2")
     session.edit(doc(p("ab")))
-    with pytest.raises(CannotWrite):
+    with pytest.raises(CannotWriteMarkdown):
         session.edit(doc(p(text("ab", "strike"))))
     assert session.source == "ab\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from designer.errors import DesignerError
-from designer.richtext import CannotEdit, CannotWrite
+from designer.richtext import CannotEdit, CannotWriteMarkdown
 from tests.dialects import write
 from tests.richtext.texts import code, doc, h, link, ol, p, quote, text, ul
 
@@ -184,7 +184,7 @@ def test_in_one_dialect(dialect, source, after, expected):
     ],
 )
 def test_what_the_site_cannot_build_is_refused(dialect, after):
-    with pytest.raises(CannotWrite) as caught:
+    with pytest.raises(CannotWriteMarkdown) as caught:
         write("a b\n", after, dialect)
     assert isinstance(caught.value, DesignerError)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.window import Answer
+from designer.window import UserAnswer
 from tests.app import Answers
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -31,7 +31,7 @@ def test_conflict_decide_later_keeps_both(app, page):
     window = app(page)
     edit(window)
     theirs = change_behind(page)
-    window.window.saving.dialogs = Answers(Answer.CANCEL)
+    window.window.saving.dialogs = Answers(UserAnswer.CANCEL)
     assert not window.window.save()
     assert window.window.saving.dialogs.asked == ["visit.md"]
     assert page.read_bytes() == theirs
@@ -43,7 +43,7 @@ def test_conflict_keep_mine(app, page):
     window = app(page)
     edit(window)
     change_behind(page)
-    window.window.saving.dialogs = Answers(Answer.MINE)
+    window.window.saving.dialogs = Answers(UserAnswer.MINE)
     assert window.window.save()
     assert page.read_bytes() == original.replace(b"headline: At", b"headline: ZAt")
 
@@ -52,7 +52,7 @@ def test_conflict_take_theirs_can_be_undone(app, page):
     window = app(page)
     edit(window)
     theirs = change_behind(page)
-    window.window.saving.dialogs = Answers(Answer.THEIRS)
+    window.window.saving.dialogs = Answers(UserAnswer.THEIRS)
     assert window.window.save()
     window.settle()
     assert page.read_bytes() == theirs
@@ -66,7 +66,7 @@ def test_conflict_take_theirs_can_be_undone(app, page):
 def test_closing_asks_in_words(app, page):
     window = app(page)
     edit(window)
-    window.window.saving.dialogs = Answers(Answer.CANCEL, Answer.DISCARD)
+    window.window.saving.dialogs = Answers(UserAnswer.CANCEL, UserAnswer.DISCARD)
     assert not window.window.close()
     assert window.window.isVisible()
     assert window.window.close()
@@ -77,7 +77,7 @@ def test_switching_pages_with_unsaved_work_asks(app, page):
     original = page.read_bytes()
     window = app(page)
     edit(window)
-    window.window.saving.dialogs = Answers(Answer.CANCEL, Answer.SAVE)
+    window.window.saving.dialogs = Answers(UserAnswer.CANCEL, UserAnswer.SAVE)
     window.open_page("Rooms")
     assert window.text("h2").startswith("ZAt")
     window.open_page("Rooms")

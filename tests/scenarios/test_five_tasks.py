@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTabBar
 
-from designer.inspector.style.choice_popup import Popup
+from designer.inspector.style.choice_popup import ChoicePopup
 
 BLOCK = '[data-fp-root^="block:"]'
 MOST = 3
@@ -36,7 +36,7 @@ class Person:
     def choose(self, button, words):
         """Open a list and click a row."""
         self.widget(button)
-        popup = button.findChild(Popup)
+        popup = button.findChild(ChoicePopup)
         rows = [popup.list.item(n) for n in range(popup.list.count())]
         item = next(row for row in rows if row.text().startswith(words))
         popup.list.scrollToItem(item)

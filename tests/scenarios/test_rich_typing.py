@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from designer.editor import Address, Role
-from designer.richtext import CannotWrite, editing_session
+from designer.richtext import CannotWriteMarkdown, editing_session
 from tests.scenarios.hands import CONTROL, Hands, picture_on_the_clipboard
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -165,7 +165,7 @@ def test_what_cannot_be_written_is_taken_back_at_once(rich, monkeypatch):
 
     def refused(source, after, dialect):
         if "§" in str(after):
-            raise CannotWrite("This cannot be said.")
+            raise CannotWriteMarkdown("This cannot be said.")
         return write(source, after, dialect)
 
     monkeypatch.setattr(editing_session, "write", refused)

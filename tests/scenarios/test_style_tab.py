@@ -6,7 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from designer.inspector.style.choice_popup import Popup
+from designer.inspector.style.choice_popup import ChoicePopup
 
 PAGE = "content/pages/index.md"
 BLOCK = '[data-fp-root^="block:"]'
@@ -84,7 +84,7 @@ def test_a_size_is_chosen_from_the_sites_scale(styling):
     button = control(styling, "font-size").button
     assert button.text() == "5xl · 66 px"
     click(button)
-    popup = button.findChild(Popup)
+    popup = button.findChild(ChoicePopup)
     texts = [popup.list.item(n).text() for n in range(popup.list.count())]
     popup.list.setCurrentRow(next(n for n, t in enumerate(texts) if t.startswith("6xl")))
     QTest.keyClick(popup.list, Qt.Key.Key_Return)

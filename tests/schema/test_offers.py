@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from designer.schema import BlockType, Field, SavedBlock, found, offers, with_pictures
+from designer.schema import (
+    BlockType,
+    Field,
+    SavedBlock,
+    catalogue_items,
+    matching_items,
+    with_pictures,
+)
 
 IMAGE = Field("image", "object", "Image", fields=(Field("src", "image", "Picture"),))
 BEHIND = Field("background", "object", "Background", fields=(Field("src", "image", "Picture"),))
@@ -17,11 +24,11 @@ TYPES = {kind.name: kind for kind in (HERO, GRID, ODD)}
 
 
 def among():
-    return offers(TYPES.values(), [SAVED], TYPES, "_template")
+    return catalogue_items(TYPES.values(), [SAVED], TYPES, "_template")
 
 
 def labels(query):
-    return [offer.label for offer in found(among(), query)]
+    return [offer.label for offer in matching_items(among(), query)]
 
 
 def test_saved_blocks_first_and_others_last():
@@ -48,7 +55,7 @@ def test_pictures_in_samples():
     filled = BlockType(
         "grid", "Grid", fields=(CARDS,), sample={"cards": [{"words": "a"}, {"image": None}]}
     )
-    grid = offers([filled], [], {}, "_type")[0]
+    grid = catalogue_items([filled], [], {}, "_type")[0]
     assert with_pictures(grid, "p")["cards"] == [
         {"words": "a", "image": {"src": "p"}},
         {"image": None},

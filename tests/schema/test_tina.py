@@ -6,7 +6,7 @@ import pytest
 
 from designer.bundled import folder
 from designer.errors import SchemaError
-from designer.schema import Option, compose, load_types, read_tina
+from designer.schema import Option, load_types, merge_types, read_tina
 
 QUOTE = {
     "name": "quote",
@@ -137,7 +137,7 @@ def test_the_sites_words_win_and_our_drawing_stays(tmp_path):
     }  # fmt: skip
     told = read_tina(schema_file(tmp_path, [collection(templates=[theirs])])).types
     ours = load_types([folder("templates") / "g1"])
-    types = compose(ours, told, {"banner": told["banner"], "only": told["banner"]})
+    types = merge_types(ours, told, {"banner": told["banner"], "only": told["banner"]})
     kind = types["banner"]
     fields = {field.name: field for field in kind.fields}
     assert (kind.label, kind.folder) == ("Big banner", ours["banner"].folder)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from designer.tailwind import (
     PROPERTIES,
-    Setting,
+    PropertyValue,
     breakpoints,
     choices,
     load_preset,
@@ -24,7 +24,7 @@ from designer.tailwind.properties import COMPANIONS
 from tests.tailwind.sheets import asked_for, sheet_of
 
 PRESETS = ("g1", "v3", "v4")
-NOTHING = Setting(None, None, "")
+NOTHING = PropertyValue(None, None, "")
 
 
 def said(slot, prop, at="", preset="g1"):
@@ -127,7 +127,7 @@ def test_two_names_of_one_screen():
     }
     sheet = sheet_of(rules, theme={"screens": [["sm", {"max": 700}], ["phone", {"max": 700}]]})
     assert setting("sm:x phone:x", "color", "sm", sheet).at == "phone"
-    assert setting("sm:x", "color", "phone", sheet) == Setting("x", 0, "sm")
+    assert setting("sm:x", "color", "phone", sheet) == PropertyValue("x", 0, "sm")
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_screen_that_always_holds_with_another_wins_and_that_is_told():
     sheet = load_preset("cryptonet")  # its `sm` is wider than its `md`, and comes later
     slot = set_property("sm:pt-4", "padding-top", "md", "pt-6", sheet)
     assert slot == "sm:pt-4 md:pt-6"
-    assert setting(slot, "padding-top", "md", sheet) == Setting("pt-4", 0, "sm")
+    assert setting(slot, "padding-top", "md", sheet) == PropertyValue("pt-4", 0, "sm")
     assert set_property(slot, "padding-top", "md", None, sheet) == "sm:pt-4"
 
 
@@ -242,13 +242,13 @@ class TestWhatIsNotBuiltYet:
         few = asked_for(load_preset(preset), ["p-4", "md:p-2", "flex"])
         slot = set_property("p-4 flex md:p-2", "padding-top", "sm", "pt-6", few)
         assert slot == "p-4 flex md:p-2 sm:pt-6"
-        assert setting(slot, "padding-top", "sm", few) == Setting("pt-6", 3, "sm")
-        assert setting(slot, "padding-top", "md", few) == Setting("p-2", 2, "md")
+        assert setting(slot, "padding-top", "sm", few) == PropertyValue("pt-6", 3, "sm")
+        assert setting(slot, "padding-top", "md", few) == PropertyValue("p-2", 2, "md")
         assert set_property(slot, "padding-top", "sm", None, few) == "p-4 flex md:p-2"
 
     def test_a_built_utility_at_another_breakpoint(self, preset):
         few = asked_for(load_preset(preset), ["text-3xl"])
-        assert setting("sm:text-3xl", "font-size", "md", few) == Setting("text-3xl", 0, "sm")
+        assert setting("sm:text-3xl", "font-size", "md", few) == PropertyValue("text-3xl", 0, "sm")
 
     def test_its_rank_is_not_known_so_others_go(self, preset):
         few = asked_for(load_preset(preset), ["pt-4", "pt-8"])

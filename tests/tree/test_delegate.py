@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from designer.editor import Address, Role
 from designer.look import LIGHT
 from designer.tree.block_model import BlockModel
-from designer.tree.block_rows import Row
+from designer.tree.block_rows import BlockRow
 from designer.tree.row_delegate import ROW_HEIGHT, RowDelegate
 
 WIDTH = 240
@@ -19,7 +19,7 @@ WIDTH = 240
 def inked(name: str, detail: str, direction: Qt.LayoutDirection, *, selected: bool = False):
     """The columns of a row in which something dark is painted."""
     model = BlockModel()
-    model.show((Row(1, Address(Role.PAGE, 1), name, detail, "block", ()),))
+    model.show((BlockRow(1, Address(Role.PAGE, 1), name, detail, "block", ()),))
     image = QImage(WIDTH, ROW_HEIGHT, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     option = QStyleOptionViewItem()

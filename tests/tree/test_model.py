@@ -9,12 +9,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from designer.editor import Address, Role
 from designer.schema.outline import Element
 from designer.tree.block_model import ADDRESS, DETAIL, BlockModel
-from designer.tree.block_rows import Row
+from designer.tree.block_rows import BlockRow
 
 
-def row(number: int, title: str = "", parts: tuple[str, ...] = ("headline", "body")) -> Row:
+def row(number: int, title: str = "", parts: tuple[str, ...] = ("headline", "body")) -> BlockRow:
     elements = tuple(Element((part,), part.title(), "text") for part in parts)
-    return Row(
+    return BlockRow(
         number, Address(Role.PAGE, number), title or f"Block {number}", "", "block", elements
     )
 

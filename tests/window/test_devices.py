@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from designer.tailwind import Breakpoint
-from designer.window.layout.device_widths import Devices
+from designer.window.layout.device_widths import DeviceWidths
 
 
 class Shown:
@@ -21,7 +21,7 @@ class Shown:
 
 def test_the_desktop_is_as_wide_as_the_site_says(qapp):
     shown, owner = Shown(), QObject()
-    Devices(shown, shown, owner).show(1280)
+    DeviceWidths(shown, shown, owner).show(1280)
     assert shown.devices == [("Desktop", 1280), ("Tablet", 768), ("Phone", 390)]
     assert shown.width == 1280
 
@@ -40,7 +40,7 @@ def test_the_desktop_is_as_wide_as_the_site_says(qapp):
 )
 def test_a_breakpoint_is_shown_where_it_counts(qapp, least, most, width):
     shown, owner = Shown(), QObject()
-    devices = Devices(shown, shown, owner)
+    devices = DeviceWidths(shown, shown, owner)
     devices.show(1280)
     devices.show_breakpoint(Breakpoint("name", least, most))
     assert shown.width == width

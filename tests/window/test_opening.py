@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from designer.window.dialogs.open_dialogs import Opening
+from designer.window.dialogs.open_dialogs import OpenDialogs
 from tests.open_sites import open_site
 
 
@@ -28,7 +28,7 @@ class Chooser:
 
 def test_what_is_chosen_is_asked_for(qapp, tmp_path):
     chooser, asked, owner = Chooser(tmp_path / "a.md", tmp_path), [], QObject()
-    opening = Opening(lambda: chooser, owner)
+    opening = OpenDialogs(lambda: chooser, owner)
     opening.page_chosen.connect(lambda file: asked.append(("page", file)))
     opening.site_chosen.connect(lambda folder: asked.append(("site", folder)))
     opening.choose_page()
@@ -39,7 +39,7 @@ def test_what_is_chosen_is_asked_for(qapp, tmp_path):
 
 def test_one_begins_where_the_open_page_lies(qapp, tmp_path):
     chooser, asked, owner = Chooser(None, None), [], QObject()
-    opening = Opening(lambda: chooser, owner)
+    opening = OpenDialogs(lambda: chooser, owner)
     opening.page_chosen.connect(asked.append)
     opening.site_chosen.connect(asked.append)
     opening.show_site(open_site(tmp_path / "pages" / "home.md"))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from designer.document.editing import entry_splices, region, structure
-from designer.document.editing.edit_context import Change, Draft
+from designer.document.editing.edit_context import EditContext, TextChange
 from designer.document.editing.edit_scope import (
     REMEMBERED,
     apply,
@@ -21,12 +21,12 @@ from designer.document.editing.edit_scope import (
     run_whole,
     with_blocks,
 )
-from designer.document.page import Block, Frame, Gone, Page, new_id
+from designer.document.page import Block, Page, PageFrame, RemovedBlock, new_id
 from designer.document.reading import spans
 from designer.document.text import lines_normal
 
 
-def insert(page: Page, index: int, build: Callable[[Draft, int], Change]) -> Page:
+def insert(page: Page, index: int, build: Callable[[EditContext, int], TextChange]) -> Page:
     """Put a new block into a page that is cut into blocks.
 
     Args:
@@ -52,7 +52,7 @@ def insert(page: Page, index: int, build: Callable[[Draft, int], Change]) -> Pag
     return with_blocks(page, beside, beside + 1, [old, block] if place else [block, old])
 
 
-def _gone(page: Page, index: int, text: str) -> Gone | None:
+def _gone(page: Page, index: int, text: str) -> RemovedBlock | None:
     """What is known of a block that stood at this place with this text, and was taken out."""
     own, _ = _parts(text)
     above = page.blocks[index - 1] if index else None
@@ -68,7 +68,7 @@ def _gone(page: Page, index: int, text: str) -> Gone | None:
     return None
 
 
-def _restored(page: Page, index: int, gone: Gone) -> Page:
+def _restored(page: Page, index: int, gone: RemovedBlock) -> Page:
     """The page with a block at the place that it was taken from."""
     if not index:
         page = _framed(page, page.frame.before.removesuffix(gone.left))
@@ -81,7 +81,7 @@ def _framed(page: Page, before: str) -> Page:
     """The page with other comments above its first block."""
     frame = page.frame
     return replace(
-        page, frame=frame if frame.before == before else Frame(before, frame.after, frame.data)
+        page, frame=frame if frame.before == before else PageFrame(before, frame.after, frame.data)
     )
 
 
@@ -112,11 +112,11 @@ def remove(page: Page, index: int) -> Page:
     _, loose = _parts(block.source)
     if len(page.blocks) == 1:
         without = run_whole(page, (page.list_key, 0), structure.remove)
-        gone = Gone(block, None, "", "")
+        gone = RemovedBlock(block, None, "", "")
     elif not index:
         left = loose if loose.strip() else ""
         without = with_blocks(_framed(page, page.frame.before + left), 0, 1, [])
-        gone = Gone(block, None, "", left)
+        gone = RemovedBlock(block, None, "", left)
     else:
         above = page.blocks[index - 1]
         _, had = _parts(above.source)
@@ -127,7 +127,7 @@ def remove(page: Page, index: int) -> Page:
             left = ""
         ended = _ended(page, index - 1, kept + left)
         without = with_blocks(page, index - 1, index + 1, [ended])
-        gone = Gone(block, above.id, had, kept + left)
+        gone = RemovedBlock(block, above.id, had, kept + left)
     return replace(without, gone=(*page.gone[1 - REMEMBERED :], gone))
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from designer.document.reading.plain_scalars import YAML_TAG
-from designer.document.reading.spans import Entry, Node
+from designer.document.reading.spans import SpanEntry, SpanNode
 from designer.document.text import Splice, column
 from designer.document.values import Path, Value
-from designer.document.writing.style_detection import Styles
+from designer.document.writing.style_detection import StyleDetector
 
 _OPEN_TAGS = (None, "!", YAML_TAG + "map", YAML_TAG + "seq")
 
@@ -29,7 +29,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class Change:
+class TextChange:
     """What is to be done to a text, and what it shall mean afterwards."""
 
     splices: list[Splice]
@@ -37,20 +37,20 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Step:
+class PathStep:
     """One step on the way to a value: a collection and the place of the next value in it."""
 
-    node: Node
+    node: SpanNode
     index: int
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> SpanEntry:
         """The entry that the way leads through."""
         return self.node.entries[self.index]
 
 
 @dataclass
-class Draft:
+class EditContext:
     """A text with everything that a change of it needs to know.
 
     Attributes:
@@ -66,7 +66,7 @@ class Draft:
 
     text: str
     data: Value
-    root: Node
+    root: SpanNode
     is_json: bool
     eol: str
     plainest: bool = False
@@ -74,9 +74,9 @@ class Draft:
     neighbours: tuple[str, ...] = ()
 
     @cached_property
-    def styles(self) -> Styles:
+    def styles(self) -> StyleDetector:
         """How the text is written."""
-        return Styles(self.text, self.root, self.neighbours, plainest=self.plainest)
+        return StyleDetector(self.text, self.root, self.neighbours, plainest=self.plainest)
 
     @cached_property
     def aliases(self) -> frozenset[str]:
@@ -91,13 +91,13 @@ class Draft:
             waiting.extend(entry.key for entry in node.entries if entry.key is not None)
         return frozenset(names)
 
-    def way(self, path: Path) -> list[Step]:
+    def way(self, path: Path) -> list[PathStep]:
         """The steps to a value that exists in the data and may be changed.
 
         Raises:
             Refused: It is written elsewhere, or shared with other places.
         """
-        steps: list[Step] = []
+        steps: list[PathStep] = []
         node = self.root
         for key in path:
             self.check_open(node)
@@ -109,11 +109,11 @@ class Draft:
                     "there",
                     node.start,
                 )
-            steps.append(Step(node, index))
+            steps.append(PathStep(node, index))
             node = node.entries[index].node
         return steps
 
-    def check_open(self, node: Node) -> None:
+    def check_open(self, node: SpanNode) -> None:
         """Make sure that what is inside a collection may be changed.
 
         Raises:
@@ -134,7 +134,7 @@ class Draft:
             )
         self.check_alone(node)
 
-    def check_alone(self, node: Node) -> None:
+    def check_alone(self, node: SpanNode) -> None:
         """Make sure that no alias stands for a value.
 
         Raises:
@@ -148,12 +148,12 @@ class Draft:
                 node.start,
             )
 
-    def column(self, entry: Entry) -> int:
+    def column(self, entry: SpanEntry) -> int:
         """The column of an entry."""
         return column(self.text, entry.start)
 
 
-def find_entry(node: Node, key: str | int) -> int | None:
+def find_entry(node: SpanNode, key: str | int) -> int | None:
     """The place of a key or position among the entries of a collection."""
     if isinstance(key, int):
         return key

@@ -8,16 +8,16 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from designer.document.editing import region
-from designer.document.editing.edit_context import Change, Draft, Refused
-from designer.document.editing.region import Region
+from designer.document.editing.edit_context import EditContext, Refused, TextChange
+from designer.document.editing.region import TextRegion
 from designer.document.limits import MAX_BYTES
-from designer.document.page import STUB, Block, Frame, Page, from_parts
-from designer.document.reading.fence import BOM, Parts
+from designer.document.page import STUB, Block, Page, PageFrame, from_parts
+from designer.document.reading.fence import BOM, FileParts
 from designer.document.reading.parse_errors import line_and_column
 from designer.document.values import Path, Value, same
 from designer.errors import EditRefused
 
-Build: TypeAlias = Callable[[Draft, Path], Change]
+Build: TypeAlias = Callable[[EditContext, Path], TextChange]
 
 _NOTABLE: Final = 1000  # growth of a text from which on the size of the page is looked at
 REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
@@ -62,11 +62,11 @@ def remember(block: Block) -> tuple[tuple[str, Value], ...]:
     return earlier if len(earlier) <= REMEMBERED else (earlier[0], *earlier[2:])
 
 
-def block_region(page: Page, index: int, blank: str = "") -> Region:
+def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
     """A block as a text that is read on its own."""
     block = page.blocks[index]
     near = page.blocks[max(index - 1, 0) : index] + page.blocks[index + 1 : index + 3]
-    return Region(
+    return TextRegion(
         block.source,
         [block.data],
         eol_of(page),
@@ -82,7 +82,9 @@ def eol_of(page: Page) -> str:
     return match[0] if match else "\n"
 
 
-def apply(page: Page, place: int | None, part: Region, build: region.Build) -> region.Changed:
+def apply(
+    page: Page, place: int | None, part: TextRegion, build: region.Build
+) -> region.ChangedRegion:
     """Change a part of a page; see ``region.apply``.
 
     Args:
@@ -139,7 +141,7 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
     frame = page.frame
     stub = _stub(page)
     start, end = len(frame.before), len(frame.before) + len(stub)
-    part = Region(
+    part = TextRegion(
         frame.before + stub + frame.after,
         frame.data,
         eol_of(page),
@@ -168,7 +170,7 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
         grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
         before, after = found.text[: start + grown], found.text[end + grown :]
     earlier = (*frame.earlier[-REMEMBERED:], (frame.before, frame.after, frame.data))
-    return replace(page, frame=Frame(before, after, found.data, earlier))
+    return replace(page, frame=PageFrame(before, after, found.data, earlier))
 
 
 def _stub(page: Page) -> str:
@@ -186,7 +188,7 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
     if page.read_only is not None:
         raise EditRefused(page.read_only, kind="read only")
     known = () if page.is_cut else page.frame.earlier
-    part = Region(
+    part = TextRegion(
         page.yaml,
         page.data,
         eol_of(page),
@@ -198,10 +200,10 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
         return page
     earlier = (*known[-REMEMBERED:], (page.yaml, "", page.data))
     if page.is_json:
-        return replace(page, frame=Frame(found.text, "", found.data, earlier))
-    new = from_parts(Parts(page.head, found.text, page.tail), page.list_key)
+        return replace(page, frame=PageFrame(found.text, "", found.data, earlier))
+    new = from_parts(FileParts(page.head, found.text, page.tail), page.list_key)
     if not new.is_cut:
-        new = replace(new, frame=Frame(found.text, "", found.data, earlier))
+        new = replace(new, frame=PageFrame(found.text, "", found.data, earlier))
     return replace(new, blocks=_same_ids(page, new.blocks), gone=page.gone)
 
 

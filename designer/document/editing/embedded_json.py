@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from designer.document.reading.json_reader import load, tree
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.reading.spans import Node
+from designer.document.reading.spans import SpanNode
 from designer.document.values import Value
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -55,7 +55,7 @@ def with_json_value(text: str, key: str, value: str, order: Sequence[str] = ()) 
     return f"{text[:end]},{_after_comma(text, node)}{pair}{text[end:]}"
 
 
-def _written(value: str, like: Node) -> str:
+def _written(value: str, like: SpanNode) -> str:
     """The value as a string, or as a number in the place of one."""
     is_number = re.fullmatch(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", value)
     if like.kind == "scalar" and not like.style and is_number:
@@ -63,14 +63,14 @@ def _written(value: str, like: Node) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _after_colon(text: str, node: Node) -> str:
+def _after_colon(text: str, node: SpanNode) -> str:
     if not node.entries:
         return ""
     start = node.entries[0].node.start
     return text[text.rindex(":", 0, start) + 1 : start]
 
 
-def _after_comma(text: str, node: Node) -> str:
+def _after_comma(text: str, node: SpanNode) -> str:
     if len(node.entries) < 2:
         return ""
     end = node.entries[0].node.end

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from designer.document.reading.spans import Node
+from designer.document.reading.spans import SpanNode
 from designer.document.text import (
     Splice,
     column,
@@ -20,7 +20,7 @@ from designer.document.text import (
 )
 
 
-def unit_end(text: str, node: Node, index: int) -> int:
+def unit_end(text: str, node: SpanNode, index: int) -> int:
     """Where an entry of a block collection ends: behind its last line break."""
     entry = node.entries[index]
     col = column(text, entry.start)
@@ -30,7 +30,7 @@ def unit_end(text: str, node: Node, index: int) -> int:
     return end
 
 
-def unit_start(text: str, node: Node, index: int) -> int:
+def unit_start(text: str, node: SpanNode, index: int) -> int:
     """Where an entry of a block collection begins: at its own comments, at the start of a line.
 
     An entry that does not stand first in its line begins where it stands.
@@ -53,19 +53,19 @@ def _comment_column(text: str, start: int) -> int:
     return len(line) - len(content) if content.startswith("#") else -1
 
 
-def gap(text: str, node: Node, index: int) -> str:
+def gap(text: str, node: SpanNode, index: int) -> str:
     """What stands between an entry and the next one."""
     return text[unit_end(text, node, index) : unit_start(text, node, index + 1)]
 
 
-def _blank_gap(text: str, node: Node, index: int) -> str:
+def _blank_gap(text: str, node: SpanNode, index: int) -> str:
     """The gap behind an entry when it is nothing but blank lines."""
     between = gap(text, node, index)
     return between if not between.strip() else ""
 
 
 def insert_block(
-    text: str, node: Node, index: int, written: str, eol: str, blank: str = ""
+    text: str, node: SpanNode, index: int, written: str, eol: str, blank: str = ""
 ) -> Splice:
     """Put an entry into a block collection that has some.
 
@@ -93,7 +93,7 @@ def insert_block(
     return Splice(at, at, f"{pad}{written}{eol}{blank}")
 
 
-def remove_block(text: str, node: Node, index: int) -> Splice:
+def remove_block(text: str, node: SpanNode, index: int) -> Splice:
     """Take an entry out of a block collection that has more."""
     start, end = unit_start(text, node, index), unit_end(text, node, index)
     if not index:
@@ -106,7 +106,7 @@ def remove_block(text: str, node: Node, index: int) -> Splice:
     return Splice(start - len(before), end, "")
 
 
-def move_block(text: str, node: Node, old: int, new: int) -> Splice:
+def move_block(text: str, node: SpanNode, old: int, new: int) -> Splice:
     """Move an entry of a block collection; the gaps between the entries stay in their places."""
     low, high = min(old, new), max(old, new)
     places = range(low, high + 1)
@@ -124,7 +124,7 @@ def move_block(text: str, node: Node, old: int, new: int) -> Splice:
     return Splice(spans[0][0], spans[-1][1], together)
 
 
-def copy_block(text: str, node: Node, index: int, *, loose: bool = False) -> str:
+def copy_block(text: str, node: SpanNode, index: int, *, loose: bool = False) -> str:
     """The text of an entry of a block collection, from its first character, without a line end.
 
     Args:
@@ -141,7 +141,7 @@ def copy_block(text: str, node: Node, index: int, *, loose: bool = False) -> str
     return copy.lstrip(" \r\n").removesuffix("\n").removesuffix("\r")
 
 
-def separator(text: str, node: Node) -> str:
+def separator(text: str, node: SpanNode) -> str:
     """What stands between two entries of a flow collection that has some."""
     entries = node.entries
     if len(entries) > 1:
@@ -152,7 +152,7 @@ def separator(text: str, node: Node) -> str:
     return between if not between.replace(",", "", 1).strip() else ", "
 
 
-def insert_flow(text: str, node: Node, index: int, written: str) -> Splice:
+def insert_flow(text: str, node: SpanNode, index: int, written: str) -> Splice:
     """Put an entry into a flow collection that has some."""
     between = separator(text, node)
     if index:
@@ -162,7 +162,7 @@ def insert_flow(text: str, node: Node, index: int, written: str) -> Splice:
     return Splice(at, at, written + between)
 
 
-def remove_flow(node: Node, index: int) -> Splice:
+def remove_flow(node: SpanNode, index: int) -> Splice:
     """Take an entry out of a flow collection that has more."""
     entries = node.entries
     if index:
@@ -170,7 +170,7 @@ def remove_flow(node: Node, index: int) -> Splice:
     return Splice(entries[0].start, entries[1].start, "")
 
 
-def move_flow(text: str, node: Node, old: int, new: int) -> Splice:
+def move_flow(text: str, node: SpanNode, old: int, new: int) -> Splice:
     """Move an entry of a flow collection; what stands between the entries stays in its place."""
     low, high = min(old, new), max(old, new)
     entries = node.entries[low : high + 1]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from designer.document.editing import entry_splices, structure, value_splices
-from designer.document.editing.edit_context import Change, Draft, Refused
-from designer.document.reading.spans import Node
+from designer.document.editing.edit_context import EditContext, Refused, TextChange
+from designer.document.reading.spans import SpanNode
 from designer.document.text import Splice, eol_at, lines_normal
 from designer.document.values import Path, Value, changed, get, inside
 from designer.document.writing import flow_style
@@ -16,7 +16,7 @@ _INDENTATION = re.compile(r"(\r\n|\n|\r)( *)(?=([\r\n]|\Z)?)")
 
 
 @dataclass(frozen=True)
-class Copy:
+class ItemCopy:
     """An item as it is written.
 
     Attributes:
@@ -34,7 +34,7 @@ class Copy:
     anchored: bool
 
 
-def copy(draft: Draft, path: Path, *, loose: bool = False) -> Copy:
+def copy(draft: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
     """The item at a path as it is written.
 
     Args:
@@ -55,16 +55,16 @@ def copy(draft: Draft, path: Path, *, loose: bool = False) -> Copy:
         column = draft.column(entry)
         written = entry_splices.copy_block(draft.text, step.node, step.index, loose=loose)
     value = get(draft.data, path)
-    return Copy(value, written, column, step.node.flow, _is_anchored(entry.node))
+    return ItemCopy(value, written, column, step.node.flow, _is_anchored(entry.node))
 
 
-def _is_anchored(node: Node) -> bool:
+def _is_anchored(node: SpanNode) -> bool:
     """True when there is an anchor or an alias in a value."""
     inner = [child for entry in node.entries for child in (entry.key, entry.node) if child]
     return node.anchor is not None or any(map(_is_anchored, inner))
 
 
-def duplicate(draft: Draft, path: Path) -> Change:
+def duplicate(draft: EditContext, path: Path) -> TextChange:
     """Put a copy of an item, text and comments alike, directly below it.
 
     Raises:
@@ -73,7 +73,7 @@ def duplicate(draft: Draft, path: Path) -> Change:
     return insert(draft, path[:-1], int(path[-1]) + 1, copy(draft, path))
 
 
-def insert(draft: Draft, path: Path, index: int, item: Copy) -> Change:
+def insert(draft: EditContext, path: Path, index: int, item: ItemCopy) -> TextChange:
     """Put a copy of an item into a list that is written in the same way, or empty.
 
     Raises:
@@ -94,14 +94,14 @@ def insert(draft: Draft, path: Path, index: int, item: Copy) -> Change:
         written = _fitting(draft, node, item, draft.column(node.entries[0]))
         splice = structure.block_splice(draft, node, index, written)
     added = inside(lambda old: structure.with_entry(old, index, None, item.value))
-    return Change([splice], changed(draft.data, path, added))
+    return TextChange([splice], changed(draft.data, path, added))
 
 
-def _another_form(node: Node) -> Refused:
+def _another_form(node: SpanNode) -> Refused:
     return Refused("form", "the other list is written in another way", node.start)
 
 
-def _first(draft: Draft, path: Path, item: Copy) -> Splice:
+def _first(draft: EditContext, path: Path, item: ItemCopy) -> Splice:
     """Put an item of a block list into a list that has none yet."""
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
@@ -115,7 +115,7 @@ def _first(draft: Draft, path: Path, item: Copy) -> Splice:
     return value_splices.put_below(draft, steps[-1], "\n" + " " * column + written)
 
 
-def _fitting(draft: Draft, node: Node, item: Copy, column: int) -> str:
+def _fitting(draft: EditContext, node: SpanNode, item: ItemCopy, column: int) -> str:
     """The text of an item for another column, with the line breaks of the list that it goes to."""
     eol = eol_at(draft.text, node.start, draft.eol)
     text = item.text

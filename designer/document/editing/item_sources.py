@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from designer.document.editing import block_list, edits, item_copies, region
-from designer.document.editing.edit_context import Change, Draft
+from designer.document.editing.edit_context import EditContext, TextChange
 from designer.document.editing.edit_scope import refusal, run, run_whole
-from designer.document.editing.item_copies import Copy
+from designer.document.editing.item_copies import ItemCopy
 from designer.document.editing.lookup import list_at, value_at
 from designer.document.page import Page
 from designer.document.reading import block_slices, spans, yaml_reader
@@ -44,13 +44,13 @@ def list_sources(page: Page, path: Path) -> list[str]:
         EditRefused: There is no such list, or an item of it cannot be written.
     """
     values = list_at(page, path)
-    found: list[Copy] = []
+    found: list[ItemCopy] = []
 
-    def noted(draft: Draft, at: Path) -> Change:
+    def noted(draft: EditContext, at: Path) -> TextChange:
         found.extend(
             item_copies.copy(draft, (*at, index), loose=index > 0) for index in range(len(values))
         )
-        return Change([], draft.data)
+        return TextChange([], draft.data)
 
     try:
         run_whole(page, path, noted)
@@ -84,23 +84,23 @@ def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
         return edits.insert_item(page, path, index, item.value)
 
 
-def copied(page: Page, path: Path) -> Copy:
+def copied(page: Page, path: Path) -> ItemCopy:
     """The item at a path as it is written.
 
     Raises:
         EditRefused: It is written elsewhere.
     """
-    found: list[Copy] = []
+    found: list[ItemCopy] = []
 
-    def noted(draft: Draft, at: Path) -> Change:
+    def noted(draft: EditContext, at: Path) -> TextChange:
         found.append(item_copies.copy(draft, at))
-        return Change([], draft.data)
+        return TextChange([], draft.data)
 
     run(page, path, noted)
     return found[0]
 
 
-def put(page: Page, path: Path, index: int, item: Copy) -> Page:
+def put(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
     """Put an item into the list at a path as it is written.
 
     Raises:
@@ -127,7 +127,7 @@ def _check_anchors(page: Page) -> None:
         raise refusal(page, "anchor", "a mark (“&…”) in it has the name of another one")
 
 
-def _source(copy: Copy) -> str:
+def _source(copy: ItemCopy) -> str:
     """A copy as a list with it alone; written anew where this is not readable."""
     pad = " " * copy.column
     source = f"{pad}[{copy.text}]\n" if copy.flow else f"{pad}{copy.text}\n"
@@ -138,7 +138,7 @@ def _anew(value: Value) -> str:
     return edits.insert_item(NOTHING, (), 0, value).yaml
 
 
-def _read(page: Page, source: str) -> Copy:
+def _read(page: Page, source: str) -> ItemCopy:
     """The item that a source holds.
 
     Raises:
@@ -150,4 +150,6 @@ def _read(page: Page, source: str) -> Copy:
         data = None
     if not isinstance(data, list) or len(data) != 1:
         raise refusal(page, "value", "the text is not a list with one item")
-    return item_copies.copy(Draft(source, data, spans.tree(source), False, "\n"), (0,), loose=True)
+    return item_copies.copy(
+        EditContext(source, data, spans.tree(source), False, "\n"), (0,), loose=True
+    )

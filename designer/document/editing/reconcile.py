@@ -8,14 +8,14 @@ from typing import NamedTuple
 from designer.document.values import Path, Value, same
 
 
-class Step(NamedTuple):
+class PrimitiveEdit(NamedTuple):
     """One primitive edit: the name of the function, and its arguments behind the page."""
 
     name: str
     arguments: tuple[Value, ...]
 
 
-def steps(old: Value, new: Value, path: Path = ()) -> Iterator[Step]:
+def steps(old: Value, new: Value, path: Path = ()) -> Iterator[PrimitiveEdit]:
     """The edits that make one value of another, each meant for the result of those before it."""
     if same(old, new):
         return
@@ -24,27 +24,27 @@ def steps(old: Value, new: Value, path: Path = ()) -> Iterator[Step]:
     elif isinstance(old, list) and isinstance(new, list) and old and new:
         yield from _list(old, new, path)
     else:
-        yield Step("replace", (path, new))
+        yield PrimitiveEdit("replace", (path, new))
 
 
-def _mapping(old: dict[str, Value], new: dict[str, Value], path: Path) -> Iterator[Step]:
+def _mapping(old: dict[str, Value], new: dict[str, Value], path: Path) -> Iterator[PrimitiveEdit]:
     for key in old:
         if key not in new:
-            yield Step("remove", ((*path, key),))
+            yield PrimitiveEdit("remove", ((*path, key),))
     order = [key for key in old if key in new]
     for place, key in enumerate(key for key in new if key in old):
         if order[place] != key:
             here = order.index(key)
-            yield Step("move", (path, here, place))
+            yield PrimitiveEdit("move", (path, here, place))
             order.insert(place, order.pop(here))
     for place, (key, value) in enumerate(new.items()):
         if key in old:
             yield from steps(old[key], value, (*path, key))
         else:
-            yield Step("insert", (path, place, key, value))
+            yield PrimitiveEdit("insert", (path, place, key, value))
 
 
-def _list(old: list[Value], new: list[Value], path: Path) -> Iterator[Step]:
+def _list(old: list[Value], new: list[Value], path: Path) -> Iterator[PrimitiveEdit]:
     start = 0
     while start < min(len(old), len(new)) and same(old[start], new[start]):
         start += 1
@@ -55,6 +55,6 @@ def _list(old: list[Value], new: list[Value], path: Path) -> Iterator[Step]:
     for place, (one, other) in enumerate(zip(before, after, strict=False), start):
         yield from steps(one, other, (*path, place))
     for place in range(start + len(before) - 1, start + len(after) - 1, -1):
-        yield Step("remove", ((*path, place),))
+        yield PrimitiveEdit("remove", ((*path, place),))
     for place in range(len(before), len(after)):
-        yield Step("insert", (path, start + place, None, after[place]))
+        yield PrimitiveEdit("insert", (path, start + place, None, after[place]))

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from designer.document.editing.edit_context import Change, Draft, Refused
+from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.reading import fence, json_reader, spans, yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
 from designer.document.text import spliced
 from designer.document.values import Value, same
-from designer.document.writing.scalar_writer import CannotWrite
+from designer.document.writing.scalar_writer import UnwritableScalar
 
-Build: TypeAlias = Callable[[Draft], Change]
+Build: TypeAlias = Callable[[EditContext], TextChange]
 
 
 @dataclass(frozen=True)
-class Region:
+class TextRegion:
     """A part of a page that is read on its own.
 
     Attributes:
@@ -40,7 +40,7 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedRegion:
     """What a change made of a region.
 
     Attributes:
@@ -51,10 +51,10 @@ class Changed:
 
     text: str
     data: Value
-    change: Change | None
+    change: TextChange | None
 
 
-def apply(region: Region, build: Build) -> Changed:
+def apply(region: TextRegion, build: Build) -> ChangedRegion:
     """Make a change, read the result again and compare it with the intention.
 
     Returns:
@@ -68,16 +68,16 @@ def apply(region: Region, build: Build) -> Changed:
         draft = _draft(region, plainest=plainest)
         try:
             change = build(draft)
-        except CannotWrite as error:
+        except UnwritableScalar as error:
             raise Refused("value", str(error), draft.root.start) from error
         if same(change.data, region.data):
-            return Changed(region.text, region.data, None)
+            return ChangedRegion(region.text, region.data, None)
         for text, data in region.earlier:
             if same(change.data, data):
-                return Changed(text, change.data, None)
+                return ChangedRegion(text, change.data, None)
         text = spliced(region.text, change.splices)
         if means(text, change.data, is_json=region.is_json):
-            return Changed(text, change.data, change)
+            return ChangedRegion(text, change.data, change)
         problem = change.splices[0].start
     raise Refused(
         "mismatch",
@@ -86,9 +86,9 @@ def apply(region: Region, build: Build) -> Changed:
     )
 
 
-def _draft(region: Region, *, plainest: bool) -> Draft:
+def _draft(region: TextRegion, *, plainest: bool) -> EditContext:
     tree = json_reader.tree if region.is_json else spans.tree
-    return Draft(
+    return EditContext(
         region.text,
         region.data,
         tree(region.text),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from designer.document.editing.edit_context import Draft
-from designer.document.reading.spans import Node
+from designer.document.editing.edit_context import EditContext
+from designer.document.reading.spans import SpanNode
 from designer.document.values import Timestamp, Value
 from designer.document.writing import preserve_style, scalar_writer
-from designer.document.writing.scalar_writer import Style
+from designer.document.writing.scalar_writer import ScalarStyle
 from designer.document.writing.style_detection import is_text, reproduces
 
 
-def rewritten(draft: Draft, node: Node, value: Value, column: int) -> str:
+def rewritten(draft: EditContext, node: SpanNode, value: Value, column: int) -> str:
     """A scalar (or an empty collection) for the place of another value in a block collection.
 
     A writer whose rules explain the old text writes the new one too; when no writer does, the old
@@ -37,7 +37,7 @@ def rewritten(draft: Draft, node: Node, value: Value, column: int) -> str:
     return choose(draft, candidates, value, column)
 
 
-def choose(draft: Draft, candidates: list[Style], value: str, column: int) -> str:
+def choose(draft: EditContext, candidates: list[ScalarStyle], value: str, column: int) -> str:
     """A text in one of several styles: the one that fits the rest best, if it matters."""
     indent = column + candidates[0].map_step
     texts = {style: scalar_writer.scalar(value, style, indent) for style in candidates}

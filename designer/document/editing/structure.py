@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 
 from designer.document.editing import entry_splices, value_splices
-from designer.document.editing.edit_context import Change, Draft, Refused
-from designer.document.reading.spans import Node
+from designer.document.editing.edit_context import EditContext, Refused, TextChange
+from designer.document.reading.spans import SpanNode
 from designer.document.text import Splice, eol_at
 from designer.document.values import Path, Value, bare, changed, get, inside
 from designer.document.writing import collection_writer, flow_style
 
 
-def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value) -> Change:
+def insert(
+    draft: EditContext, path: Path, index: int, name: str | None, value: Value
+) -> TextChange:
     """Put an item into the list at a path, or a pair into the mapping there.
 
     Args:
@@ -34,7 +36,7 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
         _check_brackets(draft, node)
         written = _flow_entry(draft, path, name, value)
         written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
-        return Change([entry_splices.insert_flow(draft.text, node, index, written)], intended)
+        return TextChange([entry_splices.insert_flow(draft.text, node, index, written)], intended)
     col = draft.column(node.entries[0])
     style = draft.styles.best[0]
     if name is None:
@@ -46,17 +48,17 @@ def insert(draft: Draft, path: Path, index: int, name: str | None, value: Value)
             + collection_writer.after_key(value, col, style)
         )
     written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
-    return Change([block_splice(draft, node, index, written)], intended)
+    return TextChange([block_splice(draft, node, index, written)], intended)
 
 
-def block_splice(draft: Draft, node: Node, index: int, written: str) -> Splice:
+def block_splice(draft: EditContext, node: SpanNode, index: int, written: str) -> Splice:
     """Put a written entry into a block collection that has some."""
     eol = eol_at(draft.text, node.start, draft.eol)
     blank = draft.blank if node is draft.root else ""
     return entry_splices.insert_block(draft.text, node, index, written, eol, blank)
 
 
-def _flow_entry(draft: Draft, path: Path, name: str | None, value: Value) -> str:
+def _flow_entry(draft: EditContext, path: Path, name: str | None, value: Value) -> str:
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
     within = [step.node for step in steps if step.node.flow] + [node]
@@ -74,7 +76,7 @@ def with_entry(old: Value, index: int, name: str | None, value: Value) -> Value:
     return dict([*pairs[:index], (name, value), *pairs[index:]])
 
 
-def collection(draft: Draft, path: Path) -> Node:
+def collection(draft: EditContext, path: Path) -> SpanNode:
     """The collection at a path, whose entries may be changed."""
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
@@ -82,7 +84,7 @@ def collection(draft: Draft, path: Path) -> Node:
     return node
 
 
-def _check_order(draft: Draft, path: Path, node: Node) -> None:
+def _check_order(draft: EditContext, path: Path, node: SpanNode) -> None:
     """Make sure that the entries of a mapping are its keys, one by one."""
     names = [entry.name for entry in node.entries]
     if node.kind == "map" and names != list(bare(get(draft.data, path))):
@@ -94,7 +96,7 @@ def _check_order(draft: Draft, path: Path, node: Node) -> None:
         )
 
 
-def _check_brackets(draft: Draft, node: Node) -> None:
+def _check_brackets(draft: EditContext, node: SpanNode) -> None:
     if draft.text[node.body] not in "[{":
         raise Refused(
             "pair",
@@ -103,7 +105,7 @@ def _check_brackets(draft: Draft, node: Node) -> None:
         )
 
 
-def remove(draft: Draft, path: Path) -> Change:
+def remove(draft: EditContext, path: Path) -> TextChange:
     """Take the entry at a path out of its list or mapping.
 
     Raises:
@@ -115,8 +117,8 @@ def remove(draft: Draft, path: Path) -> Change:
     if len(node.entries) == 1:
         return value_splices.set_value(draft, path[:-1], get(intended, path[:-1]))
     if node.flow:
-        return Change([entry_splices.remove_flow(node, index)], intended)
-    return Change([entry_splices.remove_block(draft.text, node, index)], intended)
+        return TextChange([entry_splices.remove_flow(node, index)], intended)
+    return TextChange([entry_splices.remove_block(draft.text, node, index)], intended)
 
 
 def _without(old: Value, key: str | int) -> Value:
@@ -125,7 +127,7 @@ def _without(old: Value, key: str | int) -> Value:
     return copy
 
 
-def rename(draft: Draft, path: Path, name: str) -> Change:
+def rename(draft: EditContext, path: Path, name: str) -> TextChange:
     """Give the key at the end of a path another name; its value and place stay.
 
     Raises:
@@ -150,13 +152,13 @@ def rename(draft: Draft, path: Path, name: str) -> Change:
     def renamed(old: dict[str, Value]) -> dict[str, Value]:
         return {name if item == path[-1] else item: value for item, value in old.items()}
 
-    return Change(
+    return TextChange(
         [Splice(key.body if key.tag is None else key.start, key.end, written)],
         changed(draft.data, path[:-1], inside(renamed)),
     )
 
 
-def move(draft: Draft, path: Path, old: int, new: int) -> Change:
+def move(draft: EditContext, path: Path, old: int, new: int) -> TextChange:
     """Move an entry of the list or mapping at a path to another position in it.
 
     Raises:
@@ -174,4 +176,4 @@ def move(draft: Draft, path: Path, old: int, new: int) -> Change:
         items.insert(new, items.pop(old))
         return dict(items) if isinstance(collection, dict) else items
 
-    return Change([splice], changed(draft.data, path, inside(moved)))
+    return TextChange([splice], changed(draft.data, path, inside(moved)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from designer.document.editing.edit_context import Change, Draft, Step
+from designer.document.editing.edit_context import EditContext, PathStep, TextChange
 from designer.document.editing.rewrite_scalar import rewritten
-from designer.document.reading.spans import Entry, Node
+from designer.document.reading.spans import SpanEntry, SpanNode
 from designer.document.text import Splice, eol_at, line_end
 from designer.document.values import Path, Value, changed
 from designer.document.writing import collection_writer, flow_style, scalar_writer
@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"[|>][1-9]")
 _REST_BLANK = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
 
-def set_value(draft: Draft, path: Path, value: Value) -> Change:
+def set_value(draft: EditContext, path: Path, value: Value) -> TextChange:
     """Replace the value at a path.
 
     Raises:
@@ -34,10 +34,10 @@ def set_value(draft: Draft, path: Path, value: Value) -> Change:
         splice = _in_flow(draft, steps, value)
     else:
         splice = put_below(draft, steps[-1], _following(draft, steps[-1], value))
-    return Change([splice], changed(draft.data, path, lambda _: value))
+    return TextChange([splice], changed(draft.data, path, lambda _: value))
 
 
-def _at_root(draft: Draft, value: Value) -> Splice:
+def _at_root(draft: EditContext, value: Value) -> Splice:
     node = draft.root
     if node.flow and (node.entries or draft.is_json):
         written = flow_text(draft, [node], value, "")
@@ -52,14 +52,14 @@ def _at_root(draft: Draft, value: Value) -> Splice:
     return _replacing(draft, node, written)
 
 
-def _replacing(draft: Draft, node: Node, written: str) -> Splice:
+def _replacing(draft: EditContext, node: SpanNode, written: str) -> Splice:
     """Put a text in a value's place; its anchor stays, its tag goes with the old meaning."""
     start = node.body if node.tag is None else node.start
     eol = eol_at(draft.text, node.start, draft.eol)
     return Splice(start, node.end, written.replace("\n", eol))
 
 
-def flow_text(draft: Draft, within: list[Node], value: Value, indent: str) -> str:
+def flow_text(draft: EditContext, within: list[SpanNode], value: Value, indent: str) -> str:
     """A value written inside brackets, as its surroundings are.
 
     Args:
@@ -71,7 +71,9 @@ def flow_text(draft: Draft, within: list[Node], value: Value, indent: str) -> st
     return collection_writer.flow(value, draft.styles.best[0], _layout(draft, within), indent)
 
 
-def flow_pair(draft: Draft, within: list[Node], name: str, value: Value, indent: str) -> str:
+def flow_pair(
+    draft: EditContext, within: list[SpanNode], name: str, value: Value, indent: str
+) -> str:
     """A pair written inside brackets; see ``flow_text``."""
     found = _layout(draft, within)
     style = draft.styles.best[0]
@@ -79,13 +81,13 @@ def flow_pair(draft: Draft, within: list[Node], name: str, value: Value, indent:
     return collection_writer.flow_key(name, style, found) + found.colon + written
 
 
-def _layout(draft: Draft, within: list[Node]) -> FlowStyle:
+def _layout(draft: EditContext, within: list[SpanNode]) -> FlowStyle:
     source = draft.text[within[0].body : within[0].end]
     as_json = draft.is_json or flow_style.is_json(source)
     return flow_style.find(draft.text, within, as_json=as_json)
 
 
-def _in_flow(draft: Draft, steps: list[Step], value: Value) -> Splice:
+def _in_flow(draft: EditContext, steps: list[PathStep], value: Value) -> Splice:
     entry = steps[-1].entry
     node = entry.node
     within = [step.node for step in steps if step.node.flow]
@@ -111,12 +113,12 @@ def requoted(quote: str, value: str, written: str) -> str:
     )
 
 
-def _is_empty(node: Node) -> bool:
+def _is_empty(node: SpanNode) -> bool:
     """True for a value of which nothing is written but perhaps an anchor or a tag."""
     return node.kind == "scalar" and not node.style and node.body == node.end
 
 
-def put_below(draft: Draft, step: Step, written: str) -> Splice:
+def put_below(draft: EditContext, step: PathStep, written: str) -> Splice:
     """Put a text in the place of all that follows the key or dash of a block collection's entry.
 
     Args:
@@ -141,14 +143,14 @@ def put_below(draft: Draft, step: Step, written: str) -> Splice:
     return Splice(start, end, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
 
 
-def _after_lone_key(draft: Draft, entry: Entry, written: str) -> Splice:
+def _after_lone_key(draft: EditContext, entry: SpanEntry, written: str) -> Splice:
     """Give a value to a key that is written ``? key`` and has none."""
     at = line_end(draft.text, entry.end)
     new = "\n" + " " * draft.column(entry) + ":" + written
     return Splice(at, at, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
 
 
-def _following(draft: Draft, step: Step, value: Value) -> str:
+def _following(draft: EditContext, step: PathStep, value: Value) -> str:
     """What is to follow the colon or dash; begins with a space or a line break."""
     node, col = step.entry.node, draft.column(step.entry)
     if not isinstance(value, (dict, list)) or not value:
@@ -161,7 +163,7 @@ def _following(draft: Draft, step: Step, value: Value) -> str:
     return write(value, col, draft.styles.best[0])
 
 
-def _comment(text: str, entry: Entry) -> tuple[str, int]:
+def _comment(text: str, entry: SpanEntry) -> tuple[str, int]:
     """The comment of the line in which the value begins or ends, and the end of both."""
     node = entry.node
     match: re.Match[str] | None
@@ -175,7 +177,7 @@ def _comment(text: str, entry: Entry) -> tuple[str, int]:
     return (match[0], match.end()) if match else ("", node.end)
 
 
-def _begin(draft: Draft, entry: Entry, written: str) -> int:
+def _begin(draft: EditContext, entry: SpanEntry, written: str) -> int:
     """Where the replaced text begins: directly behind the colon or dash, or at the value."""
     node = entry.node
     between = draft.text[entry.after : node.start]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from designer.document.reading.yaml_reader import Reading
+from designer.document.reading.yaml_reader import ParsedYaml
 
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 
-def cut(text: str, reading: Reading, list_key: str) -> list[int] | None:
+def cut(text: str, reading: ParsedYaml, list_key: str) -> list[int] | None:
     """The borders of the slices: the start of each, and the end of the last.
 
     Returns:

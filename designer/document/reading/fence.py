@@ -17,7 +17,7 @@ _LINE_OF_DASHES = re.compile(r"---(?P<more>[ \t]*)(?P<text>[^ \t\r\n])?")
 
 
 @dataclass(frozen=True)
-class Parts:
+class FileParts:
     """A file in three pieces which, put together, are the file.
 
     Attributes:
@@ -56,7 +56,7 @@ def decode(data: bytes) -> str:
         ) from error
 
 
-def split(text: str) -> Parts:
+def split(text: str) -> FileParts:
     """Cut a text with YAML front matter.
 
     It ends above the first line that is ``---``. A line ``--- text`` is none: it begins the
@@ -94,7 +94,7 @@ def split(text: str) -> Parts:
         )
     if text[start:close].endswith("\n\n"):
         close -= 1
-    return Parts(text[:start], text[start:close], text[close:])
+    return FileParts(text[:start], text[start:close], text[close:])
 
 
 def _closing(text: str, offset: int) -> int | None:
@@ -119,7 +119,7 @@ def closes(yaml: str) -> bool:
     return "---" in yaml and _closing("\n" + yaml, 0) is not None
 
 
-def join(parts: Parts) -> str:
+def join(parts: FileParts) -> str:
     """The whole text; ``split`` gives the same parts back.
 
     A text that ends in a blank line needs one more below it, since the last one is not passed on.

@@ -10,7 +10,7 @@ from typing import NoReturn
 from designer.document.limits import MAX_NODES
 from designer.document.reading.parse_errors import ReadProblem, line_and_column
 from designer.document.reading.plain_scalars import resolve
-from designer.document.reading.spans import Entry, Node
+from designer.document.reading.spans import SpanEntry, SpanNode
 from designer.document.values import Value, as_number, checked
 
 _TOKEN = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))')
@@ -64,7 +64,7 @@ def _second(text: str) -> int:
     return min(_repeated(tree(text)))
 
 
-def _repeated(root: Node) -> Iterator[int]:
+def _repeated(root: SpanNode) -> Iterator[int]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -90,17 +90,17 @@ def _mapping(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
     return found
 
 
-def tree(text: str) -> Node:
+def tree(text: str) -> SpanNode:
     """The spans of a JSON text that ``load`` has read."""
-    roots: list[Node] = []
-    stack: list[tuple[Node, list[Node]]] = []
+    roots: list[SpanNode] = []
+    stack: list[tuple[SpanNode, list[SpanNode]]] = []
     nodes = roots
     for match in _TOKEN.finditer(text):
         start, end = match.start(match.lastindex or 0), match.end()
         word = text[start:end]
         if word in ("{", "["):
             stack.append(
-                (Node("map" if word == "{" else "list", start, start, end, flow=True), nodes)
+                (SpanNode("map" if word == "{" else "list", start, start, end, flow=True), nodes)
             )
             nodes = []
         elif word in ("}", "]"):
@@ -110,14 +110,14 @@ def tree(text: str) -> Node:
             nodes = outer
             nodes.append(opened)
         elif match.lastindex == 1:
-            nodes.append(Node("scalar", start, start, end, '"', value=json.loads(word)))
+            nodes.append(SpanNode("scalar", start, start, end, '"', value=json.loads(word)))
         elif match.lastindex == 3:
-            nodes.append(Node("scalar", start, start, end, value=word))
+            nodes.append(SpanNode("scalar", start, start, end, value=word))
     return roots[0]
 
 
-def _entries(opened: Node, nodes: list[Node]) -> list[Entry]:
+def _entries(opened: SpanNode, nodes: list[SpanNode]) -> list[SpanEntry]:
     if opened.kind == "list":
-        return [Entry(node.start, node) for node in nodes]
+        return [SpanEntry(node.start, node) for node in nodes]
     pairs = zip(nodes[::2], nodes[1::2], strict=True)
-    return [Entry(key.start, value, key, key.value, value.start) for key, value in pairs]
+    return [SpanEntry(key.start, value, key, key.value, value.start) for key, value in pairs]

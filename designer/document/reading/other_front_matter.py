@@ -16,7 +16,7 @@ _OTHER = re.compile(r"\+\+\+[ \t]*\r?\n|---[ \t]*(?:json|toml)[ \t]*\r?\n")
 
 
 @dataclass(frozen=True)
-class Front:
+class OtherFrontMatter:
     """Front matter in another format.
 
     Attributes:
@@ -33,7 +33,7 @@ def is_other(text: str) -> bool:
     return _OTHER.match(text) is not None or text.lstrip()[:1] == "{"
 
 
-def read(text: str) -> Front:
+def read(text: str) -> OtherFrontMatter:
     """Read TOML or JSON front matter.
 
     Raises:
@@ -48,7 +48,7 @@ def read(text: str) -> Front:
             f"The {name} front matter cannot be read ({error}); nothing was changed. Correct it in "
             "a text editor."
         ) from error
-    return Front(
+    return OtherFrontMatter(
         json.loads(json.dumps(data, default=str)),
         f"This page has {name} front matter, which can be looked at here but not changed; change "
         "it as text, or turn it into YAML.",

@@ -26,7 +26,7 @@ _LAST_BREAK = re.compile(r"(?:\r\n|\n|\r)\Z")
 
 
 @dataclass(slots=True)
-class Node:
+class SpanNode:
     """A value's place in a text; offsets count code points.
 
     Attributes:
@@ -50,7 +50,7 @@ class Node:
     tag: str | None = None
     anchor: str | None = None
     value: str = ""
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[SpanEntry] = field(default_factory=list)
 
     @property
     def is_absent(self) -> bool:
@@ -59,7 +59,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class Entry:
+class SpanEntry:
     """An item of a list, or a pair of a mapping.
 
     Attributes:
@@ -72,8 +72,8 @@ class Entry:
     """
 
     start: int
-    node: Node
-    key: Node | None = None
+    node: SpanNode
+    key: SpanNode | None = None
     name: str | None = None
     after: int = -1
 
@@ -85,14 +85,14 @@ class Entry:
         return self.after if self.after >= 0 or self.key is None else self.key.end
 
 
-def tree(text: str) -> Node:
+def tree(text: str) -> SpanNode:
     """The spans of a text that ``load`` has read; an empty one is an empty mapping at its end."""
     get = events(text)
     get()
     if type(get()) is not DocumentStartEvent:
-        return Node("map", len(text), len(text), len(text))
-    roots: list[Node] = []
-    stack: list[tuple[list[Node], Event]] = []
+        return SpanNode("map", len(text), len(text), len(text))
+    roots: list[SpanNode] = []
+    stack: list[tuple[list[SpanNode], Event]] = []
     nodes = roots  # keys and values of a mapping follow one another until it is closed
     while stack or not roots:
         event = get()
@@ -104,7 +104,7 @@ def tree(text: str) -> Node:
             nodes.append(_scalar(event, text))
         elif kind is AliasEvent:
             start, end = event.start_mark.index, event.end_mark.index
-            nodes.append(Node("alias", start, start, end, anchor=event.anchor))
+            nodes.append(SpanNode("alias", start, start, end, anchor=event.anchor))
         else:
             children = nodes
             nodes, opening = stack.pop()
@@ -112,14 +112,14 @@ def tree(text: str) -> Node:
     return roots[0]
 
 
-def _scalar(event: Event, text: str) -> Node:
+def _scalar(event: Event, text: str) -> SpanNode:
     start, end = event.start_mark.index, event.end_mark.index
     body = start
     if event.anchor is not None or event.tag is not None:
         body = _skip_properties(text, start, end)
     if event.style in ("|", ">"):
         end = _block_end(text, body, end, event.value)
-    return Node(
+    return SpanNode(
         "scalar", start, body, end, event.style or "",
         tag=event.tag, anchor=event.anchor, value=event.value,
     )  # fmt: skip
@@ -145,12 +145,12 @@ def _block_end(text: str, start: int, end: int, value: str) -> int:
     return line_end(text, start + len(source.rstrip(" \t\r\n")))
 
 
-def _collection(opening: Event, closing: Event, nodes: list[Node], text: str) -> Node:
+def _collection(opening: Event, closing: Event, nodes: list[SpanNode], text: str) -> SpanNode:
     start, end = opening.start_mark.index, closing.end_mark.index
     body = start
     if opening.anchor is not None or opening.tag is not None:
         body = _skip_properties(text, start, end)
-    entries: list[Entry] = []
+    entries: list[SpanEntry] = []
     if type(opening) is SequenceStartEvent:
         kind: Kind = "list"
         _add_items(entries, nodes, text, None if opening.flow_style else body)
@@ -159,23 +159,25 @@ def _collection(opening: Event, closing: Event, nodes: list[Node], text: str) ->
         _add_pairs(entries, nodes, text, body)
     if entries and text[body : body + 1] not in ("[", "{"):
         end = entries[-1].end
-    return Node(
+    return SpanNode(
         kind, start, body, end, flow=bool(opening.flow_style),
         tag=opening.tag, anchor=opening.anchor, entries=entries,
     )  # fmt: skip
 
 
-def _add_items(entries: list[Entry], nodes: list[Node], text: str, dashes_from: int | None) -> None:
+def _add_items(
+    entries: list[SpanEntry], nodes: list[SpanNode], text: str, dashes_from: int | None
+) -> None:
     for node in nodes:
         if dashes_from is None:
-            entries.append(Entry(node.start, node))
+            entries.append(SpanEntry(node.start, node))
         else:
             dash = skip_space(text, dashes_from)
-            entries.append(Entry(dash, node, after=dash + 1))
+            entries.append(SpanEntry(dash, node, after=dash + 1))
             dashes_from = max(node.end, dash + 1)
 
 
-def _add_pairs(entries: list[Entry], nodes: list[Node], text: str, offset: int) -> None:
+def _add_pairs(entries: list[SpanEntry], nodes: list[SpanNode], text: str, offset: int) -> None:
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         start = skip_space(text, offset)
         while text[start : start + 1] in (",", "{"):
@@ -184,11 +186,11 @@ def _add_pairs(entries: list[Entry], nodes: list[Node], text: str, offset: int) 
             start = key.start
         colon = skip_space(text, key.end)
         after = colon + 1 if text[colon : colon + 1] == ":" else -1
-        entries.append(Entry(start, value, key, _name(key), after))
+        entries.append(SpanEntry(start, value, key, _name(key), after))
         offset = entries[-1].end
 
 
-def _name(key: Node) -> str | None:
+def _name(key: SpanNode) -> str | None:
     """A key as it stands in the data; None of an alias and of a merge."""
     if key.kind != "scalar":
         return None

@@ -89,7 +89,7 @@ def events(text: str) -> Callable[[], Event]:
 
 
 @dataclass
-class Reading:
+class ParsedYaml:
     """What a YAML text means, and where the items of one list of it begin.
 
     Attributes:
@@ -109,7 +109,7 @@ class Reading:
     explicit: bool = False
 
 
-def load(text: str, watch: str | None = None) -> Reading:
+def load(text: str, watch: str | None = None) -> ParsedYaml:
     """Read a YAML text of one document.
 
     Args:
@@ -131,14 +131,14 @@ class _Loader:
     def __init__(self, text: str, watch: str | None) -> None:
         self.get = events(text)
         self.watch = watch
-        self.reading = Reading()
+        self.reading = ParsedYaml()
         self.watched: Value = None
         self.anchors: dict[str, tuple[Value, int, int]] = {}  # value, size, item that holds it
         self.overridable: dict[int, set[str]] = {}  # id of a mapping → keys merged into it
         self.extra = 0  # values that aliases stand for
         self.stack: list[tuple[Value, str | None, bool, Event, int]] = []
 
-    def run(self) -> Reading:
+    def run(self) -> ParsedYaml:
         self.get()
         first = self.get()
         if type(first) is StreamEndEvent:

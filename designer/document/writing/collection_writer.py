@@ -11,7 +11,7 @@ from designer.document.limits import MAX_KEY
 from designer.document.reading.plain_scalars import javascript_number
 from designer.document.values import Timestamp, Value
 from designer.document.writing import scalar_writer
-from designer.document.writing.scalar_writer import CannotWrite, Style
+from designer.document.writing.scalar_writer import ScalarStyle, UnwritableScalar
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class FlowStyle:
 ONE_LINE: Final = FlowStyle()
 
 
-def after_key(value: Value, column: int, style: Style) -> str:
+def after_key(value: Value, column: int, style: ScalarStyle) -> str:
     """What follows ``key:`` of a block mapping at this column; begins with a space or line break.
 
     Raises:
@@ -52,7 +52,7 @@ def after_key(value: Value, column: int, style: Style) -> str:
     return " " + _simple(value, column + style.map_step, style)
 
 
-def after_dash(value: Value, column: int, style: Style) -> str:
+def after_dash(value: Value, column: int, style: ScalarStyle) -> str:
     """What follows the dash of a block list at this column; begins with a space."""
     pad, inner = " " * (style.item_step - 1), column + style.item_step
     if isinstance(value, dict) and value:
@@ -62,14 +62,14 @@ def after_dash(value: Value, column: int, style: Style) -> str:
     return pad + _simple(value, column + style.map_step, style)
 
 
-def at_root(value: dict[str, Value] | list[Value], style: Style) -> str:
+def at_root(value: dict[str, Value] | list[Value], style: ScalarStyle) -> str:
     """A mapping or list that is a whole document, without a last line end."""
     if isinstance(value, dict):
         return mapping(value, 0, style)
     return sequence(value, 0, style)
 
 
-def mapping(value: dict[str, Value], column: int, style: Style) -> str:
+def mapping(value: dict[str, Value], column: int, style: ScalarStyle) -> str:
     """The pairs of a block mapping, from the first key on, without a last line end."""
     pairs = (
         key(name, style) + ":" + after_key(item, column, style) for name, item in value.items()
@@ -77,12 +77,12 @@ def mapping(value: dict[str, Value], column: int, style: Style) -> str:
     return ("\n" + " " * column).join(pairs)
 
 
-def sequence(value: list[Value], column: int, style: Style) -> str:
+def sequence(value: list[Value], column: int, style: ScalarStyle) -> str:
     """The items of a block list, from the first dash on, without a last line end."""
     return ("\n" + " " * column).join("-" + after_dash(item, column, style) for item in value)
 
 
-def key(name: str, style: Style, *, flow: bool = False) -> str:
+def key(name: str, style: ScalarStyle, *, flow: bool = False) -> str:
     """A mapping's key.
 
     Raises:
@@ -90,17 +90,17 @@ def key(name: str, style: Style, *, flow: bool = False) -> str:
     """
     written = scalar_writer.one_line(name, replace(style, quote=style.key_quote), flow=flow)
     if len(written) > MAX_KEY:
-        raise CannotWrite("the name of a field is too long")
+        raise UnwritableScalar("the name of a field is too long")
     return written
 
 
-def _simple(value: Value, indent: int, style: Style) -> str:
+def _simple(value: Value, indent: int, style: ScalarStyle) -> str:
     if isinstance(value, (dict, list)):
         return "{}" if isinstance(value, dict) else "[]"
     return scalar_writer.scalar(value, style, indent)
 
 
-def flow(value: Value, style: Style, layout: FlowStyle, indent: str = "") -> str:
+def flow(value: Value, style: ScalarStyle, layout: FlowStyle, indent: str = "") -> str:
     """A value inside brackets.
 
     Args:
@@ -127,19 +127,19 @@ def flow(value: Value, style: Style, layout: FlowStyle, indent: str = "") -> str
         return flow_text(value, style, layout)
     if layout.json and isinstance(value, float):
         if not math.isfinite(value):
-            raise CannotWrite("JSON has no word for a number without limit")
+            raise UnwritableScalar("JSON has no word for a number without limit")
         return "-0.0" if value == 0 else javascript_number(value)
     return _simple(value, 0, style)
 
 
-def flow_key(name: str, style: Style, layout: FlowStyle) -> str:
+def flow_key(name: str, style: ScalarStyle, layout: FlowStyle) -> str:
     """A key inside brackets."""
     return (
         json.dumps(name, ensure_ascii=layout.ascii) if layout.json else key(name, style, flow=True)
     )
 
 
-def flow_text(value: str, style: Style, layout: FlowStyle) -> str:
+def flow_text(value: str, style: ScalarStyle, layout: FlowStyle) -> str:
     """A text inside brackets, on one line."""
     if layout.json:
         return json.dumps(value, ensure_ascii=layout.ascii)

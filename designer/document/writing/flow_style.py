@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 
-from designer.document.reading.spans import Node
+from designer.document.reading.spans import SpanNode
 from designer.document.text import line_start
 from designer.document.writing.collection_writer import FlowStyle
 
@@ -19,7 +19,7 @@ def is_json(source: str) -> bool:
     return True
 
 
-def find(text: str, within: list[Node], *, as_json: bool) -> FlowStyle:
+def find(text: str, within: list[SpanNode], *, as_json: bool) -> FlowStyle:
     """The layout of the flow collections around a place.
 
     Args:
@@ -46,7 +46,7 @@ def indentation(text: str, offset: int) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
 
 
-def _comma(text: str, nodes: list[Node]) -> str:
+def _comma(text: str, nodes: list[SpanNode]) -> str:
     for node in nodes:
         for one, other in pairwise(node.entries):
             between = text[one.end : other.start]
@@ -55,7 +55,7 @@ def _comma(text: str, nodes: list[Node]) -> str:
     return ", "
 
 
-def _colon(text: str, nodes: list[Node]) -> str:
+def _colon(text: str, nodes: list[SpanNode]) -> str:
     for node in nodes:
         for entry in node.entries:
             if entry.key is not None:

@@ -7,17 +7,17 @@ from itertools import takewhile
 
 from designer.document.reading import yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.reading.spans import Node
+from designer.document.reading.spans import SpanNode
 from designer.document.text import lines_normal
 from designer.document.writing import scalar_writer
 from designer.document.writing.refold import observed_width, paragraphs, refolded
-from designer.document.writing.scalar_writer import Style
+from designer.document.writing.scalar_writer import ScalarStyle
 
 _HEADER = re.compile(r"[|>][0-9+-]*")
-_ANY_PRINTABLE = Style(version=4)
+_ANY_PRINTABLE = ScalarStyle(version=4)
 
 
-def like(text: str, node: Node, value: str, column: int, width: int) -> str | None:
+def like(text: str, node: SpanNode, value: str, column: int, width: int) -> str | None:
     """A text in the form of the one that stands at a place.
 
     Args:
@@ -48,7 +48,7 @@ def like(text: str, node: Node, value: str, column: int, width: int) -> str | No
     return value if scalar_writer.is_plain(value, _ANY_PRINTABLE) else None
 
 
-def _block(source: str, node: Node, value: str, column: int, width: int) -> str | None:
+def _block(source: str, node: SpanNode, value: str, column: int, width: int) -> str | None:
     """A literal or folded text like another one."""
     first, *lines = source.split("\n")
     header = _HEADER.match(first)
@@ -90,7 +90,7 @@ def _empty_at_end(lines: list[str]) -> int:
     return sum(1 for _ in takewhile(lambda line: not line, reversed(lines)))
 
 
-def _folded(source: str, node: Node, value: str, width: int) -> str | None:
+def _folded(source: str, node: SpanNode, value: str, width: int) -> str | None:
     """A plain or quoted text over several lines like another one."""
     quote = node.style
     lines = [

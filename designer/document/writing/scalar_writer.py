@@ -16,12 +16,12 @@ from designer.document.reading.plain_scalars import javascript_number, resolve
 from designer.document.values import Timestamp, Value, is_minus
 
 
-class CannotWrite(Exception):
+class UnwritableScalar(Exception):
     """A value cannot be written here; the text says why, in words."""
 
 
 @dataclass(frozen=True)
-class Style:
+class ScalarStyle:
     """How new text is written.
 
     Attributes:
@@ -43,7 +43,7 @@ class Style:
     key_quote: Literal["", "'", '"'] = ""
 
 
-TINA: Final = Style()
+TINA: Final = ScalarStyle()
 
 _SPECIAL_V3 = re.compile("[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 _SPECIAL_V4 = re.compile(
@@ -89,7 +89,7 @@ def is_number_elsewhere(text: str) -> bool:
     return _NUMBER_ELSEWHERE.fullmatch(text) is not None
 
 
-def is_plain(text: str, style: Style, *, flow: bool = False) -> bool:
+def is_plain(text: str, style: ScalarStyle, *, flow: bool = False) -> bool:
     """True when a text of one line may stand without quotation marks."""
     if not text or text[0] in NEVER_FIRST or text[-1] == " " or is_ambiguous(text):
         return False
@@ -102,7 +102,7 @@ def is_plain(text: str, style: Style, *, flow: bool = False) -> bool:
     )
 
 
-def _special(style: Style) -> re.Pattern[str]:
+def _special(style: ScalarStyle) -> re.Pattern[str]:
     """What cannot be printed as it is; js-yaml 3 sees halves of characters, so all emoji too."""
     return _SPECIAL_V3 if style.version == 3 else _SPECIAL_V4
 
@@ -117,7 +117,7 @@ def needs_escapes(text: str) -> bool:
     return "\n" not in text and _SPECIAL_V4.search(text) is not None
 
 
-def one_line(text: str, style: Style, *, flow: bool = False) -> str:
+def one_line(text: str, style: ScalarStyle, *, flow: bool = False) -> str:
     """A text on one line: plain, in single, or in double quotation marks."""
     if "\n" in text or _special(style).search(text):
         return double_quoted(text, style)
@@ -133,7 +133,7 @@ def single_quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def double_quoted(text: str, style: Style = TINA) -> str:
+def double_quoted(text: str, style: ScalarStyle = TINA) -> str:
     """A text in double quotation marks, everything special escaped, never folded."""
     special = _special(style)
     return '"' + re.sub(rf'["\\\n]|{special.pattern}', _escape, text) + '"'
@@ -149,7 +149,7 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
 
 
-def scalar(value: Value, style: Style, indent: int) -> str:
+def scalar(value: Value, style: ScalarStyle, indent: int) -> str:
     """A scalar as the value of a block mapping or list.
 
     Args:
@@ -179,7 +179,7 @@ def scalar(value: Value, style: Style, indent: int) -> str:
     return block("|", value, value.split("\n"), indent, style.map_step)
 
 
-def line_width(style: Style, indent: int) -> int:
+def line_width(style: ScalarStyle, indent: int) -> int:
     """The longest line of a text that is indented so far, or -1 without a limit."""
     return -1 if style.width == -1 else max(min(style.width, 40), style.width - indent)
 
@@ -266,7 +266,7 @@ def not_text(value: Value) -> str:
     if isinstance(value, (int, Timestamp)):
         return str(value)
     if not isinstance(value, float):
-        raise CannotWrite("it holds a value with a tag, which cannot be written anew")
+        raise UnwritableScalar("it holds a value with a tag, which cannot be written anew")
     if math.isnan(value):
         return ".nan"
     if math.isinf(value):

@@ -17,10 +17,10 @@ from typing import Final, Literal
 
 from designer.document.reading import spans
 from designer.document.reading.plain_scalars import STARTS, resolve
-from designer.document.reading.spans import Node
+from designer.document.reading.spans import SpanNode
 from designer.document.text import column, lines_normal
 from designer.document.writing import scalar_writer
-from designer.document.writing.scalar_writer import TINA, Style
+from designer.document.writing.scalar_writer import TINA, ScalarStyle
 
 PLAINEST: Final = replace(TINA, quote='"', width=-1)
 """Every text in double quotation marks, on one line: what every reader understands anywhere."""
@@ -45,18 +45,18 @@ _TELLING = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
-class Place:
+class PlacedScalar:
     """A scalar in a block collection, and the column of the entry that holds it."""
 
-    node: Node
+    node: SpanNode
     column: int
 
 
-class Styles:
+class StyleDetector:
     """The styles that a text may be written in; found out when they are asked for."""
 
     def __init__(
-        self, text: str, root: Node, neighbours: tuple[str, ...], *, plainest: bool
+        self, text: str, root: SpanNode, neighbours: tuple[str, ...], *, plainest: bool
     ) -> None:
         self._text = text
         self._root = root
@@ -64,7 +64,7 @@ class Styles:
         self._writers = (PLAINEST,) if plainest else WRITERS
 
     @cached_property
-    def all(self) -> tuple[Style, ...]:
+    def all(self) -> tuple[ScalarStyle, ...]:
         """Every writer's style with the text's own steps."""
         steps = _steps(self._text, self._root)
         key_quote = _key_quote(self._root)
@@ -80,7 +80,7 @@ class Styles:
         )
 
     @cached_property
-    def best(self) -> tuple[Style, ...]:
+    def best(self) -> tuple[ScalarStyle, ...]:
         """The same, the style first that fits the most texts.
 
         When the text itself does not tell, its neighbours are looked at as well.
@@ -94,7 +94,7 @@ class Styles:
         return tuple(self.all[place] for place in order)
 
 
-def _scores(text: str, root: Node, styles: tuple[Style, ...]) -> list[int]:
+def _scores(text: str, root: SpanNode, styles: tuple[ScalarStyle, ...]) -> list[int]:
     """How many texts of a sample each style writes as they are written."""
     places = list(_sample(text, root))
     return [
@@ -103,7 +103,7 @@ def _scores(text: str, root: Node, styles: tuple[Style, ...]) -> list[int]:
     ]
 
 
-def reproduces(text: str, node: Node, col: int, style: Style) -> bool:
+def reproduces(text: str, node: SpanNode, col: int, style: ScalarStyle) -> bool:
     """True when a style writes a text, found in an entry at a column, as it stands there."""
     source = lines_normal(text[node.body : node.end])
     if node.style in ("|", ">"):
@@ -112,7 +112,7 @@ def reproduces(text: str, node: Node, col: int, style: Style) -> bool:
     return scalar_writer.scalar(node.value, style, col + style.map_step) == source
 
 
-def is_text(node: Node) -> bool:
+def is_text(node: SpanNode) -> bool:
     """True for a scalar that is a text and has no tag."""
     if node.kind != "scalar" or node.tag is not None:
         return False
@@ -120,7 +120,7 @@ def is_text(node: Node) -> bool:
     return not plain or type(resolve(node.value)) is str
 
 
-def _sample(text: str, root: Node) -> Iterator[Place]:
+def _sample(text: str, root: SpanNode) -> Iterator[PlacedScalar]:
     """Texts that the writers write differently."""
     wanted = {True: _LONG_ONES, False: _SHORT_ONES}
     for place in islice(_scalars(text, root), _LOOKED_AT):
@@ -137,15 +137,15 @@ def _sample(text: str, root: Node) -> Iterator[Place]:
             yield place
 
 
-def _scalars(text: str, root: Node) -> Iterator[Place]:
+def _scalars(text: str, root: SpanNode) -> Iterator[PlacedScalar]:
     """Every scalar in the block collections of a tree."""
     for node in block_collections(root):
         for entry in node.entries:
             if entry.node.kind == "scalar":
-                yield Place(entry.node, column(text, entry.start))
+                yield PlacedScalar(entry.node, column(text, entry.start))
 
 
-def _key_quote(root: Node) -> Literal["", "'", '"']:
+def _key_quote(root: SpanNode) -> Literal["", "'", '"']:
     """The quotation mark that most keys have."""
     keys = (entry.key for node in block_collections(root) for entry in node.entries)
     counts = Counter(key.style for key in islice(keys, _LOOKED_AT) if key is not None)
@@ -155,7 +155,7 @@ def _key_quote(root: Node) -> Literal["", "'", '"']:
     return '"' if most == '"' else ""
 
 
-def _steps(text: str, root: Node) -> dict[str, int]:
+def _steps(text: str, root: SpanNode) -> dict[str, int]:
     """The most frequent step of each kind, for those that occur."""
     found: dict[str, Counter[int]] = {"map_step": Counter(), "list_step": Counter()}
     found["item_step"] = Counter()
@@ -171,7 +171,7 @@ def _steps(text: str, root: Node) -> dict[str, int]:
     return {kind: counts.most_common(1)[0][0] for kind, counts in found.items() if counts}
 
 
-def block_collections(root: Node) -> Iterator[Node]:
+def block_collections(root: SpanNode) -> Iterator[SpanNode]:
     """Every block collection of a tree, outer ones first."""
     waiting = [root]
     while waiting:

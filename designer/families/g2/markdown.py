@@ -23,7 +23,7 @@ from designer.markdown import gfm, mdx
 from designer.markdown.dialect import BLOCKS, LISTS, MARKS, Dialect, EditorSchema
 from designer.markdown.mdx import CannotBuild
 
-Marks = frozenset[str]
+MarkSet = frozenset[str]
 
 _NAME = r"[A-Za-z_$][\w$-]*(?:[.:][A-Za-z_$][\w$-]*)*"
 _ATTRIBUTE = rf"""\s+(?:{_NAME}(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{{[^{{}}]*\}}))?|\{{[^{{}}]*\}})"""
@@ -216,7 +216,7 @@ def _pieces(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
     return [piece for inline in node.children for piece in inline.children]
 
 
-def _text(pieces: Iterable[SyntaxTreeNode], marks: Marks = frozenset()) -> str:
+def _text(pieces: Iterable[SyntaxTreeNode], marks: MarkSet = frozenset()) -> str:
     """Pieces of text, each with the marks that it stands in."""
     done, plain = [], ""
     for piece in pieces:
@@ -228,7 +228,7 @@ def _text(pieces: Iterable[SyntaxTreeNode], marks: Marks = frozenset()) -> str:
     return "".join([*done, _marked(plain, marks)])
 
 
-def _phrase(piece: SyntaxTreeNode, marks: Marks) -> str:
+def _phrase(piece: SyntaxTreeNode, marks: MarkSet) -> str:
     """One piece of text which is more than plain."""
     match piece.type:
         case "strong" | "em":
@@ -251,7 +251,7 @@ def _phrase(piece: SyntaxTreeNode, marks: Marks) -> str:
             raise CannotBuild("text cannot be crossed out in it (write \\~ for a plain ~)")
 
 
-def _marked(text: str, marks: Marks) -> str:
+def _marked(text: str, marks: MarkSet) -> str:
     """A text with its marks, bold outside and code inside."""
     html: str = escape(text)
     for mark in ("code", "em", "strong"):

@@ -26,7 +26,7 @@ _FORMS: Final = {
 
 
 @dataclass(frozen=True)
-class WordChoice:
+class CmsChoice:
     """One choice of a string that a site's CMS writes.
 
     Attributes:
@@ -58,7 +58,7 @@ class WordChoice:
 
 def word_choices(
     control: str, at: str = "", kinds: Mapping[str, str] = _NONE
-) -> tuple[WordChoice, ...]:
+) -> tuple[CmsChoice, ...]:
     """The choices of a control; none of one that is nothing but utilities.
 
     Args:
@@ -76,10 +76,10 @@ def word_choices(
             continue
         start = f"{at}:" if at and sizes else ""
         if form:
-            found.append(WordChoice(raw["label"], _NONE, start + raw[form], form))
+            found.append(CmsChoice(raw["label"], _NONE, start + raw[form], form))
         else:
             named = {start + word if word else "": text for word, text in options.items()}
-            found.append(WordChoice(raw["label"], named))
+            found.append(CmsChoice(raw["label"], named))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ GROUPS = frozenset({"heading", "list", "item"})
 
 
 @dataclass(frozen=True)
-class Entry:
+class FormEntry:
     """One row of a form.
 
     Attributes:

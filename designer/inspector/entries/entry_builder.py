@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from designer.document import Path, Tagged, json_object
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.list_items import fresh_item, item_like, item_name
 from designer.schema import (
     STYLE_GROUPS,
@@ -21,7 +21,7 @@ from designer.schema import (
     type_key,
 )
 
-Opened = Callable[[Path, bool], bool]
+IsOpen = Callable[[Path, bool], bool]
 """Whether the group at a path is open; gets what is usual for it."""
 
 _LONG = 60
@@ -37,9 +37,9 @@ def content_entries(
     data: Mapping[str, Any],
     block_type: BlockType | None,
     base: Path = (),
-    opened: Opened = everything,
+    opened: IsOpen = everything,
     hidden: Iterable[str] | None = None,
-) -> tuple[Entry, ...]:
+) -> tuple[FormEntry, ...]:
     """The fields of a block: those of its type, then further ones that its data holds.
 
     Plain fields come first, so that each group ends where the next one begins.
@@ -56,7 +56,7 @@ def content_entries(
     slots = {slot.path for slot in block_type.slots} if block_type else set()
     described = block_type.fields if block_type else ()
     defaults = block_type.defaults if block_type else {}
-    parts: list[list[Entry]] = []
+    parts: list[list[FormEntry]] = []
     for each in described:
         usual = defaults.get(each.name)
         parts.append(list(lister.described(each, data.get(each.name), base, 0, usual)))
@@ -72,40 +72,42 @@ def content_entries(
 
 def slot_entries(
     data: Mapping[str, Any], block_type: BlockType | None, base: Path = ()
-) -> tuple[Entry, ...]:
+) -> tuple[FormEntry, ...]:
     """The slots of a block: those of its type, then further strings beside them.
 
     A string beside them for which the type has a field is content.
     """
-    entries: list[Entry] = []
+    entries: list[FormEntry] = []
     described = block_type.fields if block_type else ()
     seen: set[Path] = {(each.name, inner.name) for each in described for inner in each.fields}
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
         path, value = (*base, *slot.path), _at(data, slot.path)
-        entries.append(Entry(path, "slot", slot.label, value, slot.element, control=slot.control))
+        entries.append(
+            FormEntry(path, "slot", slot.label, value, slot.element, control=slot.control)
+        )
     for group in STYLE_GROUPS:
         inside = data.get(group)
         for key, value in inside.items() if isinstance(inside, dict) else ():
             if (group, key) not in seen and isinstance(value, str):
-                entries.append(Entry((*base, group, key), "slot", humanise(key), value))
+                entries.append(FormEntry((*base, group, key), "slot", humanise(key), value))
     return tuple(entries)
 
 
 def document_entries(
-    data: Mapping[str, Any], keys: Iterable[str], opened: Opened = everything
-) -> tuple[Entry, ...]:
+    data: Mapping[str, Any], keys: Iterable[str], opened: IsOpen = everything
+) -> tuple[FormEntry, ...]:
     """Top-level values of a document, each with an editor by its type."""
     lister = _Lister(opened)
     return tuple(lister.inferred({key: data[key] for key in keys if key in data}, (), 0))
 
 
-def value_entries(value: Any, base: Path = ()) -> tuple[Entry, ...]:
+def value_entries(value: Any, base: Path = ()) -> tuple[FormEntry, ...]:
     """The one value of a block that is no mapping; nothing for a list."""
     return () if isinstance(value, list) else (_scalar(value, base, "", 0),)
 
 
-def with_buttons(entries: Iterable[Entry], buttons: Mapping[str, str]) -> tuple[Entry, ...]:
+def with_buttons(entries: Iterable[FormEntry], buttons: Mapping[str, str]) -> tuple[FormEntry, ...]:
     """The entries, those that name one of the theme's buttons with these to choose from."""
     options = tuple(Option(name, label) for name, label in buttons.items())
     kind = "select" if options else "string"
@@ -118,12 +120,12 @@ def with_buttons(entries: Iterable[Entry], buttons: Mapping[str, str]) -> tuple[
 class _Lister:
     """Lists fields; of groups that are closed only the head."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: IsOpen) -> None:
         self._opened = opened
 
     def described(
         self, field: Field, value: Any, base: Path, depth: int, usual: Any = None
-    ) -> Iterator[Entry]:
+    ) -> Iterator[FormEntry]:
         """A field that somebody describes.
 
         Args:
@@ -147,7 +149,7 @@ class _Lister:
         elif field.type in ("object", "list") or not _fits(field.type, value):
             yield from self._unexpected(field, value, path, depth)
         else:
-            yield Entry(
+            yield FormEntry(
                 path,
                 _wrapped(field.type, value),
                 field.label,
@@ -158,7 +160,7 @@ class _Lister:
                 control=field.control,
             )
 
-    def inferred(self, data: Mapping[str, Any], base: Path, depth: int) -> Iterator[Entry]:
+    def inferred(self, data: Mapping[str, Any], base: Path, depth: int) -> Iterator[FormEntry]:
         """Editors by the type of each value, for data that nobody describes."""
         for key, value in data.items():
             path, label = (*base, key), humanise(key)
@@ -171,7 +173,7 @@ class _Lister:
             else:
                 yield _scalar(value, path, label, depth)
 
-    def _unexpected(self, field: Field, value: Any, path: Path, depth: int) -> Iterator[Entry]:
+    def _unexpected(self, field: Field, value: Any, path: Path, depth: int) -> Iterator[FormEntry]:
         """A value that is not what the description says: it is kept, and shown as it is."""
         for entry in self.inferred({field.name: value}, path[:-1], depth):
             own = entry.path == path
@@ -179,18 +181,20 @@ class _Lister:
 
     def _object(
         self, field: Field, value: Mapping[str, Any], path: Path, depth: int
-    ) -> Iterator[Entry]:
+    ) -> Iterator[FormEntry]:
         usual = _holds(value, field.fields) or (not field.fields and bool(value))
         is_open = self._opened(path, usual)
         size = len(value) or None
-        yield Entry(path, "heading", field.label, size, field.help, depth=depth, is_open=is_open)
+        yield FormEntry(
+            path, "heading", field.label, size, field.help, depth=depth, is_open=is_open
+        )
         if is_open:
             yield from self._inside(field.fields, value, path, depth + 1)
 
     def _inside(
         self, fields: Sequence[Field], value: Mapping[str, Any], path: Path, depth: int
-    ) -> Iterator[Entry]:
-        parts: list[list[Entry]] = []
+    ) -> Iterator[FormEntry]:
+        parts: list[list[FormEntry]] = []
         for each in fields:
             entries = list(self.described(each, value.get(each.name), path, depth))
             if each.name == "alt" and value.get("src") and not value.get("alt"):
@@ -205,10 +209,10 @@ class _Lister:
 
     def _list(
         self, field: Field, items: Sequence[Any], path: Path, depth: int, fresh: Any
-    ) -> Iterator[Entry]:
+    ) -> Iterator[FormEntry]:
         size = len(items)
         kind = field.item_label or QCoreApplication.translate("Inspector", "Item")
-        yield Entry(
+        yield FormEntry(
             path, "list", field.label, size, field.help, depth=depth, item_kind=kind, fresh=fresh
         )
         for index, item in enumerate(items):
@@ -221,7 +225,7 @@ class _Lister:
                 yield replace(entry, place=place)
             else:
                 is_open = self._opened(inner, False)
-                yield Entry(inner, "item", name, depth=depth + 1, is_open=is_open, place=place)
+                yield FormEntry(inner, "item", name, depth=depth + 1, is_open=is_open, place=place)
                 if is_open and isinstance(item, dict):
                     yield from self._inside(field.fields, item, inner, depth + 2)
                 elif is_open and isinstance(item, list):
@@ -229,21 +233,21 @@ class _Lister:
                     yield from self._list(inside, item, inner, depth + 2, item_like(item))
 
 
-def _is_group(part: Sequence[Entry]) -> bool:
+def _is_group(part: Sequence[FormEntry]) -> bool:
     return bool(part) and part[0].is_group
 
 
-def _scalar(value: Any, path: Path, label: str, depth: int) -> Entry:
+def _scalar(value: Any, path: Path, label: str, depth: int) -> FormEntry:
     if isinstance(value, Tagged):
         return _fixed(value, path, label, depth)
     name = path[-1] if path and isinstance(path[-1], str) else ""
     kind = scalar_type(name, [] if value is None else [value])
-    return Entry(path, _wrapped(kind, value), label, value, depth=depth)
+    return FormEntry(path, _wrapped(kind, value), label, value, depth=depth)
 
 
-def _fixed(value: Tagged, path: Path, label: str, depth: int) -> Entry:
+def _fixed(value: Tagged, path: Path, label: str, depth: int) -> FormEntry:
     note = QCoreApplication.translate("Inspector", "This is kept as it is written.")
-    return Entry(path, "fixed", label, value.value, note, depth=depth)
+    return FormEntry(path, "fixed", label, value.value, note, depth=depth)
 
 
 def _wrapped(kind: str, value: Any) -> str:

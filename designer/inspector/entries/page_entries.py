@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.entries.entry_builder import Opened, content_entries, slot_entries
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.entries.entry_builder import IsOpen, content_entries, slot_entries
 from designer.schema import BlockType
 
 _META = "meta"
@@ -23,9 +23,9 @@ def page_entries(
     data: Mapping[str, Any],
     list_key: str,
     kind: BlockType | None,
-    opened: Opened,
+    opened: IsOpen,
     address: str,
-) -> tuple[Entry, ...]:
+) -> tuple[FormEntry, ...]:
     """Everything of a page's front matter but its list of blocks.
 
     Args:
@@ -45,15 +45,15 @@ def page_entries(
     return (*_with_search(entries, rest.get(_META), address), _new_key())
 
 
-def _new_key() -> Entry:
+def _new_key() -> FormEntry:
     tr = QCoreApplication.translate
     words = tr("Inspector", "It is written into the head of the page's file.")
-    return Entry(("",), "new", tr("Inspector", "Add a setting"), help=words)
+    return FormEntry(("",), "new", tr("Inspector", "Add a setting"), help=words)
 
 
-def _with_search(entries: list[Entry], meta: object, address: str) -> list[Entry]:
+def _with_search(entries: list[FormEntry], meta: object, address: str) -> list[FormEntry]:
     """Counters for what search engines show, and a preview of it at the head of its group."""
-    result: list[Entry] = []
+    result: list[FormEntry] = []
     for entry in entries:
         limited = len(entry.path) == 2 and entry.path[0] == _META
         limit = _LIMITS.get(str(entry.path[1]), 0) if limited else 0
@@ -63,10 +63,10 @@ def _with_search(entries: list[Entry], meta: object, address: str) -> list[Entry
     return result
 
 
-def _search(meta: Mapping[str, Any], address: str) -> Entry:
+def _search(meta: Mapping[str, Any], address: str) -> FormEntry:
     title, words = _first(meta, _TITLES), _first(meta, _DESCRIPTIONS)
     label = QCoreApplication.translate("Inspector", "In search results")
-    return Entry((_META, ""), "search", label, (title, address, words), depth=1)
+    return FormEntry((_META, ""), "search", label, (title, address, words), depth=1)
 
 
 def _first(meta: Mapping[str, Any], names: tuple[str, ...]) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 from designer.document import Path
 from designer.editor import Address, Editor, Role
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.entry_builder import (
-    Opened,
+    IsOpen,
     content_entries,
     slot_entries,
     value_entries,
@@ -48,13 +48,13 @@ class Subject:
         """What makes it the same thing after an edit."""
         return self.owner, self.base, self.part
 
-    def content(self, opened: Opened) -> tuple[Entry, ...]:
+    def content(self, opened: IsOpen) -> tuple[FormEntry, ...]:
         """Its fields."""
         if not isinstance(self.data, dict):  # an item without keys is a value
             return value_entries(self.data, self.base)
         return content_entries(self.data, self.kind, self.base, opened, self.hidden)
 
-    def slots(self) -> tuple[Entry, ...]:
+    def slots(self) -> tuple[FormEntry, ...]:
         """Its slots."""
         if not isinstance(self.data, dict):
             return ()

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields.base import HEIGHT, Field, as_text, is_window_key
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text, is_window_key
 from designer.inspector.fields.choice import BooleanField, ChoiceField
-from designer.inspector.fields.cms_choice_field import WordsField
+from designer.inspector.fields.cms_choice_field import CmsChoiceField
 from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
 from designer.inspector.fields.image import ImageField
 from designer.inspector.fields.link import LinkField
 from designer.inspector.fields.markdown import MarkdownField
-from designer.inspector.fields.multi_line import LongField
-from designer.inspector.fields.read_only import FixedField
+from designer.inspector.fields.multi_line import MultiLineField
+from designer.inspector.fields.read_only import ReadOnlyField
 from designer.inspector.fields.single_line import NumberField, TextField
 from designer.inspector.fields.typography import TypographyField
 
 AnyField = (
     TextField
-    | LongField
+    | MultiLineField
     | BooleanField
     | ChoiceField
     | ColorField
@@ -28,15 +28,15 @@ AnyField = (
     | ImageField
     | MarkdownField
     | TypographyField
-    | WordsField
+    | CmsChoiceField
 )
 
 _FIELDS: dict[str, Callable[[], AnyField]] = {
     "string": TextField,
-    "wrapped": lambda: LongField("wrapped"),
-    "text": lambda: LongField("text"),
-    "html": lambda: LongField("html"),
-    "slot": lambda: LongField("slot"),
+    "wrapped": lambda: MultiLineField("wrapped"),
+    "text": lambda: MultiLineField("text"),
+    "html": lambda: MultiLineField("html"),
+    "slot": lambda: MultiLineField("slot"),
     "markdown": MarkdownField,
     "image": ImageField,
     "link": LinkField,
@@ -45,9 +45,9 @@ _FIELDS: dict[str, Callable[[], AnyField]] = {
     "number": NumberField,
     "color": ColorField,
     "date": DateField,
-    "fixed": FixedField,
+    "fixed": ReadOnlyField,
     "typography": TypographyField,
-    "words": WordsField,
+    "words": CmsChoiceField,
 }
 
 
@@ -56,7 +56,7 @@ def make_field(kind: str) -> AnyField:
     return _FIELDS.get(kind, TextField)()
 
 
-def field_for(entry: Entry) -> AnyField:
+def field_for(entry: FormEntry) -> AnyField:
     """A new editor that shows an entry."""
     field = make_field(entry.kind)
     field.show_entry(entry)
@@ -70,13 +70,13 @@ __all__ = [
     "ChoiceField",
     "ColorField",
     "DateField",
-    "Field",
-    "FixedField",
+    "FieldEditor",
     "ImageField",
     "LinkField",
-    "LongField",
     "MarkdownField",
+    "MultiLineField",
     "NumberField",
+    "ReadOnlyField",
     "TextField",
     "TypographyField",
     "as_text",

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.look import Tokens
 
@@ -21,7 +21,7 @@ HEIGHT = 28
 """Pixels of a field of one line."""
 
 
-class Field:
+class FieldEditor:
     """The part of a field that is no widget; the widget brings two signals.
 
     Signals:
@@ -37,7 +37,7 @@ class Field:
         """
         return ""
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         """Take over another entry of this kind, with its value."""
         self.show_value(entry.value)
 

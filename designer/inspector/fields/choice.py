@@ -9,12 +9,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields.base import Field, as_text
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields.base import FieldEditor, as_text
 from designer.schema import Option
 
 
-class BooleanField(QCheckBox, Field):
+class BooleanField(QCheckBox, FieldEditor):
     """Yes or no.
 
     Signals:
@@ -39,7 +39,7 @@ class BooleanField(QCheckBox, Field):
         self.left.emit()
 
 
-class ChoiceField(QComboBox, Field):
+class ChoiceField(QComboBox, FieldEditor):
     """One of several values; a value that is no choice is kept and shown.
 
     Signals:
@@ -60,7 +60,7 @@ class ChoiceField(QComboBox, Field):
         self.activated.connect(self._activated)
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         self._offer(entry.options)
         self.show_value(entry.value)
 

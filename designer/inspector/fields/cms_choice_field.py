@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.cms_choices import WordChoice, word_choices
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields.base import HEIGHT, Field, as_text
+from designer.inspector.entries.cms_choices import CmsChoice, word_choices
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.choice import ChoiceField
 from designer.inspector.fields.single_line import SizeField
 from designer.schema import Option
@@ -21,7 +21,7 @@ LABEL_WIDTH: Final = 76
 _GAP: Final = 6
 
 
-class WordFields(QWidget):
+class CmsChoiceFields(QWidget):
     """One field for each choice of a string. Each writes its own word, and all others stay.
 
     Signals:
@@ -34,7 +34,7 @@ class WordFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts: tuple[WordChoice, ...] = ()
+        self._parts: tuple[CmsChoice, ...] = ()
         self._slot = ""
         self.fields: list[ChoiceField | SizeField] = []
         self._grid = QGridLayout(self)
@@ -44,7 +44,7 @@ class WordFields(QWidget):
         self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
 
-    def show_words(self, parts: Sequence[WordChoice], slot: str) -> None:
+    def show_words(self, parts: Sequence[CmsChoice], slot: str) -> None:
         """Show choices, and what a string says now."""
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
@@ -73,7 +73,7 @@ class WordFields(QWidget):
             self._grid.addWidget(field, number, 1)
             self.fields.append(field)
 
-    def _field(self, part: WordChoice) -> ChoiceField | SizeField:
+    def _field(self, part: CmsChoice) -> ChoiceField | SizeField:
         if part.number:
             size = SizeField(part.allowed)
             size.setPlaceholderText(self.tr("Not set"))
@@ -82,7 +82,7 @@ class WordFields(QWidget):
         if "" not in part.options:
             options = (Option("", self.tr("Not set")), *options)
         field = ChoiceField()
-        field.show_entry(Entry((), "select", part.label, "", options=options))
+        field.show_entry(FormEntry((), "select", part.label, "", options=options))
         return field
 
     def _choose(self, number: int, value: object) -> None:
@@ -92,7 +92,7 @@ class WordFields(QWidget):
         self.edited.emit(choose(self._slot, parts, number, word or None))
 
 
-class WordsField(QWidget, Field):
+class CmsChoiceField(QWidget, FieldEditor):
     """A value of the content that is such a string.
 
     Signals:
@@ -105,8 +105,8 @@ class WordsField(QWidget, Field):
 
     def __init__(self) -> None:
         super().__init__()
-        self._choices: tuple[WordChoice, ...] = ()
-        self._words = WordFields(self)
+        self._choices: tuple[CmsChoice, ...] = ()
+        self._words = CmsChoiceFields(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self._words)
@@ -114,7 +114,7 @@ class WordsField(QWidget, Field):
         self._words.finished.connect(self.left)
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         self._choices = word_choices(entry.control)
         self.show_value(entry.value)
         if self._words.fields:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields.base import HEIGHT, Field, as_text
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.color_picker import ColorPicker
 from designer.inspector.fields.painting import paint_checks
 from designer.inspector.fields.single_line import DraftField
@@ -67,7 +67,7 @@ class Swatch(QAbstractButton):
         painter.drawRoundedRect(box, 6, 6)
 
 
-class ColorField(QWidget, Field):
+class ColorField(QWidget, FieldEditor):
     """A colour.
 
     Signals:
@@ -105,7 +105,7 @@ class ColorField(QWidget, Field):
         return [self.swatch, self.text]
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         self._label = entry.label
         self.text.setAccessibleName(entry.label)
         self.swatch.setAccessibleName(self.tr("Pick a colour: %1").replace("%1", entry.label))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 from typing_extensions import override
 
 from designer.document import Timestamp
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields.base import HEIGHT, Field
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields.base import HEIGHT, FieldEditor
 from designer.inspector.fields.painting import on_screen
 from designer.inspector.fields.single_line import DraftField
 from designer.inspector.values.date_text import read_date, with_date
@@ -41,7 +41,7 @@ class DateText(DraftField):
         return self.tr("This is no date yet, so it is not written.")
 
 
-class DateField(QWidget, Field):
+class DateField(QWidget, FieldEditor):
     """A date.
 
     Signals:
@@ -82,7 +82,7 @@ class DateField(QWidget, Field):
         return [self.text, self.button]
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         self.text.setAccessibleName(entry.label)
         self.button.setAccessibleName(
             self.tr("Choose in a calendar: %1").replace("%1", entry.label)

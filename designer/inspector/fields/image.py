@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
-from designer.inspector.fields.base import HEIGHT, Field, as_text
+from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.painting import paint_checks, paint_frame
 from designer.inspector.fields.single_line import TextField
 from designer.inspector.fields.thumbnails import Thumbnail, kept_thumbnail, read_thumbnail
@@ -33,7 +33,7 @@ _INSET = 4
 _MEASURE = 12
 
 
-class ImageField(QWidget, Field):
+class ImageField(QWidget, FieldEditor):
     """The address of a picture. It copies nothing: a file is handed on to whoever can.
 
     Signals:
@@ -74,7 +74,7 @@ class ImageField(QWidget, Field):
         return [self.text, self.button]
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         if self.text.accessibleName() != entry.label:
             self.text.setAccessibleName(entry.label)
             self.button.setAccessibleName(self.tr("Choose a file: %1").replace("%1", entry.label))

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields.single_line import TextField
-from designer.inspector.widgets.completion_popup import NOTE, WORD, OfferList
+from designer.inspector.widgets.completion_popup import NOTE, WORD, CompletionPopup
 from designer.look import LIGHT, Tokens
 
 _ROW = 28
@@ -50,7 +50,7 @@ class LinkField(TextField):
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
         popup = self._completer.popup() if self._completer else None
-        if isinstance(popup, OfferList):
+        if isinstance(popup, CompletionPopup):
             popup.set_tokens(tokens)
         self.update()
 
@@ -90,7 +90,7 @@ class LinkField(TextField):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setMaxVisibleItems(_SHOWN)
-            OfferList(self._tokens, _ROW).serve(completer)
+            CompletionPopup(self._tokens, _ROW).serve(completer)
             self._completer = completer
             self.setCompleter(completer)
             completer.activated.connect(self._choose)

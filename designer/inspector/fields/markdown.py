@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import markdown_edits
-from designer.inspector.fields.base import Field
-from designer.inspector.fields.markdown_edits import Edit
+from designer.inspector.fields.base import FieldEditor
+from designer.inspector.fields.markdown_edits import MarkdownEdit
 from designer.inspector.fields.markdown_highlighter import MarkdownHighlighter
-from designer.inspector.fields.multi_line import LongField
+from designer.inspector.fields.multi_line import MultiLineField
 from designer.inspector.fields.painting import paint_frame
 from designer.inspector.widgets.roving import Roving
 from designer.look import LIGHT, Tokens, icon
@@ -28,7 +28,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Markdown", text)
 
 
-def _tools() -> tuple[tuple[str, str, str, Edit], ...]:
+def _tools() -> tuple[tuple[str, str, str, MarkdownEdit], ...]:
     """Icon, words, key, and what it does."""
     return (
         ("bold", _tr("Bold"), "Ctrl+B", markdown_edits.bold),
@@ -40,7 +40,7 @@ def _tools() -> tuple[tuple[str, str, str, Edit], ...]:
     )
 
 
-class MarkdownText(LongField):
+class MarkdownText(MultiLineField):
     """The source, with keys for bold, italic, links, lists and headings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class MarkdownText(LongField):
         self.setObjectName("bare")
         self._keys = {QKeySequence(key): edit for _, _, key, edit in _tools()}
 
-    def make(self, edit: Edit) -> None:
+    def make(self, edit: MarkdownEdit) -> None:
         """Make an edit of the selection, as one step."""
         cursor, text = self.textCursor(), self._text()
         start, end = (
@@ -78,7 +78,7 @@ class MarkdownText(LongField):
         cursor.insertText(new[same : len(new) - rest])
         cursor.endEditBlock()
 
-    def _edit_of(self, event: QEvent) -> Edit | None:
+    def _edit_of(self, event: QEvent) -> MarkdownEdit | None:
         if not isinstance(event, QKeyEvent):
             return None
         return self._keys.get(QKeySequence(event.keyCombination()))
@@ -106,7 +106,7 @@ class MarkdownText(LongField):
         super().keyPressEvent(event)
 
 
-class MarkdownField(QWidget, Field):
+class MarkdownField(QWidget, FieldEditor):
     """A Markdown text with its buttons above it, in one frame.
 
     Signals:
@@ -141,7 +141,7 @@ class MarkdownField(QWidget, Field):
         self.text.installEventFilter(self)
         self.setFocusProxy(self.text)
 
-    def make(self, edit: Edit) -> None:
+    def make(self, edit: MarkdownEdit) -> None:
         """Do what a button does, and go on in the text."""
         self.text.make(edit)
         self.text.setFocus()
@@ -162,7 +162,7 @@ class MarkdownField(QWidget, Field):
         self.text.caret = position
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         if self.text.accessibleName() != entry.label:
             self.text.setAccessibleName(entry.label)
         self.text.show_entry(entry)

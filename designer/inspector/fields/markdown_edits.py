@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|/|#)\S+|www\.\S+")
 _LINK = re.compile(r"\]\([^)\n]*\)")
 
 
-class Marked(NamedTuple):
+class TextSelection(NamedTuple):
     """A text and the selection in it."""
 
     text: str
@@ -26,45 +26,45 @@ class Marked(NamedTuple):
     end: int
 
 
-Edit = Callable[[str, int, int], Marked]
+MarkdownEdit = Callable[[str, int, int], TextSelection]
 
 
-def bold(text: str, start: int, end: int) -> Marked:
+def bold(text: str, start: int, end: int) -> TextSelection:
     """Make the selection bold, or take that back."""
     return _wrap(text, start, end, "**")
 
 
-def italic(text: str, start: int, end: int) -> Marked:
+def italic(text: str, start: int, end: int) -> TextSelection:
     """Make the selection italic, or take that back."""
     return _wrap(text, start, end, "*")
 
 
-def link(text: str, start: int, end: int) -> Marked:
+def link(text: str, start: int, end: int) -> TextSelection:
     """Make the selection a link, or a link plain text again; the caret goes to what is missing."""
     start, end = _words(text, start, end)
     chosen = text[start:end]
     behind = _LINK.match(text, end)
     if text[start - 1 : start] == "[" and behind:
-        return Marked(text[: start - 1] + chosen + text[behind.end() :], start - 1, end - 1)
+        return TextSelection(text[: start - 1] + chosen + text[behind.end() :], start - 1, end - 1)
     if _ADDRESS.fullmatch(chosen):
-        return Marked(f"{text[:start]}[]({chosen}){text[end:]}", start + 1, start + 1)
+        return TextSelection(f"{text[:start]}[]({chosen}){text[end:]}", start + 1, start + 1)
     caret = end + 3 if chosen else start + 1
-    return Marked(f"{text[:start]}[{chosen}](){text[end:]}", caret, caret)
+    return TextSelection(f"{text[:start]}[{chosen}](){text[end:]}", caret, caret)
 
 
-def bullets(text: str, start: int, end: int) -> Marked:
+def bullets(text: str, start: int, end: int) -> TextSelection:
     """Make the lines of the selection a list, or a list plain lines again."""
     found = _BULLET.search(text)
     mark = found[2] if found else "- "
     return _lines(text, start, end, _BULLET, lambda _number: mark)
 
 
-def numbers(text: str, start: int, end: int) -> Marked:
+def numbers(text: str, start: int, end: int) -> TextSelection:
     """Make the lines of the selection a numbered list, or such a list plain lines again."""
     return _lines(text, start, end, _NUMBER, lambda number: f"{number}. ")
 
 
-def heading(text: str, start: int, end: int) -> Marked:
+def heading(text: str, start: int, end: int) -> TextSelection:
     """Make the line a heading, then a smaller one, then a plain line again."""
     first = text.rfind("\n", 0, start) + 1
     match = _HEADING.match(text[first:])
@@ -73,10 +73,10 @@ def heading(text: str, start: int, end: int) -> Marked:
     new = {0: "## ", 1: "## ", 2: "### "}.get(level, "")
     shift = len(new) - len(old)
     place = max(first, start + shift), max(first, end + shift)
-    return Marked(text[:first] + new + text[first + len(old) :], *place)
+    return TextSelection(text[:first] + new + text[first + len(old) :], *place)
 
 
-def new_line(text: str, start: int, end: int) -> Marked | None:
+def new_line(text: str, start: int, end: int) -> TextSelection | None:
     """Go on with a list in the next line, or end it at an empty item; None outside of lists."""
     first = text.rfind("\n", 0, start) + 1
     match = _ITEM.match(text[first:start])
@@ -84,23 +84,23 @@ def new_line(text: str, start: int, end: int) -> Marked | None:
         return None
     indent, bullet, number, dot, gap, words = match.groups()
     if not words.strip() and text[start : start + 1] in ("", "\n"):
-        return Marked(text[:first] + text[start:], first, first)
+        return TextSelection(text[:first] + text[start:], first, first)
     mark = bullet or f"{int(number) + 1}{dot}"
     new = f"\n{indent}{mark}{gap}"
-    return Marked(text[:start] + new + text[start:], start + len(new), start + len(new))
+    return TextSelection(text[:start] + new + text[start:], start + len(new), start + len(new))
 
 
-def _wrap(text: str, start: int, end: int, mark: str) -> Marked:
+def _wrap(text: str, start: int, end: int, mark: str) -> TextSelection:
     start, end = _words(text, start, end)
     size = len(mark)
     if _is_marked(text, start, end, mark):
         new = text[: start - size] + text[start:end] + text[end + size :]
-        return Marked(new, start - size, end - size)
+        return TextSelection(new, start - size, end - size)
     inside = text[start:end]
     if _is_marked(text, start + size, end - size, mark) and end - start > 2 * size:
         new = text[:start] + inside[size:-size] + text[end:]
-        return Marked(new, start, end - 2 * size)
-    return Marked(text[:start] + mark + inside + mark + text[end:], start + size, end + size)
+        return TextSelection(new, start, end - 2 * size)
+    return TextSelection(text[:start] + mark + inside + mark + text[end:], start + size, end + size)
 
 
 def _is_marked(text: str, start: int, end: int, mark: str) -> bool:
@@ -123,7 +123,7 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _lines(
     text: str, start: int, end: int, form: re.Pattern[str], mark: Callable[[int], str]
-) -> Marked:
+) -> TextSelection:
     """Put a mark before every line of the selection, or take the marks away if all have one."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", max(start, end - 1) if end > start else end)
@@ -147,5 +147,5 @@ def _lines(
     shift = len(body) - (last - first)
     if start == end:
         caret = max(first, start + shift)
-        return Marked(text[:first] + body + text[last:], caret, caret)
-    return Marked(text[:first] + body + text[last:], first, last + shift)
+        return TextSelection(text[:first] + body + text[last:], caret, caret)
+    return TextSelection(text[:first] + body + text[last:], first, last + shift)

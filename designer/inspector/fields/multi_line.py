@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from designer.inspector.fields.base import HEIGHT, Field, as_text, is_window_key
-from designer.inspector.fields.undo_grouping import Run, end_of_change
+from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text, is_window_key
+from designer.inspector.fields.undo_grouping import UndoGroup, end_of_change
 
 _LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "html": (3, 12), "markdown": (3, 16)}
 """The least and the largest number of lines that are shown, by kind."""
@@ -21,7 +21,7 @@ _FRAME = 2 * (_MARGIN + 4)
 """Pixels above and below the lines: margin, padding and border."""
 
 
-class LongField(QPlainTextEdit, Field):
+class MultiLineField(QPlainTextEdit, FieldEditor):
     """A text of several lines, which grows with its content up to a limit.
 
     Signals:
@@ -46,7 +46,7 @@ class LongField(QPlainTextEdit, Field):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
-        self._run = Run()
+        self._run = UndoGroup()
         self._value = self._shown = ""
         self._lines, self._scrolls, self._turning = 0, False, False
         self.textChanged.connect(self._changed)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from designer.inspector.fields.single_line import TextField
 
 
-class FixedField(TextField):
+class ReadOnlyField(TextField):
     """A line that can be read and copied, not changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields.base import Field, as_text, is_window_key
-from designer.inspector.fields.undo_grouping import Run, end_of_change
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields.base import FieldEditor, as_text, is_window_key
+from designer.inspector.fields.undo_grouping import UndoGroup, end_of_change
 
 _WHOLE = re.compile(r"[-+]?\d{1,18}")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 
 
-class TextField(QLineEdit, Field):
+class TextField(QLineEdit, FieldEditor):
     """A text of one line.
 
     Signals:
@@ -31,7 +31,7 @@ class TextField(QLineEdit, Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run = Run()
+        self._run = UndoGroup()
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.left)
 
@@ -95,7 +95,7 @@ class DraftField(TextField):
         return self._draft_note
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         self._note("")
         super().show_entry(entry)
 

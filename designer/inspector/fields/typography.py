@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from designer.document import json_object, with_json_value
 from designer.families import INSTALLED
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields.base import HEIGHT, Field, as_text
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.choice import ChoiceField
 from designer.inspector.fields.single_line import SizeField, TextField
 from designer.schema import Option
@@ -27,7 +27,7 @@ _WEIGHT, _STYLE = "wght", "style"
 _GAP, _SIDE, _LABEL, _HEAD = 6, 8, 76, 16
 
 
-class TypographyField(QWidget, Field):
+class TypographyField(QWidget, FieldEditor):
     """Controls for what the string says; each writes its own part of it, and leaves the rest.
 
     Signals:
@@ -126,7 +126,7 @@ class TypographyField(QWidget, Field):
     # -- showing --------------------------------------------------------------------------------
 
     @override
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         colors = [(option.value, option.label) for option in entry.options]
         self._offer(self.color, "color", colors)
         data = json_object(as_text(entry.value)) or {}
@@ -166,7 +166,7 @@ class TypographyField(QWidget, Field):
     @staticmethod
     def _offer(field: ChoiceField, name: str, choices: list[tuple[str, str]]) -> None:
         options = tuple(Option(value, words) for value, words in choices)
-        field.show_entry(Entry((name,), "select", "", None, options=options))
+        field.show_entry(FormEntry((name,), "select", "", None, options=options))
 
     # -- what the person does -------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ def end_of_change(old: str, new: str) -> int:
     return len(new[: len(new) - same].encode("utf-16-le")) // 2
 
 
-class Run:
+class UndoGroup:
     """Tells keystrokes that belong together from those with which a new thought begins."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from designer.document import Path
 
 
-class Folds:
+class ExpansionState:
     """Remembers what the person opened and closed."""
 
     def __init__(self) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 from typing_extensions import override
 
 from designer.document import Path
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
-from designer.inspector.fields import AnyField, LongField, MarkdownField, TextField
-from designer.inspector.form.form_layout import MARGIN, TOP, Body
-from designer.inspector.form.row_pool import Stock
+from designer.inspector.fields import AnyField, MarkdownField, MultiLineField, TextField
+from designer.inspector.form.form_layout import MARGIN, TOP, FormBody
+from designer.inspector.form.row_pool import RowPool
 from designer.inspector.form.tab_order import TabOrder
 from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
 from designer.look import Tokens
@@ -53,13 +53,13 @@ class Form(QScrollArea):
         super().__init__(parent)
         self.tokens = tokens
         self._context = SiteContext()
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[FormEntry, ...] = ()
         self._owner: Hashable = None
         self._showing = False
         self._arranging = False
-        self._stock = Stock(self._make_row, self)
+        self._stock = RowPool(self._make_row, self)
         self._tab_order = TabOrder(self)
-        self._body = Body()
+        self._body = FormBody()
         self._body.tokens = tokens
         self._empty = QLabel(empty, self._body)
         self._empty.setObjectName("emptyState")
@@ -72,7 +72,7 @@ class Form(QScrollArea):
 
     # -- showing --------------------------------------------------------------------------------
 
-    def show_entries(self, entries: Sequence[Entry], owner: Hashable = None) -> None:
+    def show_entries(self, entries: Sequence[FormEntry], owner: Hashable = None) -> None:
         """Show these entries; a field that stays keeps its caret, the form its place.
 
         Args:
@@ -93,7 +93,7 @@ class Form(QScrollArea):
         if focused is not None and again and not kept:
             self._go_on(focused, caret)
 
-    def _take_rows(self, entries: Sequence[Entry], *, again: bool) -> None:
+    def _take_rows(self, entries: Sequence[FormEntry], *, again: bool) -> None:
         """Let each entry have a row: its own, another one of its kind, or a new one."""
         before = self._body.rows
         own: dict[tuple[str, Path], AnyRow] = {
@@ -122,7 +122,7 @@ class Form(QScrollArea):
         self._empty.setVisible(not result)
         self._tab_order.follow(result)
 
-    def _make_row(self, entry: Entry) -> AnyRow:
+    def _make_row(self, entry: FormEntry) -> AnyRow:
         row = make_row(entry, self._body)
         row.entry = entry
         row.set_tokens(self.tokens)
@@ -190,7 +190,7 @@ class Form(QScrollArea):
     # -- finding --------------------------------------------------------------------------------
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[FormEntry, ...]:
         """What is shown."""
         return self._entries
 
@@ -239,13 +239,15 @@ class Form(QScrollArea):
 
     def _caret(self, path: Path | None) -> int | None:
         field = self.field(path) if path is not None else None
-        return field.caret if isinstance(field, TextField | LongField | MarkdownField) else None
+        return (
+            field.caret if isinstance(field, TextField | MultiLineField | MarkdownField) else None
+        )
 
     def _go_on(self, path: Path, caret: int | None) -> None:
         """Go on at a path whose row is another one now: a line that grew into a text, say."""
         if self.focus(path):
             field = self.field(path)
-            if caret is not None and isinstance(field, TextField | LongField | MarkdownField):
+            if caret is not None and isinstance(field, TextField | MultiLineField | MarkdownField):
                 field.caret = caret
 
     @override
@@ -259,7 +261,7 @@ class Form(QScrollArea):
 
     # -- asking ---------------------------------------------------------------------------------
 
-    def _edited(self, entry: Entry, value: object) -> None:
+    def _edited(self, entry: FormEntry, value: object) -> None:
         if not self._showing:
             self.edited.emit(entry.path, entry.label or self.tr("item"), value)
 
@@ -286,7 +288,7 @@ class Form(QScrollArea):
         else:
             self._ask_for_item(name, entry)
 
-    def _ask_for_item(self, name: str, entry: Entry) -> None:
+    def _ask_for_item(self, name: str, entry: FormEntry) -> None:
         path, before = entry.path, self._entries
         self.item_requested.emit(name, path, entry.fresh)
         if self._entries == before:
@@ -316,7 +318,7 @@ class Form(QScrollArea):
         self.fold_requested.emit(path, True)
         self.focus_first(path)
 
-    def _menu(self, entry: Entry, place: QPoint) -> None:
+    def _menu(self, entry: FormEntry, place: QPoint) -> None:
         """Show what can be done with a key."""
         menu = QMenu(self)
         action = menu.addAction(self.tr("Remove “%1”").replace("%1", entry.label))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields.painting import paint_box
 from designer.inspector.rows import AnyRow
 from designer.look import LIGHT, Tokens
@@ -24,14 +24,14 @@ _BOX = 8
 
 
 @dataclass(frozen=True)
-class Box:
+class ItemFrame:
     """The frame of an item: closed around its name, open around all that it holds."""
 
     area: QRect
     is_open: bool
 
 
-class Body(QWidget):
+class FormBody(QWidget):
     """The rows, one below the other, with lines between sections and frames around items."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,7 +39,7 @@ class Body(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
         self.tokens: Tokens = LIGHT
         self.rows: list[AnyRow] = []
-        self.boxes: dict[AnyRow, Box] = {}
+        self.boxes: dict[AnyRow, ItemFrame] = {}
         self.drop_line: QRect | None = None
         self._lines: list[int] = []
 
@@ -68,7 +68,7 @@ class Body(QWidget):
             row.setGeometry(x, y, room, height)
             if entry.kind == "item":
                 area = QRect(x, y, room, height)
-                self.boxes[row] = Box(area, is_open=False)
+                self.boxes[row] = ItemFrame(area, is_open=False)
                 if entry.is_open:
                     around.append((row, area))
             y += height
@@ -88,10 +88,10 @@ class Body(QWidget):
         """End the frame of the innermost open item."""
         row, area = around.pop()
         area.setBottom(y + _BOX - 1)
-        self.boxes[row] = Box(area, is_open=True)
+        self.boxes[row] = ItemFrame(area, is_open=True)
         return y + _BOX
 
-    def _gap(self, before: Entry | None, entry: Entry, y: int, *, inside: bool) -> int:
+    def _gap(self, before: FormEntry | None, entry: FormEntry, y: int, *, inside: bool) -> int:
         """Where a row begins below what is above it."""
         if y == TOP:
             return y

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.rows.base import Row
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.rows.base import FormRow
 from designer.inspector.rows.field_row import FieldRow
 from designer.inspector.rows.group_rows import HeadingRow, ItemRow, ListRow
 from designer.inspector.rows.new_key_row import NewKeyRow
@@ -22,12 +22,12 @@ _OTHERS: dict[str, type[HeadingRow | ItemRow | ListRow | NewKeyRow | SearchRow]]
 }
 
 
-def row_kind(entry: Entry) -> str:
+def row_kind(entry: FormEntry) -> str:
     """What kind of row shows an entry: rows of a kind can stand in for each other."""
     return f"{entry.kind} in a list" if entry.place[0] and not entry.is_group else entry.kind
 
 
-def make_row(entry: Entry, parent: QWidget) -> AnyRow:
+def make_row(entry: FormEntry, parent: QWidget) -> AnyRow:
     """A new row for an entry; it shows nothing yet."""
     if entry.kind in _OTHERS:
         return _OTHERS[entry.kind](parent)
@@ -37,11 +37,11 @@ def make_row(entry: Entry, parent: QWidget) -> AnyRow:
 __all__ = [
     "AnyRow",
     "FieldRow",
+    "FormRow",
     "HeadingRow",
     "ItemRow",
     "ListRow",
     "NewKeyRow",
-    "Row",
     "SearchRow",
     "make_row",
     "row_kind",

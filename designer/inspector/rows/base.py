@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.look import LIGHT, Tokens
 
@@ -27,19 +27,19 @@ SMALL = 12
 """Pixels of the letters of hints and counters."""
 
 
-class Row:
+class FormRow:
     """The part of a row that is no widget; the widget brings the signal.
 
     Signals:
         asked: What the person wants done with this row's entry, and a value for it.
     """
 
-    entry: Entry
+    entry: FormEntry
     tokens: Tokens = LIGHT
     marked = False
     _painted: tuple[object, ...] = ()
 
-    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+    def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         """Show an entry.
 
         Args:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.rows.base import describe
 from designer.look import LIGHT, Tokens, icon
 
@@ -31,7 +31,7 @@ def item_key(event: QKeyEvent) -> str:
     return _KEYS.get((event.modifiers() & _MODIFIERS, Qt.Key(event.key())), "")
 
 
-class Grip(QAbstractButton):
+class DragHandle(QAbstractButton):
     """A button that stands for an item: it moves with the keys, and can be dragged.
 
     Signals:
@@ -104,10 +104,10 @@ class Grip(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
 
-class Handle(Grip):
+class ValueHandle(DragHandle):
     """The grip of an item that is one value."""
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: FormEntry) -> None:
         """Stand for an item."""
         words = self.tr("Move %1; %2 of %3")
         number, size = entry.place

@@ -9,9 +9,15 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
-from designer.inspector.fields import AnyField, ImageField, LongField, MarkdownField, make_field
+from designer.inspector.fields import (
+    AnyField,
+    ImageField,
+    MarkdownField,
+    MultiLineField,
+    make_field,
+)
 from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
 from designer.inspector.fields.single_line import DraftField
@@ -22,7 +28,7 @@ from designer.inspector.rows.base import (
     LABEL,
     LINE,
     NEAR,
-    Row,
+    FormRow,
     describe,
     mirrored,
     small,
@@ -30,7 +36,7 @@ from designer.inspector.rows.base import (
     wrapped_height,
     write,
 )
-from designer.inspector.rows.drag_handle import Handle
+from designer.inspector.rows.drag_handle import ValueHandle
 from designer.inspector.values.hints import hint
 from designer.look import Tokens, icon
 
@@ -42,7 +48,7 @@ _LEAST_FIELD = 112
 _GRIP = 20
 
 
-class FieldRow(QWidget, Row):
+class FieldRow(QWidget, FormRow):
     """One editor with its label.
 
     Signals:
@@ -68,7 +74,7 @@ class FieldRow(QWidget, Row):
         self._context = SiteContext()
         self._above = False
         self._note_area = QRect()
-        self._handle = Handle(self) if in_list else None
+        self._handle = ValueHandle(self) if in_list else None
         self._trash = self._trash_button() if in_list else None
         if self._handle is not None:
             self._handle.asked.connect(self.asked)
@@ -78,7 +84,7 @@ class FieldRow(QWidget, Row):
         field = self.field
         field.edited.connect(self._edited)
         field.left.connect(self.left)
-        if isinstance(field, LongField | MarkdownField):
+        if isinstance(field, MultiLineField | MarkdownField):
             field.grown.connect(self.grown)
         if isinstance(field, DraftField | ColorField | DateField | TypographyField):
             field.drafted.connect(self._look)
@@ -102,7 +108,7 @@ class FieldRow(QWidget, Row):
         return [*self.field.stops, *around, *behind]
 
     @override
-    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+    def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         self.entry = entry
         if again:
             self.field.show_value(entry.value)

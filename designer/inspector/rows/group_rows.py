@@ -14,9 +14,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.rows.base import LINE, NEAR, Row, describe, mirrored, wrapped_height, write
-from designer.inspector.rows.drag_handle import Grip
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.rows.base import (
+    LINE,
+    NEAR,
+    FormRow,
+    describe,
+    mirrored,
+    wrapped_height,
+    write,
+)
+from designer.inspector.rows.drag_handle import DragHandle
 from designer.look import Tokens, icon
 
 _ICON = 16
@@ -30,25 +38,25 @@ _SHOWING = (*_FOCUS, QEvent.Type.Enter, QEvent.Type.Leave)
 """What happens to an item when its buttons may have to be shown or hidden."""
 
 
-def _title_font(widget: QWidget, entry: Entry) -> QFont:
+def _title_font(widget: QWidget, entry: FormEntry) -> QFont:
     """The head of a section of the form is bold, a group inside it is not."""
     font = QFont(widget.font())
     font.setWeight(QFont.Weight.DemiBold if entry.depth == 0 else QFont.Weight.Normal)
     return font
 
 
-def _title_height(widget: QWidget, entry: Entry, width: int) -> int:
+def _title_height(widget: QWidget, entry: FormEntry, width: int) -> int:
     """The height of a head: of one line, or as many as its words need."""
     return max(LINE, wrapped_height(entry.label, _title_font(widget, entry), width) + _GAP)
 
 
-def _title_colour(entry: Entry, tokens: Tokens, *, marked: bool) -> str:
+def _title_colour(entry: FormEntry, tokens: Tokens, *, marked: bool) -> str:
     if marked:
         return tokens.accent
     return tokens.text if entry.depth == 0 else tokens.muted
 
 
-class Fold(Grip, Row):
+class GroupHead(DragHandle, FormRow):
     """A head that opens and closes what is below it: with a click, or with the arrow keys.
 
     Signals:
@@ -83,11 +91,11 @@ class Fold(Grip, Row):
         picture.paint(painter, place)
 
 
-class HeadingRow(Fold):
+class HeadingRow(GroupHead):
     """The head of an object."""
 
     @override
-    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+    def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         self.entry = entry
         words = f"{entry.help} ({self.state})" if entry.help else self.state
         describe(self, name=entry.label, words=words, tip=entry.help)
@@ -119,7 +127,7 @@ class HeadingRow(Fold):
         self.paint_ring(painter)
 
 
-class ListRow(QWidget, Row):
+class ListRow(QWidget, FormRow):
     """The head of a list, with the button for a new item.
 
     Signals:
@@ -141,7 +149,7 @@ class ListRow(QWidget, Row):
         return [self.add_button]
 
     @override
-    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+    def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         self.entry = entry
         kind = entry.item_kind
         name = self.tr("Add to %1: %2").replace("%1", entry.label).replace("%2", kind)
@@ -182,7 +190,7 @@ class ListRow(QWidget, Row):
             write(painter, rest, str(size), self.tokens.muted, flags)
 
 
-class ItemRow(Fold):
+class ItemRow(GroupHead):
     """The head of an item: a name, a grip, and on hover or focus what can be done with it.
 
     Signals:
@@ -200,7 +208,7 @@ class ItemRow(Fold):
         return [self, *self._buttons]
 
     @override
-    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+    def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         self.entry = entry
         number, size = entry.place
         words = self.tr("%1, %2 of %3, %4")

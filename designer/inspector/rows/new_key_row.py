@@ -9,16 +9,16 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import ChoiceField, TextField
-from designer.inspector.rows.base import GAP, LINE, NEAR, Row, mirrored, write
+from designer.inspector.rows.base import GAP, LINE, NEAR, FormRow, mirrored, write
 from designer.look import Tokens, icon
 from designer.schema import Option
 
 _TITLE, _ICON, _KIND = 24, 16, 84
 
 
-class NewKeyRow(QWidget, Row):
+class NewKeyRow(QWidget, FormRow):
     """A line for the name, a list of kinds, and a button.
 
     Signals:
@@ -44,7 +44,7 @@ class NewKeyRow(QWidget, Row):
             "group": (self.tr("Group"), {}),
         }
         options = tuple(Option(kind, words) for kind, (words, _) in self._kinds.items())
-        self.kind.show_entry(Entry((), "select", "", "text", options=options))
+        self.kind.show_entry(FormEntry((), "select", "", "text", options=options))
         self.button.clicked.connect(self._add)
 
     @property
@@ -53,7 +53,7 @@ class NewKeyRow(QWidget, Row):
         return [self.name, self.kind, self.button]
 
     @override
-    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+    def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         self.entry = entry
         self.name.setAccessibleName(entry.label)
         self.button.setAccessibleName(entry.label)

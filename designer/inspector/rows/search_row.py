@@ -7,15 +7,15 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.entry import Entry
-from designer.inspector.rows.base import NEAR, Row, describe, small, wrapped_height, write
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.rows.base import NEAR, FormRow, describe, small, wrapped_height, write
 
 _INSET = 12
 _TITLE = 15
 _LINES = 3
 
 
-class SearchRow(QWidget, Row):
+class SearchRow(QWidget, FormRow):
     """Title, address and description, cut where search engines cut them."""
 
     asked = Signal(str, object)
@@ -30,7 +30,7 @@ class SearchRow(QWidget, Row):
         return []
 
     @override
-    def show_entry(self, entry: Entry, *, again: bool = False) -> None:
+    def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         self.entry = entry
         title, self._address, words = entry.value
         self._title = title or self.tr("This page has no title yet")

@@ -12,9 +12,9 @@ from typing_extensions import override
 from designer.inspector.entries.cms_choices import word_choices
 from designer.inspector.style.class_line import ClassLine
 from designer.inspector.style.flow_layout import FlowLayout
-from designer.inspector.style.style_context import Context
+from designer.inspector.style.style_context import StyleContext
 from designer.look import Tokens
-from designer.tailwind import Finding, findings, insert, move, remove, words
+from designer.tailwind import SlotFinding, findings, insert, move, remove, words
 
 _MIME = "application/x-frontispiece-chip"
 
@@ -30,7 +30,7 @@ class Chips(QWidget):
     edited = Signal(str)
     finished = Signal()
 
-    def __init__(self, context: Context, tokens: Tokens) -> None:
+    def __init__(self, context: StyleContext, tokens: Tokens) -> None:
         super().__init__()
         self._context = context
         self._shown: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class Chips(QWidget):
             found = problems.get(number)
             chip.mark(found.message if found else "")
 
-    def _findings(self) -> Sequence[Finding]:
+    def _findings(self) -> Sequence[SlotFinding]:
         sheet = self._context.sheet
         slot = self._context.slot
         return findings(slot, sheet, self._own_words(slot)) if sheet and slot else ()

@@ -15,7 +15,7 @@ _WIDTH, _ROWS, _ROW = 240, 10, 26
 _FILTER_FROM = 12  # choices from which on a line to search in is worth its room
 
 
-class Popup(QFrame):
+class ChoicePopup(QFrame):
     """A list below a control; one is made for each opening.
 
     Signals:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from designer.inspector.style.style_context import Context
-from designer.inspector.widgets.completion_popup import COLOUR, NOTE, WORD, OfferList
+from designer.inspector.style.style_context import StyleContext
+from designer.inspector.widgets.completion_popup import COLOUR, NOTE, WORD, CompletionPopup
 from designer.look import Tokens
 from designer.tailwind import Completion, completions
 
@@ -23,7 +23,7 @@ class ClassLine(QLineEdit):
 
     added = Signal(str)
 
-    def __init__(self, context: Context, tokens: Tokens) -> None:
+    def __init__(self, context: StyleContext, tokens: Tokens) -> None:
         super().__init__()
         self._context = context
         self._offers = QStandardItemModel(self)
@@ -34,7 +34,7 @@ class ClassLine(QLineEdit):
         self.textEdited.connect(self._offer)
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup = OfferList(tokens, _ROW)
+        self._popup = CompletionPopup(tokens, _ROW)
         self._popup.setMinimumWidth(_WIDTH)
         self._popup.serve(completer)
         completer.activated.connect(self._take)

@@ -8,17 +8,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from designer.inspector.rows.base import LABEL
-from designer.inspector.style.control_specs import ControlPlan, SectionPlan
+from designer.inspector.style.control_specs import ControlSpec, SectionSpec
 from designer.inspector.style.controls import ListControl, SegmentControl
 from designer.inspector.style.spacing_box import SpacingBox
-from designer.inspector.style.style_context import Context
+from designer.inspector.style.style_context import StyleContext
 from designer.inspector.style.swatches import SwatchControl
 from designer.look import Tokens, icon
 
 Control = ListControl | SegmentControl | SwatchControl | SpacingBox
 
 
-class Section(QWidget):
+class ControlSection(QWidget):
     """Controls are made when the section is first open.
 
     Signals:
@@ -29,7 +29,7 @@ class Section(QWidget):
     chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, plan: SectionPlan, context: Context, tokens: Tokens) -> None:
+    def __init__(self, plan: SectionSpec, context: StyleContext, tokens: Tokens) -> None:
         super().__init__()
         self._plan = plan
         self._context = context
@@ -94,14 +94,16 @@ class Section(QWidget):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(control, row, 1)
 
-    def _control(self, plan: ControlPlan) -> Control:
+    def _control(self, plan: ControlSpec) -> Control:
         if plan.kind == "spacing":
             box = SpacingBox(self._context, self._tokens)
             box.chosen.connect(self.chosen)
             box.finished.connect(self.finished)
             self.controls["spacing"] = box
             return box
-        make: Callable[[Context, Tokens, str, str], ListControl | SegmentControl | SwatchControl]
+        make: Callable[
+            [StyleContext, Tokens, str, str], ListControl | SegmentControl | SwatchControl
+        ]
         make = ListControl
         if plan.kind == "segment":
             make = SegmentControl

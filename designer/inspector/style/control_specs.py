@@ -15,7 +15,7 @@ SIDES = ("top", "right", "bottom", "left")
 
 
 @dataclass(frozen=True)
-class ControlPlan:
+class ControlSpec:
     """One control: the property that it edits, its label, and how it looks.
 
     ``kind`` is ``list``, ``swatches``, ``segment`` or ``spacing``; the last has no property.
@@ -27,22 +27,22 @@ class ControlPlan:
 
 
 @dataclass(frozen=True)
-class SectionPlan:
+class SectionSpec:
     """A group of controls, open at first or not."""
 
     label: str
-    controls: tuple[ControlPlan, ...]
+    controls: tuple[ControlSpec, ...]
     is_open: bool
 
 
 @cache
-def sections() -> tuple[SectionPlan, ...]:
+def sections() -> tuple[SectionSpec, ...]:
     """The groups of controls, in their order."""
     return tuple(
-        SectionPlan(
+        SectionSpec(
             raw["label"],
             tuple(
-                ControlPlan(c.get("property", ""), c.get("label", ""), c.get("kind", "list"))
+                ControlSpec(c.get("property", ""), c.get("label", ""), c.get("kind", "list"))
                 for c in raw["controls"]
             ),
             bool(raw.get("open")),

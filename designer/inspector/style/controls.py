@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from designer.inspector.style.choice_popup import Popup
+from designer.inspector.style.choice_popup import ChoicePopup
 from designer.inspector.style.labels import breakpoint_name, choice_name, short_name
-from designer.inspector.style.style_context import Context
+from designer.inspector.style.style_context import StyleContext
 from designer.inspector.values.color_text import swatch_icon
 from designer.look import Tokens, icon
-from designer.tailwind import Choice, Setting
+from designer.tailwind import Choice, PropertyValue
 
 _STEP = 8  # pixels of a drag from one value of the scale to the next
 
@@ -37,15 +37,17 @@ class ValueButton(QPushButton):
     chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, context: Context, prop: str, label: str, *, short: bool = False) -> None:
+    def __init__(
+        self, context: StyleContext, prop: str, label: str, *, short: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("valueButton")
         self.prop = prop
         self._context = context
         self._label = label
         self._short = short
-        self._setting = Setting(None, None, "")
-        self._shown: tuple[Setting, str, tuple[Choice, ...]] | None = None
+        self._setting = PropertyValue(None, None, "")
+        self._shown: tuple[PropertyValue, str, tuple[Choice, ...]] | None = None
         self._pressed: QPoint | None = None
         self._start = 0
         self._dragged = False
@@ -56,7 +58,7 @@ class ValueButton(QPushButton):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def show_setting(self, found: Setting) -> None:
+    def show_setting(self, found: PropertyValue) -> None:
         """Show what the property is set to; what is shown already is left alone."""
         choices = self._context.choices(self.prop)
         shown = (found, self._context.at, choices)
@@ -121,7 +123,7 @@ class ValueButton(QPushButton):
             return
         choices = self._context.choices(self.prop)
         rows = [(choice_name(self.prop, c), c.utility, c.color) for c in choices]
-        popup = Popup(rows, self._index(), self)
+        popup = ChoicePopup(rows, self._index(), self)
         popup.chosen.connect(lambda number: self._choose(choices[number].utility))
         popup.open_below(self)
 
@@ -221,7 +223,7 @@ class ListControl(QWidget):
     chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, context: Context, tokens: Tokens, prop: str, label: str) -> None:
+    def __init__(self, context: StyleContext, tokens: Tokens, prop: str, label: str) -> None:
         super().__init__()
         self._context = context
         self.prop = prop
@@ -256,7 +258,7 @@ def mark(widget: QWidget, state: str) -> None:
         widget.style().polish(widget)
 
 
-def show_choice(button: QAbstractButton, found: Setting, utility: str, at: str) -> None:
+def show_choice(button: QAbstractButton, found: PropertyValue, utility: str, at: str) -> None:
     """Show whether a button's utility is chosen: here, or at another breakpoint that holds too.
 
     Only what is chosen here is pressed, so that a press always does something.
@@ -277,7 +279,7 @@ class SegmentControl(QWidget):
     chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, context: Context, tokens: Tokens, prop: str, label: str) -> None:
+    def __init__(self, context: StyleContext, tokens: Tokens, prop: str, label: str) -> None:
         super().__init__()
         self.setObjectName("segment")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from designer.inspector.entries.cms_choices import word_choices
-from designer.inspector.fields.cms_choice_field import WordFields
-from designer.inspector.style.style_context import Context
+from designer.inspector.fields.cms_choice_field import CmsChoiceFields
+from designer.inspector.style.style_context import StyleContext
 
 
-class Choices(WordFields):
+class SlotChoices(CmsChoiceFields):
     """One field for each choice; there only for slots that have choices."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: StyleContext) -> None:
         super().__init__()
         self._context = context
         self.setContentsMargins(0, 4, 0, 8)

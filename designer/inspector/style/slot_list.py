@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from designer.document import Path
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.look import Tokens, icon
 
 _ROW, _MOST = 26, 6  # pixels of a row, and rows that are shown at once
@@ -34,7 +34,7 @@ class SlotList(QListWidget):
         self._looks: list[tuple[str, str, str, str] | None] = []
         self.currentRowChanged.connect(self._tell)
 
-    def show_slots(self, entries: Sequence[Entry], chosen: Path | None) -> None:
+    def show_slots(self, entries: Sequence[FormEntry], chosen: Path | None) -> None:
         """Show these slots, one of them chosen."""
         paths = [entry.path for entry in entries]
         with QSignalBlocker(self):

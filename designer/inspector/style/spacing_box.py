@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 
 from designer.inspector.style.control_specs import SIDES
 from designer.inspector.style.controls import ValueButton
-from designer.inspector.style.style_context import Context
+from designer.inspector.style.style_context import StyleContext
 from designer.look import Tokens, icon
 
 _SIDE = 44
@@ -27,7 +27,7 @@ class SpacingBox(QFrame):
     chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, context: Context, tokens: Tokens) -> None:
+    def __init__(self, context: StyleContext, tokens: Tokens) -> None:
         super().__init__()
         self.setObjectName("spacingOuter")
         self._context = context

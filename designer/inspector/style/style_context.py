@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from designer.tailwind import (
     Breakpoint,
     Choice,
-    Setting,
+    PropertyValue,
     Sheet,
     breakpoints,
     choices,
@@ -20,7 +20,7 @@ from designer.tailwind.css_values import pixels, resolve
 
 
 @dataclass
-class Context:
+class StyleContext:
     """The slot, the breakpoint, and the sheet by which both are understood.
 
     Attributes:
@@ -63,13 +63,13 @@ class Context:
             )
         return self._choices[prop]
 
-    def setting(self, prop: str) -> Setting:
+    def setting(self, prop: str) -> PropertyValue:
         """What the slot says about a property at this breakpoint."""
         if self.sheet is None or not self.slot:
-            return Setting(None, None, "")
+            return PropertyValue(None, None, "")
         return setting(self.slot, prop, self.at, self.sheet)
 
-    def declared(self, prop: str, found: Setting) -> str:
+    def declared(self, prop: str, found: PropertyValue) -> str:
         """What a property comes to by a utility that is for more than it, in pixels if it can."""
         if self.sheet is None or found.utility is None:
             return ""

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from designer.document import Path
-from designer.inspector.entries.entry import Entry
-from designer.inspector.fields import LongField
+from designer.inspector.entries.entry import FormEntry
+from designer.inspector.fields import MultiLineField
 from designer.inspector.style.breakpoint_switch import BreakpointSwitch
 from designer.inspector.style.chips import Chips
-from designer.inspector.style.control_section import Section
+from designer.inspector.style.control_section import ControlSection
 from designer.inspector.style.control_specs import sections
-from designer.inspector.style.slot_choices import Choices
+from designer.inspector.style.slot_choices import SlotChoices
 from designer.inspector.style.slot_list import SlotList
-from designer.inspector.style.style_context import Context
+from designer.inspector.style.style_context import StyleContext
 from designer.look import Tokens
 from designer.tailwind import Breakpoint, Sheet, set_property
 
@@ -55,8 +55,8 @@ class StyleTab(QWidget):
     def __init__(self, tokens: Tokens, empty: str) -> None:
         super().__init__()
         self.tokens = tokens
-        self.context = Context()
-        self._entries: tuple[Entry, ...] = ()
+        self.context = StyleContext()
+        self._entries: tuple[FormEntry, ...] = ()
         self._chosen: Path | None = None
         self._stops: list[QWidget] = []
         self._empty = QLabel(empty)
@@ -65,10 +65,10 @@ class StyleTab(QWidget):
         self._empty.setContentsMargins(14, 12, 14, 12)
         self.slots = SlotList(tokens)
         self.switch = BreakpointSwitch()
-        self.sections = [Section(plan, self.context, tokens) for plan in sections()]
-        self.choices = Choices(self.context)
+        self.sections = [ControlSection(plan, self.context, tokens) for plan in sections()]
+        self.choices = SlotChoices(self.context)
         self.chips = Chips(self.context, tokens)
-        self.raw = LongField("slot")
+        self.raw = MultiLineField("slot")
         self.raw.setAccessibleName(self.tr("Classes as text"))
         self.copy = _button(self.tr("Copy style"), _COPY)
         self.paste = _button(self.tr("Paste style"), _PASTE)
@@ -162,7 +162,7 @@ class StyleTab(QWidget):
         self.tokens = self.slots.tokens = tokens
         self.chips.line.set_tokens(tokens)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[FormEntry]) -> None:
         """Show the slots of a block; the chosen one stays chosen if the block has it too."""
         self._entries = tuple(entries)
         paths = [entry.path for entry in entries]
@@ -174,7 +174,7 @@ class StyleTab(QWidget):
         self._refresh()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[FormEntry, ...]:
         """The slots that are shown."""
         return self._entries
 
@@ -196,7 +196,7 @@ class StyleTab(QWidget):
             self._chosen = path
             self._refresh()
 
-    def _entry(self) -> Entry | None:
+    def _entry(self) -> FormEntry | None:
         return next((entry for entry in self._entries if entry.path == self._chosen), None)
 
     def _refresh(self) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from designer.inspector.style.controls import ResetButton, ValueButton, show_choice
 from designer.inspector.style.flow_layout import FlowLayout
 from designer.inspector.style.labels import choice_name
-from designer.inspector.style.style_context import Context
+from designer.inspector.style.style_context import StyleContext
 from designer.inspector.values.color_text import swatch_icon
 from designer.inspector.widgets.roving import Roving
 from designer.look import Tokens
@@ -30,7 +30,7 @@ class SwatchControl(QWidget):
     chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, context: Context, tokens: Tokens, prop: str, label: str) -> None:
+    def __init__(self, context: StyleContext, tokens: Tokens, prop: str, label: str) -> None:
         super().__init__()
         self._context = context
         self._label = label

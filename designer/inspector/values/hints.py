@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
-from designer.inspector.entries.entry import Entry
+from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.values.color_text import read_colour
 from designer.inspector.values.date_text import read_date
@@ -17,7 +17,7 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
 
 
-def hint(entry: Entry, value: Any, context: SiteContext) -> str:
+def hint(entry: FormEntry, value: Any, context: SiteContext) -> str:
     """A sentence about what may be wrong with a value; '' when nothing is.
 
     Args:
@@ -33,7 +33,7 @@ def hint(entry: Entry, value: Any, context: SiteContext) -> str:
     return found or entry.note
 
 
-def _link(_entry: Entry, value: str, context: SiteContext) -> str:
+def _link(_entry: FormEntry, value: str, context: SiteContext) -> str:
     if value != value.strip():
         return (
             _tr("There is a stray space at its end.")
@@ -57,7 +57,7 @@ def _link(_entry: Entry, value: str, context: SiteContext) -> str:
     return _tr("This site has no page “%1”.").replace("%1", route)
 
 
-def _image(_entry: Entry, value: str, context: SiteContext) -> str:
+def _image(_entry: FormEntry, value: str, context: SiteContext) -> str:
     if value != value.strip():
         return _tr("There is a stray space in the address.")
     remote = _SCHEME.match(value) or value.startswith("//")
@@ -66,17 +66,17 @@ def _image(_entry: Entry, value: str, context: SiteContext) -> str:
     return _tr("There is no such file in this site.")
 
 
-def _select(entry: Entry, value: str, _context: SiteContext) -> str:
+def _select(entry: FormEntry, value: str, _context: SiteContext) -> str:
     if any(option.value == value for option in entry.options):
         return ""
     return _tr("“%1” is none of the choices.").replace("%1", value)
 
 
-def _color(_entry: Entry, value: str, _context: SiteContext) -> str:
+def _color(_entry: FormEntry, value: str, _context: SiteContext) -> str:
     return "" if read_colour(value) else _tr("This is no colour that browsers know.")
 
 
-def _date(_entry: Entry, value: str, _context: SiteContext) -> str:
+def _date(_entry: FormEntry, value: str, _context: SiteContext) -> str:
     return "" if read_date(value) else _tr("This is no date; write it like 2024-03-31.")
 
 

@@ -29,7 +29,7 @@ COLOUR = Qt.ItemDataRole.UserRole + 3
 _INSET, _DOT = 10, 14
 
 
-class OfferList(QListView):
+class CompletionPopup(QListView):
     """The popup of a completer; its items have the roles above."""
 
     def __init__(self, tokens: Tokens, height: int) -> None:

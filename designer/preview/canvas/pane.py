@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from designer.look import LIGHT, Tokens
 from designer.preview.canvas.page_view import PageView
-from designer.preview.canvas.resize_handle import NARROWEST, THICK, WIDEST, Edge
+from designer.preview.canvas.resize_handle import NARROWEST, THICK, WIDEST, ResizeHandle
 from designer.preview.canvas.ruler import HEIGHT, Ruler
 from designer.preview.page.bridge import WORLD
 from designer.tailwind import Breakpoint
@@ -78,7 +78,7 @@ class Pane(QWidget):
         self.ruler = Ruler(self)
         self.ruler.chosen.connect(self._choose)
         self._ground = _Ground(self)
-        self.edges = (Edge(self._ground, left=True), Edge(self._ground, left=False))
+        self.edges = (ResizeHandle(self._ground, left=True), ResizeHandle(self._ground, left=False))
         for edge in self.edges:
             edge.grabbed.connect(self._grab)
             edge.dragged.connect(self._drag)

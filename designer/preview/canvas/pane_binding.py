@@ -13,7 +13,7 @@ from designer.preview.page.bridge import WORLD, call
 from designer.preview.preview import Preview
 
 
-class Pairing(QObject):
+class PaneBinding(QObject):
     """Connects both: the zoom, what is seen, and pictures that are held over the page."""
 
     def __init__(self, pane: Pane, preview: Preview) -> None:

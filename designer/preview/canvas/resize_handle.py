@@ -18,7 +18,7 @@ _STEP, _LEAP = 10, 100
 _GRIP, _HELD = (4, 40), (6, 56)
 
 
-class Edge(QAbstractSlider):
+class ResizeHandle(QAbstractSlider):
     """A handle beside the page. Its value is the page's width; arrow keys change it.
 
     Signals:

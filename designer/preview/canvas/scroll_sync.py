@@ -12,7 +12,7 @@ from designer.preview.canvas.pane import Pane
 from designer.preview.page.bridge import WORLD, call
 
 
-class Along(QObject):
+class ScrollSync(QObject):
     """Lets the pane in which nobody scrolls follow the other one: the same block at the top.
 
     A pane leads from the moment in which the person uses it; ``rest`` ends that, so that what

@@ -13,10 +13,10 @@ from designer.markdown import Dialect
 from designer.preview.input.rich_text_editor import options
 from designer.preview.page.dom_addresses import address_of, html_text
 from designer.render import text_at, with_text
-from designer.richtext import Session
+from designer.richtext import EditingSession
 
 
-class Typing(QObject):
+class InlineEditing(QObject):
     """The text in the page in which somebody types, if any: words of one line, or rich text.
 
     The page shows a key at once and tells the whole text after it. What the documents hold then
@@ -35,7 +35,7 @@ class Typing(QObject):
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._rich: Session | None = None
+        self._rich: EditingSession | None = None
         self._place = ("", "")
         self._edited = 0
         self.root = ""
@@ -78,7 +78,7 @@ class Typing(QObject):
         Raises:
             DesignerError: It cannot be edited in its place.
         """
-        self._rich = Session(self._source(address_of(root, path)), dialect)
+        self._rich = EditingSession(self._source(address_of(root, path)), dialect)
         self._place, self.root = (root, path), root
         self._editor.end_run()
         place = {"root": root, "path": path}

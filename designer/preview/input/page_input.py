@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from designer.editor import Editor
 from designer.errors import DesignerError
 from designer.markdown import GITHUB, Dialect
-from designer.preview.input.inline_editing import Typing
+from designer.preview.input.inline_editing import InlineEditing
 from designer.preview.input.rich_text_editor import load
 from designer.preview.page.bridge import Bridge, call
 from designer.preview.page.dom_addresses import address_of
@@ -25,7 +25,7 @@ _AWAY_MS, _PATIENCE_MS = 100, 2000
 _LAST_KEY = Qt.Key.Key_F24  # on no keyboard
 
 
-class Hands(QObject):
+class PageInput(QObject):
     """Turns what the page's script tells into addresses, and lets people type in the page.
 
     Attributes:
@@ -63,7 +63,7 @@ class Hands(QObject):
         self._editor = editor
         self._can_edit_rich_text = False
         self._can_answer = False
-        self.typing = Typing(editor, self)
+        self.typing = InlineEditing(editor, self)
         self.dialect: Dialect = GITHUB
         self.is_choosing = False
         bridge.started.connect(self._start)

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from designer.engine.font_fallback import Fonts
-from designer.engine.web_cache import WebFiles
+from designer.engine.font_fallback import FontFallback
+from designer.engine.web_cache import WebCache
 
 
 class PageFonts(QObject):
@@ -24,15 +24,15 @@ class PageFonts(QObject):
     changed = Signal(str)
     replaced = Signal(object)
 
-    def __init__(self, web: WebFiles, parent: QObject) -> None:
+    def __init__(self, web: WebCache, parent: QObject) -> None:
         super().__init__(parent)
         self._web = web
-        self._fonts = Fonts(None)
+        self._fonts = FontFallback(None)
         self._kept: dict[str, str] = {}  # rules of font services, by their address
 
     def open(self, public: Path | None) -> None:
         """Begin with a page of a site, which may have fonts in its public folder."""
-        self._fonts, self._kept = Fonts(public), {}
+        self._fonts, self._kept = FontFallback(public), {}
 
     def rules(self, families: Sequence[str]) -> str:
         """The rules that a page with these fonts needs."""

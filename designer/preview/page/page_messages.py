@@ -14,7 +14,7 @@ from designer.tailwind import Sheet, classes_in, font_families_of
 
 
 @dataclass
-class Content:
+class PageMessages:
     """Renders the open documents, and remembers what the page has already got.
 
     Attributes:

@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWebEngineCore import QWebEngineProfile
 from shiboken6 import delete, isValid
 
-from designer.engine.font_fallback import Fonts
+from designer.engine.font_fallback import FontFallback
 from designer.engine.locked_page import locked_profile
 from designer.engine.url_scheme import SiteHandler
-from designer.engine.web_cache import WebFiles
+from designer.engine.web_cache import WebCache
 from designer.families import Scope, theme_fonts
-from designer.preview.thumbnails.block_scene import Stage
-from designer.preview.thumbnails.offscreen_view import HiddenView
+from designer.preview.thumbnails.block_scene import BlockScene
+from designer.preview.thumbnails.offscreen_view import OffscreenView
 from designer.render import Renderer
 from designer.tailwind import Sheet, classes_in, font_families_of
 
@@ -29,7 +29,7 @@ _STYLES_MS: Final = 2500
 """How long pictures wait for rules that have to be built first."""
 
 
-class BlockPictures(QObject):
+class BlockImages(QObject):
     """Makes pictures of blocks in a page of its own, one step in each turn of the event loop.
 
     A picture is known by what it shows, so one is made again only when templates, theme or styles
@@ -52,15 +52,15 @@ class BlockPictures(QObject):
             parent: The Qt parent.
         """
         super().__init__(parent)
-        self._web = WebFiles(web, self)
+        self._web = WebCache(web, self)
         self._handler = SiteHandler(self._web, self)
         self._profile: QWebEngineProfile | None = None
-        self._view: HiddenView | None = None
+        self._view: OffscreenView | None = None
         self._renderer: Renderer | None = None
         self._sheet: Sheet | None = None
-        self._fonts = Fonts(None)
+        self._fonts = FontFallback(None)
         self._place = ""
-        self._stage: Stage | None = None
+        self._stage: BlockScene | None = None
         self._ground = ""
         self._to_draw: list[tuple[str, Mapping[str, Any]]] = []
         self._drawn: dict[str, str] = {}  # HTML by the names of what was asked for
@@ -93,7 +93,7 @@ class BlockPictures(QObject):
         if place != self._place:
             self._pictures.clear()
             self._digests.clear()
-        self._place, self._fonts = place, Fonts(public)
+        self._place, self._fonts = place, FontFallback(public)
         self._handler.media = media
         self._renderer, self._sheet = renderer, sheet
 
@@ -117,7 +117,7 @@ class BlockPictures(QObject):
         self.rest()
         if self._renderer is None or self._sheet is None:
             return
-        self._stage = Stage(self._renderer, self._sheet, scope)
+        self._stage = BlockScene(self._renderer, self._sheet, scope)
         self._to_draw = list(wanted)
         self._turn.start()
 
@@ -172,8 +172,8 @@ class BlockPictures(QObject):
         self._patience.stop()
         if self._stage is None or self._sheet is None:
             return
-        bare = Stage(self._stage.renderer, self._sheet, self._stage.scope)
-        self._stage = Stage(bare.renderer, bare.sheet, bare.scope, self._fonts_of(bare))
+        bare = BlockScene(self._stage.renderer, self._sheet, self._stage.scope)
+        self._stage = BlockScene(bare.renderer, bare.sheet, bare.scope, self._fonts_of(bare))
         self._to_take = {}
         for name, html in self._drawn.items():
             message = self._stage.message(html, self._ground)
@@ -186,7 +186,7 @@ class BlockPictures(QObject):
                 self.drawn.emit(name, self._pictures[found])
         self._take()
 
-    def _fonts_of(self, stage: Stage) -> str:
+    def _fonts_of(self, stage: BlockScene) -> str:
         """The rules for the site's fonts, with those of a font service that are kept on disk."""
         variant, scope, sheet = stage.renderer.variant, stage.scope, stage.sheet
         kept: list[str] = []
@@ -204,7 +204,7 @@ class BlockPictures(QObject):
         if self._profile is None:
             self._profile = locked_profile(self._handler, self)
         if self._view is None:
-            self._view = HiddenView(self._profile, self)
+            self._view = OffscreenView(self._profile, self)
         found, message = next(iter(self._to_take.items()))
         self._view.take(message, partial(self._taken, found))
 

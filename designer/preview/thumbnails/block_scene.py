@@ -19,7 +19,7 @@ ROOT: Final = block_root(0)
 
 
 @dataclass(frozen=True)
-class Stage:
+class BlockScene:
     """What a block is drawn with.
 
     Attributes:

@@ -45,10 +45,10 @@ _CENTRE: Final = (
     f"document.querySelector('[data-fp-root=\"{ROOT}\"]').style.marginTop = '%dpx'; null"
 )
 
-Answer = Callable[[QImage | None], None]
+ImageCallback = Callable[[QImage | None], None]
 
 
-class HiddenView(QObject):
+class OffscreenView(QObject):
     """Makes one picture at a time, without ever waiting for it."""
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
@@ -67,7 +67,7 @@ class HiddenView(QObject):
         self._bridge.shown.connect(self._shown)
         self._running = False
         self._message: dict[str, Any] | None = None
-        self._answer: Answer = lambda _image: None
+        self._answer: ImageCallback = lambda _image: None
         self._revision = 0
         self._flag = False
         self._deadline = QDeadlineTimer()
@@ -88,7 +88,7 @@ class HiddenView(QObject):
             if isValid(thing):
                 delete(thing)
 
-    def take(self, message: dict[str, Any], answer: Answer) -> None:
+    def take(self, message: dict[str, Any], answer: ImageCallback) -> None:
         """Make a picture.
 
         Args:

@@ -16,7 +16,7 @@ from designer.tailwind import swapped
 from designer.window.commands.block_clipboard import blocks_to_mime
 
 
-class BlockEdits(QObject):
+class BlockCommands(QObject):
     """Answers the block actions, wherever they come from.
 
     Signals:

@@ -7,12 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.document import Path, duplicate_item, insert_item, move_item, remove_item, remove_key
+from designer.document import Page, duplicate_item, insert_item, move_item, remove_item, remove_key
 from designer.editor import Address, Editor
 from designer.errors import EditRefused
 
 
-class Edits(QObject):
+class FieldEdits(QObject):
     """Answers requests about fields and the items of lists.
 
     Signals:
@@ -25,81 +25,90 @@ class Edits(QObject):
         super().__init__(parent)
         self._editor = editor
 
-    def write(self, address: Address, label: str, value: Any) -> None:
-        """Set a field's value."""
+    def write(self, address: Address, label: str, value: Any) -> bool:
+        """Set the value of a field; returns whether the document holds it now."""
         text = self.tr("Edit %1").replace("%1", label.lower())
-        self._editor.write(address, value, text)
+        return self._editor.write(address, value, text)
 
-    def write_whole(self, address: Address, label: str, value: Any) -> None:
-        """Set a field's value as a step of its own."""
+    def write_whole(self, address: Address, label: str, value: Any) -> bool:
+        """Set the value of a field as a step of its own; returns whether the document holds it."""
         self._editor.end_run()
-        self.write(address, label, value)
+        done = self.write(address, label, value)
         self._editor.end_run()
+        return done
 
-    def change_list(self, name: str, address: Address, value: Any) -> None:
-        """Add an item to a list, or move, duplicate or remove one.
+    def add_key(self, address: Address, value: Any) -> bool:
+        """Write the first value of a key; returns whether the document holds it now."""
+        text = self.tr("Add “%1”").replace("%1", str(address.path[-1]))
+        done = self._editor.write(address, value, text)
+        self._editor.end_run()
+        return done
+
+    def remove_key(self, address: Address) -> bool:
+        """Remove a key with its value; returns whether it is gone."""
+        text = self.tr("Remove “%1”").replace("%1", str(address.path[-1]))
+        return self._removed(self._apply(text, remove_key, address))
+
+    def add_item(self, address: Address, fresh: Any) -> bool:
+        """Add an item at the end of a list; returns whether it is there.
 
         Args:
-            name: ``add``, ``insert``, ``up``, ``down``, ``move``, ``duplicate`` or ``remove``;
-                ``new`` and ``forget`` for a key.
-            address: The list for ``add``, else the item or the key; for ``insert`` the place of a
-                new item.
-            value: The value of a new item, or the place where an item moves.
+            address: The list. A list that the document does not hold yet is written.
+            fresh: The value of the new item.
         """
+        held, text = self._editor.value(address), self.tr("Add item")
+        if isinstance(held, list):
+            return self._apply(text, insert_item, address, len(held), fresh)
+        return self._editor.write(address, [fresh], text)
+
+    def insert_item(self, address: Address, value: Any) -> bool:
+        """Insert an item into a list and select it; returns whether it is there.
+
+        Args:
+            address: The place in the list that the new item gets.
+            value: The value of the new item.
+        """
+        done = self._apply(
+            self.tr("Add item"), insert_item, _list_of(address), int(address.path[-1]), value
+        )
+        if done:
+            self._editor.select(address)
+        return done
+
+    def duplicate_item(self, address: Address) -> bool:
+        """Put a copy of an item behind it; returns whether it is there."""
+        return self._apply(self.tr("Duplicate item"), duplicate_item, address)
+
+    def remove_item(self, address: Address) -> bool:
+        """Remove an item from its list; returns whether it is gone."""
+        return self._removed(self._apply(self.tr("Remove item"), remove_item, address))
+
+    def move_item(self, address: Address, place: int) -> bool:
+        """Move an item to another place in its list; returns whether it is there.
+
+        The selection stays with the item.
+        """
+        held, old = self._editor.value(_list_of(address)), int(address.path[-1])
+        if not isinstance(held, list) or not 0 <= place < len(held):
+            return False
+        selected = self._editor.selection
+        done = self._apply(self.tr("Move item"), move_item, _list_of(address), old, place)
+        self._follow(selected, address, place)
+        return done
+
+    def _apply(self, text: str, edit: Callable[..., Page], address: Address, *rest: Any) -> bool:
+        """Apply an edit of the document at an address; a refusal is told."""
         try:
             path = self._editor.path_of(address)
         except EditRefused as error:
             self._editor.refused.emit(str(error))
-            return
-        actions: dict[str, Callable[[], object]] = {
-            "new": lambda: self._add_key(address, path, value),
-            "forget": lambda: self._remove_key(address, path),
-            "add": lambda: self._add_item(address, path, value),
-            "insert": lambda: self._insert_item(address, path, value),
-            "up": lambda: self._shift(address, path, -1),
-            "down": lambda: self._shift(address, path, 1),
-            "move": lambda: self._shift(address, path, int(value) - int(path[-1])),
-            "duplicate": lambda: self._editor.apply(
-                self.tr("Duplicate item"), address.role, duplicate_item, path
-            ),
-            "remove": lambda: self._remove_item(address, path),
-        }
-        actions[name]()
+            return False
+        return self._editor.apply(text, address.role, edit, path, *rest)
 
-    def _add_key(self, address: Address, path: Path, value: Any) -> None:
-        self._editor.write(address, value, self.tr("Add “%1”").replace("%1", str(path[-1])))
-        self._editor.end_run()
-
-    def _remove_key(self, address: Address, path: Path) -> None:
-        text = self.tr("Remove “%1”").replace("%1", str(path[-1]))
-        if self._editor.apply(text, address.role, remove_key, path):
+    def _removed(self, done: bool) -> bool:
+        if done:
             self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
-
-    def _insert_item(self, address: Address, path: Path, value: Any) -> None:
-        where, index = path[:-1], int(path[-1])
-        if self._editor.apply(self.tr("Add item"), address.role, insert_item, where, index, value):
-            self._editor.select(address)
-
-    def _add_item(self, address: Address, path: Path, fresh: Any) -> None:
-        held = self._editor.value(address)
-        text = self.tr("Add item")
-        if isinstance(held, list):
-            self._editor.apply(text, address.role, insert_item, path, len(held), fresh)
-        else:
-            self._editor.write(address, [fresh], text)
-
-    def _remove_item(self, address: Address, path: Path) -> None:
-        if self._editor.apply(self.tr("Remove item"), address.role, remove_item, path):
-            self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
-
-    def _shift(self, address: Address, path: Path, step: int) -> None:
-        held = self._editor.value(_list_of(address))
-        old = int(path[-1])
-        if isinstance(held, list) and 0 <= old + step < len(held):
-            text = self.tr("Move item")
-            selected = self._editor.selection
-            self._editor.apply(text, address.role, move_item, path[:-1], old, old + step)
-            self._follow(selected, address, old + step)
+        return done
 
     def _follow(self, selected: Address | None, item: Address, place: int) -> None:
         """Let the selection stay with an item that has moved within its list."""

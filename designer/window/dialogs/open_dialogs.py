@@ -11,7 +11,7 @@ from designer.project import OpenSite
 from designer.window.dialogs.prompts import Dialogs
 
 
-class Opening(QObject):
+class OpenDialogs(QObject):
     """Lets the person choose a page or a site.
 
     Signals:

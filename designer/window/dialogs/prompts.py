@@ -16,7 +16,7 @@ from designer.window.dialogs.changes_view import ChangesView
 from designer.window.dialogs.name_dialog import NameDialog
 
 
-class Answer(Enum):
+class UserAnswer(Enum):
     """What the person decided."""
 
     SAVE = auto()
@@ -33,7 +33,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._window = window
 
-    def unsaved(self, title: str) -> Answer:
+    def unsaved(self, title: str) -> UserAnswer:
         """Ask what happens to unsaved work before it would be left."""
         box = self._box(
             self.tr("Save your changes to “%1”?").replace("%1", title),
@@ -46,10 +46,10 @@ class Dialogs(QObject):
         box.exec()
         clicked = box.clickedButton()
         if clicked is save:
-            return Answer.SAVE
-        return Answer.DISCARD if clicked is drop else Answer.CANCEL
+            return UserAnswer.SAVE
+        return UserAnswer.DISCARD if clicked is drop else UserAnswer.CANCEL
 
-    def conflict(self, names: str) -> Answer:
+    def conflict(self, names: str) -> UserAnswer:
         """Ask which version stays when a file changed on disk."""
         box = self._box(
             self.tr("“%1” was changed by another program.").replace("%1", names),
@@ -62,8 +62,8 @@ class Dialogs(QObject):
         box.exec()
         clicked = box.clickedButton()
         if clicked is mine:
-            return Answer.MINE
-        return Answer.THEIRS if clicked is theirs else Answer.CANCEL
+            return UserAnswer.MINE
+        return UserAnswer.THEIRS if clicked is theirs else UserAnswer.CANCEL
 
     def sentence(self, text: str) -> None:
         """Show one sentence that needs nothing but reading."""

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.editor import Editor
 from designer.errors import DesignerError, SaveConflict
-from designer.window.dialogs.prompts import Answer, Dialogs
+from designer.window.dialogs.prompts import Dialogs, UserAnswer
 
 
-class Saving(QObject):
+class SavePrompts(QObject):
     """Writes the documents, and settles what stands in the way.
 
     Signals:
@@ -50,17 +50,17 @@ class Saving(QObject):
         if not self._editor.is_modified:
             return True
         answer = self.dialogs.unsaved(title)
-        if answer is Answer.SAVE:
+        if answer is UserAnswer.SAVE:
             return self.save()
-        return answer is Answer.DISCARD
+        return answer is UserAnswer.DISCARD
 
     def _settle_conflict(self) -> bool:
         stale = [self._editor.documents[role].file.name for role in self._editor.changed_on_disk()]
         answer = self.dialogs.conflict(", ".join(stale))
         try:
-            if answer is Answer.MINE:
+            if answer is UserAnswer.MINE:
                 self._editor.save(overwrite=True)
-            elif answer is Answer.THEIRS:
+            elif answer is UserAnswer.THEIRS:
                 self._editor.take_theirs()
             else:
                 return False

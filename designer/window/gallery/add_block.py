@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.editor import Address, Editor, Role
 from designer.project import OpenSite
-from designer.schema import BlockType, Offer, discriminant, offers, type_name
-from designer.window.commands.block_commands import BlockEdits
+from designer.schema import BlockType, CatalogueItem, catalogue_items, discriminant, type_name
+from designer.window.commands.block_commands import BlockCommands
 from designer.window.gallery.gallery_view import Gallery
 
 _WORDS = {("headline", "string"), ("body", "markdown")}
 
 
-class Adding(QObject):
+class AddBlock(QObject):
     """Shows in the gallery what can be added, and adds what is chosen there.
 
     Signals:
@@ -28,7 +28,7 @@ class Adding(QObject):
         self,
         editor: Editor,
         gallery: Gallery,
-        blocks: BlockEdits,
+        blocks: BlockCommands,
         name_of: Callable[[Address], str],
         parent: QObject,
     ) -> None:
@@ -44,7 +44,7 @@ class Adding(QObject):
         self._open = open_site
         page = self._editor.page()
         key = discriminant(block.data for block in page.blocks) if page else ""
-        found = offers(open_site.offered, open_site.saved, open_site.types, key)
+        found = catalogue_items(open_site.offered, open_site.saved, open_site.types, key)
         self._gallery.show_offers(found)
 
     def choose(self, above: bool = False) -> None:
@@ -78,7 +78,7 @@ class Adding(QObject):
         if self._blocks.add(kind, empty | words):
             self.told.emit(self.tr("The text was pasted as a block of its own."))
 
-    def add(self, offer: Offer, above: bool) -> None:
+    def add(self, offer: CatalogueItem, above: bool) -> None:
         """Add what was chosen in the gallery."""
         if offer.kind is not None:
             self._blocks.add(offer.kind, above=above)

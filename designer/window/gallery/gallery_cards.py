@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from designer.look import Tokens, icon
-from designer.schema import Offer
+from designer.schema import CatalogueItem
 
 GAP: Final = 16
 _LEAST: Final = 224
@@ -45,7 +45,7 @@ class Card(QAbstractButton):
 
     remove_requested = Signal()
 
-    def __init__(self, offer: Offer, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, offer: CatalogueItem, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self.offer = offer
         self._tokens = tokens

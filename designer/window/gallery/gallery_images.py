@@ -12,9 +12,9 @@ from designer.editor import Editor, Role
 from designer.engine.placeholder import picture
 from designer.engine.site_styles import SiteStyles
 from designer.families import Scope
-from designer.preview import BlockPictures
+from designer.preview import BlockImages
 from designer.project import OpenSite
-from designer.schema import Offer, with_pictures
+from designer.schema import CatalogueItem, with_pictures
 from designer.settings import cache_folder
 from designer.site import default_theme
 from designer.tailwind import Sheet
@@ -24,7 +24,7 @@ _PICTURE: Final = f"data:image/svg+xml;base64,{b64encode(picture(720, 480)).deco
 """Stands for a picture of the site where a sample shows one."""
 
 
-class GalleryPictures(QObject):
+class GalleryImages(QObject):
     """Answers the gallery's wish for pictures."""
 
     def __init__(
@@ -33,7 +33,7 @@ class GalleryPictures(QObject):
         super().__init__(parent)
         self._editor = editor
         self._open: OpenSite | None = None
-        self.pictures = BlockPictures(cache_folder() / "web", self)
+        self.pictures = BlockImages(cache_folder() / "web", self)
         self.pictures.drawn.connect(gallery.show_picture)
         self.pictures.classes_wanted.connect(styles.want)
         styles.better.connect(self.pictures.set_sheet)
@@ -53,7 +53,7 @@ class GalleryPictures(QObject):
         self._open = open_site
         self.pictures.set_renderer(open_site.renderer)
 
-    def _ask(self, offers: Sequence[Offer]) -> None:
+    def _ask(self, offers: Sequence[CatalogueItem]) -> None:
         page, site, theme = (self._editor.page(role) for role in (Role.PAGE, Role.SITE, Role.THEME))
         if page is None or self._open is None:
             return

@@ -24,7 +24,7 @@ from designer.window.gallery.gallery_cards import CardGrid
 _RAIL: Final = 168
 
 
-class GalleryPanel(QFrame):
+class GalleryLayout(QFrame):
     """Only the parts; ``Gallery`` lets them do something.
 
     Attributes:

@@ -16,9 +16,9 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from designer.look import Tokens
-from designer.schema import Offer, found
+from designer.schema import CatalogueItem, matching_items
 from designer.window.gallery.gallery_cards import Card
-from designer.window.gallery.gallery_layout import GalleryPanel
+from designer.window.gallery.gallery_layout import GalleryLayout
 
 _LARGEST: Final = QSize(1080, 780)
 _MARGIN: Final = 32
@@ -33,8 +33,8 @@ class Gallery(QWidget):
     """Lies over the whole window while something is chosen; no key reaches what is below it.
 
     Signals:
-        chosen: The ``Offer`` to add, and whether above what is selected.
-        removed: The ``Offer`` of a saved block that shall be removed.
+        chosen: The ``CatalogueItem`` to add, and whether above what is selected.
+        removed: The ``CatalogueItem`` of a saved block that shall be removed.
         pictures_wanted: The offers of which pictures are wanted.
         closed: It is closed.
     """
@@ -48,7 +48,7 @@ class Gallery(QWidget):
         super().__init__(window)
         self._window = window
         self._tokens = tokens
-        self._offers: Sequence[Offer] = ()
+        self._offers: Sequence[CatalogueItem] = ()
         self._cards: dict[str, Card] = {}
         self._headings: dict[str, QLabel] = {}
         self._above = False
@@ -57,7 +57,7 @@ class Gallery(QWidget):
         self.picture: Callable[[str], QImage | None] = lambda _key: None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._want_pictures)
-        panel = self.panel = GalleryPanel(tokens, self)
+        panel = self.panel = GalleryLayout(tokens, self)
         self.search, self.rail, self.grid, self._bar = (
             panel.search,
             panel.rail,
@@ -79,11 +79,11 @@ class Gallery(QWidget):
     # -- what there is --------------------------------------------------------------------------
 
     @property
-    def offers(self) -> Sequence[Offer]:
+    def offers(self) -> Sequence[CatalogueItem]:
         """What can be added."""
         return self._offers
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
+    def show_offers(self, offers: Sequence[CatalogueItem]) -> None:
         """Offer these from now on."""
         self._offers = offers
         self._list_categories()
@@ -204,7 +204,7 @@ class Gallery(QWidget):
         self.rail.setCurrentRow(0)
         self.rail.blockSignals(False)
 
-    def _in_category(self) -> list[Offer]:
+    def _in_category(self) -> list[CatalogueItem]:
         if self.rail.currentRow() <= 0:
             return list(self._offers)
         name, saved = self.rail.currentItem().text(), self.tr("Saved for this site")
@@ -213,7 +213,7 @@ class Gallery(QWidget):
     def _fill(self) -> None:
         """Show the cards that fit the search; their pictures come later."""
         query = self.search.text().strip()
-        shown = found(self._offers, query) if query else self._in_category()
+        shown = matching_items(self._offers, query) if query else self._in_category()
         headed = not query and len({offer.saved is None for offer in shown}) > 1
         saved, others = self.tr("Saved for this site"), self.tr("Blocks")
         groups: list[tuple[QLabel | None, list[Card]]] = []
@@ -242,7 +242,7 @@ class Gallery(QWidget):
         if self.isVisible():
             self.pictures_wanted.emit(self._offers)
 
-    def _card(self, offer: Offer) -> Card:
+    def _card(self, offer: CatalogueItem) -> Card:
         card = self._cards.get(offer.key)
         if card is None:
             card = self._cards[offer.key] = Card(offer, self._tokens, self.grid)

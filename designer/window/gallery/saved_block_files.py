@@ -22,7 +22,7 @@ from designer.schema.outline import title
 from designer.window.dialogs.prompts import Dialogs
 
 
-class Templates(QObject):
+class SavedBlockFiles(QObject):
     """Writes and removes the site's saved blocks; what is on the disk counts.
 
     Signals:

@@ -7,20 +7,20 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from designer.editor import Address, Editor
-from designer.window.notifications.notification_bars import Bars
+from designer.window.notifications.notification_bars import NotificationBars
 
 _BAR = "describe"
 
 Write = Callable[[Address, str, str], None]
 
 
-class Descriptions(QObject):
+class AltText(QObject):
     """Asks what a picture shows, and writes the answer beside its address."""
 
     def __init__(
         self,
         editor: Editor,
-        bars: Bars,
+        bars: NotificationBars,
         label_of: Callable[[Address], str | None],
         write: Write,
         parent: QObject,

@@ -24,7 +24,7 @@ from designer.window.dialogs.prompts import Dialogs
 Write = Callable[[Address, str, str], None]
 
 
-class Pictures(QObject):
+class ImageImport(QObject):
     """Writes the address of a file of the site; copies one from elsewhere after asking.
 
     Signals:

@@ -12,7 +12,7 @@ TABLET, PHONE = 768, 390
 _DESKTOP = 1440
 
 
-class Devices(QObject):
+class DeviceWidths(QObject):
     """Offers the devices in the top bar, and shows the page on one of them."""
 
     def __init__(self, top: TopBar, canvas: Canvas, parent: QObject) -> None:

@@ -17,7 +17,7 @@ _ROOMY = 1200
 _LEAST = (160, 320, 260)
 
 
-class Panels(QSplitter):
+class MainSplitter(QSplitter):
     """Left panel, page, inspector. They have their usual widths until the person changes them."""
 
     def __init__(self, left: QWidget, middle: QWidget, right: QWidget) -> None:

@@ -10,12 +10,12 @@ from shiboken6 import delete
 
 from designer.editor import Address, Editor
 from designer.look import Tokens
-from designer.preview import Along, Canvas, Pairing, Preview
+from designer.preview import Canvas, PaneBinding, Preview, ScrollSync
 from designer.settings import Settings
 from designer.window.layout.device_widths import PHONE
 
 
-class Widths(QObject):
+class SplitPreview(QObject):
     """Has a second preview while it is wanted, and none otherwise; remembers how pages are shown.
 
     Signals:
@@ -33,7 +33,7 @@ class Widths(QObject):
         self._settings = settings
         self._browsing = False
         self._tokens: Tokens | None = None
-        self._along: Along | None = None
+        self._along: ScrollSync | None = None
         self.second: Preview | None = None
         editor.selection_changed.connect(self._rest)
 
@@ -67,8 +67,8 @@ class Widths(QObject):
         width = int(width) if str(width).isdecimal() else PHONE
         pane = self._canvas.open_second(second.page, width)
         if pane.view is not None:
-            Pairing(pane, second).follow_drags(pane.view)
-        self._along = Along(self._canvas.first, pane)
+            PaneBinding(pane, second).follow_drags(pane.view)
+        self._along = ScrollSync(self._canvas.first, pane)
 
     def close(self) -> None:
         """Take the second page down: its view before the page itself."""

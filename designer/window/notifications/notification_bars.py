@@ -20,14 +20,14 @@ from typing_extensions import override
 
 from designer.look import Tokens, icon
 
-Action = tuple[str, Callable[[], None]]
+BarAction = tuple[str, Callable[[], None]]
 
 
-class Bar(QFrame):
+class NotificationBar(QFrame):
     """One sentence, its actions, and a cross that puts it away."""
 
     def __init__(
-        self, tokens: Tokens, kind: str, text: str, actions: Sequence[Action], parent: QWidget
+        self, tokens: Tokens, kind: str, text: str, actions: Sequence[BarAction], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
@@ -52,7 +52,7 @@ class Bar(QFrame):
         self.line, self.close_button = line, close
 
 
-class Question(Bar):
+class QuestionBar(NotificationBar):
     """A bar with a line to type the answer; Enter gives it, Escape puts the question away."""
 
     def __init__(
@@ -93,26 +93,26 @@ class Question(Bar):
             super().keyPressEvent(event)
 
 
-class Bars(QWidget):
+class NotificationBars(QWidget):
     """The bars that are shown now, at most one of each name."""
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tokens = tokens
-        self._bars: dict[str, Bar] = {}
+        self._bars: dict[str, NotificationBar] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_bar(self, name: str, kind: str, text: str, actions: Sequence[Action]) -> None:
+    def show_bar(self, name: str, kind: str, text: str, actions: Sequence[BarAction]) -> None:
         """Show a bar, in place of an older one of that name."""
-        self._put(name, Bar(self.tokens, kind, text, actions, self))
+        self._put(name, NotificationBar(self.tokens, kind, text, actions, self))
 
     def ask(
         self, name: str, text: str, hint: str, answer: str, then: Callable[[str], None]
     ) -> None:
         """Show a question with a line for its answer; ``answer`` is what stands there at first."""
-        question = Question(
+        question = QuestionBar(
             self.tokens, text=text, hint=hint, answer=answer, then=then, parent=self
         )
         self._put(name, question)
@@ -120,11 +120,11 @@ class Bars(QWidget):
     def enter(self, name: str) -> None:
         """Let the person type into the question of that name."""
         bar = self._bars.get(name)
-        if isinstance(bar, Question):
+        if isinstance(bar, QuestionBar):
             bar.field.setFocus()
             bar.field.selectAll()
 
-    def _put(self, name: str, bar: Bar) -> None:
+    def _put(self, name: str, bar: NotificationBar) -> None:
         self.remove(name)
         self._bars[name] = bar
         self._column.addWidget(bar)

@@ -6,24 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
-from designer.editor import Editor, Recovered, Recovery
+from designer.editor import Editor, RecoveredCopy, Recovery
 from designer.errors import DesignerError
-from designer.window.notifications.notification_bars import Bars
+from designer.window.notifications.notification_bars import NotificationBars
 
 _BAR = "recovery"
 
 
-class LeftBehind(QObject):
+class RecoveryBar(QObject):
     """Offers the recovery copies of the page that is opened."""
 
-    def __init__(self, editor: Editor, recovery: Recovery, bars: Bars, parent: QObject) -> None:
+    def __init__(
+        self, editor: Editor, recovery: Recovery, bars: NotificationBars, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
         self._recovery = recovery
         self._bars = bars
-        self._found: Sequence[Recovered] = ()
+        self._found: Sequence[RecoveredCopy] = ()
 
-    def offer(self, found: Sequence[Recovered]) -> None:
+    def offer(self, found: Sequence[RecoveredCopy]) -> None:
         """Offer these copies in place of older ones."""
         self._found = found
         self._bars.remove(_BAR)

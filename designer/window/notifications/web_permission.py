@@ -5,18 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from designer.engine.web_cache import WebFiles
+from designer.engine.web_cache import WebCache
 from designer.project import OpenSite
 from designer.settings import Settings
-from designer.window.notifications.notification_bars import Bars
+from designer.window.notifications.notification_bars import NotificationBars
 
 _BAR = "web"
 
 
-class WebLeave(QObject):
+class WebPermission(QObject):
     """Asks by a bar when a page uses files that are not here."""
 
-    def __init__(self, web: WebFiles, settings: Settings, bars: Bars, parent: QObject) -> None:
+    def __init__(
+        self, web: WebCache, settings: Settings, bars: NotificationBars, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._web = web
         self._settings = settings

@@ -1,0 +1,116 @@
+"""Binds every command of the window to what it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from designer.command_list import APPEARANCES, ZOOMS, CommandId
+from designer.editor import Address
+from designer.window.commands.registry import Target
+
+if TYPE_CHECKING:
+    from designer.window.main_window import MainWindow
+
+
+def bind_commands(window: MainWindow) -> None:
+    """Bind all commands; none is left out.
+
+    Raises:
+        ValueError: A command was left out.
+    """
+    _bind_files(window)
+    _bind_selection(window)
+    _bind_elements(window)
+    _bind_fields(window)
+    _bind_view(window)
+    if left_out := window.commands.unbound:
+        raise ValueError(f"No one binds {', '.join(sorted(left_out))}.")
+
+
+def _bind_files(window: MainWindow) -> None:
+    bind, dialogs = window.commands.bind, window.open_dialogs
+    bind(CommandId.OPEN_PAGE, lambda _: dialogs.choose_page())
+    bind(CommandId.OPEN_SITE, lambda _: dialogs.choose_site())
+    bind(CommandId.SAVE, lambda _: window.save())
+    bind(CommandId.SHOW_CHANGES, lambda _: window.show_changes())
+    bind(CommandId.CLOSE, lambda _: window.close())
+    bind(CommandId.ABOUT, lambda _: window.about())
+
+
+def _bind_selection(window: MainWindow) -> None:
+    bind, editor, blocks = window.commands.bind, window.editor, window.blocks
+    stack = editor.stack
+    undo = stack.createUndoAction(window, window.tr("Undo"))
+    redo = stack.createRedoAction(window, window.tr("Redo"))
+    bind(CommandId.UNDO, lambda _: stack.undo(), action=undo)
+    bind(CommandId.REDO, lambda _: stack.redo(), action=redo)
+    has_block = window.has_selected_block
+    bind(CommandId.CUT, window.elements.cut, is_enabled=has_block)
+    bind(CommandId.COPY, lambda _: blocks.copy(), is_enabled=has_block)
+    bind(CommandId.PASTE, window.paste.paste)
+    bind(CommandId.SELECT_ALL, lambda _: blocks.select_all())
+    bind(CommandId.CLEAR_SELECTION, lambda _: editor.select(None))
+    bind(CommandId.EXTEND_SELECTION, lambda target: blocks.extend(target.value))
+    bind(CommandId.DELETE_SELECTION, window.elements.delete_selection)
+
+
+def _bind_elements(window: MainWindow) -> None:
+    bind, elements, blocks = window.commands.bind, window.elements, window.blocks
+    has_block = window.has_selected_block
+    bind(CommandId.ADD_BLOCK, lambda _: window.add_block.choose())
+    bind(CommandId.DELETE_BLOCK, lambda _: blocks.delete(), is_enabled=has_block)
+    bind(CommandId.SWAP_SIDES, lambda _: blocks.swap_sides(), is_enabled=has_block)
+    bind(
+        CommandId.SAVE_BLOCK,
+        lambda _: window.saved_blocks.save(),
+        is_enabled=lambda: has_block() and window.can_save_blocks(),
+    )
+    bind(CommandId.MOVE_UP, lambda target: elements.move(target, -1), is_enabled=has_block)
+    bind(CommandId.MOVE_DOWN, lambda target: elements.move(target, 1), is_enabled=has_block)
+    bind(CommandId.MOVE_TO, elements.move_to)
+    bind(CommandId.DUPLICATE, elements.duplicate, is_enabled=has_block)
+    bind(CommandId.DELETE, elements.delete)
+    bind(CommandId.INSERT_BEFORE, lambda target: elements.insert(target, before=True))
+    bind(CommandId.INSERT_AFTER, lambda target: elements.insert(target, before=False))
+    bind(CommandId.DRAG, elements.move_to)
+    bind(CommandId.ENTER, window.image_commands.replace)
+    bind(CommandId.REPLACE_IMAGE, window.image_commands.replace)
+    bind(CommandId.DESCRIBE_IMAGE, window.image_commands.describe)
+
+
+def _bind_fields(window: MainWindow) -> None:
+    bind, fields = window.commands.bind, window.field_edits
+    bind(CommandId.ADD_ITEM, lambda target: fields.add_item(_address(target), target.value))
+    bind(CommandId.ADD_KEY, lambda target: fields.add_key(_address(target), target.value))
+    bind(CommandId.REMOVE_KEY, lambda target: fields.remove_key(_address(target)))
+
+
+def _address(target: Target) -> Address:
+    """The address of a target that always has one.
+
+    Raises:
+        ValueError: It has none.
+    """
+    if target.address is None:
+        raise ValueError("This command needs an address.")
+    return target.address
+
+
+def _bind_view(window: MainWindow) -> None:
+    bind, canvas = window.commands.bind, window.canvas
+    bind(CommandId.BROWSE, lambda target: window.set_browsing(target.value))
+    bind(CommandId.TWO_WIDTHS, lambda target: window.split_preview.show(target.value))
+    bind(CommandId.DEVICE_FRAMES, lambda target: canvas.set_framed(target.value))
+    bind(CommandId.ZOOM_IN, lambda _: canvas.step_zoom(1))
+    bind(CommandId.ZOOM_OUT, lambda _: canvas.step_zoom(-1))
+    bind(CommandId.ZOOM_FIT, lambda _: canvas.set_zoom(None))
+    for command, zoom in ZOOMS.items():
+        bind(command, lambda _, factor=zoom: canvas.set_zoom(factor))
+    bind(CommandId.NEXT_PART, lambda _: window.splitter.go(1))
+    bind(CommandId.PREVIOUS_PART, lambda _: window.splitter.go(-1))
+    bind(CommandId.LEAVE_PAGE, lambda target: window.leave_page(target.value))
+    bind(CommandId.OPEN_MENU, lambda _: window.top.open_menu())
+    for command, name in APPEARANCES.items():
+        bind(command, lambda _, chosen=name: window.set_appearance(chosen))
+
+

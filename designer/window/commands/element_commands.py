@@ -1,0 +1,150 @@
+"""The commands for an element: a block of the page, or an item of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.editor import Address, Editor
+from designer.preview import item_around
+from designer.window.commands.block_commands import BlockCommands
+from designer.window.commands.field_edits import FieldEdits
+from designer.window.commands.field_names import FieldNames
+from designer.window.commands.registry import Target
+
+
+class ElementCommands(QObject):
+    """Moves, copies, deletes and inserts blocks and items alike.
+
+    A target with a path is an item; one without is a block. Without an address the selection is
+    meant: the item that it is, or lies in, else the selected blocks.
+
+    Signals:
+        told: A sentence for the person.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        editor: Editor,
+        fields: FieldEdits,
+        blocks: BlockCommands,
+        names: FieldNames,
+        choose_block: Callable[[bool], None],
+        parent: QObject,
+    ) -> None:
+        """Create the commands.
+
+        Args:
+            editor: The open documents.
+            fields: Edits items of lists.
+            blocks: Edits the selected blocks.
+            names: Knows the value of a new item.
+            choose_block: Lets the person choose a block that is added above (True) or below the
+                selected one.
+            parent: The parent object.
+        """
+        super().__init__(parent)
+        self._editor = editor
+        self._fields = fields
+        self._blocks = blocks
+        self._names = names
+        self._choose_block = choose_block
+
+    def move(self, target: Target, step: int) -> bool:
+        """Move an element one place up (-1) or down (1) among its neighbours."""
+        if (item := self._item(target)) is not None:
+            self._editor.end_run()
+            return self._fields.move_item(item, int(item.path[-1]) + step)
+        if self._select_block(target):
+            self._blocks.move(step)
+        return True
+
+    def move_to(self, target: Target) -> bool:
+        """Move an element to the place ``target.value``, counted without the element."""
+        if (item := self._item(target)) is not None:
+            self._editor.end_run()
+            return self._fields.move_item(item, int(target.value))
+        address = target.address
+        if address is None or address.block is None or not self._select_block(target):
+            return False
+        place = self._editor.index_of(address.block)
+        self._blocks.move_to(target.value + (target.value > place))
+        return True
+
+    def duplicate(self, target: Target) -> bool:
+        """Put a copy of an element below it."""
+        if (item := self._item(target)) is not None:
+            self._editor.end_run()
+            return self._fields.duplicate_item(item)
+        if self._select_block(target):
+            self._blocks.duplicate()
+        return True
+
+    def delete(self, target: Target) -> bool:
+        """Delete an element."""
+        if (item := self._item(target)) is not None:
+            self._editor.end_run()
+            return self._fields.remove_item(item)
+        if self._select_block(target):
+            self._blocks.delete()
+        return True
+
+    def delete_selection(self, _target: Target) -> bool:
+        """Delete the selected element. If a part of it is selected, select all of it first."""
+        held, item = self._editor.selection, self._selected_item()
+        if held is None:
+            return False
+        whole = item or held.owner
+        if whole != held and len(self._editor.selected_blocks) < 2:
+            self._editor.select(whole)
+            self.told.emit(self.tr("All of this is selected now; Delete once more removes it."))
+            return False
+        return self.delete(Target(item)) if item is not None else self._delete_blocks()
+
+    def _delete_blocks(self) -> bool:
+        self._blocks.delete()
+        return True
+
+    def insert(self, target: Target, *, before: bool) -> bool:
+        """Insert a new item beside an item, or let the person choose a block beside a block."""
+        if (item := self._item(target)) is not None:
+            *path, place = item.path
+            where = Address(item.role, item.block, (*path, int(place) + (not before)))
+            return self._fields.insert_item(where, self._names.fresh_item(item))
+        if self._select_block(target):
+            self._choose_block(before)
+        return False
+
+    def cut(self, _target: Target) -> bool:
+        """Cut the selected blocks. An item is not cut: nobody loses a block who means an item."""
+        if self._selected_item() is not None:
+            self.told.emit(self.tr("Only whole blocks can be cut; Escape selects what is around."))
+            return False
+        self._blocks.cut()
+        return True
+
+    def _item(self, target: Target) -> Address | None:
+        """The item that a target means; None for a block."""
+        if target.address is None:
+            return self._selected_item()
+        path = target.address.path
+        return target.address if path and isinstance(path[-1], int) else None
+
+    def _selected_item(self) -> Address | None:
+        """The item of a list that is selected, or that holds the selection."""
+        held, blocks = self._editor.selection, self._editor.selected_blocks
+        return item_around(held) if held is not None and len(blocks) < 2 else None
+
+    def _select_block(self, target: Target) -> bool:
+        """Select the block of a target unless it is one of the selected; whether there is one."""
+        address = target.address
+        if address is None:
+            return bool(self._editor.selected_blocks)
+        if address.block is None or address.path:
+            return False
+        if address.block not in self._editor.selected_blocks:
+            self._editor.select(address)
+        return True

@@ -1,0 +1,87 @@
+"""The commands for an image of the page: replace it, describe it, drop or paste another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from designer.editor import Address, Editor
+from designer.window.commands.field_names import FieldNames
+from designer.window.commands.registry import Target
+from designer.window.images.alt_text import AltText
+from designer.window.images.image_import import ImageImport
+
+_KEYS_OF_IMAGES = ((), ("src",), ("image",))
+
+
+class ImageCommands(QObject):
+    """Finds the image that is meant and hands it to the import or to the alt text.
+
+    Signals:
+        told: A sentence for the person.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        editor: Editor,
+        names: FieldNames,
+        images: ImageImport,
+        alt_text: AltText,
+        go_to_inspector: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._names = names
+        self._images = images
+        self._alt_text = alt_text
+        self._go_to_inspector = go_to_inspector
+
+    def replace(self, target: Target) -> bool:
+        """Let the person choose a file for an image; other fields are edited in the inspector."""
+        found = self.image_at(target.address)
+        if found is None:
+            self._go_to_inspector()
+            return False
+        self._images.choose(found, self._names.label(found))
+        return True
+
+    def describe(self, target: Target) -> bool:
+        """Ask for the alt text of an image."""
+        if target.address is None:
+            return False
+        self._alt_text.ask(target.address)
+        return True
+
+    def give(self, address: Address | None, given: Path | QImage) -> None:
+        """Use a file or an image that was dropped on an address."""
+        found = self.image_at(address)
+        if found is None:
+            self.told.emit(self.tr("Drop the picture on one of the page, to put it there instead."))
+        else:
+            self._editor.select(address)
+            self._images.give(found, self._names.label(found), given)
+
+    def paste(self, given: Path | QImage) -> bool:
+        """Use a file or an image from the clipboard for the selected image, if one is selected."""
+        found = self.image_at(self._editor.selection)
+        if found is None:
+            return False
+        self._images.give(found, self._names.label(found), given)
+        return True
+
+    def image_at(self, address: Address | None) -> Address | None:
+        """The address of the value that names the image at an address; None if there is none."""
+        if address is None:
+            return None
+        for keys in _KEYS_OF_IMAGES:
+            found = Address(address.role, address.block, (*address.path, *keys))
+            field = self._names.field(found)
+            if field is not None and field.type == "image":
+                return found if isinstance(self._editor.value(found), str) else None
+        return None

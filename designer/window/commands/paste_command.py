@@ -1,0 +1,60 @@
+"""The paste command: an image into an image, blocks into the page, a text as a block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from designer.preview import picture_in
+from designer.window.commands.block_clipboard import blocks_from_mime, words_in
+from designer.window.commands.block_commands import BlockCommands
+from designer.window.commands.image_commands import ImageCommands
+from designer.window.commands.registry import Target
+
+
+class PasteCommand(QObject):
+    """Puts the content of the clipboard where it belongs.
+
+    Signals:
+        told: A sentence for the person.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        blocks: BlockCommands,
+        images: ImageCommands,
+        add_text: Callable[[str, str], None],
+        parent: QObject,
+    ) -> None:
+        """Create the command.
+
+        Args:
+            blocks: Pastes blocks.
+            images: Pastes images.
+            add_text: Adds a block with a headline and a Markdown text.
+            parent: The parent object.
+        """
+        super().__init__(parent)
+        self._blocks = blocks
+        self._images = images
+        self._add_text = add_text
+
+    def paste(self, _target: Target) -> bool:
+        """Paste an image into the selected image, else blocks, else a text as a block."""
+        mime = QGuiApplication.clipboard().mimeData()
+        given = picture_in(mime)
+        if given is not None and self._images.paste(given):
+            return True
+        if sources := blocks_from_mime(mime):
+            self._blocks.paste(sources)
+        elif given is not None:
+            self.told.emit(self.tr("Select a picture on the page first, to put this one there."))
+        elif (words := words_in(mime.text())) is not None:
+            self._add_text(*words)
+        else:
+            self.told.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))
+        return True

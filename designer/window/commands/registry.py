@@ -1,0 +1,156 @@
+"""Binds the commands of ``command_list`` to what they do, and makes menus and toolbars of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from designer.command_list import PAGE_TOOLBAR, CommandId, command_specs
+from designer.editor import Address
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a command is about.
+
+    Attributes:
+        address: The block, item, key or image; None means what is selected.
+        value: What else the command needs: a place, a direction, a new value, or whether a
+            checkable command is on.
+    """
+
+    address: Address | None = None
+    value: Any = None
+
+
+Run = Callable[[Target], object]
+"""Does what a command says; a false answer says that nothing happened."""
+
+
+class CommandRegistry(QObject):
+    """Every command once: what it does, and the action that menus and keys share."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runs: dict[CommandId, Run] = {}
+        self._enabled: dict[CommandId, Callable[[], bool]] = {}
+        self._actions: dict[CommandId, QAction] = {}
+
+    def bind(
+        self,
+        command: CommandId,
+        run: Run,
+        *,
+        is_enabled: Callable[[], bool] | None = None,
+        action: QAction | None = None,
+    ) -> None:
+        """Bind a command to what it does.
+
+        Args:
+            command: The id of the command.
+            run: Does what the command says.
+            is_enabled: Whether the command can be used now; looked at by ``refresh``.
+            action: An action that already exists, whose text its owner changes.
+
+        Raises:
+            ValueError: The command is bound already.
+        """
+        if command in self._runs:
+            raise ValueError(f"The command {command} is bound twice.")
+        self._runs[command] = run
+        if is_enabled is not None:
+            self._enabled[command] = is_enabled
+        self._actions[command] = self._prepared(command, action or QAction(self._window))
+        if action is None:
+            self._actions[command].triggered.connect(lambda on: self.run(command, value=on))
+
+    def _prepared(self, command: CommandId, action: QAction) -> QAction:
+        """An action with text and keys of its command; keys of the window work at once."""
+        spec = command_specs()[command]
+        action.setText(action.text() or spec.text)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setCheckable(spec.is_checkable)
+        action.setProperty("command", str(command))
+        if spec.keys_are_local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        elif spec.text:
+            self._window.addAction(action)
+        return action
+
+    def run(self, command: str, address: Address | None = None, value: Any = None) -> bool:
+        """Run a command.
+
+        Args:
+            command: The id of the command.
+            address: What it is about; None means what is selected.
+            value: What else it needs, see ``Target``.
+
+        Returns:
+            Whether something happened.
+
+        Raises:
+            ValueError: There is no such command.
+        """
+        return bool(self._runs[CommandId(command)](Target(address, value)))
+
+    def action(self, command: CommandId) -> QAction:
+        """The action that menus, toolbars and keys of a command share."""
+        return self._actions[command]
+
+    @property
+    def unbound(self) -> set[CommandId]:
+        """The commands that nothing was bound to; empty when the window is complete."""
+        return set(CommandId) - self._runs.keys()
+
+    def refresh(self) -> None:
+        """Enable the commands that can be used now, and disable the others."""
+        for command, is_enabled in self._enabled.items():
+            self._actions[command].setEnabled(is_enabled())
+
+    def work_in(self, *parts: QWidget) -> None:
+        """Let the local keys work in these parts of the window."""
+        local = [self._actions[c] for c, spec in command_specs().items() if spec.keys_are_local]
+        for part in parts:
+            part.addActions(local)
+
+    def fill(
+        self,
+        menu: QMenu,
+        groups: Iterable[Sequence[CommandId | str]],
+        submenus: Mapping[str, QMenu] | None = None,
+    ) -> QMenu:
+        """Fill a menu with commands.
+
+        Args:
+            menu: The menu.
+            groups: Its groups of commands, with a separator between two groups; a word that is no
+                command names a submenu.
+            submenus: The submenus by their names.
+
+        Returns:
+            The menu.
+        """
+        for number, group in enumerate(groups):
+            if number:
+                menu.addSeparator()
+            for entry in group:
+                if isinstance(entry, CommandId):
+                    menu.addAction(self._actions[entry])
+                else:
+                    menu.addMenu((submenus or {})[entry])
+        return menu
+
+    @staticmethod
+    def page_toolbar() -> list[dict[str, Any]]:
+        """The buttons of the toolbar on the page: id, icon and tooltips of each."""
+        specs = command_specs()
+        return [
+            {"id": str(each), "icon": specs[each].icon, "tips": dict(specs[each].tips or {})}
+            for each in PAGE_TOOLBAR
+        ]
