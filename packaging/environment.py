@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "designer/web"))
 import build_bundle
 
 ROOT = build_bundle.ROOT

@@ -1,6 +1,6 @@
 """How the window looks: colours, style sheet, icons."""
 
-from designer.look.icons import icon, icon_source
+from designer.look.icons import icon
 from designer.look.style_sheet import apply_look, style_sheet
 from designer.look.tokens import DARK, LIGHT, Tokens, tokens_for
 
@@ -10,7 +10,6 @@ __all__ = [
     "Tokens",
     "apply_look",
     "icon",
-    "icon_source",
     "style_sheet",
     "tokens_for",
 ]

@@ -24,7 +24,7 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
         colour: ``#rrggbb``.
         disabled: Colour of its disabled state; ``colour`` at 40 % without it.
     """
-    text = icon_source(name)
+    text = _source(name)
     result = QIcon()
     for mode, paint, opacity in (
         (QIcon.Mode.Normal, colour, 1.0),
@@ -36,7 +36,7 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     return result
 
 
-def icon_source(name: str) -> str:
+def _source(name: str) -> str:
     """The SVG of ``resources/icons/NAME.svg``, painted in ``currentColor``; else the block icon."""
     folder = bundled.folder("resources") / "icons"
     file = folder / f"{name}.svg"

@@ -210,7 +210,7 @@ class Preview(QObject):
         """Let links and menus of the page work, or select what is clicked (edit mode)."""
         self._browsing = browsing
         if self._running:
-            call(self.page, "browse", browsing)
+            call(self.page, "setBrowsing", browsing)
             self._select()
             self._show_everything()  # what was opened is in its first state again
 
@@ -317,7 +317,7 @@ class Preview(QObject):
     def _reload_web(self) -> None:
         """Show pictures and fonts again whose files may be fetched now."""
         if self._running:
-            call(self.page, "webArrived")
+            call(self.page, "reloadRemoteFiles")
             self._show_everything()
 
     def _site_data(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
@@ -329,7 +329,7 @@ class Preview(QObject):
 
     def _start(self) -> None:
         self._running = True
-        call(self.page, "browse", self._browsing)
+        call(self.page, "setBrowsing", self._browsing)
         self.overlay.start()
         self._show_everything(fresh=True)
 

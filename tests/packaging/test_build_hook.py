@@ -57,7 +57,7 @@ def without_node(tmp_path):
 
 def build(checkout, environment):
     return subprocess.run(
-        [sys.executable, str(checkout / "packaging/build_bundle.py")],
+        [sys.executable, str(checkout / "designer/web/build_bundle.py")],
         env=environment,
         capture_output=True,
         text=True,
@@ -90,10 +90,15 @@ def test_what_is_up_to_date_is_not_built(checkout, without_node):
 @pytest.mark.parametrize(
     "name",
     [
-        *("packaging/web/package-lock.json", "packaging/web/build.mjs", "packaging/web/sheet.js"),
-        *("packaging/web/stubs/chalk.js", "resources/presets/g1.config.js"),
+        "designer/web/package-lock.json",
+        "designer/web/build.mjs",
+        "designer/web/preview/main.js",
+        "designer/web/tailwind/sheet.js",
+        "designer/web/tailwind/stubs/chalk.js",
+        "designer/_bundle/tailwind2.js",
+        "resources/icons/bold.svg",
+        "resources/presets/g1.config.js",
         "resources/presets/_family.js",
-        *("designer/preview/page/main.js", "designer/_bundle/tailwind2.js"),
     ],
 )
 def test_after_any_change_it_wants_to_build(checkout, without_node, name):
@@ -111,8 +116,8 @@ def test_a_file_that_is_gone_is_noticed(checkout, without_node, name):
     assert build(checkout, without_node).returncode == 1
 
 
-def test_a_python_file_of_the_preview_changes_nothing(checkout, without_node):
-    (checkout / "designer/preview/more.py").write_text("")
+def test_a_python_file_changes_nothing(checkout, without_node):
+    (checkout / "designer/web/more.py").write_text("")
     assert build(checkout, without_node).returncode == 0
 
 
@@ -154,7 +159,8 @@ def test_a_source_distribution_needs_neither_npm_nor_node(checkout, without_node
     assert {"designer/_bundle/preset-g1.json.gz", "designer/_bundle/licences.txt"} <= names
     assert "designer/resources/presets/g1.config.js" in names
     assert any(name.startswith("designer/templates/") for name in names)
-    assert not any("node_modules" in name or name.startswith("packaging") for name in names)
+    sources = ("packaging", "designer/web")
+    assert not any("node_modules" in name or name.startswith(sources) for name in names)
 
 
 def test_the_licences_of_all_that_is_bundled_come_along():

@@ -217,7 +217,7 @@ def test_what_is_selected_is_brought_into_view_across(window):
 # -- two widths
 
 WORDS = f"[...document.querySelectorAll({H2!r})].map(e => e.textContent)"
-TOP = "frontispiece.topOfView()"
+TOP = "frontispiece.scrollAnchor()"
 
 
 @pytest.fixture

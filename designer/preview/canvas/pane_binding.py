@@ -32,7 +32,8 @@ class PaneBinding(QObject):
 
     def _aim(self, view: PageView, given: object, place: QPointF) -> None:
         spot = place / view.zoomFactor()
-        script = f"JSON.stringify(frontispiece.aim({json.dumps({'x': spot.x(), 'y': spot.y()})}))"
+        point = json.dumps({"x": spot.x(), "y": spot.y()})
+        script = f"JSON.stringify(frontispiece.highlightDropTarget({point}))"
         answer = partial(self._answer, view, given)
         self._preview.page.runJavaScript(script, WORLD.value, answer)
 
@@ -44,4 +45,4 @@ class PaneBinding(QObject):
             self._preview.hands.take_picture(found, given)
 
     def _rest(self) -> None:
-        call(self._preview.page, "aim")
+        call(self._preview.page, "highlightDropTarget")

@@ -48,14 +48,14 @@ class ScrollSync(QObject):
             self._again = True
             return
         self._asks = True
-        script = "JSON.stringify(frontispiece.topOfView())"
+        script = "JSON.stringify(frontispiece.scrollAnchor())"
         then = partial(self._answer, pane, other, other.view.page())
         pane.view.page().runJavaScript(script, WORLD.value, then)
 
     def _answer(self, pane: Pane, other: Pane, page: QWebEnginePage, place: object) -> None:
         self._asks = False
         if place and pane is self._leader:
-            call(page, "scrollAlong", json.loads(str(place)))
+            call(page, "scrollToAnchor", json.loads(str(place)))
         if self._again:
             self._again = False
             self._moved(pane, other, None)

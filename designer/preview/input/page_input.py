@@ -80,7 +80,7 @@ class PageInput(QObject):
     def follow(self) -> None:
         """The documents have changed: the rich text in which somebody types may be another one."""
         if (text := self.typing.follow()) is not None:
-            call(self._page, "updateRich", text)
+            call(self._page, "updateRichText", text)
 
     def flush(self) -> None:
         """Wait until the documents hold every key that was pressed in the page.
@@ -130,7 +130,7 @@ class PageInput(QObject):
             self.told.emit(str(error))
             message = self.typing.rich_text()
         if message is not None:
-            call(self._page, "updateRich", message)
+            call(self._page, "updateRichText", message)
 
     def _ask(self, what: str, more: dict[str, Any]) -> None:
         root, path = str(more.get("root", "")), str(more.get("path", ""))
@@ -138,7 +138,7 @@ class PageInput(QObject):
         number = number if isinstance(number, int) else 0
         if what == "began":
             shown = str(more.get("shown", ""))
-            call(self._page, "setTyped", self.typing.begin(root, path, shown))
+            call(self._page, "setEditedText", self.typing.begin(root, path, shown))
         elif what == "rich":
             self._enter_rich(root, path, more)
         elif what == "ended":
@@ -170,7 +170,7 @@ class PageInput(QObject):
                 self._can_edit_rich_text = True
         except DesignerError as error:
             self.told.emit(str(error))
-            call(self._page, "enterRich", {"root": "", "path": ""})  # nothing waits for it
+            call(self._page, "openRichText", {"root": "", "path": ""})  # nothing waits for it
             return
         at = {"x": more["x"], "y": more["y"]} if "x" in more else None
-        call(self._page, "enterRich", message | {"at": at})
+        call(self._page, "openRichText", message | {"at": at})

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from designer.editor import Address, Role
-from designer.look import icon_source
 from designer.schema import BlockType, Field
 
 _TEXTS = ("string", "text")
@@ -17,18 +16,6 @@ _OWN_WORDS = ("label", "logoType", "headline", "title", "name", "text")
 """The fields that an element shows which stands for a whole object: a button shows its label."""
 
 _HTML_TEXT = re.compile(r"\.#(\d+)$", re.ASCII)
-
-_TOOL_ICONS = {
-    "drag": "grip",
-    "up": "up",
-    "down": "down",
-    "above": "add-above",
-    "below": "add-below",
-    "duplicate": "copy",
-    "delete": "trash",
-    "picture": "image",
-    "describe": "describe",
-}
 
 
 def block_root(number: int) -> str:
@@ -109,7 +96,6 @@ def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
             **{name: _kinds(block_type.fields) for name, block_type in types.items()},
         },
         "tools": {"block": _block_tools(), "item": _item_tools(), "picture": _picture_tools()},
-        "icons": {tool: icon_source(name) for tool, name in _TOOL_ICONS.items()},
     }
 
 

@@ -43,4 +43,4 @@ class Overlay:
 
     def _show(self) -> None:
         if self._is_started:
-            call(self._page, "look", self._look)
+            call(self._page, "setLook", self._look)

@@ -1,0 +1,31 @@
+// @ts-check
+// Flushes pending keystrokes. The engine queues keys, so Python sends one more key: when that key
+// arrives, all keys before it have arrived too.
+
+import {ask, reportNow, state} from './state.js';
+
+const FLUSH_KEY = 'F24';   // no keyboard has it
+let isAwaited = false;
+
+/** Reports that all keys were handled, unless some still wait for the rich text editor. */
+export function reportFlushed() {
+  if (!isAwaited || state.pendingKeys !== null) return;
+  isAwaited = false;
+  ask('flushed');
+}
+
+/** Prepares for the flush key. While an iframe has the focus, the key does not arrive here. */
+export function flush() {
+  reportNow();
+  if (document.activeElement instanceof HTMLIFrameElement) ask('flushed');
+}
+
+export function listenForFlushKey() {
+  addEventListener('keydown', event => {
+    if (event.key !== FLUSH_KEY || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    isAwaited = true;
+    reportFlushed();
+  }, true);
+}

@@ -1,0 +1,67 @@
+// @ts-check
+// Connects the page with the rich text editor, a separate bundle. Python loads that bundle when a
+// rich text is opened for the first time.
+
+import {endTyping, enterNext} from './inline_editing.js';
+import {elementOf} from './marks.js';
+import {held} from './morph.js';
+import {currentLook, setToolsReplaced} from './overlay.js';
+import {sanitize} from './sanitize.js';
+import {ask, state} from './state.js';
+
+/** @type {{element: HTMLElement, root: string, path: string, handle: any} | null} */ let now = null;
+let sent = 0;            // number of documents sent to Python
+
+export const isInRichText = element => Boolean(now?.element.contains(element));
+export const isEditingRichText = () => now !== null;
+
+/** Opens the editor with the document that Python has read. */
+export function openRichText({root, path, json, options, at}) {
+  const element = elementOf({root, path, slot: ''});
+  if (!element || now?.element === element) {
+    state.pendingKeys = null;
+    return;
+  }
+  endTyping();
+  closeRichText();
+  held.element = element;
+  held.follow = () => {};   // changes come by `updateRichText` instead
+  const handle = /** @type {any} */ (globalThis).frontispieceRichText.open(
+    element, json, {...options, look: currentLook(), parse: sanitize, at: at ?? undefined},
+    {
+      changed: doc => state.bridge?.edited(root, path, JSON.stringify(doc), ++sent),
+      left: how => {
+        closeRichText();
+        if (how === 'next' || how === 'previous') enterNext(element, how === 'next' ? 1 : -1);
+      },
+      undo: () => ask('undo'),
+      redo: () => ask('redo'),
+      picture: () => ask('picture-in-text'),
+    },
+  );
+  now = {element, root, path, handle};
+  if (state.pendingKeys) handle.view.dispatch(handle.view.state.tr.insertText(state.pendingKeys));
+  state.pendingKeys = null;
+  setToolsReplaced(true);
+}
+
+/** Replaces the document, unless a later one is on its way to Python. */
+export function updateRichText({root, path, json, taken}) {
+  if (now?.root === root && now.path === path && taken >= sent) now.handle.update(json);
+}
+
+/** Closes the editor. The element keeps what it shows until Python renders it. */
+export function closeRichText() {
+  if (!now) return;
+  const {element, root, handle} = now;
+  now = null;
+  const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
+  for (const each of copy.querySelectorAll('.ProseMirror-trailingBreak, .ProseMirror-separator')) each.remove();
+  handle.close(copy.innerHTML);
+  if (held.element === element) held.element = null;
+  setToolsReplaced(false);
+  ask('ended', {root});
+}
+
+/** Passes the present look of the overlay to the editor. */
+export const setRichTextLook = () => now?.handle.look(currentLook());

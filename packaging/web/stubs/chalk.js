@@ -1,4 +1,0 @@
-// Stands for chalk: the same words without colours.
-const plain = (text) => text
-export const yellow = plain
-export default { yellow, bold: { cyan: plain, yellow: plain, magenta: plain } }

@@ -1,2 +1,0 @@
-// Stands for modules which Tailwind loads but which have no work in a page: files, paths, purging.
-module.exports = {}
