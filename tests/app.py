@@ -77,9 +77,14 @@ class App:
         self.program.shut_down()
 
     def settle(self) -> None:
-        """Wait until every key has come, and the preview shows everything that changed."""
+        """Wait until every key has come, and the preview shows everything that changed.
+
+        The page is told of a selection without an answer, and a key may overtake that: the last
+        question is answered behind all that the page was told.
+        """
         self.preview.hands.flush()
         self.until(lambda: self.preview.is_current, "the preview is current")
+        self.js("null")
 
     def until(self, condition: Any, what: str = "it happens") -> None:
         wait_until(condition, what, PATIENCE)

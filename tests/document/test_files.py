@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -249,14 +250,14 @@ def somebody() -> Iterator[None]:
 
 
 @pytest.fixture
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder that everybody can enter, with a page in it."""
-    folder = tmp_path_factory.mktemp("shared")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
-    (folder / "page.md").write_bytes(b"old\n")
-    yield folder
-    folder.chmod(0o755)
+def shared() -> Iterator[Path]:
+    """A folder that everybody can enter, with a page in it; those of pytest are root's alone."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "page.md").write_bytes(b"old\n")
+        yield folder
+        folder.chmod(0o755)
 
 
 @posix_only

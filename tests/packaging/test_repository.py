@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,11 @@ def test_the_bundle_is_not_committed():
     assert [
         file for file in committed() if "_bundle" in file.parts or "node_modules" in file.parts
     ] == []
+
+
+def test_messages_of_the_linter_name_files_that_exist():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    banned = settings["tool"]["ruff"]["lint"]["flake8-tidy-imports"]["banned-api"]
+    named = [name for api in banned.values() for name in re.findall(r"\S+\.py", api["msg"])]
+    assert named
+    assert [name for name in named if not (ROOT / name).is_file()] == []

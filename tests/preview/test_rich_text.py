@@ -317,6 +317,53 @@ def test_a_click_puts_the_caret(rich):
     rich.leave()
 
 
+def test_a_key_moves_the_caret_to_the_start_right_after_one_enters(rich):
+    """ProseMirror would move it back for as long as its clock says that the focus is new."""
+    rich.show("One and two\n\n* three", "g1")
+    rich.js("(globalThis.now = Date.now, Date.now = () => 1e12, 1)")
+    try:
+        rich.enter()
+        rich.key(Qt.Key.Key_Home, CTRL)
+        rich.type("A ")
+        assert rich.source.startswith("A One and two")
+    finally:
+        rich.js("(Date.now = now, 1)")
+
+
+def test_a_caret_that_is_moved_to_the_start_stays_there(rich):
+    """What ProseMirror does a while after the focus may come before it hears of the caret."""
+    rich.show("One and two\n\n* three", "g1")
+    rich.view.focusProxy().setFocus()
+    rich.settle()
+    rich.js("(getSelection().removeAllRanges(), 1)")
+    rich.js(
+        "(globalThis.later = [], globalThis.timeout = setTimeout, globalThis.setTimeout ="
+        " (then, ms) => (ms > 0 ? later.push(then) : timeout(then, ms)), 1)"
+    )
+    try:
+        rich.enter()
+        rich.key(Qt.Key.Key_Shift)
+        rich.js(
+            "(getSelection().modify('move', 'backward', 'documentboundary'),"
+            " later.splice(0).forEach(then => then()), 1)"
+        )
+        rich.type("A ")
+        assert rich.source.startswith("A One and two")
+    finally:
+        rich.js("(globalThis.setTimeout = timeout, 1)")
+
+
+def test_a_command_is_about_what_keys_have_selected_right_before(rich):
+    entered(rich, "One and two")
+    rich.key(Qt.Key.Key_Home, CTRL)
+    keyboard = rich.view.focusProxy()
+    for _ in "One":
+        QTest.keyClick(keyboard, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(keyboard, Qt.Key.Key_B, CTRL)
+    rich.settle()
+    assert rich.source == "**One** and two"
+
+
 def test_undo_is_asked_of_the_document(rich):
     entered(rich, "a\n")
     rich.type("b")

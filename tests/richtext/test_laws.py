@@ -1,6 +1,7 @@
 """Laws that hold for every text."""
 
 import os
+from random import Random
 
 import pytest
 from hypothesis import assume, example, given
@@ -64,7 +65,7 @@ def test_typing_changes_one_block_only(source, dialect, where, letter):
     try:
         new = write(source, after, dialect)
     except CannotWriteMarkdown:
-        assume(False)
+        assume(False)  # how often this may happen: test_edits_are_seldom_refused
     assert normal(map(node_of, read(new, dialect).blocks), dialect) == normal(
         from_json(after), dialect
     )
@@ -97,6 +98,40 @@ EDITS = {
     "bold middle": lambda document: with_bold(document, "middle"),
     "bold end": lambda document: with_bold(document, "end"),
 }
+
+
+OPENED = {"g1": 0.3, "g2": 0.35, "commonmark": 1, "github": 1}
+"""The share of texts made of ``PIECES`` that can be edited; of 500, at least 0.37 and 0.43 were."""
+
+
+@pytest.mark.parametrize("dialect", OPENED)
+def test_edits_are_seldom_refused(dialect):
+    """The laws above leave refusals out, so those are counted here, with the same texts each time.
+
+    Of 1,500 texts, 0.3 % of what was typed or deleted was refused at the most, and 1.6 % of bold.
+    """
+    random = Random(0)
+    sources = ["".join(random.choices(PIECES, k=random.randint(1, 30))) for _ in range(250)]
+    opened, asked, refused = 0, {"bold": 0, "typed": 0}, {"bold": 0, "typed": 0}
+    for source in sources:
+        try:
+            document = to_json(read(source, dialect).blocks, dialect)
+        except CannotEdit:
+            continue
+        opened += 1
+        for name, edit in EDITS.items() if any(textblocks(document)) else ():
+            after, kind = edit(document), "bold" if "bold" in name else "typed"
+            if after is None:
+                continue
+            asked[kind] += 1
+            try:
+                write(source, after, dialect)
+            except CannotWriteMarkdown:
+                refused[kind] += 1
+    assert opened >= OPENED[dialect] * len(sources)
+    assert min(asked.values()) > len(sources) / 2
+    assert refused["typed"] <= 0.01 * asked["typed"]
+    assert refused["bold"] <= 0.03 * asked["bold"]
 
 
 def test_every_real_text_can_be_opened(corpus):

@@ -127,6 +127,23 @@ class TestWordsAmongElements:
         embed.app.settle()
         assert embed.saved() == changed(embed, "</div>tail", "</div>tail end")
 
+    def test_keys_come_before_it_is_known_how_the_text_is_written(self, embed):
+        """The source has line ends around these words, and the answer about them is late."""
+        embed.app.js("frontispiece.setTyped = late => { globalThis.late = late }, 1")
+        embed.app.js("getSelection().removeAllRanges()")
+        embed.app.editor.select(embed.first("markup"))
+        embed.app.settle()
+        embed.app.window.canvas.view.setFocus()
+        embed.press(Qt.Key.Key_Return)
+        embed.app.until(lambda: embed.is_typing, "the first text is entered")
+        embed.type(" end")
+        embed.app.settle()
+        after = changed(embed, "</div>tail", "</div>tail end")
+        assert embed.saved() == after
+        embed.press(Qt.Key.Key_Return)
+        embed.app.settle()
+        assert embed.saved() == after
+
     def test_undo_while_typing(self, embed):
         embed.click("#a")
         embed.type("Oh ")

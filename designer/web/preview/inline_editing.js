@@ -38,6 +38,8 @@ export function beginTyping(element) {
   endTyping();
   const root = markOf(text.element)?.root ?? '';
   const {element: typed, isHtml} = text;
+  // Line ends and indentation of the source are not part of the text. Keys may come before Python's answer.
+  if (isHtml) writeText(typed, withEdgeSpaces(typed, textIn(typed, true), displayedTextIn(typed, true)), true);
   now = {...text, root, before: textIn(typed, isHtml), spelled: typed.getAttribute('spellcheck'), restore: () => false};
   held.element = now.element;
   held.follow = applyRendered;

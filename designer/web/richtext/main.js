@@ -78,6 +78,19 @@ function hasNoContent(data, slice, onPicture) {
   return true
 }
 
+/**
+ * Focuses the editor, with the caret where the document has it.
+ *
+ * The browser would put the caret at the start. ProseMirror would move it 20 ms later, even when a
+ * key has moved it to the start by then.
+ */
+function focus(view) {
+  const { anchor, head } = view.state.selection
+  const from = view.domAtPos(anchor), to = view.domAtPos(head)
+  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+  view.focus()
+}
+
 /** The attributes of an element, for `restoreAttributes`. */
 const attributesOf = (element) => [...element.attributes].map(({ name, value }) => [name, value])
 
@@ -175,7 +188,7 @@ function open(element, json, options, on) {
     offered: [...offer.nodes, ...offer.marks],
     run,
     undo: () => on.undo(),
-    back: () => view.focus(),
+    back: () => focus(view),
     keepSelection,
     focus: () => setTimeout(() => { if (!view.hasFocus()) ask.leaveIfAway() }, 0),
     state: () => stateOf(view.state, offer),
@@ -188,7 +201,7 @@ function open(element, json, options, on) {
   }, options.labels)
   toolbar.look(options.look)
   view.dispatch(view.state.tr.setSelection(firstSelection(view, options.at)))
-  view.focus()
+  focus(view)
   show()
 
   return {

@@ -60,7 +60,7 @@ export const preserveTypedSpaces = () => new Plugin({
       }
       return DecorationSet.create(state.doc, found)
     },
-    handleDOMEvents: { beforeinput: touch, compositionstart: touch },
+    handleDOMEvents: { keydown: readCaret, beforeinput: touch, compositionstart: touch },
   },
 })
 
@@ -78,6 +78,20 @@ function touch(view, event) {
     const { tr } = view.state
     view.dispatch(tr.setSelection(selection).setMeta(typingKey, at).setMeta('addToHistory', false))
   }
+  return false
+}
+
+/**
+ * Reads the caret before a key is handled, since the key before may have moved it.
+ *
+ * For 200 ms after the focus, ProseMirror takes a caret at the start of the text for one that the
+ * browser placed, and moves it back. A caret that a key has moved must stay.
+ */
+function readCaret(view) {
+  if (view.composing) return false
+  view.input.lastFocus = 0
+  const selection = domSelection(view)
+  if (!selection.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(selection))
   return false
 }
 
