@@ -99,6 +99,7 @@ class CommandSpec:
         keys: Its default keys.
         icon: The name of its icon in ``resources/icons``, or ''.
         is_checkable: Whether it is switched on and off.
+        is_choice: Whether it is one of several commands of which one is on.
         keys_are_local: Whether its keys work in the page and the block list only; in a field they
             have another meaning.
         tips: Its tooltips on the page's toolbar, by what is selected: ``block``, ``item``,
@@ -109,6 +110,7 @@ class CommandSpec:
     keys: tuple[str, ...] = ()
     icon: str = ""
     is_checkable: bool = False
+    is_choice: bool = False
     keys_are_local: bool = False
     tips: Mapping[str, str] | None = None
 
@@ -200,9 +202,9 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
         c.PREVIOUS_PART: CommandSpec(_tr("Previous part of the window"), ("Shift+F6",)),
         c.LEAVE_PAGE: CommandSpec(),
         c.OPEN_MENU: CommandSpec(_tr("Open menu"), ("F10",)),
-        c.FOLLOW_SYSTEM: CommandSpec(_tr("Follow the system"), is_checkable=True),
-        c.LIGHT: CommandSpec(_tr("Light"), is_checkable=True),
-        c.DARK: CommandSpec(_tr("Dark"), is_checkable=True),
+        c.FOLLOW_SYSTEM: CommandSpec(_tr("Follow the system"), is_choice=True),
+        c.LIGHT: CommandSpec(_tr("Light"), is_choice=True),
+        c.DARK: CommandSpec(_tr("Dark"), is_choice=True),
         c.ABOUT: CommandSpec(_tr("About Frontispiece")),
     }
 

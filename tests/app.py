@@ -67,7 +67,7 @@ class App:
         self.program = Program(QApplication.instance())
         self.editor = self.program.editor
         self.window = self.program.window
-        self.window.saving.dialogs = Answers()
+        self.window.save_prompts.dialogs = Answers()
         self.program.open(location)
         self.window.resize(*size)
         self.window.show()
@@ -181,7 +181,7 @@ class App:
 
     @property
     def preview(self) -> Preview:
-        return self.window.widths.second if self.is_second else self.program.preview
+        return self.window.split_preview.second if self.is_second else self.program.preview
 
     @property
     def view(self) -> QWebEngineView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from designer.command_list import CommandId
 from designer.document import Path
 from designer.editor import Address, Editor, Role
 from designer.families import Theme, default_variant
@@ -30,6 +31,16 @@ from designer.project import OpenSite
 from designer.tailwind import Sheet
 
 _PAGE = Address(Role.PAGE)
+
+Run = Callable[[CommandId, Address, object], bool]
+"""Runs a command for an address; returns whether something happened."""
+
+
+def run_nothing(_command: CommandId, _address: Address, _value: object) -> bool:
+    """Run no command."""
+    return False
+
+
 _USUAL = ("markdown", *["string"] * 4, *["list"] * 2, *["heading"] * 3, *["item"] * 4, "image")
 """The rows that most blocks need."""
 
@@ -42,8 +53,6 @@ class Inspector(QWidget):
         left: The person has finished in a field.
         slot_picked: The ``Address`` of a slot that the person chose.
         breakpoint_picked: The ``Breakpoint`` that the person chose.
-        item_requested: What to do with a list or an item, its ``Address``, and the value of a new
-            item or the place where an item moves.
         file_requested: ``Address`` and label of a field for which a file is to be chosen.
         file_given: ``Address`` and label of a field, and the file that was dropped there.
         escaped: The person wants to go back to where the selection was made.
@@ -53,7 +62,6 @@ class Inspector(QWidget):
     left = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
-    item_requested = Signal(str, object, object)
     file_requested = Signal(object, str)
     file_given = Signal(object, str, str)
     escaped = Signal()
@@ -62,6 +70,7 @@ class Inspector(QWidget):
         self,
         editor: Editor,
         tokens: Tokens,
+        run: Run = run_nothing,
         kept_file: KeptFile = no_kept_file,
         parent: QWidget | None = None,
     ) -> None:
@@ -70,6 +79,7 @@ class Inspector(QWidget):
         Args:
             editor: The open documents.
             tokens: The colours of the window.
+            run: Runs a command for an address, and returns whether something happened.
             kept_file: Gives the data of a file from the web that is cached on disk, else None.
             parent: The parent widget.
         """
@@ -78,6 +88,7 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._kept_file = kept_file
+        self._run = run
         self._open: OpenSite | None = None
         self._context = SiteContext()
         self._words = 0
@@ -87,9 +98,10 @@ class Inspector(QWidget):
         self._before: dict[QWidget, tuple[Hashable, object]] = {}
         self._scrolled: dict[Hashable, int] = {}
         nothing = self.tr("Click something on the page, or choose a block in the list.")
-        self.content = Form(tokens, nothing)
+        self.content = Form(tokens, nothing, self._run_in_content)
         self.style_form = StyleTab(tokens, nothing)
-        self.page_form = Form(tokens, self.tr("This page has no settings of its own."))
+        no_settings = self.tr("This page has no settings of its own.")
+        self.page_form = Form(tokens, no_settings, self._run_in_page)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -113,11 +125,6 @@ class Inspector(QWidget):
 
     def _connect(self, form: Form) -> None:
         form.escaped.connect(self.escaped)
-        form.item_requested.connect(
-            lambda name, path, value: self.item_requested.emit(
-                name, self._address(form, path), value
-            )
-        )
         form.file_requested.connect(partial(self._ask, self.file_requested, form))
         form.file_given.connect(partial(self._ask, self.file_given, form))
         form.fold_requested.connect(partial(self._fold, form))
@@ -291,6 +298,12 @@ class Inspector(QWidget):
             inside = path[len(self._subject.base) :]
             self._folds.open_to(owner, self._subject.base, inside, self._subject.data)
         self.refresh()
+
+    def _run_in_content(self, command: CommandId, path: Path, value: object) -> bool:
+        return self._run(command, self._address(self.content, path), value)
+
+    def _run_in_page(self, command: CommandId, path: Path, value: object) -> bool:
+        return self._run(command, self._address(self.page_form, path), value)
 
     def _fold(self, form: Form, path: Path, is_open: bool) -> None:
         owner: Hashable = _PAGE

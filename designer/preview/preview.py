@@ -100,11 +100,11 @@ class Preview(QObject):
         self._before: Page | None = None
         self._site_changed = False
         self._waits = False  # a change of the site is shown when nobody types any more
-        self._by_hand = False
         self._since = 0.0
         self._first = False
         self.hands = PageInput(self.page, self._bridge, editor, self)
         self.overlay = Overlay(self.page)
+        self._toolbar: list[dict[str, Any]] = []
         self._noted = False
         self._panels = QTimer(self)
         self._panels.setSingleShot(True)
@@ -125,6 +125,8 @@ class Preview(QObject):
         self._web.arrived.connect(self._reload_web)
         self._editor.changed.connect(self._note)
         self._editor.selection_changed.connect(self._note_selection)
+        # A pick that selects what is selected already is answered, too.
+        self.hands.picked.connect(self._note_selection)
 
     def show_site(self, open_site: OpenSite, sheet: Sheet, patience: int = 0) -> None:
         """Show the editor's documents.
@@ -158,11 +160,16 @@ class Preview(QObject):
     def twin(self) -> Preview:
         """Another preview of the same documents, drawn alike; it lives no longer than this one."""
         twin = Preview(self._editor, self._profile, self._web, self)
+        twin.set_toolbar(self._toolbar)
         self.opened.connect(twin.show_site)
         self.styled.connect(twin.set_sheet)
         if self._open is not None and self._content is not None:
             twin.show_site(self._open, self._content.sheet)
         return twin
+
+    def set_toolbar(self, commands: list[dict[str, Any]]) -> None:
+        """Show these commands on the toolbar of the page: id, icon and tooltips of each."""
+        self._toolbar = commands
 
     def show_types(self, open_site: OpenSite) -> None:
         """Draw the page with other block types; it is the same page of the same site."""
@@ -253,8 +260,7 @@ class Preview(QObject):
             self._changes.append(change.diff)
 
     def _note_selection(self) -> None:
-        """The page is told when the panels are painted: its process would take the time for it."""
-        self._by_hand = self.hands.is_choosing
+        """Send the selection after the panels are painted, so that they are painted first."""
         self._panels.start()
 
     @Slot()
@@ -358,11 +364,11 @@ class Preview(QObject):
             return
         shown = None if self._browsing else mark_of(self._editor.selection)
         blocks = [block_root(number) for number in self._editor.selected_blocks]
-        call(self.page, "select", {"mark": shown, "blocks": blocks, "own": self._by_hand})
+        call(self.page, "select", {"mark": shown, "blocks": blocks, "picks": self.hands.picks})
 
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""
         if self._open is None:
             return {}
         frame_folder = self._open.variant.family.frame_folder
-        return names(self._open.types, frame_type(frame_folder))
+        return names(self._open.types, frame_type(frame_folder)) | {"tools": self._toolbar}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -64,7 +64,21 @@ class LeftPanel(QWidget):
     picked = Signal(object)
     entered = Signal()
 
-    def __init__(self, editor: Editor, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        tokens: Tokens,
+        fill_block_menu: Callable[[QMenu], object] = lambda _menu: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create the panel.
+
+        Args:
+            editor: The open documents.
+            tokens: The colours of the window.
+            fill_block_menu: Fills the context menu of a block.
+            parent: The parent widget.
+        """
         super().__init__(parent)
         self.setObjectName("leftPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -98,7 +112,7 @@ class LeftPanel(QWidget):
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_button = QToolButton()
         self.add_button.setIconSize(QSize(16, 16))
-        self.block_actions: list[QAction] = []
+        self._fill_block_menu = fill_block_menu
         self._lay_out()
         self.setFocusProxy(self.blocks)
         self.set_tokens(tokens)
@@ -227,7 +241,7 @@ class LeftPanel(QWidget):
         if address is None or address.block is None:
             return
         menu = QMenu(self.blocks)
-        menu.addActions(self.block_actions)
+        self._fill_block_menu(menu)
         menu.popup(self.blocks.viewport().mapToGlobal(place))
         menu.aboutToHide.connect(menu.deleteLater)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from designer.command_list import CommandId
 from designer.editor import Editor
 from designer.preview import Preview
 from designer.settings import Settings
 from designer.tailwind import breakpoints
+from designer.window.command_bindings import bind_commands
 from designer.window.main_window import MainWindow
 
 
@@ -18,7 +20,8 @@ def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWin
     _connect_page(window)
     _connect_widths(window)
     _connect_panels(window)
-    _connect_actions(window)
+    _connect_keys(window)
+    bind_commands(window)
     return window
 
 
@@ -30,55 +33,44 @@ def _follow_editor(window: MainWindow) -> None:
     editor.modified_changed.connect(window.modified)
     editor.refused.connect(lambda text: bottom.show_hint(text, error=True))
     editor.stack.indexChanged.connect(bottom.note_step)
-    editor.saved.connect(window.unsaved.count_soon)
-    window.unsaved.counted.connect(bottom.show_lines)
-    tellers = (window.saving, window.edits, window.blocks, window.images)
-    for teller in (*tellers, window.saved_blocks, window.add_block, window.page_commands):
+    editor.saved.connect(window.change_count.count_soon)
+    window.change_count.counted.connect(bottom.show_lines)
+    tellers = (
+        *(window.save_prompts, window.field_edits, window.blocks, window.elements, window.paste),
+        *(window.image_import, window.image_commands, window.saved_blocks, window.add_block),
+    )
+    for teller in tellers:
         teller.told.connect(bottom.show_hint)
 
 
 def _connect_page(window: MainWindow) -> None:
-    preview, commands = window.preview, window.page_commands
+    preview = window.preview
+    preview.set_toolbar(window.commands.page_toolbar())
     _connect_preview(window, preview)
     preview.painted.connect(window.bottom.show_time)
     preview.fonts_replaced.connect(window.bottom.show_fonts)
     preview.styled.connect(window.inspector.show_sheet)
     preview.first_paint.connect(window.inspector.prepare)
-    commands.add_requested.connect(window.add_block.choose)
-    commands.text_given.connect(window.add_block.add_text)
-    commands.left.connect(window.leave_page)
-    commands.picture_requested.connect(window.images.choose)
-    commands.picture_given.connect(window.images.give)
-    commands.describe_requested.connect(window.descriptions.ask)
-    window.images.taken.connect(window.descriptions.offer)
+    window.image_import.taken.connect(window.alt_text.offer)
     window.blocks.moved.connect(window.tell_place)
 
 
 def _connect_preview(window: MainWindow, preview: Preview) -> None:
-    """What the person does in a page, be it the first one or that beside it."""
-    commands = window.page_commands
-    preview.hands.picked.connect(commands.pick)
-    preview.hands.requested.connect(commands.do)
-    preview.hands.picture_given.connect(commands.take_picture)
-    preview.hands.typing.typed.connect(commands.type)
+    """Connect a preview: the first one, or the second one beside it."""
+    preview.hands.picked.connect(window.pick)
+    preview.hands.commanded.connect(window.commands.run)
+    preview.hands.picture_given.connect(window.image_commands.give)
+    preview.hands.typing.write = window.write_typed
     preview.link_followed.connect(window.link_followed)
     preview.hands.told.connect(window.bottom.show_hint)
 
 
 def _connect_widths(window: MainWindow) -> None:
-    preview, canvas, actions = window.preview, window.canvas, window.actions_
-    widths = window.widths
-    widths.opened.connect(lambda second: _connect_preview(window, second))
+    preview, canvas = window.preview, window.canvas
+    window.split_preview.opened.connect(lambda second: _connect_preview(window, second))
     preview.styled.connect(lambda sheet, _variables: canvas.set_breakpoints(breakpoints(sheet)))
     canvas.scaled.connect(window.top.show_scale)
     window.top.width_chosen.connect(canvas.set_device_width)
-    actions.zoom_in.triggered.connect(lambda: canvas.step_zoom(1))
-    actions.zoom_out.triggered.connect(lambda: canvas.step_zoom(-1))
-    actions.zoom_fit.triggered.connect(lambda: canvas.set_zoom(None))
-    actions.zooms.triggered.connect(lambda choice: canvas.set_zoom(choice.data()))
-    actions.beside.toggled.connect(widths.show)
-    actions.browse.toggled.connect(widths.set_browsing)
-    actions.frames.toggled.connect(canvas.set_framed)
 
 
 def _connect_panels(window: MainWindow) -> None:
@@ -90,14 +82,13 @@ def _connect_panels(window: MainWindow) -> None:
     left.blocks.delete_requested.connect(window.blocks.delete)
     left.page_requested.connect(window.page_requested)
     left.entered.connect(inspector.enter)
-    inspector.edit_requested.connect(window.edits.write)
-    inspector.item_requested.connect(window.edits.change_list)
+    inspector.edit_requested.connect(window.field_edits.write)
     inspector.left.connect(editor.end_run)
     inspector.slot_picked.connect(editor.select)
-    inspector.breakpoint_picked.connect(window.devices.show_breakpoint)
+    inspector.breakpoint_picked.connect(window.device_widths.show_breakpoint)
     inspector.escaped.connect(left.blocks.setFocus)
-    inspector.file_requested.connect(window.images.choose)
-    inspector.file_given.connect(window.images.take)
+    inspector.file_requested.connect(window.image_import.choose)
+    inspector.file_given.connect(window.image_import.take)
     left.add_button.clicked.connect(window.add_block.choose)
     window.gallery.chosen.connect(window.add_block.add)
     window.gallery.removed.connect(
@@ -110,32 +101,14 @@ def _connect_panels(window: MainWindow) -> None:
     window.error_page.left.connect(lambda: window.stack.setCurrentWidget(window.splitter))
 
 
-def _connect_actions(window: MainWindow) -> None:
-    actions, blocks, commands = window.actions_, window.blocks, window.page_commands
-    actions.work_in(window.left.blocks, window.canvas)
-    actions.browse.toggled.connect(window.preview.set_browsing)
-    actions.save.triggered.connect(window.save)
-    window.bottom.lines.clicked.connect(actions.show_changes.trigger)
-    actions.show_changes.triggered.connect(window.show_changes)
-    actions.open_page.triggered.connect(window.open_dialogs.choose_page)
-    actions.open_site.triggered.connect(window.open_dialogs.choose_site)
-    actions.close.triggered.connect(window.close)
-    actions.about.triggered.connect(window.about)
-    actions.next_part.triggered.connect(lambda: window.splitter.go(1))
-    actions.previous_part.triggered.connect(lambda: window.splitter.go(-1))
-    actions.menu_key.triggered.connect(window.top.open_menu)
-    actions.add.triggered.connect(window.add_block.choose)
-    actions.save_template.triggered.connect(window.saved_blocks.save)
-    actions.move_up.triggered.connect(lambda: commands.move(-1))
-    actions.move_down.triggered.connect(lambda: commands.move(1))
-    actions.duplicate.triggered.connect(commands.duplicate)
-    actions.cut.triggered.connect(commands.cut)
-    actions.copy.triggered.connect(blocks.copy)
-    actions.paste.triggered.connect(commands.paste)
-    actions.select_all.triggered.connect(blocks.select_all)
-    actions.delete.triggered.connect(blocks.delete)
-    actions.swap.triggered.connect(blocks.swap_sides)
-    actions.appearances.triggered.connect(lambda a: window.set_appearance(str(a.data())))
+def _connect_keys(window: MainWindow) -> None:
+    commands, stack = window.commands, window.editor.stack
+    commands.work_in(window.left.blocks, window.canvas)
+    window.bottom.lines.clicked.connect(commands.action(CommandId.SHOW_CHANGES).trigger)
+    stack.canUndoChanged.connect(commands.refresh)
+    stack.canRedoChanged.connect(commands.refresh)
+    stack.undoTextChanged.connect(commands.name_undo)
+    stack.redoTextChanged.connect(commands.name_redo)
     QApplication.styleHints().colorSchemeChanged.connect(
         lambda _scheme: window.set_appearance(window.settings.appearance)
     )

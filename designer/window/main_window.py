@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from designer import __version__
+from designer.command_list import APPEARANCES, BLOCK_MENU, CommandId, command_specs
 from designer.editor import Address, DocumentChange, Editor, Role
 from designer.errors import DesignerError
 from designer.inspector import Inspector
@@ -28,10 +29,13 @@ from designer.tree import LeftPanel
 from designer.window.accessibility import spoken_text
 from designer.window.accessibility.announcer import Announcer
 from designer.window.change_count import ChangeCount
-from designer.window.commands.actions import Actions
 from designer.window.commands.block_commands import BlockCommands
+from designer.window.commands.element_commands import ElementCommands
 from designer.window.commands.field_edits import FieldEdits
-from designer.window.commands.page_commands import PageCommands
+from designer.window.commands.field_names import FieldNames
+from designer.window.commands.image_commands import ImageCommands
+from designer.window.commands.paste_command import PasteCommand
+from designer.window.commands.registry import CommandRegistry
 from designer.window.dialogs.open_dialogs import OpenDialogs
 from designer.window.dialogs.prompts import Dialogs
 from designer.window.dialogs.save_prompts import SavePrompts
@@ -73,47 +77,55 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.open_site: OpenSite | None = None
         self.tokens = tokens_for(settings.appearance)
-        self.saving = SavePrompts(editor, Dialogs(self), self)
-        self.unsaved = ChangeCount(editor, self)
-        self.open_dialogs = OpenDialogs(lambda: self.saving.dialogs, self)
-        self.edits = FieldEdits(editor, self)
-        self.blocks = BlockCommands(editor, self)
-        self.page_commands = PageCommands(editor, self.edits, self.blocks, self)
-        self.images = ImageImport(lambda: self.saving.dialogs, self.edits.write_whole, self)
-        self.actions_ = Actions(self, editor)
-        self.saved_blocks = SavedBlockFiles(editor, lambda: self.saving.dialogs, self)
-        self.top = TopBar(
-            menu=self.actions_.menu(),
-            undo=self.actions_.undo,
-            redo=self.actions_.redo,
-            browse=self.actions_.browse,
-            beside=self.actions_.beside,
-            zooms=self.actions_.zoom_menu,
-            save=self.actions_.save,
-            parent=self,
-        )
-        self.left = LeftPanel(editor, self.tokens)
-        tip = self.tr("Add a block below the selected one (%1)")
-        self.left.add_button.setToolTip(tip.replace("%1", self.actions_.add.shortcut().toString()))
-        self.left.add_button.setAccessibleName(self.tr("Add block"))
-        self.left.block_actions = self.actions_.block_actions
-        self.canvas = Canvas()
-        self.pairing = PaneBinding(self.canvas.first, preview)
-        self.widths = SplitPreview(editor, preview, self.canvas, settings, self)
-        self.devices = DeviceWidths(self.top, self.canvas, self)
-        self.announcer = Announcer(self.canvas)
-        self.inspector = Inspector(editor, self.tokens, preview.cached_file)
-        self.bars = NotificationBars(self.tokens)
-        self.descriptions = AltText(
-            editor, self.bars, self.page_commands.word, self.edits.write_whole, self
-        )
-        self.bottom = BottomBar()
-        self.error_page = ErrorPage()
-        self.gallery = Gallery(self, self.tokens)
-        self.add_block = AddBlock(editor, self.gallery, self.blocks, self.left.name_of, self)
+        self.commands = CommandRegistry(self)
+        self.save_prompts = SavePrompts(editor, Dialogs(self), self)
+        self.change_count = ChangeCount(editor, self)
+        self.open_dialogs = OpenDialogs(lambda: self.save_prompts.dialogs, self)
+        self._make_views()
+        self._make_commands()
         self._lay_out()
         self._restore_state()
         self.set_appearance(settings.appearance)
+
+    def _make_views(self) -> None:
+        editor, preview = self.editor, self.preview
+        self.top = TopBar(self.commands, self)
+        self.left = LeftPanel(
+            editor, self.tokens, lambda menu: self.commands.fill(menu, BLOCK_MENU)
+        )
+        keys = self.commands.action(CommandId.ADD_BLOCK).shortcut().toString()
+        tip = self.tr("Add a block below the selected one (%1)").replace("%1", keys)
+        self.left.add_button.setToolTip(tip)
+        self.left.add_button.setAccessibleName(self.tr("Add block"))
+        self.canvas = Canvas()
+        self.pane_binding = PaneBinding(self.canvas.first, preview)
+        self.split_preview = SplitPreview(editor, preview, self.canvas, self.settings, self)
+        self.device_widths = DeviceWidths(self.top, self.canvas, self)
+        self.announcer = Announcer(self.canvas)
+        self.inspector = Inspector(editor, self.tokens, self.commands.run, preview.cached_file)
+        self.bars = NotificationBars(self.tokens)
+        self.bottom = BottomBar()
+        self.error_page = ErrorPage()
+        self.gallery = Gallery(self, self.tokens)
+
+    def _make_commands(self) -> None:
+        """Create what does the commands; ``command_bindings`` binds them."""
+        editor = self.editor
+        self.field_names = FieldNames(editor)
+        self.field_edits = FieldEdits(editor, self)
+        self.blocks = BlockCommands(editor, self)
+        self.add_block = AddBlock(editor, self.gallery, self.blocks, self.left.name_of, self)
+        self.saved_blocks = SavedBlockFiles(editor, lambda: self.save_prompts.dialogs, self)
+        self.elements = ElementCommands(
+            editor, self.field_edits, self.blocks, self.field_names, self.add_block.choose, self
+        )
+        write = self.field_edits.write_whole
+        self.image_import = ImageImport(lambda: self.save_prompts.dialogs, write, self)
+        self.alt_text = AltText(editor, self.bars, self.field_names.described_label, write, self)
+        self.image_commands = ImageCommands(
+            editor, self.field_names, self.image_import, self.alt_text, self.inspector.enter, self
+        )
+        self.paste = PasteCommand(self.blocks, self.image_commands, self.add_block.add_text, self)
 
     def _lay_out(self) -> None:
         self._middle = middle = QWidget()
@@ -149,10 +161,10 @@ class MainWindow(QMainWindow):
         self.top.show_open(open_site.title, open_site.site_name)
         version = open_site.tailwind_version.split(".")[:2]
         self.bottom.engine.setText("Tailwind " + ".".join(version))
-        self.devices.show(open_site.desktop_width)
+        self.device_widths.show(open_site.desktop_width)
         self.left.pages.setFocus()
         self._name_window()
-        self.unsaved.count()
+        self.change_count.count()
 
     def show_types(self, open_site: OpenSite) -> None:
         """Use other block types or saved blocks; it is the same page of the same site."""
@@ -163,9 +175,23 @@ class MainWindow(QMainWindow):
 
     def _take(self, open_site: OpenSite) -> None:
         self.open_site = open_site
-        for part in (self.saved_blocks, self.page_commands, self.images, self.open_dialogs):
+        for part in (self.saved_blocks, self.field_names, self.image_import, self.open_dialogs):
             part.show_site(open_site)
-        self.actions_.tell_site(open_site.saved_folder is not None)
+        self.commands.action(CommandId.SAVE_BLOCK).setText(self._save_block_text())
+
+    def has_selected_block(self) -> bool:
+        """Whether a block is selected, or something in one."""
+        selection = self.editor.selection
+        return selection is not None and selection.block is not None
+
+    def can_save_blocks(self) -> bool:
+        """Whether there is a site that blocks can be saved for."""
+        return self.open_site is not None and self.open_site.saved_folder is not None
+
+    def _save_block_text(self) -> str:
+        if self.can_save_blocks():
+            return command_specs()[CommandId.SAVE_BLOCK].text
+        return self.tr("Save as template (this page belongs to no site)")
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
         """Say why a page cannot be opened; nothing of it is ever written."""
@@ -205,7 +231,7 @@ class MainWindow(QMainWindow):
     def changed(self, _change: DocumentChange) -> None:
         """A document has another value."""
         self._refresh()
-        self.unsaved.count_soon()
+        self.change_count.count_soon()
 
     def _refresh(self) -> None:
         self.left.refresh()
@@ -226,13 +252,9 @@ class MainWindow(QMainWindow):
         """Something else is selected."""
         self.left.show_selection(address)
         self.inspector.show_selection(address)
-        on_block = address is not None and address.block is not None
-        for action in self.actions_.block_actions:
-            action.setEnabled(on_block)
-        if self.open_site is None or self.open_site.saved_folder is None:
-            self.actions_.save_template.setEnabled(False)
+        self.commands.refresh()
         if address is not None:
-            names = (self.left.name_of(address), self.page_commands.label(address))
+            names = (self.left.name_of(address), self.field_names.label(address))
             self.announcer.say(spoken_text.selection(self.editor, address, *names))
         if address is not None and address.role is not Role.PAGE:
             self.bottom.show_hint(
@@ -261,7 +283,7 @@ class MainWindow(QMainWindow):
 
     def show_changes(self) -> None:
         """List the lines that a save would change; a save can follow at once."""
-        if self.saving.dialogs.changes(self.unsaved.files(), self.tokens):
+        if self.save_prompts.dialogs.changes(self.change_count.files(), self.tokens):
             self.save()
 
     # -- files ----------------------------------------------------------------------------------
@@ -269,21 +291,21 @@ class MainWindow(QMainWindow):
     def save(self) -> bool:
         """Save; returns whether nothing is left unsaved."""
         self._finish_typing()
-        return self.saving.save()
+        return self.save_prompts.save()
 
     def settle(self) -> bool:
         """Ask about unsaved work; returns whether it may be left."""
         self._finish_typing()
-        return self.saving.settle(self.open_site.title if self.open_site else "")
+        return self.save_prompts.settle(self.open_site.title if self.open_site else "")
 
     def _finish_typing(self) -> None:
         """The last keys that were pressed in a page may still be on their way."""
-        for preview in filter(None, (self.preview, self.widths.second)):
+        for preview in filter(None, (self.preview, self.split_preview.second)):
             preview.hands.flush()
 
     def about(self) -> None:
         """Say which program this is."""
-        self.saving.dialogs.sentence(
+        self.save_prompts.dialogs.sentence(
             self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
                 "%1", __version__
             )
@@ -303,9 +325,25 @@ class MainWindow(QMainWindow):
         self.bars.tokens = self.tokens
         self.preview.overlay.set_tokens(self.tokens)
         self.gallery.set_tokens(self.tokens)
-        self.widths.set_tokens(self.tokens)
-        for choice in self.actions_.appearances.actions():
-            choice.setChecked(choice.data() == appearance)
+        self.split_preview.set_tokens(self.tokens)
+        for command, name in APPEARANCES.items():
+            self.commands.action(command).setChecked(name == appearance)
+
+    def set_browsing(self, on: bool) -> None:
+        """Let links and menus of the page work, or select what is clicked."""
+        self.preview.set_browsing(on)
+        self.split_preview.set_browsing(on)
+
+    def pick(self, address: Address, how: str) -> None:
+        """Select an element; ``range`` and ``toggle`` extend the selection by its block."""
+        if how and address.block is not None:
+            self.editor.extend_selection(address.block, until=how == "range")
+        else:
+            self.editor.select(address)
+
+    def write_typed(self, address: Address, text: str) -> bool:
+        """Write a text that was typed on the page; returns whether the document holds it now."""
+        return self.field_edits.write(address, self.field_names.label(address), text)
 
     def _restore_state(self) -> None:
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
@@ -313,7 +351,7 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self.splitter.restore(self.settings)
-        self.widths.restore(self.actions_.frames)
+        self.split_preview.restore(self.commands.action(CommandId.DEVICE_FRAMES))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -324,7 +362,7 @@ class MainWindow(QMainWindow):
     def _show_preview(self) -> None:
         """Start the web view after the window's first paint: the window is there sooner."""
         if self.canvas.view is None:
-            self.pairing.follow_drags(self.canvas.set_page(self.preview.page))
+            self.pane_binding.follow_drags(self.canvas.set_page(self.preview.page))
         if self.canvas.view is not None:
             self._middle.setFocusProxy(self.canvas.view)
 
@@ -335,6 +373,6 @@ class MainWindow(QMainWindow):
             return
         self.settings.remember("geometry", self.saveGeometry())
         self.splitter.remember(self.settings)
-        self.widths.remember(self.actions_.frames)
+        self.split_preview.remember(self.commands.action(CommandId.DEVICE_FRAMES))
         event.accept()
         self.closed.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from designer.command_list import CommandId
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.entry_builder import document_entries
 from designer.inspector.form.form import Form
@@ -119,12 +120,11 @@ class Document:
 
     def __init__(self, qtbot, data):
         self.data = data
-        self.form = Form(LIGHT, "Nothing here.")
+        self.form = Form(LIGHT, "Nothing here.", self.change)
         qtbot.addWidget(self.form)
         self.form.resize(320, 600)
         self.asked = []
         self.form.edited.connect(self.write)
-        self.form.item_requested.connect(self.change)
         self.form.show()
         self.show()
 
@@ -138,18 +138,20 @@ class Document:
         holder[path[-1]] = value
         self.show()
 
-    def change(self, name, path, value):
-        self.asked.append((name, path))
+    def change(self, command, path, value):
+        self.asked.append((command, path))
         items = self.data[path[0]]
-        if name == "add":
+        before = list(items)
+        if command is CommandId.ADD_ITEM:
             items.append(value)
-        elif name == "remove":
+        elif command is CommandId.DELETE:
             del items[path[1]]
-        elif name in ("up", "down"):
-            target = path[1] + (1 if name == "down" else -1)
+        elif command in (CommandId.MOVE_UP, CommandId.MOVE_DOWN):
+            target = path[1] + (1 if command is CommandId.MOVE_DOWN else -1)
             if 0 <= target < len(items):
                 items.insert(target, items.pop(path[1]))
         self.show()
+        return items != before
 
     @property
     def focus(self):
@@ -199,7 +201,7 @@ def test_a_list_of_values_is_edited_in_its_rows(qtbot):
 def test_the_last_item_gives_the_focus_to_the_list(qtbot):
     document = Document(qtbot, {"tags": ["one"]})
     document.form.focus(("tags", 0))
-    document.form.row(("tags", 0)).asked.emit("remove", None)
+    document.form.row(("tags", 0)).asked.emit(CommandId.DELETE, None)
     assert document.data["tags"] == []
     assert document.focus is document.form.row(("tags",)).add_button
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from designer.command_list import CommandId
+
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
 ROOTS = "[...document.querySelectorAll('[data-fp-root^=\"block:\"]')]"
@@ -82,14 +84,15 @@ def test_list_items(app, sample):
     window = app(sample / "content" / "pages" / "visit.md")
     window.choose("At the end of the wall")
     inspector = window.window.inspector
-    inspector.content.item_requested.emit("add", ("buttons",), {"label": "New", "link": "/new"})
+    run = inspector.content._run
+    assert run(CommandId.ADD_ITEM, ("buttons",), {"label": "New", "link": "/new"})
     window.settle()
     links = f"[...{ROOTS}[0].querySelectorAll('a')].map(a => a.textContent)"
     assert window.js(links) == ["Write to us", "New"]
-    inspector.content.item_requested.emit("up", ("buttons", 1), None)
+    assert run(CommandId.MOVE_UP, ("buttons", 1), None)
     window.settle()
     assert window.js(links) == ["New", "Write to us"]
-    inspector.content.item_requested.emit("remove", ("buttons", 0), None)
+    assert run(CommandId.DELETE, ("buttons", 0), None)
     window.settle()
     assert window.js(links) == ["Write to us"]
 

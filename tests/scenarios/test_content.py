@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from designer.command_list import CommandId
 from designer.editor import Role
 from tests.app import line_diff
 
@@ -27,7 +28,7 @@ def test_a_picture_of_the_site_is_written_as_its_address(app, sample):
     original = page.read_bytes()
     window = app(page)
     window.choose(ROOMS)
-    dialogs = window.window.saving.dialogs
+    dialogs = window.window.save_prompts.dialogs
     dialogs.answers = [sample / "public" / "img" / "map.svg"]
     window.field("image", "src")
     content(window).field(("image", "src")).button.click()
@@ -46,7 +47,7 @@ def test_a_picture_from_elsewhere_is_copied_after_asking(app, sample, tmp_path):
     window.choose(ROOMS)
     window.field("image", "src")
     field = content(window).field(("image", "src"))
-    dialogs = window.window.saving.dialogs
+    dialogs = window.window.save_prompts.dialogs
     dialogs.answers = [False, True]
     field.file_given.emit(str(elsewhere))
     assert field.text.text() == "/img/room.svg"
@@ -106,7 +107,7 @@ def test_what_is_open_stays_with_its_item(app, sample):
     window.choose(DAY)
     window.field("items", 1, "headline")
     form = content(window)
-    form.item_requested.emit("up", ("items", 1), None)
+    form._run(CommandId.MOVE_UP, ("items", 1), None)
     assert [e.label for e in form.entries if e.kind == "item" and e.is_open] == ["The cliff walk"]
     assert form.field(("items", 0, "headline")).text() == "The cliff walk"
     window.press("Ctrl+Z")

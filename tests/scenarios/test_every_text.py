@@ -75,7 +75,7 @@ def is_text(program, block, path, shown):
     """Whether an element shows a field's words: not a time in other words, nor a choice."""
     data, keys = program.editor.block(block).data, keys_of(path)
     value = program.editor.value(Address(Role.PAGE, block, keys))
-    kind = type_of(data, program.window.page_commands.types)
+    kind = type_of(data, program.window.open_site.types)
     field = field_at(kind, keys) if kind is not None else None
     if not isinstance(value, str) or field is None:
         return False

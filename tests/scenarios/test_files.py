@@ -31,9 +31,9 @@ def test_conflict_decide_later_keeps_both(app, page):
     window = app(page)
     edit(window)
     theirs = change_behind(page)
-    window.window.saving.dialogs = Answers(UserAnswer.CANCEL)
+    window.window.save_prompts.dialogs = Answers(UserAnswer.CANCEL)
     assert not window.window.save()
-    assert window.window.saving.dialogs.asked == ["visit.md"]
+    assert window.window.save_prompts.dialogs.asked == ["visit.md"]
     assert page.read_bytes() == theirs
     assert window.editor.is_modified
 
@@ -43,7 +43,7 @@ def test_conflict_keep_mine(app, page):
     window = app(page)
     edit(window)
     change_behind(page)
-    window.window.saving.dialogs = Answers(UserAnswer.MINE)
+    window.window.save_prompts.dialogs = Answers(UserAnswer.MINE)
     assert window.window.save()
     assert page.read_bytes() == original.replace(b"headline: At", b"headline: ZAt")
 
@@ -52,7 +52,7 @@ def test_conflict_take_theirs_can_be_undone(app, page):
     window = app(page)
     edit(window)
     theirs = change_behind(page)
-    window.window.saving.dialogs = Answers(UserAnswer.THEIRS)
+    window.window.save_prompts.dialogs = Answers(UserAnswer.THEIRS)
     assert window.window.save()
     window.settle()
     assert page.read_bytes() == theirs
@@ -66,18 +66,18 @@ def test_conflict_take_theirs_can_be_undone(app, page):
 def test_closing_asks_in_words(app, page):
     window = app(page)
     edit(window)
-    window.window.saving.dialogs = Answers(UserAnswer.CANCEL, UserAnswer.DISCARD)
+    window.window.save_prompts.dialogs = Answers(UserAnswer.CANCEL, UserAnswer.DISCARD)
     assert not window.window.close()
     assert window.window.isVisible()
     assert window.window.close()
-    assert window.window.saving.dialogs.asked == ["Find us", "Find us"]
+    assert window.window.save_prompts.dialogs.asked == ["Find us", "Find us"]
 
 
 def test_switching_pages_with_unsaved_work_asks(app, page):
     original = page.read_bytes()
     window = app(page)
     edit(window)
-    window.window.saving.dialogs = Answers(UserAnswer.CANCEL, UserAnswer.SAVE)
+    window.window.save_prompts.dialogs = Answers(UserAnswer.CANCEL, UserAnswer.SAVE)
     window.open_page("Rooms")
     assert window.text("h2").startswith("ZAt")
     window.open_page("Rooms")
@@ -90,9 +90,9 @@ def test_read_only_file(app, page):
     window = app(page)
     page.chmod(0o444)
     edit(window)
-    window.window.saving.dialogs = Answers(None)
+    window.window.save_prompts.dialogs = Answers(None)
     assert not window.window.save()
-    assert "read-only" in window.window.saving.dialogs.asked[0]
+    assert "read-only" in window.window.save_prompts.dialogs.asked[0]
 
 
 BROKEN = {

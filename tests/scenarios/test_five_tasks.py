@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTabBar
 
+from designer.command_list import BLOCK_MENU, CommandId
 from designer.inspector.style.choice_popup import ChoicePopup
 
 BLOCK = '[data-fp-root^="block:"]'
@@ -93,9 +94,8 @@ def test_more_space_above_this_section_on_phones(person):
 def test_swap_image_and_text(person):
     before = block(person, 1)["tailwind"]["wrap"]
     person.page(f"{BLOCK} + div h2")
-    actions = person.window.window.actions_
-    assert actions.swap in actions.block_actions  # in the menu of a row of the tree: two clicks
-    actions.swap.trigger()
+    assert CommandId.SWAP_SIDES in BLOCK_MENU[0]  # in the menu of a row of the tree: two clicks
+    person.window.window.commands.action(CommandId.SWAP_SIDES).trigger()
     person.clicks += 2
     assert person.clicks <= MOST
     after = block(person, 1)["tailwind"]["wrap"]

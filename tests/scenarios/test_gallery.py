@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from designer.command_list import CommandId
 from designer.document import Page
 from designer.window.dialogs.name_dialog import NameDialog
 from designer.window.gallery.gallery_cards import Card
@@ -118,7 +119,7 @@ def test_above_from_the_pages_toolbar(app, sample):
     window = app(sample)
     window.choose(DAY)
     place = window.editor.index_of(window.editor.selection.block)
-    window.window.page_commands.add_requested.emit(True)
+    window.window.add_block.choose(True)
     assert f"above “{DAY}”" in window.window.gallery.panel.place.text()
     QTest.keyClicks(focus(), "banner")
     QTest.keyClick(focus(), Qt.Key.Key_Return)
@@ -237,9 +238,9 @@ def test_a_later_tailwind_builds_what_samples_need(app, tmp_path):
 
 
 def save(window, *answers):
-    window.window.saving.dialogs = Answers(*answers)
-    window.window.actions_.save_template.trigger()
-    return window.window.saving.dialogs.asked
+    window.window.save_prompts.dialogs = Answers(*answers)
+    window.window.commands.action(CommandId.SAVE_BLOCK).trigger()
+    return window.window.save_prompts.dialogs.asked
 
 
 def test_a_block_is_saved_offered_and_added(app, sample):
@@ -346,7 +347,7 @@ def test_a_page_without_a_site_has_nowhere_to_save(app, tmp_path):
     page.write_text("---\nblocks:\n  - _template: banner\n    headline: Hi\n---\n")
     window = app(page)
     window.choose("Hi")
-    action = window.window.actions_.save_template
+    action = window.window.commands.action(CommandId.SAVE_BLOCK)
     assert not action.isEnabled()
     assert "no site" in action.text()
 

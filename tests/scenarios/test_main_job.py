@@ -81,7 +81,7 @@ def test_what_will_be_saved_can_be_looked_at_and_saved(app, sample):
     window.choose("A day here")
     window.type_at(window.field("headline"), 0, "Z")
     window.until(window.window.bottom.lines.isEnabled)
-    dialogs = window.window.saving.dialogs
+    dialogs = window.window.save_prompts.dialogs
     dialogs.answers = [False, True]
     window.window.bottom.lines.click()
     assert page.read_bytes() == original

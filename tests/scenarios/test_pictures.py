@@ -115,13 +115,13 @@ def test_a_file_of_the_site_is_dropped(window, page, sample):
 
 
 def test_a_file_from_elsewhere_is_copied_after_asking(window, sample, outside):
-    window.window.saving.dialogs = Answers(True)
+    window.window.save_prompts.dialogs = Answers(True)
     mime = files(outside)
     place = place_of(window, CARD)
     over(window, mime, place)
     drop(window, mime, place)
     window.until(lambda: source(window, CARD) == "/img/my-holiday.png")
-    assert window.window.saving.dialogs.asked == [("my holiday.png", "public/img")]
+    assert window.window.save_prompts.dialogs.asked == [("my holiday.png", "public/img")]
     assert (sample / "public" / "img" / "my-holiday.png").read_bytes() == outside.read_bytes()
 
 
@@ -191,7 +191,7 @@ def test_words_are_asked_for_once(window, page, sample):
     QTest.keyClick(words, Qt.Key.Key_Delete)
     before = window.editor.stack.index()
     location = PageLocation(page, Site.open(sample))
-    window.window.images.show_site(replace(window.window.open_site, location=location))
+    window.window.image_import.show_site(replace(window.window.open_site, location=location))
     QApplication.clipboard().setMimeData(files(sample / "public" / "img" / "map.svg"))
     window.press("Ctrl+V", window.window.canvas)
     window.settle()
@@ -238,7 +238,7 @@ def test_the_toolbar_replaces_and_describes(window, page, sample):
     window.click(PICTURE)
     window.until(lambda: window.editor.selection is not None)
     window.until(lambda: window.toolbar().width() > 200, "the toolbar is there")
-    window.window.saving.dialogs = Answers(sample / "public" / "img" / "map.svg")
+    window.window.save_prompts.dialogs = Answers(sample / "public" / "img" / "map.svg")
     window.press_tool(0)
     window.until(lambda: source(window, PICTURE) == "/img/map.svg")
     window.settle()
@@ -264,7 +264,7 @@ def test_the_logo_of_the_site(window, sample):
     window.click('[data-fp-root="header"] img')
     window.until(lambda: window.editor.selection is not None)
     window.until(lambda: 20 < window.toolbar().width() < 60, "only what a picture needs")
-    window.window.saving.dialogs = Answers(sample / "public" / "img" / "map.svg")
+    window.window.save_prompts.dialogs = Answers(sample / "public" / "img" / "map.svg")
     window.press_tool(0)
     window.until(lambda: source(window, '[data-fp-root="header"] img') == "/img/map.svg")
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from designer.command_list import CommandId
 from designer.editor import Address, Role
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -65,7 +66,7 @@ class Canvas:
         QTest.mouseClick(self.target, LEFT, modifiers, self.spot(find))
 
     def tool(self, name):
-        return f"{LAYER}.querySelector('[data-tool={name}]')"
+        return f"{LAYER}.querySelector(`[data-tool='{name}']`)"
 
     def until_selected(self, address):
         self.app.until(lambda: self.app.editor.selection == address, f"{address} is selected")
@@ -302,18 +303,18 @@ def test_the_toolbar_moves_copies_and_deletes(canvas):
     choose(canvas, 1)
     canvas.app.js(f"{ROOTS}[1].ours = 'same'")
     canvas.app.until(lambda: canvas.box("tools")[0], "the toolbar is there")
-    canvas.click(canvas.tool("up"))
+    canvas.click(canvas.tool(CommandId.MOVE_UP))
     canvas.app.until(lambda: canvas.titles == [ROOMS, HERO, DAY, BOAT], "it is first")
     canvas.app.settle()
     assert canvas.app.js(f"{ROOTS}[0].ours") == "same"
-    assert canvas.app.js(f"{canvas.tool('up')}.disabled")
+    assert canvas.app.js(f"{canvas.tool(CommandId.MOVE_UP)}.disabled")
     assert canvas.said[-1] == "Moved to 1 of 4."
     canvas.app.until(lambda: canvas.is_outlined(0), "the outline followed")
-    canvas.click(canvas.tool("duplicate"))
+    canvas.click(canvas.tool(CommandId.DUPLICATE))
     canvas.app.until(lambda: canvas.titles == [ROOMS, ROOMS, HERO, DAY, BOAT], "there are two")
     canvas.app.settle()
     canvas.app.until(lambda: canvas.is_outlined(1), "the outline followed")
-    canvas.click(canvas.tool("delete"))
+    canvas.click(canvas.tool(CommandId.DELETE))
     canvas.app.until(lambda: canvas.titles == [ROOMS, HERO, DAY, BOAT], "one is gone")
     assert "Ctrl+Z" in canvas.app.window.bottom.hint.text()
     for _ in range(3):
@@ -325,10 +326,10 @@ def test_the_toolbar_of_a_card(canvas):
     canvas.app.editor.select(canvas.block(2, "items", 0, "headline"))
     canvas.app.settle()
     canvas.app.until(lambda: canvas.box("tools")[0], "the toolbar is there")
-    canvas.click(canvas.tool("down"))
+    canvas.click(canvas.tool(CommandId.MOVE_DOWN))
     canvas.until_selected(canvas.block(2, "items", 1, "headline"))
     assert canvas.app.js(ITEMS)[:2] == ["The cliff walk", "Breakfast"]
-    canvas.click(canvas.tool("below"))
+    canvas.click(canvas.tool(CommandId.INSERT_AFTER))
     canvas.until_selected(canvas.block(2, "items", 2))
     assert len(canvas.app.js(ITEMS)) == 4
     canvas.press(Qt.Key.Key_Delete)
@@ -357,7 +358,7 @@ def test_at_the_top_the_toolbar_covers_no_entry_of_the_menu(canvas):
 def drag(canvas, path, *, drop=True):
     """Take the handle and go along these places of the view."""
     canvas.app.until(lambda: canvas.box("tools")[0], "the toolbar is there")
-    start = canvas.spot(canvas.tool("drag"))
+    start = canvas.spot(canvas.tool(CommandId.DRAG))
     QTest.mousePress(canvas.target, LEFT, NONE, start)
     for place in path:
         QTest.mouseMove(canvas.target, place)
@@ -498,7 +499,7 @@ def test_what_is_refused_was_not_pasted(app, sample, text):
     path.write_text('+++\n[[blocks]]\n_template = "embed"\n+++\n')
     window = app(path).window
     clip(text)
-    window.page_commands.paste()
+    window.commands.run(CommandId.PASTE)
     assert window.bottom.hint.property("kind") == "error"
     assert "pasted" not in window.bottom.hint.text().lower()
 

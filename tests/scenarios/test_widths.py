@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from shiboken6 import isValid
 
+from designer.command_list import CommandId
 from designer.editor import Address, Role
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -230,7 +231,7 @@ def both(window):
 
 
 def test_there_is_one_page_until_two_are_wanted(window):
-    assert window.window.widths.second is None
+    assert window.window.split_preview.second is None
     assert canvas(window).second is None
 
 
@@ -320,7 +321,7 @@ def test_closing_takes_the_second_page_down(both):
     first, other = both
     page, view = other.preview.page, other.view
     first.press("Ctrl+4")
-    assert first.window.widths.second is None
+    assert first.window.split_preview.second is None
     assert not isValid(page)
     assert not isValid(view)
     first.choose(DAY)
@@ -336,17 +337,17 @@ def test_closing_takes_the_second_page_down(both):
 def test_frames_zoom_and_the_second_width_are_remembered(app, sample):
     window = app(sample)
     width = canvas(window).first.page_width
-    window.window.actions_.frames.trigger()
+    window.window.commands.action(CommandId.DEVICE_FRAMES).trigger()
     wide(window, width)
     canvas(window).set_zoom(0.75)
     window.press("Ctrl+4")
     canvas(window).second.set_width(500)
     window.window.close()
     again = app(sample)
-    assert again.window.actions_.frames.isChecked()
+    assert again.window.commands.action(CommandId.DEVICE_FRAMES).isChecked()
     assert canvas(again).first.framed
     assert canvas(again).wanted_zoom == 0.75
-    assert again.window.widths.second is None
+    assert again.window.split_preview.second is None
     again.press("Ctrl+4")
     assert canvas(again).second.page_width == 500
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 from typing_extensions import override
 
+from designer.command_list import CommandId, command_specs
 from designer.document import Path
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
@@ -23,7 +24,15 @@ _RIGHT = 14
 """Pixels to the right of the rows, the scroll bar among them."""
 
 _EDGE = 24
-_FORGET = "Ctrl+Shift+Del"
+_FOCUS_STEPS = {CommandId.MOVE_UP: -1, CommandId.MOVE_DOWN: 1, CommandId.DUPLICATE: 1}
+
+RunCommand = Callable[[CommandId, Path, object], bool]
+"""Runs a command for the value at a path; returns whether something happened."""
+
+
+def run_nothing(_command: CommandId, _path: Path, _value: object) -> bool:
+    """Run no command."""
+    return False
 
 
 class Form(QScrollArea):
@@ -32,9 +41,6 @@ class Form(QScrollArea):
     Signals:
         edited: Path, label and new value of a field.
         left: The person has finished in a field.
-        item_requested: What to do (``add``, ``remove``, ``up``, ``down``, ``duplicate``,
-            ``move``), the path of the list or item, and the value of a new item, or where it
-            moves; ``new`` and ``forget`` with the path of a key, and its first value.
         fold_requested: The path of a group, and whether it shall be open.
         file_requested: Path and label of a field for which a file is to be chosen.
         file_given: Path and label of a field, and the file that was dropped there.
@@ -43,14 +49,28 @@ class Form(QScrollArea):
 
     edited = Signal(object, str, object)
     left = Signal()
-    item_requested = Signal(str, object, object)
     fold_requested = Signal(object, bool)
     file_requested = Signal(object, str)
     file_given = Signal(object, str, str)
     escaped = Signal()
 
-    def __init__(self, tokens: Tokens, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        empty: str,
+        run: RunCommand = run_nothing,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create an empty form.
+
+        Args:
+            tokens: The colours of the window.
+            empty: The text that is shown while there are no rows.
+            run: Runs a command for a path of the form, and returns whether something happened.
+            parent: The parent widget.
+        """
         super().__init__(parent)
+        self._run = run
         self.tokens = tokens
         self._context = SiteContext()
         self._entries: tuple[FormEntry, ...] = ()
@@ -254,7 +274,9 @@ class Form(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif QKeySequence(event.keyCombination()) == QKeySequence(_FORGET):
+        elif QKeySequence(event.keyCombination()) == QKeySequence(
+            command_specs()[CommandId.REMOVE_KEY].keys[0]
+        ):
             self._forget(self._focused_path())
         else:
             super().keyPressEvent(event)
@@ -286,23 +308,22 @@ class Form(QScrollArea):
         elif name in ("previous", "next"):
             self.focus(_beside(path, 1 if name == "next" else -1))
         else:
-            self._ask_for_item(name, entry)
+            self._run_for_item(CommandId(name), entry)
 
-    def _ask_for_item(self, name: str, entry: FormEntry) -> None:
-        path, before = entry.path, self._entries
-        self.item_requested.emit(name, path, entry.fresh)
-        if self._entries == before:
+    def _run_for_item(self, command: CommandId, entry: FormEntry) -> None:
+        """Run a command for a list or an item; the focus follows the item."""
+        path = entry.path
+        if not self._run(command, path, entry.fresh):
             return
-        if name == "add":
+        if command is CommandId.ADD_ITEM:
             new = (*path, int(entry.value or 0))
             self.fold_requested.emit(new, True)
             self._focus_inside(new)
-        elif name == "remove":
+        elif command is CommandId.DELETE:
             nearest = (path, _beside(path, -1), path[:-1])
             any(self.focus(place) for place in nearest)
         else:
-            step = {"up": -1, "down": 1, "duplicate": 1}[name]
-            self.focus(_beside(path, step))
+            self.focus(_beside(path, _FOCUS_STEPS[command]))
 
     def _focus_inside(self, path: Path) -> None:
         """Go on in the first field of an item, or at the item."""
@@ -314,15 +335,16 @@ class Form(QScrollArea):
     def _new_key(self, path: Path, value: object) -> None:
         """Ask for a key that is not there yet, and go on in its field."""
         if not any(entry.path[: len(path)] == path and entry.can_go for entry in self._entries):
-            self.item_requested.emit("new", path, value)
+            self._run(CommandId.ADD_KEY, path, value)
         self.fold_requested.emit(path, True)
         self.focus_first(path)
 
     def _menu(self, entry: FormEntry, place: QPoint) -> None:
         """Show what can be done with a key."""
         menu = QMenu(self)
-        action = menu.addAction(self.tr("Remove “%1”").replace("%1", entry.label))
-        action.setShortcut(QKeySequence(_FORGET))
+        text = command_specs()[CommandId.REMOVE_KEY].text
+        action = menu.addAction(text.replace("%1", entry.label))
+        action.setShortcut(QKeySequence(command_specs()[CommandId.REMOVE_KEY].keys[0]))
         action.setShortcutVisibleInContextMenu(True)
         action.setEnabled(entry.can_go)
         action.triggered.connect(lambda: self._forget(entry.path))
@@ -333,7 +355,7 @@ class Form(QScrollArea):
         """Ask for a key to be taken out of the document."""
         row = self.row(path) if path is not None else None
         if row is not None and row.entry.can_go:
-            self.item_requested.emit("forget", row.entry.path, None)
+            self._run(CommandId.REMOVE_KEY, row.entry.path, None)
 
     # -- dragging -------------------------------------------------------------------------------
 
@@ -351,7 +373,7 @@ class Form(QScrollArea):
         old = int(path[-1])
         new = target - 1 if target > old else target
         if new != old:
-            self.item_requested.emit("move", path, new)
+            self._run(CommandId.MOVE_TO, path, new)
             self.focus((*path[:-1], new))
 
 

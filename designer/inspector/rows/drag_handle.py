@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
+from designer.command_list import CommandId
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.rows.base import describe
 from designer.look import LIGHT, Tokens, icon
@@ -16,11 +17,11 @@ _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifi
 _MODIFIERS = _ALT | _CTRL | Qt.KeyboardModifier.ShiftModifier
 
 _KEYS = {
-    (_ALT, Qt.Key.Key_Up): "up",
-    (_ALT, Qt.Key.Key_Down): "down",
-    (_CTRL, Qt.Key.Key_D): "duplicate",
-    (_CTRL, Qt.Key.Key_Delete): "remove",
-    (_NONE, Qt.Key.Key_Delete): "remove",
+    (_ALT, Qt.Key.Key_Up): CommandId.MOVE_UP,
+    (_ALT, Qt.Key.Key_Down): CommandId.MOVE_DOWN,
+    (_CTRL, Qt.Key.Key_D): CommandId.DUPLICATE,
+    (_CTRL, Qt.Key.Key_Delete): CommandId.DELETE,
+    (_NONE, Qt.Key.Key_Delete): CommandId.DELETE,
     (_NONE, Qt.Key.Key_Up): "previous",
     (_NONE, Qt.Key.Key_Down): "next",
 }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
+from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import (
@@ -96,8 +97,9 @@ class FieldRow(QWidget, FormRow):
         button = QToolButton(self)
         button.setObjectName("small")
         button.setIconSize(QSize(14, 14))
-        button.setToolTip(self.tr("Remove (%1)").replace("%1", "Ctrl+Del"))
-        button.clicked.connect(lambda: self.asked.emit("remove", None))
+        text = command_specs()[CommandId.DELETE].text
+        button.setToolTip(f"{text} (Ctrl+Del)")
+        button.clicked.connect(lambda: self.asked.emit(CommandId.DELETE, None))
         return button
 
     @property

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from typing_extensions import override
 
+from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.rows.base import (
     LINE,
@@ -54,6 +55,10 @@ def _title_colour(entry: FormEntry, tokens: Tokens, *, marked: bool) -> str:
     if marked:
         return tokens.accent
     return tokens.text if entry.depth == 0 else tokens.muted
+
+
+_ITEM_BUTTONS = {CommandId.DUPLICATE: "Ctrl+D", CommandId.DELETE: "Ctrl+Del"}
+"""The buttons of an item, with the keys that do the same."""
 
 
 class GroupHead(DragHandle, FormRow):
@@ -141,7 +146,7 @@ class ListRow(QWidget, FormRow):
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("small")
         self.add_button.setIconSize(QSize(_ICON, _ICON))
-        self.add_button.clicked.connect(lambda: self.asked.emit("add", None))
+        self.add_button.clicked.connect(lambda: self.asked.emit(CommandId.ADD_ITEM, None))
 
     @property
     @override
@@ -230,16 +235,14 @@ class ItemRow(GroupHead):
     # -- its buttons are made when they are seen for the first time --------------------------------
 
     def _make_buttons(self) -> None:
-        for name, words, key in (
-            ("duplicate", self.tr("Duplicate"), "Ctrl+D"),
-            ("remove", self.tr("Remove"), "Ctrl+Del"),
-        ):
+        for command, key in _ITEM_BUTTONS.items():
+            words = command_specs()[command].text
             button = QToolButton(self)
             button.setObjectName("small")
             button.setIconSize(QSize(14, 14))
             button.setToolTip(f"{words} ({key})")
             button.setProperty("words", words)
-            button.clicked.connect(lambda _on=False, n=name: self.asked.emit(n, None))
+            button.clicked.connect(lambda _on=False, c=command: self.asked.emit(c, None))
             button.installEventFilter(self)
             self._buttons.append(button)
         self._name_buttons()
@@ -261,8 +264,8 @@ class ItemRow(GroupHead):
             button.setAccessibleName(f"{button.property('words')}: {self.entry.label}")
 
     def _colour_buttons(self) -> None:
-        for button, picture in zip(self._buttons, ("copy", "trash"), strict=False):
-            button.setIcon(icon(picture, self.tokens.muted))
+        for button, command in zip(self._buttons, _ITEM_BUTTONS, strict=False):
+            button.setIcon(icon(command_specs()[command].icon, self.tokens.muted))
 
     def _show_buttons(self) -> None:
         focused = self.hasFocus() or any(button.hasFocus() for button in self._buttons)

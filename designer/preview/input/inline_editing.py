@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from designer.editor import Address, Editor
 from designer.errors import DesignerError
@@ -25,12 +26,9 @@ class InlineEditing(QObject):
     Attributes:
         root: The mark of the block in which somebody types; '' while nobody does.
         taken: How many texts of one line have been taken from the page.
-
-    Signals:
-        typed: The ``Address`` of a field, and its text now.
+        write: Writes a text to the document and returns whether the document holds it now. The
+            window sets it.
     """
-
-    typed = Signal(object, str)
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +36,7 @@ class InlineEditing(QObject):
         self._rich: EditingSession | None = None
         self._place = ("", "")
         self._edited = 0
+        self.write: Callable[[Address, str], bool] = lambda _address, _text: False
         self.root = ""
         self.taken = 0
 
@@ -136,6 +135,6 @@ class InlineEditing(QObject):
 
     def _write(self, address: Address, text: str) -> bool:
         held = self._editor.value(address)
-        if isinstance(held, str) and held != text:
-            self.typed.emit(address, text)
-        return bool(self._editor.value(address) == text)
+        if not isinstance(held, str) or held == text:
+            return isinstance(held, str)
+        return self.write(address, text)

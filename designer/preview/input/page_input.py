@@ -31,13 +31,14 @@ class PageInput(QObject):
     Attributes:
         typing: The text in which somebody types.
         dialect: The Markdown of the site.
-        is_choosing: Whether the selection is just being changed by this page.
+        picks: How many selections the page has made; the page knows by it which of its own
+            selections an answer is for.
 
     Signals:
         picked: The ``Address`` of an element that was chosen, and how it is added to what is
             selected: ``range``, ``toggle`` or ''.
-        requested: What the person asks for in the page, the ``Address`` that it is about (or None),
-            and a number: the place where something moves, or a direction.
+        commanded: The id of a command, the ``Address`` that it is about (or None), and a number:
+            the place where something moves, or a direction.
         aside: What is selected lies beside the part of the page that is seen: where it begins.
         picture_given: The ``Address`` of a picture of the page, None for none, and what was dropped
             on it: a file or an image.
@@ -48,7 +49,7 @@ class PageInput(QObject):
     """
 
     picked = Signal(object, str)
-    requested = Signal(str, object, int)
+    commanded = Signal(str, object, int)
     aside = Signal(int)
     picture_given = Signal(object, object)
     outdated = Signal(str)
@@ -65,12 +66,13 @@ class PageInput(QObject):
         self._can_answer = False
         self.typing = InlineEditing(editor, self)
         self.dialect: Dialect = GITHUB
-        self.is_choosing = False
+        self.picks = 0
         bridge.started.connect(self._start)
         bridge.pointed.connect(self._point)
         bridge.typed_in.connect(self._type)
         bridge.rich_edited.connect(self._edit_rich)
-        bridge.requested.connect(self._ask)
+        bridge.commanded.connect(self._command)
+        bridge.notified.connect(self._notice)
 
     def take_picture(self, mark: Mapping[str, str] | None, given: object) -> None:
         """A picture was dropped on a picture of the page, or beside all of them."""
@@ -113,11 +115,10 @@ class PageInput(QObject):
         self._can_answer = True
 
     def _point(self, root: str, path: str, slot: str, how: str) -> None:
+        self.picks += 1
         address = address_of(root, path, slot)
         if address.block is None or self._editor.block(address.block):
-            self.is_choosing = True
             self.picked.emit(address, how)
-            self.is_choosing = False
 
     def _type(self, root: str, path: str, text: str, count: int) -> None:
         if not self.typing.take(root, path, text, count):
@@ -132,35 +133,42 @@ class PageInput(QObject):
         if message is not None:
             call(self._page, "updateRichText", message)
 
-    def _ask(self, what: str, more: dict[str, Any]) -> None:
-        root, path = str(more.get("root", "")), str(more.get("path", ""))
-        number = more.get("to", more.get("step", 0))
-        number = number if isinstance(number, int) else 0
-        if what == "began":
-            shown = str(more.get("shown", ""))
-            call(self._page, "setEditedText", self.typing.begin(root, path, shown))
-        elif what == "rich":
-            self._enter_rich(root, path, more)
-        elif what == "ended":
-            self.typing.end()
-            self.outdated.emit(root)
-        elif what == "flushed":
-            self.flushed.emit()
-        elif what == "stays":
-            self.told.emit(self.tr("What is among these words stays; change the words beside it."))
-        elif what == "picture-in-text":
-            self.told.emit(
-                self.tr(
-                    "A picture cannot stand in this text;"
-                    " select a picture of the page and paste it there."
+    def _command(self, command: str, target: dict[str, Any]) -> None:
+        """Ask for a command, unless its block is gone already."""
+        root, path, value = target.get("root"), target.get("path", ""), target.get("value", 0)
+        address = address_of(str(root), str(path)) if root else None
+        if address is None or address.block is None or self._editor.block(address.block):
+            self.commanded.emit(command, address, value if isinstance(value, int) else 0)
+
+    def _notice(self, event: str, details: dict[str, Any]) -> None:
+        """React to an event on the page."""
+        root, path = str(details.get("root", "")), str(details.get("path", ""))
+        match event:
+            case "typing-began":
+                shown = str(details.get("shown", ""))
+                call(self._page, "setEditedText", self.typing.begin(root, path, shown))
+            case "rich-text-requested":
+                self._enter_rich(root, path, details)
+            case "typing-ended":
+                self.typing.end()
+                self.outdated.emit(root)
+            case "flushed":
+                self.flushed.emit()
+            case "embedded-kept":
+                self.told.emit(
+                    self.tr("What is among these words stays; change the words beside it.")
                 )
-            )
-        elif what == "across":
-            self.aside.emit(number)
-        else:
-            address = address_of(root, path) if root else None
-            if address is None or address.block is None or self._editor.block(address.block):
-                self.requested.emit(what, address, number)
+            case "image-in-text":
+                self.told.emit(
+                    self.tr(
+                        "A picture cannot stand in this text;"
+                        " select a picture of the page and paste it there."
+                    )
+                )
+            case "selected-beside":
+                self.aside.emit(int(details.get("left", 0)))
+            case _:
+                raise ValueError(f"The page reports an unknown event, {event}.")
 
     def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
         try:

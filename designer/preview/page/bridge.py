@@ -25,7 +25,8 @@ class Bridge(QObject):
             added to what is selected: ``range``, ``toggle`` or ''.
         typed_in: Root and path of a text, its words now, and how many texts were told so far.
         rich_edited: Root and path of a rich text, its document as JSON, and how many were told.
-        requested: What the person asks for, and what has to be known for it, as an object of JSON.
+        commanded: The id of a command, and its target as an object of JSON.
+        notified: The name of an event on the page, and its details as an object of JSON.
         followed: Where a link leads that was clicked in browse mode.
         shown: The revision that is on the screen now.
     """
@@ -34,7 +35,8 @@ class Bridge(QObject):
     pointed = Signal(str, str, str, str)
     typed_in = Signal(str, str, str, int)
     rich_edited = Signal(str, str, str, int)
-    requested = Signal(str, object)
+    commanded = Signal(str, object)
+    notified = Signal(str, object)
     followed = Signal(str)
     shown = Signal(int)
 
@@ -59,9 +61,14 @@ class Bridge(QObject):
         self.rich_edited.emit(root, path, document, count)
 
     @Slot(str, str)
-    def asked(self, what: str, more: str) -> None:
-        """Somebody asks for something by keys, the toolbar or a drag."""
-        self.requested.emit(what, json.loads(more))
+    def command(self, command: str, target: str) -> None:
+        """Run a command of the command list, asked for by a key, the toolbar or a drag."""
+        self.commanded.emit(command, json.loads(target))
+
+    @Slot(str, str)
+    def notify(self, event: str, details: str) -> None:
+        """Report an event on the page."""
+        self.notified.emit(event, json.loads(details))
 
     @Slot(str)
     def follow(self, address: str) -> None:

@@ -95,7 +95,6 @@ def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
             "frame": _kinds(frame.fields),
             **{name: _kinds(block_type.fields) for name, block_type in types.items()},
         },
-        "tools": {"block": _block_tools(), "item": _item_tools(), "picture": _picture_tools()},
     }
 
 
@@ -106,37 +105,6 @@ def _tr(text: str) -> str:
 def frame_words() -> str:
     """What stands in the box for an embedded page; ``%1`` is the name of its host."""
     return _tr("Embedded page %1 (not loaded in the preview)")
-
-
-def _block_tools() -> dict[str, str]:
-    return {
-        "drag": _tr("Drag this block"),
-        "up": _tr("Move block up (Alt+Up)"),
-        "down": _tr("Move block down (Alt+Down)"),
-        "above": _tr("Add a block above"),
-        "below": _tr("Add a block below"),
-        "duplicate": _tr("Duplicate block (Ctrl+D)"),
-        "delete": _tr("Delete block (Delete)"),
-    }
-
-
-def _item_tools() -> dict[str, str]:
-    return {
-        "drag": _tr("Drag this item"),
-        "up": _tr("Move item forward"),
-        "down": _tr("Move item back"),
-        "above": _tr("Add an item before"),
-        "below": _tr("Add an item after"),
-        "duplicate": _tr("Duplicate item"),
-        "delete": _tr("Delete item (Delete)"),
-    }
-
-
-def _picture_tools() -> dict[str, str]:
-    return {
-        "picture": _tr("Replace picture…"),
-        "describe": _tr("Describe picture (alt text)…"),
-    }
 
 
 def _words(fields: Sequence[Field]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 // Drags a block among the blocks, or an item within its list. A line shows the drop position.
 
 import {itemsOf, scale, shieldPage, showLine} from './overlay.js';
-import {ask} from './state.js';
+import {runCommand} from './state.js';
 
 const EDGE = 60;         // window pixels at the viewport's edges where a drag scrolls
 const SPEED = 18;        // window pixels per frame at the very edge
@@ -29,7 +29,7 @@ export function endDrag(drop) {
   shieldPage(false);
   showLine(null);
   if (handle.hasPointerCapture(id)) handle.releasePointerCapture(id);
-  if (drop && to !== null && to !== about.index) ask('move', {root: about.root, path: about.path, to});
+  if (drop && to !== null && to !== about.index) runCommand('element.move-to', {root: about.root, path: about.path, value: to});
 }
 
 export function updateDrag(event) {

@@ -2,7 +2,7 @@
 // Flushes pending keystrokes. The engine queues keys, so Python sends one more key: when that key
 // arrives, all keys before it have arrived too.
 
-import {ask, reportNow, state} from './state.js';
+import {notify, reportNow, state} from './state.js';
 
 const FLUSH_KEY = 'F24';   // no keyboard has it
 let isAwaited = false;
@@ -11,13 +11,13 @@ let isAwaited = false;
 export function reportFlushed() {
   if (!isAwaited || state.pendingKeys !== null) return;
   isAwaited = false;
-  ask('flushed');
+  notify('flushed');
 }
 
 /** Prepares for the flush key. While an iframe has the focus, the key does not arrive here. */
 export function flush() {
   reportNow();
-  if (document.activeElement instanceof HTMLIFrameElement) ask('flushed');
+  if (document.activeElement instanceof HTMLIFrameElement) notify('flushed');
 }
 
 export function listenForFlushKey() {

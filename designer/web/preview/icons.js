@@ -1,5 +1,6 @@
 // @ts-check
-// The icons of the overlay's toolbar, by the name of the tool. esbuild inlines the files as text.
+// The icons of the toolbar on the page, by the names that the command list gives them. esbuild
+// inlines the files as text.
 
 import above from '../../../resources/icons/add-above.svg';
 import below from '../../../resources/icons/add-below.svg';
@@ -13,5 +14,5 @@ import up from '../../../resources/icons/up.svg';
 
 /** @type {Record<string, string>} */
 export const ICONS = {
-  picture: image, describe, drag: grip, up, down, above, below, duplicate: copy, delete: trash,
+  'add-above': above, 'add-below': below, copy, describe, down, grip, image, trash, up,
 };

@@ -9,7 +9,7 @@ import {placeSoon, setQuiet} from './overlay.js';
 import {reveal} from './reveal.js';
 import {sanitize} from './sanitize.js';
 import {scrollElementIntoView} from './scroll_into_view.js';
-import {ask, reportAfterFrame, reportNow, requestRichText, state} from './state.js';
+import {notify, reportAfterFrame, reportNow, requestRichText, runCommand, state} from './state.js';
 
 const TYPING = 'data-fp-typing';
 
@@ -47,7 +47,7 @@ export function beginTyping(element) {
   now.element.setAttribute('contenteditable', 'plaintext-only');
   now.element.setAttribute('spellcheck', 'true');
   for (const each of embeddedIn(now)) each.setAttribute('contenteditable', 'false');
-  ask('began', {root, path: now.path, shown: now.before});
+  notify('typing-began', {root, path: now.path, shown: now.before});
   return true;
 }
 
@@ -81,7 +81,7 @@ export function endTyping() {
   else element.setAttribute('spellcheck', spelled);
   if (document.activeElement === element) element.blur();
   setQuiet(false);
-  ask('ended', {root});
+  notify('typing-ended', {root});
   placeSoon();
 }
 
@@ -158,7 +158,7 @@ export function enterNext(here, step) {
 export function selectElement(element, how = '') {
   const mark = markOf(element);
   if (!mark) return;
-  state.expected = how ? null : mark;
+  state.picks += 1;
   if (!how) {
     state.selectedElement = markedAround(element);
     state.selected = mark;
@@ -180,8 +180,8 @@ function onKeyDown(event) {
     }
     endTyping();
   } else if (event.key === 'Tab') enterNext(now.marked, event.shiftKey ? -1 : 1);
-  else if (control && event.key.toLowerCase() === 'z') ask(event.shiftKey ? 'redo' : 'undo');
-  else if (control && event.key.toLowerCase() === 'y') ask('redo');
+  else if (control && event.key.toLowerCase() === 'z') runCommand(event.shiftKey ? 'edit.redo' : 'edit.undo');
+  else if (control && event.key.toLowerCase() === 'y') runCommand('edit.redo');
   else {
     event.stopPropagation();   // other keys edit the text
     return;
@@ -197,7 +197,7 @@ function onBeforeInput(event) {
   if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') return event.preventDefault();
   if (/^history/.test(event.inputType)) {
     event.preventDefault();
-    return ask(event.inputType === 'historyUndo' ? 'undo' : 'redo');
+    return runCommand(event.inputType === 'historyUndo' ? 'edit.undo' : 'edit.redo');
   }
   const text = event.dataTransfer?.getData('text/plain') ?? event.data ?? '';
   if (!/[\r\n\u2028\u2029]/.test(text)) return;
@@ -213,7 +213,7 @@ function onPaste(event) {
   const html = sanitize(data.getData('text/html'));
   const text = (html.textContent ?? '').replace(/\s+/g, ' ').trim();
   if (text) document.execCommand('insertText', false, text);
-  else if (html.querySelector('img') || [...data.files].some(({type}) => type.startsWith('image/'))) ask('picture-in-text');
+  else if (html.querySelector('img') || [...data.files].some(({type}) => type.startsWith('image/'))) notify('image-in-text');
 }
 
 export function listenForTyping() {
@@ -226,7 +226,7 @@ export function listenForTyping() {
   document.addEventListener('paste', event => { if (inside(event)) onPaste(event); }, true);
   document.addEventListener('input', event => {
     if (!inside(event) || !now) return;
-    if (now.restore()) return ask('stays');
+    if (now.restore()) return notify('embedded-kept');
     setQuiet(true);
     if (!(/** @type {InputEvent} */ (event).isComposing)) report();
   }, true);

@@ -29,9 +29,9 @@ const STYLE = `
     border: ${px(1)} solid var(--line); border-radius: ${px(8)}; box-shadow: 0 ${px(4)} ${px(16)} rgba(15, 23, 42, .18)}
   .tools button {all: unset; box-sizing: border-box; width: ${px(28)}; height: ${px(28)};
     padding: ${px(6)}; border-radius: ${px(6)}; color: var(--muted); cursor: pointer}
-  .tools button[data-tool=drag] {cursor: grab}
+  .tools button.drag {cursor: grab}
   .tools button[hidden] {display: none}
-  .tools.both button[data-tool=drag] {margin-left: ${px(7)}}
+  .tools.both button.drag {margin-left: ${px(7)}}
   .tools button:hover {background: var(--hover); color: var(--text)}
   .tools button:disabled {opacity: .4; pointer-events: none}
   .tools svg {display: block; width: ${px(16)}; height: ${px(16)}}
@@ -41,8 +41,9 @@ const STYLE = `
   .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
     background: rgb(254, 1, 253)}`;
 
-const PICTURE_TOOLS = ['picture', 'describe'];
-const TOOLS = [...PICTURE_TOOLS, 'drag', 'up', 'down', 'above', 'below', 'duplicate', 'delete'];
+// Commands that the toolbar treats in a special way.
+export const DRAG = 'element.drag';
+const [MOVE_UP, MOVE_DOWN, DESCRIBE] = ['element.move-up', 'element.move-down', 'image.describe'];
 const EDGE = 8;          // window pixels between the toolbar and its neighbours
 
 const layer = document.createElement('frontispiece-outlines');
@@ -51,7 +52,7 @@ shadow.innerHTML = `<style>${STYLE}</style><div class="others"></div>
   <div class="box hover"><span class="name"></span></div>
   <div class="box chosen"><span class="name"></span></div>
   <div class="box aimed"><span class="name"></span></div>
-  <div class="tools" role="toolbar">${TOOLS.map(name => `<button data-tool="${name}">${ICONS[name]}</button>`).join('')}</div>
+  <div class="tools" role="toolbar"></div>
   <div class="line"></div><div class="shield"></div><div class="flag"></div>`;
 const part = name => /** @type {HTMLElement} */ (shadow.querySelector(`.${name}`));
 const [others, hoverBox, chosenBox, aimedBox, tools, line, shield, flag] =
@@ -89,6 +90,25 @@ function outline(box, element, name = '') {
   if (beyond > 0) tag.style.left = `${-Math.min(beyond, bounds.left)}px`;
 }
 
+/** The commands of the toolbar with their buttons. @type {[any, HTMLButtonElement][]} */
+let buttons = [];
+let shownTools = null;
+
+/** Makes the buttons of the toolbar when Python sends other commands. */
+function toolButtons() {
+  if (shownTools === state.labels.tools) return buttons;
+  shownTools = state.labels.tools;
+  buttons = (shownTools ?? []).map(tool => {
+    const button = document.createElement('button');
+    button.dataset.tool = tool.id;
+    button.classList.toggle('drag', tool.id === DRAG);
+    button.innerHTML = ICONS[tool.icon];
+    return [tool, button];
+  });
+  tools.replaceChildren(...buttons.map(([, button]) => button));
+  return buttons;
+}
+
 /**
  * Places the toolbar above the right end of the element, beside the name; else below the element; in
  * an element that fills the viewport, inside it.
@@ -100,16 +120,15 @@ function placeTools(element) {
   tools.classList.toggle('on', Boolean(about || picture));
   tools.classList.toggle('both', Boolean(about && picture));
   if (!about && !picture) return;
-  const words = {...state.labels.tools[about?.path ? 'item' : 'block'], ...state.labels.tools.picture};
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (tools.querySelectorAll('button'))) {
-    const name = button.dataset.tool ?? '';
-    if (button.title !== words[name]) {
-      button.title = words[name];
-      button.setAttribute('aria-label', words[name]);
+  for (const [{id, tips}, button] of toolButtons()) {
+    const tip = tips.image ?? tips[about?.path ? 'item' : 'block'];
+    if (button.title !== tip) {
+      button.title = tip;
+      button.setAttribute('aria-label', tip);
     }
-    button.hidden = name === 'picture' ? !picture : name === 'describe' ? !picture?.hasAlt : !about;
+    button.hidden = tips.image ? !(id === DESCRIBE ? picture?.hasAlt : picture) : !about;
     button.disabled = about !== null
-      && ((name === 'up' && !hasNeighbour(about, -1)) || (name === 'down' && !hasNeighbour(about, 1)));
+      && ((id === MOVE_UP && !hasNeighbour(about, -1)) || (id === MOVE_DOWN && !hasNeighbour(about, 1)));
   }
   const bounds = element.getBoundingClientRect();
   const name = /** @type {HTMLElement} */ (chosenBox.firstElementChild).getBoundingClientRect();
@@ -253,17 +272,18 @@ export function isBesideViewport(element) {
   return right < visible.from + EDGE * unit || left > visible.from + visible.room - EDGE * unit;
 }
 
-/** Adds the layer to the page. `onTool` receives the name of a pressed tool and the event. */
+/** Adds the layer to the page. `onTool` receives the command of a pressed button and the event. */
 export function openOverlay(onTool) {
+  const toolAt = ({target}) => buttons.find(([, button]) => button.contains(target))?.[0];
   tools.addEventListener('pointerdown', event => {
-    const button = /** @type {HTMLElement} */ (event.target).closest('button');
     event.preventDefault();   // keeps the focus where it is
     event.stopPropagation();
-    if (button?.dataset.tool === 'drag') onTool('drag', event);
+    const tool = toolAt(event);
+    if (tool?.id === DRAG) onTool(tool, event);
   });
   tools.addEventListener('click', event => {
-    const button = /** @type {HTMLElement} */ (event.target).closest('button');
-    if (button && button.dataset.tool !== 'drag') onTool(button.dataset.tool ?? '', event);
+    const tool = toolAt(event);
+    if (tool && tool.id !== DRAG) onTool(tool, event);
   });
   document.documentElement.append(layer);
   sizes.observe(document.body);

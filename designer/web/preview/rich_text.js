@@ -7,7 +7,7 @@ import {elementOf} from './marks.js';
 import {held} from './morph.js';
 import {currentLook, setToolsReplaced} from './overlay.js';
 import {sanitize} from './sanitize.js';
-import {ask, state} from './state.js';
+import {notify, runCommand, state} from './state.js';
 
 /** @type {{element: HTMLElement, root: string, path: string, handle: any} | null} */ let now = null;
 let sent = 0;            // number of documents sent to Python
@@ -34,9 +34,9 @@ export function openRichText({root, path, json, options, at}) {
         closeRichText();
         if (how === 'next' || how === 'previous') enterNext(element, how === 'next' ? 1 : -1);
       },
-      undo: () => ask('undo'),
-      redo: () => ask('redo'),
-      picture: () => ask('picture-in-text'),
+      undo: () => runCommand('edit.undo'),
+      redo: () => runCommand('edit.redo'),
+      picture: () => notify('image-in-text'),
     },
   );
   now = {element, root, path, handle};
@@ -60,7 +60,7 @@ export function closeRichText() {
   handle.close(copy.innerHTML);
   if (held.element === element) held.element = null;
   setToolsReplaced(false);
-  ask('ended', {root});
+  notify('typing-ended', {root});
 }
 
 /** Passes the present look of the overlay to the editor. */

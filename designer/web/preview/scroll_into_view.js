@@ -3,7 +3,7 @@
 
 import {setFar} from './content_visibility.js';
 import {isBesideViewport} from './overlay.js';
-import {ask, roots} from './state.js';
+import {notify, roots} from './state.js';
 
 const MARGIN = 60;   // pixels of an element that must be visible
 
@@ -14,5 +14,5 @@ export function scrollElementIntoView(element, root) {
   if (bottom < MARGIN || top > innerHeight - MARGIN) {
     scrollTo({top: scrollY + top - Math.max(40, (innerHeight - (bottom - top)) / 2), behavior: 'instant'});
   }
-  if (isBesideViewport(element)) ask('across', {to: Math.round(left)});
+  if (isBesideViewport(element)) notify('selected-beside', {left: Math.round(left)});
 }

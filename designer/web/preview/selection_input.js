@@ -8,17 +8,22 @@ import {
   blocksInOrder, contentOf, elementOf, isShown, isVisible, markedAround, markOf, pictureOf, richAround,
   textAround,
 } from './marks.js';
-import {hover, openOverlay, place, setQuiet, toolTarget} from './overlay.js';
+import {DRAG, hover, openOverlay, place, setQuiet, toolTarget} from './overlay.js';
 import {reveal} from './reveal.js';
 import {closeRichText, isEditingRichText, isInRichText} from './rich_text.js';
 import {scrollElementIntoView} from './scroll_into_view.js';
-import {ask, requestRichText, roots, state} from './state.js';
+import {requestRichText, roots, runCommand, state} from './state.js';
 
-/** Shows the selection that Python sends; `own` if it was made in this page. */
-export function select({mark, blocks, own}) {
-  const isOutdated = own && state.expected && elementOf(mark) !== elementOf(state.expected);
-  if (isOutdated) return;   // a newer selection of this page is on its way to Python
-  state.expected = null;
+const isSameMark = (one, other) =>
+  one?.root === other?.root && one?.path === other?.path && one?.slot === other?.slot;
+
+/** Shows the selection that Python sends; `picks` counts the selections of this page it has handled. */
+export function select({mark, blocks, picks}) {
+  if (picks < state.picks) return;   // a newer selection of this page is on its way to Python
+  // It answers a selection that was made in this page, or repeats such an answer.
+  const own = picks > state.answeredPicks || (state.isOwn && isSameMark(mark, state.selected));
+  state.answeredPicks = picks;
+  state.isOwn = own;
   state.selected = mark;
   state.selectedRoots = blocks;
   reveal(mark);
@@ -112,7 +117,7 @@ function selectNeighbour(step) {
 function selectParent() {
   const mark = state.selected;
   if (!mark) return;
-  if (!mark.path && !mark.slot) return ask('none');
+  if (!mark.path && !mark.slot) return runCommand('selection.clear');
   selectElement(markedAround(elementOf(mark)?.parentElement));
 }
 
@@ -120,7 +125,7 @@ function selectParent() {
 function enterSelected() {
   const element = elementOf(state.selected);
   if (!element || !state.selected) return;
-  if (!isShown(state.selected)) return ask('enter', state.selected);
+  if (!isShown(state.selected)) return runCommand('element.enter', state.selected);
   const isText = each => textAround(each) || contentOf(each)?.kind === 'rich';
   const holdsTexts = !contentOf(element) || (contentOf(element)?.kind === 'html' && !isText(element));
   const first = holdsTexts
@@ -130,7 +135,7 @@ function enterSelected() {
   if (first !== element) selectElement(first);
   const rich = richAround(first);
   if (rich) requestRichText(markOf(rich.element), {path: rich.path, end: true});
-  else if (!enterText(first)) ask('enter', markOf(first) ?? {});
+  else if (!enterText(first)) runCommand('element.enter', markOf(first) ?? {});
 }
 
 const ARROWS = {ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1};
@@ -146,14 +151,14 @@ function onKeyDown(event) {
   }
   if (state.browsing || event.defaultPrevented || isTyping() || event.target.isContentEditable) return;
   const control = event.ctrlKey || event.metaKey;
-  if (event.key === 'Tab') ask('leave', {step: event.shiftKey ? -1 : 1});
+  if (event.key === 'Tab') runCommand('window.leave-page', {value: event.shiftKey ? -1 : 1});
   else if (control || event.altKey) return;
   else if (!state.selected) return selectFirst(event);
   else if (event.key === 'Escape') selectParent();
   else if (event.key === 'Enter') enterSelected();
-  else if (event.key in ARROWS && event.shiftKey) ask('extend', {step: ARROWS[event.key]});
+  else if (event.key in ARROWS && event.shiftKey) runCommand('selection.extend', {value: ARROWS[event.key]});
   else if (event.key in ARROWS) selectNeighbour(ARROWS[event.key]);
-  else if (event.key === 'Delete' || event.key === 'Backspace') ask('remove');
+  else if (event.key === 'Delete' || event.key === 'Backspace') runCommand('selection.delete');
   else {
     if (event.key.length === 1 && event.key !== ' ') enterText(elementOf(state.selected));   // the text receives this key
     return;
@@ -171,19 +176,19 @@ function selectFirst(event) {
   event.preventDefault();
 }
 
-/** Runs a tool of the toolbar. */
-function runTool(tool, event) {
+/** Runs a command of the toolbar, for the selected image or for the selected element. */
+function runTool({id, tips}, event) {
   const picture = pictureOf(elementOf(state.selected));
-  if (tool === 'picture' || tool === 'describe') {
-    if (picture) ask(tool, {root: picture.root, path: picture.path});
+  if (tips.image) {
+    if (picture) runCommand(id, {root: picture.root, path: picture.path});
     return;
   }
   const about = toolTarget();
   if (!about) return;
   endTyping();
   closeRichText();
-  if (tool === 'drag') beginDrag(about, event);
-  else ask(tool, {root: about.root, path: about.path});
+  if (id === DRAG) beginDrag(about, event);
+  else runCommand(id, {root: about.root, path: about.path});
 }
 
 export function listenForSelection() {

@@ -16,7 +16,9 @@ export const state = {
   /** Whether the page is for screenshots: every block is laid out. */
   still: false,
   /** @type {Mark | null} */ selected: null,
-  /** A selection made here that Python has not acknowledged yet. @type {Mark | null} */ expected: null,
+  /** Number of selections made here and sent to Python. */ picks: 0,
+  /** Number of these selections that Python has answered. */ answeredPicks: 0,
+  /** Whether the selection was made in this page. */ isOwn: false,
   /** The selected element itself: several items have elements with the same slot. */
   selectedElement: /** @type {HTMLElement | null} */ (null),
   /** Keys typed while a rich text editor opens; null if none opens. @type {string | null} */ pendingKeys: null,
@@ -29,7 +31,7 @@ export const roots = new Map();
 /** Requests the editor of a rich text. Keys typed until it opens are kept for it. */
 export function requestRichText(mark, more) {
   state.pendingKeys = '';
-  ask('rich', {...mark, ...more});
+  notify('rich-text-requested', {...mark, ...more});
 }
 
 /** Calls back after style, layout and paint of the next frame. */
@@ -60,8 +62,19 @@ export function reportNow() {
   report?.();
 }
 
-/** Sends a command to Python, after the pending report; its arguments travel as JSON. */
-export function ask(what, more = {}) {
+/**
+ * Runs a command of Python's `command_list`, after the pending report.
+ * @param {string} id the id of the command
+ * @param {{root?: string, path?: string, value?: number}} target the element that it is about, and
+ *   what else it needs
+ */
+export function runCommand(id, target = {}) {
   reportNow();
-  state.bridge?.asked(what, JSON.stringify(more));
+  state.bridge?.command(id, JSON.stringify(target));
+}
+
+/** Notifies Python of an event on the page, after the pending report; details travel as JSON. */
+export function notify(event, details = {}) {
+  reportNow();
+  state.bridge?.notify(event, JSON.stringify(details));
 }

@@ -40,7 +40,7 @@ class CommandRegistry(QObject):
         self._window = window
         self._runs: dict[CommandId, Run] = {}
         self._enabled: dict[CommandId, Callable[[], bool]] = {}
-        self._actions: dict[CommandId, QAction] = {}
+        self._actions = {command: self._new_action(command) for command in CommandId}
 
     def bind(
         self,
@@ -48,7 +48,6 @@ class CommandRegistry(QObject):
         run: Run,
         *,
         is_enabled: Callable[[], bool] | None = None,
-        action: QAction | None = None,
     ) -> None:
         """Bind a command to what it does.
 
@@ -56,7 +55,6 @@ class CommandRegistry(QObject):
             command: The id of the command.
             run: Does what the command says.
             is_enabled: Whether the command can be used now; looked at by ``refresh``.
-            action: An action that already exists, whose text its owner changes.
 
         Raises:
             ValueError: The command is bound already.
@@ -66,17 +64,16 @@ class CommandRegistry(QObject):
         self._runs[command] = run
         if is_enabled is not None:
             self._enabled[command] = is_enabled
-        self._actions[command] = self._prepared(command, action or QAction(self._window))
-        if action is None:
-            self._actions[command].triggered.connect(lambda on: self.run(command, value=on))
+        action, spec = self._actions[command], command_specs()[command]
+        signal = action.toggled if spec.is_checkable and not spec.is_choice else action.triggered
+        signal.connect(lambda on: self.run(command, value=on))
 
-    def _prepared(self, command: CommandId, action: QAction) -> QAction:
-        """An action with text and keys of its command; keys of the window work at once."""
+    def _new_action(self, command: CommandId) -> QAction:
+        """The action of a command with its text and keys; those of the window work at once."""
         spec = command_specs()[command]
-        action.setText(action.text() or spec.text)
+        action = QAction(spec.text, self._window)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setCheckable(spec.is_checkable)
-        action.setProperty("command", str(command))
+        action.setCheckable(spec.is_checkable or spec.is_choice)
         if spec.keys_are_local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         elif spec.text:
@@ -112,6 +109,17 @@ class CommandRegistry(QObject):
         """Enable the commands that can be used now, and disable the others."""
         for command, is_enabled in self._enabled.items():
             self._actions[command].setEnabled(is_enabled())
+
+    def name_undo(self, step: str) -> None:
+        """Show the name of the step that undo takes back."""
+        self._name(CommandId.UNDO, step)
+
+    def name_redo(self, step: str) -> None:
+        """Show the name of the step that redo brings back."""
+        self._name(CommandId.REDO, step)
+
+    def _name(self, command: CommandId, step: str) -> None:
+        self._actions[command].setText(f"{command_specs()[command].text} {step}".rstrip())
 
     def work_in(self, *parts: QWidget) -> None:
         """Let the local keys work in these parts of the window."""

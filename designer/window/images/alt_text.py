@@ -11,7 +11,8 @@ from designer.window.notifications.notification_bars import NotificationBars
 
 _BAR = "describe"
 
-Write = Callable[[Address, str, str], None]
+WriteField = Callable[[Address, str, str], bool]
+"""Writes a text to a field with this label; returns whether the document holds it now."""
 
 
 class AltText(QObject):
@@ -22,7 +23,7 @@ class AltText(QObject):
         editor: Editor,
         bars: NotificationBars,
         label_of: Callable[[Address], str | None],
-        write: Write,
+        write: WriteField,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -20,8 +20,7 @@ from designer.site import (
     save_picture,
 )
 from designer.window.dialogs.prompts import Dialogs
-
-Write = Callable[[Address, str, str], None]
+from designer.window.images.alt_text import WriteField
 
 
 class ImageImport(QObject):
@@ -35,7 +34,7 @@ class ImageImport(QObject):
     told = Signal(str)
     taken = Signal(object)
 
-    def __init__(self, dialogs: Callable[[], Dialogs], write: Write, parent: QObject) -> None:
+    def __init__(self, dialogs: Callable[[], Dialogs], write: WriteField, parent: QObject) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
         self._write = write

@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from designer.command_list import APPEARANCE_MENU, MAIN_MENU, ZOOM_MENU, CommandId
 from designer.look import Tokens, icon
+from designer.window.commands.registry import CommandRegistry
 
 HEIGHT = 40
 
 
 class TopBar(QFrame):
-    """Shows; every button is an action of the window.
+    """The title of the page, undo and redo, widths and zoom, and save.
 
     Signals:
         width_chosen: A device's width in CSS pixels, or one that was typed.
@@ -34,18 +36,7 @@ class TopBar(QFrame):
 
     width_chosen = Signal(int)
 
-    def __init__(
-        self,
-        *,
-        menu: QMenu,
-        undo: QAction,
-        redo: QAction,
-        browse: QAction,
-        beside: QAction,
-        zooms: QMenu,
-        save: QAction,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, commands: CommandRegistry, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
@@ -62,22 +53,23 @@ class TopBar(QFrame):
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoomButton")
         self._zoom.setToolTip(self.tr("Zoom (Ctrl++, Ctrl+-, Ctrl+0)"))
+        zooms = commands.fill(QMenu(self.tr("Zoom"), self), ZOOM_MENU)
         self._zoom.setMenu(zooms)
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._beside = _tool("")
-        self._beside.setDefaultAction(beside)
+        self._beside.setDefaultAction(commands.action(CommandId.TWO_WIDTHS))
         self._menu = _tool(self.tr("Menu (F10)"))
-        self._menu.setMenu(menu)
+        self._menu.setMenu(self._main_menu(commands, zooms))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._undo, self._redo = _tool(""), _tool("")
-        self._undo.setDefaultAction(undo)
-        self._redo.setDefaultAction(redo)
+        self._undo.setDefaultAction(commands.action(CommandId.UNDO))
+        self._redo.setDefaultAction(commands.action(CommandId.REDO))
         self._save = QPushButton(self.tr("Save"))
         self._save.setObjectName("primary")
         self._save.setToolTip(self.tr("Save (Ctrl+S)"))
-        self._save.clicked.connect(save.trigger)
+        self._save.clicked.connect(commands.action(CommandId.SAVE).trigger)
         self._save.setEnabled(False)
-        self._modes = self._make_modes(browse)
+        self._modes = self._make_modes(commands.action(CommandId.BROWSE))
         self._devices = QButtonGroup(self)
         self._segment = QFrame()
         self._segment.setObjectName("segment")
@@ -114,6 +106,10 @@ class TopBar(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for holder in (sides[0], sides[2]):
             holder.setSizePolicy(policy)
+
+    def _main_menu(self, commands: CommandRegistry, zooms: QMenu) -> QMenu:
+        appearance = commands.fill(QMenu(self.tr("Appearance"), self), APPEARANCE_MENU)
+        return commands.fill(QMenu(self), MAIN_MENU, {"zoom": zooms, "appearance": appearance})
 
     def _make_modes(self, browse: QAction) -> QFrame:
         """Two buttons, of which one is pressed: edit the page, or try it."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from designer.command_list import APPEARANCES, ZOOMS, CommandId
 from designer.editor import Address
+from designer.preview import Canvas
 from designer.window.commands.registry import Target
-
-if TYPE_CHECKING:
-    from designer.window.main_window import MainWindow
+from designer.window.main_window import MainWindow
 
 
 def bind_commands(window: MainWindow) -> None:
@@ -40,10 +39,8 @@ def _bind_files(window: MainWindow) -> None:
 def _bind_selection(window: MainWindow) -> None:
     bind, editor, blocks = window.commands.bind, window.editor, window.blocks
     stack = editor.stack
-    undo = stack.createUndoAction(window, window.tr("Undo"))
-    redo = stack.createRedoAction(window, window.tr("Redo"))
-    bind(CommandId.UNDO, lambda _: stack.undo(), action=undo)
-    bind(CommandId.REDO, lambda _: stack.redo(), action=redo)
+    bind(CommandId.UNDO, lambda _: stack.undo(), is_enabled=stack.canUndo)
+    bind(CommandId.REDO, lambda _: stack.redo(), is_enabled=stack.canRedo)
     has_block = window.has_selected_block
     bind(CommandId.CUT, window.elements.cut, is_enabled=has_block)
     bind(CommandId.COPY, lambda _: blocks.copy(), is_enabled=has_block)
@@ -105,12 +102,18 @@ def _bind_view(window: MainWindow) -> None:
     bind(CommandId.ZOOM_OUT, lambda _: canvas.step_zoom(-1))
     bind(CommandId.ZOOM_FIT, lambda _: canvas.set_zoom(None))
     for command, zoom in ZOOMS.items():
-        bind(command, lambda _, factor=zoom: canvas.set_zoom(factor))
+        bind(command, partial(_set_zoom, canvas, zoom))
     bind(CommandId.NEXT_PART, lambda _: window.splitter.go(1))
     bind(CommandId.PREVIOUS_PART, lambda _: window.splitter.go(-1))
     bind(CommandId.LEAVE_PAGE, lambda target: window.leave_page(target.value))
     bind(CommandId.OPEN_MENU, lambda _: window.top.open_menu())
     for command, name in APPEARANCES.items():
-        bind(command, lambda _, chosen=name: window.set_appearance(chosen))
+        bind(command, partial(_set_appearance, window, name))
 
 
+def _set_zoom(canvas: Canvas, zoom: float, _target: Target) -> None:
+    canvas.set_zoom(zoom)
+
+
+def _set_appearance(window: MainWindow, name: str, _target: Target) -> None:
+    window.set_appearance(name)
