@@ -228,8 +228,19 @@ class App:
         return QPolygon(places).boundingRect()
 
     def press_tool(self, number: int) -> None:
-        """Click a button of the page's small toolbar, counted from 0."""
-        place = self.toolbar().topLeft() + QPoint(16 + 28 * number, 16)
+        """Click a button of the page's small toolbar, counted from 0, once it has come to rest.
+
+        A picture that arrives late moves the element, and the toolbar with it.
+        """
+        seen: list[QRect] = []
+
+        def at_rest() -> bool:
+            QTest.qWait(50)
+            seen.append(self.toolbar())
+            return len(seen) >= AT_REST and all(each == seen[-1] for each in seen[-AT_REST:])
+
+        self.until(at_rest, "the toolbar has come to rest")
+        place = seen[-1].topLeft() + QPoint(16 + 28 * number, 16)
         target = self.view.focusProxy() or self.view
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self.window, place))
 

@@ -53,6 +53,7 @@ def _dialect(name: str, *, raw: bool) -> Dialect:
         tasks="checkbox",
         wraps_items=False,
         wraps_quotes=False,
+        title_is_alt=False,
     )
 
 

@@ -51,7 +51,8 @@ class Dialect:
         tasks: How ``[ ]`` at the start of a list item appears: as the text that it is, not at
             all, or as a checkbox.
         wraps_items: Whether the text of a list item is wrapped in a ``<div>``.
-        wraps_quotes: Whether the text of a quotation has an element of its own.
+        wraps_quotes: Whether the text of a quotation is rendered otherwise than a paragraph.
+        title_is_alt: Whether the title of an image is rendered as its alt text.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Dialect:
     tasks: Literal["text", "hidden", "checkbox"]
     wraps_items: bool
     wraps_quotes: bool
+    title_is_alt: bool
 
 
 LISTS = ("bullet_list", "ordered_list")

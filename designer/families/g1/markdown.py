@@ -217,5 +217,6 @@ DIALECT: Final = Dialect(
     tasks="text",
     wraps_items=True,
     wraps_quotes=False,
+    title_is_alt=True,
 )
 """The Markdown of the first generation."""

@@ -283,5 +283,6 @@ DIALECT: Final = Dialect(
     tasks="hidden",
     wraps_items=True,
     wraps_quotes=True,
+    title_is_alt=True,
 )
 """The Markdown of the second generation."""

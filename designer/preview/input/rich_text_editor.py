@@ -34,7 +34,12 @@ def load(page: QWebEnginePage) -> None:
 
 def options(dialect: Dialect) -> dict[str, Any]:
     """The options of the rich text editor: the dialect's schema and the labels of the toolbar."""
-    return {"dialect": dialect.name, "offer": asdict(dialect.schema), "labels": _labels()}
+    traits = ("wraps_items", "wraps_quotes", "title_is_alt")
+    return {
+        "dialect": {name: getattr(dialect, name) for name in traits},
+        "offer": asdict(dialect.schema),
+        "labels": _labels(),
+    }
 
 
 def _labels() -> dict[str, str]:

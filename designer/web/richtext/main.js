@@ -105,7 +105,7 @@ function restoreAttributes(element, attributes) {
  *
  * @param {HTMLElement} element the parent of the rendered text
  * @param {any} json the document
- * @param {{dialect: string, offer: any, labels: Record<string, string>, look: any,
+ * @param {{dialect: Record<string, boolean>, offer: any, labels: Record<string, string>, look: any,
  *   parse: (html: string) => DocumentFragment, at?: {x: number, y: number}}} options
  *   `offer` is Python's `Offer`; `parse` sanitizes HTML; `at` is the clicked point
  * @param {{changed: (json: any) => void, left: (how: string) => void, undo: () => void,

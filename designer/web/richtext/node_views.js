@@ -8,9 +8,8 @@ const typingKey = new PluginKey('typing')
 
 /** The context of a node: `item`, `tight` (an item of a tight list), `quote`, or none. */
 function contextOf(parent, list, dialect) {
-  const family = dialect === 'g1' || dialect === 'g2'
-  if (parent.type.name === 'list_item') return family ? 'item' : list.attrs.tight ? 'tight' : ''
-  if (parent.type.name === 'blockquote' && dialect === 'g2') return 'quote'
+  if (parent.type.name === 'list_item') return dialect.wraps_items ? 'item' : list.attrs.tight ? 'tight' : ''
+  if (parent.type.name === 'blockquote' && dialect.wraps_quotes) return 'quote'
   return ''
 }
 

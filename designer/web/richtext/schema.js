@@ -14,11 +14,10 @@ function opaque(tag, html, parse) {
 }
 
 function picture({ src, alt, title }, { dialect, parse }) {
-  const family = dialect === 'g1' || dialect === 'g2'
-  const words = family ? title : alt   // sites of the family render the title as alt text
+  const text = dialect.title_is_alt ? title : alt
   let html = `<img src="${escaped(src)}"`
-  if (!family || words) html += ` alt="${escaped(words)}"`
-  if (!family && title) html += ` title="${escaped(title)}"`
+  if (!dialect.title_is_alt || text) html += ` alt="${escaped(text)}"`
+  if (!dialect.title_is_alt && title) html += ` title="${escaped(title)}"`
   return parse(`${html}>`).firstChild
 }
 
