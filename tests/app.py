@@ -82,7 +82,7 @@ class App:
         The page is told of a selection without an answer, and a key may overtake that: the last
         question is answered behind all that the page was told.
         """
-        self.preview.hands.flush()
+        self.preview.page_input.flush()
         self.until(lambda: self.preview.is_current, "the preview is current")
         self.js("null")
 

@@ -102,7 +102,7 @@ class Preview(QObject):
         self._waits = False  # a change of the site is shown when nobody types any more
         self._since = 0.0
         self._first = False
-        self.hands = PageInput(self.page, self._bridge, editor, self)
+        self.page_input = PageInput(self.page, self._bridge, editor, self)
         self.overlay = Overlay(self.page)
         self._toolbar: list[dict[str, Any]] = []
         self._noted = False
@@ -119,14 +119,14 @@ class Preview(QObject):
 
     def _connect(self) -> None:
         self._bridge.started.connect(self._start)
-        self.hands.outdated.connect(self._draw_again)
+        self.page_input.outdated.connect(self._draw_again)
         self._bridge.followed.connect(self.link_followed)
         self._bridge.shown.connect(self._shown)
         self._web.arrived.connect(self._reload_web)
         self._editor.changed.connect(self._note)
         self._editor.selection_changed.connect(self._note_selection)
         # A pick that selects what is selected already is answered, too.
-        self.hands.picked.connect(self._note_selection)
+        self.page_input.picked.connect(self._note_selection)
 
     def show_site(self, open_site: OpenSite, sheet: Sheet, patience: int = 0) -> None:
         """Show the editor's documents.
@@ -141,7 +141,7 @@ class Preview(QObject):
             return
         self._open = open_site
         self._fonts.open(open_site.public_folder)
-        self.hands.dialect = open_site.variant.dialect
+        self.page_input.dialect = open_site.variant.dialect
         self._content = PageMessages(
             open_site.renderer, sheet, page, *self._site_data(), open_site.route
         )
@@ -273,10 +273,12 @@ class Preview(QObject):
         if content is None or page is None:
             return
         content.page = page
-        self.hands.follow()
+        self.page_input.follow()
         if site_changed:
             content.site, content.theme = self._site_data()
-            if root := self.hands.typing.root:  # all else with the same words waits until the end
+            if (
+                root := self.page_input.inline_editing.root
+            ):  # all else with the same words waits until the end
                 self._waits = True
                 self._draw_again(root)
             else:
@@ -317,7 +319,7 @@ class Preview(QObject):
         call(
             self.page,
             name,
-            message | {"revision": self._revision, "taken": self.hands.typing.taken},
+            message | {"revision": self._revision, "taken": self.page_input.inline_editing.taken},
         )
 
     def _reload_web(self) -> None:
@@ -354,7 +356,7 @@ class Preview(QObject):
         if self._content is None or not self._running:
             return
         is_of_page = address_of(root, "").role is Role.PAGE
-        if self.hands.typing.root or (is_of_page and not self._waits):
+        if self.page_input.inline_editing.root or (is_of_page and not self._waits):
             self._call("patch", self._content.drawn_again(root))
         else:
             self._show_everything()
@@ -364,7 +366,7 @@ class Preview(QObject):
             return
         shown = None if self._browsing else mark_of(self._editor.selection)
         blocks = [block_root(number) for number in self._editor.selected_blocks]
-        call(self.page, "select", {"mark": shown, "blocks": blocks, "picks": self.hands.picks})
+        call(self.page, "select", {"mark": shown, "blocks": blocks, "picks": self.page_input.picks})
 
     def _names(self) -> dict[str, Any]:
         """The words that name elements in the page."""

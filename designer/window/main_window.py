@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
     def _finish_typing(self) -> None:
         """The last keys that were pressed in a page may still be on their way."""
         for preview in filter(None, (self.preview, self.split_preview.second)):
-            preview.hands.flush()
+            preview.page_input.flush()
 
     def about(self) -> None:
         """Say which program this is."""

@@ -103,10 +103,14 @@ def visit(program, texts):
         )
         QTest.keyClick(keys, Qt.Key.Key_Return)
         program.until(lambda: is_typing(program), f"{path} is entered")
-        program.until(lambda: program.program.preview.hands.typing.root, f"{path} is known")
+        program.until(
+            lambda: program.program.preview.page_input.inline_editing.root, f"{path} is known"
+        )
         QTest.keyClick(keys, Qt.Key.Key_Escape)
         program.until(lambda: not is_typing(program), f"{path} is left")
-        program.until(lambda: not program.program.preview.hands.typing.root, "Python knows")
+        program.until(
+            lambda: not program.program.preview.page_input.inline_editing.root, "Python knows"
+        )
 
 
 def is_typing(program):

@@ -97,7 +97,7 @@ window = App(PageLocation.find(Path(sys.argv[1])))
 found = {"languages": window.preview.page.profile().spellCheckLanguages()}
 headline = '[data-fp-blocks] > :nth-child(2) h2'
 window.click(headline)
-window.until(lambda: window.preview.hands.typing.root != "")
+window.until(lambda: window.preview.page_input.inline_editing.root != "")
 target = window.view.focusProxy()
 window.until(lambda: target.inputMethodQuery(Qt.InputMethodQuery.ImEnabled), "keys are text")
 QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -189,7 +189,7 @@ def test_without_a_dictionary_nothing_is_checked(sample, folder):
 def typing(app, sample):
     window = app(sample / "content" / "pages" / "index.md")
     window.click(HEADLINE)
-    window.until(lambda: window.preview.hands.typing.root != "")
+    window.until(lambda: window.preview.page_input.inline_editing.root != "")
     return window
 
 
@@ -233,7 +233,7 @@ def test_cut_and_paste_by_the_menu(typing):
 
 def test_where_nobody_types_there_is_no_menu(typing):
     QTest.keyClick(typing.view.focusProxy(), Qt.Key.Key_Return)
-    typing.until(lambda: typing.preview.hands.typing.root == "")
+    typing.until(lambda: typing.preview.page_input.inline_editing.root == "")
     right_click(typing, "[data-fp-blocks] > :nth-child(2) img")
     QTest.qWait(300)
     assert menu(typing) is None

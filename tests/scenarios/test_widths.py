@@ -254,7 +254,7 @@ def test_typing_and_clicking_works_in_the_second_page(both, sample):
     before = page.read_bytes()
     headline = "[data-fp-blocks] > :nth-child(2) h2"
     other.click(headline)
-    other.until(lambda: other.preview.hands.typing.root != "")
+    other.until(lambda: other.preview.page_input.inline_editing.root != "")
     first.until(lambda: first.editor.selection is not None)
     assert first.editor.selection.path == ("headline",)
     target = other.view.focusProxy()
@@ -262,7 +262,7 @@ def test_typing_and_clicking_works_in_the_second_page(both, sample):
     QTest.keyClicks(target, "Oh ")
     first.until(lambda: first.text(headline).startswith("Oh Rooms"), "the first page follows")
     QTest.keyClick(target, Qt.Key.Key_Return)
-    first.until(lambda: other.preview.hands.typing.root == "")
+    first.until(lambda: other.preview.page_input.inline_editing.root == "")
     first.window.save()
     assert page.read_bytes() == before.replace(b"headline: Rooms", b"headline: Oh Rooms")
     first.press("Ctrl+Z")

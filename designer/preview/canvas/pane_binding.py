@@ -21,7 +21,7 @@ class PaneBinding(QObject):
         self._preview = preview
         pane.scaled.connect(lambda _width, zoom: preview.overlay.set_zoom(zoom))
         pane.seen.connect(preview.overlay.set_seen)
-        preview.hands.aside.connect(pane.show_across)
+        preview.page_input.aside.connect(pane.show_across)
         preview.overlay.set_zoom(pane.zoom)
 
     def follow_drags(self, view: PageView) -> None:
@@ -42,7 +42,7 @@ class PaneBinding(QObject):
         view.takes_picture = found is not None
         if given is not None:
             self._rest()
-            self._preview.hands.take_picture(found, given)
+            self._preview.page_input.take_picture(found, given)
 
     def _rest(self) -> None:
         call(self._preview.page, "highlightDropTarget")

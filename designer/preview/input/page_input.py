@@ -29,7 +29,7 @@ class PageInput(QObject):
     """Turns what the page's script tells into addresses, and lets people type in the page.
 
     Attributes:
-        typing: The text in which somebody types.
+        inline_editing: The text in which somebody types.
         dialect: The Markdown of the site.
         picks: How many selections the page has made; the page knows by it which of its own
             selections an answer is for.
@@ -64,7 +64,7 @@ class PageInput(QObject):
         self._editor = editor
         self._can_edit_rich_text = False
         self._can_answer = False
-        self.typing = InlineEditing(editor, self)
+        self.inline_editing = InlineEditing(editor, self)
         self.dialect: Dialect = GITHUB
         self.picks = 0
         bridge.started.connect(self._start)
@@ -81,7 +81,7 @@ class PageInput(QObject):
 
     def follow(self) -> None:
         """The documents have changed: the rich text in which somebody types may be another one."""
-        if (text := self.typing.follow()) is not None:
+        if (text := self.inline_editing.follow()) is not None:
             call(self._page, "updateRichText", text)
 
     def flush(self) -> None:
@@ -92,7 +92,7 @@ class PageInput(QObject):
         from before have had a while to come.
         """
         keyboard = self._keyboard()
-        if not self._can_answer or not (keyboard or self.typing.root):
+        if not self._can_answer or not (keyboard or self.inline_editing.root):
             return
         loop = QEventLoop()
         self.flushed.connect(loop.quit)
@@ -121,15 +121,15 @@ class PageInput(QObject):
             self.picked.emit(address, how)
 
     def _type(self, root: str, path: str, text: str, count: int) -> None:
-        if not self.typing.take(root, path, text, count):
+        if not self.inline_editing.take(root, path, text, count):
             self.outdated.emit(root)
 
     def _edit_rich(self, root: str, path: str, document: str, count: int) -> None:
         try:
-            message = self.typing.take_rich(root, path, document, count)
+            message = self.inline_editing.take_rich(root, path, document, count)
         except DesignerError as error:  # the page goes back, so that what is typed next is written
             self.told.emit(str(error))
-            message = self.typing.rich_text()
+            message = self.inline_editing.rich_text()
         if message is not None:
             call(self._page, "updateRichText", message)
 
@@ -146,11 +146,11 @@ class PageInput(QObject):
         match event:
             case "typing-began":
                 shown = str(details.get("shown", ""))
-                call(self._page, "setEditedText", self.typing.begin(root, path, shown))
+                call(self._page, "setEditedText", self.inline_editing.begin(root, path, shown))
             case "rich-text-requested":
                 self._enter_rich(root, path, details)
             case "typing-ended":
-                self.typing.end()
+                self.inline_editing.end()
                 self.outdated.emit(root)
             case "flushed":
                 self.flushed.emit()
@@ -172,7 +172,7 @@ class PageInput(QObject):
 
     def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
         try:
-            message = self.typing.begin_rich(root, path, self.dialect)
+            message = self.inline_editing.begin_rich(root, path, self.dialect)
             if not self._can_edit_rich_text:
                 load(self._page)
                 self._can_edit_rich_text = True

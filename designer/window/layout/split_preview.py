@@ -75,7 +75,7 @@ class SplitPreview(QObject):
         second, pane = self.second, self._canvas.second
         if second is None or pane is None or self._along is None:
             return
-        second.hands.flush()
+        second.page_input.flush()
         self._settings.remember("second width", pane.page_width)
         self._along.end()
         self._along = self.second = None
