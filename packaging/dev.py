@@ -46,6 +46,7 @@ CORE = [
     "tests/schema",
     "tests/tailwind",
     "tests/site",
+    "tests/families",
     "tests/render",
     "tests/richtext",
 ]

@@ -111,7 +111,7 @@ class _Check:
             sheet = built[page.variant.axes["preset"]][0]
             found = [*page.findings, *map(self._of_config, failed)]
             if sheet is not None:
-                found += _of_classes(page.slots, page.known | sheet.classes.keys())
+                found += _of_classes(page.slots, page.known, sheet.classes)
             for finding in found:
                 # What is wrong with the site as a whole is said once.
                 whole = finding.kind in {"config", "schema"} or finding.file != self._name(file)
@@ -243,10 +243,12 @@ def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[Che
 
 
 def _of_classes(
-    slots: Iterable[tuple[_Part, int, str, str]], known: Container[str]
+    slots: Iterable[tuple[_Part, int, str, str]], known: Container[str], built: Container[str]
 ) -> Iterator[CheckFinding]:
     for part, number, path, word in slots:
-        if word not in known and not is_marker(word, path.rpartition(".")[2]):
+        if word in known or word in built:
+            continue
+        if not is_marker(word, path.rpartition(".")[2]):
             text = f"“{word}” is no class of this site’s Tailwind."
             yield part.finding("class", number, path, text)
 

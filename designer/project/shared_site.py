@@ -74,6 +74,14 @@ class SharedSite:
             return ()
         return self._cache.derive("pages", (files, data), lambda: site.entries(files, data))
 
+    def _route(self, page: Path) -> str:
+        """The address of a page within the site."""
+        site = self.site
+        if site is None:
+            return "/"
+        folder = self._cache.derive("pages folder", (self.page_files,), site.pages_folder)
+        return site.route(page, folder)
+
     def list_key(self, data: Value) -> str | None:
         """The key of the front matter that holds the blocks; the site's schema is asked first."""
         keys = self.schema.list_keys if self.schema else ()
@@ -109,7 +117,7 @@ class SharedSite:
         site, theme = self._document(location.site_file), self._document(location.theme_file)
         if site is None:
             site = self._cache.derive("default theme", (), default_theme)
-        return Scope(page.data, site, theme or {}, location.route, page.list_key)
+        return Scope(page.data, site, theme or {}, self._route(location.page), page.list_key)
 
     def _document(self, file: Path | None) -> Mapping[str, Any] | None:
         if file is None:

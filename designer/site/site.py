@@ -132,9 +132,14 @@ class Site:
         """The files in which a TinaCMS schema may lie, in the order in which they are tried."""
         return tuple(self.root / name for name in _SCHEMAS)
 
-    def route(self, page: Path) -> str:
-        """Where the site shows a page: ``/`` for the home page, ``/about``."""
-        folder = self._pages_folder()
+    def route(self, page: Path, folder: Path | None = None) -> str:
+        """The address of a page within the site: ``/`` for the home page, ``/about``.
+
+        Args:
+            page: The file of the page.
+            folder: The result of ``pages_folder``, if it is known: finding it lists all pages.
+        """
+        folder = folder or self.pages_folder()
         inside = page.is_relative_to(folder)
         return _route(page.relative_to(folder) if inside else Path(page.name))
 
@@ -151,7 +156,7 @@ class Site:
 
     def page_files(self) -> tuple[Path, ...]:
         """The files of all pages, in the order of their paths."""
-        folder = self._pages_folder()
+        folder = self.pages_folder()
         passed_over = _NO_CONTENT if folder == self.root else ("node_modules",)
         return tuple(page_files(folder, passed_over))
 
@@ -164,7 +169,7 @@ class Site:
             files: Page files of this site.
             global_data: The data of the global document, whose navigation names pages.
         """
-        folder = self._pages_folder()
+        folder = self.pages_folder()
         labels = _navigation_labels(global_data)
         entries = []
         for file in files:
@@ -229,7 +234,7 @@ class Site:
         number = int(self.tailwind_version.partition(".")[0])
         return read_source(self.root, min(max(number, 2), 4))
 
-    def _pages_folder(self) -> Path:
+    def pages_folder(self) -> Path:
         """The folder that holds the pages: the most particular one that has any."""
         content = self.root / CONTENT
         for folder in (content / "pages", content):

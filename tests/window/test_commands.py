@@ -1,0 +1,152 @@
+"""There is one list of commands: menus, toolbars, keys, the page and the rows use its ids."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from designer.bundled import folder
+from designer.command_list import (
+    APPEARANCE_MENU,
+    BLOCK_MENU,
+    MAIN_MENU,
+    PAGE_TOOLBAR,
+    ZOOM_MENU,
+    CommandId,
+    command_specs,
+)
+from designer.editor import Address, Role
+from designer.window.commands.registry import CommandRegistry
+
+WEB = Path(__file__).parents[2] / "designer/web/preview"
+PAGE_INPUT = Path(__file__).parents[2] / "designer/preview/input/page_input.py"
+SCRIPTS = "\n".join(file.read_text("utf-8") for file in sorted(WEB.glob("*.js")))
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def registry(window):
+    return CommandRegistry(window)
+
+
+def test_every_command_is_described():
+    assert set(command_specs()) == set(CommandId)
+
+
+def test_icons_exist():
+    icons = {spec.icon for spec in command_specs().values() if spec.icon}
+    assert [
+        name for name in icons if not (folder("resources") / f"icons/{name}.svg").is_file()
+    ] == []
+
+
+def test_no_key_means_two_commands():
+    keys = Counter(
+        QKeySequence(key).toString()
+        for command, spec in command_specs().items()
+        for key in spec.keys
+        if command is not CommandId.REMOVE_KEY  # a key of the inspector only
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("menu", [MAIN_MENU, ZOOM_MENU, APPEARANCE_MENU, BLOCK_MENU])
+def test_what_stands_in_a_menu_has_a_text(menu):
+    listed = [each for group in menu for each in group if isinstance(each, CommandId)]
+    assert [each for each in listed if not command_specs()[each].text] == []
+
+
+def test_the_toolbar_on_the_page_has_icons_and_tooltips():
+    for command in PAGE_TOOLBAR:
+        spec = command_specs()[command]
+        assert spec.icon
+        assert set(spec.tips) in ({"block", "item"}, {"image"})
+    icons = (WEB / "icons.js").read_text("utf-8")
+    for button in CommandRegistry.page_toolbar():
+        assert re.search(rf"[\s{{']{button['icon']}['\s,:]", icons), button
+
+
+def test_the_page_names_only_commands_of_the_list():
+    named = set(re.findall(r"'([a-z]+\.[a-z-]+)'", SCRIPTS))
+    assert "edit.undo" in named
+    assert named <= set(CommandId)
+
+
+def test_the_page_reports_only_events_that_python_knows():
+    reported = set(re.findall(r"notify\('([a-z-]+)'", SCRIPTS))
+    known = set(re.findall(r'case "([a-z-]+)"', PAGE_INPUT.read_text("utf-8")))
+    assert reported == known
+
+
+def test_a_command_is_run_with_its_target(registry):
+    seen = []
+    address = Address(Role.PAGE, 1, ("items", 0))
+    registry.bind(CommandId.DELETE, lambda target: seen.append(target) or True)
+    assert registry.run("element.delete", address, 3)
+    assert (seen[0].address, seen[0].value) == (address, 3)
+
+
+def test_the_answer_says_whether_something_happened(registry):
+    registry.bind(CommandId.DELETE, lambda _: None)
+    assert not registry.run(CommandId.DELETE)
+
+
+def test_an_unknown_command_is_an_error(registry):
+    with pytest.raises(ValueError, match="element.explode"):
+        registry.run("element.explode")
+
+
+def test_a_command_is_bound_once(registry):
+    registry.bind(CommandId.SAVE, lambda _: None)
+    with pytest.raises(ValueError, match="twice"):
+        registry.bind(CommandId.SAVE, lambda _: None)
+    assert CommandId.SAVE not in registry.unbound
+    assert CommandId.UNDO in registry.unbound
+
+
+def test_an_action_runs_its_command(registry):
+    seen = []
+    registry.bind(CommandId.SAVE, lambda _: seen.append("saved"))
+    registry.bind(CommandId.BROWSE, lambda target: seen.append(target.value))
+    registry.bind(CommandId.DARK, lambda _: seen.append("dark"))
+    registry.action(CommandId.SAVE).trigger()
+    registry.action(CommandId.BROWSE).setChecked(True)
+    registry.action(CommandId.DARK).setChecked(True)  # shows a choice, chooses nothing
+    registry.action(CommandId.DARK).trigger()
+    assert seen == ["saved", True, "dark"]
+
+
+def test_commands_are_enabled_when_they_can_be_used(registry):
+    usable = []
+    registry.bind(CommandId.COPY, lambda _: None, is_enabled=lambda: bool(usable))
+    registry.refresh()
+    assert not registry.action(CommandId.COPY).isEnabled()
+    usable.append(1)
+    registry.refresh()
+    assert registry.action(CommandId.COPY).isEnabled()
+
+
+def test_keys_that_mean_something_else_in_a_field_work_in_parts_only(registry, window):
+    part = QWidget(window)
+    registry.work_in(part)
+    local = [each for each, spec in command_specs().items() if spec.keys_are_local]
+    assert [each.property("command") for each in part.actions()] == local
+    assert not {each.property("command") for each in window.actions()} & set(local)
+
+
+def test_a_menu_is_filled_in_groups(registry, window):
+    menu = registry.fill(QMenu(window), MAIN_MENU, {"zoom": QMenu("Z"), "appearance": QMenu("A")})
+    texts = ["-" if each.isSeparator() else each.text() for each in menu.actions()]
+    assert texts[:6] == ["Open page…", "Open site…", "Save", "Show what will be saved", "-", "Undo"]
+    assert texts.count("-") == len(MAIN_MENU) - 1
+    with pytest.raises(KeyError):
+        registry.fill(QMenu(window), (("nowhere",),))
