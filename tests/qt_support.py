@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from designer.engine.application import application
 from designer.project import PageLocation
 from tests.app import App
+from tests.corpus import OWN, copy_of
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample-site"
 
@@ -60,15 +61,9 @@ def sample(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def seed(corpus: Path, tmp_path: Path) -> Path:
-    """The seed page, placed in a copy of the site that its theme belongs to."""
-    site = tmp_path / "bacalhau"
-    for source in (p for p in (corpus / "bacalhau").rglob("*") if p.is_file()):
-        target = site / source.relative_to(corpus / "bacalhau")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(source.read_bytes())  # not its mode: the corpus may be read-only
-    page = site / "content" / "pages" / "seed.md"
-    page.write_bytes((corpus / "seed" / "architecture.md").read_bytes())
-    return page
+    """The page of the main job, in a copy of its site."""
+    site, page = ("g1", "crossing.md") if corpus == OWN else ("bacalhau", "seed.md")
+    return copy_of(corpus / site, tmp_path)[0].with_name(page)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from designer.document.reading.parse_errors import ReadProblem
 from designer.document.values import as_number
 from designer.document.writing import collection_writer, scalar_writer
 from designer.document.writing.scalar_writer import TINA, ScalarStyle
+from tests.corpus import REAL
 from tests.document.readers import encoded
 
 WORDS = [
@@ -90,7 +91,7 @@ def with_dates(value: Value) -> Value:
 
 def test_every_value_of_the_corpus_is_written_alike(corpus: Path, javascript: Any) -> None:
     values = corpus_values(corpus)
-    assert len(values) > 380
+    assert len(values) > (380 if corpus == REAL else 10)
     questions = ({"dump": with_dates(value), "options": {"noRefs": True}} for value in values)
     written = javascript(questions)
     for value, theirs in zip(values, written, strict=True):

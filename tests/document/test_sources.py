@@ -28,6 +28,7 @@ from designer.document import (
 )
 from designer.document.values import get, same
 from designer.errors import EditRefused, SourceError
+from tests.corpus import REAL
 from tests.document.documents import pages
 from tests.document.pages import front, refusal
 from tests.document.test_machine import paths_in
@@ -153,7 +154,8 @@ def test_a_pasted_block_is_the_copied_one(one: bytes, two: bytes, draw: st.DataO
 
 def real_pages(corpus: File) -> list[Page]:
     patterns = ("*/content/**/*.md", "replay/blobs/*.md", "seed/*.md", "synthetic/*.md")
-    files = [file for pattern in patterns for file in sorted(corpus.glob(pattern))][::STEP]
+    files = [file for pattern in patterns for file in sorted(corpus.glob(pattern))]
+    files = files[::STEP] if corpus == REAL else files
     return [page for page in map(Page.from_bytes, (f.read_bytes() for f in files)) if page.blocks]
 
 
@@ -169,12 +171,15 @@ def test_real_blocks_cut_and_pasted_at_the_same_place(corpus: File) -> None:
                 shared += 1
                 continue
             back = insert_sources(without, path, index, sources)
-            assert back.text == page.text
+            if "*" in page.text and not page.is_cut:  # what repeats another block is spelled out
+                assert same(back.data, page.data)
+            else:
+                assert back.text == page.text
             count += 1
         if page.is_cut:
             sources, without = cut(page, path, list(range(number)))
             assert insert_sources(without, path, 0, sources).text == page.text
-    assert count > 3500 / STEP / 2
+    assert count > (3500 / STEP / 2 if corpus == REAL else 80)
     assert shared < 10
 
 

@@ -92,8 +92,8 @@ def try_to_set(page: Page, path: Path, value: Value, result: Result) -> None:
 
 
 @pytest.fixture(scope="module")
-def suite(corpus: FilePath) -> list[str]:
-    documents = json.loads((corpus / "yaml-test-suite.json").read_text(encoding="utf-8"))
+def suite(real: FilePath) -> list[str]:
+    documents = json.loads((real / "yaml-test-suite.json").read_text(encoding="utf-8"))
     assert len(documents) == 402
     return [document["yaml"] for document in documents]
 

@@ -24,28 +24,28 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def sites(corpus, tmp_path_factory):
+def sites(real, tmp_path_factory):
     """The sites, with the pages that were measured as if they were theirs."""
     folder = tmp_path_factory.mktemp("sites")
     for name in {page.partition("/")[0] for page in PAGES}:
-        shutil.copytree(corpus / name, folder / name)
+        shutil.copytree(real / name, folder / name)
     pages = folder / "bacalhau/content/pages"
-    shutil.copyfile(corpus / "seed/architecture.md", pages / "seed.md")
-    for file in (corpus / "synthetic").glob("*.md"):
+    shutil.copyfile(real / "seed/architecture.md", pages / "seed.md")
+    for file in (real / "synthetic").glob("*.md"):
         site = "bacalhau" if file.stem.startswith("g1-") else "microgen"
         shutil.copyfile(file, folder / site / "content/pages" / file.name)
     return folder
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_as_it_was_measured(qapp, corpus, sites, tmp_path, page):
-    tool = corpus.parent / "tools/fidelity.py"
+def test_a_page_is_as_it_was_measured(qapp, real, sites, tmp_path, page):
+    tool = real.parent / "tools/fidelity.py"
     if not tool.exists():
         pytest.skip("the tool that compares with the measurements is not beside this checkout")
     site, _, name = page.partition("/")
     out = tmp_path / "page.html"
     write_html(PageLocation.find(sites / site / "content/pages" / f"{name}.md"), out)
-    reference = corpus / "reference" / f"{page}.json"
+    reference = real / "reference" / f"{page}.json"
     done = subprocess.run(
         [sys.executable, tool, "compare", reference, out],
         capture_output=True,

@@ -25,7 +25,7 @@ from designer.inspector.fields import MarkdownField
 from designer.inspector.style.breakpoint_switch import BreakpointSwitch
 from designer.inspector.style.swatches import SwatchControl
 from designer.look import DARK, LIGHT
-from tests.inspector.real_sites import site_of
+from tests.corpus import OWN, copy_of
 from tests.keys import name_of
 from tests.look.test_look import contrast
 
@@ -95,9 +95,9 @@ def shown(app, sample):
 
 
 @pytest.fixture
-def second(app, corpus, tmp_path):
+def second(app, tmp_path):
     """A site of the second generation, whose theme has typography."""
-    return Shown(app(site_of(corpus, "microgen", tmp_path)[-1]))
+    return Shown(app(copy_of(OWN / "g2", tmp_path)[0].with_name("index.md")))
 
 
 PLACES = [*product(("Header", "A day here", "Rooms that face the water", "Theme"), TABS[:2])]
@@ -124,7 +124,7 @@ def test_names_and_roles(shown):
 
 
 def test_names_and_roles_of_the_second_generation(second):
-    places = [(title, tab) for title in ("Header", "Features", "Theme") for tab in TABS[:2]]
+    places = [(title, tab) for title in ("Header", "Kinds", "Theme") for tab in TABS[:2]]
     assert names_and_roles(second, places) == []
 
 

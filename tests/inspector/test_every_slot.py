@@ -38,13 +38,13 @@ from designer.tailwind import PROPERTIES, put, remove, setting, words
 from designer.tailwind.breakpoints import variant, window
 from designer.tailwind.jit_index import index_of
 from designer.tailwind.utility_effects import bare
-from tests.inspector.real_sites import SITES, site_of
+from tests.corpus import SITES, copy_of, name_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
 IS_LONG = bool(os.environ.get("FRONTISPIECE_LONG"))
 PROMISED = Path(__file__).with_name("promised.js").read_text(encoding="utf-8")
-SOME_PAGES = {"index.md", "seed.md", "g1-defaults.md", "g2-defaults.md"}
+SOME_PAGES = {"index.md", "crossing.md", "parts.md", "seed.md", "g1-defaults.md", "g2-defaults.md"}
 OF_HANDS, OF_VALUES = 0.03, 0.0008  # the shares of a short run
 BATCH = 20_000
 CHOSEN = ("select", "string")  # settings beside the slots, which are content
@@ -66,9 +66,8 @@ def styles_in(value, *, inside=False):
         yield value
 
 
-@pytest.mark.parametrize("name", SITES)
-def test_opening_every_slot_changes_nothing(corpus, tmp_path, app, name):
-    pages = [p for p in site_of(corpus, name, tmp_path) if IS_LONG or p.name in SOME_PAGES]
+def test_opening_every_slot_changes_nothing(site, tmp_path, app):
+    pages = [p for p in copy_of(site, tmp_path) if IS_LONG or p.name in SOME_PAGES]
     running = app(pages[0])
     inspector = running.window.inspector
     tab = inspector.style_form
@@ -107,7 +106,7 @@ def test_opening_every_slot_changes_nothing(corpus, tmp_path, app, name):
     assert not running.editor.is_modified
     assert seen[True] > 50
     counts = (len(pages), seen[True], seen[False], seen["choices"])
-    _log.info("%s: %s pages, %s strings, %s empty slots; %s with own choices", name, *counts)
+    _log.info("%s: %s pages, %s strings, %s empty; %s with own choices", site.name, *counts)
 
 
 # -- setting ---------------------------------------------------------------------------------------
@@ -232,9 +231,9 @@ def values_of(word, prop, at, sheet):
 
 
 @pytest.fixture
-def subject(corpus, tmp_path, app, request):
+def subject(tmp_path, app, request):
     """A site's slots, its sheet, and the style sheets that the preview has besides."""
-    pages = site_of(corpus, request.param, tmp_path)
+    pages = copy_of(request.param, tmp_path)
     running = app(pages[0])
     slots = set()
     for page in pages:
@@ -246,7 +245,7 @@ def subject(corpus, tmp_path, app, request):
     context = running.window.inspector.style_form.context
     css = running.js("[...document.head.querySelectorAll('style')].map(e => e.textContent)")
     return SimpleNamespace(
-        name=request.param,
+        name=request.param.name,
         slots=sorted(slots | {""}),
         sheet=context.sheet,
         variables=context.variables,
@@ -320,7 +319,7 @@ class Trial:
             self._promises.note(after, prop, at, utility)
 
 
-@pytest.mark.parametrize("subject", SITES, indirect=True)
+@pytest.mark.parametrize("subject", SITES, indirect=True, ids=name_of)
 def test_every_control_keeps_its_promise(subject, unkept):
     if IS_LONG:
         faulthandler.cancel_dump_traceback_later()  # it takes longer than a test that hangs

@@ -14,17 +14,17 @@ from designer.inspector.style.slot_choices import SlotChoices
 from designer.inspector.style.style_context import StyleContext
 from designer.project import PageLocation
 from designer.tailwind import chosen, put, remove, words
-from tests.inspector.real_sites import SITES, site_of
+from tests.corpus import SITES, copy_of, name_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
 
 @pytest.fixture
-def strings(corpus, tmp_path, app, request):
+def strings(tmp_path, app, request):
     """Every string of a site's pages that has choices, with the name of its control."""
     found, kinds = set(), {}
     running = None
-    for page in site_of(corpus, request.param, tmp_path):
+    for page in copy_of(request.param, tmp_path):
         running = running or app(page)
         running.program.open(PageLocation.find(page))
         inspector, tree = running.window.inspector, running.window.left
@@ -34,12 +34,12 @@ def strings(corpus, tmp_path, app, request):
             entries = inspector.style_form.entries
             kinds = dict(inspector.style_form.context.kinds)
             found |= {(e.control, e.value or "") for e in entries if e.control}
-    assert bool(kinds) == (request.param == "microgen")
+    assert bool(kinds) == (request.param.name in {"g2", "microgen"})
     known = [each for each in sorted(found) if word_choices(each[0], "", kinds)]
     return known, kinds
 
 
-@pytest.mark.parametrize("strings", SITES, indirect=True)
+@pytest.mark.parametrize("strings", SITES, indirect=True, ids=name_of)
 def test_every_choice_of_every_string(strings):
     strings, kinds = strings
     assert len(strings) > 2

@@ -16,7 +16,7 @@ _STYLES = {"style", "tailwind", "cardStyle", "accordionStyle"}
 
 @cache
 def real_texts(corpus):
-    """Every rich text of the corpus with its dialect, each once, in a fixed order."""
+    """Every rich text of a folder of sites with its dialect, each once, in a fixed order."""
     files = [
         *corpus.glob("*/content/**/*.md"),
         *corpus.glob("replay/blobs/*.md"),
@@ -27,7 +27,7 @@ def real_texts(corpus):
     for file in sorted(files):
         text = file.read_text("utf-8")
         parts = text.split("---\n", 2)
-        second = file.name.startswith("g2-") or "microgen" in file.parts or " mg-" in text
+        second = file.name.startswith("g2-") or {"microgen", "g2"} & {*file.parts} or " mg-" in text
         if len(parts) == 3:
             for each in _walk(yaml.load(parts[1], yaml.CSafeLoader)):
                 found["g2" if second else "g1", each] = None

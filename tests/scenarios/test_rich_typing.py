@@ -140,6 +140,32 @@ def test_keys_on_the_way_in_are_saved(rich):
     assert saved.replace(b"Hm", b"") == rich.original
 
 
+def test_keys_on_the_way_in_do_what_they_mean(rich):
+    """The editor comes late: each key waits for it, and none of them is about the block."""
+    before = rich.source().rstrip()
+    rich.app.js(
+        "(globalThis.enter = frontispiece.enterRich,"
+        " frontispiece.enterRich = text => { globalThis.late = text }, 1)"
+    )
+    rich.app.click(BODY)
+    rich.app.until(lambda: rich.app.js("globalThis.late !== undefined"), "it is on its way")
+    rich.press(Qt.Key.Key_End, CONTROL)
+    rich.type("xy")
+    rich.press(Qt.Key.Key_Backspace)
+    rich.press(Qt.Key.Key_Return)
+    rich.type("End")
+    rich.press(Qt.Key.Key_Left, CONTROL)
+    rich.press(Qt.Key.Key_Delete)
+    rich.press(Qt.Key.Key_Home, CONTROL)
+    rich.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    rich.type("t")
+    assert rich.app.js("document.querySelector('.ProseMirror') === null")
+    rich.app.js("(enter(late), 1)")
+    rich.until_source(lambda text: text.startswith("the ferry"), "they are typed")
+    assert rich.source().rstrip() == f"t{before[1:]}x\n\nnd"
+    assert rich.app.editor.selection == rich.address()
+
+
 def test_typing_goes_on_while_the_block_moves(rich):
     rich.enter(1)
     rich.type("A ")

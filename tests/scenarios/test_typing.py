@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.editor import Address, Role
+from tests.corpus import OWN, copy_of
 from tests.scenarios.hands import CONTROL, Hands, picture_on_the_clipboard
-from tests.scenarios.test_rich_text_pages import copied
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -359,21 +359,21 @@ def test_the_header_is_typed_into_its_own_document(page, sample):
     assert file.read_bytes() == before.replace(b'"label": "Home"', b'"label": "All Home"', 1)
 
 
-def test_an_icon_beside_the_words_stays(app, corpus, tmp_path):
-    folder = copied(corpus, tmp_path, "microgen")
-    window = app(folder / "index.md")
-    page = Page(window, folder / "index.md")
+def test_an_icon_beside_the_words_stays(app, tmp_path):
+    file = copy_of(OWN / "g2", tmp_path)[0].with_name("index.md")
+    window = app(file)
+    page = Page(window, file)
     button = "[data-fp-path='buttons.0']"
     assert window.js(f'document.querySelector("{button}").querySelectorAll("svg").length') == 1
     page.click(button)
     page.press(Qt.Key.Key_End, CONTROL)
     page.type(" now")
-    page.app.until(lambda: b"Get Started now" in window.editor.page().to_bytes(), "it is there")
+    page.app.until(lambda: b"Get started now" in window.editor.page().to_bytes(), "it is there")
     page.press(Qt.Key.Key_Return)
     window.settle()
     assert window.js(f'document.querySelector("{button}").querySelectorAll("svg").length') == 1
     assert page.saved() == page.original.replace(
-        b"label: Get Started", b"label: Get Started now", 1
+        b"label: Get started", b"label: Get started now", 1
     )
 
 

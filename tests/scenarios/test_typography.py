@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.app import line_diff
-from tests.inspector.real_sites import site_of
+from tests.corpus import OWN, copy_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
 
 @pytest.fixture
-def theme(app, corpus, tmp_path):
-    pages = site_of(corpus, "microgen", tmp_path)
+def theme(app, tmp_path):
+    pages = copy_of(OWN / "g2", tmp_path)
     window = app(pages[-1])
     window.choose("Theme")
-    return window, pages[0].parent.parent / "themes" / "microgen.md"
+    return window, pages[0].parent.parent / "themes" / "orchard.md"
 
 
 def type_over(field, words):
@@ -43,7 +43,7 @@ def test_each_control_writes_its_part(theme):
     before = file.read_bytes()
     window.field("typo", 6, "typography")
     field = window.window.inspector.content.field(("typo", 6, "typography"))
-    assert field.family.text() == "Roboto Mono"
+    assert field.family.text() == "Courier Prime"
     assert field.weight.currentText() == "Bold"
     assert (field.sizes["size"].text(), field.sizes["smSize"].text()) == ("40", "36")
     assert field.color.isHidden()
@@ -76,7 +76,7 @@ def test_the_weight_is_a_part_of_the_font(theme):
     field.style_.setFocus()
     QTest.keyClick(field.style_, Qt.Key.Key_Down)
     after = window.editor.page("theme").data["buttons"][1]["typography"]
-    assert after == text.replace("Roboto Mono:wght@700", "Roboto Mono:wght@600:style@italic")
+    assert after == text.replace("Courier Prime:wght@700", "Courier Prime:wght@600:style@italic")
     QTest.keyClick(field.style_, Qt.Key.Key_Up)
     QTest.keyClick(field.weight, Qt.Key.Key_Down)
     assert window.editor.page("theme").data["buttons"][1]["typography"] == text
@@ -93,10 +93,9 @@ def test_what_is_no_object_is_a_text(theme):
     assert not window.editor.stack.count()
 
 
-def test_a_button_is_chosen_from_those_of_the_theme(app, corpus, tmp_path):
-    pages = site_of(corpus, "microgen", tmp_path)
-    window = app(pages[-1])
-    window.choose("The Web3 Visual Site Builder")
+def test_a_button_is_chosen_from_those_of_the_theme(app, tmp_path):
+    window = app(copy_of(OWN / "g2", tmp_path)[0].with_name("index.md"))
+    window.choose("Apples with names")
     field = window.field("buttons", 0, "buttonStyle")
     assert [field.itemText(n) for n in range(3)] == ["Icon", "Outline", "Primary"]
     before = window.editor.page().blocks[0].data["buttons"][0]["buttonStyle"]

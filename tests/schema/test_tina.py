@@ -7,6 +7,7 @@ import pytest
 from designer.bundled import folder
 from designer.errors import SchemaError
 from designer.schema import Option, load_types, merge_types, read_tina
+from tests.corpus import SITES, name_of
 
 QUOTE = {
     "name": "quote",
@@ -155,13 +156,14 @@ def test_the_sites_words_win_and_our_drawing_stays(tmp_path):
     assert "textCards" in types
 
 
-@pytest.mark.parametrize(
-    ("file", "types"),
-    [("bacalhau/.tina/__generated__/_schema.json", 7), ("microgen/tina/tina-lock.json", 10),
-     ("sustainable-blockchain-22/.tina/__generated__/_schema.json", 13)],
-)  # fmt: skip
-def test_real_schemas(corpus, file, types):
-    found = read_tina(corpus / file)
-    assert len(found.types) == types
+TYPES = {"g1": 7, "g2": 7, "bacalhau": 7, "microgen": 10, "sustainable-blockchain-22": 13}
+WITH_A_SCHEMA = [site for site in SITES if site.name in TYPES]
+
+
+@pytest.mark.parametrize("site", WITH_A_SCHEMA, ids=name_of)
+def test_schemas_of_sites(site):
+    (file,) = [*site.glob(".tina/__generated__/_schema.json"), *site.glob("tina/tina-lock.json")]
+    found = read_tina(file)
+    assert len(found.types) == TYPES[site.name]
     assert found.list_keys[0] == "blocks"
     assert all(kind.fields or kind.slots for kind in found.types.values())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from designer.site import PageEntry, Site, default_theme, public_folder
+from tests.corpus import REAL
 
 
 @pytest.fixture
@@ -304,13 +305,19 @@ def test_block_types_that_the_site_brings(home):
     assert site.templates_folder == home / "a/designer/templates"
 
 
-def test_real_site(corpus, tmp_path):
-    site = Site.find(corpus / "bacalhau/content/pages/architecture.md")
-    assert site.root == (corpus / "bacalhau").resolve()
+def test_a_whole_site(corpus, tmp_path):
+    name, route, title = (
+        ("bacalhau", "/casestudies", "Case Studies")
+        if corpus == REAL
+        else ("g1", "/crossing", "The crossing")
+    )
+    site = Site.find(corpus / name / "content/pages/index.md")
+    assert site.root == (corpus / name).resolve()
     titles = {page.route: page.title for page in site.pages()}
     assert titles["/"] == "Home"
-    assert titles["/casestudies"] == "Case Studies"
+    assert titles[route] == title
     assert site.tailwind_version.startswith("2.")
-    shutil.copytree(corpus / "bacalhau", tmp_path / "copy")
-    page = shutil.copy(corpus / "seed/architecture.md", tmp_path / "copy/content/pages/seed.md")
+    shutil.copytree(corpus / name, tmp_path / "copy")
+    source = corpus / name / "content/pages/index.md"
+    page = shutil.copy(source, tmp_path / "copy/content/pages/another.md")
     assert Site.find(Path(page)).root == (tmp_path / "copy").resolve()

@@ -40,8 +40,12 @@ export function openRichText({root, path, json, options, at}) {
     },
   );
   now = {element, root, path, handle};
-  if (state.pendingKeys) handle.view.dispatch(handle.view.state.tr.insertText(state.pendingKeys));
+  const keys = state.pendingKeys ?? [];
   state.pendingKeys = null;
+  for (const event of keys) {   // a Tab among them opens the next rich text: the rest waits for it
+    if (state.pendingKeys) state.pendingKeys.push(event);
+    else handle.press(event);
+  }
   setToolsReplaced(true);
 }
 

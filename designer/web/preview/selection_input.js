@@ -145,8 +145,8 @@ function onKeyDown(event) {
     if (event.key === 'Escape') endDrag(false);
     return event.preventDefault();
   }
-  if (state.pendingKeys !== null && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) {
-    state.pendingKeys += event.key;
+  if (state.pendingKeys !== null && !event.altKey) {   // keys with Alt are commands for the block
+    state.pendingKeys.push(event);
     return event.preventDefault();
   }
   if (state.browsing || event.defaultPrevented || isTyping() || event.target.isContentEditable) return;

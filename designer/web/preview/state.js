@@ -21,7 +21,7 @@ export const state = {
   /** Whether the selection was made in this page. */ isOwn: false,
   /** The selected element itself: several items have elements with the same slot. */
   selectedElement: /** @type {HTMLElement | null} */ (null),
-  /** Keys typed while a rich text editor opens; null if none opens. @type {string | null} */ pendingKeys: null,
+  /** Keys pressed while a rich text editor opens; null if none opens. @type {KeyboardEvent[] | null} */ pendingKeys: null,
   /** The roots of all selected blocks. @type {string[]} */ selectedRoots: [],
 };
 
@@ -30,7 +30,7 @@ export const roots = new Map();
 
 /** Requests the editor of a rich text. Keys typed until it opens are kept for it. */
 export function requestRichText(mark, more) {
-  state.pendingKeys = '';
+  state.pendingKeys = [];
   notify('rich-text-requested', {...mark, ...more});
 }
 

@@ -11,6 +11,7 @@ import { joining } from './join_lists.js'
 import { cleanHtml, holdsPicture } from './paste.js'
 import { contexts, nodeViews, preserveTypedSpaces } from './node_views.js'
 import { rules } from './input_rules.js'
+import { press } from './queued_keys.js'
 import { makeSchema } from './schema.js'
 import { Toolbar } from './toolbar.js'
 
@@ -219,6 +220,8 @@ function open(element, json, options, on) {
       view.dispatch(caret ? tr.setSelection(caret) : tr)
     },
     command: run,
+    /** Handles a key that was pressed before the editor was open. */
+    press: (event) => { if (!closed) press(view, event) },
     state: () => stateOf(view.state, offer),
     json: () => view.state.doc.toJSON(),
     look: (look) => toolbar?.look(look),

@@ -86,7 +86,7 @@ function touch(view, event) {
  * For 200 ms after the focus, ProseMirror takes a caret at the start of the text for one that the
  * browser placed, and moves it back. A caret that a key has moved must stay.
  */
-function readCaret(view) {
+export function readCaret(view) {
   if (view.composing) return false
   view.input.lastFocus = 0
   const selection = domSelection(view)

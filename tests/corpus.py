@@ -1,0 +1,44 @@
+"""The folders of sites that tests read: our own always, and real ones where they are there.
+
+Both are laid out alike, ``SITE/content/pages/*.md`` and so on. The corpus of real sites lies beside
+this checkout, or where ``FRONTISPIECE_CORPUS`` says; it has measurements and histories, too.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+OWN = Path(__file__).parent / "sites"
+_BESIDE = Path(__file__).parent.parent.parent / "shared" / "corpus"
+REAL = Path(os.environ.get("FRONTISPIECE_CORPUS", _BESIDE)).resolve()
+
+FOLDERS = [OWN, REAL] if REAL.is_dir() else [OWN]
+
+SITES = [OWN / name for name in ("g1", "event", "g2")]
+if REAL.is_dir():
+    SITES += [REAL / name for name in ("bacalhau", "sustainable-blockchain-22", "microgen")]
+
+_ADDED = {
+    "bacalhau": {"seed/architecture.md": "seed.md", "synthetic/g1-*.md": ""},
+    "microgen": {"synthetic/g2-*.md": ""},
+}
+
+
+def name_of(folder: Path) -> str:
+    """How a folder of sites, or a site, is called in the name of a test."""
+    return "own" if folder == OWN else "real" if folder == REAL else folder.name
+
+
+def copy_of(site: Path, folder: Path) -> list[Path]:
+    """The pages of a copy of a site, with those that lie apart from it in the corpus."""
+    copy = folder / site.name
+    for source in (file for file in site.rglob("*") if file.is_file()):
+        target = copy / source.relative_to(site)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(source.read_bytes())  # not its mode: the corpus may be read-only
+    pages = copy / "content" / "pages"
+    for pattern, renamed in _ADDED.get(site.name, {}).items():
+        for source in site.parent.glob(pattern):
+            (pages / (renamed or source.name)).write_bytes(source.read_bytes())
+    return sorted(pages.glob("*.md"))
