@@ -155,7 +155,10 @@ class JitIndex(UtilityIndex):
         """Where a class will stand: after those that it stands after in the preset."""
         name = utility.replace(self._prefix, "", 1)
         if not self._usual.is_known(name):
-            *_, name = UtilityIndex.utilities(self._usual, prop)
+            usual = list(UtilityIndex.utilities(self._usual, prop))
+            if not usual:  # the preset has no utility of this property: the class comes last
+                return len(self._units) + (self._names.index(at) + 1) / (len(self._names) + 1)
+            name = usual[-1]
         before = bisect(self._order[at], (self._usual.number(name) + 1, -1))
         same = self._order[at][:before]
         level = self._names.index(at)

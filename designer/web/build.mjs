@@ -104,6 +104,9 @@ const ICONS = { loader: { '.svg': 'text' } }
 
 const PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)\//g
 
+/** Utilities of properties that Tailwind 2 lacks. The presets of Tailwind 3 and 4 have them besides its classes. */
+const NEWER_UTILITIES = ['aspect-auto', 'aspect-square', 'aspect-video']
+
 async function licences(results) {
   const used = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
   const packages = new Set()
@@ -147,7 +150,8 @@ async function presets(folder, out) {
     await write(out, path.basename(file, '.config.js'), await build([], file, { [file]: source }))
   }
   const common = Object.keys((await build([])).classes).filter((name) => !name.includes(':'))
-  const classes = ['', 'sm:', 'md:', 'lg:'].flatMap((variant) => common.map((name) => variant + name))
+  const known = [...common, ...NEWER_UTILITIES]
+  const classes = ['', 'sm:', 'md:', 'lg:'].flatMap((variant) => known.map((name) => variant + name))
   for (const number of [3, 4]) {
     const buildLater = await engine(`tailwind${number}`, out)
     await write(out, `v${number}`, await buildLater(classes))

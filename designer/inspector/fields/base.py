@@ -7,6 +7,8 @@ its kind, so that a form need not make new ones.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent
@@ -21,13 +23,46 @@ HEIGHT = 28
 """Pixels of a field of one line."""
 
 
+@dataclass(frozen=True)
+class RowSlots:
+    """The slots of a row to which a field connects its signals.
+
+    Attributes:
+        edited: Takes the new value, at every key.
+        left: Ends the undo group: the person has finished in the field.
+        grown: The field needs another height.
+        drafted: The text of the field changed but is no value yet.
+        choose_file: The person wants to choose a file.
+        give_file: Takes the path of a file that was dropped on the field.
+    """
+
+    edited: Callable[[Any], None]
+    left: Callable[[], None]
+    grown: Callable[[], None]
+    drafted: Callable[[], None]
+    choose_file: Callable[[], None]
+    give_file: Callable[[str], None]
+
+
 class FieldEditor:
-    """The part of a field that is no widget; the widget brings two signals.
+    """The part of a field that is no widget. The widget brings the signals.
+
+    Attributes:
+        is_stacked: Whether the label always stands above the field.
 
     Signals:
         edited: The new value, at every key.
         left: The person has finished here: what follows is another step.
     """
+
+    is_stacked = False
+    edited: Any
+    left: Any
+
+    def connect_row(self, row: RowSlots) -> None:
+        """Connect the signals of the field to its row; a field with more signals adds them."""
+        self.edited.connect(row.edited)
+        self.left.connect(row.left)
 
     @property
     def draft_note(self) -> str:

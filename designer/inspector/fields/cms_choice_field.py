@@ -100,6 +100,7 @@ class CmsChoiceField(QWidget, FieldEditor):
         left: The person has finished here.
     """
 
+    is_stacked = True
     edited = Signal(object)
     left = Signal()
 

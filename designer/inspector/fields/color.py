@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
+from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.color_picker import ColorPicker
 from designer.inspector.fields.painting import paint_checks
 from designer.inspector.fields.single_line import DraftField
@@ -91,6 +91,11 @@ class ColorField(QWidget, FieldEditor):
         self.text.left.connect(self.left)
         self.text.drafted.connect(self.drafted)
         self.setFocusProxy(self.text)
+
+    @override
+    def connect_row(self, row: RowSlots) -> None:
+        super().connect_row(row)
+        self.drafted.connect(row.drafted)
 
     @property
     @override

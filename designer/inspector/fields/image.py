@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
-from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
+from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.painting import paint_checks, paint_frame
 from designer.inspector.fields.single_line import TextField
 from designer.inspector.fields.thumbnails import Thumbnail, kept_thumbnail, read_thumbnail
@@ -43,6 +43,7 @@ class ImageField(QWidget, FieldEditor):
         file_given: The path of a file that was dropped here.
     """
 
+    is_stacked = True
     edited = Signal(object)
     left = Signal()
     file_requested = Signal()
@@ -66,6 +67,12 @@ class ImageField(QWidget, FieldEditor):
         self.text.left.connect(self.left)
         self.button.clicked.connect(self.file_requested)
         self.setFocusProxy(self.text)
+
+    @override
+    def connect_row(self, row: RowSlots) -> None:
+        super().connect_row(row)
+        self.file_requested.connect(row.choose_file)
+        self.file_given.connect(row.give_file)
 
     @property
     @override

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import markdown_edits
-from designer.inspector.fields.base import FieldEditor
+from designer.inspector.fields.base import FieldEditor, RowSlots
 from designer.inspector.fields.markdown_edits import MarkdownEdit
 from designer.inspector.fields.markdown_highlighter import MarkdownHighlighter
 from designer.inspector.fields.multi_line import MultiLineField
@@ -115,6 +115,7 @@ class MarkdownField(QWidget, FieldEditor):
         grown: It needs another height now.
     """
 
+    is_stacked = True
     edited = Signal(object)
     left = Signal()
     grown = Signal()
@@ -140,6 +141,11 @@ class MarkdownField(QWidget, FieldEditor):
         self.text.grown.connect(self.grown)
         self.text.installEventFilter(self)
         self.setFocusProxy(self.text)
+
+    @override
+    def connect_row(self, row: RowSlots) -> None:
+        super().connect_row(row)
+        self.grown.connect(row.grown)
 
     def make(self, edit: MarkdownEdit) -> None:
         """Do what a button does, and go on in the text."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text, is_window_key
+from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text, is_window_key
 from designer.inspector.fields.undo_grouping import UndoGroup, end_of_change
 
 _LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "html": (3, 12), "markdown": (3, 16)}
@@ -38,6 +38,7 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         super().__init__(parent)
         self._least, self._limit = _LIMITS[kind]
         self._one_line = kind in ("slot", "wrapped")
+        self.is_stacked = not self._one_line
         if kind == "slot":
             self.setObjectName("slot")
         self.setTabChangesFocus(True)
@@ -52,6 +53,11 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._measure)
         self._measure()
+
+    @override
+    def connect_row(self, row: RowSlots) -> None:
+        super().connect_row(row)
+        self.grown.connect(row.grown)
 
     @property
     def caret(self) -> int:

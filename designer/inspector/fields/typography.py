@@ -11,7 +11,7 @@ from typing_extensions import override
 from designer.document import json_object, with_json_value
 from designer.families import INSTALLED
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
+from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.choice import ChoiceField
 from designer.inspector.fields.single_line import SizeField, TextField
 from designer.schema import Option
@@ -36,6 +36,7 @@ class TypographyField(QWidget, FieldEditor):
         drafted: Whether what is shown is written has changed.
     """
 
+    is_stacked = True
     edited = Signal(object)
     left = Signal()
     drafted = Signal()
@@ -56,6 +57,11 @@ class TypographyField(QWidget, FieldEditor):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.family)
+
+    @override
+    def connect_row(self, row: RowSlots) -> None:
+        super().connect_row(row)
+        self.drafted.connect(row.drafted)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -12,17 +12,8 @@ from typing_extensions import override
 from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
-from designer.inspector.fields import (
-    AnyField,
-    ImageField,
-    MarkdownField,
-    MultiLineField,
-    make_field,
-)
-from designer.inspector.fields.color import ColorField
-from designer.inspector.fields.date import DateField
-from designer.inspector.fields.single_line import DraftField
-from designer.inspector.fields.typography import TypographyField
+from designer.inspector.fields import AnyField, make_field
+from designer.inspector.fields.base import RowSlots
 from designer.inspector.rows.base import (
     FAR,
     GAP,
@@ -40,9 +31,6 @@ from designer.inspector.rows.base import (
 from designer.inspector.rows.drag_handle import ValueHandle
 from designer.inspector.values.hints import hint
 from designer.look import Tokens, icon
-
-_STACKED = frozenset({"text", "markdown", "html", "image", "typography", "words"})
-"""Kinds whose label always stands above."""
 
 _LABEL_LINE = 20
 _LEAST_FIELD = 112
@@ -68,7 +56,6 @@ class FieldRow(QWidget, FormRow):
         super().__init__(parent)
         self.field: AnyField = make_field(kind)
         self.field.setParent(self)
-        self._stacked = kind in _STACKED
         self._note = ""
         self._count = 0
         self._value: Any = None
@@ -82,16 +69,16 @@ class FieldRow(QWidget, FormRow):
         self._connect()
 
     def _connect(self) -> None:
-        field = self.field
-        field.edited.connect(self._edited)
-        field.left.connect(self.left)
-        if isinstance(field, MultiLineField | MarkdownField):
-            field.grown.connect(self.grown)
-        if isinstance(field, DraftField | ColorField | DateField | TypographyField):
-            field.drafted.connect(self._look)
-        if isinstance(field, ImageField):
-            field.file_requested.connect(lambda: self.asked.emit("choose", None))
-            field.file_given.connect(lambda file: self.asked.emit("give", file))
+        self.field.connect_row(
+            RowSlots(
+                edited=self._edited,
+                left=self.left.emit,
+                grown=self.grown.emit,
+                drafted=self._look,
+                choose_file=lambda: self.asked.emit("choose", None),
+                give_file=lambda file: self.asked.emit("give", file),
+            )
+        )
 
     def _trash_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -201,7 +188,7 @@ class FieldRow(QWidget, FormRow):
         return bottom + 4 + high
 
     def _is_above(self, width: int) -> bool:
-        if self._stacked or self.entry.limit or not self.entry.label:
+        if self.field.is_stacked or self.entry.limit or not self.entry.label:
             return True
         long = text_width(self.entry.label, self.font()) > LABEL
         return long or width - LABEL - GAP < _LEAST_FIELD

@@ -74,6 +74,7 @@ class ValueButton(QPushButton):
             self.setIconSize(QSize(0, 0))
         else:
             self.setIconSize(QSize(14, 14))
+        self.setEnabled(bool(choices) or found.utility is not None)
         own = found.utility is not None and found.at == self._context.at
         mark(self, "own" if own else "other" if found.utility else "none")
         self.setToolTip(self._tip())
@@ -106,7 +107,9 @@ class ValueButton(QPushButton):
 
     def _tip(self) -> str:
         if self._setting.utility is None:
-            return self.tr("%1: not set").replace("%1", self._label)
+            unset = self.tr("%1: not set")
+            missing = self.tr("%1: the Tailwind of this site has no classes for it")
+            return (unset if self.isEnabled() else missing).replace("%1", self._label)
         tip = f"{self._label}: {self._setting.utility}"
         if self._setting.at == self._context.at:
             return tip
