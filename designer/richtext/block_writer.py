@@ -1,4 +1,4 @@
-"""New blocks as Markdown, in the style of those around them."""
+"""Writes new blocks as Markdown, in the style of the surrounding blocks."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _NUMBERED = re.compile(r"(\d+)([.)])(\s*)")
 
 @dataclass
 class BlockWriter:
-    """Writes blocks.
+    """Serializes blocks to Markdown.
 
     Attributes:
-        style: How new things are written.
-        slots: For every text its letters, by the identity of its node.
-        escaped: The numbers of the letters that need an escape.
+        style: The delimiters and markers of new text.
+        slots: The letters of each text, by the ``id`` of its node.
+        escaped: The numbers of the letters that are escaped.
     """
 
     style: InlineStyle
@@ -27,12 +27,12 @@ class BlockWriter:
     escaped: Collection[int]
 
     def write(self, node: PlainBlock, prefix: str, marker: str = "") -> str:
-        """A block; its further lines begin with ``prefix``.
+        """Serialize a block.
 
         Args:
-            node: What it says.
-            prefix: What belongs to the blocks around it.
-            marker: For a list item its bullet or number, for a list that of its first item.
+            node: The block.
+            prefix: The line prefix of the enclosing blocks; all lines but the first begin with it.
+            marker: The bullet or number of a list item; of a list, the marker of its first item.
         """
         match node.type:
             case "paragraph":
@@ -67,14 +67,15 @@ class BlockWriter:
         taken: str = "",
         later: str = "",
     ) -> str:
-        """Several blocks after each other.
+        """Serialize consecutive blocks.
 
         Args:
-            nodes: What they say.
-            prefix: What belongs to the blocks around them.
-            tight: Whether lists stand directly below paragraphs.
-            taken: The sign of a list of the first one's kind before them.
-            later: The sign of a list of the last one's kind behind them.
+            nodes: The blocks.
+            prefix: The line prefix of the enclosing blocks.
+            tight: Whether a list follows a paragraph without a blank line.
+            taken: The marker character of a preceding list of the first block's type. A new
+                list uses another one, since Markdown would merge the two lists.
+            later: The marker character of a following list of the same type as the last block.
         """
         written, marker = list[str](), ""
         for at, node in enumerate(nodes):
@@ -90,16 +91,16 @@ class BlockWriter:
         return "".join(written)
 
     def between(self, prefix: str, *, tight: bool) -> str:
-        """What stands between two blocks."""
+        """Return the separator between two blocks."""
         eol = self.style.eol
         return f"{eol}{prefix}" if tight else f"{eol}{prefix.rstrip(' ')}{eol}{prefix}"
 
     def line(self, node: PlainBlock, place: WritePosition) -> str:
-        """The text of a block."""
+        """Serialize the text of a block."""
         return write_line(self.slots[id(node)], self.style, place, self.escaped)
 
     def first_marker(self, node: PlainBlock, taken: str) -> str:
-        """The marker that a new list begins with, other than those of the lists beside it."""
+        """Return the marker of a new list; it differs from the markers of adjacent lists."""
         if node.type == "bullet_list":
             sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
             return sign + self.style.bullet[1:]
@@ -131,13 +132,13 @@ class BlockWriter:
 
 
 def _can_follow(node: PlainBlock) -> bool:
-    """Whether a block can stand directly below a paragraph: a list that begins with a text."""
+    """Whether a block can follow a paragraph directly: a list whose first item has text."""
     first = node.children[0] if node.children else node
     return node.type in {"bullet_list", "ordered_list"} and bool(first.children)
 
 
 def next_marker(marker: str) -> str:
-    """The marker of the item behind the one with this marker, just as wide where it can be."""
+    """Return the marker of the next list item, of the same width where possible."""
     found = _NUMBERED.fullmatch(marker)
     if found is None:
         return marker
@@ -147,7 +148,7 @@ def next_marker(marker: str) -> str:
 
 
 def blocks_in(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
-    """Blocks with all that is in them."""
+    """Iterate over blocks and all their descendants."""
     for block in blocks:
         yield block
         yield from blocks_in(block.children)

@@ -1,4 +1,4 @@
-"""Documents of the editor's schema, as JSON, and what they mean."""
+"""Converts between blocks and the JSON documents of the editor's schema."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from designer.richtext.rich_text import (
 )
 
 ORDER: Final = ("autolink", "link", "strong", "em", "strike", "code")
-"""Marks from the outermost to the innermost, as the sites nest their elements."""
+"""Marks from the outermost to the innermost, in the nesting order of the sites' elements."""
 
 _FACES: Final = {"strong", "em", "strike"}
 _TEXTBLOCKS: Final = {"paragraph", "heading", "code_block"}
@@ -34,7 +34,7 @@ _UNSAID: Final = {"html", "tight"}
 
 
 def to_json(blocks: Iterable[SourceBlock], dialect: Dialect) -> dict[str, Any]:
-    """A document of the editor's schema."""
+    """Return blocks as a JSON document of the editor's schema."""
     content = [_block_json(block, dialect) for block in blocks]
     return {"type": "doc", "content": content or [{"type": "paragraph"}]}
 
@@ -91,7 +91,7 @@ def _mark_json(mark: MarkValue) -> dict[str, Any]:
 
 
 def _linked(units: tuple[PlacedLetter, ...]) -> list[frozenset[MarkValue]]:
-    """The marks of letters, with those of the addresses which the site makes links of."""
+    """Return the marks of letters, including those of bare addresses that the site autolinks."""
     marks = [unit.letter.marks for unit in units]
     for (around, is_plain), run in groupby(
         range(len(units)), lambda at: (units[at].marks, bool(units[at].letter.text))
@@ -111,7 +111,7 @@ def _linked(units: tuple[PlacedLetter, ...]) -> list[frozenset[MarkValue]]:
 
 
 def from_json(document: Mapping[str, Any]) -> tuple[PlainBlock, ...]:
-    """What a document says."""
+    """Return a JSON document as blocks."""
     return tuple(_node(each) for each in document.get("content") or ())
 
 
@@ -147,10 +147,10 @@ def _mark(data: Mapping[str, Any]) -> MarkValue:
 
 
 def normal(nodes: Iterable[PlainBlock], dialect: Dialect) -> tuple[PlainBlock, ...]:
-    """Blocks without differences that Markdown does not know, and nobody sees.
+    """Remove differences that Markdown cannot express and that are not visible.
 
-    There are no empty paragraphs, no bold white space at the edges of bold text, and no line breaks
-    at the end of a paragraph.
+    The result has no empty paragraphs, no marks on white space at the edges of marked text, and no
+    line breaks at the end of a paragraph.
     """
     done = list[PlainBlock]()
     for node in nodes:
@@ -200,21 +200,21 @@ def _strip(letters: list[Letter], places: list[int], faces: set[str]) -> None:
 
 
 def _without_code(letter: Letter) -> Letter:
-    """A picture or a break is never code."""
+    """Remove the code mark from an atom: images and line breaks cannot be code."""
     if letter.atom is None or MarkValue("code") not in letter.marks:
         return letter
     return letter._replace(marks=letter.marks - {MarkValue("code")})
 
 
 def _one_face(letter: Letter) -> Letter:
-    """The first generation shows code as code only, and has no bold pictures."""
+    """Remove bold and italics from code and atoms: the first generation does not show them."""
     if letter.atom is None and MarkValue("code") not in letter.marks:
         return letter
     return letter._replace(marks=frozenset(m for m in letter.marks if m.type not in _FACES))
 
 
 def _addressed(letter: Letter, dialect: Dialect) -> Letter:
-    """Addresses as the parser reads them, which may mean with other escapes."""
+    """Normalize the addresses of a letter as the parser does, which may change their escapes."""
     normalize = parser(dialect).normalizeLink
 
     def attributes(pairs: Attributes) -> Attributes:

@@ -1,4 +1,4 @@
-"""Which letters of a new text could be read as something else."""
+"""Finds the letters of a new text that Markdown could read as syntax."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _PAIRS: Final = frozenset("*_~`")
 
 
 def is_risky(slot: TargetLetter) -> bool:
-    """Whether a letter can mean something, wherever it stands."""
+    """Whether a letter can be syntax at any position."""
     origin = slot.origin
     plain = origin is None or origin.source == origin.letter.text
     return slot.letter.text in _RISKY and bool(slot.letter.text) and plain
 
 
 def likely(slots: Sequence[TargetLetter], *, mdx: bool) -> frozenset[int]:
-    """The new letters that most likely need an escape, as the site's CMS would write it."""
+    """Return the numbers of the new letters that the site's CMS would most likely escape."""
     found, text = set[int](), list[TargetLetter]()
     for slot in [*slots, None]:
         if slot is None or slot.letter == BETWEEN:
@@ -50,7 +50,7 @@ def _in_text(slots: Sequence[TargetLetter], *, mdx: bool) -> Iterator[int]:
 
 
 def _means(text: str, at: int, *, mdx: bool) -> bool:
-    """Whether a letter means something where it stands in a line."""
+    """Whether a letter is syntax at its position in a line."""
     letter, after = text[at], text[at + 1 : at + 2]
     match letter:
         case "\\":
@@ -70,7 +70,7 @@ def _means(text: str, at: int, *, mdx: bool) -> bool:
 
 
 def first_words(slots: Sequence[TargetLetter]) -> Iterator[int]:
-    """The first letters of texts: ``import`` may not begin one."""
+    """Find the first letters of texts: MDX reads a leading ``import`` as module code."""
     at = 0
     for slot in slots:
         if slot.number == at and slot.letter.text.isalpha():
@@ -80,7 +80,7 @@ def first_words(slots: Sequence[TargetLetter]) -> Iterator[int]:
 
 
 def edges(slots: Sequence[TargetLetter]) -> Iterator[int]:
-    """The letters beside marks: bold text cannot end with a full stop before a letter."""
+    """Find the letters beside marks: no letter may follow bold text that ends with a full stop."""
     for one, other in pairwise(slots):
         if one.letter.marks != other.letter.marks and BETWEEN not in {one.letter, other.letter}:
             yield from (slot.number for slot in (one, other) if slot.letter.text.isalnum())

@@ -1,4 +1,4 @@
-"""Markdown as blocks and letters with their exact places in the source."""
+"""Reads Markdown as blocks and letters with exact source positions."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])")
 
 
 class CannotEdit(DesignerError):
-    """A rich text cannot be edited in place; its source can."""
+    """A rich text cannot be edited on the page; only its source can be edited."""
 
 
 @dataclass(frozen=True, eq=False)
 class RichText:
-    """A rich text, read.
+    """A parsed rich text.
 
     Attributes:
         source: The Markdown.
-        dialect: How it was read.
-        blocks: What it says, block by block.
+        dialect: The dialect of the source.
+        blocks: The top-level blocks.
     """
 
     source: str
@@ -44,10 +44,10 @@ class RichText:
 
 @lru_cache(maxsize=8)
 def read(source: str, dialect: Dialect) -> RichText:
-    """Read a rich text.
+    """Parse a rich text.
 
     Raises:
-        CannotEdit: The site cannot build this text, so there is nothing to edit on the page.
+        CannotEdit: The site cannot build this text, so it cannot be edited on the page.
     """
     try:
         check(source, dialect)
@@ -68,15 +68,15 @@ class _Reader:
         self._text = self._places.text
 
     def blocks(self) -> tuple[SourceBlock, ...]:
-        """The outermost blocks."""
+        """Return the top-level blocks."""
         tokens = parser(self._dialect).parse(self._text)
         found = self._read(tokens, 0, self._places.line_count)
         return tuple(self._in_source(block) for block in found)
 
-    # -- blocks; their places are those in ``text`` until the end ----------------------------------
+    # -- blocks; positions are offsets in ``text`` until ``_in_source`` ----------------------------
 
     def _read(self, tokens: Sequence[Token], first: int, last: int) -> list[SourceBlock]:
-        """The blocks of some tokens, and what else stands between two lines."""
+        """Return the blocks of some tokens, and the invisible lines between two line numbers."""
         done, at = list[SourceBlock](), 0
         while at < len(tokens):
             end = _end(tokens, at)
@@ -138,7 +138,7 @@ class _Reader:
         return units
 
     def _with_task(self, units: tuple[PlacedLetter, ...]) -> tuple[PlacedLetter, ...]:
-        """Reads the mark of a task as one inline node, which some dialects hide."""
+        """Replace the ``[x]`` of a task by one inline node, which some dialects hide."""
         plain = list(takewhile(lambda unit: unit.letter.text and not unit.marks, units))
         mark = TASK.match("".join(unit.letter.text for unit in plain))
         if mark is None:
@@ -256,7 +256,7 @@ class _Reader:
         return rest.startswith(markup) and not rest.strip(markup[0])
 
     def _opaque(self, first: int, last: int) -> SourceBlock:
-        """Lines that are shown, but left alone."""
+        """Return a read-only block for lines that are shown but not editable."""
         while last > first + 1 and not self._places.rest(last - 1).strip():
             last -= 1
         start, end = self._places.start(first), self._places.line_end(last - 1)
@@ -266,7 +266,7 @@ class _Reader:
         return SourceBlock("opaque", (("source", source),), start, end, html=html)
 
     def _with_hidden(self, blocks: list[SourceBlock], first: int, last: int) -> list[SourceBlock]:
-        """The blocks, and among them the lines that show nothing: definitions, code of modules."""
+        """Add read-only blocks for lines that render nothing: link definitions and module code."""
         taken = set[int]()
         for block in blocks:
             taken.update(
@@ -292,7 +292,7 @@ class _Reader:
         return blocks
 
     def _in_source(self, block: SourceBlock) -> SourceBlock:
-        """A block with its places in the source."""
+        """Convert the offsets of a block from the parsed text to the source."""
         start, end = block.text
         return replace(
             block,
@@ -310,7 +310,7 @@ def _map(token: Token) -> tuple[int, int]:
 
 
 def _end(tokens: Sequence[Token], at: int) -> int:
-    """The place of the token that ends the block which begins at ``at``."""
+    """Return the index of the token that closes the block opened at ``at``."""
     depth = 0
     for place in range(at, len(tokens)):
         depth += tokens[place].nesting

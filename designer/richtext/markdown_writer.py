@@ -1,4 +1,4 @@
-"""The Markdown of an edited document: what was not edited keeps its bytes."""
+"""Writes the Markdown of an edited document; unedited parts keep their bytes."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ _TRIES = 24
 
 
 class CannotWriteMarkdown(DesignerError):
-    """A change cannot be written in the site's Markdown; the text is as it was."""
+    """The dialect cannot express a change; the text is unchanged."""
 
 
 def write(source: str, after: Mapping[str, Any], dialect: Dialect) -> str:
-    """The Markdown for an edited document.
+    """Return the Markdown of an edited document.
 
-    Every attempt is read again and compared strictly with what was meant.
+    Every attempt is read back and compared strictly with the requested document.
 
     Args:
-        source: The Markdown before.
-        after: The document of the editor's schema that is meant, as JSON.
-        dialect: How the site reads Markdown.
+        source: The Markdown before the edit.
+        after: The requested document of the editor's schema, as JSON.
+        dialect: The dialect of the site.
 
     Raises:
-        CannotEdit: The old text cannot be edited in place.
-        CannotWrite: The site's Markdown cannot say what was meant.
+        CannotEdit: The old text cannot be edited on the page.
+        CannotWriteMarkdown: The dialect cannot express the requested document.
     """
     document = read(source, dialect)
     meant = normal(from_json(after), dialect)
@@ -59,16 +59,16 @@ def _says(document: RichText, meant: Sequence[PlainBlock]) -> bool:
 
 @dataclass(frozen=True)
 class _Attempt:
-    """One way to write the change.
+    """The parameters of one attempt to write the change.
 
     Attributes:
+        style: The delimiters and markers of new text.
         escaped: The numbers of the letters that are escaped.
-        whole: Whether blocks that differ are written anew.
-        fresh: Whether all letters are written anew.
-        style: How new things are written.
-        anew: Whether all blocks are written anew.
-        apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
-        fewer: Whether it is worth trying which escapes are not needed.
+        whole: Whether changed blocks are rewritten completely, not only their text.
+        fresh: Whether all letters are rewritten.
+        anew: Whether all blocks are rewritten.
+        apart: Where a blank line separates changed blocks: ``below``, ``around`` or ''.
+        fewer: Whether to remove unnecessary escapes afterwards.
     """
 
     style: InlineStyle
@@ -89,7 +89,7 @@ class _Writer:
         self._fresh = [TargetLetter(slot.number, slot.letter, None) for slot in self._slots]
 
     def attempts(self) -> Iterator[_Attempt]:
-        """The ways to write the change, from the narrowest to the widest."""
+        """Iterate over the attempts, from the smallest change to the largest."""
         style, slots = style_of(self._document), self._slots
         guess = likely(slots, mdx=self._document.dialect.mdx)
         yield _Attempt(style)
@@ -115,7 +115,7 @@ class _Writer:
             yield _Attempt(style, escaped, anew=True)
 
     def tried(self, attempt: _Attempt) -> str | None:
-        """The new source, if it says what was meant."""
+        """Return the new source if it reads back as the requested document, else None."""
         slots = self._fresh if attempt.fresh else self._slots
         planner = SplicePlanner(
             self._document,
@@ -135,7 +135,7 @@ class _Writer:
             return None
 
     def with_fewer_escapes(self, attempt: _Attempt, text: str) -> str:
-        """The source without the escapes that it can do without."""
+        """Return the source without unnecessary escapes."""
         old = [n for n in sorted(attempt.escaped) if self._slots[n].origin is not None]
         new = [n for n in sorted(attempt.escaped) if self._slots[n].origin is None]
         for part in (old, new):
@@ -145,7 +145,7 @@ class _Writer:
     def _without(
         self, attempt: _Attempt, text: str, part: Collection[int], tries: int
     ) -> tuple[_Attempt, str]:
-        """The attempt without as many of these escapes as can be left out, by halves."""
+        """Remove as many of these escapes as possible, by bisection."""
         if not part or tries <= 0:
             return attempt, text
         less = replace(attempt, escaped=attempt.escaped.difference(part))
@@ -165,7 +165,7 @@ class _Writer:
 
 @lru_cache(maxsize=4)
 def style_of(document: RichText) -> InlineStyle:
-    """How new things are written: as the document does, or as the site's CMS."""
+    """Return the style of new text: that of the document, else that of the site's CMS."""
     signs = dict[str, str]()
     bullet = number = ""
     for block in blocks_in(document.blocks):

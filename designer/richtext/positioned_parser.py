@@ -1,4 +1,4 @@
-"""The parser of a dialect whose inline tokens know their positions in the source."""
+"""A dialect's parser whose inline tokens have source positions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OF_RENDER: Final = ("text_join", "autolinks", "tasks", "linkify", "replacements
 
 @cache
 def parser(dialect: Dialect) -> MarkdownIt:
-    """The dialect's parser, whose inline tokens know their places and are not joined."""
+    """Return the dialect's parser; inline tokens have positions, text tokens are not joined."""
     made = dialect.make_parser()
     made.core.ruler.disable(_OF_RENDER, ignoreInvalid=True)
     made.core.ruler.at("inline", _inline)
@@ -26,7 +26,7 @@ def parser(dialect: Dialect) -> MarkdownIt:
 
 
 def _inline(state: StateCore) -> None:
-    """Read the text of each block, with places."""
+    """Tokenize the text of each block, with positions."""
     for token in state.tokens:
         if token.type == "inline":
             token.children = []

@@ -1,4 +1,4 @@
-"""markdown-it's reading of text, with the place of every token."""
+"""Subclasses of markdown-it's inline parser that add source positions to every token."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from markdown_it.token import Token
 from typing_extensions import override
 
 SPAN = "span"
-"""In a token's ``meta``: its start and end in the text."""
+"""Key in a token's ``meta``: its start and end offsets in the text."""
 
 PIECES = "pieces"
-"""In a text's ``meta``: its parts, each with the place where it begins."""
+"""Key in a text token's ``meta``: its parts, each with its start offset."""
 
 
 class SpannedState(StateInline):
-    """Notes from where the text comes that no rule has claimed yet."""
+    """Records the positions of text that no rule has consumed yet."""
 
     pieces: list[tuple[str, int]]
 
@@ -35,12 +35,12 @@ class SpannedState(StateInline):
     @override
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if not self.pending:
-            self.__dict__.pop("pieces", None)  # all of it was white space before a line break
+            self.__dict__.pop("pieces", None)  # only white space before a line break
         return super().push(ttype, tag, nesting)
 
 
 def _cut(pieces: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
-    """The pieces without the white space that a rule took off their end."""
+    """Truncate pieces to a length: a rule has removed trailing white space."""
     done = []
     for text, start in pieces:
         if length > 0:
@@ -50,7 +50,7 @@ def _cut(pieces: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
 
 
 class SpannedInline(ParserInline):
-    """Reads with the rules of another parser, and gives the tokens their places."""
+    """Tokenizes with the rules of another parser, and adds positions to the tokens."""
 
     def __init__(self, rules: ParserInline) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class SpannedInline(ParserInline):
 
     @override
     def tokenize(self, state: StateInline) -> None:
-        if not isinstance(state, SpannedState):  # the words of a picture
+        if not isinstance(state, SpannedState):  # the alt text of an image
             super().tokenize(state)
             return
         rules = self.ruler.getRules("")
@@ -76,7 +76,7 @@ class SpannedInline(ParserInline):
 
 
 def _place(state: SpannedState, known: int, start: int) -> None:
-    """Give the tokens that a rule has pushed the places that they do not have yet."""
+    """Set the missing positions of the tokens that a rule has pushed."""
     fresh = [t for t in state.tokens[known:] if SPAN not in t.meta and PIECES not in t.meta]
     if not fresh:
         return
@@ -99,7 +99,7 @@ def _place(state: SpannedState, known: int, start: int) -> None:
 
 
 def _label_end(state: SpannedState, link: Token, start: int) -> int:
-    """Where the text of a link ends, before the bracket."""
+    """Return the offset of the end of a link's text, before the bracket."""
     last = state.tokens[-2]
     if last is link:
         return start + 1

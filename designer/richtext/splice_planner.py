@@ -1,4 +1,4 @@
-"""From the difference between two documents to the parts of the source that have to change."""
+"""Computes the splices of the source that turn one document into another."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _LIKE = 0.2
 
 
 class CannotPlace(Exception):
-    """A change cannot be made in this way; a wider one may do."""
+    """This kind of change is impossible here; a larger one may succeed."""
 
 
 @dataclass(frozen=True)
 class SourceSplice:
-    """A part of the source and what stands there afterwards."""
+    """A range of the source and its replacement."""
 
     start: int
     end: int
@@ -33,18 +33,18 @@ class SourceSplice:
 
 @dataclass
 class SplicePlanner:
-    """Makes one new source.
+    """Computes one new source.
 
     Attributes:
-        document: The old text.
-        after: What the new text shall say, in normal form.
-        style: How new things are written.
+        document: The old document.
+        after: The requested blocks, in normal form.
+        style: The delimiters and markers of new text.
         slots: The letters of the new text, each with its origin.
-        escaped: The numbers of the letters that need an escape.
-        said: What each old block says, in normal form, by its identity.
-        whole: Whether blocks that differ are written anew, not only their text.
-        anew: Whether all blocks are written anew.
-        apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
+        escaped: The numbers of the letters that are escaped.
+        said: Each old block in normal form, by ``id``.
+        whole: Whether changed blocks are rewritten completely, not only their text.
+        anew: Whether all blocks are rewritten.
+        apart: Where a blank line separates changed blocks: ``below``, ``around`` or ''.
     """
 
     document: RichText
@@ -58,10 +58,10 @@ class SplicePlanner:
     apart: str = ""
 
     def source(self) -> str:
-        """The new source.
+        """Return the new source.
 
         Raises:
-            CannotPlace: It cannot be made in this way.
+            CannotPlace: The change is impossible with these parameters.
         """
         by_node = dict[int, Sequence[TargetLetter]]()
         _assign(self.after, self.slots, 0, by_node)
@@ -80,7 +80,7 @@ class SplicePlanner:
         return source
 
     def _free_lines(self, splices: Sequence[SourceSplice]) -> Iterator[SourceSplice]:
-        """Lines between blocks that change and those that stand on the very next line."""
+        """Yield blank lines between changed blocks and blocks on the adjacent line."""
         for left, right in pairwise(self.document.blocks):
             beside = (left, right) if self.apart == "around" else (left,)
             changes = any(
@@ -94,7 +94,7 @@ class SplicePlanner:
     def _children(
         self, parent: SourceBlock | None, before: Sequence[SourceBlock], after: Sequence[PlainBlock]
     ) -> Iterator[SourceSplice]:
-        """The changes that make the blocks in ``parent`` those in ``after``."""
+        """Yield the splices that turn the children of ``parent`` into ``after``."""
         pairs = self._pairs(before, after)
         old_at, new_at = 0, 0
         for old, new in [*pairs, (len(before), len(after))]:
@@ -113,7 +113,7 @@ class SplicePlanner:
     def _pairs(
         self, before: Sequence[SourceBlock], after: Sequence[PlainBlock]
     ) -> list[tuple[int, int]]:
-        """Which old block becomes which new one: the alignment that keeps most."""
+        """Align old and new blocks so that most text is kept; returns pairs of indexes."""
         start, shorter = 0, min(len(before), len(after))
         same = [self._said(block) for block in before]
         while start < shorter and same[start] == after[start]:
@@ -129,7 +129,7 @@ class SplicePlanner:
     def _alike(
         self, old: Sequence[SourceBlock], new: Sequence[PlainBlock]
     ) -> list[tuple[int, int]]:
-        """The pairs of similar blocks, in order, with the greatest likeness in all."""
+        """Return the pairs of similar blocks in order, with the greatest total similarity."""
         best: list[list[tuple[float, list[tuple[int, int]]]]] = [
             [(0.0, []) for _ in range(len(new) + 1)] for _ in range(len(old) + 1)
         ]
@@ -144,7 +144,7 @@ class SplicePlanner:
         return best[-1][-1][1]
 
     def _likeness(self, block: SourceBlock, node: PlainBlock) -> float:
-        """How much of two blocks is the same, from 0 to 1; a bit more if they are in one place."""
+        """Return the similarity of two blocks: 0 for other types, 2 if equal, else up to 1.3."""
         is_text = block.type in _TEXTS and node.type in _TEXTS
         if block.type != node.type and not is_text:
             return 0.0
@@ -167,7 +167,7 @@ class SplicePlanner:
     def _block(
         self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock, taken: str
     ) -> Iterator[SourceSplice]:
-        """The changes that make one block another; ``taken`` are the markers of lists beside it."""
+        """Yield the splices that turn a block into a node; ``taken``: markers of adjacent lists."""
         if self._said(block) == node:
             return
         can_stay = block.type == node.type and block.attributes == node.attributes
@@ -183,7 +183,7 @@ class SplicePlanner:
     def _text(
         self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock
     ) -> SourceSplice:
-        """The change of a text; it is empty outside of what differs."""
+        """Return the splice of a block's text."""
         inner = parent.inner if parent else ""
         if block.type == "code_block":
             return self._code(parent, block, node)
@@ -240,7 +240,7 @@ class SplicePlanner:
         gone: tuple[int, int],
         come: Sequence[PlainBlock],
     ) -> SourceSplice:
-        """The change that puts the blocks ``come`` where those of a range were."""
+        """Return the splice that replaces a range of children by the blocks ``come``."""
         start, end = gone
         left = before[start - 1] if start else None
         right = before[end] if end < len(before) else None
@@ -268,7 +268,7 @@ class SplicePlanner:
         return SourceSplice(right.start, right.start, text + between)
 
     def _inner_of(self, parent: SourceBlock | None, inner: str) -> str:
-        """What the lines of blocks in ``parent`` begin with; items begin where their list does."""
+        """Return the line prefix of a parent's children; items are indented like their list."""
         if parent is None or parent.type not in _LISTS:
             return inner
         source = self.document.source
@@ -286,7 +286,7 @@ class SplicePlanner:
         *,
         tight: bool,
     ) -> str:
-        """New blocks after each other."""
+        """Serialize new blocks for a position among their siblings."""
         inner = self._inner_of(parent, parent.inner if parent else "")
         if parent is None or parent.type not in _LISTS or near is None:
             taken = _marker_of(left) if left and left.type == come[0].type else ""
@@ -305,7 +305,7 @@ class SplicePlanner:
         return "".join(written)
 
     def _counts(self, parent: SourceBlock) -> bool:
-        """Whether the items of a list have numbers of their own."""
+        """Whether the items of a list have distinct numbers."""
         return len({item.marker for item in parent.children}) == len(parent.children)
 
     def _is_tight(self, parent: SourceBlock, children: Sequence[SourceBlock]) -> bool:
@@ -319,7 +319,7 @@ class SplicePlanner:
 
 @lru_cache(maxsize=4)
 def said_by(document: RichText) -> Mapping[int, PlainBlock]:
-    """What each block of a document says, in normal form, by its identity."""
+    """Return each block of a document in normal form, by ``id``."""
     done = dict[int, PlainBlock]()
     for block in blocks_in(document.blocks):
         said = normal([node_of(block)], document.dialect)
@@ -333,7 +333,7 @@ def _assign(
     at: int,
     done: dict[int, Sequence[TargetLetter]],
 ) -> int:
-    """Give every text its letters; gives the place behind them."""
+    """Assign each text its letters; returns the index after the last one."""
     for node in nodes:
         if node.letters is not None:
             done[id(node)] = slots[at : at + len(node.letters)]
@@ -349,25 +349,25 @@ def _letters(node: PlainBlock) -> Iterator[Letter]:
 
 
 def _markers_beside(before: Sequence[SourceBlock], at: int, node: PlainBlock) -> str:
-    """The signs that set apart the lists beside a list of the same kind."""
+    """Return the marker characters of adjacent lists of the same type."""
     beside = [*before[max(at - 1, 0) : at], *before[at + 1 : at + 2]]
     return "".join(_marker_of(block) for block in beside if block.type == node.type)
 
 
 def _is_one_list(left: SourceBlock, right: SourceBlock) -> bool:
-    """Whether two lists are one when nothing stands between them any more."""
+    """Whether two lists would merge if nothing separated them."""
     return left.type == right.type and _marker_of(left) == _marker_of(right) != ""
 
 
 def _marker_of(block: SourceBlock) -> str:
-    """The sign of a list: its bullet, or what stands behind its numbers."""
+    """Return the marker character of a list: its bullet, or the character after its numbers."""
     if block.type not in _LISTS:
         return ""
     return block.children[-1].marker.rstrip(" \t")[-1:]
 
 
 def _first_marker(block: SourceBlock, node: PlainBlock) -> str:
-    """The marker of a list that is written anew as the same kind of list."""
+    """Return the first marker of a list that is rewritten as a list of the same type."""
     if block.type != node.type or node.type not in _LISTS or not block.children:
         return ""
     marker = block.children[0].marker
