@@ -23,7 +23,7 @@ _SCHEMA: Final = EditorSchema(
 
 
 def make_parser(*, raw: bool) -> MarkdownIt:
-    """A parser of CommonMark with GitHub's extensions; ``raw`` passes HTML on."""
+    """Create a parser of CommonMark with GitHub's extensions; ``raw`` passes HTML through."""
     parser = MarkdownIt("gfm-like", {"linkify": False, "html": raw, "maxNesting": 100})
     parser.options["strikethrough_single_tilde"] = True
     add_autolinks(parser)
@@ -58,7 +58,7 @@ def _dialect(name: str, *, raw: bool) -> Dialect:
 
 
 COMMONMARK: Final = _dialect("commonmark", raw=False)
-"""CommonMark whose HTML is shown as text."""
+"""CommonMark that shows HTML as text."""
 
 GITHUB: Final = _dialect("github", raw=True)
-"""CommonMark whose harmless HTML is passed on."""
+"""CommonMark that passes sanitized HTML through."""

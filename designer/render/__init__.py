@@ -1,4 +1,4 @@
-"""Blocks and pages as the HTML that the site's own code makes."""
+"""Renders blocks and pages as the HTML that the site's own code produces."""
 
 from designer.render.embed_files import boxes_for_frames, embed_files
 from designer.render.html_export import export_html, language, page_body

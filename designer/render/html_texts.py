@@ -1,12 +1,12 @@
-"""The texts in a piece of HTML: which elements hold words, and writing other words there.
+"""Finds and replaces the texts in a piece of HTML.
 
-An element has a *text* when words stand right in it. The elements among these words are not part
-of the text: each stands in it as one ``OBJECT``, a ``<br>`` as a line feed, and they stay as they
-are. A text is what a browser shows: runs of white space are one space, and at its ends is none.
+An element has a *text* if words are its direct children. Child elements are not part of the text:
+each is represented by one ``OBJECT`` character, a ``<br>`` by a line feed, and they stay unchanged.
+White space is collapsed and trimmed, as a browser renders it.
 
-Texts are known by the number of their element's tag; 0 is the piece of HTML itself. A browser may
-make another tree of the same tags (HTML standard, 13.2.6), so whoever edits a text has to compare
-it with what the page shows.
+A text is identified by the number of its element's tag; 0 is the piece of HTML itself. A browser
+may build another tree from the same tags (HTML standard, 13.2.6), so a caller that edits a text has
+to compare the text with that of the page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Final
 from designer.markdown.html_tokens import TOKEN, VOID
 
 OBJECT: Final = "\ufffc"
-"""Stands in a text for an element among its words."""
+"""Represents a child element in a text."""
 
 _BREAK = "\n"
 _SPACES = " \t\n\r\f"
@@ -28,10 +28,10 @@ _PIECE = re.compile(
     rf"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?|[{_SPACES}]+|.", re.DOTALL
 )
 
-# An element of these ends where the next one of its kind begins.
+# These elements are closed implicitly by the next start tag of the same name.
 _ENDED_BY_NEXT = {"li", "p", "dt", "dd", "td", "th", "tr"}
 
-# Here a browser shows words in another way, or lets nobody type.
+# A browser renders the text of these elements differently, or does not allow typing in them.
 _UNTYPED = {
     "style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript",
     "button", "select", "summary", "svg", "math", "pre", "object", "video", "audio", "template",
@@ -40,7 +40,7 @@ _UNTYPED = {
 
 @dataclass(frozen=True)
 class _Piece:
-    """What is shown, and the source that says it."""
+    """The visible text of a piece, and its source."""
 
     shown: str
     source: str
@@ -48,14 +48,14 @@ class _Piece:
 
 @dataclass
 class _Element:
-    """An element, and what stands right in it.
+    """An element and its direct content.
 
     Attributes:
         number: The number of its tag.
-        start: Where its tag begins.
-        first: Where its inside begins.
-        is_typed: Whether a browser lets somebody type in it.
-        inside: The source of words, and pieces that are no words.
+        start: The offset of its tag.
+        first: The offset of its content.
+        is_typed: Whether its text can be edited in a browser.
+        inside: The source of text, and pieces that are not text.
     """
 
     name: str
@@ -67,12 +67,12 @@ class _Element:
 
     @property
     def has_words(self) -> bool:
-        """Whether there is anything to be read right in it."""
+        """Whether the element has text as a direct child."""
         return any(isinstance(each, str) and html.unescape(each).strip() for each in self.inside)
 
     @property
     def pieces(self) -> list[_Piece]:
-        """What stands right in it, letter by letter."""
+        """The direct content, one piece for each character."""
         pieces: list[_Piece] = []
         for each in self.inside:
             pieces += _pieces(each) if isinstance(each, str) else (each,)
@@ -80,16 +80,16 @@ class _Element:
 
     @property
     def text(self) -> str:
-        """Its text."""
+        """The text of the element."""
         return "".join(piece.shown for piece in self.pieces)
 
 
 def mark_texts(markup: str, mark: Callable[[int], str]) -> str:
-    """The same HTML with something more in the tags of all elements that have a text.
+    """Insert attributes into the tags of all elements that have a text.
 
     Args:
         markup: HTML.
-        mark: Gives what is put behind the name of a tag, by its number.
+        mark: Returns the attributes to insert after the tag name, given the number of the tag.
     """
     found = [e for e in _elements(markup) if e.number and e.is_typed and e.has_words]
     pieces, done = [], 0
@@ -101,16 +101,17 @@ def mark_texts(markup: str, mark: Callable[[int], str]) -> str:
 
 
 def text_at(markup: str, number: int) -> str | None:
-    """The text of the element with this number; None where nobody can type."""
+    """Return the text of an element by number; None where no text is editable."""
     element = _element(markup, number)
     return None if element is None else element.text
 
 
 def with_text(markup: str, number: int, text: str) -> str | None:
-    """The same HTML with another text in an element; what is not changed keeps its bytes.
+    """Replace the text of an element; unchanged parts keep their bytes.
 
     Returns:
-        None where nobody can type, and for a text in which an element or a line's end is missing.
+        The new HTML; None where no text is editable, or if the text drops a child element or a line
+        break.
     """
     element = _element(markup, number)
     if element is None:
@@ -136,7 +137,7 @@ def _element(markup: str, number: int) -> _Element | None:
 
 
 def _elements(markup: str) -> Iterator[_Element]:
-    """The elements of a piece of HTML, the piece itself last."""
+    """Yield the elements of a piece of HTML; the piece itself is the last one."""
     open_elements, number, done = [_Element("")], 0, 0
 
     def close(end: int) -> _Element:
@@ -178,22 +179,22 @@ def _elements(markup: str) -> Iterator[_Element]:
 
 
 def _pieces(source: str) -> Iterator[_Piece]:
-    """Words of HTML."""
+    """Split HTML text into pieces."""
     for match in _PIECE.finditer(source):
         shown = " " if match[0][0] in _SPACES else html.unescape(match[0])
         yield _Piece(shown, match[0])
 
 
 def _letters(text: str) -> Iterator[_Piece]:
-    """Words as they are typed."""
+    """Split typed text into pieces."""
     for letter in text:
         yield _Piece(" " if letter in " \t\r\f" else letter, letter)
 
 
 def _tidy(pieces: Iterable[_Piece]) -> list[_Piece]:
-    """The same without the spaces that a browser does not show."""
+    """Hide the white space that a browser collapses."""
     tidy: list[_Piece] = []
-    last = -1  # the last one that is shown
+    last = -1  # index of the last visible piece
     for piece in pieces:
         before = tidy[last].shown if last >= 0 else _BREAK
         if piece.shown == " " and before in (" ", _BREAK):
@@ -209,7 +210,7 @@ def _tidy(pieces: Iterable[_Piece]) -> list[_Piece]:
 
 
 def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[list[_Piece], str]]:
-    """The words between elements, each with the source of the element behind them."""
+    """Split pieces at elements; each run comes with the source of the element that follows."""
     run: list[_Piece] = []
     for piece in pieces:
         if piece.shown in (OBJECT, _BREAK):
@@ -221,13 +222,13 @@ def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[list[_Piece], str]]:
 
 
 def _changed(run: Sequence[_Piece], words: str) -> str:
-    """A run that says other words: what they have in common at both ends is kept."""
+    """Replace the text of a run; the common prefix and suffix keep their source."""
     first, start = 0, 0
     while first < len(run) and words.startswith(run[first].shown, start):
         start += len(run[first].shown)
         first += 1
     while first and not run[first - 1].shown and any(piece.shown for piece in run[:first]):
-        first -= 1  # what is typed at the end stands before the end of the line
+        first -= 1  # typed text is inserted before the hidden white space of a line end
     last, end = len(run), len(words)
     while last > first and words.endswith(run[last - 1].shown, start, end):
         last -= 1

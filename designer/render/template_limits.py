@@ -1,4 +1,4 @@
-"""How much a template may do, so that none can hold up the window: rounds, and sizes of values."""
+"""Limits the iterations and value sizes of a template, so that none can block the window."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
 ROUNDS: Final = 200_000
-"""Rounds of loops and calls of macros for which the drawing of one block is allowed."""
+"""Maximum number of loop iterations and macro calls for rendering one block."""
 
 LARGEST: Final = 1_000_000
-"""Characters of a text or items of a list that a product may have, and bits of a power."""
+"""Maximum length of a text or list made by a product, and maximum bits of a power."""
 
 _SPEND: Final = "_spend"
 
 
 class TemplateLimits:
-    """Counts the rounds of the template that is being filled; templates are filled one by one."""
+    """Counts the iterations of the current template; templates are rendered one at a time."""
 
     def __init__(self) -> None:
         self._left = ROUNDS
 
     def renew(self) -> None:
-        """Begin with another block."""
+        """Reset the counter before another block."""
         self._left = ROUNDS
 
     def filters(self) -> dict[str, Any]:
-        """The filter by which ``count_rounds`` counts."""
+        """Return the filter that counts an iteration; ``count_rounds`` inserts it."""
 
-        @pass_context  # so that it is never worked out in advance
+        @pass_context  # prevents constant folding
         def spend(_context: Context, value: object) -> object:
             self._left -= 1
             if self._left < 0:
@@ -41,11 +41,11 @@ class TemplateLimits:
 
 
 def count_rounds(template: nodes.Template, environment: Environment) -> None:
-    """Have every round of a loop, every call of a macro and every included file counted.
+    """Insert a counter into every loop body, macro, call block and included file.
 
     Args:
-        template: A parsed template, which is changed.
-        environment: Its environment, which has the budget's filters.
+        template: A parsed template, which is changed in place.
+        environment: Its environment, which has the counting filter.
     """
     bodies = [(template.lineno, template.body)]
     bodies += [(loop.lineno, loop.body) for loop in template.find_all(nodes.For)]
@@ -60,10 +60,10 @@ def count_rounds(template: nodes.Template, environment: Environment) -> None:
 
 
 def check_product(operator: str, left: Any, right: Any) -> None:
-    """Refuse a product or a power that is too large to be held.
+    """Refuse a product or power that is too large.
 
     Raises:
-        SecurityError: It is.
+        SecurityError: The result would exceed the limit.
     """
     if isinstance(left, int) and isinstance(right, int):
         if operator == "**" and left.bit_length() * right > LARGEST:
