@@ -1,7 +1,7 @@
 """Recognises the family and the variant of a site by its files, never by its name.
 
-A family says by which signs its sites are recognised. Within a family the variants are data: each
-entry of ``resources/variants/NAME.yaml`` lists the signs of a variant and the axes that differ.
+Each family defines the signs of its sites. The variants of a family are data: each entry of
+``resources/variants/NAME.yaml`` lists the signs of a variant and the axes that differ.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from designer.families.signs import Signs
 
 
 def recognise(signs: Signs) -> Variant:
-    """The variant whose signs a site shows."""
+    """Return the variant whose signs match a site."""
     family = next(each for each in FAMILIES if each.matches(signs))
     rest = _last_variant(family)
     for entry in variants_of(family)[:-1]:
@@ -26,7 +26,7 @@ def recognise(signs: Signs) -> Variant:
 
 
 def default_variant(name: str = "g1") -> Variant:
-    """The variant of a family that a site without further signs belongs to.
+    """Return the variant of a family for a site without further signs.
 
     Args:
         name: The name of a registered family.
@@ -46,7 +46,7 @@ def _last_variant(family: Family) -> Variant:
 
 
 def _fits(match: Mapping[str, Any], signs: Signs) -> bool:
-    """Whether a site shows all the signs that an entry's ``match`` lists."""
+    """Whether a site has all the signs in an entry's ``match``."""
 
     def all_of(key: str, there: Collection[str]) -> bool:
         return set(match.get(key, ())) <= set(there)
@@ -65,7 +65,7 @@ def _fits(match: Mapping[str, Any], signs: Signs) -> bool:
 
 
 def _has(data: object, path: str) -> bool:
-    """Whether a mapping holds a value under a dotted key."""
+    """Whether a mapping contains a value at a dotted key."""
     for key in path.split("."):
         data = data.get(key) if isinstance(data, Mapping) else None
     return data is not None
