@@ -1,4 +1,4 @@
-"""Utilities and the CSS that they make, and slots, which are lists of them: data and functions."""
+"""Tailwind utilities, their CSS, and slots (lists of utilities) as data and functions."""
 
 from designer.tailwind.breakpoints import Breakpoint, breakpoints
 from designer.tailwind.class_list import (

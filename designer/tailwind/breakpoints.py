@@ -1,4 +1,4 @@
-"""The screens of a site: their names, their limits, and which of them hold together."""
+"""The breakpoints of a site: names, width limits, and which of them apply together."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _LIMITS = (
     (re.compile(rf"\(min-width:\s*{_LENGTH}\)|\(width\s*>=\s*{_LENGTH}\)"), "min"),
     (re.compile(rf"\(max-width:\s*{_LENGTH}\)|\(width\s*<=\s*{_LENGTH}\)"), "max"),
 )
-_PREFIX = r"[a-z]+:"  # what Tailwind 4 writes before everything, if the site has a prefix
+_PREFIX = r"[a-z]+:"  # the prefix of Tailwind 4, which precedes all variants
 
 
 @dataclass(frozen=True)
 class Breakpoint:
-    """A screen of the site's Tailwind.
+    """A breakpoint of the site's Tailwind.
 
     Attributes:
-        name: Its variant, ``""`` for all sizes.
-        min: The narrowest window in pixels, None for any.
-        max: The widest window in pixels, None for any.
+        name: The name of its variant; ``""`` for all sizes.
+        min: The minimum window width in pixels, or None.
+        max: The maximum window width in pixels, or None.
     """
 
     name: str
@@ -32,11 +32,11 @@ class Breakpoint:
     max: float | None
 
     def has(self, width: float) -> bool:
-        """Whether it holds for a window of this width."""
+        """Whether the breakpoint applies to a window of this width."""
         return (self.min is None or self.min <= width) and (self.max is None or width <= self.max)
 
     def covers(self, other: Breakpoint) -> bool:
-        """Whether it holds wherever the other one does."""
+        """Whether the breakpoint applies wherever the other one does."""
         above = self.min is None or (other.min is not None and self.min <= other.min)
         return above and (self.max is None or (other.max is not None and other.max <= self.max))
 
@@ -45,15 +45,15 @@ ALL = Breakpoint("", None, None)
 
 
 def breakpoints(sheet: Sheet) -> tuple[Breakpoint, ...]:
-    """All sizes, then the site's screens in the order in which they win, the last one most.
+    """Return all sizes, then the site's breakpoints in order of increasing precedence.
 
-    A screen that is about more than one range of widths is none.
+    A screen of the theme with more than one range of widths is omitted.
     """
     return from_screens(sheet.theme.get("screens", ()))
 
 
 def from_screens(screens: Iterable[Sequence[object]]) -> tuple[Breakpoint, ...]:
-    """The same, from the part of a theme."""
+    """Return the breakpoints for the ``screens`` of a theme."""
     found = [ALL]
     for name, limits in screens:
         if isinstance(name, str) and isinstance(limits, dict) and "raw" not in limits:
@@ -62,7 +62,7 @@ def from_screens(screens: Iterable[Sequence[object]]) -> tuple[Breakpoint, ...]:
 
 
 def window(known: Sequence[Breakpoint], at: str) -> float | None:
-    """The width of a window at a breakpoint, where as few others as possible hold with it.
+    """Choose a window width at a breakpoint to which as few other breakpoints as possible apply.
 
     Returns:
         Pixels; None for all sizes.
@@ -80,7 +80,7 @@ def window(known: Sequence[Breakpoint], at: str) -> float | None:
 
 
 def holding(known: Sequence[Breakpoint], at: str) -> frozenset[str]:
-    """The names of the breakpoints that hold in a window at a breakpoint, ``""`` among them.
+    """Return the names of the breakpoints that apply in a window at a breakpoint, with ``""``.
 
     Raises:
         KeyError: There is no such breakpoint.
@@ -92,7 +92,7 @@ def holding(known: Sequence[Breakpoint], at: str) -> frozenset[str]:
 
 
 def limits(media: str) -> tuple[float | None, float | None] | None:
-    """The least and the greatest width of a media query, None if it says anything else."""
+    """Return minimum and maximum width of a media query; None for other conditions."""
     found: dict[str, float] = {}
     rest = media.removeprefix("@media ")
     for pattern, side in _LIMITS:
@@ -104,12 +104,12 @@ def limits(media: str) -> tuple[float | None, float | None] | None:
 
 
 def variant(utility: str, at: str) -> str:
-    """The utility as it is written for a breakpoint: ``sm:p-4``."""
+    """Add the variant of a breakpoint to a utility: ``sm:p-4``."""
     head = re.match(_PREFIX, utility)
     start = head.end() if head and at else 0
     return f"{utility[:start]}{at}:{utility[start:]}" if at else utility
 
 
 def base(word: str, at: str) -> str:
-    """The utility of a word that is written for a breakpoint."""
+    """Remove the variant of a breakpoint from a word."""
     return re.sub(rf"^({_PREFIX})?{re.escape(at)}:", r"\1", word) if at else word

@@ -1,4 +1,4 @@
-"""The index of a sheet, also of one that has only the classes that its build was asked for."""
+"""The index of a sheet, including sheets that contain only the requested classes."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from designer.tailwind.utility_effects import NOTHING, Effect, Rank, UtilityEffe
 from designer.tailwind.utility_index import UtilityIndex
 
 _VERSION = re.compile(r"\b(\d+)\.")
-_JUST_IN_TIME = 3  # the first major version that builds what it is asked for
+_JUST_IN_TIME = 3  # the first major version that builds only the requested classes
 
 _indexes: dict[int, UtilityIndex] = {}
 
 
 def index_of(sheet: Sheet) -> UtilityIndex:
-    """The index of a sheet; it is kept as long as the sheet."""
+    """Return the index of a sheet; it lives as long as the sheet."""
     found = _indexes.get(id(sheet))
     if found is None:
         version = _VERSION.search(sheet.engine)
@@ -39,11 +39,11 @@ def index_of(sheet: Sheet) -> UtilityIndex:
 
 
 class JitIndex(UtilityIndex):
-    """The look-ups of a sheet of Tailwind 3 or 4.
+    """The index of a sheet of Tailwind 3 or 4.
 
-    Which classes there are beyond those that are built follows from the site's theme, and from the
-    preset of this major version, which has all common ones: how they are called, which ones need no
-    theme, and in which order they stand.
+    The classes beyond those in the build follow from the site's theme and from the preset of this
+    major version, which contains the common ones. The preset defines their names, those that are
+    independent of the theme, and their order.
     """
 
     def __init__(self, sheet: Sheet, major: int) -> None:
@@ -91,7 +91,7 @@ class JitIndex(UtilityIndex):
         return self if preset.units is self._units else index_of(preset)
 
     def _usual_names(self, prop: str) -> dict[str, str]:
-        """The utilities that the preset has built for a property, as this site writes them."""
+        """Return the utilities of the preset for a property, with this site's prefix."""
         found = UtilityIndex.utilities(self._usual, prop)
         start = self._prefix
         if start.endswith(":"):
@@ -103,7 +103,7 @@ class JitIndex(UtilityIndex):
 
     @cached_property
     def _prefix(self) -> str:
-        """What the site's utilities begin with (``tw-``), as far as those that are built tell."""
+        """The prefix of the site's utilities (``tw-``), inferred from those in the build."""
         counts = Counter[str]()
         for name, _ in self._bare:
             cuts = (0, *(match.end() for match in re.finditer("[-:]", name)))
@@ -113,7 +113,7 @@ class JitIndex(UtilityIndex):
 
     @cached_property
     def _missing(self) -> dict[str, dict[str, str]]:
-        """Property → the utilities that are not built but should be to be had, with their value."""
+        """Property → utilities that the theme allows but that are not compiled yet, with values."""
         found = {}
         for prop in PROPERTIES:
             usual = self._usual_names(prop)
@@ -130,7 +130,7 @@ class JitIndex(UtilityIndex):
         return {name: prop for prop, names in self._missing.items() for name in names}
 
     def _at(self, name: str) -> str:
-        """The breakpoint that a word is written for."""
+        """Return the breakpoint of a word."""
         first, colon, rest = name.partition(":")
         if colon and f"{first}:" == self._prefix:
             first, colon, _ = rest.partition(":")
@@ -142,7 +142,7 @@ class JitIndex(UtilityIndex):
 
     @cached_property
     def _order(self) -> dict[str, list[tuple[int, int]]]:
-        """Breakpoint → places of its utilities in the preset, and here; sorted."""
+        """Breakpoint → numbers of its utilities in the preset and in this sheet; sorted."""
         found: dict[str, list[tuple[int, int]]] = {at: [] for at in self._names}
         for name in self._classes:
             at = self._at(name)
@@ -152,7 +152,7 @@ class JitIndex(UtilityIndex):
         return {at: sorted(group) for at, group in found.items()}
 
     def _number_of_guess(self, utility: str, prop: str, at: str) -> float:
-        """Where a class will stand: after those that it stands after in the preset."""
+        """Estimate the number of an uncompiled class: after its predecessors in the preset."""
         name = utility.replace(self._prefix, "", 1)
         if not self._usual.is_known(name):
             *_, name = UtilityIndex.utilities(self._usual, prop)

@@ -1,4 +1,4 @@
-"""What a control offers: the utilities of a property, with what they come to."""
+"""The choices of a control: the utilities of a property with their evaluated values."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class Choice:
 
     Attributes:
         utility: The utility without a variant.
-        value: What it declares, as written.
-        pixels: Its length, if it is one by itself; percentages are none.
-        color: Its colour in CSS, as ``#rrggbb`` or ``#rrggbbaa`` where it can be counted; None for
-            no colour, and for one that depends on the place.
+        value: Its declared value, as written.
+        pixels: Its absolute length; None for percentages and other values.
+        color: Its colour in CSS, as ``#rrggbb`` or ``#rrggbbaa`` where it can be computed; None for
+            no colour, and for a colour that depends on the element.
         name: The step of the scale: ``4``, ``primary``, ``3xl``, ``DEFAULT``; the utility itself
-            if its like have no common beginning.
+            if the utilities have no common prefix.
     """
 
     utility: str
@@ -49,18 +49,18 @@ _shown: weakref.WeakKeyDictionary[
 
 
 def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tuple[Choice, ...]:
-    """The utilities without a variant that are for this property alone.
+    """Return the utilities without a variant that set only this property.
 
-    Lengths come first, from the least to the greatest, then all others in the order of the theme's
-    scale. A build that has only what it was asked for is completed from the theme's scales.
+    Lengths come first in ascending order, then the others in the order of the theme's scale. If a
+    build contains only the requested classes, the scales of the theme complete the choices.
 
     Args:
         sheet: The site's Tailwind.
         prop: A name of ``PROPERTIES``.
-        variables: CSS variables of the page, for what they come to.
+        variables: CSS variables of the page, for evaluating values.
 
     Raises:
-        EngineError: The program was started from a checkout that was not built.
+        EngineError: The program runs from a checkout that was not built.
     """
     index = index_of(sheet)
     of_sheet = _shown.setdefault(index, {})
@@ -94,7 +94,7 @@ def _choice(utility: str, value: str, prop: str, name: str, variables: Mapping[s
 
 
 def css_color(resolved: str) -> str | None:
-    """The colour of a value whose variables are filled in; None if it depends on its place."""
+    """Return the colour of a resolved value; None if it depends on the element."""
     resolved = _POSITION.sub("", resolved)
     if (counted := color(resolved)) is not None:
         return hexadecimal(counted)

@@ -1,4 +1,4 @@
-"""Reading and writing one property of a slot."""
+"""Reads and writes one property of a slot."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from designer.tailwind.utility_index import UtilityIndex
 
 @dataclass(frozen=True)
 class PropertyValue:
-    """What a slot says about a property.
+    """The value of a property in a slot.
 
     Attributes:
-        utility: The utility that wins, without its breakpoint; None if nothing is said.
-        index: The place of its word in the slot; that of the first if it is there twice.
-        at: The name of the breakpoint that it is written for.
+        utility: The winning utility without its breakpoint; None if the slot sets no value.
+        index: The index of its word in the slot; the first one if the word is repeated.
+        at: The name of its breakpoint.
     """
 
     utility: str | None
@@ -33,20 +33,20 @@ _NOTHING = PropertyValue(None, None, "")
 
 
 def owns(sheet: Sheet, utility: str) -> frozenset[str]:
-    """The names of the properties that a class declares, at any breakpoint."""
+    """Return the names of the properties that a class declares, at any breakpoint."""
     return frozenset(name for name, _ in index_of(sheet).facts(utility).owned)
 
 
 def setting(slot: str, prop: str, at: str, sheet: Sheet) -> PropertyValue:
-    """The word that wins in a window at a breakpoint, as the browser decides it.
+    """Return the word that wins in a window at a breakpoint, as the browser decides.
 
-    The window is one at which the other breakpoints do not hold, as far as that is possible. What
-    holds in some state only, as ``hover:``, counts for nothing here.
+    The window is one to which no other breakpoint applies, where possible. Values for a state, such
+    as ``hover:``, are ignored.
 
     Args:
         slot: The slot.
         prop: A name of ``PROPERTIES``.
-        at: A breakpoint's name, ``""`` for the window at which none holds.
+        at: The name of a breakpoint; ``""`` for the window to which none applies.
         sheet: The site's Tailwind.
 
     Raises:
@@ -61,27 +61,27 @@ def setting(slot: str, prop: str, at: str, sheet: Sheet) -> PropertyValue:
 
 
 def declared(sheet: Sheet, prop: str, found: PropertyValue) -> str:
-    """The value that the utility of a setting declares for the property, as written."""
+    """Return the value that the utility of a setting declares for the property, as written."""
     word = variant(found.utility or "", found.at)
     values = index_of(sheet).facts(word).values(found.at)
     return bare(values.get(min(PROPERTIES[prop].longhands), ""))
 
 
 def set_property(slot: str, prop: str, at: str, utility: str | None, sheet: Sheet) -> str:
-    """The slot with another utility for a property at a breakpoint.
+    """Set the utility of a property at a breakpoint in a slot.
 
-    The word that is for this property there is replaced; where there is none, one is inserted
-    beside its relatives. A wider one that is stronger (``p-4`` for ``padding-top``) gives way to
-    longer forms with the same values. If that is not possible, it stays and wins, as does a word
-    for a screen that always holds with this one: ``setting`` tells. All other words and spaces
-    stay as they are.
+    The word that sets this property there is replaced; if there is none, a word is inserted beside
+    words of the same group. A stronger word with more properties (``p-4`` for ``padding-top``) is
+    split into longer forms with the same values. If that is impossible, it stays and wins, as does
+    a word for a breakpoint that always applies together with this one; ``setting`` returns the
+    winner. All other words and white space are unchanged.
 
     Args:
         slot: The slot.
         prop: A name of ``PROPERTIES``.
-        at: A breakpoint's name, ``""`` for all sizes.
+        at: The name of a breakpoint; ``""`` for all sizes.
         utility: A utility without variant that declares the property; it may declare more, as
-            ``p-6``. None takes the property out.
+            ``p-6``. None removes the property.
         sheet: The site's Tailwind.
 
     Raises:
@@ -101,7 +101,7 @@ def set_property(slot: str, prop: str, at: str, utility: str | None, sheet: Shee
 def _winner(
     names: Sequence[str], prop: str, at: str, index: UtilityIndex
 ) -> tuple[int, str, str] | None:
-    """Place, word and breakpoint of the word that wins."""
+    """Return index, word and breakpoint of the winning word."""
     holding = index.holding(at)
     best: tuple[int, str, str] | None = None
     greatest: Rank | None = None
@@ -117,7 +117,7 @@ def _rank(facts: UtilityEffects, prop: str, at: str) -> Rank | None:
 
 
 def _with(slot: str, prop: str, at: str, word: str, index: UtilityIndex) -> str:
-    """The slot with the word in the place of those that it is instead of."""
+    """Insert a word in place of the words that it replaces."""
     names = words(slot)
     own = index.facts(word)
     core = (own.core or frozenset()) | {(prop, at)}
@@ -143,7 +143,7 @@ def _with(slot: str, prop: str, at: str, word: str, index: UtilityIndex) -> str:
 
 
 def _prevailing(slot: str, prop: str, at: str, word: str, index: UtilityIndex) -> str:
-    """The slot in which wider words of the same breakpoint do not win over this one."""
+    """Split words of the same breakpoint that set more properties and override this word."""
     kept = index.facts(word).owned | {(prop, at)}
     for _ in words(slot):
         found = _winner(words(slot), prop, at, index)
@@ -157,7 +157,7 @@ def _prevailing(slot: str, prop: str, at: str, word: str, index: UtilityIndex) -
 
 
 def _without(slot: str, prop: str, at: str, index: UtilityIndex) -> str:
-    """The slot in which no word is for this property at a breakpoint."""
+    """Remove a property from a slot at a breakpoint."""
     mark = (prop, at)
     own = [
         place
@@ -178,14 +178,14 @@ def _without(slot: str, prop: str, at: str, index: UtilityIndex) -> str:
 def _apart(
     slot: str, place: int, without: Iterable[tuple[str, str]], at: str, index: UtilityIndex
 ) -> str | None:
-    """The slot in which a word has made way for longer forms; None if there are none.
+    """Replace a word by longer forms without some properties; None if there are none.
 
     Args:
         slot: The slot.
-        place: The place of the word.
-        without: What the longer forms must not declare.
+        place: The index of the word.
+        without: The properties that the longer forms must not declare.
         at: The breakpoint of the word.
-        index: The look-ups.
+        index: The index of the sheet.
     """
     word = words(slot)[place]
     facts = index.facts(word)
@@ -206,7 +206,7 @@ def _apart(
 
 
 def _lost(names: Iterable[str], facts: UtilityEffects, at: str, index: UtilityIndex) -> set[str]:
-    """The longhands of a word which others of its breakpoint decide; longer forms must not."""
+    """Return the longhands of a word that other words of its breakpoint override."""
     strongest: dict[str, Rank] = {}
     for name in names:
         for longhand, where, rank, _ in index.facts(name).claims:
@@ -216,7 +216,7 @@ def _lost(names: Iterable[str], facts: UtilityEffects, at: str, index: UtilityIn
 
 
 def _place(names: Sequence[str], prop: str, at: str, index: UtilityIndex) -> int:
-    """Where a word for this property is written: after the last one of its nearest relatives."""
+    """Return the insertion index of a word: after the last word of the closest group."""
     group = PROPERTIES[prop].group
 
     def is_kin(name: str, where: str) -> bool:

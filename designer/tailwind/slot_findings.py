@@ -1,4 +1,4 @@
-"""What is odd about a slot, each with a fix that may be taken or left."""
+"""Finds problems of a slot; each has an optional fix."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from designer.tailwind.utility_effects import Effect, UtilityEffects, bare
 from designer.tailwind.utility_index import UtilityIndex
 
 _VARIABLE = re.compile(r"var\(--(?!tw-)")
-_MARKS = re.compile(r"(group|peer)(/\S+)?")  # for other classes to name; they have no rules
+_MARKS = re.compile(r"(group|peer)(/\S+)?")  # markers for other classes, without rules
 
 
 @dataclass(frozen=True)
 class SlotFinding:
-    """Something odd about one word of a slot.
+    """A problem of one word of a slot.
 
     Attributes:
         kind: ``word`` (left over from a template), ``unknown``, ``repeated``, ``overridden`` or
             ``color`` (outside the theme).
-        index: The place of the word.
-        message: A sentence for the person.
-        fixed: The slot after the fix that is offered, None if there is none.
+        index: The index of the word.
+        message: A sentence for the user.
+        fixed: The slot after the suggested fix, or None.
     """
 
     kind: str
@@ -40,12 +40,12 @@ class SlotFinding:
 
 
 def findings(slot: str, sheet: Sheet, known: Container[str] = ()) -> list[SlotFinding]:
-    """What is odd about a slot, at most one finding a word, from the first word to the last.
+    """Return the problems of a slot in word order, at most one for each word.
 
     Args:
         slot: The slot.
         sheet: The site's Tailwind.
-        known: Classes that the site knows from elsewhere.
+        known: Classes that the site defines elsewhere.
     """
     index = index_of(sheet)
     names = words(slot)
@@ -63,7 +63,7 @@ def findings(slot: str, sheet: Sheet, known: Container[str] = ()) -> list[SlotFi
 
 
 def sorted_slot(slot: str, sheet: Sheet) -> str:
-    """The slot with its words in source order, unknown ones first; the spaces stay in place."""
+    """Sort the words of a slot in source order, unknown ones first; white space is unchanged."""
     return rearranged(slot, sorted(words(slot), key=index_of(sheet).number))
 
 
@@ -109,7 +109,7 @@ def _overridden(
 def _stronger(
     claim: Effect, others: Sequence[tuple[str, UtilityEffects]], index: UtilityIndex
 ) -> Iterator[str]:
-    """The words that always win over a claim."""
+    """Yield the words that always override an effect."""
     by_name = {each.name: each for each in index.breakpoints}
     for name, facts in others:
         for other in facts.claims if not facts.is_guess else ():
@@ -119,7 +119,7 @@ def _stronger(
 
 
 def _color(slot: str, place: int, name: str, sheet: Sheet) -> SlotFinding | None:
-    """A colour in brackets that is none of the theme's; the nearest one of these is offered."""
+    """Report a colour in brackets outside the theme, and suggest the nearest theme colour."""
     index = index_of(sheet)
     facts = index.facts(name)
     marks = [mark for mark in facts.core or () if mark[0] in COLORS]
@@ -138,7 +138,7 @@ def _color(slot: str, place: int, name: str, sheet: Sheet) -> SlotFinding | None
 
 
 def _nearest(wanted: str | None, prop: str, sheet: Sheet) -> str | None:
-    """The utility whose colour is most like another."""
+    """Return the utility with the most similar colour."""
     aim = color(wanted or "")
     if aim is None:
         return None

@@ -1,4 +1,4 @@
-"""Which side of a block its picture is on: told by one word of the string that arranges it."""
+"""Swaps image and text of a block: one word of its layout string sets the direction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 from designer.tailwind.class_list import put, words
 
 PATHS: Final = (("style", "alignment"), ("tailwind", "wrap"))
-"""Where the string lies that arranges picture and text."""
+"""The paths of strings that lay out image and text."""
 
 _OTHER = {
     "flex-row": "flex-row-reverse",
@@ -19,10 +19,10 @@ _OTHER = {
 
 
 def swapped(block: Mapping[str, Any]) -> tuple[tuple[str, ...], str] | None:
-    """The path and the string that put picture and text of a block in each other's place.
+    """Return the path and the new string that swap image and text of a block.
 
-    None for a block that does not stand side by side, or one above the other, by such a word. A
-    string with ``flex`` and no direction is a row, as in the browser.
+    None for a block without a direction word. A string with ``flex`` and no direction is a row, as
+    in the browser.
     """
     for path in PATHS:
         value: Any = block

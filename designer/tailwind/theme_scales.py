@@ -1,7 +1,7 @@
-"""The utilities that a theme's scales make, for the builds that only have what they were asked for.
+"""Derives utilities from the scales of a theme, for builds with requested classes only.
 
-How a utility is called and which ones no theme is needed for is taken from a complete build of the
-same Tailwind; which steps there are is the site's theme's affair.
+A complete build of the same Tailwind version defines the names of the utilities and those that need
+no theme; the site's theme defines the steps of the scales.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _PARTS = {
 
 
 def stem(utilities: Iterable[str]) -> str:
-    """How the utilities of a property begin: ``pt`` for ``pt-4``; empty if they have no like."""
+    """Return the common prefix of a property's utilities: ``pt`` for ``pt-4``; may be empty."""
     names = list(dict.fromkeys(tuple(name.removeprefix("-").split("-")) for name in utilities))
     if not names:
         return ""
@@ -58,7 +58,7 @@ def stem(utilities: Iterable[str]) -> str:
 
 
 def key(utility: str, start: str) -> str:
-    """The step of a scale that a utility stands for: ``4``, ``-4``, ``red-500``, ``DEFAULT``."""
+    """Return the scale step of a utility: ``4``, ``-4``, ``red-500``, ``DEFAULT``."""
     sign = "-" if utility.startswith("-") else ""
     name = utility.removeprefix("-")
     if not start:
@@ -69,7 +69,7 @@ def key(utility: str, start: str) -> str:
 
 
 def scale(theme: Mapping[str, Any], prop: str) -> dict[str, str]:
-    """The steps of a property in a theme: key → value; empty if no theme says them."""
+    """Return the scale of a property in a theme: step → value; empty if there is none."""
     part = theme.get(_PARTS.get(prop, ""), {})
     return dict(_flat(part)) if isinstance(part, Mapping) else {}
 
@@ -90,16 +90,16 @@ def _flat(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def candidates(
     prop: str, theme: Mapping[str, Any], complete: Mapping[str, str], theirs: Collection[str]
 ) -> dict[str, str]:
-    """The utilities of a property that a site should have.
+    """Return the utilities of a property that a site can use.
 
     Args:
-        prop: The property's name.
+        prop: The name of the property.
         theme: The site's theme.
         complete: The utilities of this property in a complete build, with their values.
-        theirs: The steps of its theme.
+        theirs: The steps of the theme of the complete build.
 
     Returns:
-        Utility → value; those of the site's scale come first, in its order.
+        Utility → value; those of the site's scale come first, in the order of the scale.
     """
     start = stem(complete)
     found = {}

@@ -1,4 +1,4 @@
-"""What a class does to its element, as far as controls and findings need to know."""
+"""The effects of a class on its element, as required by controls and findings."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
 
 
 class Rank(NamedTuple):
-    """How strong a declaration is among those of one longhand; the greatest one wins.
+    """The precedence of a declaration among those of one longhand; the greatest rank wins.
 
     Attributes:
-        is_important: It says ``!important``.
-        is_firm: It is not only what holds unless another utility says something, as the line
-            height of a font size in Tailwind 4.
-        layer: The place of its cascade layer; what is in none is stronger than all layers, and
-            with ``!important`` weaker.
-        number: Its unit's number, a fraction for a class that is not built yet.
-        place: Its place among the declarations of the unit.
+        is_important: Whether it is ``!important``.
+        is_firm: Whether it is more than a default for a missing utility, such as the line height
+            of a font size in Tailwind 4.
+        layer: The index of its cascade layer. A declaration outside of layers is stronger than all
+            layers, and with ``!important`` weaker.
+        number: The number of its unit; a fraction for a class that is not compiled yet.
+        place: Its index among the declarations of the unit.
     """
 
     is_important: bool
@@ -39,12 +39,12 @@ class Rank(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """One value that a class gives to its element in some windows.
+    """One value that a class sets on its element at a breakpoint.
 
     Attributes:
-        longhand: The CSS property; a custom one too.
-        at: The breakpoint's name.
-        rank: How strong it is.
+        longhand: The CSS property or custom property.
+        at: The name of the breakpoint.
+        rank: The precedence.
         value: The value as written.
     """
 
@@ -56,17 +56,17 @@ class Effect(NamedTuple):
 
 @dataclass(frozen=True)
 class UtilityEffects:
-    """What a class does.
+    """The effects of a class.
 
     Attributes:
-        claims: What it gives to its element, in all states of it.
-        is_plain: Whether that is all that it does: nothing in a state, to other elements, or in
-            windows that are no breakpoint's.
-        is_guess: Whether the class is not built yet, so that its rank is a guess.
-        owned: The properties that it declares as a whole, with the breakpoint.
-        core: Those that it is for, without what comes along with a font size; None if it does
-            anything else too.
-        ranks: For every owned property: breakpoints, and how strong it is there.
+        claims: The values that it sets on its element, independent of state.
+        is_plain: Whether it has no other effects: none for a state, on other elements, or under
+            other media queries.
+        is_guess: Whether the class is not compiled yet, so its rank is an estimate.
+        owned: The properties of which it declares all longhands, with the breakpoint.
+        core: Its main properties, without the companions of a font size; None if it has other
+            effects.
+        ranks: Each owned property → breakpoints and ranks.
     """
 
     claims: tuple[Effect, ...] = ()
@@ -105,7 +105,7 @@ class UtilityEffects:
         return frozenset(key for key in self.owned if key[0] not in along)
 
     def values(self, at: str) -> dict[str, str]:
-        """Longhand → value at a breakpoint, without custom properties that are no longhands."""
+        """Return longhand → value at a breakpoint, without custom properties of Tailwind."""
         return {
             longhand: value
             for longhand, place, _, value in self.claims
@@ -117,16 +117,16 @@ NOTHING = UtilityEffects()
 
 
 def bare(value: str) -> str:
-    """A value without ``!important``."""
+    """Return a value without ``!important``."""
     return _IMPORTANT.sub("", value)
 
 
 class EffectsReader:
-    """Reads facts from the units of a sheet.
+    """Reads the effects of classes from the units of a sheet.
 
     Args:
-        units: The sheet's units.
-        always: Numbers of those that need no class; they say in which order the layers come.
+        units: The units of the sheet.
+        always: Numbers of the units without a class; they define the order of the layers.
         known: The breakpoints.
     """
 
@@ -141,7 +141,7 @@ class EffectsReader:
         self._contexts: dict[str, list[str] | None] = {"": [""], "&": [""]}
 
     def facts(self, name: str, numbers: Iterable[int]) -> UtilityEffects:
-        """What a class does that needs these units."""
+        """Return the effects of a class with these units."""
         claims: list[Effect] = []
         is_plain = True
         for number in numbers:
@@ -159,7 +159,7 @@ class EffectsReader:
 
     @property
     def layer(self) -> float:
-        """The layer of the utilities."""
+        """The index of the layer of utilities."""
         return self._layers.get("utilities", len(self._layers))
 
     def _layer_of(self, unit: str) -> float:
@@ -168,7 +168,7 @@ class EffectsReader:
         return self._layers.get(match[1], none - 0.5) if match else none
 
     def _at(self, context: str, name: str) -> str | None:
-        """The breakpoint in which a declaration holds; None if it is another condition's."""
+        """Return the breakpoint of a declaration; None for other conditions."""
         if context not in self._contexts:
             self._contexts[context] = self._names_of(context)
         names = self._contexts[context]

@@ -1,4 +1,4 @@
-"""What controls look up in a sheet that has all its classes."""
+"""The lookups of controls in a complete sheet."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from designer.tailwind.sheet import Sheet
 from designer.tailwind.utility_effects import NOTHING, EffectsReader, UtilityEffects, bare
 
 _BARE = re.compile(r"(?:@layer [\w-]+\{)?\.(?:\\.|[\w-])+\{")
-_FREE = re.compile(r"[\[(!]")  # values in brackets and the like are no steps of a scale
-_CONTAINER = "container"  # a component that only has a width in a theme without its options
+_FREE = re.compile(r"[\[(!]")  # values in brackets and similar forms are not steps of a scale
+_CONTAINER = "container"  # a component; without theme options it sets only a width
 _ROOT = re.compile(r"(?:@layer [\w-]+\{)?:root[^{}]*\{([^{}]*)\}")
 
 
 class UtilityIndex:
-    """The look-ups of one sheet; each part is made when it is needed.
+    """The index of one sheet; each part is built on demand.
 
     Attributes:
-        breakpoints: All sizes and the site's screens.
+        breakpoints: All sizes and the site's breakpoints.
     """
 
     def __init__(self, sheet: Sheet) -> None:
-        # The sheet itself is not kept, since its index lives as long as it does.
+        # The index does not reference the sheet, since it must not keep the sheet alive.
         self._units = sheet.units
         self._always = sheet.always
         self._classes = sheet.classes
@@ -38,7 +38,7 @@ class UtilityIndex:
         self._holding: dict[str, frozenset[str]] = {}
 
     def facts(self, name: str) -> UtilityEffects:
-        """What a class does."""
+        """Return the effects of a class."""
         found = self._facts.get(name)
         if found is None:
             numbers = self._classes.get(name)
@@ -47,23 +47,23 @@ class UtilityIndex:
         return found
 
     def is_known(self, name: str) -> bool:
-        """Whether it is a class of this sheet."""
+        """Whether the sheet contains a class."""
         return name in self._classes
 
     def is_unseen(self, name: str) -> bool:
-        """Whether the sheet does not know if there is such a class."""
+        """Whether the existence of a class is unknown, since it was not requested."""
         return False
 
     def number(self, name: str) -> int:
-        """Where the class's first rule stands; unknown classes stand before all others."""
+        """Return the number of the class's first unit; -1 for unknown classes."""
         return min(self._classes.get(name, ()), default=-1)
 
     def share(self, name: str) -> float:
-        """The same as a part of the whole sheet, from 0 to less than 1."""
+        """Return the number of the class's first unit as a share of all units, below 1."""
         return max(self.number(name), 0) / max(len(self._units), 1)
 
     def holding(self, at: str) -> frozenset[str]:
-        """The breakpoints that hold in a window at this one, ``""`` among them.
+        """Return the breakpoints that apply in a window at a breakpoint, with ``""``.
 
         Raises:
             KeyError: There is no such breakpoint.
@@ -73,22 +73,22 @@ class UtilityIndex:
         return self._holding[at]
 
     def utilities(self, prop: str) -> dict[str, str]:
-        """The utilities that are for a property and nothing else, with what they declare."""
+        """Return the utilities that set only one property, with their values."""
         longhand = min(PROPERTIES[prop].longhands)
         names = self._by_property.get(prop, ())
         return {name: bare(self.facts(name).values("")[longhand]) for name in names}
 
     def steps(self, prop: str) -> dict[str, str]:
-        """The theme's scale of a property: key → value."""
+        """Return the theme's scale of a property: step → value."""
         return theme_scales.scale(self._theme, prop)
 
     def stem(self, prop: str) -> str:
-        """How the utilities of a property begin."""
+        """Return the common prefix of a property's utilities."""
         return theme_scales.stem(self._by_property.get(prop, ()))
 
     @cached_property
     def variables(self) -> Mapping[str, str]:
-        """The custom properties that the sheet gives to the whole page."""
+        """The custom properties that the sheet sets on the whole page."""
         found = {}
         for number in self._always:
             if match := _ROOT.match(self._units[number]):
@@ -99,14 +99,14 @@ class UtilityIndex:
         return found
 
     def together(self, values: Mapping[str, str], like: str) -> list[str] | None:
-        """The fewest utilities that declare exactly these values.
+        """Return the fewest utilities that declare exactly these values.
 
         Args:
             values: Longhand → value.
-            like: A utility whose scale is preferred.
+            like: A utility; utilities of the same scale are preferred.
 
         Returns:
-            Utilities in source order; None if there are none for some value.
+            Utilities in source order; None if some value has no utility.
         """
         left, found = set(values.items()), []
         for size in range(len(left), 0, -1):
@@ -118,12 +118,12 @@ class UtilityIndex:
         return None if left else sorted(found, key=self.number)
 
     def _guess(self, name: str) -> UtilityEffects:
-        """What a class would do that is not in the sheet."""
+        """Estimate the effects of a class that is not in the sheet."""
         return NOTHING
 
     @cached_property
     def _bare(self) -> list[tuple[str, UtilityEffects]]:
-        """The utilities without variant, in source order."""
+        """The utilities without a variant, in source order."""
         found = []
         for name, numbers in self._classes.items():
             is_step = name != _CONTAINER and not _FREE.search(name)
@@ -151,6 +151,6 @@ class UtilityIndex:
 
 
 def _likeness(name: str, like: str) -> int:
-    """How many letters two names have in common at their ends."""
+    """Return the length of the common suffix of two names."""
     ends = enumerate(zip(reversed(name), reversed(like), strict=False))
     return next((at for at, (one, other) in ends if one != other), min(len(name), len(like)))
