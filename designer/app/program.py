@@ -1,4 +1,4 @@
-"""The running program: builds the parts, opens pages, and follows changes on disk."""
+"""The running program: creates its parts, opens pages, and handles changes on disk."""
 
 from __future__ import annotations
 
@@ -62,10 +62,11 @@ class Program(QObject):
     # -- opening --------------------------------------------------------------------------------
 
     def open(self, location: PageLocation) -> None:
-        """Open a page with its site, in place of what was open.
+        """Open a page with its site, in place of the current one.
 
         Raises:
-            DesignerError: The page or a document of the site cannot be read; what was open stays.
+            DesignerError: The page or a document of the site cannot be read; the current page stays
+                open.
         """
         shared = self._shared if location.site == self._shared.site else SharedSite(location.site)
         shared.refresh()
@@ -98,7 +99,7 @@ class Program(QObject):
     # -- what other programs do -----------------------------------------------------------------
 
     def _watched(self, opened: OpenSite) -> dict[str, Callable[[], Iterable[Path]]]:
-        """The files that are shown, by what has to be done when they change."""
+        """Return the files to watch, grouped by the required reaction."""
         site, shared = opened.location.site, self._shared
         groups: dict[str, Callable[[], Iterable[Path]]] = {
             _DOCUMENTS: lambda: [file for file in opened.location.files if file]
@@ -110,7 +111,7 @@ class Program(QObject):
         return groups
 
     def _take_own_files(self) -> None:
-        """Show a file that the window wrote, and watch it; its folder may be new."""
+        """Show a file that the window wrote, and watch it, since its folder may be new."""
         opened = self._open_anew()
         if opened is not None:
             self._watch.follow(self._watched(opened))
@@ -118,7 +119,7 @@ class Program(QObject):
             self.window.show_types(opened)
 
     def _open_anew(self) -> OpenSite | None:
-        """What is open as it is on disk now; None when nothing is open."""
+        """Return the current ``OpenSite`` from disk; None when nothing is open."""
         page = self.editor.page()
         if self._open is None or page is None:
             return None
@@ -133,7 +134,7 @@ class Program(QObject):
             return
         is_same = now.is_same_kind(before)
         if not has_changed and now.files == before.files:
-            return  # our own saving
+            return  # the program's own save
         if group != _TEMPLATES and not is_same and not self.editor.changed_on_disk():
             self._open_again(now.location)
             return
@@ -150,24 +151,24 @@ class Program(QObject):
             self.gallery.show_types(now)
 
     def _restyle(self, opened: OpenSite) -> None:
-        """Build the site's styles from other sources."""
+        """Rebuild the site's styles from changed sources."""
         self.window.bars.remove("config")
         sheet, patience = self.styles.show_site(opened, self._shared)
-        if not patience:  # the shown styles are nearer than the bare preset
+        if not patience:  # the current styles are more accurate than the bare preset
             self.preview.set_sheet(sheet)
             self.gallery.pictures.set_sheet(sheet)
         self.styles.want(self.preview.classes)
 
     def _take_over(self) -> bool:
-        """Show what other programs wrote; where there is unsaved work, ask first.
+        """Load documents that other programs changed; ask first if there are unsaved edits.
 
-        Returns whether they wrote anything.
+        Returns whether any document was changed.
         """
         stale = self.editor.changed_on_disk()
         documents = self.editor.documents
         there = [role for role in stale if documents[role].file.exists()]
         mine = [role for role in there if documents[role].unsaved]
-        with contextlib.suppress(SourceError):  # half written: the rest brings the next change
+        with contextlib.suppress(SourceError):  # a partial write: another change event follows
             self.editor.take_theirs([role for role in there if role not in mine])
         self.window.bars.remove("changed")
         if mine:
@@ -178,9 +179,9 @@ class Program(QObject):
         return bool(stale)
 
     def _open_again(self, location: PageLocation) -> None:
-        """Show a site that is another kind of site now, as soon as no work would be lost by it."""
+        """Reopen a site whose kind changed, as soon as there are no unsaved edits."""
         if not self.editor.is_modified:
-            with contextlib.suppress(DesignerError):  # half written, as above
+            with contextlib.suppress(DesignerError):  # a partial write, as above
                 self.open(location)
             return
         text = self.tr("The site was changed by another program; your work is still here.")
@@ -212,7 +213,7 @@ class Program(QObject):
         self._try_open(file, location.root if location else None)
 
     def _follow(self, address: str) -> None:
-        """Open what a link of the page leads to: a page of the site, or the browser."""
+        """Follow a link of the page: open a page of the site, or the web browser."""
         url = QUrl(address)
         site = self._open.location.site if self._open else None
         if url.scheme() in _FOR_THE_BROWSER:
@@ -228,7 +229,7 @@ class Program(QObject):
             self._try_open(folder, None)
 
     def _try_open(self, target: Path, site: Path | None) -> None:
-        """Open what the person chose; a page outside the open site brings its own one."""
+        """Open the path that the user chose; a page outside the open site opens its own site."""
         inside = site is not None and target.is_relative_to(site)
         try:
             self.open(PageLocation.find(target, site if inside else None))
@@ -249,7 +250,7 @@ class Program(QObject):
         QTimer.singleShot(0, QApplication.quit)
 
     def shut_down(self) -> None:
-        """Take the page down before its profile, as the engine wants it."""
+        """Delete the page before its profile, as Qt WebEngine requires."""
         self._watch.follow({})
         self.recovery.end()
         self.styles.close()

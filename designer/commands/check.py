@@ -1,4 +1,4 @@
-"""What of a site could not be understood: every page is read, drawn, compared with its types."""
+"""Checks a site: reads and renders every page, and compares its blocks with their types."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
 @dataclass(frozen=True)
 class CheckFinding:
-    """One thing that was not understood.
+    """One problem of a site.
 
     Attributes:
         kind: ``page``, ``type``, ``field``, ``class``, ``template``, ``config``, ``schema`` or
             ``theme``.
         file: The file, relative to the site.
-        place: Where in the file, as ``blocks[2].tailwind.headline``; '' for all of it.
-        message: The sentence.
+        place: The location in the file, as ``blocks[2].tailwind.headline``; '' for the whole file.
+        message: The message.
     """
 
     kind: str
@@ -49,28 +49,28 @@ class CheckFinding:
 
 
 def check(location: PageLocation, *, only_page: bool) -> list[CheckFinding]:
-    """Read and draw the pages of a site, and list what could not be understood.
+    """Read and render the pages of a site, and return their problems.
 
     Args:
         location: A page and its site.
-        only_page: Look at this page only, not at all pages of the site.
+        only_page: Whether to check this page only, not all pages of the site.
     """
     return list(_Check(location).findings(only_page=only_page))
 
 
 def as_json(findings: Iterable[CheckFinding]) -> str:
-    """The findings as a JSON array, for other programs."""
+    """Return the findings as a JSON array."""
     return json.dumps([asdict(each) for each in findings], ensure_ascii=False, indent=2)
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A page that could be read.
+    """A page that was read and rendered.
 
     Attributes:
-        findings: What was found in it, except about its classes.
-        slots: Its slots: the words that may be wrong, with where they stand.
-        classes: The classes that the drawn page has.
+        findings: The problems of the page, except unknown classes.
+        slots: The words of its slots, with their location.
+        classes: The classes of the rendered page.
         variant: The kind of site.
         known: The classes of the theme's own CSS.
     """
@@ -83,9 +83,9 @@ class _Page:
 
 
 class _Check:
-    """Works through the pages of one site.
+    """Checks the pages of one site.
 
-    Every page is read and drawn once. Tailwind is built once for the classes of all pages.
+    Every page is read and rendered once. Tailwind is built once for the classes of all pages.
     """
 
     def __init__(self, location: PageLocation) -> None:
@@ -113,7 +113,7 @@ class _Check:
             if sheet is not None:
                 found += _of_classes(page.slots, page.known | sheet.classes.keys())
             for finding in found:
-                # What is wrong with the site as a whole is said once.
+                # Report a problem of the site as a whole only once.
                 whole = finding.kind in {"config", "schema"} or finding.file != self._name(file)
                 key = (finding.place, finding.message)
                 if not whole or key not in seen:
@@ -121,7 +121,7 @@ class _Check:
                     yield finding
 
     def _read(self, file: Path) -> _Page | CheckFinding:
-        """A page, read and drawn; a finding if it cannot be read."""
+        """Read and render a page; returns a finding if the page cannot be read."""
         shared, name = self._shared, self._name(file)
         try:
             page = read_page(file, shared.list_key)[0]
@@ -142,7 +142,7 @@ class _Check:
         return _Page(found, slots, classes, variant, self._theme_classes(variant, scope))
 
     def _theme_classes(self, variant: Variant, scope: Scope) -> frozenset[str]:
-        """The classes of the theme's own CSS, which most pages of a site share."""
+        """Return the classes of the theme's own CSS, which most pages of a site share."""
         css = variant.theme_css(scope) + variant.site_css
         if css not in self._own_classes:
             self._own_classes[css] = frozenset(_CLASS_IN_CSS.findall(css))
@@ -151,7 +151,7 @@ class _Check:
     def _built(
         self, variant: Variant, classes: Collection[str]
     ) -> tuple[Sheet | None, list[DesignerError]]:
-        """The site's Tailwind with these classes, and why its own sources cannot be used."""
+        """Build the site's Tailwind with these classes; also returns errors in its own sources."""
         failed: list[DesignerError] = []
         try:
             return sheet_for(self._shared, variant, classes, failed.append), failed
@@ -159,7 +159,7 @@ class _Check:
             return None, [*failed, error]
 
     def _of_config(self, error: DesignerError) -> CheckFinding:
-        """What is wrong with the site's Tailwind, in the file where it is wrong."""
+        """Return the finding for an error of the site's Tailwind, located in its source file."""
         source, site = None, self._location.site
         with contextlib.suppress(SourceError):
             source = self._shared.tailwind_source
@@ -174,7 +174,7 @@ class _Check:
         )
 
     def _parts(self, name: str, page: Page, scope: Scope) -> Iterator[_Part]:
-        """The page's blocks, and the footer's from the global document."""
+        """Yield the blocks of the page, and the footer blocks of the global document."""
         yield _Part(name, page.list_key, [block.data for block in page.blocks])
         footer, site_file = scope.site.get("blocks"), self._location.site_file
         if site_file is not None and isinstance(footer, list):
@@ -185,7 +185,7 @@ class _Check:
 
 
 def _of_site(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
-    """What the site's pages are shown without, because it is broken or missing."""
+    """Yield the broken or missing files that affect the whole site."""
     for name, error in site.broken_schemas.items():
         yield CheckFinding("schema", name, "", str(error))
     folder = site.saved_folder.relative_to(site.root).as_posix()
@@ -194,7 +194,7 @@ def _of_site(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
         name = site.global_file.relative_to(site.root).as_posix()
         text = f"there is no theme document “{theme}” in the site."
         yield CheckFinding("theme", name, "theme", text)
-    with contextlib.suppress(SourceError):  # said where it is needed
+    with contextlib.suppress(SourceError):  # reported when the styles are built
         source = shared.tailwind_source
         for sheet in source.missing if source else ():
             text = f"“{sheet.name}” is not among the site’s files, so its styles are not shown."
@@ -252,7 +252,7 @@ def _of_classes(
 
 
 def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[int, str, str]]:
-    """Every word of every slot, once a slot: the number of the block, the slot's path, the word."""
+    """Yield the distinct words of every slot: index of the block, path of the slot, word."""
     for number, block in enumerate(part.blocks):
         kind = type_of(block, types)
         for slot in kind.slots if kind else ():
@@ -262,7 +262,7 @@ def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[i
 
 
 def _outside(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:
-    """The dotted paths of a block's values that its type does not know."""
+    """Yield the dotted paths of values of a block that its type does not define."""
     slots = [slot.path for slot in kind.slots]
     yield from _unknown(block, kind.fields, slots, {type_key(block)})
 
@@ -297,10 +297,10 @@ def _at(data: object, path: tuple[str, ...]) -> object:
 
 
 def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, bool]:
-    """Check what a person named.
+    """Check the page or site that the user named.
 
     Returns:
-        The report, and whether something was found.
+        The report, and whether there are findings.
 
     Raises:
         DesignerError: There is nothing to check.

@@ -1,4 +1,4 @@
-"""A page as one static HTML file, or as a picture of the whole page."""
+"""Renders a page as one static HTML file."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from designer.site import TailwindSource
 from designer.tailwind import Sheet, classes_in, load_preset
 
 Failed = Callable[[DesignerError], None]
-"""Is told why a site's own styles cannot be used, so that a preset stands for them."""
+"""Callback with the reason why a preset replaces a site's own styles."""
 
 _log = logging.getLogger(__name__)
 
 
 def note_failure(error: DesignerError) -> None:
-    """Only the log is told that a preset stands for a site's own styles."""
+    """Log that a preset replaces a site's own styles."""
     _log.warning("%s", error)
 
 
 def static_html(
     location: PageLocation, *, embed: bool = False, failed: Failed = note_failure
 ) -> str:
-    """The page as its site would build it, with its CSS inside.
+    """Return the page as its site would build it, with its CSS embedded.
 
     Args:
         location: The page and its site.
-        embed: Put all files inside: local ones, and those from the web that are cached on disk.
-            Others become placeholders, and missing fonts similar ones, as in the preview.
-        failed: Is told why the site's own styles cannot be used.
+        embed: Whether to embed all files: local ones, and web files from the cache on disk. Other
+            files become placeholders, and missing fonts similar ones, as in the preview.
+        failed: Called with the reason why the site's own styles cannot be used.
 
     Raises:
         DesignerError: The page or its site document cannot be read.
@@ -65,7 +65,7 @@ def write_html(
     """Write the page as one static HTML file.
 
     Raises:
-        DesignerError: It cannot be rendered, or the file cannot be written.
+        DesignerError: The page cannot be rendered, or the file cannot be written.
     """
     refuse_own_file(location, file)
     text = static_html(location, embed=embed, failed=failed)
@@ -78,10 +78,10 @@ def write_html(
 
 
 def refuse_own_file(location: PageLocation, file: Path) -> None:
-    """Keep what is made of a page from taking the place of the page, or of its site document.
+    """Refuse to overwrite a page or its site document by its own output.
 
     Raises:
-        SaveError: ``file`` is one of them.
+        SaveError: ``file`` is one of these documents.
     """
     if file.resolve() in {own.resolve() for own in location.files if own}:
         raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
@@ -90,16 +90,17 @@ def refuse_own_file(location: PageLocation, file: Path) -> None:
 def sheet_for(
     shared: SharedSite, variant: Variant, classes: Collection[str], failed: Failed = note_failure
 ) -> Sheet:
-    """The Tailwind of a site: built from its own sources if it has any, else the preset.
+    """Return the Tailwind of a site, built from its own sources or else from a preset.
 
     Args:
-        shared: What the pages of the site share, with the sources of its Tailwind.
+        shared: The shared data of the site, with the sources of its Tailwind.
         variant: The kind of site, which names the preset.
-        classes: The classes that are needed.
-        failed: Is told why the site's own sources cannot be used; then a preset stands for them.
+        classes: The required classes.
+        failed: Called with the reason why the site's own sources cannot be used; a preset replaces
+            them.
 
     Raises:
-        EngineError: There is no preset either.
+        EngineError: The preset is missing as well.
     """
     preset = variant.axes["preset"]
     try:
@@ -117,7 +118,7 @@ def sheet_for(
         failed(error)
     if source.major == 2:
         return load_preset(preset)
-    # The preset of a later Tailwind has its commonest classes only; the engine has all.
+    # A preset of Tailwind 3 or later has only common classes; the engine can build all of them.
     try:
         return build_sheet(TailwindSource(source.major, {}), classes)
     except EngineError:

@@ -1,4 +1,4 @@
-"""A picture of a whole page, at a given width."""
+"""Renders a whole page as an image of a given width."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from designer.settings import cache_folder
 from designer.tailwind import classes_in
 
 HEIGHT = 900
-"""Pixels of the window in which the page is laid out, as it is scrolled through."""
+"""The height in pixels of the window in which the page is laid out and scrolled."""
 
 _TALLEST = 60_000
 _COMPLETE = (
     "[...document.images].every(i => i.complete || i.loading === 'lazy')"
     " && document.fonts.status === 'loaded'"
 )
-"""Pictures and fonts give the page its height, so it is measured after they are there."""
+"""Images and fonts affect the page height, so measure it after they have loaded."""
 
 WITHOUT_FIXED = (
     "[...document.body.querySelectorAll('*')]"
     ".filter(e => getComputedStyle(e).position === 'fixed')"
     ".forEach(e => e.style.visibility = 'hidden')"
 )
-"""What stays in place while the page is scrolled belongs to the picture's first window only."""
+"""Fixed elements would repeat in every window, so they are visible in the first one only."""
 
 
 def write_picture(
@@ -47,7 +47,7 @@ def write_picture(
 ) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
 
-    Pictures from the web are shown when they are kept on disk, else as placeholders.
+    Web images come from the cache on disk, or are placeholders.
 
     Raises:
         DesignerError: The page cannot be read or painted, or the file cannot be written.
@@ -87,7 +87,7 @@ def write_picture(
 
 
 def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImage:
-    """Put the page together from one window after the other."""
+    """Compose the image of the page from consecutive windows."""
     height = int(value_of(preview.page, "document.documentElement.scrollHeight", WORLD.value))
     height = min(height, _TALLEST)
     image = QImage(width, height, QImage.Format.Format_RGB32)
@@ -103,7 +103,7 @@ def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImag
 
 
 def _show(view: QWebEngineView, preview: Preview, top: int) -> None:
-    """Scroll, and wait until the screen shows it: a frame with the flag, then one without."""
+    """Scroll, and wait until the frame is on screen: first with the flag pixel, then without."""
     preview.scroll_to(top, flag=True)
     wait_until(lambda: _flagged(view), "Painting the page")
     preview.scroll_to(top, flag=False)
