@@ -36,10 +36,10 @@ class BlockWriter:
         """
         match node.type:
             case "paragraph":
-                return self.line(node, WritePosition(prefix, moved=True))
+                return self.write_text(node, WritePosition(prefix, moved=True))
             case "heading":
                 signs = "#" * int(dict(node.attributes)["level"])
-                text = self.line(node, WritePosition(prefix, one_line=True))
+                text = self.write_text(node, WritePosition(prefix, one_line=True))
                 return f"{signs} {text}" if text else signs
             case "code_block":
                 return self._code(node, prefix)
@@ -64,8 +64,8 @@ class BlockWriter:
         prefix: str,
         *,
         tight: bool = False,
-        taken: str = "",
-        later: str = "",
+        used_markers: str = "",
+        following_markers: str = "",
     ) -> str:
         """Serialize consecutive blocks.
 
@@ -73,49 +73,49 @@ class BlockWriter:
             nodes: The blocks.
             prefix: The line prefix of the enclosing blocks.
             tight: Whether a list follows a paragraph without a blank line.
-            taken: The marker character of a preceding list of the first block's type. A new
+            used_markers: Marker characters of preceding lists of the first block's type. A new
                 list uses another one, since Markdown would merge the two lists.
-            later: The marker character of a following list of the same type as the last block.
+            following_markers: Marker characters of following lists of the last block's type.
         """
         written, marker = list[str](), ""
         for at, node in enumerate(nodes):
             if at:
                 is_close = tight and _can_follow(node)
-                written.append(self.between(prefix, tight=is_close))
+                written.append(self.separator(prefix, tight=is_close))
                 same = nodes[at - 1].type == node.type
-                taken = marker.rstrip(" ")[-1:] if same else ""
+                used_markers = marker.rstrip(" ")[-1:] if same else ""
             if at == len(nodes) - 1:
-                taken += later
-            marker = self.first_marker(node, taken)
+                used_markers += following_markers
+            marker = self.new_list_marker(node, used_markers)
             written.append(self.write(node, prefix, marker))
         return "".join(written)
 
-    def between(self, prefix: str, *, tight: bool) -> str:
+    def separator(self, prefix: str, *, tight: bool) -> str:
         """Return the separator between two blocks."""
         eol = self.style.eol
         return f"{eol}{prefix}" if tight else f"{eol}{prefix.rstrip(' ')}{eol}{prefix}"
 
-    def line(self, node: PlainBlock, place: WritePosition) -> str:
+    def write_text(self, node: PlainBlock, place: WritePosition) -> str:
         """Serialize the text of a block."""
         return write_line(self.slots[id(node)], self.style, place, self.escaped)
 
-    def first_marker(self, node: PlainBlock, taken: str) -> str:
+    def new_list_marker(self, node: PlainBlock, used_markers: str) -> str:
         """Return the marker of a new list; it differs from the markers of adjacent lists."""
         if node.type == "bullet_list":
-            sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
+            sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in used_markers)
             return sign + self.style.bullet[1:]
         if node.type == "ordered_list":
-            sign = next((s for s in (self.style.number[0], *".)") if s not in taken), ".")
+            sign = next((s for s in (self.style.number[0], *".)") if s not in used_markers), ".")
             first = dict(node.attributes).get("order", "1")
             return f"{first}{sign}{self.style.number[1:]}"
         return ""
 
     def _list(self, node: PlainBlock, prefix: str, marker: str) -> str:
-        marker = marker or self.first_marker(node, "")
+        marker = marker or self.new_list_marker(node, "")
         written = list[str]()
         for item in node.children:
             if written:
-                written.append(self.between(prefix, tight=True))
+                written.append(self.separator(prefix, tight=True))
                 marker = next_marker(marker)
             written.append(self.write(item, prefix, marker))
         return "".join(written)
@@ -143,8 +143,8 @@ def next_marker(marker: str) -> str:
     if found is None:
         return marker
     number = str(int(found[1]) + 1)
-    room = max(1, len(marker) - len(number) - 1)
-    return f"{number}{found[2]}{' ' * room}"
+    padding = max(1, len(marker) - len(number) - 1)
+    return f"{number}{found[2]}{' ' * padding}"
 
 
 def blocks_in(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:

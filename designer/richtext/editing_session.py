@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from designer.markdown import Dialect
-from designer.richtext.editor_schema import from_json, normal, to_json
+from designer.richtext.editor_schema import from_json, normalize, to_json
 from designer.richtext.markdown_reader import read
 from designer.richtext.markdown_writer import CannotWriteMarkdown, write
 from designer.richtext.rich_text import Letter, PlainBlock, node_of
@@ -32,8 +32,8 @@ class EditingSession:
         """
         self.source = source
         self._dialect = dialect
-        self._first = source
-        self._states: dict[Hashable, str] = {self._said(source): source}
+        self._initial = source
+        self._states: dict[Hashable, str] = {self._key_of(source): source}
 
     @property
     def json(self) -> dict[str, Any]:
@@ -46,10 +46,10 @@ class EditingSession:
         Raises:
             CannotWriteMarkdown: The dialect cannot express the document; ``source`` is unchanged.
         """
-        meant = _compact(normal(from_json(after), self._dialect))
-        if meant not in self._states:
-            self._states[meant] = self._written(after)
-        self.source = self._states[meant]
+        state = _state_key(normalize(from_json(after), self._dialect))
+        if state not in self._states:
+            self._states[state] = self._write(after)
+        self.source = self._states[state]
         return self.source
 
     def follow(self, source: str) -> dict[str, Any]:
@@ -59,29 +59,30 @@ class EditingSession:
             CannotEdit: The site cannot build this text, so it cannot be edited on the page.
         """
         if source not in self._states.values():
-            said = self._said(source)
-            self._first = source
-            self._states = {said: source}
+            key = self._key_of(source)
+            self._initial = source
+            self._states = {key: source}
         self.source = source
         return self.json
 
-    def _written(self, after: Mapping[str, Any]) -> str:
+    def _write(self, after: Mapping[str, Any]) -> str:
         try:
-            return write(self._first, after, self._dialect)
+            return write(self._initial, after, self._dialect)
         except CannotWriteMarkdown:
-            if self.source == self._first:
+            if self.source == self._initial:
                 raise
             return write(self.source, after, self._dialect)
 
-    def _said(self, source: str) -> Hashable:
+    def _key_of(self, source: str) -> Hashable:
         blocks = read(source, self._dialect).blocks
-        return _compact(normal([node_of(block) for block in blocks], self._dialect))
+        return _state_key(normalize([node_of(block) for block in blocks], self._dialect))
 
 
-def _compact(nodes: Iterable[PlainBlock]) -> Hashable:
+def _state_key(nodes: Iterable[PlainBlock]) -> Hashable:
     """Return a compact hashable form of blocks; the session keeps one for every keystroke."""
     return tuple(
-        (node.type, node.attributes, _compact(node.children), _runs(node.letters)) for node in nodes
+        (node.type, node.attributes, _state_key(node.children), _runs(node.letters))
+        for node in nodes
     )
 
 

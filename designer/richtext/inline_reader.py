@@ -48,7 +48,7 @@ class InlineReader:
         at = 0
         while at < len(tokens):
             at = self._read(tokens, at)
-        pieces = joined(self._pieces)
+        pieces = with_kept_spaces(self._pieces)
         shown = {piece[1]: self._shown(piece[1]) for piece in pieces}
         return tuple(self._unit(piece, shown[piece[1]]) for piece in pieces)
 
@@ -64,9 +64,9 @@ class InlineReader:
                 self._break(token, Atom("opaque_inline") if self._flat else Atom(LINE_BREAK))
             case "code_inline":
                 self._code(token)
-            case "link_open" if _is_lone(tokens, at):
+            case "link_open" if _is_invisible_link(tokens, at):
                 end = _closing(tokens, at)
-                self._alone(token.meta[SPAN][0], tokens[end].meta[SPAN][1], html="")
+                self._add_read_only(token.meta[SPAN][0], tokens[end].meta[SPAN][1], html="")
                 return end + 1
             case "link_open" | "strong_open" | "em_open" | "s_open":
                 self._open(tokens, at)
@@ -123,7 +123,7 @@ class InlineReader:
             start, end = start - 1, end + 1
         if token.type == "link_open":
             attributes = {name: token.attrs.get(name, "") for name in ("href", "title")}
-            shown = MarkValue("link", tuple(sorted(_texts(attributes).items())))
+            shown = MarkValue("link", tuple(sorted(_as_strings(attributes).items())))
         else:
             shown = MarkValue(_MARKS[token.type])
         self._marks.append(Mark(shown, self._slice(start, start_end), self._slice(end_start, end)))
@@ -134,7 +134,7 @@ class InlineReader:
         html = ""
         match token.type:
             case "image" if token.attrs["src"] != LOST_REFERENCE:
-                attributes = _texts({"src": token.attrs["src"], "alt": token.content})
+                attributes = _as_strings({"src": token.attrs["src"], "alt": token.content})
                 attributes["title"] = str(token.attrs.get("title", ""))
                 self._add("", start, end, Atom("image", tuple(sorted(attributes.items()))))
                 return
@@ -142,9 +142,9 @@ class InlineReader:
                 html = str(escape(token.content))
             case "autolink":
                 html = f"<a>{escape(self._content[start + 1 : end - 1])}</a>"
-        self._alone(start, end, html)
+        self._add_read_only(start, end, html)
 
-    def _alone(self, start: int, end: int, html: str) -> None:
+    def _add_read_only(self, start: int, end: int, html: str) -> None:
         """Add a read-only atom, which keeps its source."""
         self._add("", start, end, Atom("opaque_inline"), html=html)
 
@@ -187,7 +187,7 @@ class InlineReader:
         return frozenset(links | types)
 
 
-def _texts(attributes: dict[str, str | int | float]) -> dict[str, str]:
+def _as_strings(attributes: dict[str, str | int | float]) -> dict[str, str]:
     return {name: str(value) for name, value in attributes.items()}
 
 
@@ -200,7 +200,7 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
     raise AmbiguousSource
 
 
-def _is_lone(tokens: Sequence[Token], at: int) -> bool:
+def _is_invisible_link(tokens: Sequence[Token], at: int) -> bool:
     """Whether a link shows nothing clickable: it has no text, or the site drops it."""
     inside = tokens[at + 1 : _closing(tokens, at)]
     return tokens[at].attrs.get("href") == LOST_REFERENCE or not any(
@@ -208,7 +208,7 @@ def _is_lone(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def joined(pieces: list[ParsedPiece]) -> list[ParsedPiece]:
+def with_kept_spaces(pieces: list[ParsedPiece]) -> list[ParsedPiece]:
     """Return the pieces with each stand-in replaced by the space that it represents."""
     text = "".join(piece[0] or "\x00" for piece in pieces)
     if not STAND_IN.search(text):

@@ -25,7 +25,7 @@ class InlineStyle:
         bullet: The bullet, with the space that follows it.
         number: The characters after a list number, with the space.
         flat: Whether the site flattens nested marks (``g1``).
-        parted: Where bold text starts or ends inside a link, split the link and not the bold text.
+        split_links: Whether a link is split where bold text starts or ends in it, not the text.
     """
 
     strong: str
@@ -34,7 +34,7 @@ class InlineStyle:
     bullet: str
     number: str
     flat: bool
-    parted: bool = False
+    split_links: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +71,9 @@ def verbatim(units: Sequence[PlacedLetter]) -> str:
     """Return the source of letters as it was read."""
     written, open_marks = list[str](), tuple[Mark, ...]()
     for unit in units:
-        written += [*_change(open_marks, unit.marks), unit.source]
+        written += [*_delimiters(open_marks, unit.marks), unit.source]
         open_marks = unit.marks
-    return "".join([*written, *_change(open_marks, ())])
+    return "".join([*written, *_delimiters(open_marks, ())])
 
 
 def write_line(
@@ -97,17 +97,19 @@ def write_line(
         range(len(slots)), lambda at: next((m for m in marks[at] if m.shown.type == "code"), None)
     ):
         places = list(run)
-        if is_code and any(_is_new(slots[at]) or not _whole(slots, places) for at in places):
+        if is_code and any(
+            _is_new(slots[at]) or not _keeps_delimiters(slots, places) for at in places
+        ):
             again = _code_mark(is_code, "".join(slots[at].letter.text for at in places))
             for at in places:
                 marks[at] = (*marks[at][:-1], again)
         for at in places:
-            written += [*_change(open_marks, marks[at]), sources[at]]
+            written += [*_delimiters(open_marks, marks[at]), sources[at]]
             open_marks = marks[at]
-    return "".join([*written, *_change(open_marks, ())])
+    return "".join([*written, *_delimiters(open_marks, ())])
 
 
-def _whole(slots: Sequence[TargetLetter], places: Sequence[int]) -> bool:
+def _keeps_delimiters(slots: Sequence[TargetLetter], places: Sequence[int]) -> bool:
     """Whether a run of code still starts and ends with old letters, so its delimiters can stay."""
     first, last = slots[places[0]].origin, slots[places[-1]].origin
     text = "".join(slots[at].letter.text for at in places)
@@ -118,7 +120,7 @@ def _is_new(slot: TargetLetter) -> bool:
     return slot.origin is None or slot.origin.letter != slot.letter
 
 
-def _change(before: Sequence[Mark], after: Sequence[Mark]) -> list[str]:
+def _delimiters(before: Sequence[Mark], after: Sequence[Mark]) -> list[str]:
     """Return the delimiters that close the marks that end and open the marks that start."""
     same = 0
     while same < min(len(before), len(after)) and before[same] is after[same]:
@@ -150,7 +152,7 @@ def _marks(slots: Sequence[TargetLetter], style: InlineStyle) -> list[list[Mark]
             near += done[at - 1] or []
         right = _next_known(slots, done, at, style)
         near += done[right] or [] if right is not None else []
-        done[at] = [_find(near, shown) or _new_mark(shown, style) for shown in _ordered(slot)]
+        done[at] = [_with_value(near, shown) or _new_mark(shown, style) for shown in _ordered(slot)]
     return [marks or [] for marks in done]
 
 
@@ -175,7 +177,7 @@ def _may_share(one: Letter, other: Letter, style: InlineStyle) -> bool:
     return one.marks == other.marks if style.flat else bool(one.marks & other.marks)
 
 
-def _find(near: Sequence[Mark], shown: MarkValue) -> Mark | None:
+def _with_value(near: Sequence[Mark], shown: MarkValue) -> Mark | None:
     return next((mark for mark in near if mark.shown == shown), None)
 
 
@@ -212,7 +214,7 @@ def _nested(
 
     def rank(at: int, mark: Mark) -> tuple[bool, bool, int, int]:
         kind = mark.shown.type
-        inside = (style.flat and kind != "link") or (style.parted and kind == "link")
+        inside = (style.flat and kind != "link") or (style.split_links and kind == "link")
         return kind == "code", inside, -reach[at][mark], depth.get(mark, len(_ORDER))
 
     return [
@@ -268,7 +270,7 @@ def _letter_source(
     letter: Letter, origin: PlacedLetter | None, style: InlineStyle, place: WritePosition
 ) -> str:
     """Return the source of a letter that needs no new escape."""
-    if origin is None or origin.source == "" or _was_code(origin):
+    if origin is None or origin.source == "" or _is_code(origin):
         return letter.text
     if not origin.soft:
         return origin.source
@@ -277,7 +279,7 @@ def _letter_source(
     return style.eol + place.prefix if place.moved else origin.source
 
 
-def _was_code(origin: PlacedLetter) -> bool:
+def _is_code(origin: PlacedLetter) -> bool:
     return MarkValue("code") in origin.letter.marks
 
 

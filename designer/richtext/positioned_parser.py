@@ -11,14 +11,14 @@ from markdown_it.rules_core import StateCore
 from designer.markdown import Dialect
 from designer.richtext.source_positions import SpannedInline, SpannedState
 
-_OF_RENDER: Final = ("text_join", "autolinks", "tasks", "linkify", "replacements", "smartquotes")
+_RENDER_RULES: Final = ("text_join", "autolinks", "tasks", "linkify", "replacements", "smartquotes")
 
 
 @cache
 def parser(dialect: Dialect) -> MarkdownIt:
     """Return the dialect's parser; inline tokens have positions, text tokens are not joined."""
     made = dialect.make_parser()
-    made.core.ruler.disable(_OF_RENDER, ignoreInvalid=True)
+    made.core.ruler.disable(_RENDER_RULES, ignoreInvalid=True)
     made.core.ruler.at("inline", _inline)
     made.inline.ruler2.disable("fragments_join")
     made.inline = SpannedInline(made.inline)

@@ -32,15 +32,15 @@ class SourceLines:
 
     Attributes:
         text: The parsed text: the source with stand-ins for odd white space.
-        frames: The open containers, from the outermost to the innermost.
+        containers: The open containers, from the outermost to the innermost.
     """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self.text, self._in_source = keep_with_places(source)
+        self.text, self._source_offsets = keep_with_places(source)
         self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
         self._lines.append(len(self.text) + 1)
-        self.frames: list[Container] = []
+        self.containers: list[Container] = []
 
     # -- lines ------------------------------------------------------------------------------------
 
@@ -75,40 +75,40 @@ class SourceLines:
     @property
     def prefix(self) -> str:
         """The prefix of further lines inside the open containers."""
-        return self.frames[-1].prefix if self.frames else ""
+        return self.containers[-1].prefix if self.containers else ""
 
     def begin(self, line: int) -> int:
         """Return the offset in a line after the prefix of the open containers."""
         at, stop = self._lines[line], self.line_stop(line)
-        for frame in self.frames:
+        for container in self.containers:
             white = len(self.text[at:stop]) - len(self.text[at:stop].lstrip(" \t"))
-            if frame.first == line:
-                at = frame.begin
-            elif frame.kind == "quote":
+            if container.first == line:
+                at = container.begin
+            elif container.kind == "quote":
                 if self.text.startswith(">", at + white):
                     at += white + 1
                     at += self.text[at : at + 1] == " "
             else:
-                quoted = frame.prefix.rfind(">") + 2 if ">" in frame.prefix else 0
-                at += min(len(frame.prefix) - quoted, white)
+                quoted = container.prefix.rfind(">") + 2 if ">" in container.prefix else 0
+                at += min(len(container.prefix) - quoted, white)
         return min(at, stop) if stop >= self._lines[line] else at
 
     def start(self, line: int) -> int:
         """Return the offset of the first character of a block that begins in a line."""
-        return self.after_white(self.begin(line))
+        return self.skip_white(self.begin(line))
 
-    def rest(self, line: int) -> str:
+    def line_content(self, line: int) -> str:
         """Return a line without the prefix of the open containers and trailing white space."""
         begin = self.begin(line)
         return self.text[begin : max(self.line_end(line), begin)]
 
-    def after_white(self, place: int) -> int:
+    def skip_white(self, place: int) -> int:
         """Return the next offset without white space, from this offset on."""
         while self.text[place : place + 1] in {" ", "\t"}:
             place += 1
         return place
 
-    def of_content(self, content: str, first: int) -> list[int]:
+    def content_offsets(self, content: str, first: int) -> list[int]:
         """Return the offset of every character of a text that begins in a line, and of its end.
 
         Raises:
@@ -132,10 +132,10 @@ class SourceLines:
 
     # -- the source -------------------------------------------------------------------------------
 
-    def in_source(self, place: int) -> int:
+    def to_source(self, place: int) -> int:
         """Convert an offset of the text to an offset of the source."""
-        return self._in_source[place]
+        return self._source_offsets[place]
 
     def source(self, start: int, end: int) -> str:
         """Return the source between two offsets of the text."""
-        return self._source[self._in_source[start] : self._in_source[end]]
+        return self._source[self._source_offsets[start] : self._source_offsets[end]]

@@ -29,7 +29,7 @@ class SpannedState(StateInline):
     @override
     def pushPending(self) -> Token:
         token = super().pushPending()
-        token.meta[PIECES] = _cut(self.__dict__.pop("pieces", []), len(token.content))
+        token.meta[PIECES] = _truncate(self.__dict__.pop("pieces", []), len(token.content))
         return token
 
     @override
@@ -39,7 +39,7 @@ class SpannedState(StateInline):
         return super().push(ttype, tag, nesting)
 
 
-def _cut(pieces: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
+def _truncate(pieces: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
     """Truncate pieces to a length: a rule has removed trailing white space."""
     done = []
     for text, start in pieces:
@@ -67,7 +67,7 @@ class SpannedInline(ParserInline):
         while state.pos < end:
             start, known = state.pos, len(state.tokens)
             if state.level < limit and any(rule(state, False) for rule in rules):
-                _place(state, known, start)
+                _set_spans(state, known, start)
             else:
                 state.append_pending(state.src[state.pos])
                 state.pos += 1
@@ -75,7 +75,7 @@ class SpannedInline(ParserInline):
             state.pushPending()
 
 
-def _place(state: SpannedState, known: int, start: int) -> None:
+def _set_spans(state: SpannedState, known: int, start: int) -> None:
     """Set the missing positions of the tokens that a rule has pushed."""
     fresh = [t for t in state.tokens[known:] if SPAN not in t.meta and PIECES not in t.meta]
     if not fresh:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from designer.richtext import CannotEdit, CannotWriteMarkdown
 from designer.richtext.editor_schema import from_json
 from designer.richtext.rich_text import node_of
-from tests.dialects import normal, read, to_json, write
+from tests.dialects import normalize, read, to_json, write
 from tests.richtext.texts import real_texts, textblocks, typed, with_bold, without_one
 
 DIALECTS = st.sampled_from(["g1", "g2", "commonmark", "github"])
@@ -45,7 +45,7 @@ def places(blocks):
 def test_what_was_read_is_written_unchanged(source, dialect):
     blocks, document = opened(source, dialect)
     assert write(source, document, dialect) == source
-    assert normal(from_json(document), dialect) == normal(map(node_of, blocks), dialect)
+    assert normalize(from_json(document), dialect) == normalize(map(node_of, blocks), dialect)
 
 
 @given(SOURCES, DIALECTS)
@@ -66,7 +66,7 @@ def test_typing_changes_one_block_only(source, dialect, where, letter):
         new = write(source, after, dialect)
     except CannotWriteMarkdown:
         assume(False)  # how often this may happen: test_edits_are_seldom_refused
-    assert normal(map(node_of, read(new, dialect).blocks), dialect) == normal(
+    assert normalize(map(node_of, read(new, dialect).blocks), dialect) == normalize(
         from_json(after), dialect
     )
     assert any(
