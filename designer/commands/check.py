@@ -96,12 +96,12 @@ class _Check:
     def findings(self, *, only_page: bool) -> Iterator[CheckFinding]:
         site = self._location.site
         files = [entry.path for entry in self._shared.pages] if not only_page else []
-        yield from _of_site(site, self._shared) if site else ()
+        yield from _site_findings(site, self._shared) if site else ()
         pages = {file: self._read(file) for file in files or [self._location.page]}
         drawn = [page for page in pages.values() if isinstance(page, _Page)]
         sheets = {each.variant.axes["preset"]: each.variant for each in drawn}
         classes = frozenset[str]().union(*(each.classes for each in drawn))
-        built = {name: self._built(variant, classes) for name, variant in sheets.items()}
+        built = {name: self._build(variant, classes) for name, variant in sheets.items()}
         failed = dict.fromkeys(error for _, errors in built.values() for error in errors)
         seen: set[tuple[str, str]] = set()
         for file, page in pages.items():
@@ -109,9 +109,9 @@ class _Check:
                 yield page
                 continue
             sheet = built[page.variant.axes["preset"]][0]
-            found = [*page.findings, *map(self._of_config, failed)]
+            found = [*page.findings, *map(self._config_finding, failed)]
             if sheet is not None:
-                found += _of_classes(page.slots, page.known | sheet.classes.keys())
+                found += _class_findings(page.slots, page.known | sheet.classes.keys())
             for finding in found:
                 # Report a problem of the site as a whole only once.
                 whole = finding.kind in {"config", "schema"} or finding.file != self._name(file)
@@ -137,7 +137,7 @@ class _Check:
         slots: list[tuple[_Part, int, str, str]] = []
         for part in self._parts(name, page, scope):
             slots += [(part, *word) for word in _slot_words(part, types)]
-            found += [*_of_types(part, types), *_of_templates(part, renderer, scope)]
+            found += [*_type_findings(part, types), *_template_findings(part, renderer, scope)]
         classes = frozenset(classes_in(page_body(scope, renderer))) | {word for *_, word in slots}
         return _Page(found, slots, classes, variant, self._theme_classes(variant, scope))
 
@@ -148,7 +148,7 @@ class _Check:
             self._own_classes[css] = frozenset(_CLASS_IN_CSS.findall(css))
         return self._own_classes[css]
 
-    def _built(
+    def _build(
         self, variant: Variant, classes: Collection[str]
     ) -> tuple[Sheet | None, list[DesignerError]]:
         """Build the site's Tailwind with these classes; also returns errors in its own sources."""
@@ -158,7 +158,7 @@ class _Check:
         except EngineError as error:
             return None, [*failed, error]
 
-    def _of_config(self, error: DesignerError) -> CheckFinding:
+    def _config_finding(self, error: DesignerError) -> CheckFinding:
         """Return the finding for an error of the site's Tailwind, located in its source file."""
         source, site = None, self._location.site
         with contextlib.suppress(SourceError):
@@ -184,7 +184,7 @@ class _Check:
         return self._location.relative(file)
 
 
-def _of_site(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
+def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
     """Yield the broken or missing files that affect the whole site."""
     for name, error in site.broken_schemas.items():
         yield CheckFinding("schema", name, "", str(error))
@@ -214,7 +214,7 @@ class _Part:
         return CheckFinding(kind, self.file, place, message)
 
 
-def _of_types(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFinding]:
+def _type_findings(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFinding]:
     for number, block in enumerate(part.blocks):
         if not isinstance(block, Mapping):
             text = "this is no block: it has no names with values."
@@ -226,15 +226,15 @@ def _of_types(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFind
         elif kind is None or kind.folder is None:
             text = f"there is no template for the type “{name}”, so a stand-in shows it."
             yield part.finding("type", number, "", text)
-        for path in _outside(block, kind) if kind else ():
+        for path in _undefined_paths(block, kind) if kind else ():
             field = path.rpartition(".")[2]
             yield part.finding("field", number, path, f"“{name}” has no field “{field}”.")
 
 
-def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[CheckFinding]:
+def _template_findings(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[CheckFinding]:
     for number, block in enumerate(part.blocks):
         failures: list[Failure] = []
-        renderer.failed = failures.append
+        renderer.on_failure = failures.append
         renderer.block(block, scope)
         for failure in failures:
             where = f" ({failure.place})" if failure.place else ""
@@ -242,7 +242,7 @@ def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[Che
             yield part.finding("template", number, "", text)
 
 
-def _of_classes(
+def _class_findings(
     slots: Iterable[tuple[_Part, int, str, str]], known: Container[str]
 ) -> Iterator[CheckFinding]:
     for part, number, path, word in slots:
@@ -256,29 +256,29 @@ def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[i
     for number, block in enumerate(part.blocks):
         kind = type_of(block, types)
         for slot in kind.slots if kind else ():
-            value = _at(block, slot.path)
+            value = _value_at(block, slot.path)
             for word in dict.fromkeys(value.split() if isinstance(value, str) else ()):
                 yield number, ".".join(slot.path), word
 
 
-def _outside(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:
+def _undefined_paths(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:
     """Yield the dotted paths of values of a block that its type does not define."""
     slots = [slot.path for slot in kind.slots]
-    yield from _unknown(block, kind.fields, slots, {type_key(block)})
+    yield from _undefined_in(block, kind.fields, slots, {type_key(block)})
 
 
-def _unknown(
+def _undefined_in(
     data: Mapping[str, Any],
     fields: Iterable[Field],
     slots: list[tuple[str, ...]],
-    passed_over: set[str | None],
+    ignored: set[str | None],
 ) -> Iterator[str]:
     named = {each.name: each for each in fields}
     for key, value in data.items():
         deeper = [path[1:] for path in slots if path[0] == key]
         known = named.get(key)
         if known is None and not deeper:
-            if key not in passed_over:
+            if key not in ignored:
                 yield str(key)
             continue
         inner = known.fields if known else ()
@@ -287,10 +287,10 @@ def _unknown(
         for number, item in items:
             if isinstance(item, Mapping) and (inner or rest):
                 base = f"{key}." if number is None else f"{key}[{number}]."
-                yield from (base + path for path in _unknown(item, inner, rest, set()))
+                yield from (base + path for path in _undefined_in(item, inner, rest, set()))
 
 
-def _at(data: object, path: tuple[str, ...]) -> object:
+def _value_at(data: object, path: tuple[str, ...]) -> object:
     for key in path:
         data = data.get(key) if isinstance(data, Mapping) else None
     return data

@@ -11,27 +11,27 @@ from designer.errors import DesignerError, EngineError, SaveError, SourceError
 from designer.families import Variant
 from designer.project import PageLocation, SharedSite
 from designer.render import (
-    boxes_for_frames,
     embed_files,
     export_html,
     page_body,
+    replace_iframes,
 )
 from designer.site import TailwindSource
 from designer.tailwind import Sheet, classes_in, load_preset
 
-Failed = Callable[[DesignerError], None]
+OnFailure = Callable[[DesignerError], None]
 """Callback with the reason why a preset replaces a site's own styles."""
 
 _log = logging.getLogger(__name__)
 
 
-def note_failure(error: DesignerError) -> None:
+def log_failure(error: DesignerError) -> None:
     """Log that a preset replaces a site's own styles."""
     _log.warning("%s", error)
 
 
 def static_html(
-    location: PageLocation, *, embed: bool = False, failed: Failed = note_failure
+    location: PageLocation, *, embed: bool = False, on_failure: OnFailure = log_failure
 ) -> str:
     """Return the page as its site would build it, with its CSS embedded.
 
@@ -39,7 +39,7 @@ def static_html(
         location: The page and its site.
         embed: Whether to embed all files: local ones, and web files from the cache on disk. Other
             files become placeholders, and missing fonts similar ones, as in the preview.
-        failed: Called with the reason why the site's own styles cannot be used.
+        on_failure: Called with the reason why the site's own styles cannot be used.
 
     Raises:
         DesignerError: The page or its site document cannot be read.
@@ -49,26 +49,26 @@ def static_html(
     scope = shared.scope(location, page)
     variant = shared.variant(page)
     renderer = shared.renderer(variant, shared.types(variant, page), marks=False)
-    sheet = sheet_for(shared, variant, classes_in(page_body(scope, renderer)), failed)
+    sheet = sheet_for(shared, variant, classes_in(page_body(scope, renderer)), on_failure)
     if not embed:
         return export_html(scope, renderer, sheet)
     from designer.commands.embed_assets import AssetEmbedder  # noqa: PLC0415 - Qt, for fonts only
 
     files = AssetEmbedder(location.site)
     html = export_html(scope, renderer, sheet, files.fonts_css(scope, variant, sheet))
-    return embed_files(boxes_for_frames(html, files.frame_words), files.load)
+    return embed_files(replace_iframes(html, files.frame_words), files.load)
 
 
 def write_html(
-    location: PageLocation, file: Path, *, embed: bool = False, failed: Failed = note_failure
+    location: PageLocation, file: Path, *, embed: bool = False, on_failure: OnFailure = log_failure
 ) -> None:
     """Write the page as one static HTML file.
 
     Raises:
         DesignerError: The page cannot be rendered, or the file cannot be written.
     """
-    refuse_own_file(location, file)
-    text = static_html(location, embed=embed, failed=failed)
+    check_output_file(location, file)
+    text = static_html(location, embed=embed, on_failure=on_failure)
     try:
         file.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
@@ -77,7 +77,7 @@ def write_html(
         ) from error
 
 
-def refuse_own_file(location: PageLocation, file: Path) -> None:
+def check_output_file(location: PageLocation, file: Path) -> None:
     """Refuse to overwrite a page or its site document by its own output.
 
     Raises:
@@ -88,7 +88,10 @@ def refuse_own_file(location: PageLocation, file: Path) -> None:
 
 
 def sheet_for(
-    shared: SharedSite, variant: Variant, classes: Collection[str], failed: Failed = note_failure
+    shared: SharedSite,
+    variant: Variant,
+    classes: Collection[str],
+    on_failure: OnFailure = log_failure,
 ) -> Sheet:
     """Return the Tailwind of a site, built from its own sources or else from a preset.
 
@@ -96,8 +99,8 @@ def sheet_for(
         shared: The shared data of the site, with the sources of its Tailwind.
         variant: The kind of site, which names the preset.
         classes: The required classes.
-        failed: Called with the reason why the site's own sources cannot be used; a preset replaces
-            them.
+        on_failure: Called with the reason why the site's own sources cannot be used; a preset
+            replaces them.
 
     Raises:
         EngineError: The preset is missing as well.
@@ -106,7 +109,7 @@ def sheet_for(
     try:
         source = shared.tailwind_source
     except SourceError as error:
-        failed(error)
+        on_failure(error)
         return load_preset(preset)
     if source is None:
         return load_preset(preset)
@@ -115,7 +118,7 @@ def sheet_for(
     try:
         return build_sheet(source, classes)
     except EngineError as error:
-        failed(error)
+        on_failure(error)
     if source.major == 2:
         return load_preset(preset)
     # A preset of Tailwind 3 or later has only common classes; the engine can build all of them.

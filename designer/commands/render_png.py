@@ -10,7 +10,7 @@ from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete
 
-from designer.commands.render_html import Failed, note_failure, refuse_own_file, sheet_for
+from designer.commands.render_html import OnFailure, check_output_file, log_failure, sheet_for
 from designer.editor import Editor, OpenDocument
 from designer.engine.application import application
 from designer.engine.event_loop import value_of, wait_until
@@ -43,7 +43,7 @@ WITHOUT_FIXED = (
 
 
 def write_picture(
-    location: PageLocation, file: Path, width: int, failed: Failed = note_failure
+    location: PageLocation, file: Path, width: int, on_failure: OnFailure = log_failure
 ) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
 
@@ -52,7 +52,7 @@ def write_picture(
     Raises:
         DesignerError: The page cannot be read or painted, or the file cannot be written.
     """
-    refuse_own_file(location, file)
+    check_output_file(location, file)
     application()
     shared = SharedSite(location.site)
     page, *others = location.files
@@ -60,7 +60,7 @@ def write_picture(
     site, theme = (OpenDocument.read(file) if file else None for file in others)
     found = OpenSite.of(location, shared, opened.page)
     body = page_body(shared.scope(location, opened.page), found.renderer)
-    sheet = sheet_for(shared, found.variant, classes_in(body), failed)
+    sheet = sheet_for(shared, found.variant, classes_in(body), on_failure)
     editor = Editor()
     web = WebCache(cache_folder() / "web")
     handler = SiteHandler(web)
@@ -80,8 +80,8 @@ def write_picture(
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)
     finally:
-        for thing in (view, preview, profile):
-            delete(thing)
+        for part in (view, preview, profile):
+            delete(part)
     if not image.save(str(file)):
         raise SaveError(f"The picture {file} cannot be written; choose another place.")
 

@@ -20,7 +20,7 @@ def recognise(signs: Signs) -> Variant:
     rest = _last_variant(family)
     for entry in variants_of(family)[:-1]:
         match = entry["match"]
-        if any(_fits(each, signs) for each in (match if isinstance(match, list) else [match])):
+        if any(_matches(each, signs) for each in (match if isinstance(match, list) else [match])):
             return Variant(family, entry["name"], {**rest.axes, **entry["axes"]})
     return rest
 
@@ -45,26 +45,26 @@ def _last_variant(family: Family) -> Variant:
     return Variant(family, last["name"], last["axes"])
 
 
-def _fits(match: Mapping[str, Any], signs: Signs) -> bool:
+def _matches(match: Mapping[str, Any], signs: Signs) -> bool:
     """Whether a site has all the signs in an entry's ``match``."""
 
-    def all_of(key: str, there: Collection[str]) -> bool:
-        return set(match.get(key, ())) <= set(there)
+    def all_of(key: str, present: Collection[str]) -> bool:
+        return set(match.get(key, ())) <= set(present)
 
-    def any_of(key: str, there: Collection[str]) -> bool:
-        return key not in match or not set(match[key]).isdisjoint(there)
+    def any_of(key: str, present: Collection[str]) -> bool:
+        return key not in match or not set(match[key]).isdisjoint(present)
 
     return (
         all_of("types", signs.types)
         and any_of("types_any", signs.types)
         and all_of("keys", signs.keys)
         and any_of("page", signs.page_keys)
-        and all(_has(signs.site, key) for key in match.get("site", ()))
-        and not any(_has(signs.site, key) for key in match.get("site_lacks", ()))
+        and all(_contains(signs.site, key) for key in match.get("site", ()))
+        and not any(_contains(signs.site, key) for key in match.get("site_lacks", ()))
     )
 
 
-def _has(data: object, path: str) -> bool:
+def _contains(data: object, path: str) -> bool:
     """Whether a mapping contains a value at a dotted key."""
     for key in path.split("."):
         data = data.get(key) if isinstance(data, Mapping) else None

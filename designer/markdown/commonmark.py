@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from designer.markdown.dialect import BLOCKS, MARKS, Dialect, EditorSchema
 from designer.markdown.gfm import add_autolinks, add_tasks
-from designer.markdown.raw_html import contained
+from designer.markdown.raw_html import sanitize
 
 _SCHEMA: Final = EditorSchema(
     nodes=(*BLOCKS, "image", "hard_break"),
@@ -36,7 +36,7 @@ def _dialect(name: str, *, raw: bool) -> Dialect:
 
     def to_html(text: str) -> str:
         html = str(parser.render(text))
-        return contained(html) if raw else html
+        return sanitize(html) if raw else html
 
     return Dialect(
         name=name,

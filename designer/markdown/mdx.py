@@ -19,7 +19,7 @@ class CannotBuild(Exception):
     """The site's own parser rejects this text; the message is shown to the user."""
 
 
-LOST_REFERENCE = "\ue0ffreference"
+DROPPED_REFERENCE = "\ue0ffreference"
 """The address that marks links and images which the site drops."""
 
 NO_MODULES = "a paragraph may not begin with the word “import” or “export”"
@@ -31,7 +31,7 @@ def make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
     parser.disable(["code", "html_block", "html_inline", "autolink"])
     parser.normalizeLink = _as_written  # type: ignore[method-assign] # the library's own way
-    parser.validateLink = _always  # type: ignore[method-assign]
+    parser.validateLink = _accept_any  # type: ignore[method-assign]
     return parser
 
 
@@ -39,7 +39,7 @@ def _as_written(url: str) -> str:
     return url
 
 
-def _always(url: str) -> bool:
+def _accept_any(url: str) -> bool:
     return True
 
 

@@ -29,7 +29,7 @@ def keep(text: str) -> str:
     return _LINE_EDGE.sub(edge, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def keep_with_places(text: str) -> tuple[str, list[int]]:
+def keep_with_offsets(text: str) -> tuple[str, list[int]]:
     """Return the text of ``keep``, and for each of its characters the offset in ``text``.
 
     The list has one more entry, for the end.

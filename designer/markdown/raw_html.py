@@ -17,7 +17,7 @@ _SCRIPT = re.compile(r"[\x00-\x20]*(javascript|vbscript)[\x00-\x20]*:", re.IGNOR
 _BREAKS = re.compile(r"[\t\r\n]")
 
 # Shown as text, since a browser parses the content that follows these tags differently.
-_SHOWN = {
+_SHOWN_AS_TEXT = {
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
     "noscript",
 }  # fmt: skip
@@ -25,13 +25,13 @@ _DROPPED = {
     "html", "head", "body", "base", "meta", "link", "object", "embed", "applet", "frameset",
     "frame", "portal", "template",
 }  # fmt: skip
-_EMPTY = {
+_VOID = {
     "area", "br", "col", "hr", "img", "input", "param", "source", "track", "wbr",
 }  # fmt: skip
 _ENDED_BY_PARENT = {"p", "li", "dt", "dd", "option", "optgroup", "rb", "rt", "rp"}
 
 
-def contained(markup: str) -> str:
+def sanitize(markup: str) -> str:
     """Return sanitized HTML in which all elements are closed."""
     elements = _Elements()
     return _TAG.sub(elements.tag, markup) + elements.end_inside(None)
@@ -49,7 +49,7 @@ class _Elements:
         name = (match["name"] or "").lower()
         if any(match[group] is not None for group in ("open", "odd", "cut")):
             return html.escape(match[0], quote=False)
-        if name in _SHOWN:
+        if name in _SHOWN_AS_TEXT:
             return f"&lt;{match[0][1:]}"
         if not name or name in _DROPPED:
             return "" if name else match[0]
@@ -58,11 +58,11 @@ class _Elements:
     def _start(self, match: re.Match[str]) -> str:
         name, rest = match["name"].lower(), match["rest"]
         drawn = self._count["svg"] or self._count["math"]
-        if name not in _EMPTY and not (drawn and rest.endswith("/")):
+        if name not in _VOID and not (drawn and rest.endswith("/")):
             rest = rest.removesuffix("/")  # a trailing slash has no meaning here
             self._open.append(name)
             self._count[name] += 1
-        return f"<{match['name']}{_ATTRIBUTE.sub(_harmless, rest)}>"
+        return f"<{match['name']}{_ATTRIBUTE.sub(_safe_attribute, rest)}>"
 
     def _end(self, written: str) -> str:
         name = written.lower()
@@ -83,7 +83,7 @@ class _Elements:
         return "".join(ends)
 
 
-def _harmless(match: re.Match[str]) -> str:
+def _safe_attribute(match: re.Match[str]) -> str:
     """Drop an attribute that is an event handler, a script URL or a ``data-fp-*`` mark."""
     name = match[1].lower()
     value = _BREAKS.sub("", html.unescape((match[2] or "").strip("\"'")))

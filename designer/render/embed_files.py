@@ -16,9 +16,9 @@ Load = Callable[[str, int, int], tuple[str, bytes] | None]
 """
 
 _SIZE = re.compile(r"\d{1,6}", re.ASCII)
-_FILES = {"src", "poster", "background"}
-_LINKS = {"href", "xlink:href"}
-_DRAWN = {"image", "feimage"}  # SVG elements whose link is an image
+_FILE_ATTRIBUTES = {"src", "poster", "background"}
+_LINK_ATTRIBUTES = {"href", "xlink:href"}
+_SVG_IMAGES = {"image", "feimage"}  # SVG elements whose link is an image
 _CANDIDATE = re.compile(r"([\s,]*)(\S*[^\s,])([^,]*)")
 
 _STRING = r"""(?:"((?:[^"\\\n]|\\.)*+)"|'((?:[^'\\\n]|\\.)*+)')"""
@@ -42,12 +42,12 @@ _BOX = (
 )
 
 
-def boxes_for_frames(markup: str, words: str) -> str:
+def replace_iframes(markup: str, label: str) -> str:
     """Replace iframes, which no file can contain, by the placeholder boxes of the preview.
 
     Args:
         markup: HTML of the exporter.
-        words: The text of a box; ``%1`` is replaced by the host name of the embedded page.
+        label: The text of a box; ``%1`` is replaced by the host name of the embedded page.
     """
 
     def box(found: re.Match[str]) -> str:
@@ -62,7 +62,7 @@ def boxes_for_frames(markup: str, words: str) -> str:
         full = html.escape(";".join(filter(None, [style, *sizes, _BOX])))
         kept = "".join(f' {n}="{values[n]}"' for n in ("class", "id") if n in values)
         host = urlsplit(html.unescape(values.get("src", ""))).hostname or ""
-        return f'<div{kept} style="{full}">{html.escape(words.replace("%1", host))}</div>'
+        return f'<div{kept} style="{full}">{html.escape(label.replace("%1", host))}</div>'
 
     return _FRAME.sub(box, markup)
 
@@ -102,7 +102,7 @@ class _Embedder:
         """Rewrite the attributes of a tag."""
         if "=" not in source:
             return source
-        files = _FILES | _LINKS if tag.lower() in _DRAWN else _FILES
+        files = _FILE_ATTRIBUTES | (_LINK_ATTRIBUTES if tag.lower() in _SVG_IMAGES else set())
         sizes = {
             name: int(found[0])
             for match in ATTRIBUTE.finditer(source)
@@ -113,9 +113,9 @@ class _Embedder:
         def attribute(match: re.Match[str]) -> str:
             name, value = match[1].lower(), _value(match[3] or "")
             if name in files:
-                new = self._data(value, sizes.get("width", 0), sizes.get("height", 0)) or value
+                new = self._data_url(value, sizes.get("width", 0), sizes.get("height", 0)) or value
             elif name == "srcset":
-                new = _CANDIDATE.sub(lambda m: m[1] + (self._data(m[2]) or m[2]) + m[3], value)
+                new = _CANDIDATE.sub(lambda m: m[1] + (self._data_url(m[2]) or m[2]) + m[3], value)
             elif name == "style":
                 new = self._css(value)
             else:
@@ -133,19 +133,19 @@ class _Embedder:
         def one(match: re.Match[str]) -> str:
             if match["set"]:
                 return match["set"] + _CHOICE.sub(choice, match["choices"])
-            return self._url(match, match.groups()[:3])
+            return self._css_url(match, match.groups()[:3])
 
         def choice(match: re.Match[str]) -> str:
-            return self._url(match, match.groups())
+            return self._css_url(match, match.groups())
 
         return _CSS.sub(one, source)
 
-    def _url(self, match: re.Match[str], addresses: Iterable[str | None]) -> str:
+    def _css_url(self, match: re.Match[str], addresses: Iterable[str | None]) -> str:
         address = next((each for each in addresses if each is not None), "")
-        data = self._data(_ESCAPE.sub(_escaped, address))
+        data = self._data_url(_ESCAPE.sub(_escaped, address))
         return f"url({data})" if data else match[0]
 
-    def _data(self, address: str, width: int = 0, height: int = 0) -> str | None:
+    def _data_url(self, address: str, width: int = 0, height: int = 0) -> str | None:
         address = address.strip()
         if not address or address.startswith("#") or address[:5].lower() == "data:":
             return None

@@ -32,7 +32,7 @@ _PIECE = re.compile(
 _ENDED_BY_NEXT = {"li", "p", "dt", "dd", "td", "th", "tr"}
 
 # A browser renders the text of these elements differently, or does not allow typing in them.
-_UNTYPED = {
+_NOT_EDITABLE = {
     "style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript",
     "button", "select", "summary", "svg", "math", "pre", "object", "video", "audio", "template",
 }  # fmt: skip
@@ -53,30 +53,30 @@ class _Element:
     Attributes:
         number: The number of its tag.
         start: The offset of its tag.
-        first: The offset of its content.
-        is_typed: Whether its text can be edited in a browser.
-        inside: The source of text, and pieces that are not text.
+        content_start: The offset of its content.
+        is_editable: Whether its text can be edited in a browser.
+        content: The source of text, and pieces that are not text.
     """
 
     name: str
     number: int = 0
     start: int = 0
-    first: int = 0
-    is_typed: bool = True
-    inside: list[str | _Piece] = field(default_factory=list)
+    content_start: int = 0
+    is_editable: bool = True
+    content: list[str | _Piece] = field(default_factory=list)
 
     @property
-    def has_words(self) -> bool:
+    def has_text(self) -> bool:
         """Whether the element has text as a direct child."""
-        return any(isinstance(each, str) and html.unescape(each).strip() for each in self.inside)
+        return any(isinstance(each, str) and html.unescape(each).strip() for each in self.content)
 
     @property
     def pieces(self) -> list[_Piece]:
         """The direct content, one piece for each character."""
         pieces: list[_Piece] = []
-        for each in self.inside:
+        for each in self.content:
             pieces += _pieces(each) if isinstance(each, str) else (each,)
-        return _tidy(pieces)
+        return _collapse(pieces)
 
     @property
     def text(self) -> str:
@@ -91,7 +91,7 @@ def mark_texts(markup: str, mark: Callable[[int], str]) -> str:
         markup: HTML.
         mark: Returns the attributes to insert after the tag name, given the number of the tag.
     """
-    found = [e for e in _elements(markup) if e.number and e.is_typed and e.has_words]
+    found = [e for e in _elements(markup) if e.number and e.is_editable and e.has_text]
     pieces, done = [], 0
     for element in sorted(found, key=lambda each: each.number):
         at = element.start + 1 + len(element.name)
@@ -116,24 +116,24 @@ def with_text(markup: str, number: int, text: str) -> str | None:
     element = _element(markup, number)
     if element is None:
         return None
-    wanted = "".join(piece.shown for piece in _tidy(_letters(text)))
+    wanted = "".join(piece.shown for piece in _collapse(_letters(text)))
     pieces = element.pieces
     old = list(_runs(pieces))
     new = re.split(f"[{OBJECT}{_BREAK}]", wanted)
     if len(old) != len(new):
         return None
-    end = element.first + len(_source(pieces))
-    for write in (_changed, _anew):
+    end = element.content_start + len(_source(pieces))
+    for write in (_write_difference, _write_all):
         runs = [write(run, words) for (run, _), words in zip(old, new, strict=True)]
-        inside = "".join(run + after for run, (_, after) in zip(runs, old, strict=True))
-        whole = markup[: element.first] + inside + markup[end:]
-        if text_at(whole, number) == wanted:
-            return whole
+        content = "".join(run + after for run, (_, after) in zip(runs, old, strict=True))
+        result = markup[: element.content_start] + content + markup[end:]
+        if text_at(result, number) == wanted:
+            return result
     return None
 
 
 def _element(markup: str, number: int) -> _Element | None:
-    return next((e for e in _elements(markup) if e.number == number and e.is_typed), None)
+    return next((e for e in _elements(markup) if e.number == number and e.is_editable), None)
 
 
 def _elements(markup: str) -> Iterator[_Element]:
@@ -142,12 +142,12 @@ def _elements(markup: str) -> Iterator[_Element]:
 
     def close(end: int) -> _Element:
         element = open_elements.pop()
-        open_elements[-1].inside.append(_Piece(OBJECT, markup[element.start : end]))
+        open_elements[-1].content.append(_Piece(OBJECT, markup[element.start : end]))
         return element
 
     for match in TOKEN.finditer(markup):
         around = open_elements[-1]
-        around.inside.append(markup[done : match.start()])
+        around.content.append(markup[done : match.start()])
         done = match.end()
         name = (match["tag"] or match["raw"] or match["end"] or "").lower()
         if match["end"]:
@@ -157,22 +157,22 @@ def _elements(markup: str) -> Iterator[_Element]:
             if is_open:
                 yield close(done)
             else:
-                around.inside.append(_Piece("", match[0]))
+                around.content.append(_Piece("", match[0]))
         elif not name or match["cut"] is not None:
-            around.inside.append(_Piece("", match[0]))
+            around.content.append(_Piece("", match[0]))
         elif name in VOID:
             number += 1
-            around.inside.append(_Piece(_BREAK if name == "br" else OBJECT, match[0]))
+            around.content.append(_Piece(_BREAK if name == "br" else OBJECT, match[0]))
         else:
             if name in _ENDED_BY_NEXT and name == around.name.lower():
                 yield close(match.start())
                 around = open_elements[-1]
             number += 1
-            is_typed = around.is_typed and name not in _UNTYPED
+            is_editable = around.is_editable and name not in _NOT_EDITABLE
             written = match["tag"] or match["raw"]
-            element = _Element(written, number, match.start(), done, is_typed)
+            element = _Element(written, number, match.start(), done, is_editable)
             open_elements.append(element)
-    open_elements[-1].inside.append(markup[done:])
+    open_elements[-1].content.append(markup[done:])
     while len(open_elements) > 1:
         yield close(len(markup))
     yield open_elements[0]
@@ -191,7 +191,7 @@ def _letters(text: str) -> Iterator[_Piece]:
         yield _Piece(" " if letter in " \t\r\f" else letter, letter)
 
 
-def _tidy(pieces: Iterable[_Piece]) -> list[_Piece]:
+def _collapse(pieces: Iterable[_Piece]) -> list[_Piece]:
     """Hide the white space that a browser collapses."""
     tidy: list[_Piece] = []
     last = -1  # index of the last visible piece
@@ -221,7 +221,7 @@ def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[list[_Piece], str]]:
     yield run, ""
 
 
-def _changed(run: Sequence[_Piece], words: str) -> str:
+def _write_difference(run: Sequence[_Piece], words: str) -> str:
     """Replace the text of a run; the common prefix and suffix keep their source."""
     first, start = 0, 0
     while first < len(run) and words.startswith(run[first].shown, start):
@@ -234,10 +234,10 @@ def _changed(run: Sequence[_Piece], words: str) -> str:
         last -= 1
         end -= len(run[last].shown)
     before, after = run[:first], run[last:]
-    return _source(before) + _anew((), words[start:end]) + _source(after)
+    return _source(before) + _write_all((), words[start:end]) + _source(after)
 
 
-def _anew(_run: Sequence[_Piece], words: str) -> str:
+def _write_all(_run: Sequence[_Piece], words: str) -> str:
     return html.escape(words, quote=False).replace("\xa0", "&nbsp;")
 
 

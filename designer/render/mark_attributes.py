@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from designer.families.template_values import UNDEFINED, Record, path_of, value_of, word
 from designer.render.html_texts import mark_texts
 
-_OUR_ATTRIBUTE = re.compile(r"data-fp-", re.IGNORECASE)
+_MARK_ATTRIBUTE = re.compile(r"data-fp-", re.IGNORECASE)
 
 _EMPTY = Markup()
 
@@ -133,7 +133,7 @@ class MarkAttributes:
         markup = value if isinstance(value, str) else ""
         if self._marks:
             path = path_of(record, name)
-            markup = _OUR_ATTRIBUTE.sub("data-", markup)
+            markup = _MARK_ATTRIBUTE.sub("data-", markup)
             markup = mark_texts(markup, lambda number: self.path(f"{path}.#{number}"))
         return Markup(markup)  # noqa: S704 - an embed is raw by nature
 

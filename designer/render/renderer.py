@@ -17,9 +17,9 @@ from designer.families import Scope, Variant, default_variant
 from designer.families.class_rules import anchor_id
 from designer.families.template_values import Record, Shape, text
 from designer.markdown import Dialect, markdown
-from designer.render.fallback import parts_of
+from designer.render.fallback import fallback_block
 from designer.render.mark_attributes import MarkAttributes
-from designer.render.template_environment import make_environment, template_place
+from designer.render.template_environment import make_environment, template_location
 from designer.schema import BlockType, frame_type, page_type, type_name
 
 _log = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ class Renderer:
         self.first_heading = str(self.variant.axes.get("first_heading", HEADING))
         self._types = {name: kind for name, kind in types.items() if kind.folder is not None}
         self._marks = MarkAttributes(marks=marks)
-        self.failed: Callable[[Failure], None] = lambda _failure: None
+        self.on_failure: Callable[[Failure], None] = lambda _failure: None
         frame_folder = self.variant.family.frame_folder
         frame = frame_type(frame_folder)
         self._frame = f"_{self.variant.family.name}"
@@ -118,12 +118,12 @@ class Renderer:
         if name in self._types:
             record = Record(self._shapes[name], data)
             heading = self._heading(data, scope)
-            inner = self._draw(
+            inner = self._render(
                 f"{name}/template.html", name, block=record, heading=heading, scope=scope
             )
         else:
-            parts = parts_of(data, name)
-            inner = self._draw("_standin/template.html", name, block=parts, scope=scope)
+            parts = fallback_block(data, name)
+            inner = self._render("_standin/template.html", name, block=parts, scope=scope)
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
     def _heading(self, block: Mapping[str, Any], scope: Scope) -> str:
@@ -133,37 +133,39 @@ class Renderer:
 
     def header(self, scope: Scope) -> str:
         """Render the header of the site with its navigation; empty for sites without a header."""
-        return self._piece("header", scope, anchors=self.anchors(scope.blocks))
+        return self._frame_part("header", scope, anchors=self.anchors(scope.blocks))
 
     def footer(self, scope: Scope) -> str:
         """Render the footer: blocks of the global document, or the footer of the variant."""
         blocks = [(f"footer:{n}", block) for n, block in enumerate(_list(scope.site.get("blocks")))]
         if self.variant.axes["footer"] == "blocks":
-            return self._all(blocks, scope)
-        drawn = self._all(blocks, scope)
-        return self._piece("footer", scope, anchors=self.anchors(scope.blocks), blocks=drawn)
+            return self._render_blocks(blocks, scope)
+        drawn = self._render_blocks(blocks, scope)
+        return self._frame_part("footer", scope, anchors=self.anchors(scope.blocks), blocks=drawn)
 
-    def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
+    def _frame_part(self, name: str, scope: Scope, **values: object) -> Markup:
         """Render a part of the frame in the form that the variant's axis selects."""
         form = self.variant.axes[name]
         if form == "none":
             return Markup()
-        return self._draw(f"{self._frame}/{name}-{form}.html", "", scope=scope, **values)
+        return self._render(f"{self._frame}/{name}-{form}.html", "", scope=scope, **values)
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
         """Render the whole body: frame, header, the blocks with their root marks, footer."""
-        return self._whole(scope, self.header(scope), self._all(blocks, scope), self.footer(scope))
+        return self._body(
+            scope, self.header(scope), self._render_blocks(blocks, scope), self.footer(scope)
+        )
 
     def frame(self, scope: Scope) -> str:
         """Render the body without header and blocks, which are rendered separately."""
-        return self._whole(scope, Markup(), Markup(), self.footer(scope))
+        return self._body(scope, Markup(), Markup(), self.footer(scope))
 
     def ground(self, scope: Scope) -> str:
         """Render the body without header, blocks and footer, for a page with a single block."""
-        return self._whole(scope, Markup(), Markup(), Markup())
+        return self._body(scope, Markup(), Markup(), Markup())
 
-    def _whole(self, scope: Scope, header: str, blocks: str, footer: str) -> Markup:
-        return self._draw(
+    def _body(self, scope: Scope, header: str, blocks: str, footer: str) -> Markup:
+        return self._render(
             f"{self._frame}/page.html",
             "",
             scope=scope,
@@ -173,19 +175,19 @@ class Renderer:
             footer=footer,
         )
 
-    def _all(self, blocks: Blocks, scope: Scope) -> Markup:
+    def _render_blocks(self, blocks: Blocks, scope: Scope) -> Markup:
         return Markup().join(self.block(data, scope, root=root) for root, data in blocks)
 
-    def _draw(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
+    def _render(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
         """Render a template; returns an error card if it fails."""
         site = Record(self._site_shape, self._site_data(scope))
         try:
-            self._environment.budget.renew()
+            self._environment.limits.reset()
             found: Template = self._environment.get_template(template)
             return Markup(found.render(site=site, page=scope.page, theme=scope.theme, **values))  # noqa: S704 - autoescaped
         except Exception as error:  # noqa: BLE001 - a site's template can fail in any way
             _log.debug("template %s failed", template, exc_info=True)
-            return self._card(name, error)
+            return self._error_card(name, error)
 
     def _site_data(self, scope: Scope) -> Mapping[str, Any]:
         """Return the global document as templates see it.
@@ -212,15 +214,15 @@ class Renderer:
                 found.append(Anchor(identity, label))
         return found
 
-    def _card(self, name: str, error: Exception) -> Markup:
+    def _error_card(self, name: str, error: Exception) -> Markup:
         """Return the error card that replaces a block, and report the failure."""
         if isinstance(error, TemplateSyntaxError):
             place: tuple[str, int] | None = (error.filename or "", error.lineno)
         else:
-            place = template_place(error, self._folders)
+            place = template_location(error, self._folders)
         where = f"{_short(place[0])}, line {place[1]}" if place else ""
         cause = str(error) or type(error).__name__
-        self.failed(Failure(name, cause, where))
+        self.on_failure(Failure(name, cause, where))
         return _CARD.format(
             title=f"“{name}” cannot be drawn; its content is safe."
             if name

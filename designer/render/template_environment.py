@@ -24,11 +24,11 @@ from typing_extensions import override
 from designer.bundled import folder as bundled_folder
 from designer.families import Family, Variant, rules_for
 from designer.families.template_values import UNDEFINED, Record
-from designer.render.template_limits import TemplateLimits, check_product, count_rounds
+from designer.render.template_limits import TemplateLimits, check_product, insert_counters
 from designer.schema import BlockType
 
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
-_OWN = "_"
+_BUNDLED_PREFIX = "_"
 
 
 class TypeLoader(BaseLoader):
@@ -36,7 +36,7 @@ class TypeLoader(BaseLoader):
 
     def __init__(self, types: Mapping[str, BlockType], family: Family) -> None:
         self._types = types
-        self._frame = f"{_OWN}{family.name}", family.frame_folder
+        self._frame = f"{_BUNDLED_PREFIX}{family.name}", family.frame_folder
 
     @override
     def get_source(
@@ -52,7 +52,7 @@ class TypeLoader(BaseLoader):
         home: Path | None
         if name == self._frame[0]:
             home = self._frame[1]
-        elif name.startswith(_OWN):
+        elif name.startswith(_BUNDLED_PREFIX):
             home = bundled_folder("templates") / name
         elif name in self._types:
             home = self._types[name].folder
@@ -90,8 +90,8 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.budget = TemplateLimits()
-        self.filters |= self.budget.filters()
+        self.limits = TemplateLimits()
+        self.filters |= self.limits.filters()
 
     @override
     def _generate(
@@ -101,7 +101,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
-        count_rounds(source, self)
+        insert_counters(source, self)
         return super()._generate(source, name, filename, defer_init)
 
     @override
@@ -133,7 +133,7 @@ class TightWhitespace(Extension):
         """Shorten the template's own text token by token, so that line numbers stay correct."""
         for token in stream:
             if token.type == "data":
-                text = _tight(token.value)
+                text = _without_line_breaks(token.value)
                 if not text:
                     continue
                 yield Token(token.lineno, token.type, text)
@@ -141,7 +141,7 @@ class TightWhitespace(Extension):
                 yield token
 
 
-def _tight(text: str) -> str:
+def _without_line_breaks(text: str) -> str:
     """Remove the line breaks from one piece of template text."""
 
     def one(match: re.Match[str]) -> str:
@@ -188,7 +188,7 @@ def make_environment(
     return environment
 
 
-def template_place(error: BaseException, folders: Iterable[Path]) -> tuple[str, int] | None:
+def template_location(error: BaseException, folders: Iterable[Path]) -> tuple[str, int] | None:
     """Return the template file and line of an error, or None if no template is involved."""
     homes = [str(folder) for folder in folders]
     found = None

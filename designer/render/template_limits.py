@@ -8,10 +8,10 @@ from jinja2 import Environment, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
-ROUNDS: Final = 200_000
+MAX_ITERATIONS: Final = 200_000
 """Maximum number of loop iterations and macro calls for rendering one block."""
 
-LARGEST: Final = 1_000_000
+MAX_SIZE: Final = 1_000_000
 """Maximum length of a text or list made by a product, and maximum bits of a power."""
 
 _SPEND: Final = "_spend"
@@ -21,26 +21,28 @@ class TemplateLimits:
     """Counts the iterations of the current template; templates are rendered one at a time."""
 
     def __init__(self) -> None:
-        self._left = ROUNDS
+        self._left = MAX_ITERATIONS
 
-    def renew(self) -> None:
+    def reset(self) -> None:
         """Reset the counter before another block."""
-        self._left = ROUNDS
+        self._left = MAX_ITERATIONS
 
     def filters(self) -> dict[str, Any]:
-        """Return the filter that counts an iteration; ``count_rounds`` inserts it."""
+        """Return the filter that counts an iteration; ``insert_counters`` inserts it."""
 
         @pass_context  # prevents constant folding
         def spend(_context: Context, value: object) -> object:
             self._left -= 1
             if self._left < 0:
-                raise SecurityError(f"it goes through more than {ROUNDS:,} rounds of its loops")
+                raise SecurityError(
+                    f"it goes through more than {MAX_ITERATIONS:,} rounds of its loops"
+                )
             return value
 
         return {_SPEND: spend}
 
 
-def count_rounds(template: nodes.Template, environment: Environment) -> None:
+def insert_counters(template: nodes.Template, environment: Environment) -> None:
     """Insert a counter into every loop body, macro, call block and included file.
 
     Args:
@@ -66,10 +68,10 @@ def check_product(operator: str, left: Any, right: Any) -> None:
         SecurityError: The result would exceed the limit.
     """
     if isinstance(left, int) and isinstance(right, int):
-        if operator == "**" and left.bit_length() * right > LARGEST:
+        if operator == "**" and left.bit_length() * right > MAX_SIZE:
             raise SecurityError("a power is too large")
         return
     times, value = (left, right) if isinstance(left, int) else (right, left)
     many = isinstance(times, int) and isinstance(value, str | list | tuple)
-    if many and times * len(value) > LARGEST:
-        raise SecurityError(f"a text or a list would have more than {LARGEST:,} parts")
+    if many and times * len(value) > MAX_SIZE:
+        raise SecurityError(f"a text or a list would have more than {MAX_SIZE:,} parts")

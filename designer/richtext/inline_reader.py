@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 from markupsafe import escape
 
-from designer.markdown.mdx import LOST_REFERENCE
+from designer.markdown.mdx import DROPPED_REFERENCE
 from designer.markdown.odd_whitespace import STAND_IN, kept_space
 from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, MarkValue, PlacedLetter
 from designer.richtext.source_positions import PIECES, SPAN
@@ -133,7 +133,7 @@ class InlineReader:
         start, end = token.meta[SPAN]
         html = ""
         match token.type:
-            case "image" if token.attrs["src"] != LOST_REFERENCE:
+            case "image" if token.attrs["src"] != DROPPED_REFERENCE:
                 attributes = _as_strings({"src": token.attrs["src"], "alt": token.content})
                 attributes["title"] = str(token.attrs.get("title", ""))
                 self._add("", start, end, Atom("image", tuple(sorted(attributes.items()))))
@@ -203,7 +203,7 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
 def _is_invisible_link(tokens: Sequence[Token], at: int) -> bool:
     """Whether a link shows nothing clickable: it has no text, or the site drops it."""
     inside = tokens[at + 1 : _closing(tokens, at)]
-    return tokens[at].attrs.get("href") == LOST_REFERENCE or not any(
+    return tokens[at].attrs.get("href") == DROPPED_REFERENCE or not any(
         token.content or token.type == "image" for token in inside
     )
 

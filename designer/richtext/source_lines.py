@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from designer.markdown.odd_whitespace import keep_with_places
+from designer.markdown.odd_whitespace import keep_with_offsets
 from designer.richtext.inline_reader import AmbiguousSource
 
 
@@ -37,7 +37,7 @@ class SourceLines:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self.text, self._source_offsets = keep_with_places(source)
+        self.text, self._source_offsets = keep_with_offsets(source)
         self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
         self._lines.append(len(self.text) + 1)
         self.containers: list[Container] = []

@@ -233,7 +233,7 @@ class SplicePlanner:
             marker += " "
         return SourceSplice(block.start, block.end, self._writer.write(node, inner, marker))
 
-    # -- added and removed blocks --------------------------------------------------------------------
+    # -- added and removed blocks ------------------------------------------------------------------
 
     def _range(
         self,

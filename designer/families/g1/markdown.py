@@ -21,7 +21,7 @@ from markupsafe import escape
 
 from designer.markdown import mdx
 from designer.markdown.dialect import BLOCKS, LISTS, MARKS, Dialect, EditorSchema
-from designer.markdown.mdx import LOST_REFERENCE, CannotBuild
+from designer.markdown.mdx import DROPPED_REFERENCE, CannotBuild
 
 _MODULE_CODE = re.compile(
     r"""import\s+(['"{*]|\w+\s*,|\w+\s+from\b)|export\s+([{*]|(default|const|let|var|function|class|async)\b)"""
@@ -40,7 +40,7 @@ def html(text: str) -> str:
 def make_parser() -> MarkdownIt:
     """Create a parser that produces the tokens of this generation's renderer."""
     parser = mdx.make_parser()
-    parser.core.ruler.after("block", "lost_references", _lose_references)
+    parser.core.ruler.after("block", "lost_references", _drop_references)
     parser.block.ruler.before("paragraph", "module_code", _module_code)
     parser.block.ruler.before("paragraph", "expression", _block_expression)
     parser.inline.ruler.push("element", _element)
@@ -48,10 +48,10 @@ def make_parser() -> MarkdownIt:
     return parser
 
 
-def _lose_references(state: StateCore) -> None:
+def _drop_references(state: StateCore) -> None:
     """Mark the definitions of reference links: the sites drop such links with their text."""
     for definition in state.env.get("references", {}).values():
-        definition["href"] = LOST_REFERENCE
+        definition["href"] = DROPPED_REFERENCE
 
 
 def _module_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -138,10 +138,10 @@ def _item_block(node: SyntaxTreeNode) -> str:
 
 def _inline(node: SyntaxTreeNode) -> str:
     """Render the text of a paragraph or heading."""
-    return "".join(_phrase(child) for inline in node.children for child in inline.children)
+    return "".join(_inline_node(child) for inline in node.children for child in inline.children)
 
 
-def _phrase(node: SyntaxTreeNode) -> str:
+def _inline_node(node: SyntaxTreeNode) -> str:
     """Render one inline node."""
     match node.type:
         case "text":
@@ -152,11 +152,10 @@ def _phrase(node: SyntaxTreeNode) -> str:
             return f"<code>{escape(node.content)}</code>"
         case "strong" | "em":
             return _marked(node)
-        case "link" if node.attrs["href"] != LOST_REFERENCE:
-            return (
-                f'<a href="{escape(node.attrs["href"])}">{"".join(map(_phrase, node.children))}</a>'
-            )
-        case "image" if node.attrs["src"] != LOST_REFERENCE:
+        case "link" if node.attrs["href"] != DROPPED_REFERENCE:
+            inner = "".join(map(_inline_node, node.children))
+            return f'<a href="{escape(node.attrs["href"])}">{inner}</a>'
+        case "image" if node.attrs["src"] != DROPPED_REFERENCE:
             title = node.attrs.get("title")
             alt = f' alt="{escape(title)}"' if title else ""
             return f'<img src="{escape(node.attrs["src"])}"{alt}>'
@@ -178,7 +177,7 @@ def _marked(node: SyntaxTreeNode) -> str:
                 texts.append("\n")
             case "strong" | "em":
                 bold = bold or child.type == "strong"
-                texts.extend(_literal(inner) for inner in child.children)
+                texts.extend(_leaf_text(inner) for inner in child.children)
             case _:
                 raise CannotBuild("a link, picture or break cannot stand in bold or italic text")
     html: str = escape("".join(texts))
@@ -187,7 +186,7 @@ def _marked(node: SyntaxTreeNode) -> str:
     return f"<strong>{html}</strong>" if bold else html
 
 
-def _literal(node: SyntaxTreeNode) -> str:
+def _leaf_text(node: SyntaxTreeNode) -> str:
     """Return the text of a leaf node."""
     if node.type == "softbreak":
         return "\n"

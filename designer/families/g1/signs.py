@@ -22,10 +22,10 @@ def matches(signs: Signs) -> bool:
     if isinstance(signs.site.get("colors"), Mapping):
         return True
     blocks = signs.mappings
-    return not blocks or any(map(_is_ours, blocks))
+    return not blocks or any(map(_has_family_form, blocks))
 
 
-def _is_ours(block: Mapping[str, Any]) -> bool:
+def _has_family_form(block: Mapping[str, Any]) -> bool:
     """Whether a block has the name and style keys of the first generation.
 
     The name alone is no evidence: other sites have a ``hero`` or a ``feature`` too.

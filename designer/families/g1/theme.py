@@ -40,12 +40,12 @@ def theme_css(scope: Scope, axes: Mapping[str, Any]) -> str:
     lines = [
         f"--site-width: {css_value(site.get('desktopWidth'))}px",
         "--edge-width: calc((100% - var(--site-width)) / 2)",
-        *(f"--{name}-color: {css_value(_in(colors, key))}" for name, key in COLORS.items()),
+        *(f"--{name}-color: {css_value(_value_in(colors, key))}" for name, key in COLORS.items()),
         f"--link-color: {_link_colour(site, axes)}",
-        *(f"--font{n}: {_family(_in(fonts, f'font{n}'))}" for n in range(1, 5)),
+        *(f"--font{n}: {_family(_value_in(fonts, f'font{n}'))}" for n in range(1, 5)),
     ]
     for name in (*_SIZES, *_MORE_SIZES):
-        value = _in(sizes, f"text{name[:1].upper()}{name[1:]}")
+        value = _value_in(sizes, f"text{name[:1].upper()}{name[1:]}")
         if value in (None, UNDEFINED) and name in _MORE_SIZES:
             continue
         size, leading = _size(value)
@@ -80,7 +80,7 @@ def _link_colour(site: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
     """
     if axes["links_colour"] != "theme":
         return "undefined"
-    return css_value(_in(_object(site, "links"), "color"))
+    return css_value(_value_in(_object(site, "links"), "color"))
 
 
 def font_links(scope: Scope) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def font_links(scope: Scope) -> tuple[str, ...]:
     wanted: dict[str, None] = {}
     for number in range(1, 5):
         font = text(fonts.get(f"font{number}"))
-        if font and _name(font) not in INSTALLED:
+        if font and _font_name(font) not in INSTALLED:
             wanted[font] = None
     if not wanted:
         return ()
@@ -102,17 +102,17 @@ def _object(site: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
     return value if isinstance(value, Mapping) else None
 
 
-def _in(values: Mapping[str, Any] | None, key: str) -> object:
+def _value_in(values: Mapping[str, Any] | None, key: str) -> object:
     return UNDEFINED if values is None else text(values.get(key))
 
 
-def _name(font: str) -> str:
+def _font_name(font: str) -> str:
     """Return the name of a font without the requested weights."""
     return font.partition(":")[0]
 
 
 def _family(font: object) -> str:
-    return f"{css_value(_name(word(font)))}, sans-serif"
+    return f"{css_value(_font_name(word(font)))}, sans-serif"
 
 
 def _size(value: object) -> tuple[str, str]:

@@ -93,7 +93,7 @@ def _block_element(state: StateBlock, start: int, end: int, silent: bool) -> boo
     if state.src[close : state.eMarks[line]].strip():
         return False
     token = state.push("element", "", 0)
-    token.content, token.map = _normal(state.src[begin:close]), [start, line + 1]
+    token.content, token.map = _normalize_tags(state.src[begin:close]), [start, line + 1]
     state.line = line + 1
     return True
 
@@ -106,7 +106,7 @@ def _inline_element(state: StateInline, silent: bool) -> bool:
         return False
     close = _element_end(state.src, state.pos, state.posMax)
     if not silent:
-        state.push("element", "", 0).content = _normal(state.src[state.pos : close])
+        state.push("element", "", 0).content = _normalize_tags(state.src[state.pos : close])
     state.pos = close
     return True
 
@@ -135,7 +135,7 @@ def _element_end(text: str, begin: int, end: int) -> int:
     raise CannotBuild(_NO_ELEMENT)
 
 
-def _normal(element: str) -> str:
+def _normalize_tags(element: str) -> str:
     """Normalize the tags of an element as the CMS does: single spaces, double quotes."""
 
     def tag(match: re.Match[str]) -> str:
@@ -223,12 +223,12 @@ def _text(pieces: Iterable[SyntaxTreeNode], marks: MarkSet = frozenset()) -> str
         if piece.type in {"text", "softbreak"}:
             plain += "\n" if piece.type == "softbreak" else piece.content
             continue
-        done += [_marked(plain, marks), _phrase(piece, marks)]
+        done += [_marked(plain, marks), _inline_node(piece, marks)]
         plain = ""
     return "".join([*done, _marked(plain, marks)])
 
 
-def _phrase(piece: SyntaxTreeNode, marks: MarkSet) -> str:
+def _inline_node(piece: SyntaxTreeNode, marks: MarkSet) -> str:
     """Render one inline node other than plain text."""
     match piece.type:
         case "strong" | "em":

@@ -17,10 +17,10 @@ def matches(signs: Signs) -> bool:
     if isinstance(signs.site.get("theme"), str):
         return True
     has_first_theme = isinstance(signs.site.get("colors"), Mapping)
-    return not has_first_theme and any(map(_is_ours, signs.mappings))
+    return not has_first_theme and any(map(_has_family_form, signs.mappings))
 
 
-def _is_ours(block: Mapping[str, Any]) -> bool:
+def _has_family_form(block: Mapping[str, Any]) -> bool:
     """Whether the strings of a block have the form that controls of the second generation write."""
     style, buttons = block.get("style"), block.get("buttons")
     style = style if isinstance(style, Mapping) else {}

@@ -114,20 +114,20 @@ def font_links(scope: Scope) -> tuple[str, ...]:
     fonts = fonts if isinstance(fonts, Mapping) else {}
     address = text(fonts.get("typekitLink"))
     typekit = fonts.get("typekitFonts")
-    theirs = {
+    typekit_names = {
         text(font.get("fontFamily"))
         for font in (typekit if isinstance(typekit, list) else ())
         if isinstance(font, Mapping)
     }
-    asked = {
+    requested = {
         text(font.get("family")) or ""
         for kind in ("typo", "buttons")
         for _, _, font in _entries(theme, kind)
     }
     families = [
         quote(_query(family), safe=":;@,+ ").replace(" ", "+")
-        for family in sorted(asked)
-        if _family(family)[0] not in INSTALLED | theirs | {""}
+        for family in sorted(requested)
+        if _family(family)[0] not in INSTALLED | typekit_names | {""}
     ]
     google = "https://fonts.googleapis.com/css2?family={}&display=swap"
     links = [address] if address else []
