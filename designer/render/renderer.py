@@ -160,7 +160,7 @@ class Renderer:
         """Render the body without header and blocks, which are rendered separately."""
         return self._body(scope, Markup(), Markup(), self.footer(scope))
 
-    def ground(self, scope: Scope) -> str:
+    def empty_page(self, scope: Scope) -> str:
         """Render the body without header, blocks and footer, for a page with a single block."""
         return self._body(scope, Markup(), Markup(), Markup())
 

@@ -31,7 +31,7 @@ class Breakpoint:
     min: float | None
     max: float | None
 
-    def has(self, width: float) -> bool:
+    def contains(self, width: float) -> bool:
         """Whether the breakpoint applies to a window of this width."""
         return (self.min is None or self.min <= width) and (self.max is None or width <= self.max)
 
@@ -61,7 +61,7 @@ def from_screens(screens: Iterable[Sequence[object]]) -> tuple[Breakpoint, ...]:
     return tuple(found)
 
 
-def window(known: Sequence[Breakpoint], at: str) -> float | None:
+def window_width(known: Sequence[Breakpoint], breakpoint_name: str) -> float | None:
     """Choose a window width at a breakpoint to which as few other breakpoints as possible apply.
 
     Returns:
@@ -70,28 +70,28 @@ def window(known: Sequence[Breakpoint], at: str) -> float | None:
     Raises:
         KeyError: There is no such breakpoint.
     """
-    if not at:
+    if not breakpoint_name:
         return None
-    wanted = {each.name: each for each in known}[at]
+    wanted = {each.name: each for each in known}[breakpoint_name]
     edges = sorted({edge for each in known for edge in (each.min, each.max) if edge is not None})
     spans = zip([0.0, *edges], [*edges, edges[-1] + 640], strict=True)
-    inside = [width for low, high in spans if wanted.has(width := (low + high) / 2)]
-    return min(inside, key=lambda width: sum(each.has(width) for each in known))
+    inside = [width for low, high in spans if wanted.contains(width := (low + high) / 2)]
+    return min(inside, key=lambda width: sum(each.contains(width) for each in known))
 
 
-def holding(known: Sequence[Breakpoint], at: str) -> frozenset[str]:
+def active_breakpoints(known: Sequence[Breakpoint], breakpoint_name: str) -> frozenset[str]:
     """Return the names of the breakpoints that apply in a window at a breakpoint, with ``""``.
 
     Raises:
         KeyError: There is no such breakpoint.
     """
-    width = window(known, at)
+    width = window_width(known, breakpoint_name)
     if width is None:
         return frozenset({""})
-    return frozenset(each.name for each in known if each.has(width))
+    return frozenset(each.name for each in known if each.contains(width))
 
 
-def limits(media: str) -> tuple[float | None, float | None] | None:
+def width_limits(media: str) -> tuple[float | None, float | None] | None:
     """Return minimum and maximum width of a media query; None for other conditions."""
     found: dict[str, float] = {}
     rest = media.removeprefix("@media ")
@@ -103,13 +103,17 @@ def limits(media: str) -> tuple[float | None, float | None] | None:
     return (found.get("min"), found.get("max")) if found and rest.strip() in {"", "and"} else None
 
 
-def variant(utility: str, at: str) -> str:
+def with_variant(utility: str, breakpoint_name: str) -> str:
     """Add the variant of a breakpoint to a utility: ``sm:p-4``."""
     head = re.match(_PREFIX, utility)
-    start = head.end() if head and at else 0
-    return f"{utility[:start]}{at}:{utility[start:]}" if at else utility
+    start = head.end() if head and breakpoint_name else 0
+    return f"{utility[:start]}{breakpoint_name}:{utility[start:]}" if breakpoint_name else utility
 
 
-def base(word: str, at: str) -> str:
+def without_variant(word: str, breakpoint_name: str) -> str:
     """Remove the variant of a breakpoint from a word."""
-    return re.sub(rf"^({_PREFIX})?{re.escape(at)}:", r"\1", word) if at else word
+    return (
+        re.sub(rf"^({_PREFIX})?{re.escape(breakpoint_name)}:", r"\1", word)
+        if breakpoint_name
+        else word
+    )

@@ -48,7 +48,7 @@ def words(slot: str) -> list[str]:
     return [token.text for token in parse(slot)[0]]
 
 
-def put(slot: str, index: int, text: str) -> str:
+def replace_word(slot: str, index: int, text: str) -> str:
     """Replace a word."""
     tokens, tail = parse(slot)
     return join((*tokens[:index], tokens[index]._replace(text=text), *tokens[index + 1 :]), tail)
@@ -90,16 +90,16 @@ def move(slot: str, old: int, new: int) -> str:
     """Move a word to another index; the white space is unchanged."""
     order = words(slot)
     order.insert(new, order.pop(old))
-    return rearranged(slot, order)
+    return with_words(slot, order)
 
 
-def rearranged(slot: str, order: Sequence[str]) -> str:
+def with_words(slot: str, order: Sequence[str]) -> str:
     """Replace all words of a slot by as many other words; the white space is unchanged."""
     tokens, tail = parse(slot)
     pairs = zip(tokens, order, strict=True)
     return join([token._replace(text=text) for token, text in pairs], tail)
 
 
-def tidied(slot: str) -> str:
+def tidy(slot: str) -> str:
     """Normalize a slot: single spaces, no duplicates, no words like ``undefined``."""
     return " ".join(dict.fromkeys(word for word in words(slot) if word not in LEFTOVERS))

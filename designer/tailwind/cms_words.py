@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from designer.tailwind.class_list import insert, put, remove, words
+from designer.tailwind.class_list import insert, remove, replace_word, words
 
 
 def chosen(slot: str, options: Collection[str]) -> str | None:
@@ -31,7 +31,7 @@ def choose(slot: str, parts: Sequence[Collection[str]], number: int, word: str |
     now = chosen(slot, parts[number])
     if now is not None:
         place = tokens.index(now)
-        return remove(slot, place) if word is None else put(slot, place, word)
+        return remove(slot, place) if word is None else replace_word(slot, place, word)
     if word is None:
         return slot
     before = {option for part in parts[:number] for option in part}

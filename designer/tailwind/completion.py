@@ -15,7 +15,7 @@ from designer.tailwind.sheet import Sheet
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _UNUSED: Final[Mapping[str, int]] = MappingProxyType({})
-_MOST_DECLARED = 3
+_MAX_DECLARATIONS = 3
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,9 @@ class Completion:
 def completions(
     typed: str,
     sheet: Sheet,
-    used: Mapping[str, int] = _UNUSED,
+    frequencies: Mapping[str, int] = _UNUSED,
     variables: Mapping[str, str] = _NONE,
-    most: int = 100,
+    limit: int = 100,
 ) -> list[Completion]:
     """Return the words that match the typed text as a prefix, a substring or a subsequence.
 
@@ -47,9 +47,9 @@ def completions(
     Args:
         typed: The typed text; the part up to its last colon is kept as a variant.
         sheet: The site's Tailwind.
-        used: How often each word occurs on the site's pages.
+        frequencies: How often each word occurs on the site's pages.
         variables: CSS variables of the page, for colours.
-        most: The maximum number of words.
+        limit: The maximum number of words.
     """
     start, colon, wanted = typed.rpartition(":")
     start += colon
@@ -57,10 +57,10 @@ def completions(
     for name in {*_names(sheet), *_variants(sheet)}:
         fit = _fit(wanted, name)
         if fit is not None and _is_word(start + name, start, sheet):
-            often = used.get(start + name, 0) or used.get(name, 0) / 1000
-            ranked.append((fit, -often, len(name), name))
-    found = [start + name for *_, name in sorted(ranked)[:most]]
-    values, shades = _offered(sheet, variables)
+            frequency = frequencies.get(start + name, 0) or frequencies.get(name, 0) / 1000
+            ranked.append((fit, -frequency, len(name), name))
+    found = [start + name for *_, name in sorted(ranked)[:limit]]
+    values, shades = _choice_details(sheet, variables)
     return [_completion(word, sheet, variables, values, shades) for word in found]
 
 
@@ -91,10 +91,10 @@ def _is_word(word: str, start: str, sheet: Sheet) -> bool:
     """Whether a word exists; a complete sheet contains all words."""
     if word.endswith(":"):
         return not start  # suggest a single variant only
-    return not start or word in sheet.classes or sheet.asked is not None
+    return not start or word in sheet.classes or sheet.requested is not None
 
 
-def _offered(
+def _choice_details(
     sheet: Sheet, variables: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str | None]]:
     """Return the declarations and the colours of the utilities that controls offer."""
@@ -117,5 +117,5 @@ def _completion(
     name = word.rpartition(":")[2]
     declared = [each for each in sheet.declares(name) if not each.context] if name else []
     plain = [f"{d.property}: {d.value}" for d in declared if not d.property.startswith("--")]
-    css = "; ".join(plain[:_MOST_DECLARED]) or values.get(name, "")
+    css = "; ".join(plain[:_MAX_DECLARATIONS]) or values.get(name, "")
     return Completion(word, resolve(css, variables), shades.get(name))

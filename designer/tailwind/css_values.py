@@ -52,11 +52,11 @@ class _Amount(NamedTuple):
     is_length: bool
 
 
-class _Wrong(Exception):
+class _NotComputable(Exception):
     """The value is not a length that can be computed without an element."""
 
 
-class _Sum:
+class _Calc:
     """Evaluates ``calc(…)`` of numbers and lengths."""
 
     def __init__(self, text: str) -> None:
@@ -66,7 +66,7 @@ class _Sum:
     def all(self) -> _Amount:
         amount = self._terms()
         if self._text[self._at :].strip():
-            raise _Wrong
+            raise _NotComputable
         return amount
 
     def _next(self) -> re.Match[str] | None:
@@ -78,7 +78,7 @@ class _Sum:
             self._at = token.end()
             more = self._factors()
             if more.is_length != total.is_length:
-                raise _Wrong
+                raise _NotComputable
             sign = 1 if token[4] == "+" else -1
             total = _Amount(total.number + sign * more.number, total.is_length)
         return total
@@ -93,22 +93,22 @@ class _Sum:
             elif token[3] == "/" and not by.is_length and by.number:
                 total = _Amount(total.number / by.number, total.is_length)
             else:
-                raise _Wrong
+                raise _NotComputable
         return total
 
     def _one(self) -> _Amount:
         token = self._next()
         if token is None:
-            raise _Wrong
+            raise _NotComputable
         self._at = token.end()
         if token[1]:
             return _Amount(float(token[1]) * _PIXELS.get(token[2], 1.0), token[2] is not None)
         if token[3] not in {"(", "calc("}:
-            raise _Wrong
+            raise _NotComputable
         amount = self._terms()
         end = self._next()
         if end is None or end[3] != ")":
-            raise _Wrong
+            raise _NotComputable
         self._at = end.end()
         return amount
 
@@ -117,8 +117,8 @@ class _Sum:
 def pixels(value: str) -> float | None:
     """Return a length in pixels (16 per ``rem``); None if the length depends on the element."""
     try:
-        amount = _Sum(value).all()
-    except (_Wrong, OverflowError, RecursionError):
+        amount = _Calc(value).all()
+    except (_NotComputable, OverflowError, RecursionError):
         return None
     is_length = amount.is_length or amount.number == 0
     return amount.number if is_length and math.isfinite(amount.number) else None
@@ -146,9 +146,9 @@ def color(value: str) -> Color | None:
     return _clamp(red), _clamp(green), _clamp(blue), _clamp(alpha)
 
 
-def hexadecimal(of: Color) -> str:
+def hexadecimal(rgba: Color) -> str:
     """Return a colour as CSS: ``#rrggbb``, or ``#rrggbbaa`` if it is not opaque."""
-    parts = of[:3] if of[3] == 1 else of
+    parts = rgba[:3] if rgba[3] == 1 else rgba
     return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 

@@ -108,14 +108,14 @@ def _close(css: str, start: int) -> int:
 
 
 def _context(heads: tuple[str, ...], name: str) -> str:
-    said = []
+    parts = []
     for head in heads:
         if head.startswith("@layer"):
             continue
         words = head if head.startswith("@") else _with_mark(head, name)
         if words != "&":
-            said.append(words)
-    return " ".join(said)
+            parts.append(words)
+    return " ".join(parts)
 
 
 def _with_mark(selector: str, name: str) -> str:

@@ -21,9 +21,9 @@ def font_families_of(rules: Iterable[str]) -> list[str]:
     Generic names and fonts that the rules define (``@font-face``) are omitted.
     """
     css = "\n".join(rule for rule in rules if "font" in rule)
-    brought = {name[1].strip() for face in _FACE.findall(css) if (name := _NAME.search(face))}
+    embedded = {name[1].strip() for face in _FACE.findall(css) if (name := _NAME.search(face))}
     firsts = (match[1].partition(",")[0].strip().strip("\"'") for match in _LIST.finditer(css))
-    return [name for name in dict.fromkeys(firsts) if _is_font(name) and name not in brought]
+    return [name for name in dict.fromkeys(firsts) if _is_font(name) and name not in embedded]
 
 
 def _is_font(name: str) -> bool:

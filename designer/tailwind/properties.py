@@ -131,8 +131,8 @@ def _shorthands() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 _SHORTHANDS = dict(_shorthands())
-_PASSED_ON = re.compile(r"var\(--tw-[\w-]+\)")
-_CLEAR = re.compile(r"rgba?\([^()]*[,/]\s*0\)")
+_FORWARDED = re.compile(r"var\(--tw-[\w-]+\)")
+_TRANSPARENT = re.compile(r"rgba?\([^()]*[,/]\s*0\)")
 
 
 def longhands(name: str, value: str) -> tuple[str, ...]:
@@ -143,10 +143,10 @@ def longhands(name: str, value: str) -> tuple[str, ...]:
     transparent end colour of Tailwind 3's ``from-red-500``, a default for a missing ``to-…``,
     counts as none too.
     """
-    if _PASSED_ON.fullmatch(value):
+    if _FORWARDED.fullmatch(value):
         return ()
     if name == "box-shadow":
         return () if "var(--tw-" in value else ("--tw-shadow",)
-    if name == "--tw-gradient-to" and _CLEAR.match(value):
+    if name == "--tw-gradient-to" and _TRANSPARENT.match(value):
         return ()
     return _SHORTHANDS.get(name, (name,))

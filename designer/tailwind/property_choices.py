@@ -18,7 +18,7 @@ from designer.tailwind.utility_index import UtilityIndex
 
 _NO_LENGTHS: Final = COLORS | {"opacity", "order", "font-weight", "box-shadow"}
 _POSITION = re.compile(r"\s+var\(--tw-gradient-[\w-]+\)$")
-_OF_ITS_PLACE = re.compile(r"currentcolor|inherit|initial|unset|.*var\(.*", re.IGNORECASE)
+_DEPENDS_ON_ELEMENT = re.compile(r"currentcolor|inherit|initial|unset|.*var\(.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Choice:
 
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-_shown: weakref.WeakKeyDictionary[
+_cache: weakref.WeakKeyDictionary[
     UtilityIndex, dict[str, tuple[dict[str, str], tuple[Choice, ...]]]
 ] = weakref.WeakKeyDictionary()
 
@@ -63,7 +63,7 @@ def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tu
         EngineError: The program runs from a checkout that was not built.
     """
     index = index_of(sheet)
-    of_sheet = _shown.setdefault(index, {})
+    of_sheet = _cache.setdefault(index, {})
     known = of_sheet.get(prop)
     if known is None or known[0] != variables:
         known = dict(variables), _choices(index, prop, {**index.variables, **variables})
@@ -72,10 +72,10 @@ def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tu
 
 
 def _choices(index: UtilityIndex, prop: str, variables: Mapping[str, str]) -> tuple[Choice, ...]:
-    start = index.stem(prop)
-    places = {step: place for place, step in enumerate(index.steps(prop))}
+    start = index.common_prefix(prop)
+    places = {step: place for place, step in enumerate(index.theme_scale(prop))}
     found = [
-        _choice(name, value, prop, theme_scales.key(name, start), variables)
+        _choice(name, value, prop, theme_scales.step_of(name, start), variables)
         for name, value in index.utilities(prop).items()
     ]
 
@@ -98,4 +98,4 @@ def css_color(resolved: str) -> str | None:
     resolved = _POSITION.sub("", resolved)
     if (counted := color(resolved)) is not None:
         return hexadecimal(counted)
-    return None if not resolved or _OF_ITS_PLACE.fullmatch(resolved) else resolved
+    return None if not resolved or _DEPENDS_ON_ELEMENT.fullmatch(resolved) else resolved

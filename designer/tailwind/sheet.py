@@ -41,7 +41,7 @@ class Sheet:
         theme: The resolved theme of the configuration.
         own: Whether the site's own style sheet was built, so the units contain its rules.
         imports: Web addresses of style sheets that the site's own one imports.
-        asked: The requested classes; None for a complete build.
+        requested: The requested classes; None for a complete build.
     """
 
     engine: str
@@ -52,7 +52,7 @@ class Sheet:
     theme: Mapping[str, Any] = field(default_factory=dict)
     own: bool = False
     imports: tuple[str, ...] = ()
-    asked: frozenset[str] | None = None
+    requested: frozenset[str] | None = None
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Sheet:
@@ -74,7 +74,7 @@ class Sheet:
                 theme=raw.get("theme", {}),
                 own=raw.get("own", False),
                 imports=tuple(raw.get("imports", ())),
-                asked=None if raw.get("asked") is None else frozenset(raw["asked"]),
+                requested=None if raw.get("asked") is None else frozenset(raw["asked"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise EngineError("The compiled styles cannot be read; build them again.") from error
@@ -87,9 +87,9 @@ class Sheet:
         known = self.classes
         return sorted({number for name in classes for number in known.get(name, ())})
 
-    def unseen(self, classes: Iterable[str]) -> set[str]:
+    def not_requested(self, classes: Iterable[str]) -> set[str]:
         """Return the classes that were not requested, so that their existence is unknown."""
-        return set() if self.asked is None else set(classes) - self.asked
+        return set() if self.requested is None else set(classes) - self.requested
 
     def declares(self, name: str) -> list[Declaration]:
         """Return the declarations of a class in source order: later ones override earlier ones."""
@@ -99,7 +99,7 @@ class Sheet:
         """Return the styles before the site's own styles."""
         return "\n".join(self.units[n] for n in self.always if n < self.site_at)
 
-    def later(self, classes: Iterable[str]) -> list[int]:
+    def units_after_site(self, classes: Iterable[str]) -> list[int]:
         """Return the units after the site's own styles, for a page with these classes."""
         wanted = {n for n in self.always if n >= self.site_at}
         wanted.update(self.numbers(classes))
@@ -107,7 +107,7 @@ class Sheet:
 
     def utilities_css(self, classes: Iterable[str]) -> str:
         """Return the styles after the site's own styles, for a page with these classes."""
-        return "\n".join(self.units[n] for n in self.later(classes))
+        return "\n".join(self.units[n] for n in self.units_after_site(classes))
 
 
 def classes_in(markup: str) -> set[str]:

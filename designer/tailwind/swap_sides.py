@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from designer.tailwind.class_list import put, words
+from designer.tailwind.class_list import replace_word, words
 
 PATHS: Final = (("style", "alignment"), ("tailwind", "wrap"))
 """The paths of strings that lay out image and text."""
 
-_OTHER = {
+_OPPOSITE = {
     "flex-row": "flex-row-reverse",
     "flex-row-reverse": "flex-row",
     "flex-col": "flex-col-reverse",
@@ -30,8 +30,8 @@ def swapped(block: Mapping[str, Any]) -> tuple[tuple[str, ...], str] | None:
             value = value.get(key) if isinstance(value, Mapping) else None
         tokens = words(value) if isinstance(value, str) else []
         for place, token in enumerate(tokens):
-            if token in _OTHER:
-                return path, put(value, place, _OTHER[token])
+            if token in _OPPOSITE:
+                return path, replace_word(value, place, _OPPOSITE[token])
         if "flex" in tokens:
-            return path, put(value, tokens.index("flex"), "flex flex-row-reverse")
+            return path, replace_word(value, tokens.index("flex"), "flex flex-row-reverse")
     return None

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from designer.tailwind.breakpoints import Breakpoint, limits
+from designer.tailwind.breakpoints import Breakpoint, width_limits
 from designer.tailwind.declarations import declarations
 from designer.tailwind.properties import COMPANIONS, PROPERTIES, PROPERTY_OF, longhands
 
 _SUPPORTS = re.compile(r"@supports \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _HEAD = re.compile(r"(@media (?:\([^()]*\)(?: and )?)+)?\s*(.*)", re.DOTALL)
 _LAYER = re.compile(r"@layer ([\w-]+)\{")
-_UNLESS = re.compile(r"var\(--tw-[\w-]+,(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_DEFAULT_VALUE = re.compile(r"var\(--tw-[\w-]+,(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
 
 
@@ -43,13 +43,13 @@ class Effect(NamedTuple):
 
     Attributes:
         longhand: The CSS property or custom property.
-        at: The name of the breakpoint.
+        breakpoint_name: The name of the breakpoint.
         rank: The precedence.
         value: The value as written.
     """
 
     longhand: str
-    at: str
+    breakpoint_name: str
     rank: Rank
     value: str
 
@@ -78,9 +78,9 @@ class UtilityEffects:
 
     def __post_init__(self) -> None:
         claimed: dict[tuple[str, str], dict[str, Rank]] = {}
-        for longhand, at, rank, _ in self.claims:
+        for longhand, breakpoint_name, rank, _ in self.claims:
             if name := PROPERTY_OF.get(longhand):
-                ranks = claimed.setdefault((name, at), {})
+                ranks = claimed.setdefault((name, breakpoint_name), {})
                 ranks[longhand] = max(rank, ranks.get(longhand, rank))
         owned = {
             key: min(ranks.values())
@@ -88,8 +88,8 @@ class UtilityEffects:
             if len(ranks) == len(PROPERTIES[key[0]].longhands)
         }
         by_name: dict[str, tuple[tuple[str, Rank], ...]] = {}
-        for (name, at), rank in owned.items():
-            by_name[name] = (*by_name.get(name, ()), (at, rank))
+        for (name, breakpoint_name), rank in owned.items():
+            by_name[name] = (*by_name.get(name, ()), (breakpoint_name, rank))
         object.__setattr__(self, "owned", frozenset(owned))
         object.__setattr__(self, "ranks", by_name)
         object.__setattr__(self, "core", self._core())
@@ -97,26 +97,27 @@ class UtilityEffects:
     def _core(self) -> frozenset[tuple[str, str]] | None:
         if not self.is_plain:
             return None
-        along = {each for name, _ in self.owned for each in COMPANIONS.get(name, ())}
-        for longhand, at, _, _ in self.claims:
-            is_known = (PROPERTY_OF.get(longhand), at) in self.owned
-            if not (is_known or longhand in along or longhand.startswith("-")):
+        companions = {each for name, _ in self.owned for each in COMPANIONS.get(name, ())}
+        for longhand, breakpoint_name, _, _ in self.claims:
+            is_known = (PROPERTY_OF.get(longhand), breakpoint_name) in self.owned
+            if not (is_known or longhand in companions or longhand.startswith("-")):
                 return None
-        return frozenset(key for key in self.owned if key[0] not in along)
+        return frozenset(key for key in self.owned if key[0] not in companions)
 
-    def values(self, at: str) -> dict[str, str]:
+    def values(self, breakpoint_name: str) -> dict[str, str]:
         """Return longhand → value at a breakpoint, without custom properties of Tailwind."""
         return {
             longhand: value
             for longhand, place, _, value in self.claims
-            if place == at and (longhand in PROPERTY_OF or not longhand.startswith("-"))
+            if place == breakpoint_name
+            and (longhand in PROPERTY_OF or not longhand.startswith("-"))
         }
 
 
-NOTHING = UtilityEffects()
+NO_EFFECTS = UtilityEffects()
 
 
-def bare(value: str) -> str:
+def without_important(value: str) -> str:
     """Return a value without ``!important``."""
     return _IMPORTANT.sub("", value)
 
@@ -140,7 +141,7 @@ class EffectsReader:
             self._names.setdefault((each.min, each.max), []).append(each.name)
         self._contexts: dict[str, list[str] | None] = {"": [""], "&": [""]}
 
-    def facts(self, name: str, numbers: Iterable[int]) -> UtilityEffects:
+    def effects(self, name: str, numbers: Iterable[int]) -> UtilityEffects:
         """Return the effects of a class with these units."""
         claims: list[Effect] = []
         is_plain = True
@@ -148,13 +149,15 @@ class EffectsReader:
             unit = self._units[number]
             layer = self._layer_of(unit)
             for place, (context, prop, value) in enumerate(declarations(unit, name)):
-                at = self._at(context, name)
-                if at is None:
+                breakpoint_name = self._breakpoint_of(context, name)
+                if breakpoint_name is None:
                     is_plain = False
                     continue
-                plain = bare(value)
+                plain = without_important(value)
                 rank = _rank(plain, layer, number, place, is_important=plain != value)
-                claims += [Effect(each, at, rank, value) for each in longhands(prop, plain)]
+                claims += [
+                    Effect(each, breakpoint_name, rank, value) for each in longhands(prop, plain)
+                ]
         return UtilityEffects(tuple(claims), is_plain=is_plain)
 
     @property
@@ -167,7 +170,7 @@ class EffectsReader:
         none = len(self._layers)
         return self._layers.get(match[1], none - 0.5) if match else none
 
-    def _at(self, context: str, name: str) -> str | None:
+    def _breakpoint_of(self, context: str, name: str) -> str | None:
         """Return the breakpoint of a declaration; None for other conditions."""
         if context not in self._contexts:
             self._contexts[context] = self._names_of(context)
@@ -183,7 +186,7 @@ class EffectsReader:
             return None
         if not query:
             return [""]
-        span = limits(query)
+        span = width_limits(query)
         return self._names.get(span) if span else None
 
 
@@ -199,5 +202,5 @@ def _layers(units: tuple[str, ...], always: Iterable[int]) -> dict[str, int]:
 
 
 def _rank(value: str, layer: float, number: int, place: int, *, is_important: bool) -> Rank:
-    is_firm = _UNLESS.fullmatch(value) is None
+    is_firm = _DEFAULT_VALUE.fullmatch(value) is None
     return Rank(is_important, is_firm, -layer if is_important else layer, number, place)
