@@ -200,7 +200,7 @@ def _render(options: argparse.Namespace) -> int:
     if options.html is not None:
         from designer.commands.render_html import write_html
 
-        write_html(location, options.html, embed=options.embed, failed=warn)
+        write_html(location, options.html, embed=options.embed, on_failure=warn)
     if options.png is not None:
         from designer.commands.render_png import write_picture
 

@@ -23,8 +23,8 @@ def to_json(blocks, dialect):
     return editor_schema.to_json(blocks, DIALECTS[dialect])
 
 
-def normal(nodes, dialect):
-    return editor_schema.normal(nodes, DIALECTS[dialect])
+def normalize(nodes, dialect):
+    return editor_schema.normalize(nodes, DIALECTS[dialect])
 
 
 def new_session(source, dialect):

@@ -1,1 +1,1 @@
-"""The composition root: builds the parts, and hands them to each other."""
+"""The composition root: creates the parts of the program and connects them."""

@@ -1,4 +1,4 @@
-"""Starting the window: for a person, for a smoke run, for a picture."""
+"""Launches the window: interactively, for a smoke test, or for a screenshot."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LaunchOptions:
-    """What the command line asked for.
+    """The options of the command line.
 
     Attributes:
-        target: A page or the folder of a site; None means the person's copy of the sample site.
-        site: The site of a page that lies elsewhere.
-        smoke: Drive the window once through its main job, and end.
-        shot: Where a picture of the window is left; without ``smoke`` the program ends after it.
-        size: Width and height of the window in pixels, for pictures.
+        target: A page or the folder of a site; None means the user's copy of the sample site.
+        site: The site of a page outside of its folder.
+        smoke: Whether to run the smoke test and exit.
+        shot: The file for a screenshot of the window; without ``smoke`` the program exits after it.
+        size: Width and height of the window in pixels, for screenshots.
     """
 
     target: Path | None = None
@@ -36,13 +36,13 @@ class LaunchOptions:
 
 
 def run(options: LaunchOptions) -> int:
-    """Open the window and run until it is closed, or drive it as the options say.
+    """Open the window and run until it is closed, or run the smoke test or screenshot.
 
     Returns:
         The exit code.
 
     Raises:
-        DesignerError: The page cannot be opened, or a driven run found something wrong.
+        DesignerError: The page cannot be opened, or the smoke test failed.
     """
     app = application()
     log.set_up(state_folder())

@@ -1,4 +1,4 @@
-"""The running program: builds the parts, opens pages, and follows changes on disk."""
+"""The running program: creates its parts, opens pages, and handles changes on disk."""
 
 from __future__ import annotations
 
@@ -43,52 +43,54 @@ class Program(QObject):
         self.window = main_window(self.editor, self.preview, self.settings)
         self.window.page_requested.connect(self._open_page)
         self.window.site_requested.connect(self._open_site)
-        self.window.link_followed.connect(self._follow)
+        self.window.link_followed.connect(self._follow_link)
         self.window.closed.connect(self._closed)
         self.styles = SiteStyles(self)
         self.styles.better.connect(self.preview.set_sheet)
         self.styles.failed.connect(self._styles_failed)
         self.preview.classes_shown.connect(self.styles.want)
         self.preview.first_paint.connect(self.styles.prepare)
-        self._leave = WebPermission(self.web, self.settings, self.window.bars, self)
-        self._left = RecoveryBar(self.editor, self.recovery, self.window.bars, self)
+        self._web_permission = WebPermission(self.web, self.settings, self.window.bars, self)
+        self._recovery_bar = RecoveryBar(self.editor, self.recovery, self.window.bars, self)
         self.gallery = GalleryImages(self.window.gallery, self.editor, self.styles, self)
-        self._shared = SharedSite(None)
+        self._shared_site = SharedSite(None)
         self._open: OpenSite | None = None
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._changed_on_disk)
-        self.window.site_changed.connect(self._take_own_files)
+        self.window.site_changed.connect(self._show_written_files)
 
     # -- opening --------------------------------------------------------------------------------
 
     def open(self, location: PageLocation) -> None:
-        """Open a page with its site, in place of what was open.
+        """Open a page with its site, in place of the current one.
 
         Raises:
-            DesignerError: The page or a document of the site cannot be read; what was open stays.
+            DesignerError: The page or a document of the site cannot be read; the current page stays
+                open.
         """
-        shared = self._shared if location.site == self._shared.site else SharedSite(location.site)
+        is_same_site = location.site == self._shared_site.site
+        shared = self._shared_site if is_same_site else SharedSite(location.site)
         shared.refresh()
         page, *others = location.files
         opened = OpenDocument.read(page, shared.list_key)
         site, theme = (OpenDocument.read(file) if file else None for file in others)
-        found = OpenSite.of(location, shared, opened.page)
+        opened_site = OpenSite.of(location, shared, opened.page)
         self.recovery.end()
-        self._shared, self._open = shared, found
-        self._handler.media = found.media
-        self._leave.show_site(found)
+        self._shared_site, self._open = shared, opened_site
+        self._handler.media = opened_site.media
+        self._web_permission.show_site(opened_site)
         for name in ("types", "config", "read-only", "changed"):
             self.window.bars.remove(name)
         self.editor.open(opened, site, theme)
-        self.window.show_site(found)
-        sheet, patience = self.styles.show_site(found, shared)
-        self.preview.show_site(found, sheet, patience)
-        self.gallery.show_site(found, sheet)
-        self._show_problems(found.problems)
+        self.window.show_site(opened_site)
+        sheet, patience = self.styles.show_site(opened_site, shared)
+        self.preview.show_site(opened_site, sheet, patience)
+        self.gallery.show_site(opened_site, sheet)
+        self._show_problems(opened_site.problems)
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
-        self._left.offer(self.recovery.begin())
-        self._watch.follow(self._watched(found))
+        self._recovery_bar.offer(self.recovery.begin())
+        self._watch.follow(self._files_to_watch(opened_site))
 
     def _show_problems(self, sentences: Sequence[str]) -> None:
         self.window.bars.remove("types")
@@ -97,9 +99,9 @@ class Program(QObject):
 
     # -- what other programs do -----------------------------------------------------------------
 
-    def _watched(self, opened: OpenSite) -> dict[str, Callable[[], Iterable[Path]]]:
-        """The files that are shown, by what has to be done when they change."""
-        site, shared = opened.location.site, self._shared
+    def _files_to_watch(self, opened: OpenSite) -> dict[str, Callable[[], Iterable[Path]]]:
+        """Return the files to watch, grouped by the required reaction."""
+        site, shared = opened.location.site, self._shared_site
         groups: dict[str, Callable[[], Iterable[Path]]] = {
             _DOCUMENTS: lambda: [file for file in opened.location.files if file]
         }
@@ -109,33 +111,33 @@ class Program(QObject):
             groups[_CONFIG] = lambda: site.tailwind_files
         return groups
 
-    def _take_own_files(self) -> None:
-        """Show a file that the window wrote, and watch it; its folder may be new."""
-        opened = self._open_anew()
+    def _show_written_files(self) -> None:
+        """Show a file that the window wrote, and watch it, since its folder may be new."""
+        opened = self._read_open_site()
         if opened is not None:
-            self._watch.follow(self._watched(opened))
+            self._watch.follow(self._files_to_watch(opened))
             self._open = opened
             self.window.show_types(opened)
 
-    def _open_anew(self) -> OpenSite | None:
-        """What is open as it is on disk now; None when nothing is open."""
+    def _read_open_site(self) -> OpenSite | None:
+        """Return the current ``OpenSite`` from disk; None when nothing is open."""
         page = self.editor.page()
         if self._open is None or page is None:
             return None
-        self._shared.refresh()
-        return OpenSite.of(self._open.location, self._shared, page)
+        self._shared_site.refresh()
+        return OpenSite.of(self._open.location, self._shared_site, page)
 
     def _changed_on_disk(self, group: str) -> None:
         before = self._open
-        has_changed = group != _DOCUMENTS or self._take_over()
-        now = self._open_anew()
+        has_changed = group != _DOCUMENTS or self._load_changed_documents()
+        now = self._read_open_site()
         if before is None or now is None:
             return
         is_same = now.is_same_kind(before)
         if not has_changed and now.files == before.files:
-            return  # our own saving
+            return  # the program's own save
         if group != _TEMPLATES and not is_same and not self.editor.changed_on_disk():
-            self._open_again(now.location)
+            self._reopen(now.location)
             return
         if group == _DOCUMENTS:
             return
@@ -150,37 +152,37 @@ class Program(QObject):
             self.gallery.show_types(now)
 
     def _restyle(self, opened: OpenSite) -> None:
-        """Build the site's styles from other sources."""
+        """Rebuild the site's styles from changed sources."""
         self.window.bars.remove("config")
-        sheet, patience = self.styles.show_site(opened, self._shared)
-        if not patience:  # the shown styles are nearer than the bare preset
+        sheet, patience = self.styles.show_site(opened, self._shared_site)
+        if not patience:  # the current styles are more accurate than the bare preset
             self.preview.set_sheet(sheet)
             self.gallery.pictures.set_sheet(sheet)
         self.styles.want(self.preview.classes)
 
-    def _take_over(self) -> bool:
-        """Show what other programs wrote; where there is unsaved work, ask first.
+    def _load_changed_documents(self) -> bool:
+        """Load documents that other programs changed; ask first if there are unsaved edits.
 
-        Returns whether they wrote anything.
+        Returns whether any document was changed.
         """
         stale = self.editor.changed_on_disk()
         documents = self.editor.documents
         there = [role for role in stale if documents[role].file.exists()]
-        mine = [role for role in there if documents[role].unsaved]
-        with contextlib.suppress(SourceError):  # half written: the rest brings the next change
-            self.editor.take_theirs([role for role in there if role not in mine])
+        unsaved = [role for role in there if documents[role].unsaved]
+        with contextlib.suppress(SourceError):  # a partial write: another change event follows
+            self.editor.take_theirs([role for role in there if role not in unsaved])
         self.window.bars.remove("changed")
-        if mine:
-            names = ", ".join(documents[role].file.name for role in mine)
+        if unsaved:
+            names = ", ".join(documents[role].file.name for role in unsaved)
             text = self.tr("“%1” was changed by another program; your work is still here.")
-            take = (self.tr("Show theirs"), lambda: self._show_theirs(mine))
+            take = (self.tr("Show theirs"), lambda: self._load_theirs(unsaved))
             self.window.show_bar("changed", "warning", text.replace("%1", names), [take])
         return bool(stale)
 
-    def _open_again(self, location: PageLocation) -> None:
-        """Show a site that is another kind of site now, as soon as no work would be lost by it."""
+    def _reopen(self, location: PageLocation) -> None:
+        """Reopen a site whose kind changed, as soon as there are no unsaved edits."""
         if not self.editor.is_modified:
-            with contextlib.suppress(DesignerError):  # half written, as above
+            with contextlib.suppress(DesignerError):  # a partial write, as above
                 self.open(location)
             return
         text = self.tr("The site was changed by another program; your work is still here.")
@@ -189,16 +191,16 @@ class Program(QObject):
 
     def _save_and_open(self, location: PageLocation) -> None:
         if self.window.save():
-            self._open_again(location)
+            self._reopen(location)
 
-    def _show_theirs(self, roles: list[Role]) -> None:
+    def _load_theirs(self, roles: list[Role]) -> None:
         self.window.bars.remove("changed")
         before = self._open
         try:
             self.editor.take_theirs(roles)
-            now = self._open_anew()
+            now = self._read_open_site()
             if before is not None and now is not None and not now.is_same_kind(before):
-                self._open_again(now.location)
+                self._reopen(now.location)
         except DesignerError as error:
             self.window.bottom.show_hint(str(error), error=True)
 
@@ -211,8 +213,8 @@ class Program(QObject):
             return
         self._try_open(file, location.root if location else None)
 
-    def _follow(self, address: str) -> None:
-        """Open what a link of the page leads to: a page of the site, or the browser."""
+    def _follow_link(self, address: str) -> None:
+        """Follow a link of the page: open a page of the site, or the web browser."""
         url = QUrl(address)
         site = self._open.location.site if self._open else None
         if url.scheme() in _FOR_THE_BROWSER:
@@ -228,7 +230,7 @@ class Program(QObject):
             self._try_open(folder, None)
 
     def _try_open(self, target: Path, site: Path | None) -> None:
-        """Open what the person chose; a page outside the open site brings its own one."""
+        """Open the path that the user chose; a page outside the open site opens its own site."""
         inside = site is not None and target.is_relative_to(site)
         try:
             self.open(PageLocation.find(target, site if inside else None))
@@ -249,11 +251,11 @@ class Program(QObject):
         QTimer.singleShot(0, QApplication.quit)
 
     def shut_down(self) -> None:
-        """Take the page down before its profile, as the engine wants it."""
+        """Delete the page before its profile, as Qt WebEngine requires."""
         self._watch.follow({})
         self.recovery.end()
         self.styles.close()
         self.gallery.pictures.close()
-        for thing in (self.window, self.preview, self._profile):
-            if isValid(thing):
-                delete(thing)
+        for part in (self.window, self.preview, self._profile):
+            if isValid(part):
+                delete(part)

@@ -1,4 +1,4 @@
-"""Driving the window without a person: the smoke run, and pictures of the window."""
+"""Drives the window without a user: the smoke test, and screenshots of the window."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from designer.project import PageLocation
 
 _SETTLE_MS = 400
 _UTILITIES = ("opacity-50", "opacity-75")
-"""One of them is typed: one that the slot has not got."""
+"""The smoke test types the first one that the slot does not contain."""
 
 
 def take_picture(program: Program, file: Path) -> None:
-    """Save a picture of the whole window.
+    """Save a screenshot of the whole window.
 
     Raises:
-        EngineError: The picture could not be written.
+        EngineError: The file could not be written.
     """
     settled = QDeadlineTimer(_SETTLE_MS)
     wait_until(settled.hasExpired, "Settling")
@@ -46,7 +46,7 @@ def show(program: Program, location: PageLocation, size: tuple[int, int]) -> dic
     """Open a page in the window and wait until it is painted.
 
     Returns:
-        Milliseconds until the window and until the page was there.
+        Milliseconds until the window and until the page was visible.
     """
     begin = time.perf_counter()
     program.open(location)
@@ -64,7 +64,7 @@ def smoke(
     """Open a copy of a page, edit a slot by typing, undo, redo, save; print one line of JSON.
 
     Raises:
-        DesignerError: Something did not work.
+        DesignerError: A step failed.
     """
     with tempfile.TemporaryDirectory(prefix="frontispiece-smoke-") as folder:
         copy = Path(folder) / location.page.name
@@ -83,7 +83,7 @@ def _edit(program: Program) -> tuple[float, str]:
     """Type a utility at the end of a slot that the page shows.
 
     Returns:
-        Milliseconds until the page shows it, and the selector that finds it there.
+        Milliseconds until the page shows the edit, and a selector that matches it there.
     """
     found = _slot(program)
     field = program.window.inspector.style_form.field(found.path)
@@ -105,7 +105,7 @@ def _edit(program: Program) -> tuple[float, str]:
 
 
 def _slot(program: Program) -> FormEntry:
-    """Select the first block that shows a filled slot; that slot."""
+    """Select the first block with a visible, non-empty slot, and return that slot's entry."""
     page = program.editor.page()
     inspector = program.window.inspector
     inspector.tabs.setCurrentWidget(inspector.style_form)

@@ -1,1 +1,1 @@
-"""The commands that work without a window: render, check, apply."""
+"""The commands that run without a window: render, check, apply."""

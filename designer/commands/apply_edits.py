@@ -1,4 +1,4 @@
-"""Edits from a script, made to a page without a window: all of them, or none."""
+"""Applies an edit script to a page without a window, completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from designer.errors import SourceError
 
 
 def apply_edits(page_file: Path, script: str, *, out: Path | None, diff: bool) -> str:
-    """Make the edits of a script.
+    """Apply the edits of a script.
 
     Args:
         page_file: The page.
-        script: A file with one edit a line (JSON), or ``-`` for standard input.
-        out: Where the result is written; None means the page itself.
-        diff: Give the changes as text; the page itself is not written then.
+        script: A file with one edit per line (JSON), or ``-`` for standard input.
+        out: The output file; None means the page itself.
+        diff: Whether to return the changes as text; the page itself is not written then.
 
     Returns:
         The changes as a unified diff, empty without ``diff``.

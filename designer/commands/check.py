@@ -1,4 +1,4 @@
-"""What of a site could not be understood: every page is read, drawn, compared with its types."""
+"""Checks a site: reads and renders every page, and compares its blocks with their types."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
 @dataclass(frozen=True)
 class CheckFinding:
-    """One thing that was not understood.
+    """One problem of a site.
 
     Attributes:
         kind: ``page``, ``type``, ``field``, ``class``, ``template``, ``config``, ``schema`` or
             ``theme``.
         file: The file, relative to the site.
-        place: Where in the file, as ``blocks[2].tailwind.headline``; '' for all of it.
-        message: The sentence.
+        place: The location in the file, as ``blocks[2].tailwind.headline``; '' for the whole file.
+        message: The message.
     """
 
     kind: str
@@ -49,28 +49,28 @@ class CheckFinding:
 
 
 def check(location: PageLocation, *, only_page: bool) -> list[CheckFinding]:
-    """Read and draw the pages of a site, and list what could not be understood.
+    """Read and render the pages of a site, and return their problems.
 
     Args:
         location: A page and its site.
-        only_page: Look at this page only, not at all pages of the site.
+        only_page: Whether to check this page only, not all pages of the site.
     """
     return list(_Check(location).findings(only_page=only_page))
 
 
 def as_json(findings: Iterable[CheckFinding]) -> str:
-    """The findings as a JSON array, for other programs."""
+    """Return the findings as a JSON array."""
     return json.dumps([asdict(each) for each in findings], ensure_ascii=False, indent=2)
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A page that could be read.
+    """A page that was read and rendered.
 
     Attributes:
-        findings: What was found in it, except about its classes.
-        slots: Its slots: the words that may be wrong, with where they stand.
-        classes: The classes that the drawn page has.
+        findings: The problems of the page, except unknown classes.
+        slots: The words of its slots, with their location.
+        classes: The classes of the rendered page.
         variant: The kind of site.
         known: The classes of the theme's own CSS.
     """
@@ -83,9 +83,9 @@ class _Page:
 
 
 class _Check:
-    """Works through the pages of one site.
+    """Checks the pages of one site.
 
-    Every page is read and drawn once. Tailwind is built once for the classes of all pages.
+    Every page is read and rendered once. Tailwind is built once for the classes of all pages.
     """
 
     def __init__(self, location: PageLocation) -> None:
@@ -96,12 +96,12 @@ class _Check:
     def findings(self, *, only_page: bool) -> Iterator[CheckFinding]:
         site = self._location.site
         files = [entry.path for entry in self._shared.pages] if not only_page else []
-        yield from _of_site(site, self._shared) if site else ()
+        yield from _site_findings(site, self._shared) if site else ()
         pages = {file: self._read(file) for file in files or [self._location.page]}
         drawn = [page for page in pages.values() if isinstance(page, _Page)]
         sheets = {each.variant.axes["preset"]: each.variant for each in drawn}
         classes = frozenset[str]().union(*(each.classes for each in drawn))
-        built = {name: self._built(variant, classes) for name, variant in sheets.items()}
+        built = {name: self._build(variant, classes) for name, variant in sheets.items()}
         failed = dict.fromkeys(error for _, errors in built.values() for error in errors)
         seen: set[tuple[str, str]] = set()
         for file, page in pages.items():
@@ -109,11 +109,11 @@ class _Check:
                 yield page
                 continue
             sheet = built[page.variant.axes["preset"]][0]
-            found = [*page.findings, *map(self._of_config, failed)]
+            found = [*page.findings, *map(self._config_finding, failed)]
             if sheet is not None:
-                found += _of_classes(page.slots, page.known, sheet.classes)
+                found += _class_findings(page.slots, page.known, sheet.classes)
             for finding in found:
-                # What is wrong with the site as a whole is said once.
+                # Report a problem of the site as a whole only once.
                 whole = finding.kind in {"config", "schema"} or finding.file != self._name(file)
                 key = (finding.place, finding.message)
                 if not whole or key not in seen:
@@ -121,7 +121,7 @@ class _Check:
                     yield finding
 
     def _read(self, file: Path) -> _Page | CheckFinding:
-        """A page, read and drawn; a finding if it cannot be read."""
+        """Read and render a page; returns a finding if the page cannot be read."""
         shared, name = self._shared, self._name(file)
         try:
             page = read_page(file, shared.list_key)[0]
@@ -137,29 +137,29 @@ class _Check:
         slots: list[tuple[_Part, int, str, str]] = []
         for part in self._parts(name, page, scope):
             slots += [(part, *word) for word in _slot_words(part, types)]
-            found += [*_of_types(part, types), *_of_templates(part, renderer, scope)]
+            found += [*_type_findings(part, types), *_template_findings(part, renderer, scope)]
         classes = frozenset(classes_in(page_body(scope, renderer))) | {word for *_, word in slots}
         return _Page(found, slots, classes, variant, self._theme_classes(variant, scope))
 
     def _theme_classes(self, variant: Variant, scope: Scope) -> frozenset[str]:
-        """The classes of the theme's own CSS, which most pages of a site share."""
+        """Return the classes of the theme's own CSS, which most pages of a site share."""
         css = variant.theme_css(scope) + variant.site_css
         if css not in self._own_classes:
             self._own_classes[css] = frozenset(_CLASS_IN_CSS.findall(css))
         return self._own_classes[css]
 
-    def _built(
+    def _build(
         self, variant: Variant, classes: Collection[str]
     ) -> tuple[Sheet | None, list[DesignerError]]:
-        """The site's Tailwind with these classes, and why its own sources cannot be used."""
+        """Build the site's Tailwind with these classes; also returns errors in its own sources."""
         failed: list[DesignerError] = []
         try:
             return sheet_for(self._shared, variant, classes, failed.append), failed
         except EngineError as error:
             return None, [*failed, error]
 
-    def _of_config(self, error: DesignerError) -> CheckFinding:
-        """What is wrong with the site's Tailwind, in the file where it is wrong."""
+    def _config_finding(self, error: DesignerError) -> CheckFinding:
+        """Return the finding for an error of the site's Tailwind, located in its source file."""
         source, site = None, self._location.site
         with contextlib.suppress(SourceError):
             source = self._shared.tailwind_source
@@ -174,7 +174,7 @@ class _Check:
         )
 
     def _parts(self, name: str, page: Page, scope: Scope) -> Iterator[_Part]:
-        """The page's blocks, and the footer's from the global document."""
+        """Yield the blocks of the page, and the footer blocks of the global document."""
         yield _Part(name, page.list_key, [block.data for block in page.blocks])
         footer, site_file = scope.site.get("blocks"), self._location.site_file
         if site_file is not None and isinstance(footer, list):
@@ -184,8 +184,8 @@ class _Check:
         return self._location.relative(file)
 
 
-def _of_site(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
-    """What the site's pages are shown without, because it is broken or missing."""
+def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
+    """Yield the broken or missing files that affect the whole site."""
     for name, error in site.broken_schemas.items():
         yield CheckFinding("schema", name, "", str(error))
     folder = site.saved_folder.relative_to(site.root).as_posix()
@@ -194,7 +194,7 @@ def _of_site(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
         name = site.global_file.relative_to(site.root).as_posix()
         text = f"there is no theme document “{theme}” in the site."
         yield CheckFinding("theme", name, "theme", text)
-    with contextlib.suppress(SourceError):  # said where it is needed
+    with contextlib.suppress(SourceError):  # reported when the styles are built
         source = shared.tailwind_source
         for sheet in source.missing if source else ():
             text = f"“{sheet.name}” is not among the site’s files, so its styles are not shown."
@@ -214,7 +214,7 @@ class _Part:
         return CheckFinding(kind, self.file, place, message)
 
 
-def _of_types(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFinding]:
+def _type_findings(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFinding]:
     for number, block in enumerate(part.blocks):
         if not isinstance(block, Mapping):
             text = "this is no block: it has no names with values."
@@ -226,15 +226,15 @@ def _of_types(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFind
         elif kind is None or kind.folder is None:
             text = f"there is no template for the type “{name}”, so a stand-in shows it."
             yield part.finding("type", number, "", text)
-        for path in _outside(block, kind) if kind else ():
+        for path in _undefined_paths(block, kind) if kind else ():
             field = path.rpartition(".")[2]
             yield part.finding("field", number, path, f"“{name}” has no field “{field}”.")
 
 
-def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[CheckFinding]:
+def _template_findings(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[CheckFinding]:
     for number, block in enumerate(part.blocks):
         failures: list[Failure] = []
-        renderer.failed = failures.append
+        renderer.on_failure = failures.append
         renderer.block(block, scope)
         for failure in failures:
             where = f" ({failure.place})" if failure.place else ""
@@ -242,7 +242,7 @@ def _of_templates(part: _Part, renderer: Renderer, scope: Scope) -> Iterator[Che
             yield part.finding("template", number, "", text)
 
 
-def _of_classes(
+def _class_findings(
     slots: Iterable[tuple[_Part, int, str, str]], known: Container[str], built: Container[str]
 ) -> Iterator[CheckFinding]:
     for part, number, path, word in slots:
@@ -254,33 +254,33 @@ def _of_classes(
 
 
 def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[int, str, str]]:
-    """Every word of every slot, once a slot: the number of the block, the slot's path, the word."""
+    """Yield the distinct words of every slot: index of the block, path of the slot, word."""
     for number, block in enumerate(part.blocks):
         kind = type_of(block, types)
         for slot in kind.slots if kind else ():
-            value = _at(block, slot.path)
+            value = _value_at(block, slot.path)
             for word in dict.fromkeys(value.split() if isinstance(value, str) else ()):
                 yield number, ".".join(slot.path), word
 
 
-def _outside(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:
-    """The dotted paths of a block's values that its type does not know."""
+def _undefined_paths(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:
+    """Yield the dotted paths of values of a block that its type does not define."""
     slots = [slot.path for slot in kind.slots]
-    yield from _unknown(block, kind.fields, slots, {type_key(block)})
+    yield from _undefined_in(block, kind.fields, slots, {type_key(block)})
 
 
-def _unknown(
+def _undefined_in(
     data: Mapping[str, Any],
     fields: Iterable[Field],
     slots: list[tuple[str, ...]],
-    passed_over: set[str | None],
+    ignored: set[str | None],
 ) -> Iterator[str]:
     named = {each.name: each for each in fields}
     for key, value in data.items():
         deeper = [path[1:] for path in slots if path[0] == key]
         known = named.get(key)
         if known is None and not deeper:
-            if key not in passed_over:
+            if key not in ignored:
                 yield str(key)
             continue
         inner = known.fields if known else ()
@@ -289,20 +289,20 @@ def _unknown(
         for number, item in items:
             if isinstance(item, Mapping) and (inner or rest):
                 base = f"{key}." if number is None else f"{key}[{number}]."
-                yield from (base + path for path in _unknown(item, inner, rest, set()))
+                yield from (base + path for path in _undefined_in(item, inner, rest, set()))
 
 
-def _at(data: object, path: tuple[str, ...]) -> object:
+def _value_at(data: object, path: tuple[str, ...]) -> object:
     for key in path:
         data = data.get(key) if isinstance(data, Mapping) else None
     return data
 
 
 def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, bool]:
-    """Check what a person named.
+    """Check the page or site that the user named.
 
     Returns:
-        The report, and whether something was found.
+        The report, and whether there are findings.
 
     Raises:
         DesignerError: There is nothing to check.

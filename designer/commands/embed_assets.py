@@ -1,4 +1,4 @@
-"""The files that go inside an exported page, and placeholders for those that are not here."""
+"""Loads the files to embed in an exported page, with placeholders for missing ones."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _SVG = "image/svg+xml"
 
 
 class AssetEmbedder:
-    """Gives the files of one site, as the preview would show them."""
+    """Loads the files of one site, as the preview does."""
 
     def __init__(self, site: Site | None) -> None:
-        self._app = application()  # fonts are Qt's matter
+        self._app = application()  # font matching requires a Qt application
         self._site = site
         self._web = WebCache(cache_folder() / "web")
         self.frame_words = frame_words()
 
     def fonts_css(self, scope: Scope, variant: Variant, sheet: Sheet) -> str:
-        """The rules for the page's fonts that are not installed everywhere.
+        """Return the rules for fonts of the page that are not commonly installed.
 
         Args:
             scope: The data of the page and of its site.
@@ -45,7 +45,7 @@ class AssetEmbedder:
         return fonts.css()
 
     def load(self, address: str, width: int, height: int) -> tuple[str, bytes]:
-        """The file of an address, or a placeholder of the size that its element asks for."""
+        """Load the file of an address, or a placeholder of the size that its element requests."""
         size = (width or PICTURE_SIZE[0], height or PICTURE_SIZE[1])
         if address.startswith(("http://", "https://", "//")):
             kept = self._web.kept(f"https:{address}" if address.startswith("//") else address)

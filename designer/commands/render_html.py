@@ -1,4 +1,4 @@
-"""A page as one static HTML file, or as a picture of the whole page."""
+"""Renders a page as one static HTML file."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from designer.errors import DesignerError, EngineError, SaveError, SourceError
 from designer.families import Variant
 from designer.project import PageLocation, SharedSite
 from designer.render import (
-    boxes_for_frames,
     embed_files,
     export_html,
     page_body,
+    replace_iframes,
 )
 from designer.site import TailwindSource
 from designer.tailwind import Sheet, classes_in, load_preset
 
-Failed = Callable[[DesignerError], None]
-"""Is told why a site's own styles cannot be used, so that a preset stands for them."""
+OnFailure = Callable[[DesignerError], None]
+"""Callback with the reason why a preset replaces a site's own styles."""
 
 _log = logging.getLogger(__name__)
 
 
-def note_failure(error: DesignerError) -> None:
-    """Only the log is told that a preset stands for a site's own styles."""
+def log_failure(error: DesignerError) -> None:
+    """Log that a preset replaces a site's own styles."""
     _log.warning("%s", error)
 
 
 def static_html(
-    location: PageLocation, *, embed: bool = False, failed: Failed = note_failure
+    location: PageLocation, *, embed: bool = False, on_failure: OnFailure = log_failure
 ) -> str:
-    """The page as its site would build it, with its CSS inside.
+    """Return the page as its site would build it, with its CSS embedded.
 
     Args:
         location: The page and its site.
-        embed: Put all files inside: local ones, and those from the web that are cached on disk.
-            Others become placeholders, and missing fonts similar ones, as in the preview.
-        failed: Is told why the site's own styles cannot be used.
+        embed: Whether to embed all files: local ones, and web files from the cache on disk. Other
+            files become placeholders, and missing fonts similar ones, as in the preview.
+        on_failure: Called with the reason why the site's own styles cannot be used.
 
     Raises:
         DesignerError: The page or its site document cannot be read.
@@ -49,26 +49,26 @@ def static_html(
     scope = shared.scope(location, page)
     variant = shared.variant(page)
     renderer = shared.renderer(variant, shared.types(variant, page), marks=False)
-    sheet = sheet_for(shared, variant, classes_in(page_body(scope, renderer)), failed)
+    sheet = sheet_for(shared, variant, classes_in(page_body(scope, renderer)), on_failure)
     if not embed:
         return export_html(scope, renderer, sheet)
     from designer.commands.embed_assets import AssetEmbedder  # noqa: PLC0415 - Qt, for fonts only
 
     files = AssetEmbedder(location.site)
     html = export_html(scope, renderer, sheet, files.fonts_css(scope, variant, sheet))
-    return embed_files(boxes_for_frames(html, files.frame_words), files.load)
+    return embed_files(replace_iframes(html, files.frame_words), files.load)
 
 
 def write_html(
-    location: PageLocation, file: Path, *, embed: bool = False, failed: Failed = note_failure
+    location: PageLocation, file: Path, *, embed: bool = False, on_failure: OnFailure = log_failure
 ) -> None:
     """Write the page as one static HTML file.
 
     Raises:
-        DesignerError: It cannot be rendered, or the file cannot be written.
+        DesignerError: The page cannot be rendered, or the file cannot be written.
     """
-    refuse_own_file(location, file)
-    text = static_html(location, embed=embed, failed=failed)
+    check_output_file(location, file)
+    text = static_html(location, embed=embed, on_failure=on_failure)
     try:
         file.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
@@ -77,35 +77,39 @@ def write_html(
         ) from error
 
 
-def refuse_own_file(location: PageLocation, file: Path) -> None:
-    """Keep what is made of a page from taking the place of the page, or of its site document.
+def check_output_file(location: PageLocation, file: Path) -> None:
+    """Refuse to overwrite a page or its site document by its own output.
 
     Raises:
-        SaveError: ``file`` is one of them.
+        SaveError: ``file`` is one of these documents.
     """
     if file.resolve() in {own.resolve() for own in location.files if own}:
         raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
 
 
 def sheet_for(
-    shared: SharedSite, variant: Variant, classes: Collection[str], failed: Failed = note_failure
+    shared: SharedSite,
+    variant: Variant,
+    classes: Collection[str],
+    on_failure: OnFailure = log_failure,
 ) -> Sheet:
-    """The Tailwind of a site: built from its own sources if it has any, else the preset.
+    """Return the Tailwind of a site, built from its own sources or else from a preset.
 
     Args:
-        shared: What the pages of the site share, with the sources of its Tailwind.
+        shared: The shared data of the site, with the sources of its Tailwind.
         variant: The kind of site, which names the preset.
-        classes: The classes that are needed.
-        failed: Is told why the site's own sources cannot be used; then a preset stands for them.
+        classes: The required classes.
+        on_failure: Called with the reason why the site's own sources cannot be used; a preset
+            replaces them.
 
     Raises:
-        EngineError: There is no preset either.
+        EngineError: The preset is missing as well.
     """
     preset = variant.axes["preset"]
     try:
         source = shared.tailwind_source
     except SourceError as error:
-        failed(error)
+        on_failure(error)
         return load_preset(preset)
     if source is None:
         return load_preset(preset)
@@ -114,10 +118,10 @@ def sheet_for(
     try:
         return build_sheet(source, classes)
     except EngineError as error:
-        failed(error)
+        on_failure(error)
     if source.major == 2:
         return load_preset(preset)
-    # The preset of a later Tailwind has its commonest classes only; the engine has all.
+    # A preset of Tailwind 3 or later has only common classes; the engine can build all of them.
     try:
         return build_sheet(TailwindSource(source.major, {}), classes)
     except EngineError:

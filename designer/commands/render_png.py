@@ -1,4 +1,4 @@
-"""A picture of a whole page, at a given width."""
+"""Renders a whole page as an image of a given width."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete
 
-from designer.commands.render_html import Failed, note_failure, refuse_own_file, sheet_for
+from designer.commands.render_html import OnFailure, check_output_file, log_failure, sheet_for
 from designer.editor import Editor, OpenDocument
 from designer.engine.application import application
 from designer.engine.event_loop import value_of, wait_until
@@ -25,34 +25,34 @@ from designer.settings import cache_folder
 from designer.tailwind import classes_in
 
 HEIGHT = 900
-"""Pixels of the window in which the page is laid out, as it is scrolled through."""
+"""The height in pixels of the window in which the page is laid out and scrolled."""
 
 _TALLEST = 60_000
 _COMPLETE = (
     "[...document.images].every(i => i.complete || i.loading === 'lazy')"
     " && document.fonts.status === 'loaded'"
 )
-"""Pictures and fonts give the page its height, so it is measured after they are there."""
+"""Images and fonts affect the page height, so measure it after they have loaded."""
 
 WITHOUT_FIXED = (
     "[...document.body.querySelectorAll('*')]"
     ".filter(e => getComputedStyle(e).position === 'fixed')"
     ".forEach(e => e.style.visibility = 'hidden')"
 )
-"""What stays in place while the page is scrolled belongs to the picture's first window only."""
+"""Fixed elements would repeat in every window, so they are visible in the first one only."""
 
 
 def write_picture(
-    location: PageLocation, file: Path, width: int, failed: Failed = note_failure
+    location: PageLocation, file: Path, width: int, on_failure: OnFailure = log_failure
 ) -> None:
     """Write the whole page as a PNG, ``width`` pixels wide.
 
-    Pictures from the web are shown when they are kept on disk, else as placeholders.
+    Web images come from the cache on disk, or are placeholders.
 
     Raises:
         DesignerError: The page cannot be read or painted, or the file cannot be written.
     """
-    refuse_own_file(location, file)
+    check_output_file(location, file)
     application()
     shared = SharedSite(location.site)
     page, *others = location.files
@@ -60,7 +60,7 @@ def write_picture(
     site, theme = (OpenDocument.read(file) if file else None for file in others)
     found = OpenSite.of(location, shared, opened.page)
     body = page_body(shared.scope(location, opened.page), found.renderer)
-    sheet = sheet_for(shared, found.variant, classes_in(body), failed)
+    sheet = sheet_for(shared, found.variant, classes_in(body), on_failure)
     editor = Editor()
     web = WebCache(cache_folder() / "web")
     handler = SiteHandler(web)
@@ -80,14 +80,14 @@ def write_picture(
         wait_until(lambda: bool(value_of(preview.page, _COMPLETE, WORLD.value)), "Loading pictures")
         image = _scroll_through(view, preview, width)
     finally:
-        for thing in (view, preview, profile):
-            delete(thing)
+        for part in (view, preview, profile):
+            delete(part)
     if not image.save(str(file)):
         raise SaveError(f"The picture {file} cannot be written; choose another place.")
 
 
 def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImage:
-    """Put the page together from one window after the other."""
+    """Compose the image of the page from consecutive windows."""
     height = int(value_of(preview.page, "document.documentElement.scrollHeight", WORLD.value))
     height = min(height, _TALLEST)
     image = QImage(width, height, QImage.Format.Format_RGB32)
@@ -103,7 +103,7 @@ def _scroll_through(view: QWebEngineView, preview: Preview, width: int) -> QImag
 
 
 def _show(view: QWebEngineView, preview: Preview, top: int) -> None:
-    """Scroll, and wait until the screen shows it: a frame with the flag, then one without."""
+    """Scroll, and wait until the frame is on screen: first with the flag pixel, then without."""
     preview.scroll_to(top, flag=True)
     wait_until(lambda: _flagged(view), "Painting the page")
     preview.scroll_to(top, flag=False)

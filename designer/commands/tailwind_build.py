@@ -1,4 +1,4 @@
-"""Building a site's own Tailwind and waiting for it."""
+"""Builds a site's own Tailwind synchronously."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from designer.tailwind import Sheet
 
 
 def build_sheet(source: TailwindSource, classes: Iterable[str]) -> Sheet:
-    """Build a site's Tailwind for the classes of a page, or take the build that is kept on disk.
+    """Build a site's Tailwind for the classes of a page, or load the build from the disk cache.
 
     Raises:
-        EngineError: It cannot be built.
+        EngineError: The build failed.
     """
     held = application()
     results: list[Sheet | EngineError] = []

@@ -87,7 +87,7 @@ class TailwindSession(QObject):
 
     def want(self, classes: Iterable[str]) -> None:
         """Have these classes in the next sheet, if the present one does not know them."""
-        fresh = set(classes) if self.sheet is None else self.sheet.unseen(classes)
+        fresh = set(classes) if self.sheet is None else self.sheet.not_requested(classes)
         self._wanted |= fresh - self._refused
         self._ask()
 
@@ -106,7 +106,7 @@ class TailwindSession(QObject):
             return
         if self._wanted or self.sheet is None:
             self._asking, self._wanted, self._in_passing = self._wanted, set(), False
-        elif self._spare is not None and self.sheet.asked is not None:
+        elif self._spare is not None and self.sheet.requested is not None:
             self._asking, self._spare, self._in_passing = self._spare, None, True
         else:
             return
@@ -116,7 +116,7 @@ class TailwindSession(QObject):
             self._worker.answered.connect(self._hear)
             self._worker.crashed.connect(self._crashed)
             self._worker.expired.connect(self._expired)
-            known = self.sheet.asked if self.sheet else None
+            known = self.sheet.requested if self.sheet else None
             question["classes"] = sorted(self._asking | (known or frozenset()))
             question["source"] = self._source.to_data()
         self._worker.ask(json.dumps(question))
@@ -135,7 +135,7 @@ class TailwindSession(QObject):
         elif self.sheet is not None:
             sheet = replace(sheet, theme=self.sheet.theme)
         self.sheet = sheet
-        if sheet.asked is None:
+        if sheet.requested is None:
             self._stop()
         self.built.emit(sheet)
         self._ask()

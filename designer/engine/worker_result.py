@@ -29,7 +29,7 @@ def read_answer(words: str, asked: Set[str]) -> Sheet:
     try:
         if kind == "sheet":
             found = checked(Sheet.from_json(rest))
-            if not found.unseen(asked):
+            if not found.not_requested(asked):
                 return found
         if kind == "error":
             raise _reason(json.loads(rest))
@@ -62,7 +62,7 @@ def checked(found: Sheet) -> Sheet:
     known = range(len(units))
     own: object = found.own
     if (
-        _are_texts([found.engine, *units, *found.imports, *(found.asked or ())])
+        _are_texts([found.engine, *units, *found.imports, *(found.requested or ())])
         and all(address.startswith(_ON_THE_WEB) for address in found.imports)
         and all(type(number) is int and number in known for number in numbers)
         and type(found.site_at) is int

@@ -1,4 +1,4 @@
-"""Families of sites: a family is one record of theme, dialects, class rules, frame and signs."""
+"""Families of sites: one record holds theme, dialects, class rules, frame and signs of a family."""
 
 from designer.families.class_rules import is_marker
 from designer.families.family import Family, Theme, Variant

@@ -14,7 +14,7 @@ from designer.markdown import Dialect
 from designer.schema import SiteParts, site_parts
 
 Axes = Mapping[str, Any]
-"""What differs from variant to variant of a family: axis → value, from its variants file."""
+"""The differences between the variants of a family: axis → value, from the variants file."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Theme:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Family:
-    """A family of sites: everything that its sites share and other sites do not have.
+    """A family of sites: everything that its sites share and other sites lack.
 
     Attributes:
         name: The name of the family; templates find its frame under ``_NAME``.
@@ -46,7 +46,7 @@ class Family:
         frame_folder: The folder with the templates and descriptions of header, footer and page.
         variants_file: The YAML file with the variants of the family and their axes.
         matches: Whether a site with these signs belongs to the family.
-        theme: How the theme becomes CSS.
+        theme: Converts the theme to CSS.
         dialects: The Markdown dialects of its sites; a variant's axis ``markdown`` names one.
         class_rules: The functions that its templates may call, besides the shared ones.
     """
@@ -63,7 +63,7 @@ class Family:
 
 @dataclass(frozen=True)
 class Variant:
-    """A kind of site: a family and what differs within it.
+    """A kind of site: a family and the values of its axes.
 
     Attributes:
         family: The family.
@@ -83,7 +83,7 @@ class Variant:
 
     @cached_property
     def site_parts(self) -> SiteParts:
-        """Describes what the sites of this variant hold besides the blocks of their pages."""
+        """The descriptions of the site content besides the blocks of pages."""
         return site_parts(self.family.frame_folder, self.axes)
 
     def theme_css(self, scope: Scope) -> str:

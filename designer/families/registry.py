@@ -16,7 +16,7 @@ from designer.families.g2 import FAMILY as G2
 from designer.families.plain import FAMILY as PLAIN
 
 FAMILIES: Final[list[Family]] = [G2, G1, PLAIN]
-"""All families in the order in which they are asked; the last one matches every site."""
+"""All families in matching order; the last one matches every site."""
 
 _SHARED: Final = (
     class_rules.anchor_id,
@@ -27,7 +27,7 @@ _SHARED: Final = (
 
 
 def check_family(family: Family) -> None:
-    """Check that a family has all its parts.
+    """Check that a family is complete.
 
     Raises:
         ValueError: A folder, the variants file, a variant or a dialect is missing.
@@ -53,10 +53,10 @@ def check_family(family: Family) -> None:
 
 @contextmanager
 def registered(family: Family) -> Iterator[None]:
-    """Register a family ahead of the others for as long as the context lasts.
+    """Register a family ahead of the others while the context is active.
 
     Raises:
-        ValueError: The family lacks a part.
+        ValueError: The family is incomplete.
     """
     check_family(family)
     FAMILIES.insert(0, family)
@@ -68,16 +68,16 @@ def registered(family: Family) -> Iterator[None]:
 
 @cache
 def variants_of(family: Family) -> list[dict[str, Any]]:
-    """The entries of a family's variants file; the last one holds the value of every axis."""
+    """Return the entries of a family's variants file; the last one has the value of every axis."""
     entries: list[dict[str, Any]] = yaml.safe_load(family.variants_file.read_text(encoding="utf-8"))
     return entries
 
 
 def rules_for(family: Family) -> Mapping[str, Callable[..., Any]]:
-    """The class rules that templates may call, by name.
+    """Return the class rules that templates may call, by name.
 
-    A site's own block type may use the shared pieces of every family (``templates/_parts``), so
-    templates see the rules of all families. The family's own rules win.
+    A site's own block type may use the shared parts of every family (``templates/_parts``), so the
+    rules of all families are available. The family's own rules take precedence.
     """
     groups = (_SHARED, *(each.class_rules for each in FAMILIES), family.class_rules)
     return {rule.__name__: rule for group in groups for rule in group}

@@ -15,9 +15,9 @@ class Scope:
         page: The data of the page.
         site: The data of the global document: header, footer blocks, and in the first generation
             the theme.
-        theme: The data of the theme document, where the theme is a document of its own.
+        theme: The data of the theme document, if the theme is a separate document.
         route: The address of the page within the site: ``/`` for the home page.
-        list_key: The key of the page's front matter that holds its blocks.
+        list_key: The key of the page's front matter that contains its blocks.
     """
 
     page: Mapping[str, Any]

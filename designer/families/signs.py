@@ -11,10 +11,10 @@ from designer.schema import type_name
 
 @dataclass(frozen=True)
 class Signs:
-    """What the files of a site tell about its family.
+    """The signs of a family in the files of a site.
 
     Attributes:
-        site: The data of its global document; empty when there is none.
+        site: The data of its global document; empty without one.
         types: The names of its block types: those of its schema, else those of its pages.
         page_keys: The keys of the front matter of its pages.
         keys: All keys in its front matter, including those of blocks and items.
@@ -34,7 +34,7 @@ class Signs:
 
 
 def block_types(blocks: object) -> set[str]:
-    """The names of the types of a list of blocks."""
+    """Return the names of the types in a list of blocks."""
     listed = blocks if isinstance(blocks, list) else []
     names = (type_name(block) for block in listed if isinstance(block, Mapping))
     return {name for name in names if name is not None}

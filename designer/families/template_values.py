@@ -1,9 +1,9 @@
-"""What a template sees of a block: its data as the site's own components would receive it.
+"""The data of a block as a template sees it, in the form that the site's components receive.
 
-A site's components get every field of the schema: a missing value is JavaScript's ``null``, and
-what is looked up in a missing object is ``undefined``. Both leave traces in the DOM (as words in
-class strings), so both exist here: ``None`` and ``UNDEFINED``. Keys outside the schema are not
-handed on, and a template that asks for one is wrong.
+A component of the site receives every field of the schema: a missing value is JavaScript's
+``null``, and a property of a missing object is ``undefined``. Both become words in class strings of
+the DOM, so both exist here: ``None`` and ``UNDEFINED``. Keys outside the schema are not passed, and
+a template that uses one is wrong.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from designer.schema import Field, Slot
 
 
 class _Undefined:
-    """JavaScript's ``undefined``: false, and the word ``undefined`` where it meets text."""
+    """JavaScript's ``undefined``: false, and the word ``undefined`` in text."""
 
     __slots__ = ()
 
@@ -40,7 +40,7 @@ UNDEFINED: Final = _Undefined()
 
 @dataclass(frozen=True)
 class Shape:
-    """The keys of an object and what lies under each.
+    """The keys of an object and the kinds of their values.
 
     Attributes:
         keys: Name → the kind of its value: the field's type, ``object`` or ``list``.
@@ -52,7 +52,7 @@ class Shape:
 
     @classmethod
     def of(cls, fields: Iterable[Field], slots: Iterable[Slot] = ()) -> Shape:
-        """The shape that these fields and slots make together."""
+        """Build the shape of these fields and slots."""
         by_name = {field.name: field for field in fields}
         keys = {name: field.type for name, field in by_name.items()}
         paths: dict[str, list[Slot]] = {}
@@ -106,7 +106,7 @@ class Record:
         return scalar(value, kind)
 
     def _items(self, name: str, value: object) -> list[Any] | None:
-        """The items of a list, as records if they have fields."""
+        """Return the items of a list, as records if they have fields."""
         if not isinstance(value, list):
             return None
         inner = self._shape.inner.get(name)
@@ -116,13 +116,13 @@ class Record:
 
 
 def path_of(record: Record, name: str = "") -> str:
-    """The dotted path, within the block, of the record or of what lies under ``name`` in it."""
+    """Return the dotted path, within the block, of the record or of its key ``name``."""
     path: str = record._path + name  # noqa: SLF001 - templates must not see it, this function may
     return path.removesuffix(".")
 
 
 def value_of(record: Record, name: str) -> object:
-    """What the record holds under ``name``, also when a template could not write it as a name.
+    """Return the value at ``name``, which need not be a valid identifier.
 
     Raises:
         AttributeError: The schema has no such key.
@@ -132,7 +132,7 @@ def value_of(record: Record, name: str) -> object:
 
 
 def scalar(value: object, kind: str) -> str | bool | int | float | None:
-    """A plain value of a field of this type, as the site's query hands it on."""
+    """Return a scalar of a field type as the site's query returns it."""
     if kind == "boolean":
         return value if isinstance(value, bool) else None
     if kind == "number" and isinstance(value, int | float):
@@ -141,9 +141,9 @@ def scalar(value: object, kind: str) -> str | bool | int | float | None:
 
 
 def text(value: object) -> str | None:
-    """A value as the text that the site's query makes of it.
+    """Convert a value to text as the site's query does.
 
-    Numbers, booleans and dates become texts; what cannot be one (a list, an object) is missing.
+    Numbers, booleans and dates become texts; a list or an object counts as missing.
     """
     if isinstance(value, str):
         return value
@@ -157,5 +157,5 @@ def text(value: object) -> str | None:
 
 
 def word(value: object) -> str:
-    """The value as a word inside a template string: ``null`` and ``undefined`` when missing."""
+    """Return a value as in a JavaScript template string: ``null`` or ``undefined`` if missing."""
     return "null" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""What the themes of both generations share: names, and values that stay in their place."""
+"""Values that the themes of both generations share: colour names, fonts, and escaped CSS values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COLORS: Final = {
     "gray": "gray",
     "gray-dark": "grayDark",
 }
-"""The colours of every theme: name of the class and the variable → key in the document."""
+"""The colours of every theme: name of the class and variable → key in the document."""
 
 INSTALLED: Final = frozenset(
     {
@@ -39,7 +39,7 @@ INSTALLED: Final = frozenset(
         "Suisse Intl",
     }
 )
-"""Fonts that no site loads: those of operating systems, and one that the family brings along."""
+"""Fonts that need no download: those of operating systems, and one that the family's sites host."""
 
 _FONT = re.compile(r"""--font\d: ([^;,]+), sans-serif|font-family:\s*"([^"]+)\"""")
 _UNSAFE = re.compile(r"""[<>{};"'*\[\]\\\x00-\x1f]""")
@@ -47,7 +47,7 @@ _PAIR = re.compile(r"\([^()]*\)")
 
 
 def css_value(value: object) -> str:
-    """A value of the theme as part of a declaration, unable to end it or the style element."""
+    """Return a theme value that is safe in a declaration: it cannot end it or the style element."""
     shown = _UNSAFE.sub("", word(value if value is UNDEFINED else text(value)))
     rest, count = shown, 1
     while count:
@@ -56,6 +56,6 @@ def css_value(value: object) -> str:
 
 
 def theme_fonts(css: str) -> list[str]:
-    """The fonts that a theme's CSS asks for, each once."""
+    """Return the fonts in a theme's CSS, without duplicates."""
     names = (match[1] or match[2] for match in _FONT.finditer(css))
     return [name for name in dict.fromkeys(names) if name not in {"null", "undefined"}]

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from designer.markdown.dialect import BLOCKS, MARKS, Dialect, EditorSchema
 from designer.markdown.gfm import add_autolinks, add_tasks
-from designer.markdown.raw_html import contained
+from designer.markdown.raw_html import sanitize
 
 _SCHEMA: Final = EditorSchema(
     nodes=(*BLOCKS, "image", "hard_break"),
@@ -23,7 +23,7 @@ _SCHEMA: Final = EditorSchema(
 
 
 def make_parser(*, raw: bool) -> MarkdownIt:
-    """A parser of CommonMark with GitHub's extensions; ``raw`` passes HTML on."""
+    """Create a parser of CommonMark with GitHub's extensions; ``raw`` passes HTML through."""
     parser = MarkdownIt("gfm-like", {"linkify": False, "html": raw, "maxNesting": 100})
     parser.options["strikethrough_single_tilde"] = True
     add_autolinks(parser)
@@ -36,7 +36,7 @@ def _dialect(name: str, *, raw: bool) -> Dialect:
 
     def to_html(text: str) -> str:
         html = str(parser.render(text))
-        return contained(html) if raw else html
+        return sanitize(html) if raw else html
 
     return Dialect(
         name=name,
@@ -58,7 +58,7 @@ def _dialect(name: str, *, raw: bool) -> Dialect:
 
 
 COMMONMARK: Final = _dialect("commonmark", raw=False)
-"""CommonMark whose HTML is shown as text."""
+"""CommonMark that shows HTML as text."""
 
 GITHUB: Final = _dialect("github", raw=True)
-"""CommonMark whose harmless HTML is passed on."""
+"""CommonMark that passes sanitized HTML through."""

@@ -1,4 +1,4 @@
-"""What GitHub's Markdown has besides CommonMark's: plain addresses as links, and tasks in lists."""
+"""GitHub's extensions of CommonMark: autolinks of bare addresses, and task list items."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-# An address ends at white space and at `<`; U+2055 stands for white space that is kept.
+# An address ends at white space and at `<`; U+2055 delimits the stand-in of odd white space.
 _ADDRESS = re.compile(
     r"""(?P<web>(?<![A-Za-z])https?://|(?<![^\s(*_~\[\]])www\.)(?P<domain>[\w.-]+)[^\s<\u2055]*"""
     r"""|(?<![\w.+/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z][\w-]*(?<![_-])""",
@@ -18,16 +18,16 @@ _ADDRESS = re.compile(
 _TRAILING = re.compile(r"""(?:[?!.,:*_~'"\]]|&\w+;)+$""")
 _LINK_TAG = re.compile(r"<(/?)a[\s>]", re.IGNORECASE)
 TASK = re.compile(r"\[([ \txX])\][ \t\n]+(?=\S)")
-"""The mark of a task at the start of an item's text."""
+"""The marker of a task at the start of a list item."""
 
 
 def add_autolinks(parser: MarkdownIt) -> None:
-    """Make links of web and mail addresses that stand in the text."""
+    """Turn bare web and mail addresses into links."""
     parser.core.ruler.push("autolinks", _autolinks)
 
 
 def add_tasks(parser: MarkdownIt, *, shown: bool) -> None:
-    """Read ``[x]`` at the start of a list item as a task's mark: show it as a box, or drop it."""
+    """Read ``[x]`` at the start of a list item as a task marker: show a checkbox, or drop it."""
 
     def tasks(state: StateCore) -> None:
         for before, _, inline in zip(
@@ -53,7 +53,7 @@ def _autolinks(state: StateCore) -> None:
 
 
 def addresses(text: str) -> Iterator[tuple[int, int, str]]:
-    """The addresses that stand in a text: start, end, and where a link leads."""
+    """Yield the bare addresses in a text: start, end and link target."""
     for match in _ADDRESS.finditer(text):
         shown = _trimmed(match[0])
         if match["web"] and not _is_domain(match["web"], match["domain"]):
@@ -63,7 +63,7 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _linked(text: Token) -> Iterator[Token]:
-    """A text as texts and links."""
+    """Split a text token into text and links."""
     rest, level = 0, text.level
     for start, end, address in addresses(text.content):
         yield Token("text", "", 0, content=text.content[rest:start], level=level)
@@ -76,7 +76,7 @@ def _linked(text: Token) -> Iterator[Token]:
 
 
 def _trimmed(address: str) -> str:
-    """An address without the punctuation that ends the sentence around it."""
+    """Strip the punctuation that ends the surrounding sentence from an address."""
     while True:
         shorter = _TRAILING.sub("", address)
         if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
@@ -87,7 +87,7 @@ def _trimmed(address: str) -> str:
 
 
 def _is_domain(start: str, domain: str) -> bool:
-    """Whether a name can be a server's: something between dots, the last two without ``_``."""
+    """Whether a name can be a domain: not empty, and no ``_`` in its last two labels."""
     parts = domain.strip(".").split(".")
     return bool(parts[-1]) and not any("_" in part for part in parts[-2:])
 

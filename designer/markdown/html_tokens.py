@@ -1,4 +1,4 @@
-"""What a browser takes for tags in a piece of HTML, without building a tree."""
+"""Tokenizes HTML as a browser does, without building a tree."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ TOKEN: Final = re.compile(
     rf"""|<(?P<tag>[a-z][^\s/>]*+)(?P<rest>{_INSIDE})(?:>|(?P<cut>\Z))""",
     re.IGNORECASE | re.DOTALL,
 )
-"""A comment, the end of an element (``end``: its name), an element whose inside is text and not
-markup (``raw``, ``attributes``, ``text``), or the beginning of any other one (``tag``, ``rest``;
-``cut`` where it never ends)."""
+"""One token: a comment, an end tag (``end``: its name), an element with text content only (``raw``,
+``attributes``, ``text``), or any other start tag (``tag``, ``rest``; ``cut`` if it is not closed).
+"""
 
 ATTRIBUTE: Final = re.compile(r"""([^\s/>=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+))?""")
 
@@ -25,4 +25,4 @@ VOID: Final = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
 })  # fmt: skip
-"""Elements that have no inside and no end (HTML standard, 13.1.2)."""
+"""Elements without content and end tag (HTML standard, 13.1.2)."""

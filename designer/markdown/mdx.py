@@ -1,8 +1,8 @@
-"""Where the family's Markdown parsers differ from CommonMark: pieces of rules for markdown-it.
+"""The rules of markdown-it that the MDX dialects of the families share.
 
-The sites read rich text with an MDX parser. For it an unescaped ``<`` starts an element and ``{``
-an expression; indented text is never code; addresses in angle brackets are not links. What becomes
-of all that is different in the two generations.
+The sites parse rich text as MDX. In MDX an unescaped ``<`` starts an element and ``{`` an
+expression; indented text is never code; addresses in angle brackets are not links. The two
+generations handle elements and expressions differently.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ _MODULE_LINE = re.compile(r"(import|export)[ \t]")
 
 
 class CannotBuild(Exception):
-    """The site's own parser refuses this text; the message says why, for the person."""
+    """The site's own parser rejects this text; the message is shown to the user."""
 
 
-LOST_REFERENCE = "\ue0ffreference"
-"""The address that stands for links and images which the site drops."""
+DROPPED_REFERENCE = "\ue0ffreference"
+"""The address that marks links and images which the site drops."""
 
 NO_MODULES = "a paragraph may not begin with the word “import” or “export”"
 UNCLOSED = "a brace is not closed (write \\{ for a plain {)"
 
 
 def make_parser() -> MarkdownIt:
-    """A CommonMark parser without the rules that MDX does not have, addresses left as written."""
+    """Create a CommonMark parser without rules that MDX lacks; addresses stay as written."""
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
     parser.disable(["code", "html_block", "html_inline", "autolink"])
     parser.normalizeLink = _as_written  # type: ignore[method-assign] # the library's own way
-    parser.validateLink = _always  # type: ignore[method-assign]
+    parser.validateLink = _accept_any  # type: ignore[method-assign]
     return parser
 
 
@@ -39,26 +39,26 @@ def _as_written(url: str) -> str:
     return url
 
 
-def _always(url: str) -> bool:
+def _accept_any(url: str) -> bool:
     return True
 
 
 def line_of(state: StateBlock, number: int) -> str:
-    """The text of a line, without what belongs to the blocks around it."""
+    """Return the text of a line without the prefix of the enclosing blocks."""
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
 
 def is_module_line(state: StateBlock, number: int) -> bool:
-    """Whether a line at the outer level begins like code of a module."""
+    """Whether a line at the top level begins like module code."""
     line = state.src[state.bMarks[number] : state.eMarks[number]]
     return not state.level and bool(_MODULE_LINE.match(line))
 
 
 def closing_brace(text: str, begin: int, end: int) -> int:
-    """The place behind the brace that closes the one at ``begin``.
+    """Return the offset after the brace that closes the one at ``begin``.
 
     Raises:
-        CannotBuild: There is none before ``end``.
+        CannotBuild: No brace before ``end`` closes it.
     """
     depth = 0
     for place in range(begin, end):

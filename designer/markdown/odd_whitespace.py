@@ -1,8 +1,7 @@
-"""Odd spaces at the edges of texts: white space for Python's parser, but not for Markdown.
+"""Preserves odd white space at line edges: Python's parser trims it, Markdown does not.
 
-They must survive the trimming of lines, so stand-ins go through the parser in their places. A
-stand-in begins and ends with what counts as punctuation for the rules of emphasis, so those see no
-difference.
+Stand-ins replace these characters while the text is parsed. A stand-in starts and ends with a
+punctuation character, so the emphasis rules give the same result.
 """
 
 from __future__ import annotations
@@ -18,11 +17,11 @@ _LINE_EDGE = re.compile(
 )
 _ONE_KEPT = re.compile(f"[{_KEPT_SPACES}]")
 STAND_IN = re.compile("\u2055([\ue000-\ue0a0])\u2055")
-"""What stands in a text for a space that is kept."""
+"""The stand-in of a preserved white space character."""
 
 
 def keep(text: str) -> str:
-    """The text with stand-ins for odd spaces at its lines' edges; line breaks become line feeds."""
+    """Replace odd white space at line edges by stand-ins; all line breaks become line feeds."""
 
     def edge(match: re.Match[str]) -> str:
         return _ONE_KEPT.sub(lambda space: _stand_in(space[0]), match[0])
@@ -30,10 +29,10 @@ def keep(text: str) -> str:
     return _LINE_EDGE.sub(edge, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def keep_with_places(text: str) -> tuple[str, list[int]]:
-    """The text as of ``keep``, and for each of its characters its place in ``text``.
+def keep_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return the text of ``keep``, and for each of its characters the offset in ``text``.
 
-    The list has one entry more, for the end.
+    The list has one more entry, for the end.
     """
     plain, places = list[str](), list[int]()
     at = 0
@@ -54,12 +53,12 @@ def keep_with_places(text: str) -> tuple[str, list[int]]:
 
 
 def restore(text: str) -> str:
-    """The odd spaces back in their places."""
+    """Replace the stand-ins by the original white space."""
     return STAND_IN.sub(kept_space, text)
 
 
 def kept_space(match: re.Match[str]) -> str:
-    """The space that a stand-in stands for; what only looks like one stays."""
+    """Return the white space of a stand-in; a similar sequence without a meaning is unchanged."""
     index = ord(match[1]) - 0xE000
     return _KEPT_SPACES[index] if index < len(_KEPT_SPACES) else match[0]
 

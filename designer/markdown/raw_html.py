@@ -1,4 +1,4 @@
-"""HTML that stands in Markdown: what of it is passed on, and how it is kept inside its text."""
+"""Sanitizes the HTML in Markdown and closes its elements, so that it stays inside its text."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)
 _SCRIPT = re.compile(r"[\x00-\x20]*(javascript|vbscript)[\x00-\x20]*:", re.IGNORECASE)
 _BREAKS = re.compile(r"[\t\r\n]")
 
-# These are shown as text, since a browser takes what follows them for something else.
-_SHOWN = {
+# Shown as text, since a browser parses the content that follows these tags differently.
+_SHOWN_AS_TEXT = {
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
     "noscript",
 }  # fmt: skip
@@ -25,31 +25,31 @@ _DROPPED = {
     "html", "head", "body", "base", "meta", "link", "object", "embed", "applet", "frameset",
     "frame", "portal", "template",
 }  # fmt: skip
-_EMPTY = {
+_VOID = {
     "area", "br", "col", "hr", "img", "input", "param", "source", "track", "wbr",
 }  # fmt: skip
 _ENDED_BY_PARENT = {"p", "li", "dt", "dd", "option", "optgroup", "rb", "rt", "rp"}
 
 
-def contained(markup: str) -> str:
-    """The HTML of a text with all its elements ended in it, and without what could do harm."""
+def sanitize(markup: str) -> str:
+    """Return sanitized HTML in which all elements are closed."""
     elements = _Elements()
     return _TAG.sub(elements.tag, markup) + elements.end_inside(None)
 
 
 class _Elements:
-    """The elements that are open at a place in a text."""
+    """The stack of open elements at a position in a text."""
 
     def __init__(self) -> None:
         self._open: list[str] = []
         self._count: Counter[str] = Counter()
 
     def tag(self, match: re.Match[str]) -> str:
-        """A tag or a comment, as it is passed on."""
+        """Sanitize a tag or comment."""
         name = (match["name"] or "").lower()
         if any(match[group] is not None for group in ("open", "odd", "cut")):
             return html.escape(match[0], quote=False)
-        if name in _SHOWN:
+        if name in _SHOWN_AS_TEXT:
             return f"&lt;{match[0][1:]}"
         if not name or name in _DROPPED:
             return "" if name else match[0]
@@ -58,11 +58,11 @@ class _Elements:
     def _start(self, match: re.Match[str]) -> str:
         name, rest = match["name"].lower(), match["rest"]
         drawn = self._count["svg"] or self._count["math"]
-        if name not in _EMPTY and not (drawn and rest.endswith("/")):
-            rest = rest.removesuffix("/")  # it means nothing there
+        if name not in _VOID and not (drawn and rest.endswith("/")):
+            rest = rest.removesuffix("/")  # a trailing slash has no meaning here
             self._open.append(name)
             self._count[name] += 1
-        return f"<{match['name']}{_ATTRIBUTE.sub(_harmless, rest)}>"
+        return f"<{match['name']}{_ATTRIBUTE.sub(_safe_attribute, rest)}>"
 
     def _end(self, written: str) -> str:
         name = written.lower()
@@ -73,7 +73,7 @@ class _Elements:
         return f"{ends}</{written}>"
 
     def end_inside(self, name: str | None) -> str:
-        """The ends of all elements that are open inside the last one called ``name``."""
+        """Close all elements that are open inside the last element called ``name``."""
         ends = []
         while self._open and self._open[-1] != name:
             last = self._open.pop()
@@ -83,8 +83,8 @@ class _Elements:
         return "".join(ends)
 
 
-def _harmless(match: re.Match[str]) -> str:
-    """An attribute, or nothing if it is a handler, a script's address or a mark of ours."""
+def _safe_attribute(match: re.Match[str]) -> str:
+    """Drop an attribute that is an event handler, a script URL or a ``data-fp-*`` mark."""
     name = match[1].lower()
     value = _BREAKS.sub("", html.unescape((match[2] or "").strip("\"'")))
     bad = name.startswith(("on", "data-fp-")) or name == "srcdoc" or _SCRIPT.match(value)

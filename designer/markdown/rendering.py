@@ -13,9 +13,9 @@ from designer.markdown.mdx import CannotBuild
 
 @lru_cache(maxsize=4096)
 def markdown(text: str, dialect: Dialect) -> str:
-    """The HTML of a rich text.
+    """Return the HTML of a rich text.
 
-    A text that the site could not build is shown as it is written, with a hint.
+    A text that the site could not build is shown as its source, with a hint.
 
     Args:
         text: Markdown.
@@ -35,6 +35,6 @@ def check(text: str, dialect: Dialect) -> None:
     """Check that the site can build a rich text.
 
     Raises:
-        CannotBuild: It cannot; the message says why.
+        CannotBuild: The site cannot build the text; the message says why.
     """
     dialect.to_html(odd_whitespace.keep(text))

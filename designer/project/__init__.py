@@ -1,4 +1,4 @@
-"""What is open: the location of a page, what its site shares, and both as one value."""
+"""The open page and site: the location of a page, and the shared data of its site."""
 
 from designer.project.location import PageLocation
 from designer.project.open_site import OpenSite

@@ -1,4 +1,4 @@
-"""Keeps values that were computed from files, and computes them again only when files changed."""
+"""Caches values computed from files; a value is recomputed only after its files have changed."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class _FromFiles:
 class FileCache:
     """A cache of values that are computed from files, or from other values of the cache.
 
-    The files of a value are looked at once per round. A command over a thousand pages is one
-    round; the window begins a new one with each ``refresh``.
+    The files of a value are checked once per round. A command over a thousand pages is one round;
+    the window begins a new one with each ``refresh``.
     """
 
     def __init__(self) -> None:
@@ -32,18 +32,18 @@ class FileCache:
         self._round = 0
 
     def refresh(self) -> None:
-        """Begin a new round: look at the files of a value when it is asked for next."""
+        """Begin a new round: the files of a value are checked at its next use."""
         self._round += 1
 
     def read(
         self, key: Hashable, files: Callable[[], Iterable[Path]], compute: Callable[[], T]
     ) -> T:
-        """The value that is computed from files.
+        """Return a value that is computed from files.
 
         Args:
             key: The name of the value.
-            files: Gives the files that the value depends on, including missing ones.
-            compute: Computes the value. An error that it raises is not kept.
+            files: Returns the files that the value depends on, including missing ones.
+            compute: Computes the value. An error that it raises is not cached.
         """
         kept = self._from_files.get(key)
         if kept is None or kept.round != self._round:
@@ -56,7 +56,7 @@ class FileCache:
         return value
 
     def derive(self, key: Hashable, sources: tuple[object, ...], compute: Callable[[], T]) -> T:
-        """The value that is computed from other values.
+        """Return a value that is computed from other values.
 
         Args:
             key: The name of the value.

@@ -23,11 +23,11 @@ class PageLocation:
 
     @classmethod
     def find(cls, target: Path, site_folder: Path | None = None) -> PageLocation:
-        """Find the page and the site that a path means.
+        """Find the page and the site for a path.
 
         Args:
             target: A page, or the folder of a site, which means its home page.
-            site_folder: The site, for a page that lies elsewhere.
+            site_folder: The site, for a page outside of its folder.
 
         Raises:
             SourceError: There is no such file, or no page in the folder.
@@ -67,7 +67,7 @@ class PageLocation:
 
     @property
     def theme_file(self) -> Path | None:
-        """The theme document, where the theme is a document of its own."""
+        """The theme document, if the theme is a separate document."""
         return self.site.theme_file if self.site else None
 
     @property
@@ -81,10 +81,10 @@ class PageLocation:
         return public_folder(self.site.root) if self.site else None
 
     def media(self, address: str) -> Path | None:
-        """The file in the public folder that an address means, None when there is none."""
+        """Return the file in the public folder for an address; None when there is none."""
         return self.site.media(address) if self.site else None
 
     def relative(self, file: Path) -> str:
-        """A file's path relative to the site; the whole path of a file outside it."""
+        """Return a file's path relative to the site; the absolute path of a file outside it."""
         root = self.root or self.page.parent
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

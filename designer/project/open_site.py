@@ -1,4 +1,4 @@
-"""The one value that says what is open: a page, its site, and how they are shown."""
+"""The open page and its site as one immutable value."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from designer.site import PageEntry, class_words, count_words, humanised
 
 @dataclass(frozen=True, eq=False)
 class OpenSite:
-    """What is open. Everything that needs to know it takes this value and copies nothing of it.
+    """The open page and its site. Other parts receive this value and copy nothing from it.
 
     Attributes:
         location: The page and its site.
-        files: The files of page, global document and theme document when it was opened.
+        files: The files of page, global document and theme document when the page was opened.
         variant: The kind of site, with its family.
-        types: The block types that can be drawn and described, by name.
-        offered: Those of them that a person can add.
-        saved: The blocks that were saved for the site.
-        pages: The entries of the site's pages; of a page without a site only itself.
-        renderer: Draws the blocks for the preview.
+        types: The block types that can be rendered and described, by name.
+        offered: The block types that the user can add.
+        saved: The saved blocks of the site.
+        pages: The entries of the site's pages; only the page itself for a page without a site.
+        renderer: Renders the blocks for the preview.
         desktop_width: The width of the site's desktop layout in pixels.
         tailwind_version: The version of Tailwind that the site uses.
         problems: A sentence for each broken block type and each broken saved block.
@@ -47,11 +47,11 @@ class OpenSite:
 
     @classmethod
     def of(cls, location: PageLocation, shared: SharedSite, page: Page) -> OpenSite:
-        """What is open when a page of a site is shown.
+        """Create the value for a page of a site.
 
         Args:
             location: The page and its site.
-            shared: What the pages of the site share.
+            shared: The shared data of the site.
             page: The document of the page.
         """
         variant = shared.variant(page)
@@ -72,7 +72,7 @@ class OpenSite:
         )
 
     def is_same_kind(self, other: OpenSite) -> bool:
-        """Whether documents, family, width and Tailwind are the same: no need to open again."""
+        """Whether documents, variant, width and Tailwind are equal, so the page can stay open."""
         mine, theirs = (
             (each.files, each.variant, each.desktop_width, each.tailwind_version)
             for each in (self, other)
@@ -81,7 +81,7 @@ class OpenSite:
 
     @property
     def parts(self) -> SiteParts:
-        """Describes what the site holds besides the blocks of its pages."""
+        """The descriptions of the site content besides the blocks of pages."""
         return self.variant.site_parts
 
     @property
@@ -101,7 +101,7 @@ class OpenSite:
 
     @property
     def media(self) -> Callable[[str], Path | None]:
-        """Finds the file in the public folder that an address means."""
+        """A function that returns the file in the public folder for an address."""
         return self.location.media
 
     @property
@@ -121,14 +121,14 @@ class OpenSite:
         return next((each.title for each in self.pages if each.path == page), page.stem)
 
     def class_candidates(self) -> set[str]:
-        """The words of the site's pages, documents and templates that may be classes."""
+        """Return the words of the site's pages, documents and templates that may be classes."""
         documents = [file for file in self.files if file is not None]
         pages = [entry.path for entry in self.pages] if self.location.site else []
         templates = [kind.folder / "template.html" for kind in self.types.values() if kind.folder]
         return class_words([*documents, *pages, *templates])
 
     def class_counts(self) -> Mapping[str, int]:
-        """How often the site's pages have each word that may be a class."""
+        """Return how often each possible class occurs on the site's pages."""
         return count_words(entry.path for entry in self.pages)
 
 

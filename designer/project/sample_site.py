@@ -1,4 +1,4 @@
-"""The sample site: what a newcomer sees first, as a copy of their own to play with."""
+"""The bundled sample site for new users, opened as a private copy."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from designer.errors import SaveError
 
 
 def own_copy(folder: Path) -> Path:
-    """The person's copy of the sample site, made at first use.
+    """Return the user's copy of the sample site; it is created at first use.
 
     Args:
-        folder: Where copies lie. A newer program with another sample makes another copy, and
-            never touches an older one.
+        folder: The folder of copies. A program version with another sample creates another copy
+            and does not change an older one.
 
     Raises:
         SaveError: The copy cannot be made.

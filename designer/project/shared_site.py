@@ -1,4 +1,4 @@
-"""What all pages of a site share: its family, block types, theme, schema and Tailwind sources."""
+"""Data shared by all pages of a site: family, block types, theme, schema and Tailwind sources."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NOTHING: Final[Mapping[str, BlockType]] = {}
 
 
 class SharedSite:
-    """Computes what the pages of a site share once, and again only where files changed.
+    """Computes and caches the shared data of a site's pages; changed files invalidate the cache.
 
     A page without a site has a ``SharedSite`` too, with the bundled block types and theme.
 
@@ -55,14 +55,14 @@ class SharedSite:
         self._cache = FileCache()
 
     def refresh(self) -> None:
-        """Look for changed files when something is asked for next."""
+        """Check for changed files at the next access."""
         self._cache.refresh()
 
     # -- pages -------------------------------------------------------------------------------------
 
     @property
     def page_files(self) -> tuple[Path, ...]:
-        """The files of all pages; none for a page without a site."""
+        """The files of all pages; empty for a page without a site."""
         site = self.site
         return self._cache.read("page files", site.page_files, site.page_files) if site else ()
 
@@ -83,7 +83,7 @@ class SharedSite:
         return site.route(page, folder)
 
     def list_key(self, data: Value) -> str | None:
-        """The key of the front matter that holds the blocks; the site's schema is asked first."""
+        """Return the front matter key that contains the blocks; the site's schema has priority."""
         keys = self.schema.list_keys if self.schema else ()
         return blocks_key(data, (*keys, "blocks"))
 
@@ -91,7 +91,7 @@ class SharedSite:
         return self._cache.read(("signs", file), lambda: (file,), lambda: page_signs(file))
 
     def _blocks(self, file: Path) -> list[Value]:
-        """The blocks of a page on disk; a page that cannot be read has none."""
+        """Return the blocks of a page on disk; empty if the page cannot be read."""
 
         def read() -> list[Value]:
             with contextlib.suppress(SourceError):
@@ -104,12 +104,12 @@ class SharedSite:
 
     @property
     def global_data(self) -> Mapping[str, Any]:
-        """The data of the global document; empty when there is none that can be read."""
+        """The data of the global document; empty if there is none or if it cannot be read."""
         file = self.site.global_file if self.site else None
         return self._cache.read("global", lambda: _some(file), lambda: read_global(file))
 
     def scope(self, location: PageLocation, page: Page) -> Scope:
-        """The data of a page with that of the site's documents.
+        """Return the data of a page with that of the site's documents.
 
         Raises:
             SourceError: The global document or the theme document cannot be read.
@@ -130,7 +130,7 @@ class SharedSite:
 
     @property
     def desktop_width(self) -> int:
-        """The width of the site's desktop layout in pixels, as its theme says."""
+        """The width of the site's desktop layout in pixels, from its theme."""
         theme = self._document_or_none(self.site.theme_file if self.site else None)
         data = theme or self.global_data or self._cache.derive("default theme", (), default_theme)
         value = str(data.get("desktopWidth"))
@@ -145,7 +145,7 @@ class SharedSite:
 
     @property
     def schema(self) -> TinaSchema | None:
-        """The TinaCMS schema of the site; None when it has none that can be read."""
+        """The TinaCMS schema of the site; None if there is none or if it cannot be read."""
         site = self.site
         if site is None:
             return None
@@ -154,7 +154,7 @@ class SharedSite:
         )
 
     def variant(self, page: Page) -> Variant:
-        """The kind of site that a page belongs to."""
+        """Return the kind of site that a page belongs to."""
         blocks = [block.data for block in page.blocks]
         if self.site is None:
             keys = page.data.keys()
@@ -173,17 +173,17 @@ class SharedSite:
         )
 
     def types(self, variant: Variant, page: Page) -> dict[str, BlockType]:
-        """The block types for a page of this kind of site, by name.
+        """Return the block types for a page of this kind of site, by name.
 
-        A type that nobody describes is inferred from the blocks of all pages. The same mapping
-        comes back as long as nothing changed on disk.
+        A type without a description is inferred from the blocks of all pages. The same mapping is
+        returned as long as no file has changed.
         """
         drawn, schema = self._drawn(variant), self.schema
         told = schema.types if schema else _NOTHING
         names = {type_name(b.data) for b in page.blocks if isinstance(b.data, Mapping)}
         strange = names - drawn.keys() - told.keys() - {None}
         inferred = self._inferred(page) if strange else _NOTHING
-        if not strange <= inferred.keys():  # a new block that no page on disk holds
+        if not strange <= inferred.keys():  # an unsaved block of a new type
             inferred = {**infer_types(block.data for block in page.blocks), **inferred}
         key = ("types", variant.family, variant.name, bool(strange))
         return self._cache.derive(
@@ -191,7 +191,7 @@ class SharedSite:
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:
-        """The types with templates, with the fields that this kind of site has."""
+        """Return the types with templates, with the fields that this kind of site has."""
         loaded = self._loaded(variant.family)[0]
         return self._cache.derive(
             ("drawn", variant.family, variant.name),
@@ -200,7 +200,7 @@ class SharedSite:
         )
 
     def _loaded(self, family: Family) -> tuple[dict[str, BlockType], list[SchemaError]]:
-        """The types of the family and those that the site brings, and the errors in them."""
+        """Return the types of the family and the site's own types, and the errors in them."""
         folders = [each for each in (family.types_folder, self._own_folder) if each]
 
         def load() -> tuple[dict[str, BlockType], list[SchemaError]]:
@@ -210,7 +210,7 @@ class SharedSite:
         return self._cache.read(("types", family), lambda: self.template_files, load)
 
     def _inferred(self, page: Page) -> Mapping[str, BlockType]:
-        """The types that the blocks of all pages show."""
+        """Infer types from the blocks of all pages."""
         files = self.page_files
         if not files:
             return infer_types(block.data for block in page.blocks)
@@ -226,7 +226,7 @@ class SharedSite:
 
     @property
     def template_files(self) -> list[Path]:
-        """The files of the block types that the site brings."""
+        """The files of the site's own block types."""
         site = self.site
         if site is None:
             return []
@@ -238,14 +238,14 @@ class SharedSite:
         ]
 
     def type_errors(self, variant: Variant) -> list[SchemaError]:
-        """The errors in the block types that the site brings."""
+        """Return the errors in the site's own block types."""
         return self._loaded(variant.family)[1]
 
     def offered(self, variant: Variant, types: Mapping[str, BlockType]) -> list[BlockType]:
-        """The block types that a person can add.
+        """Return the block types that the user can add.
 
-        A site can show the types of its schema, those that it brings and those of its pages;
-        without a schema also all types of its variant.
+        These are the types of the site's schema, its own types and the types of its pages; without
+        a schema also all types of its variant.
         """
         told = self.schema.types if self.schema else None
         known = variant.axes.get("types", types) if told is None else told
@@ -258,7 +258,7 @@ class SharedSite:
     def renderer(
         self, variant: Variant, types: Mapping[str, BlockType], *, marks: bool
     ) -> Renderer:
-        """The renderer for these types; the same one as long as the types are the same object."""
+        """Return the renderer for these types; the same object as long as ``types`` is."""
         return self._cache.derive(
             ("renderer", variant.family, variant.name, marks),
             (types,),
@@ -269,7 +269,7 @@ class SharedSite:
 
     @property
     def saved(self) -> tuple[list[SavedBlock], list[SchemaError]]:
-        """The blocks that were saved for the site, and the errors in their files."""
+        """The saved blocks of the site, and the errors in their files."""
         folder = self.site.saved_folder if self.site else None
         if folder is None:
             return [], []
@@ -292,7 +292,7 @@ class SharedSite:
 
     @property
     def tailwind_source(self) -> TailwindSource | None:
-        """The sources of the site's Tailwind; None when a preset stands for them.
+        """The sources of the site's Tailwind; None if a preset replaces them.
 
         Raises:
             SourceError: The configuration or the style sheet exists but cannot be read.

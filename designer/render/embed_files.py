@@ -1,4 +1,4 @@
-"""Puts the files that a page names inside its HTML, so that it needs nothing else."""
+"""Embeds the files that a page references in its HTML, so that the page is self-contained."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from designer.markdown.html_tokens import ATTRIBUTE, TOKEN
 
 Load = Callable[[str, int, int], tuple[str, bytes] | None]
-"""Address as the page names it, and the width and height that its element asks for in pixels (0:
-none) → media type and bytes, or None to leave the address as it is."""
+"""Loads a file: address as written, and the requested width and height in pixels (0: unspecified)
+→ media type and bytes; None keeps the address.
+"""
 
 _SIZE = re.compile(r"\d{1,6}", re.ASCII)
-_FILES = {"src", "poster", "background"}
-_LINKS = {"href", "xlink:href"}
-_DRAWN = {"image", "feimage"}  # elements of SVG whose link is a picture
+_FILE_ATTRIBUTES = {"src", "poster", "background"}
+_LINK_ATTRIBUTES = {"href", "xlink:href"}
+_SVG_IMAGES = {"image", "feimage"}  # SVG elements whose link is an image
 _CANDIDATE = re.compile(r"([\s,]*)(\S*[^\s,])([^,]*)")
 
 _STRING = r"""(?:"((?:[^"\\\n]|\\.)*+)"|'((?:[^'\\\n]|\\.)*+)')"""
@@ -41,12 +42,12 @@ _BOX = (
 )
 
 
-def boxes_for_frames(markup: str, words: str) -> str:
-    """Replace embedded pages, which no file can hold, by the boxes that the preview shows.
+def replace_iframes(markup: str, label: str) -> str:
+    """Replace iframes, which no file can contain, by the placeholder boxes of the preview.
 
     Args:
-        markup: HTML as the exporter writes it.
-        words: What a box says; ``%1`` stands for the name of the page's host.
+        markup: HTML of the exporter.
+        label: The text of a box; ``%1`` is replaced by the host name of the embedded page.
     """
 
     def box(found: re.Match[str]) -> str:
@@ -61,7 +62,7 @@ def boxes_for_frames(markup: str, words: str) -> str:
         full = html.escape(";".join(filter(None, [style, *sizes, _BOX])))
         kept = "".join(f' {n}="{values[n]}"' for n in ("class", "id") if n in values)
         host = urlsplit(html.unescape(values.get("src", ""))).hostname or ""
-        return f'<div{kept} style="{full}">{html.escape(words.replace("%1", host))}</div>'
+        return f'<div{kept} style="{full}">{html.escape(label.replace("%1", host))}</div>'
 
     return _FRAME.sub(box, markup)
 
@@ -71,25 +72,25 @@ def _length(size: str) -> str:
 
 
 def embed_files(markup: str, load: Load) -> str:
-    """Replace addresses of files by ``data:`` addresses.
+    """Replace file addresses by ``data:`` URLs.
 
-    Only attributes of tags and the text of ``<style>`` are read; all else stays byte for byte.
+    Only attributes of tags and the text of ``<style>`` change; the rest stays byte for byte.
 
     Args:
-        markup: HTML as the exporter writes it.
-        load: Gives the file of an address.
+        markup: HTML of the exporter.
+        load: Loads the file of an address.
     """
     return TOKEN.sub(_Embedder(load).token, markup)
 
 
 class _Embedder:
-    """Rewrites the pieces of a page that name files."""
+    """Rewrites the parts of a page that reference files."""
 
     def __init__(self, load: Load) -> None:
         self._load = load
 
     def token(self, match: re.Match[str]) -> str:
-        """A tag, or anything else between ``<`` and ``>``."""
+        """Rewrite a tag; other tokens between ``<`` and ``>`` are unchanged."""
         if raw := match["raw"]:
             text = self._css(match["text"]) if raw.lower() == "style" else match["text"]
             return f"<{raw}{self._attributes(raw, match['attributes'])}>{text}"
@@ -98,10 +99,10 @@ class _Embedder:
         return match[0]
 
     def _attributes(self, tag: str, source: str) -> str:
-        """The attributes of a tag, with the files that they name."""
+        """Rewrite the attributes of a tag."""
         if "=" not in source:
             return source
-        files = _FILES | _LINKS if tag.lower() in _DRAWN else _FILES
+        files = _FILE_ATTRIBUTES | (_LINK_ATTRIBUTES if tag.lower() in _SVG_IMAGES else set())
         sizes = {
             name: int(found[0])
             for match in ATTRIBUTE.finditer(source)
@@ -112,9 +113,9 @@ class _Embedder:
         def attribute(match: re.Match[str]) -> str:
             name, value = match[1].lower(), _value(match[3] or "")
             if name in files:
-                new = self._data(value, sizes.get("width", 0), sizes.get("height", 0)) or value
+                new = self._data_url(value, sizes.get("width", 0), sizes.get("height", 0)) or value
             elif name == "srcset":
-                new = _CANDIDATE.sub(lambda m: m[1] + (self._data(m[2]) or m[2]) + m[3], value)
+                new = _CANDIDATE.sub(lambda m: m[1] + (self._data_url(m[2]) or m[2]) + m[3], value)
             elif name == "style":
                 new = self._css(value)
             else:
@@ -127,24 +128,24 @@ class _Embedder:
         return ATTRIBUTE.sub(attribute, source)
 
     def _css(self, source: str) -> str:
-        """A style sheet, or the value of a ``style`` attribute, with the files that it names."""
+        """Rewrite a style sheet or the value of a ``style`` attribute."""
 
         def one(match: re.Match[str]) -> str:
             if match["set"]:
                 return match["set"] + _CHOICE.sub(choice, match["choices"])
-            return self._url(match, match.groups()[:3])
+            return self._css_url(match, match.groups()[:3])
 
         def choice(match: re.Match[str]) -> str:
-            return self._url(match, match.groups())
+            return self._css_url(match, match.groups())
 
         return _CSS.sub(one, source)
 
-    def _url(self, match: re.Match[str], addresses: Iterable[str | None]) -> str:
+    def _css_url(self, match: re.Match[str], addresses: Iterable[str | None]) -> str:
         address = next((each for each in addresses if each is not None), "")
-        data = self._data(_ESCAPE.sub(_escaped, address))
+        data = self._data_url(_ESCAPE.sub(_escaped, address))
         return f"url({data})" if data else match[0]
 
-    def _data(self, address: str, width: int = 0, height: int = 0) -> str | None:
+    def _data_url(self, address: str, width: int = 0, height: int = 0) -> str | None:
         address = address.strip()
         if not address or address.startswith("#") or address[:5].lower() == "data:":
             return None
@@ -153,12 +154,12 @@ class _Embedder:
 
 
 def _value(source: str) -> str:
-    """The value of an attribute as it is written, without its quotes and references."""
+    """Return the value of an attribute without quotes and character references."""
     return html.unescape(source[1:-1] if source[:1] in {'"', "'"} else source)
 
 
 def _escaped(match: re.Match[str]) -> str:
-    """The character that an escape of CSS stands for."""
+    """Return the character that a CSS escape represents."""
     if match[1] is None:
         return match[2] if match[2] != "\n" else ""
     code = int(match[1], 16)

@@ -1,4 +1,4 @@
-"""A fair picture of blocks whose type has no template: what they say, laid out by their slots."""
+"""A generic rendering of blocks without a template: their content, styled by their slots."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ _HEADINGS = {"headline", "title", "heading", "name", "speaker", "question"}
 _SUBHEADS = {"subhead", "subtitle", "subheading", "subheadline", "role", "company", "time"}
 _TEXTS = {"body", "text", "content", "description", "answer", "quote", "summary", "copy"}
 _LINKS = ("link", "href", "url", "to")
-_WORDS = ("label", "title", "text")
-_BUTTON_WORDS = "buttonLabel"
-_PICTURE = re.compile(r"\.(png|jpe?g|gif|svg|webp|avif|ico)([?#].*)?$", re.IGNORECASE)
-_PICTURE_KEY = re.compile(r"(image|img|photo|picture|logo|avatar|icon|src)", re.IGNORECASE)
-_UNSEEN = {
+_LABEL_KEYS = ("label", "title", "text")
+_BUTTON_LABEL = "buttonLabel"
+_IMAGE_FILE = re.compile(r"\.(png|jpe?g|gif|svg|webp|avif|ico)([?#].*)?$", re.IGNORECASE)
+_IMAGE_KEY = re.compile(r"(image|img|photo|picture|logo|avatar|icon|src)", re.IGNORECASE)
+_NOT_CONTENT = {
     *STYLE_GROUPS, "background", "className", "alt", "navigationLabel", *_LINKS,
 }  # fmt: skip
-# Objects whose strings style the block as a whole; those of ``cardStyle`` style its items.
+# Objects whose strings style the block as a whole; strings of ``cardStyle`` style its items.
 _GROUPS = tuple(group for group in STYLE_GROUPS if group != "cardStyle")
 _UTILITY = re.compile(r"([a-z]+:)*-?[a-z]+(-[\w./%]+)*")
-_DEEPEST = 6
+_MAX_DEPTH = 6
 
 
 @dataclass(frozen=True)
 class FallbackPiece:
-    """One thing to show.
+    """One piece of visible content.
 
     Attributes:
         kind: ``label``, ``heading``, ``subhead``, ``text``, ``image``, ``button`` or ``items``.
-        path: The dotted path of the field that it shows.
-        value: The text, the rich text, or the address of the picture or link.
-        words: What a button or a picture says.
-        classes: The utilities of its slot, '' when it has none.
-        slot: The dotted path of that slot, '' when it has none.
+        path: The dotted path of the field.
+        value: The text, the rich text, or the address of the image or link.
+        words: The label of a button or the alt text of an image.
+        classes: The utilities of its slot; '' without a slot.
+        slot: The dotted path of its slot; '' without a slot.
         items: The groups of a list.
     """
 
@@ -54,7 +54,7 @@ class FallbackPiece:
 
 @dataclass(frozen=True)
 class FallbackGroup:
-    """Pieces that belong together: a block, or one item of a list."""
+    """The pieces of a block or of one list item."""
 
     path: str
     pieces: tuple[FallbackPiece, ...]
@@ -62,17 +62,17 @@ class FallbackGroup:
 
 @dataclass(frozen=True)
 class FallbackBlock:
-    """A block taken apart.
+    """The content of a block, extracted for the generic template.
 
     Attributes:
-        name: The name of its type.
-        pieces: What it shows, in the order of the file.
-        anchor: The id of its section, or None.
-        section: Utilities of the whole section.
-        slot: The dotted path of the slot that holds them.
-        wrap: Utilities of the frame inside, '' for our own.
-        fill: Utilities of the background.
-        picture: Address of the background's picture, ''.
+        name: The name of the block type.
+        pieces: The visible content, in the order of the file.
+        anchor: The id of the section, or None.
+        section: The utilities of the whole section.
+        slot: The dotted path of the slot with these utilities.
+        wrap: The utilities of the inner frame; '' for the default frame.
+        fill: The utilities of the background.
+        background_image: The address of the background image, or ''.
     """
 
     name: str
@@ -82,12 +82,12 @@ class FallbackBlock:
     slot: str = ""
     wrap: str = ""
     fill: str = ""
-    picture: str = ""
+    background_image: str = ""
 
 
 @dataclass
 class _Slots:
-    """The block's strings of utilities by their dotted paths."""
+    """The utility strings of a block by dotted path."""
 
     known: dict[str, str] = field(default_factory=dict)
 
@@ -102,8 +102,8 @@ class _Slots:
                 }
         return cls(found)
 
-    def of_part(self, *names: str, card: bool = False) -> tuple[str, str]:
-        """What styles a part of the block, or of its items, that is called one of ``names``."""
+    def for_part(self, *names: str, card: bool = False) -> tuple[str, str]:
+        """Return utilities and path of the slot of a block part (of an item part for ``card``)."""
         paths = [
             f"{group}.card{name[0].upper()}{name[1:]}" if card else f"{group}.{name}"
             for name in names
@@ -111,17 +111,17 @@ class _Slots:
         ]
         if card:
             paths += [f"cardStyle.{name}" for name in names]
-        return self.pick(*(f"{path}{end}" for end in ("", "Styles") for path in paths))
+        return self.first_filled(*(f"{path}{end}" for end in ("", "Styles") for path in paths))
 
-    def pick(self, *paths: str) -> tuple[str, str]:
-        """The first of these slots that has utilities, as (utilities, path)."""
+    def first_filled(self, *paths: str) -> tuple[str, str]:
+        """Return the first of these slots that has utilities, as (utilities, path)."""
         return next(((self.known[p], p) for p in paths if self.known.get(p)), ("", ""))
 
 
-def parts_of(block: Mapping[str, Any], name: str) -> FallbackBlock:
-    """What a block of the unknown type ``name`` has to show, and how its slots style it."""
+def fallback_block(block: Mapping[str, Any], name: str) -> FallbackBlock:
+    """Extract the content and the slots of a block of the unknown type ``name``."""
     slots = _Slots.of(block)
-    section, slot = slots.of_part("section")
+    section, slot = slots.for_part("section")
     wrap = [
         slots.known.get(f"style.{key}", "") for key in ("padding", "minHeight", "textAlignment")
     ]
@@ -131,56 +131,56 @@ def parts_of(block: Mapping[str, Any], name: str) -> FallbackBlock:
         anchor=anchor_id(text(block.get("navigationLabel"))),
         section=section,
         slot=slot,
-        wrap=slots.of_part("contentWrap", "wrap")[0] or " ".join(filter(None, wrap)),
-        fill=slots.pick("background.fillStyles")[0],
-        picture=slots.pick("background.src")[0],
+        wrap=slots.for_part("contentWrap", "wrap")[0] or " ".join(filter(None, wrap)),
+        fill=slots.first_filled("background.fillStyles")[0],
+        background_image=slots.first_filled("background.src")[0],
     )
 
 
 def _pieces(
     data: Mapping[str, Any], path: str, slots: _Slots, depth: int
 ) -> Iterator[FallbackPiece]:
-    """The things to show in a mapping, in the order of the file."""
+    """Yield the content of a mapping, in the order of the file."""
     link = _link(data)
     if path and link and _is_button(data):
-        words = next((data[key] for key in _WORDS if text(data.get(key))), link)
+        words = next((data[key] for key in _LABEL_KEYS if text(data.get(key))), link)
         yield _button(path.removesuffix("."), link, text(words) or link, slots, card=False)
         return
     for key, value in data.items():
         name = str(key)
-        if name == _BUTTON_WORDS and link and text(value):
+        if name == _BUTTON_LABEL and link and text(value):
             yield _button(f"{path}{name}", link, text(value) or "", slots, card=depth > 0)
-        elif name not in _UNSEEN and name not in DISCRIMINANTS:
+        elif name not in _NOT_CONTENT and name not in DISCRIMINANTS:
             yield from _piece(name, value, f"{path}{name}", slots, depth)
 
 
 def _piece(
     name: str, value: object, path: str, slots: _Slots, depth: int
 ) -> Iterator[FallbackPiece]:
-    """What one key has to show."""
+    """Yield the content under one key."""
     if isinstance(value, Mapping):
         source = text(value.get("src") or value.get("url"))
         if source and not _is_button(value):
             yield _image(path, source, text(value.get("alt")) or "", slots)
-        elif depth < _DEEPEST:
+        elif depth < _MAX_DEPTH:
             yield from _pieces(value, f"{path}.", slots, depth + 1)
     elif isinstance(value, list):
-        if depth < _DEEPEST:
+        if depth < _MAX_DEPTH:
             yield from _list(value, path, slots, depth + 1)
     elif isinstance(value, str) and value.strip():
         yield from _text(name, value, path, slots, card=depth > 0)
 
 
 def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[FallbackPiece]:
-    """A list: a row of buttons, or a group for each item."""
+    """Yield the content of a list: a row of buttons, or a group for each item."""
     groups = []
     for number, item in enumerate(items):
         place = f"{path}.{number}"
         if isinstance(item, Mapping):
-            pieces = tuple(_one_heading(_pieces(item, f"{place}.", slots, depth)))
+            pieces = tuple(_demote_headings(_pieces(item, f"{place}.", slots, depth)))
         else:
             words = text(item) or ""
-            if _is_picture(words):
+            if _is_image_address(words):
                 pieces = (_image(place, words, "", slots),)
             else:
                 pieces = (FallbackPiece("text", place, words),) if words else ()
@@ -188,12 +188,12 @@ def _list(items: list[Any], path: str, slots: _Slots, depth: int) -> Iterator[Fa
     if groups and all(len(g.pieces) == 1 and g.pieces[0].kind == "button" for g in groups):
         yield from (group.pieces[0] for group in groups)
     elif groups:
-        classes, slot = slots.of_part("wrap", card=True)
+        classes, slot = slots.for_part("wrap", card=True)
         yield FallbackPiece("items", path, classes=classes, slot=slot, items=tuple(groups))
 
 
-def _one_heading(pieces: Iterator[FallbackPiece]) -> Iterator[FallbackPiece]:
-    """The pieces of an item, of which only the first heading is one: a name before a title."""
+def _demote_headings(pieces: Iterator[FallbackPiece]) -> Iterator[FallbackPiece]:
+    """Demote all headings of an item but the first: a name can precede a title."""
     seen = False
     for piece in pieces:
         again = piece.kind == "heading" and seen
@@ -202,37 +202,37 @@ def _one_heading(pieces: Iterator[FallbackPiece]) -> Iterator[FallbackPiece]:
 
 
 def _link(data: Mapping[str, Any]) -> str:
-    """Where a mapping leads to, '' if nowhere."""
+    """Return the link of a mapping, or ''."""
     return next((found for key in _LINKS if (found := text(data.get(key)))), "")
 
 
 def _is_button(data: Mapping[str, Any]) -> bool:
-    """Whether a mapping with a link has words for it and nothing else to show."""
-    words = [key for key in _WORDS if data.get(key)]
-    shown = {*data} - {*_LINKS, *_WORDS}
+    """Whether a mapping with a link has at most one label and no other content."""
+    words = [key for key in _LABEL_KEYS if data.get(key)]
+    shown = {*data} - {*_LINKS, *_LABEL_KEYS}
     return len(words) <= 1 and not shown & (_HEADINGS | _SUBHEADS | _TEXTS | {"image", "src"})
 
 
 def _button(path: str, link: str, words: str, slots: _Slots, *, card: bool) -> FallbackPiece:
-    """A link with words."""
-    classes, slot = slots.of_part("button", card=card)
+    """Return a link with a label."""
+    classes, slot = slots.for_part("button", card=card)
     return FallbackPiece("button", path, link, words, classes, slot)
 
 
 def _image(path: str, source: str, words: str, slots: _Slots) -> FallbackPiece:
-    """A picture."""
-    classes, slot = slots.of_part("image", card="." in path.removesuffix(".src"))
+    """Return an image."""
+    classes, slot = slots.for_part("image", card="." in path.removesuffix(".src"))
     return FallbackPiece("image", path, source, words, classes, slot)
 
 
-def _is_picture(value: str) -> bool:
-    """Whether a text in a list is a picture's address; a sentence may end with one."""
+def _is_image_address(value: str) -> bool:
+    """Whether a text in a list is an image address; a sentence may end with one."""
     path = value.startswith(("/", "./", "../", "http://", "https://"))
-    return bool(_PICTURE.search(value)) and (path or " " not in value)
+    return bool(_IMAGE_FILE.search(value)) and (path or " " not in value)
 
 
-def _is_styling(value: str) -> bool:
-    """Whether a text looks like utilities: all words could be, and half of them must be."""
+def _looks_like_utilities(value: str) -> bool:
+    """Whether a text looks like utilities: every word can be one, and half of them must be."""
     words = value.split()
     sure = sum("-" in word or ":" in word for word in words)
     return all(_UTILITY.fullmatch(word) for word in words) and 2 * sure >= len(words)
@@ -241,16 +241,16 @@ def _is_styling(value: str) -> bool:
 def _text(
     name: str, value: str, path: str, slots: _Slots, *, card: bool
 ) -> Iterator[FallbackPiece]:
-    """A string: a heading, a rich text, a picture's address, or nothing to be shown."""
+    """Yield a string as a heading, a rich text, an image, or nothing."""
     kinds = (("label", _LABELS), ("heading", _HEADINGS), ("subhead", _SUBHEADS), ("text", _TEXTS))
     kind = next((kind for kind, names in kinds if name in names), "")
-    if not kind and _PICTURE.search(value) and _PICTURE_KEY.search(name):
+    if not kind and _IMAGE_FILE.search(value) and _IMAGE_KEY.search(name):
         yield _image(path, value, "", slots)
         return
-    if not kind and " " in value.strip() and not _is_styling(value):
+    if not kind and " " in value.strip() and not _looks_like_utilities(value):
         kind = "text"
     if not kind:
         return
     key = {"heading": "headline", "subhead": "subhead", "label": "label", "text": "text"}[kind]
-    classes, slot = slots.of_part(key, name, card=card)
+    classes, slot = slots.for_part(key, name, card=card)
     yield FallbackPiece(kind, path, value, "", classes, slot)

@@ -1,4 +1,4 @@
-"""A page as one static HTML file, with the styles that it needs inside."""
+"""Exports a page as one static HTML file with the required styles embedded."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 def export_html(
     scope: Scope, renderer: Renderer, sheet: Sheet, fonts_css: str | None = None
 ) -> str:
-    """The page as an HTML document.
+    """Return the page as an HTML document.
 
-    Images and links stay as the page names them. Of the utilities exactly those are included that
-    occur, in the order of the full sheet, so that the cascade is that of the site.
+    Images and links keep their addresses. The styles contain only the utilities that occur on the
+    page, in the order of the full sheet, so the cascade is that of the site.
 
     Args:
         scope: The data of the page and of its site.
-        renderer: One without marks, since a published page has none of our attributes.
-        sheet: The site's compiled utilities.
-        fonts_css: Rules for the page's fonts, in place of the link to a font service.
+        renderer: A renderer without marks; exported pages contain no ``data-fp-*`` attributes.
+        sheet: The compiled utilities of the site.
+        fonts_css: Rules for the fonts of the page; they replace the link to a font service.
     """
     variant = renderer.variant
     body = page_body(scope, renderer)
     between = "" if sheet.own else variant.site_css
     styles = "\n".join((sheet.base_css(), between, sheet.utilities_css(classes_in(body))))
-    styles = styles.replace("</", "<\\/")  # a configuration's text cannot end the style element
+    styles = styles.replace("</", "<\\/")  # text of the site cannot end the style element
     links = (*variant.font_links(scope), *sheet.imports)
     return (
         "<!DOCTYPE html>\n"
@@ -46,18 +46,18 @@ def export_html(
 
 
 def page_body(scope: Scope, renderer: Renderer) -> str:
-    """The content of a page's ``body``."""
+    """Return the content of the page's ``body``."""
     return renderer.page(scope, [("", block) for block in scope.blocks])
 
 
 def language(page: Mapping[str, Any]) -> str:
-    """The language that a page says it is written in; English, when it says nothing."""
+    """Return the language that the page declares; the default is English."""
     said = page.get("language")
     return said if isinstance(said, str) and _LANGUAGE.fullmatch(said) else "en"
 
 
 def _head(scope: Scope, links: Iterable[str], fonts_css: str | None) -> str:
-    """What the site puts into the head, but for its statistics."""
+    """Return the content of the site's ``head`` without its analytics."""
     page, site = scope.page, scope.site
     meta = page.get("meta")
     meta = meta if isinstance(meta, Mapping) else {}
@@ -95,5 +95,5 @@ def _meta(kind: str, name: str, content: str) -> Markup:
 
 
 def _text(values: Mapping[str, Any], *keys: str) -> str:
-    """The text under the first of these keys that has one."""
+    """Return the first text under these keys, or ''."""
     return next((found for key in keys if (found := text(values.get(key))) is not None), "")

@@ -1,8 +1,8 @@
-"""The pieces of a tag that templates ask for, with the preview's marks or without.
+"""The template functions that write attributes, with or without the marks of the preview.
 
-``field(block, "headline")`` and ``slot(tailwind, "headline")`` say which part of the block an
-element shows and what styles it. In the preview they become ``data-fp-*`` attributes, by which a
-click finds the value; in exported pages there are none. Nothing else depends on the marks.
+``field(block, "headline")`` and ``slot(tailwind, "headline")`` declare which field an element shows
+and which slot styles it. In the preview they become ``data-fp-*`` attributes, by which a click is
+mapped to a value; exported pages have none. The marks have no other effect.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from markupsafe import Markup, escape
 from designer.families.template_values import UNDEFINED, Record, path_of, value_of, word
 from designer.render.html_texts import mark_texts
 
-_OUR_ATTRIBUTE = re.compile(r"data-fp-", re.IGNORECASE)
+_MARK_ATTRIBUTE = re.compile(r"data-fp-", re.IGNORECASE)
 
 _EMPTY = Markup()
 
-# A quiet label on blocks without a template. It hangs on the mark, so exported pages have none.
+# A label on blocks without a template. It depends on the mark, so exported pages have none.
 MARKS_CSS: Final = """\
 [data-fp-standin]::after {
   content: attr(data-fp-standin) " · stand-in";
@@ -32,20 +32,20 @@ MARKS_CSS: Final = """\
 
 
 def attr(name: str, value: object) -> Markup:
-    """`` name="value"``, or nothing when the value is missing, as React does."""
+    """Return ``name="value"``, or nothing for a missing value, as React does."""
     if value is None or value is UNDEFINED:
         return _EMPTY
     return Markup(f' {name}="{escape(value)}"')  # noqa: S704 - escaped
 
 
 class MarkAttributes:
-    """The functions of templates that know whether the preview is meant."""
+    """The template functions that depend on whether marks are written."""
 
     def __init__(self, *, marks: bool) -> None:
         self._marks = marks
 
     def functions(self) -> dict[str, Callable[..., Any]]:
-        """The functions by the names that templates use."""
+        """Return the functions by their names in templates."""
         return {
             "slot": self.slot,
             "slot_mark": self.slot_mark,
@@ -64,10 +64,10 @@ class MarkAttributes:
         }
 
     def slot(self, record: Record, name: str, before: str = "", after: str = "") -> Markup:
-        """The class attribute of an element styled by the slot ``name`` of ``record``.
+        """Return the class attribute of an element that the slot ``name`` of ``record`` styles.
 
-        With text around the slot, the attribute is always there and a missing slot leaves the
-        word ``null`` or ``undefined``; a slot that is missing alone gives no attribute.
+        With text around the slot the attribute is always present, and a missing slot becomes the
+        word ``null`` or ``undefined``. Without such text a missing slot yields no attribute.
         """
         value = value_of(record, name)
         if before or after:
@@ -78,62 +78,62 @@ class MarkAttributes:
         return Markup(f' class="{escape(value)}"{mark}')  # noqa: S704 - escaped
 
     def slot_mark(self, record: Record, name: str) -> Markup:
-        """The mark alone, for an element whose classes are computed."""
+        """Return the mark of a slot without the class attribute, for computed classes."""
         return self.style(path_of(record, name))
 
     def field(self, record: Record, name: str = "") -> Markup:
-        """The mark of the field ``name`` of ``record``, or of the record itself."""
+        """Return the mark of the field ``name`` of ``record``, or of the record itself."""
         return self.path(path_of(record, name))
 
     def path(self, path: str) -> Markup:
-        """The mark of a field given by its dotted path."""
+        """Return the mark of a field by its dotted path."""
         return self._mark("data-fp-path", path)
 
     def style(self, path: str) -> Markup:
-        """The mark of a slot given by its dotted path."""
+        """Return the mark of a slot by its dotted path."""
         return self._mark("data-fp-slot", path)
 
     def root(self, root: str, kind: str = "") -> Markup:
-        """The mark of a block's, or of the header's, outermost element, with a block's type."""
+        """Return the mark of the root element of a block, with its type, or of the header."""
         return self._mark("data-fp-root", root) + self._mark("data-fp-type", kind)
 
     def blocks(self) -> Markup:
-        """The mark of the element whose children are the page's blocks."""
+        """Return the mark of the element whose children are the blocks of the page."""
         return Markup(' data-fp-blocks=""') if self._marks else _EMPTY
 
     def standin(self, name: str) -> Markup:
-        """The mark of a section that is drawn by the stand-in, with the name of its type."""
+        """Return the mark of a section that the generic template renders, with its type name."""
         return self._mark("data-fp-standin", name or "?")
 
     def act(self, name: str, active: str = "") -> Markup:
-        """The mark of an element that does something in browse mode (``browse.js``, ``ACTS``).
+        """Return the mark of an element that acts in browse mode (``browse.js``, ``ACTS``).
 
         Args:
             name: ``accordion``, ``menu``, ``panel``, ``dropdown``, ``toggle``, ``previous`` or
                 ``next``.
-            active: The classes that the element has besides while what it opens is open.
+            active: Classes that the element has only while its target is open.
         """
         return self._mark("data-fp-act", name) + self._mark("data-fp-active", active)
 
     def closed(self, classes: str) -> Markup:
-        """The mark of a part of a menu: the classes that it loses while the menu is open."""
+        """Return the mark with the classes that a part of a menu loses while the menu is open."""
         return self._mark("data-fp-closed", classes)
 
     def track(self) -> Markup:
-        """The mark of the part of a carousel that moves; its children are the slides."""
+        """Return the mark of a carousel's moving part; its children are the slides."""
         return Markup(' data-fp-track=""') if self._marks else _EMPTY
 
     def html(self, record: Record, name: str) -> Markup:
-        """The HTML in the field ``name`` of ``record``, as it is.
+        """Return the HTML in the field ``name`` of ``record``, unescaped.
 
-        In the preview its texts carry marks, ``markup.#3`` for instance, and it cannot pretend to
-        carry marks of ours.
+        In the preview its texts carry marks, e.g. ``markup.#3``. ``data-fp-*`` attributes in the
+        field's own HTML are renamed, so that they cannot be mistaken for marks.
         """
         value = value_of(record, name)
         markup = value if isinstance(value, str) else ""
         if self._marks:
             path = path_of(record, name)
-            markup = _OUR_ATTRIBUTE.sub("data-", markup)
+            markup = _MARK_ATTRIBUTE.sub("data-", markup)
             markup = mark_texts(markup, lambda number: self.path(f"{path}.#{number}"))
         return Markup(markup)  # noqa: S704 - an embed is raw by nature
 

@@ -1,4 +1,4 @@
-"""Blocks and pages as HTML, with the DOM that the site's own code makes."""
+"""Renders blocks and pages as HTML, with the DOM that the site's own code produces."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from designer.families import Scope, Variant, default_variant
 from designer.families.class_rules import anchor_id
 from designer.families.template_values import Record, Shape, text
 from designer.markdown import Dialect, markdown
-from designer.render.fallback import parts_of
+from designer.render.fallback import fallback_block
 from designer.render.mark_attributes import MarkAttributes
-from designer.render.template_environment import make_environment, template_place
+from designer.render.template_environment import make_environment, template_location
 from designer.schema import BlockType, frame_type, page_type, type_name
 
 _log = logging.getLogger(__name__)
 
 HEADING = "h2"
-"""The element of a block's headline, but for a page's first block on some sites."""
+"""The default element of a block's headline; some sites use another in a page's first block."""
 
 Blocks = Iterable[tuple[str, object]]
 
@@ -39,7 +39,7 @@ _CARD = Markup(
 
 @dataclass(frozen=True)
 class Anchor:
-    """An entry of the navigation that jumps to a block."""
+    """An entry of the navigation that links to a block."""
 
     id: str
     label: str
@@ -47,12 +47,12 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Failure:
-    """A template that could not be filled.
+    """A template that could not be rendered.
 
     Attributes:
-        type_name: The type of the block, '' for a part of the page's frame.
-        cause: What went wrong.
-        place: Template file and line, ''.
+        type_name: The type of the block; '' for a part of the page frame.
+        cause: The error message.
+        place: Template file and line, or ''.
     """
 
     type_name: str
@@ -61,27 +61,27 @@ class Failure:
 
 
 class Renderer:
-    """Draws blocks by the templates of their types.
+    """Renders blocks with the templates of their types.
 
-    Drawing is a pure function of its arguments: nothing is kept between two blocks, except that
-    templates are compiled once and rich texts are remembered by their text.
+    Rendering is a pure function of its arguments. The only caches are the compiled templates and
+    the rendered rich texts.
     """
 
     def __init__(
         self, types: Mapping[str, BlockType], *, marks: bool, variant: Variant | None = None
     ) -> None:
-        """Prepare for blocks of these types.
+        """Prepare the templates of some block types.
 
         Args:
-            types: The known block types; others are drawn by a stand-in.
-            marks: Whether the preview is meant, which needs marks on the elements.
+            types: The known block types; other blocks get the generic fallback.
+            marks: Whether to write the marks of the preview.
             variant: The kind of site; templates see its axes as ``variant``.
         """
         self.variant = variant or default_variant()
         self.first_heading = str(self.variant.axes.get("first_heading", HEADING))
         self._types = {name: kind for name, kind in types.items() if kind.folder is not None}
         self._marks = MarkAttributes(marks=marks)
-        self.failed: Callable[[Failure], None] = lambda _failure: None
+        self.on_failure: Callable[[Failure], None] = lambda _failure: None
         frame_folder = self.variant.family.frame_folder
         frame = frame_type(frame_folder)
         self._frame = f"_{self.variant.family.name}"
@@ -104,66 +104,68 @@ class Renderer:
         self._environment = make_environment(self._types, functions, self.variant)
 
     def block(self, data: object, scope: Scope, *, root: str = "") -> str:
-        """One block with its wrapper.
+        """Render one block with its wrapper.
 
-        An error in the block's template becomes a card in the block's place.
+        If the template fails, an error card replaces the block.
 
         Args:
-            data: The block; one that is no mapping shows nothing.
-            scope: The page and the site that it is part of.
-            root: The mark of the wrapper, for instance ``block:12``.
+            data: The block; anything but a mapping renders as an empty block.
+            scope: The data of the page and of its site.
+            root: The mark of the wrapper, e.g. ``block:12``.
         """
         data = data if isinstance(data, Mapping) else {}
         name = type_name(data) or ""
         if name in self._types:
             record = Record(self._shapes[name], data)
             heading = self._heading(data, scope)
-            inner = self._draw(
+            inner = self._render(
                 f"{name}/template.html", name, block=record, heading=heading, scope=scope
             )
         else:
-            parts = parts_of(data, name)
-            inner = self._draw("_standin/template.html", name, block=parts, scope=scope)
+            parts = fallback_block(data, name)
+            inner = self._render("_standin/template.html", name, block=parts, scope=scope)
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
     def _heading(self, block: Mapping[str, Any], scope: Scope) -> str:
-        """The element of the block's headline."""
+        """Return the element of a block's headline."""
         blocks = scope.blocks
         return self.first_heading if blocks and blocks[0] is block else HEADING
 
     def header(self, scope: Scope) -> str:
-        """The site's header, which holds the navigation; of a site without one, nothing."""
-        return self._piece("header", scope, anchors=self.anchors(scope.blocks))
+        """Render the header of the site with its navigation; empty for sites without a header."""
+        return self._frame_part("header", scope, anchors=self.anchors(scope.blocks))
 
     def footer(self, scope: Scope) -> str:
-        """The site's footer: blocks of the global document, or what all its pages end with."""
+        """Render the footer: blocks of the global document, or the footer of the variant."""
         blocks = [(f"footer:{n}", block) for n, block in enumerate(_list(scope.site.get("blocks")))]
         if self.variant.axes["footer"] == "blocks":
-            return self._all(blocks, scope)
-        drawn = self._all(blocks, scope)
-        return self._piece("footer", scope, anchors=self.anchors(scope.blocks), blocks=drawn)
+            return self._render_blocks(blocks, scope)
+        drawn = self._render_blocks(blocks, scope)
+        return self._frame_part("footer", scope, anchors=self.anchors(scope.blocks), blocks=drawn)
 
-    def _piece(self, name: str, scope: Scope, **values: object) -> Markup:
-        """A piece of the frame in the form that this variant of the family has."""
+    def _frame_part(self, name: str, scope: Scope, **values: object) -> Markup:
+        """Render a part of the frame in the form that the variant's axis selects."""
         form = self.variant.axes[name]
         if form == "none":
             return Markup()
-        return self._draw(f"{self._frame}/{name}-{form}.html", "", scope=scope, **values)
+        return self._render(f"{self._frame}/{name}-{form}.html", "", scope=scope, **values)
 
     def page(self, scope: Scope, blocks: Blocks) -> str:
-        """The whole body: frame, header, the blocks with their roots, footer."""
-        return self._whole(scope, self.header(scope), self._all(blocks, scope), self.footer(scope))
+        """Render the whole body: frame, header, the blocks with their root marks, footer."""
+        return self._body(
+            scope, self.header(scope), self._render_blocks(blocks, scope), self.footer(scope)
+        )
 
     def frame(self, scope: Scope) -> str:
-        """The body without header and blocks: what cannot be drawn piece by piece."""
-        return self._whole(scope, Markup(), Markup(), self.footer(scope))
+        """Render the body without header and blocks, which are rendered separately."""
+        return self._body(scope, Markup(), Markup(), self.footer(scope))
 
-    def ground(self, scope: Scope) -> str:
-        """The body without header, blocks and footer: what a block that is alone stands on."""
-        return self._whole(scope, Markup(), Markup(), Markup())
+    def empty_page(self, scope: Scope) -> str:
+        """Render the body without header, blocks and footer, for a page with a single block."""
+        return self._body(scope, Markup(), Markup(), Markup())
 
-    def _whole(self, scope: Scope, header: str, blocks: str, footer: str) -> Markup:
-        return self._draw(
+    def _body(self, scope: Scope, header: str, blocks: str, footer: str) -> Markup:
+        return self._render(
             f"{self._frame}/page.html",
             "",
             scope=scope,
@@ -173,32 +175,32 @@ class Renderer:
             footer=footer,
         )
 
-    def _all(self, blocks: Blocks, scope: Scope) -> Markup:
+    def _render_blocks(self, blocks: Blocks, scope: Scope) -> Markup:
         return Markup().join(self.block(data, scope, root=root) for root, data in blocks)
 
-    def _draw(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
-        """A template filled, or the card that says what went wrong."""
+    def _render(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
+        """Render a template; returns an error card if it fails."""
         site = Record(self._site_shape, self._site_data(scope))
         try:
-            self._environment.budget.renew()
+            self._environment.limits.reset()
             found: Template = self._environment.get_template(template)
             return Markup(found.render(site=site, page=scope.page, theme=scope.theme, **values))  # noqa: S704 - autoescaped
         except Exception as error:  # noqa: BLE001 - a site's template can fail in any way
             _log.debug("template %s failed", template, exc_info=True)
-            return self._card(name, error)
+            return self._error_card(name, error)
 
     def _site_data(self, scope: Scope) -> Mapping[str, Any]:
-        """The global document as templates see it.
+        """Return the global document as templates see it.
 
-        On some sites the theme's buttons are known on the home page only (BLOCKS §3.8).
+        On some sites only the home page receives the button styles of the theme.
         """
         hidden = self.variant.axes.get("button_theme_pages") == "index" and scope.route != "/"
         return {**scope.site, "buttons": None} if hidden else scope.site
 
     def anchors(self, blocks: Iterable[object]) -> list[Anchor]:
-        """The entries that the page's blocks add to the navigation.
+        """Return the navigation entries of the page's blocks.
 
-        A block whose type has no name in the navigation adds none.
+        A block type without a ``navigationLabel`` field adds no entry.
         """
         found = []
         for block in blocks:
@@ -212,15 +214,15 @@ class Renderer:
                 found.append(Anchor(identity, label))
         return found
 
-    def _card(self, name: str, error: Exception) -> Markup:
-        """What stands in the place of a block that cannot be drawn."""
+    def _error_card(self, name: str, error: Exception) -> Markup:
+        """Return the error card that replaces a block, and report the failure."""
         if isinstance(error, TemplateSyntaxError):
             place: tuple[str, int] | None = (error.filename or "", error.lineno)
         else:
-            place = template_place(error, self._folders)
+            place = template_location(error, self._folders)
         where = f"{_short(place[0])}, line {place[1]}" if place else ""
         cause = str(error) or type(error).__name__
-        self.failed(Failure(name, cause, where))
+        self.on_failure(Failure(name, cause, where))
         return _CARD.format(
             title=f"“{name}” cannot be drawn; its content is safe."
             if name
@@ -231,12 +233,12 @@ class Renderer:
 
 
 def _short(file: str) -> str:
-    """The last three parts of a file's path, which are enough to find it."""
+    """Return the last three parts of a file's path, enough to identify it."""
     return "/".join(Path(file).parts[-3:])
 
 
 def _rich_text(dialect: Dialect, value: object) -> str:
-    """Rich text for templates; a missing one is an empty one."""
+    """Render rich text for templates; a missing text is empty."""
     source = text(value)
     return markdown(source, dialect) if source else Markup()
 

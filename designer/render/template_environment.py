@@ -1,4 +1,4 @@
-"""The Jinja environment in which block types are drawn: sandboxed, strict, without stray space."""
+"""The Jinja environment of block templates: sandboxed, strict, without template white space."""
 
 from __future__ import annotations
 
@@ -24,35 +24,35 @@ from typing_extensions import override
 from designer.bundled import folder as bundled_folder
 from designer.families import Family, Variant, rules_for
 from designer.families.template_values import UNDEFINED, Record
-from designer.render.template_limits import TemplateLimits, check_product, count_rounds
+from designer.render.template_limits import TemplateLimits, check_product, insert_counters
 from designer.schema import BlockType
 
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n\s*")
-_OWN = "_"
+_BUNDLED_PREFIX = "_"
 
 
 class TypeLoader(BaseLoader):
-    """Finds ``<type>/<file>`` in the type's folder, and ``_<name>/<file>`` among our own pieces."""
+    """Loads ``<type>/<file>`` from a type's folder, ``_<name>/<file>`` from bundled parts."""
 
     def __init__(self, types: Mapping[str, BlockType], family: Family) -> None:
         self._types = types
-        self._frame = f"{_OWN}{family.name}", family.frame_folder
+        self._frame = f"{_BUNDLED_PREFIX}{family.name}", family.frame_folder
 
     @override
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """The text of a template file.
+        """Return the text of a template file.
 
         Raises:
-            TemplateNotFound: There is no such file inside the type's folder.
-            TemplateSyntaxError: The file is no text in UTF-8.
+            TemplateNotFound: The folder of the type contains no such file.
+            TemplateSyntaxError: The file is not UTF-8 text.
         """
         name, _, rest = template.partition("/")
         home: Path | None
         if name == self._frame[0]:
             home = self._frame[1]
-        elif name.startswith(_OWN):
+        elif name.startswith(_BUNDLED_PREFIX):
             home = bundled_folder("templates") / name
         elif name in self._types:
             home = self._types[name].folder
@@ -67,7 +67,7 @@ class TypeLoader(BaseLoader):
 
 
 def _text(file: Path, template: str) -> str:
-    """The text of a template, or an error that has a place as those of Jinja do."""
+    """Decode a template; an error has a file and a line, as syntax errors of Jinja have."""
     data = file.read_bytes()
     try:
         return data.decode("utf-8")
@@ -75,23 +75,23 @@ def _text(file: Path, template: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         cause = f"the byte {data[error.start]:#04x} is no UTF-8; save the file in UTF-8"
         found = TemplateSyntaxError(cause, line, template, str(file))
-        found.translated = True  # else the sentence would have the place in it, too
+        found.translated = True  # otherwise Jinja appends the location to the message
         raise found from error
 
 
 class TemplateSandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which knows that records have nothing to hide and looks no further.
+    """Jinja's sandbox with limits, and without attribute checks on records, which hide nothing.
 
     Attributes:
-        budget: What the template that is being filled may still do.
+        budget: The remaining limits of the template that is being rendered.
     """
 
     intercepted_binops = frozenset(("*", "**"))
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.budget = TemplateLimits()
-        self.filters |= self.budget.filters()
+        self.limits = TemplateLimits()
+        self.filters |= self.limits.filters()
 
     @override
     def _generate(
@@ -101,18 +101,18 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
-        count_rounds(source, self)
+        insert_counters(source, self)
         return super()._generate(source, name, filename, defer_init)
 
     @override
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """A product or a power of reasonable size."""
+        """Evaluate a product or power whose size is limited."""
         check_product(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
     @override
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """``obj.attribute``; a key that the block's schema does not have is an error."""
+        """Return ``obj.attribute``; a key that is not in the schema of the block is an error."""
         if type(obj) is not Record or attribute.startswith("_"):
             return super().getattr(obj, attribute)
         try:
@@ -124,16 +124,16 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 class TightWhitespace(Extension):
     """Drops line breaks and indentation of the template, as JSX does.
 
-    The DOM of the sites has no white space between elements, and between inline elements it would
-    show. A line break inside text stays as one space; beside a tag or an expression it goes.
+    The DOM of the sites has no white space between elements; between inline elements it would be
+    visible. A line break inside text becomes one space; beside a tag or expression it is dropped.
     """
 
     @override
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        """Shorten the template's own text, token by token, so that line numbers stay true."""
+        """Shorten the template's own text token by token, so that line numbers stay correct."""
         for token in stream:
             if token.type == "data":
-                text = _tight(token.value)
+                text = _without_line_breaks(token.value)
                 if not text:
                     continue
                 yield Token(token.lineno, token.type, text)
@@ -141,8 +141,8 @@ class TightWhitespace(Extension):
                 yield token
 
 
-def _tight(text: str) -> str:
-    """One piece of template text without its line breaks."""
+def _without_line_breaks(text: str) -> str:
+    """Remove the line breaks from one piece of template text."""
 
     def one(match: re.Match[str]) -> str:
         start, end = match.span()
@@ -153,7 +153,7 @@ def _tight(text: str) -> str:
 
 
 def _finalize(value: object) -> object:
-    """What a missing value prints: nothing, as in React."""
+    """Print a missing value as nothing, as React does."""
     return "" if value is None or value is UNDEFINED else value
 
 
@@ -162,11 +162,11 @@ def make_environment(
     functions: Mapping[str, Callable[..., Any]],
     variant: Variant,
 ) -> TemplateSandbox:
-    """An environment for the templates of these types.
+    """Create the environment for the templates of these types.
 
     Args:
-        types: The block types, whose folders hold the templates.
-        functions: What templates may call besides the derived class rules.
+        types: The block types, whose folders contain the templates.
+        functions: The functions of templates, besides the derived class rules.
         variant: The kind of site; templates see its axes as ``variant``.
     """
     environment = TemplateSandbox(
@@ -188,8 +188,8 @@ def make_environment(
     return environment
 
 
-def template_place(error: BaseException, folders: Iterable[Path]) -> tuple[str, int] | None:
-    """The template file and line in which an error arose, or None when it was none of these."""
+def template_location(error: BaseException, folders: Iterable[Path]) -> tuple[str, int] | None:
+    """Return the template file and line of an error, or None if no template is involved."""
     homes = [str(folder) for folder in folders]
     found = None
     trace = error.__traceback__

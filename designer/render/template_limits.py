@@ -1,4 +1,4 @@
-"""How much a template may do, so that none can hold up the window: rounds, and sizes of values."""
+"""Limits the iterations and value sizes of a template, so that none can block the window."""
 
 from __future__ import annotations
 
@@ -8,44 +8,46 @@ from jinja2 import Environment, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 
-ROUNDS: Final = 200_000
-"""Rounds of loops and calls of macros for which the drawing of one block is allowed."""
+MAX_ITERATIONS: Final = 200_000
+"""Maximum number of loop iterations and macro calls for rendering one block."""
 
-LARGEST: Final = 1_000_000
-"""Characters of a text or items of a list that a product may have, and bits of a power."""
+MAX_SIZE: Final = 1_000_000
+"""Maximum length of a text or list made by a product, and maximum bits of a power."""
 
 _SPEND: Final = "_spend"
 
 
 class TemplateLimits:
-    """Counts the rounds of the template that is being filled; templates are filled one by one."""
+    """Counts the iterations of the current template; templates are rendered one at a time."""
 
     def __init__(self) -> None:
-        self._left = ROUNDS
+        self._left = MAX_ITERATIONS
 
-    def renew(self) -> None:
-        """Begin with another block."""
-        self._left = ROUNDS
+    def reset(self) -> None:
+        """Reset the counter before another block."""
+        self._left = MAX_ITERATIONS
 
     def filters(self) -> dict[str, Any]:
-        """The filter by which ``count_rounds`` counts."""
+        """Return the filter that counts an iteration; ``insert_counters`` inserts it."""
 
-        @pass_context  # so that it is never worked out in advance
+        @pass_context  # prevents constant folding
         def spend(_context: Context, value: object) -> object:
             self._left -= 1
             if self._left < 0:
-                raise SecurityError(f"it goes through more than {ROUNDS:,} rounds of its loops")
+                raise SecurityError(
+                    f"it goes through more than {MAX_ITERATIONS:,} rounds of its loops"
+                )
             return value
 
         return {_SPEND: spend}
 
 
-def count_rounds(template: nodes.Template, environment: Environment) -> None:
-    """Have every round of a loop, every call of a macro and every included file counted.
+def insert_counters(template: nodes.Template, environment: Environment) -> None:
+    """Insert a counter into every loop body, macro, call block and included file.
 
     Args:
-        template: A parsed template, which is changed.
-        environment: Its environment, which has the budget's filters.
+        template: A parsed template, which is changed in place.
+        environment: Its environment, which has the counting filter.
     """
     bodies = [(template.lineno, template.body)]
     bodies += [(loop.lineno, loop.body) for loop in template.find_all(nodes.For)]
@@ -60,16 +62,16 @@ def count_rounds(template: nodes.Template, environment: Environment) -> None:
 
 
 def check_product(operator: str, left: Any, right: Any) -> None:
-    """Refuse a product or a power that is too large to be held.
+    """Refuse a product or power that is too large.
 
     Raises:
-        SecurityError: It is.
+        SecurityError: The result would exceed the limit.
     """
     if isinstance(left, int) and isinstance(right, int):
-        if operator == "**" and left.bit_length() * right > LARGEST:
+        if operator == "**" and left.bit_length() * right > MAX_SIZE:
             raise SecurityError("a power is too large")
         return
     times, value = (left, right) if isinstance(left, int) else (right, left)
     many = isinstance(times, int) and isinstance(value, str | list | tuple)
-    if many and times * len(value) > LARGEST:
-        raise SecurityError(f"a text or a list would have more than {LARGEST:,} parts")
+    if many and times * len(value) > MAX_SIZE:
+        raise SecurityError(f"a text or a list would have more than {MAX_SIZE:,} parts")

@@ -1,4 +1,4 @@
-"""Rich text for the editor on the page: Markdown read with its places, and written back."""
+"""Rich text for the editor on the page: reads Markdown with source positions and writes it back."""
 
 from designer.richtext.editing_session import EditingSession
 from designer.richtext.editor_schema import to_json

@@ -1,4 +1,4 @@
-"""New blocks as Markdown, in the style of those around them."""
+"""Writes new blocks as Markdown, in the style of the surrounding blocks."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _NUMBERED = re.compile(r"(\d+)([.)])(\s*)")
 
 @dataclass
 class BlockWriter:
-    """Writes blocks.
+    """Serializes blocks to Markdown.
 
     Attributes:
-        style: How new things are written.
-        slots: For every text its letters, by the identity of its node.
-        escaped: The numbers of the letters that need an escape.
+        style: The delimiters and markers of new text.
+        slots: The letters of each text, by the ``id`` of its node.
+        escaped: The numbers of the letters that are escaped.
     """
 
     style: InlineStyle
@@ -27,19 +27,19 @@ class BlockWriter:
     escaped: Collection[int]
 
     def write(self, node: PlainBlock, prefix: str, marker: str = "") -> str:
-        """A block; its further lines begin with ``prefix``.
+        """Serialize a block.
 
         Args:
-            node: What it says.
-            prefix: What belongs to the blocks around it.
-            marker: For a list item its bullet or number, for a list that of its first item.
+            node: The block.
+            prefix: The line prefix of the enclosing blocks; all lines but the first begin with it.
+            marker: The bullet or number of a list item; of a list, the marker of its first item.
         """
         match node.type:
             case "paragraph":
-                return self.line(node, WritePosition(prefix, moved=True))
+                return self.write_text(node, WritePosition(prefix, moved=True))
             case "heading":
                 signs = "#" * int(dict(node.attributes)["level"])
-                text = self.line(node, WritePosition(prefix, one_line=True))
+                text = self.write_text(node, WritePosition(prefix, one_line=True))
                 return f"{signs} {text}" if text else signs
             case "code_block":
                 return self._code(node, prefix)
@@ -64,57 +64,58 @@ class BlockWriter:
         prefix: str,
         *,
         tight: bool = False,
-        taken: str = "",
-        later: str = "",
+        used_markers: str = "",
+        following_markers: str = "",
     ) -> str:
-        """Several blocks after each other.
+        """Serialize consecutive blocks.
 
         Args:
-            nodes: What they say.
-            prefix: What belongs to the blocks around them.
-            tight: Whether lists stand directly below paragraphs.
-            taken: The sign of a list of the first one's kind before them.
-            later: The sign of a list of the last one's kind behind them.
+            nodes: The blocks.
+            prefix: The line prefix of the enclosing blocks.
+            tight: Whether a list follows a paragraph without a blank line.
+            used_markers: Marker characters of preceding lists of the first block's type. A new
+                list uses another one, since Markdown would merge the two lists.
+            following_markers: Marker characters of following lists of the last block's type.
         """
         written, marker = list[str](), ""
         for at, node in enumerate(nodes):
             if at:
                 is_close = tight and _can_follow(node)
-                written.append(self.between(prefix, tight=is_close))
+                written.append(self.separator(prefix, tight=is_close))
                 same = nodes[at - 1].type == node.type
-                taken = marker.rstrip(" ")[-1:] if same else ""
+                used_markers = marker.rstrip(" ")[-1:] if same else ""
             if at == len(nodes) - 1:
-                taken += later
-            marker = self.first_marker(node, taken)
+                used_markers += following_markers
+            marker = self.new_list_marker(node, used_markers)
             written.append(self.write(node, prefix, marker))
         return "".join(written)
 
-    def between(self, prefix: str, *, tight: bool) -> str:
-        """What stands between two blocks."""
+    def separator(self, prefix: str, *, tight: bool) -> str:
+        """Return the separator between two blocks."""
         eol = self.style.eol
         return f"{eol}{prefix}" if tight else f"{eol}{prefix.rstrip(' ')}{eol}{prefix}"
 
-    def line(self, node: PlainBlock, place: WritePosition) -> str:
-        """The text of a block."""
+    def write_text(self, node: PlainBlock, place: WritePosition) -> str:
+        """Serialize the text of a block."""
         return write_line(self.slots[id(node)], self.style, place, self.escaped)
 
-    def first_marker(self, node: PlainBlock, taken: str) -> str:
-        """The marker that a new list begins with, other than those of the lists beside it."""
+    def new_list_marker(self, node: PlainBlock, used_markers: str) -> str:
+        """Return the marker of a new list; it differs from the markers of adjacent lists."""
         if node.type == "bullet_list":
-            sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in taken)
+            sign: str = next(s for s in (self.style.bullet[0], *"*-+") if s not in used_markers)
             return sign + self.style.bullet[1:]
         if node.type == "ordered_list":
-            sign = next((s for s in (self.style.number[0], *".)") if s not in taken), ".")
+            sign = next((s for s in (self.style.number[0], *".)") if s not in used_markers), ".")
             first = dict(node.attributes).get("order", "1")
             return f"{first}{sign}{self.style.number[1:]}"
         return ""
 
     def _list(self, node: PlainBlock, prefix: str, marker: str) -> str:
-        marker = marker or self.first_marker(node, "")
+        marker = marker or self.new_list_marker(node, "")
         written = list[str]()
         for item in node.children:
             if written:
-                written.append(self.between(prefix, tight=True))
+                written.append(self.separator(prefix, tight=True))
                 marker = next_marker(marker)
             written.append(self.write(item, prefix, marker))
         return "".join(written)
@@ -131,23 +132,23 @@ class BlockWriter:
 
 
 def _can_follow(node: PlainBlock) -> bool:
-    """Whether a block can stand directly below a paragraph: a list that begins with a text."""
+    """Whether a block can follow a paragraph directly: a list whose first item has text."""
     first = node.children[0] if node.children else node
     return node.type in {"bullet_list", "ordered_list"} and bool(first.children)
 
 
 def next_marker(marker: str) -> str:
-    """The marker of the item behind the one with this marker, just as wide where it can be."""
+    """Return the marker of the next list item, of the same width where possible."""
     found = _NUMBERED.fullmatch(marker)
     if found is None:
         return marker
     number = str(int(found[1]) + 1)
-    room = max(1, len(marker) - len(number) - 1)
-    return f"{number}{found[2]}{' ' * room}"
+    padding = max(1, len(marker) - len(number) - 1)
+    return f"{number}{found[2]}{' ' * padding}"
 
 
 def blocks_in(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
-    """Blocks with all that is in them."""
+    """Iterate over blocks and all their descendants."""
     for block in blocks:
         yield block
         yield from blocks_in(block.children)

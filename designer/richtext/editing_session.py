@@ -1,4 +1,4 @@
-"""A rich text while somebody types in it."""
+"""The state of a rich text during an editing session."""
 
 from __future__ import annotations
 
@@ -7,81 +7,82 @@ from itertools import groupby
 from typing import Any
 
 from designer.markdown import Dialect
-from designer.richtext.editor_schema import from_json, normal, to_json
+from designer.richtext.editor_schema import from_json, normalize, to_json
 from designer.richtext.markdown_reader import read
 from designer.richtext.markdown_writer import CannotWriteMarkdown, write
 from designer.richtext.rich_text import Letter, PlainBlock, node_of
 
 
 class EditingSession:
-    """Remembers with which source each state of the text was written.
+    """Maps each state of the document to the source that was written for it.
 
-    What is typed is always written as a change of the text with which the session began, not of
-    the last letter before, so that it has the shortest form in the end, whatever was there in
-    between; and a text that comes back to an earlier state has its bytes again.
+    Every edit is written as a change of the initial source, not of the source after the previous
+    keystroke. The result is the shortest form, whatever was typed on the way, and a document that
+    returns to an earlier state gets the bytes of that state back.
 
     Attributes:
-        source: The Markdown as it is now.
+        source: The current Markdown.
     """
 
     def __init__(self, source: str, dialect: Dialect) -> None:
-        """Begin with a text.
+        """Start a session with a source.
 
         Raises:
-            CannotEdit: The site cannot build this text, so there is nothing to edit on the page.
+            CannotEdit: The site cannot build this text, so it cannot be edited on the page.
         """
         self.source = source
         self._dialect = dialect
-        self._first = source
-        self._states: dict[Hashable, str] = {self._said(source): source}
+        self._initial = source
+        self._states: dict[Hashable, str] = {self._key_of(source): source}
 
     @property
     def json(self) -> dict[str, Any]:
-        """The document for the editor."""
+        """The document as JSON of the editor's schema."""
         return to_json(read(self.source, self._dialect).blocks, self._dialect)
 
     def edit(self, after: Mapping[str, Any]) -> str:
-        """The Markdown for an edited document.
+        """Return the Markdown of an edited document.
 
         Raises:
-            CannotWrite: The site's Markdown cannot say this; ``source`` is as it was.
+            CannotWriteMarkdown: The dialect cannot express the document; ``source`` is unchanged.
         """
-        meant = _compact(normal(from_json(after), self._dialect))
-        if meant not in self._states:
-            self._states[meant] = self._written(after)
-        self.source = self._states[meant]
+        state = _state_key(normalize(from_json(after), self._dialect))
+        if state not in self._states:
+            self._states[state] = self._write(after)
+        self.source = self._states[state]
         return self.source
 
     def follow(self, source: str) -> dict[str, Any]:
-        """Take over the text that the document has now, after undo for instance; gives its JSON.
+        """Adopt a source that was changed outside the session, e.g. by undo, and return its JSON.
 
         Raises:
-            CannotEdit: The site cannot build this text, so there is nothing to edit on the page.
+            CannotEdit: The site cannot build this text, so it cannot be edited on the page.
         """
         if source not in self._states.values():
-            said = self._said(source)
-            self._first = source
-            self._states = {said: source}
+            key = self._key_of(source)
+            self._initial = source
+            self._states = {key: source}
         self.source = source
         return self.json
 
-    def _written(self, after: Mapping[str, Any]) -> str:
+    def _write(self, after: Mapping[str, Any]) -> str:
         try:
-            return write(self._first, after, self._dialect)
+            return write(self._initial, after, self._dialect)
         except CannotWriteMarkdown:
-            if self.source == self._first:
+            if self.source == self._initial:
                 raise
             return write(self.source, after, self._dialect)
 
-    def _said(self, source: str) -> Hashable:
+    def _key_of(self, source: str) -> Hashable:
         blocks = read(source, self._dialect).blocks
-        return _compact(normal([node_of(block) for block in blocks], self._dialect))
+        return _state_key(normalize([node_of(block) for block in blocks], self._dialect))
 
 
-def _compact(nodes: Iterable[PlainBlock]) -> Hashable:
-    """What blocks say, in little room: a state is kept for every key that is pressed."""
+def _state_key(nodes: Iterable[PlainBlock]) -> Hashable:
+    """Return a compact hashable form of blocks; the session keeps one for every keystroke."""
     return tuple(
-        (node.type, node.attributes, _compact(node.children), _runs(node.letters)) for node in nodes
+        (node.type, node.attributes, _state_key(node.children), _runs(node.letters))
+        for node in nodes
     )
 
 

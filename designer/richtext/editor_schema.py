@@ -1,4 +1,4 @@
-"""Documents of the editor's schema, as JSON, and what they mean."""
+"""Converts between blocks and the JSON documents of the editor's schema."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from designer.richtext.rich_text import (
 )
 
 ORDER: Final = ("autolink", "link", "strong", "em", "strike", "code")
-"""Marks from the outermost to the innermost, as the sites nest their elements."""
+"""Marks from the outermost to the innermost, in the nesting order of the sites' elements."""
 
 _FACES: Final = {"strong", "em", "strike"}
 _TEXTBLOCKS: Final = {"paragraph", "heading", "code_block"}
 _NUMBERS: Final = {"level", "order"}
 _LISTS: Final = {"bullet_list", "ordered_list"}
-_UNSAID: Final = {"html", "tight"}
+_NOT_COMPARED: Final = {"html", "tight"}
 
 
 # -- to JSON ---------------------------------------------------------------------------------------
 
 
 def to_json(blocks: Iterable[SourceBlock], dialect: Dialect) -> dict[str, Any]:
-    """A document of the editor's schema."""
+    """Return blocks as a JSON document of the editor's schema."""
     content = [_block_json(block, dialect) for block in blocks]
     return {"type": "doc", "content": content or [{"type": "paragraph"}]}
 
@@ -65,7 +65,7 @@ def _line_json(
 ) -> Iterator[dict[str, Any]]:
     marks = [unit.letter.marks for unit in units]
     if dialect.autolinks and not code:
-        marks = _linked(units)
+        marks = _with_autolinks(units)
     for (shown, is_text), run in groupby(
         range(len(units)), lambda at: (marks[at], units[at].letter.atom is None)
     ):
@@ -90,8 +90,8 @@ def _mark_json(mark: MarkValue) -> dict[str, Any]:
     return {"type": mark.type, **({"attrs": dict(mark.attributes)} if mark.attributes else {})}
 
 
-def _linked(units: tuple[PlacedLetter, ...]) -> list[frozenset[MarkValue]]:
-    """The marks of letters, with those of the addresses which the site makes links of."""
+def _with_autolinks(units: tuple[PlacedLetter, ...]) -> list[frozenset[MarkValue]]:
+    """Return the marks of letters, including those of bare addresses that the site autolinks."""
     marks = [unit.letter.marks for unit in units]
     for (around, is_plain), run in groupby(
         range(len(units)), lambda at: (units[at].marks, bool(units[at].letter.text))
@@ -111,14 +111,14 @@ def _linked(units: tuple[PlacedLetter, ...]) -> list[frozenset[MarkValue]]:
 
 
 def from_json(document: Mapping[str, Any]) -> tuple[PlainBlock, ...]:
-    """What a document says."""
+    """Return a JSON document as blocks."""
     return tuple(_node(each) for each in document.get("content") or ())
 
 
 def _node(data: Mapping[str, Any]) -> PlainBlock:
     kind, content = str(data["type"]), data.get("content") or ()
     attributes = data.get("attrs") or {}
-    kept = tuple(sorted((n, str(v)) for n, v in attributes.items() if n not in _UNSAID))
+    kept = tuple(sorted((n, str(v)) for n, v in attributes.items() if n not in _NOT_COMPARED))
     if kind in _TEXTBLOCKS:
         letters = tuple(letter for piece in content for letter in _letters(piece, kind))
         return PlainBlock(kind, kept, letters=letters)
@@ -134,7 +134,7 @@ def _letters(data: Mapping[str, Any], kind: str) -> Iterator[Letter]:
         for letter in text:
             yield Letter(letter, marks)
         return
-    attributes = {n: str(v) for n, v in (data.get("attrs") or {}).items() if n not in _UNSAID}
+    attributes = {n: str(v) for n, v in (data.get("attrs") or {}).items() if n not in _NOT_COMPARED}
     yield Letter("", marks, Atom(data["type"], tuple(sorted(attributes.items()))))
 
 
@@ -146,11 +146,11 @@ def _mark(data: Mapping[str, Any]) -> MarkValue:
 # -- what Markdown can tell apart ------------------------------------------------------------------
 
 
-def normal(nodes: Iterable[PlainBlock], dialect: Dialect) -> tuple[PlainBlock, ...]:
-    """Blocks without differences that Markdown does not know, and nobody sees.
+def normalize(nodes: Iterable[PlainBlock], dialect: Dialect) -> tuple[PlainBlock, ...]:
+    """Remove differences that Markdown cannot express and that are not visible.
 
-    There are no empty paragraphs, no bold white space at the edges of bold text, and no line breaks
-    at the end of a paragraph.
+    The result has no empty paragraphs, no marks on white space at the edges of marked text, and no
+    line breaks at the end of a paragraph.
     """
     done = list[PlainBlock]()
     for node in nodes:
@@ -159,7 +159,7 @@ def normal(nodes: Iterable[PlainBlock], dialect: Dialect) -> tuple[PlainBlock, .
             if node.type != "code_block":
                 addressed = letters
                 if dialect.normalizes_addresses:
-                    addressed = tuple(_addressed(each, dialect) for each in letters)
+                    addressed = tuple(_with_normal_addresses(each, dialect) for each in letters)
                 letters = _plain_edges([_without_code(each) for each in addressed], dialect)
             if letters or node.type != "paragraph":
                 done.append(PlainBlock(node.type, node.attributes, letters=letters))
@@ -167,7 +167,7 @@ def normal(nodes: Iterable[PlainBlock], dialect: Dialect) -> tuple[PlainBlock, .
             said = node.attributes
             if node.type == "ordered_list" and not dialect.schema.orders:
                 said = ()
-            done.append(PlainBlock(node.type, said, normal(node.children, dialect)))
+            done.append(PlainBlock(node.type, said, normalize(node.children, dialect)))
     return tuple(done)
 
 
@@ -175,7 +175,7 @@ def _plain_edges(done: list[Letter], dialect: Dialect) -> tuple[Letter, ...]:
     while done and done[-1].atom and done[-1].atom.type == LINE_BREAK:
         done.pop()
     if dialect.flat_marks:
-        done = [_one_face(letter) for letter in done]
+        done = [_without_faces(letter) for letter in done]
         for _, places in groupby(range(len(done)), lambda at: done[at].marks):
             _strip(done, list(places), _FACES)
         return tuple(done)
@@ -200,21 +200,21 @@ def _strip(letters: list[Letter], places: list[int], faces: set[str]) -> None:
 
 
 def _without_code(letter: Letter) -> Letter:
-    """A picture or a break is never code."""
+    """Remove the code mark from an atom: images and line breaks cannot be code."""
     if letter.atom is None or MarkValue("code") not in letter.marks:
         return letter
     return letter._replace(marks=letter.marks - {MarkValue("code")})
 
 
-def _one_face(letter: Letter) -> Letter:
-    """The first generation shows code as code only, and has no bold pictures."""
+def _without_faces(letter: Letter) -> Letter:
+    """Remove bold and italics from code and atoms: the first generation does not show them."""
     if letter.atom is None and MarkValue("code") not in letter.marks:
         return letter
     return letter._replace(marks=frozenset(m for m in letter.marks if m.type not in _FACES))
 
 
-def _addressed(letter: Letter, dialect: Dialect) -> Letter:
-    """Addresses as the parser reads them, which may mean with other escapes."""
+def _with_normal_addresses(letter: Letter, dialect: Dialect) -> Letter:
+    """Normalize the addresses of a letter as the parser does, which may change their escapes."""
     normalize = parser(dialect).normalizeLink
 
     def attributes(pairs: Attributes) -> Attributes:

@@ -1,4 +1,4 @@
-"""Which letters of a new text could be read as something else."""
+"""Finds the letters of a new text that Markdown could read as syntax."""
 
 from __future__ import annotations
 
@@ -11,46 +11,48 @@ from designer.richtext.inline_writer import PUNCTUATION, TargetLetter
 from designer.richtext.letter_alignment import BETWEEN
 
 _RISKY: Final = frozenset("\\`*_{}[]<>~&|#!+-.)=:")
-_BEGINS: Final = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-+=]{2,}|>|\||\d{1,9}[.)](?=\s|$))")
+_BLOCK_START: Final = re.compile(
+    r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-+=]{2,}|>|\||\d{1,9}[.)](?=\s|$))"
+)
 _ENTITY: Final = re.compile(r"&(#\w+|\w+);")
-_PAIRS: Final = frozenset("*_~`")
+_PAIRED: Final = frozenset("*_~`")
 
 
 def is_risky(slot: TargetLetter) -> bool:
-    """Whether a letter can mean something, wherever it stands."""
+    """Whether a letter can be syntax at any position."""
     origin = slot.origin
     plain = origin is None or origin.source == origin.letter.text
     return slot.letter.text in _RISKY and bool(slot.letter.text) and plain
 
 
-def likely(slots: Sequence[TargetLetter], *, mdx: bool) -> frozenset[int]:
-    """The new letters that most likely need an escape, as the site's CMS would write it."""
+def likely_escapes(slots: Sequence[TargetLetter], *, mdx: bool) -> frozenset[int]:
+    """Return the numbers of the new letters that the site's CMS would most likely escape."""
     found, text = set[int](), list[TargetLetter]()
     for slot in [*slots, None]:
         if slot is None or slot.letter == BETWEEN:
-            found.update(_in_text(text, mdx=mdx))
+            found.update(_likely_in_text(text, mdx=mdx))
             text = []
         else:
             text.append(slot)
     return frozenset(found)
 
 
-def _in_text(slots: Sequence[TargetLetter], *, mdx: bool) -> Iterator[int]:
+def _likely_in_text(slots: Sequence[TargetLetter], *, mdx: bool) -> Iterator[int]:
     text = "".join(slot.letter.text or "\x00" for slot in slots)
     if len(text) != len(slots):
         return
-    begins = _BEGINS.match(text)
+    begins = _BLOCK_START.match(text)
     ends = begins.end() if begins else 0
     for at, (slot, letter) in enumerate(zip(slots, text, strict=True)):
         if slot.origin is not None or letter not in _RISKY:
             continue
         at_start = begins is not None and at == (ends - 1 if text[0].isdigit() else 0)
-        if at_start or _means(text, at, mdx=mdx):
+        if at_start or _is_syntax(text, at, mdx=mdx):
             yield slot.number
 
 
-def _means(text: str, at: int, *, mdx: bool) -> bool:
-    """Whether a letter means something where it stands in a line."""
+def _is_syntax(text: str, at: int, *, mdx: bool) -> bool:
+    """Whether a letter is syntax at its position in a line."""
     letter, after = text[at], text[at + 1 : at + 2]
     match letter:
         case "\\":
@@ -66,11 +68,11 @@ def _means(text: str, at: int, *, mdx: bool) -> bool:
         case "&":
             return _ENTITY.match(text, at) is not None
         case _:
-            return letter in _PAIRS and text.count(letter) > 1
+            return letter in _PAIRED and text.count(letter) > 1
 
 
-def first_words(slots: Sequence[TargetLetter]) -> Iterator[int]:
-    """The first letters of texts: ``import`` may not begin one."""
+def first_letters(slots: Sequence[TargetLetter]) -> Iterator[int]:
+    """Find the first letters of texts: MDX reads a leading ``import`` as module code."""
     at = 0
     for slot in slots:
         if slot.number == at and slot.letter.text.isalpha():
@@ -79,8 +81,8 @@ def first_words(slots: Sequence[TargetLetter]) -> Iterator[int]:
             at = slot.number + 1
 
 
-def edges(slots: Sequence[TargetLetter]) -> Iterator[int]:
-    """The letters beside marks: bold text cannot end with a full stop before a letter."""
+def letters_beside_marks(slots: Sequence[TargetLetter]) -> Iterator[int]:
+    """Find the letters beside marks: no letter may follow bold text that ends with a full stop."""
     for one, other in pairwise(slots):
         if one.letter.marks != other.letter.marks and BETWEEN not in {one.letter, other.letter}:
             yield from (slot.number for slot in (one, other) if slot.letter.text.isalnum())

@@ -1,4 +1,4 @@
-"""The text of one block: from the parser's tokens to letters with their places."""
+"""Converts the inline tokens of one block to letters with source positions."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 from markupsafe import escape
 
-from designer.markdown.mdx import LOST_REFERENCE
+from designer.markdown.mdx import DROPPED_REFERENCE
 from designer.markdown.odd_whitespace import STAND_IN, kept_space
 from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, MarkValue, PlacedLetter
 from designer.richtext.source_positions import PIECES, SPAN
 
 
 class AmbiguousSource(Exception):
-    """A text that is left alone, because its letters cannot be told apart in the source."""
+    """The letters of a text cannot be mapped to its source unambiguously; it becomes read-only."""
 
 
 _MARKS = {"strong_open": "strong", "em_open": "em", "s_open": "strike"}
@@ -24,12 +24,12 @@ ParsedPiece = tuple[str, tuple[Mark, ...], int, int, Atom | None, bool, str]
 
 
 class InlineReader:
-    """Reads the tokens of one text.
+    """Reads the inline tokens of one text.
 
     Args:
-        content: The text that was parsed.
-        slice_of: The source between two places of the text.
-        flat: Whether the site shows marks inside marks as one (``g1``).
+        content: The parsed text.
+        slice_of: Returns the source between two offsets of the text.
+        flat: Whether the site flattens nested marks (``g1``).
     """
 
     def __init__(self, content: str, slice_of: Callable[[int, int], str], *, flat: bool) -> None:
@@ -40,20 +40,20 @@ class InlineReader:
         self._pieces: list[ParsedPiece] = []
 
     def units(self, tokens: Sequence[Token]) -> tuple[PlacedLetter, ...]:
-        """The letters.
+        """Return the letters of the tokens.
 
         Raises:
-            Odd: They cannot be told apart in the source.
+            AmbiguousSource: The letters cannot be mapped to the source.
         """
         at = 0
         while at < len(tokens):
             at = self._read(tokens, at)
-        pieces = joined(self._pieces)
+        pieces = with_kept_spaces(self._pieces)
         shown = {piece[1]: self._shown(piece[1]) for piece in pieces}
         return tuple(self._unit(piece, shown[piece[1]]) for piece in pieces)
 
     def _read(self, tokens: Sequence[Token], at: int) -> int:
-        """Read one token, or several that belong together; gives the place of the next."""
+        """Read one token, or a group of tokens; returns the index of the next one."""
         token = tokens[at]
         match token.type:
             case "text" | "text_special":
@@ -64,9 +64,9 @@ class InlineReader:
                 self._break(token, Atom("opaque_inline") if self._flat else Atom(LINE_BREAK))
             case "code_inline":
                 self._code(token)
-            case "link_open" if _is_lone(tokens, at):
+            case "link_open" if _is_invisible_link(tokens, at):
                 end = _closing(tokens, at)
-                self._alone(token.meta[SPAN][0], tokens[end].meta[SPAN][1], html="")
+                self._add_read_only(token.meta[SPAN][0], tokens[end].meta[SPAN][1], html="")
                 return end + 1
             case "link_open" | "strong_open" | "em_open" | "s_open":
                 self._open(tokens, at)
@@ -83,7 +83,7 @@ class InlineReader:
             self._add(token.content, *token.meta[SPAN])
             return
         if token.type == "text_special" and token.content != token.markup:
-            raise AmbiguousSource  # two letters in one sign
+            raise AmbiguousSource  # one entity that stands for two characters
         pieces = token.meta.get(PIECES)
         if pieces is None:
             pieces = [(token.content, token.meta[SPAN][0])]
@@ -94,7 +94,7 @@ class InlineReader:
     def _break(self, token: Token, atom: Atom | None) -> None:
         start = self._pieces[-1][3] if self._pieces else token.meta[SPAN][0]
         before = self._content[start : token.meta[SPAN][0]]
-        if before.strip(" "):  # a mark ends or begins between the last letter and the break
+        if before.strip(" "):  # a delimiter of a mark lies between the last letter and the break
             start = token.meta[SPAN][0] - (len(before) - len(before.rstrip(" ")))
         end = token.meta[SPAN][1]
         self._add("" if atom else " ", start, end, atom, soft=atom is None)
@@ -119,22 +119,22 @@ class InlineReader:
     def _open(self, tokens: Sequence[Token], at: int) -> None:
         token, closer = tokens[at], tokens[_closing(tokens, at)]
         (start, start_end), (end_start, end) = token.meta[SPAN], closer.meta[SPAN]
-        if token.type == "strong_open":  # its other star is an empty text before it
+        if token.type == "strong_open":  # the second ``*`` is an empty text token before it
             start, end = start - 1, end + 1
         if token.type == "link_open":
             attributes = {name: token.attrs.get(name, "") for name in ("href", "title")}
-            shown = MarkValue("link", tuple(sorted(_texts(attributes).items())))
+            shown = MarkValue("link", tuple(sorted(_as_strings(attributes).items())))
         else:
             shown = MarkValue(_MARKS[token.type])
         self._marks.append(Mark(shown, self._slice(start, start_end), self._slice(end_start, end)))
 
     def _atom(self, token: Token) -> None:
-        """A picture, or something that is kept as it is written."""
+        """Add an image, or a read-only atom."""
         start, end = token.meta[SPAN]
         html = ""
         match token.type:
-            case "image" if token.attrs["src"] != LOST_REFERENCE:
-                attributes = _texts({"src": token.attrs["src"], "alt": token.content})
+            case "image" if token.attrs["src"] != DROPPED_REFERENCE:
+                attributes = _as_strings({"src": token.attrs["src"], "alt": token.content})
                 attributes["title"] = str(token.attrs.get("title", ""))
                 self._add("", start, end, Atom("image", tuple(sorted(attributes.items()))))
                 return
@@ -142,10 +142,10 @@ class InlineReader:
                 html = str(escape(token.content))
             case "autolink":
                 html = f"<a>{escape(self._content[start + 1 : end - 1])}</a>"
-        self._alone(start, end, html)
+        self._add_read_only(start, end, html)
 
-    def _alone(self, start: int, end: int, html: str) -> None:
-        """Something that is kept as it is written."""
+    def _add_read_only(self, start: int, end: int, html: str) -> None:
+        """Add a read-only atom, which keeps its source."""
         self._add("", start, end, Atom("opaque_inline"), html=html)
 
     def _add(
@@ -170,7 +170,7 @@ class InlineReader:
         return PlacedLetter(Letter(text, shown, atom), marks, self._slice(start, end), soft, html)
 
     def _flattened(self, marks: tuple[Mark, ...]) -> frozenset[MarkValue]:
-        """The marks that the first generation shows: strong in emphasis makes all of it both."""
+        """Return the marks that ``g1`` shows: strong inside emphasis makes all of it both."""
         links = {mark.shown for mark in marks if mark.shown.type == "link"}
         faces = [mark for mark in marks if mark.shown.type in {"strong", "em"}]
         code = {mark.shown for mark in marks if mark.shown.type == "code"}
@@ -187,7 +187,7 @@ class InlineReader:
         return frozenset(links | types)
 
 
-def _texts(attributes: dict[str, str | int | float]) -> dict[str, str]:
+def _as_strings(attributes: dict[str, str | int | float]) -> dict[str, str]:
     return {name: str(value) for name, value in attributes.items()}
 
 
@@ -200,16 +200,16 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
     raise AmbiguousSource
 
 
-def _is_lone(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a link shows nothing that one could click: without text, or lost by the site."""
+def _is_invisible_link(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a link shows nothing clickable: it has no text, or the site drops it."""
     inside = tokens[at + 1 : _closing(tokens, at)]
-    return tokens[at].attrs.get("href") == LOST_REFERENCE or not any(
+    return tokens[at].attrs.get("href") == DROPPED_REFERENCE or not any(
         token.content or token.type == "image" for token in inside
     )
 
 
-def joined(pieces: list[ParsedPiece]) -> list[ParsedPiece]:
-    """The pieces, with the stand-ins for odd spaces as the spaces that they stand for."""
+def with_kept_spaces(pieces: list[ParsedPiece]) -> list[ParsedPiece]:
+    """Return the pieces with each stand-in replaced by the space that it represents."""
     text = "".join(piece[0] or "\x00" for piece in pieces)
     if not STAND_IN.search(text):
         return pieces

@@ -1,4 +1,4 @@
-"""The text of a block as Markdown: what was there as it was written, the rest in its style."""
+"""Serializes the text of a block: unchanged letters keep their source."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _ORDER: Final = ("link", "strong", "em", "strike", "code")
 
 @dataclass(frozen=True)
 class InlineStyle:
-    """How new things are written.
+    """The delimiters and markers of new Markdown.
 
     Attributes:
-        strong: What stands around bold text.
-        em: What stands around italics.
-        eol: What ends a line.
-        bullet: A bullet with the space behind it.
-        number: What stands behind a number, with the space.
-        flat: Whether the site shows marks inside marks as one (``g1``).
-        parted: Whether links are parted where bold text begins or ends in them, not the bold text.
+        strong: The delimiter of bold text.
+        em: The delimiter of italics.
+        eol: The line ending.
+        bullet: The bullet, with the space that follows it.
+        number: The characters after a list number, with the space.
+        flat: Whether the site flattens nested marks (``g1``).
+        split_links: Whether a link is split where bold text starts or ends in it, not the text.
     """
 
     strong: str
@@ -34,16 +34,16 @@ class InlineStyle:
     bullet: str
     number: str
     flat: bool
-    parted: bool = False
+    split_links: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class TargetLetter:
-    """A letter to be written.
+    """A letter to write.
 
     Attributes:
-        number: Its place among all letters of the new text.
-        letter: What shall be read.
+        number: The index of the letter among all letters of the new text.
+        letter: The letter that a reader must get back.
         origin: The same letter in the old text, or None.
     """
 
@@ -54,12 +54,12 @@ class TargetLetter:
 
 @dataclass(frozen=True)
 class WritePosition:
-    """Where a text is written.
+    """The position at which a text is written.
 
     Attributes:
-        prefix: What further lines begin with.
-        moved: Whether the old line breaks, which hold another prefix, are written anew.
-        one_line: Whether the text can have no line breaks.
+        prefix: The prefix of continuation lines.
+        moved: Whether line breaks are rewritten, since the old ones contain another prefix.
+        one_line: Whether the text cannot contain line breaks.
     """
 
     prefix: str = ""
@@ -68,12 +68,12 @@ class WritePosition:
 
 
 def verbatim(units: Sequence[PlacedLetter]) -> str:
-    """The text as it is written in its source."""
+    """Return the source of letters as it was read."""
     written, open_marks = list[str](), tuple[Mark, ...]()
     for unit in units:
-        written += [*_change(open_marks, unit.marks), unit.source]
+        written += [*_delimiters(open_marks, unit.marks), unit.source]
         open_marks = unit.marks
-    return "".join([*written, *_change(open_marks, ())])
+    return "".join([*written, *_delimiters(open_marks, ())])
 
 
 def write_line(
@@ -82,13 +82,13 @@ def write_line(
     place: WritePosition,
     escaped: Collection[int],
 ) -> str:
-    """The Markdown of a text.
+    """Serialize a text.
 
     Args:
-        slots: Its letters.
-        style: How new things are written.
-        place: Where it is written.
-        escaped: The numbers of the letters that need an escape.
+        slots: The letters of the text.
+        style: The delimiters of new text.
+        place: The position at which the text is written.
+        escaped: The numbers of the letters that are escaped.
     """
     marks = _nested(slots, _marks(slots, style), style)
     sources = [_source(slots, at, style, place, escaped) for at in range(len(slots))]
@@ -97,18 +97,20 @@ def write_line(
         range(len(slots)), lambda at: next((m for m in marks[at] if m.shown.type == "code"), None)
     ):
         places = list(run)
-        if is_code and any(_is_new(slots[at]) or not _whole(slots, places) for at in places):
+        if is_code and any(
+            _is_new(slots[at]) or not _keeps_delimiters(slots, places) for at in places
+        ):
             again = _code_mark(is_code, "".join(slots[at].letter.text for at in places))
             for at in places:
                 marks[at] = (*marks[at][:-1], again)
         for at in places:
-            written += [*_change(open_marks, marks[at]), sources[at]]
+            written += [*_delimiters(open_marks, marks[at]), sources[at]]
             open_marks = marks[at]
-    return "".join([*written, *_change(open_marks, ())])
+    return "".join([*written, *_delimiters(open_marks, ())])
 
 
-def _whole(slots: Sequence[TargetLetter], places: Sequence[int]) -> bool:
-    """Whether a run of code begins and ends as the old one did."""
+def _keeps_delimiters(slots: Sequence[TargetLetter], places: Sequence[int]) -> bool:
+    """Whether a run of code still starts and ends with old letters, so its delimiters can stay."""
     first, last = slots[places[0]].origin, slots[places[-1]].origin
     text = "".join(slots[at].letter.text for at in places)
     return bool(first and last) and "`" not in text and text == text.strip()
@@ -118,8 +120,8 @@ def _is_new(slot: TargetLetter) -> bool:
     return slot.origin is None or slot.origin.letter != slot.letter
 
 
-def _change(before: Sequence[Mark], after: Sequence[Mark]) -> list[str]:
-    """What ends the marks that are left, and begins those that come."""
+def _delimiters(before: Sequence[Mark], after: Sequence[Mark]) -> list[str]:
+    """Return the delimiters that close the marks that end and open the marks that start."""
     same = 0
     while same < min(len(before), len(after)) and before[same] is after[same]:
         same += 1
@@ -131,7 +133,7 @@ def _change(before: Sequence[Mark], after: Sequence[Mark]) -> list[str]:
 
 
 def _marks(slots: Sequence[TargetLetter], style: InlineStyle) -> list[list[Mark]]:
-    """The occurrences that each letter stands in: its old ones, or those of its neighbours."""
+    """Return the mark occurrences of each letter: its own, or compatible ones of its neighbours."""
     done: list[list[Mark] | None] = [
         list(slot.origin.marks)
         if slot.origin and slot.origin.letter.marks == slot.letter.marks
@@ -150,14 +152,14 @@ def _marks(slots: Sequence[TargetLetter], style: InlineStyle) -> list[list[Mark]
             near += done[at - 1] or []
         right = _next_known(slots, done, at, style)
         near += done[right] or [] if right is not None else []
-        done[at] = [_find(near, shown) or _new_mark(shown, style) for shown in _ordered(slot)]
+        done[at] = [_with_value(near, shown) or _new_mark(shown, style) for shown in _ordered(slot)]
     return [marks or [] for marks in done]
 
 
 def _next_known(
     slots: Sequence[TargetLetter], done: Sequence[object], at: int, style: InlineStyle
 ) -> int | None:
-    """The next letter whose marks are known, if all up to there can stand in one mark."""
+    """Return the next letter with known marks, if one mark can span all letters up to it."""
     for place in range(at + 1, len(slots)):
         if not _may_share(slots[place].letter, slots[at].letter, style):
             return None
@@ -171,11 +173,11 @@ def _ordered(slot: TargetLetter) -> list[MarkValue]:
 
 
 def _may_share(one: Letter, other: Letter, style: InlineStyle) -> bool:
-    """Whether neighbours can stand in one occurrence of a mark."""
+    """Whether one occurrence of a mark can span two neighbouring letters."""
     return one.marks == other.marks if style.flat else bool(one.marks & other.marks)
 
 
-def _find(near: Sequence[Mark], shown: MarkValue) -> Mark | None:
+def _with_value(near: Sequence[Mark], shown: MarkValue) -> Mark | None:
     return next((mark for mark in near if mark.shown == shown), None)
 
 
@@ -195,7 +197,7 @@ def _new_mark(shown: MarkValue, style: InlineStyle) -> Mark:
 def _nested(
     slots: Sequence[TargetLetter], marks: list[list[Mark]], style: InlineStyle
 ) -> list[tuple[Mark, ...]]:
-    """The marks of each letter from the outermost to the innermost: those that reach further."""
+    """Order the marks of each letter, the outermost first; longer marks are outside."""
     reach: list[dict[Mark, int]] = [{} for _ in slots]
     for mark in {mark for each in marks for mark in each}:
         for has, run in groupby(range(len(slots)), lambda at, m=mark: m in marks[at]):  # type: ignore[misc]
@@ -212,7 +214,7 @@ def _nested(
 
     def rank(at: int, mark: Mark) -> tuple[bool, bool, int, int]:
         kind = mark.shown.type
-        inside = (style.flat and kind != "link") or (style.parted and kind == "link")
+        inside = (style.flat and kind != "link") or (style.split_links and kind == "link")
         return kind == "code", inside, -reach[at][mark], depth.get(mark, len(_ORDER))
 
     return [
@@ -222,7 +224,7 @@ def _nested(
 
 
 def _code_mark(old: Mark, text: str) -> Mark:
-    """Backticks that the text itself does not have, with room where it needs it."""
+    """Choose a run of backticks that the text does not contain, padded with a space if required."""
     runs = {len(run) for run in re.findall("`+", text)}
     count = len(old.open.strip()) or 1
     while count in runs:
@@ -244,7 +246,7 @@ def _source(
     place: WritePosition,
     escaped: Collection[int],
 ) -> str:
-    """One letter as it is written."""
+    """Return the source of one letter."""
     slot = slots[at]
     letter, origin = slot.letter, slot.origin
     if letter.atom:
@@ -267,8 +269,8 @@ def _source(
 def _letter_source(
     letter: Letter, origin: PlacedLetter | None, style: InlineStyle, place: WritePosition
 ) -> str:
-    """A letter that needs no escape, or has the one that it had."""
-    if origin is None or origin.source == "" or _was_code(origin):
+    """Return the source of a letter that needs no new escape."""
+    if origin is None or origin.source == "" or _is_code(origin):
         return letter.text
     if not origin.soft:
         return origin.source
@@ -277,12 +279,12 @@ def _letter_source(
     return style.eol + place.prefix if place.moved else origin.source
 
 
-def _was_code(origin: PlacedLetter) -> bool:
+def _is_code(origin: PlacedLetter) -> bool:
     return MarkValue("code") in origin.letter.marks
 
 
 def _at_edge(slots: Sequence[TargetLetter], at: int) -> bool:
-    """Whether white space here would be trimmed: at the edges of the text and of its lines."""
+    """Whether Markdown would trim white space here: at the edges of the text and of its lines."""
     before, after = at - 1, at + 1
     if before < 0 or after >= len(slots):
         return True
@@ -295,7 +297,7 @@ def _ends_line(slot: TargetLetter) -> bool:
 
 
 def escape(letter: str) -> str:
-    """A letter that is read as nothing but itself."""
+    """Escape a letter, so that it is read literally."""
     return f"\\{letter}" if letter in PUNCTUATION else f"&#x{ord(letter):X};"
 
 

@@ -1,4 +1,4 @@
-"""Which letters of a new text were already there."""
+"""Aligns the letters of a new text with those of the old one."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from designer.richtext.rich_text import (
 )
 
 BETWEEN = Letter("", atom=Atom("between"))
-"""Stands between two texts, so that they are compared as one."""
+"""Separates two texts, so that all texts are compared as one sequence."""
 
 
 def units_of(blocks: Iterable[SourceBlock]) -> Iterator[tuple[PlacedLetter, bool]]:
-    """The letters of blocks in their order, and whether they stand in a block of code."""
+    """Iterate over the letters of blocks, each with whether it belongs to a code block."""
     for block in blocks:
         for unit in block.units or ():
             yield unit, block.type == "code_block"
@@ -30,7 +30,7 @@ def units_of(blocks: Iterable[SourceBlock]) -> Iterator[tuple[PlacedLetter, bool
 
 
 def letters_of(nodes: Iterable[PlainBlock]) -> Iterator[tuple[Letter, bool]]:
-    """The same of blocks that have no place yet."""
+    """Iterate over the letters of blocks without positions, as ``units_of`` does."""
     for node in nodes:
         for letter in node.letters or ():
             yield letter, node.type == "code_block"
@@ -40,9 +40,9 @@ def letters_of(nodes: Iterable[PlainBlock]) -> Iterator[tuple[Letter, bool]]:
 
 
 def slots_of(before: Iterable[SourceBlock], after: Iterable[PlainBlock]) -> list[TargetLetter]:
-    """The letters of the new text in their order, each with its origin.
+    """Return the letters of the new text in order, each with its origin in the old text.
 
-    Between two texts stands one slot that is nothing.
+    One slot with ``BETWEEN`` separates two texts.
     """
     old, new = list(units_of(before)), list(letters_of(after))
     origins: list[PlacedLetter | None] = [None] * len(new)
@@ -72,7 +72,7 @@ def slots_of(before: Iterable[SourceBlock], after: Iterable[PlainBlock]) -> list
 def _compare(
     old: Sequence[Hashable], new: Sequence[Hashable]
 ) -> Iterator[tuple[str, int, int, int, int]]:
-    """Equal and different ranges; the ends that agree are not searched."""
+    """Yield equal and different ranges; common ends are matched without a search."""
     start, shorter = 0, min(len(old), len(new))
     while start < shorter and old[start] == new[start]:
         start += 1

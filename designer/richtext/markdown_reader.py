@@ -1,4 +1,4 @@
-"""Markdown as blocks and letters with their exact places in the source."""
+"""Reads Markdown as blocks and letters with exact source positions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from designer.errors import DesignerError
 from designer.markdown import Dialect, check, markdown
 from designer.markdown.gfm import TASK
 from designer.markdown.mdx import CannotBuild
-from designer.richtext.inline_reader import AmbiguousSource, InlineReader, ParsedPiece, joined
+from designer.richtext.inline_reader import (
+    AmbiguousSource,
+    InlineReader,
+    ParsedPiece,
+    with_kept_spaces,
+)
 from designer.richtext.inline_writer import verbatim
 from designer.richtext.positioned_parser import parser
 from designer.richtext.rich_text import Atom, Letter, PlacedLetter, SourceBlock
@@ -24,17 +29,17 @@ _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])")
 
 
 class CannotEdit(DesignerError):
-    """A rich text cannot be edited in place; its source can."""
+    """A rich text cannot be edited on the page; only its source can be edited."""
 
 
 @dataclass(frozen=True, eq=False)
 class RichText:
-    """A rich text, read.
+    """A parsed rich text.
 
     Attributes:
         source: The Markdown.
-        dialect: How it was read.
-        blocks: What it says, block by block.
+        dialect: The dialect of the source.
+        blocks: The top-level blocks.
     """
 
     source: str
@@ -44,10 +49,10 @@ class RichText:
 
 @lru_cache(maxsize=8)
 def read(source: str, dialect: Dialect) -> RichText:
-    """Read a rich text.
+    """Parse a rich text.
 
     Raises:
-        CannotEdit: The site cannot build this text, so there is nothing to edit on the page.
+        CannotEdit: The site cannot build this text, so it cannot be edited on the page.
     """
     try:
         check(source, dialect)
@@ -68,29 +73,29 @@ class _Reader:
         self._text = self._places.text
 
     def blocks(self) -> tuple[SourceBlock, ...]:
-        """The outermost blocks."""
+        """Return the top-level blocks."""
         tokens = parser(self._dialect).parse(self._text)
         found = self._read(tokens, 0, self._places.line_count)
-        return tuple(self._in_source(block) for block in found)
+        return tuple(self._to_source(block) for block in found)
 
-    # -- blocks; their places are those in ``text`` until the end ----------------------------------
+    # -- blocks; positions are offsets in ``text`` until ``_to_source`` ----------------------------
 
     def _read(self, tokens: Sequence[Token], first: int, last: int) -> list[SourceBlock]:
-        """The blocks of some tokens, and what else stands between two lines."""
+        """Return the blocks of some tokens, and the invisible lines between two line numbers."""
         done, at = list[SourceBlock](), 0
         while at < len(tokens):
             end = _end(tokens, at)
             done.append(self._block(tokens[at : end + 1]))
             at = end + 1
-        return self._with_hidden(done, first, last)
+        return self._with_invisible(done, first, last)
 
     def _block(self, tokens: Sequence[Token]) -> SourceBlock:
         try:
-            return self._known(tokens)
+            return self._editable_block(tokens)
         except AmbiguousSource:
             return self._opaque(*_map(tokens[0]))
 
-    def _known(self, tokens: Sequence[Token]) -> SourceBlock:
+    def _editable_block(self, tokens: Sequence[Token]) -> SourceBlock:
         token = tokens[0]
         first, last = _map(token)
         match token.type:
@@ -114,7 +119,7 @@ class _Reader:
         self, kind: str, attributes: tuple[tuple[str, str], ...], token: Token
     ) -> SourceBlock:
         first, _ = _map(token)
-        places = self._places.of_content(token.content, first)
+        places = self._places.content_offsets(token.content, first)
         units = self._units(token, places)
         start, end = places[0], places[-1]
         return SourceBlock(kind, attributes, start, end, units=units, text=(start, end))
@@ -127,7 +132,7 @@ class _Reader:
         units = lines.units(token.children or [])
         if verbatim(units) != self._places.source(places[0], places[-1]):
             raise AmbiguousSource
-        frame = self._places.frames[-1] if self._places.frames else None
+        frame = self._places.containers[-1] if self._places.containers else None
         if (
             frame
             and frame.begin == places[0]
@@ -138,7 +143,7 @@ class _Reader:
         return units
 
     def _with_task(self, units: tuple[PlacedLetter, ...]) -> tuple[PlacedLetter, ...]:
-        """Reads the mark of a task as one inline node, which some dialects hide."""
+        """Replace the ``[x]`` of a task by one inline node, which some dialects hide."""
         plain = list(takewhile(lambda unit: unit.letter.text and not unit.marks, units))
         mark = TASK.match("".join(unit.letter.text for unit in plain))
         if mark is None:
@@ -158,7 +163,7 @@ class _Reader:
             block = self._textblock("heading", level, tokens[1])
             return replace(block, end=self._places.line_end(last - 1), marker=tokens[0].markup)
         start = self._text.index("#", self._places.line_start(first))
-        begin = self._places.after_white(start + len(tokens[0].markup))
+        begin = self._places.skip_white(start + len(tokens[0].markup))
         content = tokens[1].content
         if not self._text.startswith(content, begin):
             raise AmbiguousSource
@@ -195,15 +200,15 @@ class _Reader:
         mark = _MARKER.match(self._text, start)
         if mark is None:
             raise AmbiguousSource
-        begin = self._places.after_white(mark.end())
+        begin = self._places.skip_white(mark.end())
         if begin >= self._places.line_end(first):
             begin = min(mark.end() + 1, self._places.line_end(first))
         room = start - self._places.begin(first) + max(begin - start, mark.end() - start + 1)
-        self._places.frames.append(
+        self._places.containers.append(
             Container("item", first, begin, self._places.prefix + " " * room)
         )
         children = self._read(tokens[1:-1], first, last)
-        inner = self._places.frames.pop().prefix
+        inner = self._places.containers.pop().prefix
         end = children[-1].end if children else mark.end()
         marker = self._text[start:begin]
         return SourceBlock("list_item", (), start, end, tuple(children), marker=marker, inner=inner)
@@ -212,9 +217,9 @@ class _Reader:
         first, last = _map(tokens[0])
         start = self._places.start(first)
         begin = start + 1 + (self._text[start + 1 : start + 2] == " ")
-        self._places.frames.append(Container("quote", first, begin, f"{self._places.prefix}> "))
+        self._places.containers.append(Container("quote", first, begin, f"{self._places.prefix}> "))
         children = self._read(tokens[1:-1], first, last)
-        inner = self._places.frames.pop().prefix
+        inner = self._places.containers.pop().prefix
         end = children[-1].end if children else start + 1
         return SourceBlock("blockquote", (), start, end, tuple(children), marker="> ", inner=inner)
 
@@ -243,7 +248,7 @@ class _Reader:
         ]
         units = tuple(
             PlacedLetter(Letter(piece[0]), (), self._places.source(piece[2], piece[3]))
-            for piece in joined(pieces)
+            for piece in with_kept_spaces(pieces)
         )
         return SourceBlock(
             "code_block", _info(token), start, max(end, places[-1]), units=units,
@@ -256,17 +261,19 @@ class _Reader:
         return rest.startswith(markup) and not rest.strip(markup[0])
 
     def _opaque(self, first: int, last: int) -> SourceBlock:
-        """Lines that are shown, but left alone."""
-        while last > first + 1 and not self._places.rest(last - 1).strip():
+        """Return a read-only block for lines that are shown but not editable."""
+        while last > first + 1 and not self._places.line_content(last - 1).strip():
             last -= 1
         start, end = self._places.start(first), self._places.line_end(last - 1)
         source = self._places.source(start, end)
-        plain = "\n".join(self._places.rest(line) for line in range(first, last))
+        plain = "\n".join(self._places.line_content(line) for line in range(first, last))
         html = markdown(plain, self._dialect)
         return SourceBlock("opaque", (("source", source),), start, end, html=html)
 
-    def _with_hidden(self, blocks: list[SourceBlock], first: int, last: int) -> list[SourceBlock]:
-        """The blocks, and among them the lines that show nothing: definitions, code of modules."""
+    def _with_invisible(
+        self, blocks: list[SourceBlock], first: int, last: int
+    ) -> list[SourceBlock]:
+        """Add read-only blocks for lines that render nothing: link definitions and module code."""
         taken = set[int]()
         for block in blocks:
             taken.update(
@@ -274,7 +281,7 @@ class _Reader:
             )
         hidden = list[int]()
         for line in range(first, last):
-            if line not in taken and self._places.rest(line).strip():
+            if line not in taken and self._places.line_content(line).strip():
                 hidden.append(line)
         groups = list[list[int]]()
         for line in hidden:
@@ -291,15 +298,15 @@ class _Reader:
             raise AmbiguousSource
         return blocks
 
-    def _in_source(self, block: SourceBlock) -> SourceBlock:
-        """A block with its places in the source."""
+    def _to_source(self, block: SourceBlock) -> SourceBlock:
+        """Convert the offsets of a block from the parsed text to the source."""
         start, end = block.text
         return replace(
             block,
-            start=self._places.in_source(block.start),
-            end=self._places.in_source(block.end),
-            text=(self._places.in_source(start), self._places.in_source(end)),
-            children=tuple(self._in_source(child) for child in block.children),
+            start=self._places.to_source(block.start),
+            end=self._places.to_source(block.end),
+            text=(self._places.to_source(start), self._places.to_source(end)),
+            children=tuple(self._to_source(child) for child in block.children),
         )
 
 
@@ -310,7 +317,7 @@ def _map(token: Token) -> tuple[int, int]:
 
 
 def _end(tokens: Sequence[Token], at: int) -> int:
-    """The place of the token that ends the block which begins at ``at``."""
+    """Return the index of the token that closes the block opened at ``at``."""
     depth = 0
     for place in range(at, len(tokens)):
         depth += tokens[place].nesting

@@ -1,4 +1,4 @@
-"""The parser of a dialect whose inline tokens know their positions in the source."""
+"""A dialect's parser whose inline tokens have source positions."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from markdown_it.rules_core import StateCore
 from designer.markdown import Dialect
 from designer.richtext.source_positions import SpannedInline, SpannedState
 
-_OF_RENDER: Final = ("text_join", "autolinks", "tasks", "linkify", "replacements", "smartquotes")
+_RENDER_RULES: Final = ("text_join", "autolinks", "tasks", "linkify", "replacements", "smartquotes")
 
 
 @cache
 def parser(dialect: Dialect) -> MarkdownIt:
-    """The dialect's parser, whose inline tokens know their places and are not joined."""
+    """Return the dialect's parser; inline tokens have positions, text tokens are not joined."""
     made = dialect.make_parser()
-    made.core.ruler.disable(_OF_RENDER, ignoreInvalid=True)
+    made.core.ruler.disable(_RENDER_RULES, ignoreInvalid=True)
     made.core.ruler.at("inline", _inline)
     made.inline.ruler2.disable("fragments_join")
     made.inline = SpannedInline(made.inline)
@@ -26,7 +26,7 @@ def parser(dialect: Dialect) -> MarkdownIt:
 
 
 def _inline(state: StateCore) -> None:
-    """Read the text of each block, with places."""
+    """Tokenize the text of each block, with positions."""
     for token in state.tokens:
         if token.type == "inline":
             token.children = []

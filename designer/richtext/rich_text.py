@@ -1,4 +1,4 @@
-"""A rich text as values: letters with marks, blocks of them, and their places in the source."""
+"""Rich text as values: letters with marks, blocks of letters, and their source positions."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ LINE_BREAK: Final = "hard_break"
 
 
 class MarkValue(NamedTuple):
-    """A mark as the editor knows it, for instance ``strong``, or ``link`` with its address."""
+    """A mark of the editor's schema, e.g. ``strong``, or ``link`` with its address."""
 
     type: str
     attributes: Attributes = ()
 
 
 class Atom(NamedTuple):
-    """Something in a line that is no letter: a picture, a line break, or what is left alone."""
+    """An inline node that is not a character: an image, a line break or a read-only node."""
 
     type: str
     attributes: Attributes = ()
@@ -35,7 +35,7 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Mark:
-    """One occurrence of a mark in the source: what stands before and behind the marked text."""
+    """One occurrence of a mark in the source, with its opening and closing delimiters."""
 
     shown: MarkValue
     open: str
@@ -44,14 +44,14 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class PlacedLetter:
-    """A letter in its place.
+    """A letter with its source.
 
     Attributes:
-        letter: What is shown.
-        marks: The occurrences that it stands in, from the outermost to the innermost.
-        source: The letter as it is written.
-        soft: Whether it is a line break of the source that shows as a space.
-        html: What is shown of an atom that is left alone.
+        letter: The visible letter.
+        marks: The enclosing mark occurrences, from the outermost to the innermost.
+        source: The letter as written.
+        soft: Whether the letter is a line break of the source that renders as a space.
+        html: The HTML that shows a read-only atom.
     """
 
     letter: Letter
@@ -63,13 +63,13 @@ class PlacedLetter:
 
 @dataclass(frozen=True)
 class PlainBlock:
-    """A block as it is meant, without a place.
+    """A block without source positions.
 
     Attributes:
-        type: The type of the editor's schema.
-        attributes: What the block has besides its content.
-        children: The blocks in it.
-        letters: Its text, or None if it has blocks or nothing.
+        type: The node type of the editor's schema.
+        attributes: The attributes of the node.
+        children: The child blocks.
+        letters: The text; None for a block with child blocks or without content.
     """
 
     type: str
@@ -80,20 +80,20 @@ class PlainBlock:
 
 @dataclass(frozen=True, eq=False)
 class SourceBlock:
-    """A block in its place.
+    """A block with source positions.
 
     Attributes:
-        type: The type of the editor's schema.
-        attributes: What the block has besides its content.
-        start: Where it begins in the source, without what belongs to the blocks around it.
-        end: Where it ends, without the line break.
-        children: The blocks in it.
-        units: Its text, or None if it has blocks or nothing.
-        text: Start and end of its text in the source.
-        marker: What begins it: the bullet with the space behind it, a fence, a heading's signs.
-        inner: What lines of its children begin with, except those that begin with a marker.
-        html: What is shown of a block that is left alone.
-        tight: Whether the items of a list have no blank lines between them.
+        type: The node type of the editor's schema.
+        attributes: The attributes of the node.
+        start: The offset of its start, after the prefix of the enclosing blocks.
+        end: The offset of its end, before the line ending.
+        children: The child blocks.
+        units: The text; None for a block with child blocks or without content.
+        text: The start and end offsets of the text.
+        marker: The opening marker: a bullet with its space, a code fence, the ``#`` of a heading.
+        inner: The line prefix of its children, on lines without a marker.
+        html: The HTML that shows a read-only block.
+        tight: Whether a list has no blank lines between its items.
     """
 
     type: str
@@ -110,7 +110,7 @@ class SourceBlock:
 
 
 def node_of(block: SourceBlock) -> PlainBlock:
-    """What a block says, without its place."""
+    """Return a block without its source positions."""
     letters = None if block.units is None else tuple(unit.letter for unit in block.units)
     children = tuple(node_of(child) for child in block.children)
     return PlainBlock(block.type, block.attributes, children, letters)

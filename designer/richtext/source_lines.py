@@ -1,4 +1,4 @@
-"""Where the lines of a rich text begin inside its frames, and where its letters stand."""
+"""Maps lines and characters of a rich text to source offsets, inside nested containers."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from designer.markdown.odd_whitespace import keep_with_places
+from designer.markdown.odd_whitespace import keep_with_offsets
 from designer.richtext.inline_reader import AmbiguousSource
 
 
 @dataclass(frozen=True)
 class Container:
-    """A block that holds others, while it is read.
+    """A block that contains other blocks, while it is read.
 
     Attributes:
-        kind: Whether its lines begin with a sign, or with the room of a marker.
-        first: The line in which it begins.
-        begin: The place behind its marker in that line.
-        prefix: What its further lines begin with.
+        kind: ``quote`` for lines that begin with ``>``, ``item`` for lines indented by a marker.
+        first: The number of its first line.
+        begin: The offset after its marker in that line.
+        prefix: The prefix of its further lines.
     """
 
     kind: Literal["quote", "item"]
@@ -28,29 +28,29 @@ class Container:
 
 
 class SourceLines:
-    """The places of one text. A place counts characters; lines are counted from 0.
+    """The source positions of one text; offsets count characters, lines count from 0.
 
     Attributes:
-        text: What the parser reads: the source with its odd spaces kept.
-        frames: The frames that are open, from outside to inside.
+        text: The parsed text: the source with stand-ins for odd white space.
+        containers: The open containers, from the outermost to the innermost.
     """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self.text, self._in_source = keep_with_places(source)
+        self.text, self._source_offsets = keep_with_offsets(source)
         self._lines = [0, *(match.end() for match in re.finditer("\n", self.text))]
         self._lines.append(len(self.text) + 1)
-        self.frames: list[Container] = []
+        self.containers: list[Container] = []
 
     # -- lines ------------------------------------------------------------------------------------
 
     @property
     def line_count(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         return len(self._lines) - 1
 
     def line_of(self, place: int) -> int:
-        """The line in which a place is."""
+        """Return the line that contains an offset."""
         low, high = 0, len(self._lines) - 1
         while high - low > 1:
             middle = (low + high) // 2
@@ -58,15 +58,15 @@ class SourceLines:
         return low
 
     def line_start(self, line: int) -> int:
-        """The first character of a line, its frames included."""
+        """Return the offset of a line's first character, including the prefix of containers."""
         return self._lines[line]
 
     def line_stop(self, line: int) -> int:
-        """The end of a line, with its white space."""
+        """Return the offset of a line's end, including trailing white space."""
         return self._lines[line + 1] - 1
 
     def line_end(self, line: int) -> int:
-        """The end of a line, without white space."""
+        """Return the offset of a line's end, without trailing white space."""
         start = self._lines[line]
         return start + len(self.text[start : self.line_stop(line)].rstrip(" \t"))
 
@@ -74,45 +74,45 @@ class SourceLines:
 
     @property
     def prefix(self) -> str:
-        """What further lines begin with inside the open frames."""
-        return self.frames[-1].prefix if self.frames else ""
+        """The prefix of further lines inside the open containers."""
+        return self.containers[-1].prefix if self.containers else ""
 
     def begin(self, line: int) -> int:
-        """The place in a line behind what belongs to the open frames."""
+        """Return the offset in a line after the prefix of the open containers."""
         at, stop = self._lines[line], self.line_stop(line)
-        for frame in self.frames:
+        for container in self.containers:
             white = len(self.text[at:stop]) - len(self.text[at:stop].lstrip(" \t"))
-            if frame.first == line:
-                at = frame.begin
-            elif frame.kind == "quote":
+            if container.first == line:
+                at = container.begin
+            elif container.kind == "quote":
                 if self.text.startswith(">", at + white):
                     at += white + 1
                     at += self.text[at : at + 1] == " "
             else:
-                quoted = frame.prefix.rfind(">") + 2 if ">" in frame.prefix else 0
-                at += min(len(frame.prefix) - quoted, white)
+                quoted = container.prefix.rfind(">") + 2 if ">" in container.prefix else 0
+                at += min(len(container.prefix) - quoted, white)
         return min(at, stop) if stop >= self._lines[line] else at
 
     def start(self, line: int) -> int:
-        """The first letter of a block that begins in a line."""
-        return self.after_white(self.begin(line))
+        """Return the offset of the first character of a block that begins in a line."""
+        return self.skip_white(self.begin(line))
 
-    def rest(self, line: int) -> str:
-        """What a line holds inside the open frames, without white space at its end."""
+    def line_content(self, line: int) -> str:
+        """Return a line without the prefix of the open containers and trailing white space."""
         begin = self.begin(line)
         return self.text[begin : max(self.line_end(line), begin)]
 
-    def after_white(self, place: int) -> int:
-        """The first place from here on at which no white space is."""
+    def skip_white(self, place: int) -> int:
+        """Return the next offset without white space, from this offset on."""
         while self.text[place : place + 1] in {" ", "\t"}:
             place += 1
         return place
 
-    def of_content(self, content: str, first: int) -> list[int]:
-        """The place of every character of a text that begins in a line, and its end.
+    def content_offsets(self, content: str, first: int) -> list[int]:
+        """Return the offset of every character of a text that begins in a line, and of its end.
 
         Raises:
-            Odd: The text is not what these lines hold.
+            AmbiguousSource: The lines do not contain the text.
         """
         places = list[int]()
         for line, words in enumerate(content.split("\n"), first):
@@ -132,10 +132,10 @@ class SourceLines:
 
     # -- the source -------------------------------------------------------------------------------
 
-    def in_source(self, place: int) -> int:
-        """The place in the source of a place in the text."""
-        return self._in_source[place]
+    def to_source(self, place: int) -> int:
+        """Convert an offset of the text to an offset of the source."""
+        return self._source_offsets[place]
 
     def source(self, start: int, end: int) -> str:
-        """The source between two places of the text."""
-        return self._source[self._in_source[start] : self._in_source[end]]
+        """Return the source between two offsets of the text."""
+        return self._source[self._source_offsets[start] : self._source_offsets[end]]

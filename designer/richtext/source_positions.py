@@ -1,4 +1,4 @@
-"""markdown-it's reading of text, with the place of every token."""
+"""Subclasses of markdown-it's inline parser that add source positions to every token."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from markdown_it.token import Token
 from typing_extensions import override
 
 SPAN = "span"
-"""In a token's ``meta``: its start and end in the text."""
+"""Key in a token's ``meta``: its start and end offsets in the text."""
 
 PIECES = "pieces"
-"""In a text's ``meta``: its parts, each with the place where it begins."""
+"""Key in a text token's ``meta``: its parts, each with its start offset."""
 
 
 class SpannedState(StateInline):
-    """Notes from where the text comes that no rule has claimed yet."""
+    """Records the positions of text that no rule has consumed yet."""
 
     pieces: list[tuple[str, int]]
 
@@ -29,18 +29,18 @@ class SpannedState(StateInline):
     @override
     def pushPending(self) -> Token:
         token = super().pushPending()
-        token.meta[PIECES] = _cut(self.__dict__.pop("pieces", []), len(token.content))
+        token.meta[PIECES] = _truncate(self.__dict__.pop("pieces", []), len(token.content))
         return token
 
     @override
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if not self.pending:
-            self.__dict__.pop("pieces", None)  # all of it was white space before a line break
+            self.__dict__.pop("pieces", None)  # only white space before a line break
         return super().push(ttype, tag, nesting)
 
 
-def _cut(pieces: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
-    """The pieces without the white space that a rule took off their end."""
+def _truncate(pieces: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
+    """Truncate pieces to a length: a rule has removed trailing white space."""
     done = []
     for text, start in pieces:
         if length > 0:
@@ -50,7 +50,7 @@ def _cut(pieces: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
 
 
 class SpannedInline(ParserInline):
-    """Reads with the rules of another parser, and gives the tokens their places."""
+    """Tokenizes with the rules of another parser, and adds positions to the tokens."""
 
     def __init__(self, rules: ParserInline) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class SpannedInline(ParserInline):
 
     @override
     def tokenize(self, state: StateInline) -> None:
-        if not isinstance(state, SpannedState):  # the words of a picture
+        if not isinstance(state, SpannedState):  # the alt text of an image
             super().tokenize(state)
             return
         rules = self.ruler.getRules("")
@@ -67,7 +67,7 @@ class SpannedInline(ParserInline):
         while state.pos < end:
             start, known = state.pos, len(state.tokens)
             if state.level < limit and any(rule(state, False) for rule in rules):
-                _place(state, known, start)
+                _set_spans(state, known, start)
             else:
                 state.append_pending(state.src[state.pos])
                 state.pos += 1
@@ -75,8 +75,8 @@ class SpannedInline(ParserInline):
             state.pushPending()
 
 
-def _place(state: SpannedState, known: int, start: int) -> None:
-    """Give the tokens that a rule has pushed the places that they do not have yet."""
+def _set_spans(state: SpannedState, known: int, start: int) -> None:
+    """Set the missing positions of the tokens that a rule has pushed."""
     fresh = [t for t in state.tokens[known:] if SPAN not in t.meta and PIECES not in t.meta]
     if not fresh:
         return
@@ -99,7 +99,7 @@ def _place(state: SpannedState, known: int, start: int) -> None:
 
 
 def _label_end(state: SpannedState, link: Token, start: int) -> int:
-    """Where the text of a link ends, before the bracket."""
+    """Return the offset of the end of a link's text, before the bracket."""
     last = state.tokens[-2]
     if last is link:
         return start + 1

@@ -1,4 +1,4 @@
-"""From the difference between two documents to the parts of the source that have to change."""
+"""Computes the splices of the source that turn one document into another."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from functools import lru_cache
 from itertools import pairwise
 
 from designer.richtext.block_writer import BlockWriter, blocks_in, next_marker
-from designer.richtext.editor_schema import normal
+from designer.richtext.editor_schema import normalize
 from designer.richtext.inline_writer import InlineStyle, TargetLetter, WritePosition
 from designer.richtext.markdown_reader import RichText
 from designer.richtext.rich_text import Letter, PlainBlock, SourceBlock, node_of
 
 _LISTS = {"bullet_list", "ordered_list"}
 _TEXTS = {"paragraph", "heading"}
-_LIKE = 0.2
+_MIN_SIMILARITY = 0.2
 
 
 class CannotPlace(Exception):
-    """A change cannot be made in this way; a wider one may do."""
+    """This kind of change is impossible here; a larger one may succeed."""
 
 
 @dataclass(frozen=True)
 class SourceSplice:
-    """A part of the source and what stands there afterwards."""
+    """A range of the source and its replacement."""
 
     start: int
     end: int
@@ -33,18 +33,18 @@ class SourceSplice:
 
 @dataclass
 class SplicePlanner:
-    """Makes one new source.
+    """Computes one new source.
 
     Attributes:
-        document: The old text.
-        after: What the new text shall say, in normal form.
-        style: How new things are written.
+        document: The old document.
+        after: The requested blocks, in normal form.
+        style: The delimiters and markers of new text.
         slots: The letters of the new text, each with its origin.
-        escaped: The numbers of the letters that need an escape.
-        said: What each old block says, in normal form, by its identity.
-        whole: Whether blocks that differ are written anew, not only their text.
-        anew: Whether all blocks are written anew.
-        apart: Where a line is left free beside blocks that change: ``below``, ``around`` or ''.
+        escaped: The numbers of the letters that are escaped.
+        old_forms: Each old block in normal form, by ``id``.
+        rewrite_blocks: Whether changed blocks are rewritten completely, not only their text.
+        rewrite_all: Whether all blocks are rewritten.
+        blank_lines: Where a blank line separates changed blocks: ``below``, ``around`` or ''.
     """
 
     document: RichText
@@ -52,16 +52,16 @@ class SplicePlanner:
     style: InlineStyle
     slots: Sequence[TargetLetter]
     escaped: Collection[int]
-    said: Mapping[int, PlainBlock]
-    whole: bool = False
-    anew: bool = False
-    apart: str = ""
+    old_forms: Mapping[int, PlainBlock]
+    rewrite_blocks: bool = False
+    rewrite_all: bool = False
+    blank_lines: str = ""
 
     def source(self) -> str:
-        """The new source.
+        """Return the new source.
 
         Raises:
-            CannotPlace: It cannot be made in this way.
+            CannotPlace: The change is impossible with these parameters.
         """
         by_node = dict[int, Sequence[TargetLetter]]()
         _assign(self.after, self.slots, 0, by_node)
@@ -69,20 +69,20 @@ class SplicePlanner:
         source = self.document.source
         if not self.after:
             return ""
-        if self.anew or not self.document.blocks:
+        if self.rewrite_all or not self.document.blocks:
             text = self._writer.join(self.after, "")
             return text + (source[len(source.rstrip("\r\n")) :] or self.style.eol)
         splices = list(self._children(None, self.document.blocks, self.after))
-        if self.apart:
-            splices += self._free_lines(splices)
+        if self.blank_lines:
+            splices += self._separating_lines(splices)
         for splice in sorted(splices, key=lambda each: (-each.start, -each.end)):
             source = source[: splice.start] + splice.text + source[splice.end :]
         return source
 
-    def _free_lines(self, splices: Sequence[SourceSplice]) -> Iterator[SourceSplice]:
-        """Lines between blocks that change and those that stand on the very next line."""
+    def _separating_lines(self, splices: Sequence[SourceSplice]) -> Iterator[SourceSplice]:
+        """Yield blank lines between changed blocks and blocks on the adjacent line."""
         for left, right in pairwise(self.document.blocks):
-            beside = (left, right) if self.apart == "around" else (left,)
+            beside = (left, right) if self.blank_lines == "around" else (left,)
             changes = any(
                 block.start <= splice.start and splice.end <= block.end
                 for block in beside
@@ -94,63 +94,65 @@ class SplicePlanner:
     def _children(
         self, parent: SourceBlock | None, before: Sequence[SourceBlock], after: Sequence[PlainBlock]
     ) -> Iterator[SourceSplice]:
-        """The changes that make the blocks in ``parent`` those in ``after``."""
+        """Yield the splices that turn the children of ``parent`` into ``after``."""
         pairs = self._pairs(before, after)
         old_at, new_at = 0, 0
         for old, new in [*pairs, (len(before), len(after))]:
             if old > old_at or new > new_at:
                 yield self._range(parent, before, (old_at, old), after[new_at:new])
             if old < len(before):
-                taken = _markers_beside(before, old, after[new])
-                met = before[old_at - 1 : old_at] if old > old_at and new == new_at else ()
-                if any(_is_one_list(left, before[old]) for left in met):
-                    sign = self._writer.first_marker(after[new], taken + _marker_of(met[0]))
-                    yield self._rewritten(parent, before[old], after[new], marker=sign)
+                used_markers = _markers_beside(before, old, after[new])
+                merging = before[old_at - 1 : old_at] if old > old_at and new == new_at else ()
+                if any(_is_one_list(left, before[old]) for left in merging):
+                    sign = self._writer.new_list_marker(
+                        after[new], used_markers + _marker_of(merging[0])
+                    )
+                    yield self._rewrite(parent, before[old], after[new], marker=sign)
                 else:
-                    yield from self._block(parent, before[old], after[new], taken)
+                    yield from self._block(parent, before[old], after[new], used_markers)
             old_at, new_at = old + 1, new + 1
 
     def _pairs(
         self, before: Sequence[SourceBlock], after: Sequence[PlainBlock]
     ) -> list[tuple[int, int]]:
-        """Which old block becomes which new one: the alignment that keeps most."""
+        """Align old and new blocks so that most text is kept; returns pairs of indexes."""
         start, shorter = 0, min(len(before), len(after))
-        same = [self._said(block) for block in before]
+        same = [self._normal_form(block) for block in before]
         while start < shorter and same[start] == after[start]:
             start += 1
         rest = 0
         while rest < shorter - start and same[-1 - rest] == after[-1 - rest]:
             rest += 1
         old, new = before[start : len(before) - rest], after[start : len(after) - rest]
-        middle = [(start + i, start + j) for i, j in self._alike(old, new)]
+        middle = [(start + i, start + j) for i, j in self._similar_pairs(old, new)]
         ends = [(len(before) - n, len(after) - n) for n in range(rest, 0, -1)]
         return [(n, n) for n in range(start)] + middle + ends
 
-    def _alike(
+    def _similar_pairs(
         self, old: Sequence[SourceBlock], new: Sequence[PlainBlock]
     ) -> list[tuple[int, int]]:
-        """The pairs of similar blocks, in order, with the greatest likeness in all."""
+        """Return the pairs of similar blocks in order, with the greatest total similarity."""
         best: list[list[tuple[float, list[tuple[int, int]]]]] = [
             [(0.0, []) for _ in range(len(new) + 1)] for _ in range(len(old) + 1)
         ]
         for i, block in enumerate(old, 1):
             for j, node in enumerate(new, 1):
                 chosen = max(best[i - 1][j], best[i][j - 1], key=lambda each: each[0])
-                likeness = self._likeness(block, node)
+                similarity = self._similarity(block, node)
                 score, pairs = best[i - 1][j - 1]
-                if likeness > _LIKE and score + likeness > chosen[0]:
-                    chosen = (score + likeness, [*pairs, (i - 1, j - 1)])
+                if similarity > _MIN_SIMILARITY and score + similarity > chosen[0]:
+                    chosen = (score + similarity, [*pairs, (i - 1, j - 1)])
                 best[i][j] = chosen
         return best[-1][-1][1]
 
-    def _likeness(self, block: SourceBlock, node: PlainBlock) -> float:
-        """How much of two blocks is the same, from 0 to 1; a bit more if they are in one place."""
+    def _similarity(self, block: SourceBlock, node: PlainBlock) -> float:
+        """Return the similarity of two blocks: 0 for other types, 2 if equal, else up to 1.3."""
         is_text = block.type in _TEXTS and node.type in _TEXTS
         if block.type != node.type and not is_text:
             return 0.0
-        if self._said(block) == node:
+        if self._normal_form(block) == node:
             return 2.0
-        old, new = list(_letters(self._said(block))), list(_letters(node))
+        old, new = list(_letters(self._normal_form(block))), list(_letters(node))
         start, shorter = 0, min(len(old), len(new))
         while start < shorter and old[start] == new[start]:
             start += 1
@@ -159,38 +161,38 @@ class SplicePlanner:
             rest += 1
         return 0.3 + (start + rest) / (max(len(old), len(new)) or 1)
 
-    def _said(self, block: SourceBlock) -> PlainBlock:
-        return self.said[id(block)]
+    def _normal_form(self, block: SourceBlock) -> PlainBlock:
+        return self.old_forms[id(block)]
 
     # -- one block ---------------------------------------------------------------------------------
 
     def _block(
-        self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock, taken: str
+        self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock, used_markers: str
     ) -> Iterator[SourceSplice]:
-        """The changes that make one block another; ``taken`` are the markers of lists beside it."""
-        if self._said(block) == node:
+        """Yield the splices that turn a block into a node; adjacent lists have ``used_markers``."""
+        if self._normal_form(block) == node:
             return
         can_stay = block.type == node.type and block.attributes == node.attributes
-        if self.whole or not can_stay:
-            yield self._rewritten(parent, block, node, taken)
+        if self.rewrite_blocks or not can_stay:
+            yield self._rewrite(parent, block, node, used_markers)
         elif node.letters is not None:
             yield self._text(parent, block, node)
         elif block.children and node.children:
             yield from self._children(block, block.children, node.children)
         else:
-            yield self._rewritten(parent, block, node)
+            yield self._rewrite(parent, block, node)
 
     def _text(
         self, parent: SourceBlock | None, block: SourceBlock, node: PlainBlock
     ) -> SourceSplice:
-        """The change of a text; it is empty outside of what differs."""
+        """Return the splice of a block's text."""
         inner = parent.inner if parent else ""
         if block.type == "code_block":
             return self._code(parent, block, node)
         if not block.units or not node.letters:
-            return self._rewritten(parent, block, node)
+            return self._rewrite(parent, block, node)
         is_one_line = block.type == "heading" and block.marker.startswith("#")
-        text = self._writer.line(node, WritePosition(inner, one_line=is_one_line))
+        text = self._writer.write_text(node, WritePosition(inner, one_line=is_one_line))
         return SourceSplice(*block.text, text)
 
     def _code(
@@ -199,7 +201,7 @@ class SplicePlanner:
         slots = self._writer.slots[id(node)]
         text = "".join(slot.letter.text for slot in slots)
         if not block.units or not text or block.marker in text:
-            return self._rewritten(parent, block, node)
+            return self._rewrite(parent, block, node)
         line_break = next((u.source for u in block.units if u.letter.text == "\n"), "")
         if not line_break:
             start = self.document.source.rfind("\n", 0, block.text[0]) + 1
@@ -214,38 +216,38 @@ class SplicePlanner:
         ]
         return SourceSplice(*block.text, "".join(written))
 
-    def _rewritten(
+    def _rewrite(
         self,
         parent: SourceBlock | None,
         block: SourceBlock,
         node: PlainBlock,
-        taken: str = "",
+        used_markers: str = "",
         marker: str = "",
     ) -> SourceSplice:
         inner = parent.inner if parent else ""
         if not marker:
             marker = block.marker if block.type == "list_item" else _first_marker(block, node)
         if node.type in _LISTS and not marker:
-            marker = self._writer.first_marker(node, taken)
+            marker = self._writer.new_list_marker(node, used_markers)
         if block.type == "list_item" and not marker.endswith((" ", "\t")):
             marker += " "
         return SourceSplice(block.start, block.end, self._writer.write(node, inner, marker))
 
-    # -- blocks that come and go -------------------------------------------------------------------
+    # -- added and removed blocks ------------------------------------------------------------------
 
     def _range(
         self,
         parent: SourceBlock | None,
         before: Sequence[SourceBlock],
-        gone: tuple[int, int],
-        come: Sequence[PlainBlock],
+        removed: tuple[int, int],
+        added: Sequence[PlainBlock],
     ) -> SourceSplice:
-        """The change that puts the blocks ``come`` where those of a range were."""
-        start, end = gone
+        """Return the splice that replaces a range of children by the blocks ``added``."""
+        start, end = removed
         left = before[start - 1] if start else None
         right = before[end] if end < len(before) else None
         old = before[start:end]
-        if not come:
+        if not added:
             if right:
                 return SourceSplice(old[0].start, right.start, "")
             if left:
@@ -253,14 +255,14 @@ class SplicePlanner:
             return SourceSplice(old[0].start, old[-1].end, "")
         inner = parent.inner if parent else ""
         tight = parent is not None and self._is_tight(parent, before)
-        text = self._joined(
-            parent, old[0] if old else left or right, left, right, come, tight=tight
+        text = self._write_added(
+            parent, old[0] if old else left or right, left, right, added, tight=tight
         )
         if old:
             return SourceSplice(old[0].start, old[-1].end, text)
-        near = come[0] if left else come[-1]
+        near = added[0] if left else added[-1]
         is_close = tight and (parent is None or parent.type in _LISTS or near.type in _LISTS)
-        between = self._writer.between(self._inner_of(parent, inner), tight=is_close)
+        between = self._writer.separator(self._inner_of(parent, inner), tight=is_close)
         if left:
             return SourceSplice(left.end, left.end, between + text)
         if right is None:
@@ -268,7 +270,7 @@ class SplicePlanner:
         return SourceSplice(right.start, right.start, text + between)
 
     def _inner_of(self, parent: SourceBlock | None, inner: str) -> str:
-        """What the lines of blocks in ``parent`` begin with; items begin where their list does."""
+        """Return the line prefix of a parent's children; items are indented like their list."""
         if parent is None or parent.type not in _LISTS:
             return inner
         source = self.document.source
@@ -276,36 +278,42 @@ class SplicePlanner:
         first = source[start : parent.start]
         return parent.inner if first.strip() else first
 
-    def _joined(
+    def _write_added(
         self,
         parent: SourceBlock | None,
         near: SourceBlock | None,
         left: SourceBlock | None,
         right: SourceBlock | None,
-        come: Sequence[PlainBlock],
+        added: Sequence[PlainBlock],
         *,
         tight: bool,
     ) -> str:
-        """New blocks after each other."""
+        """Serialize new blocks for a position among their siblings."""
         inner = self._inner_of(parent, parent.inner if parent else "")
         if parent is None or parent.type not in _LISTS or near is None:
-            taken = _marker_of(left) if left and left.type == come[0].type else ""
-            later = _marker_of(right) if right and right.type == come[-1].type else ""
-            return self._writer.join(come, inner, tight=tight, taken=taken, later=later)
+            used_markers = _marker_of(left) if left and left.type == added[0].type else ""
+            following_markers = _marker_of(right) if right and right.type == added[-1].type else ""
+            return self._writer.join(
+                added,
+                inner,
+                tight=tight,
+                used_markers=used_markers,
+                following_markers=following_markers,
+            )
         marker = near.marker.rstrip(" \t") + (near.marker[len(near.marker.rstrip(" \t")) :] or " ")
-        if near is left and self._counts(parent):
+        if near is left and self._has_distinct_numbers(parent):
             marker = next_marker(marker)
         written = list[str]()
-        for item in come:
+        for item in added:
             if written:
-                written.append(self._writer.between(inner, tight=tight))
-                if self._counts(parent):
+                written.append(self._writer.separator(inner, tight=tight))
+                if self._has_distinct_numbers(parent):
                     marker = next_marker(marker)
             written.append(self._writer.write(item, inner, marker))
         return "".join(written)
 
-    def _counts(self, parent: SourceBlock) -> bool:
-        """Whether the items of a list have numbers of their own."""
+    def _has_distinct_numbers(self, parent: SourceBlock) -> bool:
+        """Whether the items of a list have distinct numbers."""
         return len({item.marker for item in parent.children}) == len(parent.children)
 
     def _is_tight(self, parent: SourceBlock, children: Sequence[SourceBlock]) -> bool:
@@ -318,12 +326,12 @@ class SplicePlanner:
 
 
 @lru_cache(maxsize=4)
-def said_by(document: RichText) -> Mapping[int, PlainBlock]:
-    """What each block of a document says, in normal form, by its identity."""
+def normal_forms(document: RichText) -> Mapping[int, PlainBlock]:
+    """Return each block of a document in normal form, by ``id``."""
     done = dict[int, PlainBlock]()
     for block in blocks_in(document.blocks):
-        said = normal([node_of(block)], document.dialect)
-        done[id(block)] = said[0] if said else PlainBlock("paragraph", letters=())
+        forms = normalize([node_of(block)], document.dialect)
+        done[id(block)] = forms[0] if forms else PlainBlock("paragraph", letters=())
     return done
 
 
@@ -333,7 +341,7 @@ def _assign(
     at: int,
     done: dict[int, Sequence[TargetLetter]],
 ) -> int:
-    """Give every text its letters; gives the place behind them."""
+    """Assign each text its letters; returns the index after the last one."""
     for node in nodes:
         if node.letters is not None:
             done[id(node)] = slots[at : at + len(node.letters)]
@@ -349,25 +357,25 @@ def _letters(node: PlainBlock) -> Iterator[Letter]:
 
 
 def _markers_beside(before: Sequence[SourceBlock], at: int, node: PlainBlock) -> str:
-    """The signs that set apart the lists beside a list of the same kind."""
+    """Return the marker characters of adjacent lists of the same type."""
     beside = [*before[max(at - 1, 0) : at], *before[at + 1 : at + 2]]
     return "".join(_marker_of(block) for block in beside if block.type == node.type)
 
 
 def _is_one_list(left: SourceBlock, right: SourceBlock) -> bool:
-    """Whether two lists are one when nothing stands between them any more."""
+    """Whether two lists would merge if nothing separated them."""
     return left.type == right.type and _marker_of(left) == _marker_of(right) != ""
 
 
 def _marker_of(block: SourceBlock) -> str:
-    """The sign of a list: its bullet, or what stands behind its numbers."""
+    """Return the marker character of a list: its bullet, or the character after its numbers."""
     if block.type not in _LISTS:
         return ""
     return block.children[-1].marker.rstrip(" \t")[-1:]
 
 
 def _first_marker(block: SourceBlock, node: PlainBlock) -> str:
-    """The marker of a list that is written anew as the same kind of list."""
+    """Return the first marker of a list that is rewritten as a list of the same type."""
     if block.type != node.type or node.type not in _LISTS or not block.children:
         return ""
     marker = block.children[0].marker

@@ -1,4 +1,4 @@
-"""Utilities and the CSS that they make, and slots, which are lists of them: data and functions."""
+"""Tailwind utilities, their CSS, and slots (lists of utilities) as data and functions."""
 
 from designer.tailwind.breakpoints import Breakpoint, breakpoints
 from designer.tailwind.class_list import (
@@ -7,9 +7,9 @@ from designer.tailwind.class_list import (
     join,
     move,
     parse,
-    put,
     remove,
-    tidied,
+    replace_word,
+    tidy,
     words,
 )
 from designer.tailwind.cms_words import choose, chosen
@@ -18,7 +18,13 @@ from designer.tailwind.font_families import font_families_of
 from designer.tailwind.presets import load_preset
 from designer.tailwind.properties import PROPERTIES, Property
 from designer.tailwind.property_choices import Choice, choices
-from designer.tailwind.property_edit import PropertyValue, declared, owns, set_property, setting
+from designer.tailwind.property_edit import (
+    PropertyValue,
+    declared_properties,
+    declared_value,
+    get_property,
+    set_property,
+)
 from designer.tailwind.sheet import Sheet, classes_in
 from designer.tailwind.slot_findings import SlotFinding, findings, sorted_slot
 from designer.tailwind.swap_sides import swapped
@@ -39,21 +45,21 @@ __all__ = [
     "chosen",
     "classes_in",
     "completions",
-    "declared",
+    "declared_properties",
+    "declared_value",
     "findings",
     "font_families_of",
+    "get_property",
     "insert",
     "join",
     "load_preset",
     "move",
-    "owns",
     "parse",
-    "put",
     "remove",
+    "replace_word",
     "set_property",
-    "setting",
     "sorted_slot",
     "swapped",
-    "tidied",
+    "tidy",
     "words",
 ]

@@ -1,6 +1,6 @@
-"""A slot as a list of words with exact spacing, and the edits of one word.
+"""A slot as a list of words with exact white space, and edits of single words.
 
-Everything but the word that is meant stays byte for byte, with its odd spaces.
+An edit changes only its word; the rest of the slot stays byte for byte.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 LEFTOVERS: Final = frozenset({"undefined", "null"})
-"""Words that a template wrote where nothing was chosen; no class has such a name."""
+"""Words that a template writes for an empty choice; no class has such a name."""
 
-_PARTS = re.compile(r"([ \t\n\f\r]*)([^ \t\n\f\r]+)")  # what HTML takes for white space in a list
+_PARTS = re.compile(r"([ \t\n\f\r]*)([^ \t\n\f\r]+)")  # white space as in HTML class lists
 
 
 class Token(NamedTuple):
     """A word of a slot.
 
     Attributes:
-        space: The white space before it.
+        space: The white space before the word.
         text: The word.
     """
 
@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=256)
 def parse(slot: str) -> tuple[tuple[Token, ...], str]:
-    """The words of a slot, and the white space after the last one; ``join`` undoes it."""
+    """Split a slot into words and the trailing white space; ``join`` is the inverse."""
     tokens, end = [], 0
     for match in _PARTS.finditer(slot):
         tokens.append(Token(match[1], match[2]))
@@ -39,23 +39,23 @@ def parse(slot: str) -> tuple[tuple[Token, ...], str]:
 
 
 def join(tokens: Iterable[Token], tail: str) -> str:
-    """The slot of these words."""
+    """Join words to a slot."""
     return "".join(space + text for space, text in tokens) + tail
 
 
 def words(slot: str) -> list[str]:
-    """The words of a slot without the spaces."""
+    """Return the words of a slot without white space."""
     return [token.text for token in parse(slot)[0]]
 
 
-def put(slot: str, index: int, text: str) -> str:
-    """Write another word in a word's place."""
+def replace_word(slot: str, index: int, text: str) -> str:
+    """Replace a word."""
     tokens, tail = parse(slot)
     return join((*tokens[:index], tokens[index]._replace(text=text), *tokens[index + 1 :]), tail)
 
 
 def remove(slot: str, index: int) -> str:
-    """Take out a word and one space: the one before it, or after it if it is the first."""
+    """Remove a word and one space: the one before it, or the one after the first word."""
     tokens, tail = parse(slot)
     before, (space, _), after = tokens[:index], tokens[index], tokens[index + 1 :]
     if before:
@@ -69,11 +69,11 @@ def remove(slot: str, index: int) -> str:
 
 
 def insert(slot: str, index: int, text: str) -> str:
-    """Add a word and one space; ``remove`` undoes it.
+    """Insert a word and one space; ``remove`` is the inverse.
 
     Args:
         slot: The slot.
-        index: The place that the word has then.
+        index: The index of the new word.
         text: The word.
     """
     tokens, tail = parse(slot)
@@ -87,19 +87,19 @@ def insert(slot: str, index: int, text: str) -> str:
 
 
 def move(slot: str, old: int, new: int) -> str:
-    """Give a word another place; the spaces stay where they are."""
+    """Move a word to another index; the white space is unchanged."""
     order = words(slot)
     order.insert(new, order.pop(old))
-    return rearranged(slot, order)
+    return with_words(slot, order)
 
 
-def rearranged(slot: str, order: Sequence[str]) -> str:
-    """As many other words in the places of a slot's words."""
+def with_words(slot: str, order: Sequence[str]) -> str:
+    """Replace all words of a slot by as many other words; the white space is unchanged."""
     tokens, tail = parse(slot)
     pairs = zip(tokens, order, strict=True)
     return join([token._replace(text=text) for token, text in pairs], tail)
 
 
-def tidied(slot: str) -> str:
-    """The slot with single spaces, each word once, and without words like ``undefined``."""
+def tidy(slot: str) -> str:
+    """Normalize a slot: single spaces, no duplicates, no words like ``undefined``."""
     return " ".join(dict.fromkeys(word for word in words(slot) if word not in LEFTOVERS))

@@ -1,4 +1,4 @@
-"""Classes that a person may mean while typing."""
+"""Completion of classes while the user types."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from designer.tailwind.sheet import Sheet
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _UNUSED: Final[Mapping[str, int]] = MappingProxyType({})
-_MOST_DECLARED = 3
+_MAX_DECLARATIONS = 3
 
 
 @dataclass(frozen=True)
 class Completion:
-    """A word that may be meant.
+    """A suggested word.
 
     Attributes:
-        word: The word; one that ends with a colon is a variant, after which a class follows.
-        css: What it declares, in short.
-        color: The colour that it gives, None for none.
+        word: The word; a word that ends with a colon is a variant, to be followed by a class.
+        css: Its first declarations.
+        color: Its colour, or None.
     """
 
     word: str
@@ -36,20 +36,20 @@ class Completion:
 def completions(
     typed: str,
     sheet: Sheet,
-    used: Mapping[str, int] = _UNUSED,
+    frequencies: Mapping[str, int] = _UNUSED,
     variables: Mapping[str, str] = _NONE,
-    most: int = 100,
+    limit: int = 100,
 ) -> list[Completion]:
-    """The words that fit what is typed: begin so, hold it, or have its letters in this order.
+    """Return the words that match the typed text as a prefix, a substring or a subsequence.
 
-    Of each kind those come first that the site uses most, then the shorter ones.
+    Each group is ordered by frequency on the site, then by length.
 
     Args:
-        typed: What is typed; up to its last colon it is kept as a variant.
+        typed: The typed text; the part up to its last colon is kept as a variant.
         sheet: The site's Tailwind.
-        used: How often the site's pages have a word.
+        frequencies: How often each word occurs on the site's pages.
         variables: CSS variables of the page, for colours.
-        most: How many there are at most.
+        limit: The maximum number of words.
     """
     start, colon, wanted = typed.rpartition(":")
     start += colon
@@ -57,15 +57,15 @@ def completions(
     for name in {*_names(sheet), *_variants(sheet)}:
         fit = _fit(wanted, name)
         if fit is not None and _is_word(start + name, start, sheet):
-            often = used.get(start + name, 0) or used.get(name, 0) / 1000
-            ranked.append((fit, -often, len(name), name))
-    found = [start + name for *_, name in sorted(ranked)[:most]]
-    values, shades = _offered(sheet, variables)
+            frequency = frequencies.get(start + name, 0) or frequencies.get(name, 0) / 1000
+            ranked.append((fit, -frequency, len(name), name))
+    found = [start + name for *_, name in sorted(ranked)[:limit]]
+    values, shades = _choice_details(sheet, variables)
     return [_completion(word, sheet, variables, values, shades) for word in found]
 
 
 def _fit(typed: str, name: str) -> int | None:
-    """How well a name fits: 0 best, None for not at all."""
+    """Return the quality of a match: 0 is best, None is no match."""
     if name.startswith(typed):
         return 0
     if typed in name:
@@ -75,29 +75,29 @@ def _fit(typed: str, name: str) -> int | None:
 
 
 def _names(sheet: Sheet) -> Iterator[str]:
-    """The names without a variant: those of the sheet, and those that controls offer besides."""
+    """Yield the names without a variant: those of the sheet, and further choices of controls."""
     yield from (name for name in sheet.classes if ":" not in name)
     for prop in PROPERTIES:
         yield from (choice.utility for choice in choices(sheet, prop))
 
 
 def _variants(sheet: Sheet) -> set[str]:
-    """Variants with one colon: the screens, and those of the classes that the sheet has."""
+    """Return single variants with their colon: breakpoints, and variants in the sheet."""
     known = {f"{name.partition(':')[0]}:" for name in sheet.classes if ":" in name}
     return known | {f"{point.name}:" for point in breakpoints(sheet) if point.name}
 
 
 def _is_word(word: str, start: str, sheet: Sheet) -> bool:
-    """Whether there is such a word; a sheet that was built whole knows all of them."""
+    """Whether a word exists; a complete sheet contains all words."""
     if word.endswith(":"):
-        return not start  # one variant before a class is enough to be offered
-    return not start or word in sheet.classes or sheet.asked is not None
+        return not start  # suggest a single variant only
+    return not start or word in sheet.classes or sheet.requested is not None
 
 
-def _offered(
+def _choice_details(
     sheet: Sheet, variables: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str | None]]:
-    """Of the utilities that controls offer: what they declare, and the colour that they give."""
+    """Return the declarations and the colours of the utilities that controls offer."""
     values, shades = {}, {}
     for prop in PROPERTIES:
         for choice in choices(sheet, prop, variables):
@@ -117,5 +117,5 @@ def _completion(
     name = word.rpartition(":")[2]
     declared = [each for each in sheet.declares(name) if not each.context] if name else []
     plain = [f"{d.property}: {d.value}" for d in declared if not d.property.startswith("--")]
-    css = "; ".join(plain[:_MOST_DECLARED]) or values.get(name, "")
+    css = "; ".join(plain[:_MAX_DECLARATIONS]) or values.get(name, "")
     return Completion(word, resolve(css, variables), shades.get(name))

@@ -1,4 +1,4 @@
-"""What a CSS value comes to: variables filled in, lengths in pixels, colours as numbers."""
+"""Evaluates CSS values: substitutes variables, computes lengths in pixels and colours in sRGB."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _NESTED = r"(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*"
 _VAR = re.compile(rf"var\(\s*(--[\w-]+)\s*(?:,({_NESTED}))?\)")
-_DEPTH = 12  # of variables that are made of variables; more are a ring
+_DEPTH = 12  # limit of nested variables; deeper nesting is a cycle
 _PIXELS = {"px": 1.0, "rem": 16.0}
 
 _TOKEN = re.compile(
@@ -31,7 +31,7 @@ Color = tuple[float, float, float, float]
 
 
 def resolve(value: str, variables: Mapping[str, str]) -> str:
-    """The value with its variables filled in; one that is not known and has no fallback stays."""
+    """Substitute variables in a value; an unknown variable without a fallback stays."""
 
     def fill(match: re.Match[str]) -> str:
         known: str | None = variables.get(match[1], match[2])
@@ -52,12 +52,12 @@ class _Amount(NamedTuple):
     is_length: bool
 
 
-class _Wrong(Exception):
-    """The value is no length that can be counted without an element."""
+class _NotComputable(Exception):
+    """The value is not a length that can be computed without an element."""
 
 
-class _Sum:
-    """Reads ``calc(…)`` of numbers and lengths."""
+class _Calc:
+    """Evaluates ``calc(…)`` of numbers and lengths."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -66,7 +66,7 @@ class _Sum:
     def all(self) -> _Amount:
         amount = self._terms()
         if self._text[self._at :].strip():
-            raise _Wrong
+            raise _NotComputable
         return amount
 
     def _next(self) -> re.Match[str] | None:
@@ -78,7 +78,7 @@ class _Sum:
             self._at = token.end()
             more = self._factors()
             if more.is_length != total.is_length:
-                raise _Wrong
+                raise _NotComputable
             sign = 1 if token[4] == "+" else -1
             total = _Amount(total.number + sign * more.number, total.is_length)
         return total
@@ -93,32 +93,32 @@ class _Sum:
             elif token[3] == "/" and not by.is_length and by.number:
                 total = _Amount(total.number / by.number, total.is_length)
             else:
-                raise _Wrong
+                raise _NotComputable
         return total
 
     def _one(self) -> _Amount:
         token = self._next()
         if token is None:
-            raise _Wrong
+            raise _NotComputable
         self._at = token.end()
         if token[1]:
             return _Amount(float(token[1]) * _PIXELS.get(token[2], 1.0), token[2] is not None)
         if token[3] not in {"(", "calc("}:
-            raise _Wrong
+            raise _NotComputable
         amount = self._terms()
         end = self._next()
         if end is None or end[3] != ")":
-            raise _Wrong
+            raise _NotComputable
         self._at = end.end()
         return amount
 
 
 @lru_cache(maxsize=4096)
 def pixels(value: str) -> float | None:
-    """A length in pixels, with 16 of them in a ``rem``; None if it depends on the element."""
+    """Return a length in pixels (16 per ``rem``); None if the length depends on the element."""
     try:
-        amount = _Sum(value).all()
-    except (_Wrong, OverflowError, RecursionError):
+        amount = _Calc(value).all()
+    except (_NotComputable, OverflowError, RecursionError):
         return None
     is_length = amount.is_length or amount.number == 0
     return amount.number if is_length and math.isfinite(amount.number) else None
@@ -126,7 +126,7 @@ def pixels(value: str) -> float | None:
 
 @lru_cache(maxsize=4096)
 def color(value: str) -> Color | None:
-    """A colour that is written as a number; None for all other values."""
+    """Return a colour that is given by numbers; None for other values."""
     value = value.strip().lower()
     if value in _NAMED:
         return _NAMED[value]
@@ -146,9 +146,9 @@ def color(value: str) -> Color | None:
     return _clamp(red), _clamp(green), _clamp(blue), _clamp(alpha)
 
 
-def hexadecimal(of: Color) -> str:
-    """The colour as CSS: ``#rrggbb``, or ``#rrggbbaa`` if it is not opaque."""
-    parts = of[:3] if of[3] == 1 else of
+def hexadecimal(rgba: Color) -> str:
+    """Return a colour as CSS: ``#rrggbb``, or ``#rrggbbaa`` if it is not opaque."""
+    parts = rgba[:3] if rgba[3] == 1 else rgba
     return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 
@@ -181,7 +181,7 @@ def _of_hsl(parts: list[Part]) -> tuple[float, float, float]:
 
 
 def _of_oklch(parts: list[Part]) -> tuple[float, float, float]:
-    """To sRGB by way of Oklab; matrices: https://bottosson.github.io/posts/oklab/."""
+    """Convert to sRGB via Oklab; matrices: https://bottosson.github.io/posts/oklab/."""
     light = _share(parts[0], 1)
     chroma = parts[1][0] / 100 * 0.4 if parts[1][1] == "%" else parts[1][0]
     angle = math.radians(parts[2][0])

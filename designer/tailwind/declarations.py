@@ -1,7 +1,7 @@
-"""Reads the declarations of a unit: a parser for the CSS that the engines' builds write.
+"""Parses the declarations of a unit in the CSS that the engines' builds write.
 
-It knows no more of CSS than blocks, declarations, strings and brackets, since the build has
-written the units in one form.
+The parser handles only blocks, declarations, strings and brackets, since the build writes all units
+in one form.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 
 class Declaration(NamedTuple):
-    """One declaration, and where it holds.
+    """One declaration and its condition.
 
     Attributes:
-        context: Media query and selector as far as they say more than the class itself, which is
+        context: Media query and selector, as far as they differ from the class itself, which is
             written ``&``: ``""``, ``"@media (max-width: 700px)"``, ``"&:hover"``.
-        property: The property's name.
-        value: Its value as written, with ``!important`` if it has that.
+        property: The name of the property.
+        value: The value as written, including ``!important``.
     """
 
     context: str
@@ -31,7 +31,7 @@ _CLASS = re.compile(r"\.((?:\\[0-9a-fA-F]{1,6}\s?|\\.|[\w-]|[^\x00-\x7f])+)")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _OPEN, _CLOSED = "([", ")]"
 
-# Nearly all units are one rule of this form; they are read without looking at every letter.
+# Fast path for the form of nearly all units: a single rule, matched without the parser.
 _USUAL = re.compile(
     r"(?:@layer [\w-]+\{)?(?:(@media [^{}]*)\{)?\.((?:\\[^0-9a-fA-F\s]|[\w-])+)\{([^{}\"'\\]*)\}+"
 )
@@ -39,11 +39,11 @@ _USUAL = re.compile(
 
 @lru_cache(maxsize=4096)
 def declarations(unit: str, name: str) -> tuple[Declaration, ...]:
-    """The declarations of a unit as they concern a class.
+    """Return the declarations of a unit for a class.
 
     Args:
         unit: A unit of a sheet.
-        name: The class as it is written in HTML.
+        name: The class as written in HTML.
     """
     usual = _USUAL.fullmatch(unit)
     if usual and usual[2].replace("\\", "") == name and "url(" not in usual[3]:
@@ -60,11 +60,11 @@ def declarations(unit: str, name: str) -> tuple[Declaration, ...]:
 
 
 def _walk(css: str, heads: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Every declaration with the heads of the blocks that it stands in."""
+    """Yield every declaration with the headers of the enclosing blocks."""
     at = 0
     for end, mark in _ends(css):
         if end < at:
-            continue  # inside a block that was walked through
+            continue  # inside a block that was already visited
         words = css[at:end].strip()
         at = end + 1
         if mark == "{":
@@ -77,7 +77,7 @@ def _walk(css: str, heads: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], s
 
 
 def _ends(css: str) -> Iterator[tuple[int, str]]:
-    """Where a declaration or the head of a block ends: at ``;``, ``{`` and the end of the text."""
+    """Yield the ends of declarations and block headers: ``;``, braces and the end of the text."""
     depth, quote, skip = 0, "", False
     for at, letter in enumerate(css):
         if skip:
@@ -98,7 +98,7 @@ def _ends(css: str) -> Iterator[tuple[int, str]]:
 
 
 def _close(css: str, start: int) -> int:
-    """Where the block ends that begins at ``start``."""
+    """Return the offset of the end of the block that begins at ``start``."""
     depth = 0
     for at, mark in _ends(css[start:]):
         depth += {"{": 1, "}": -1}.get(mark, 0)
@@ -108,18 +108,18 @@ def _close(css: str, start: int) -> int:
 
 
 def _context(heads: tuple[str, ...], name: str) -> str:
-    said = []
+    parts = []
     for head in heads:
         if head.startswith("@layer"):
             continue
         words = head if head.startswith("@") else _with_mark(head, name)
         if words != "&":
-            said.append(words)
-    return " ".join(said)
+            parts.append(words)
+    return " ".join(parts)
 
 
 def _with_mark(selector: str, name: str) -> str:
-    """A selector with ``&`` in the places of the class."""
+    """Replace the class in a selector by ``&``."""
     return _CLASS.sub(lambda m: "&" if _unescaped(m[1]) == name else m[0], selector)
 
 

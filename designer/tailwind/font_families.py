@@ -1,4 +1,4 @@
-"""The fonts that a style sheet asks for."""
+"""Finds the fonts in a style sheet."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _GENERIC = {
 
 
 def font_families_of(rules: Iterable[str]) -> list[str]:
-    """The fonts that come first in the rules' lists of fonts, each once.
+    """Return the first font of each font list in the rules, without duplicates.
 
-    Generic names are left out, and fonts that the rules themselves bring (``@font-face``).
+    Generic names and fonts that the rules define (``@font-face``) are omitted.
     """
     css = "\n".join(rule for rule in rules if "font" in rule)
-    brought = {name[1].strip() for face in _FACE.findall(css) if (name := _NAME.search(face))}
+    embedded = {name[1].strip() for face in _FACE.findall(css) if (name := _NAME.search(face))}
     firsts = (match[1].partition(",")[0].strip().strip("\"'") for match in _LIST.finditer(css))
-    return [name for name in dict.fromkeys(firsts) if _is_font(name) and name not in brought]
+    return [name for name in dict.fromkeys(firsts) if _is_font(name) and name not in embedded]
 
 
 def _is_font(name: str) -> bool:

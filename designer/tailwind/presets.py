@@ -1,7 +1,7 @@
-"""The built-in presets: the compiled styles of a kind of sites, made by the build hook.
+"""The built-in presets: compiled styles of common kinds of sites, made by the build hook.
 
-They differ little from each other and repeat much within, so they lie compressed: all together take
-less room than one that is not, and reading one is no slower.
+The presets are compressed, since they resemble each other: all together take less room than one
+uncompressed preset, and reading one is as fast.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from designer.tailwind.sheet import Sheet
 
 @cache
 def load_preset(name: str) -> Sheet:
-    """The sheet of a preset, for instance ``g1``; read once and then kept.
+    """Return the sheet of a preset, e.g. ``g1``; it is cached.
 
     Raises:
-        EngineError: The program was started from a checkout that was not built, or its files are
+        EngineError: The program runs from a checkout that was not built, or its files are
             damaged.
     """
     file = bundled.bundle(f"preset-{name}.json.gz")

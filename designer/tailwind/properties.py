@@ -1,4 +1,4 @@
-"""What a control edits: named groups of CSS longhands, and how shorthands come apart."""
+"""The properties that controls edit, as groups of CSS longhands; the expansion of shorthands."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ class Property:
     """A property of an element as a control shows it.
 
     Attributes:
-        name: Its name, which is the one in CSS where there is one.
-        longhands: The CSS properties that it stands for, or the custom property by which
-            Tailwind passes it on.
-        group: What it belongs to; utilities of one group are written side by side.
+        name: Its name; the CSS name where one exists.
+        longhands: Its CSS properties, or the custom property in which Tailwind stores the value.
+        group: The name of its group; utilities of one group are written side by side.
     """
 
     name: str
@@ -63,7 +62,7 @@ def _all() -> Iterator[Property]:
 
 
 PROPERTIES: Final[Mapping[str, Property]] = MappingProxyType({each.name: each for each in _all()})
-"""Every property that controls edit, by its name."""
+"""Every property that controls edit, by name."""
 
 COLORS: Final = frozenset(
     {"color", "background-color", "gradient-from", "gradient-to", "border-color"}
@@ -73,7 +72,7 @@ COLORS: Final = frozenset(
 PROPERTY_OF: Final[Mapping[str, str]] = MappingProxyType(
     {longhand: each.name for each in PROPERTIES.values() for longhand in each.longhands}
 )
-"""Longhand → name of the property that it belongs to."""
+"""Longhand → name of its property."""
 
 COMPANIONS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -81,11 +80,11 @@ COMPANIONS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "font-family": frozenset({"font-feature-settings", "font-variation-settings"}),
     }
 )
-"""What the utilities of a property may declare besides; a theme says whether they do."""
+"""Longhands that utilities of a property may also declare, depending on the theme."""
 
 
 def _sides(before: str, after: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The shorthands of four sides, also as text from left to right has them."""
+    """Yield the shorthands of four sides, including logical ones for left-to-right text."""
     top, right, bottom, left = (f"{before}{side}{after}" for side in _SIDES)
     flow = before or "inset-"
     yield flow.rstrip("-") + after, (top, right, bottom, left)
@@ -132,21 +131,22 @@ def _shorthands() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 _SHORTHANDS = dict(_shorthands())
-_PASSED_ON = re.compile(r"var\(--tw-[\w-]+\)")
-_CLEAR = re.compile(r"rgba?\([^()]*[,/]\s*0\)")
+_FORWARDED = re.compile(r"var\(--tw-[\w-]+\)")
+_TRANSPARENT = re.compile(r"rgba?\([^()]*[,/]\s*0\)")
 
 
 def longhands(name: str, value: str) -> tuple[str, ...]:
-    """The longhands to which a declaration gives a value of its own.
+    """Return the longhands for which a declaration sets a value of its own.
 
-    A declaration that only passes on what other utilities say gives none: the style of Tailwind
-    4's ``border``, and the box shadow by which ``shadow`` and ``ring`` come together. Neither does
-    the clear colour to which Tailwind 3's ``from-red-500`` fades where there is no ``to-…``.
+    A declaration that only forwards values of other utilities sets none: the border style of
+    Tailwind 4's ``border``, and the box shadow that combines ``shadow`` and ``ring``. The
+    transparent end colour of Tailwind 3's ``from-red-500``, a default for a missing ``to-…``,
+    counts as none too.
     """
-    if _PASSED_ON.fullmatch(value):
+    if _FORWARDED.fullmatch(value):
         return ()
     if name == "box-shadow":
         return () if "var(--tw-" in value else ("--tw-shadow",)
-    if name == "--tw-gradient-to" and _CLEAR.match(value):
+    if name == "--tw-gradient-to" and _TRANSPARENT.match(value):
         return ()
     return _SHORTHANDS.get(name, (name,))

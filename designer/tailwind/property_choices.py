@@ -1,4 +1,4 @@
-"""What a control offers: the utilities of a property, with what they come to."""
+"""The choices of a control: the utilities of a property with their evaluated values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from designer.tailwind.utility_index import UtilityIndex
 
 _NO_LENGTHS: Final = COLORS | {"opacity", "order", "font-weight", "box-shadow"}
 _POSITION = re.compile(r"\s+var\(--tw-gradient-[\w-]+\)$")
-_OF_ITS_PLACE = re.compile(r"currentcolor|inherit|initial|unset|.*var\(.*", re.IGNORECASE)
+_DEPENDS_ON_ELEMENT = re.compile(r"currentcolor|inherit|initial|unset|.*var\(.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class Choice:
 
     Attributes:
         utility: The utility without a variant.
-        value: What it declares, as written.
-        pixels: Its length, if it is one by itself; percentages are none.
-        color: Its colour in CSS, as ``#rrggbb`` or ``#rrggbbaa`` where it can be counted; None for
-            no colour, and for one that depends on the place.
+        value: Its declared value, as written.
+        pixels: Its absolute length; None for percentages and other values.
+        color: Its colour in CSS, as ``#rrggbb`` or ``#rrggbbaa`` where it can be computed; None for
+            no colour, and for a colour that depends on the element.
         name: The step of the scale: ``4``, ``primary``, ``3xl``, ``DEFAULT``; the utility itself
-            if its like have no common beginning.
+            if the utilities have no common prefix.
     """
 
     utility: str
@@ -43,27 +43,27 @@ class Choice:
 
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-_shown: weakref.WeakKeyDictionary[
+_cache: weakref.WeakKeyDictionary[
     UtilityIndex, dict[str, tuple[dict[str, str], tuple[Choice, ...]]]
 ] = weakref.WeakKeyDictionary()
 
 
 def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tuple[Choice, ...]:
-    """The utilities without a variant that are for this property alone.
+    """Return the utilities without a variant that set only this property.
 
-    Lengths come first, from the least to the greatest, then all others in the order of the theme's
-    scale. A build that has only what it was asked for is completed from the theme's scales.
+    Lengths come first in ascending order, then the others in the order of the theme's scale. If a
+    build contains only the requested classes, the scales of the theme complete the choices.
 
     Args:
         sheet: The site's Tailwind.
         prop: A name of ``PROPERTIES``.
-        variables: CSS variables of the page, for what they come to.
+        variables: CSS variables of the page, for evaluating values.
 
     Raises:
-        EngineError: The program was started from a checkout that was not built.
+        EngineError: The program runs from a checkout that was not built.
     """
     index = index_of(sheet)
-    of_sheet = _shown.setdefault(index, {})
+    of_sheet = _cache.setdefault(index, {})
     known = of_sheet.get(prop)
     if known is None or known[0] != variables:
         known = dict(variables), _choices(index, prop, {**index.variables, **variables})
@@ -72,10 +72,10 @@ def choices(sheet: Sheet, prop: str, variables: Mapping[str, str] = _NONE) -> tu
 
 
 def _choices(index: UtilityIndex, prop: str, variables: Mapping[str, str]) -> tuple[Choice, ...]:
-    start = index.stem(prop)
-    places = {step: place for place, step in enumerate(index.steps(prop))}
+    start = index.common_prefix(prop)
+    places = {step: place for place, step in enumerate(index.theme_scale(prop))}
     found = [
-        _choice(name, value, prop, theme_scales.key(name, start), variables)
+        _choice(name, value, prop, theme_scales.step_of(name, start), variables)
         for name, value in index.utilities(prop).items()
     ]
 
@@ -94,8 +94,8 @@ def _choice(utility: str, value: str, prop: str, name: str, variables: Mapping[s
 
 
 def css_color(resolved: str) -> str | None:
-    """The colour of a value whose variables are filled in; None if it depends on its place."""
+    """Return the colour of a resolved value; None if it depends on the element."""
     resolved = _POSITION.sub("", resolved)
     if (counted := color(resolved)) is not None:
         return hexadecimal(counted)
-    return None if not resolved or _OF_ITS_PLACE.fullmatch(resolved) else resolved
+    return None if not resolved or _DEPENDS_ON_ELEMENT.fullmatch(resolved) else resolved

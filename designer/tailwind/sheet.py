@@ -1,4 +1,4 @@
-"""The compiled utilities of one Tailwind configuration: which class makes which rules."""
+"""The compiled utilities of one Tailwind configuration, indexed by class."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ _CLASS_ATTRIBUTE = re.compile(
 
 @dataclass(frozen=True)
 class Sheet:
-    """A build of Tailwind, cut into units that can be handed out one by one.
+    """A build of Tailwind, cut into units that can be selected individually.
 
-    A unit is one top-level rule, or one rule inside its media query, as CSS text. Its number is
-    its place in Tailwind's own output: putting units together in ascending order gives the same
-    cascade as the whole sheet.
+    A unit is one top-level rule, or one rule inside its media query, as CSS text. The number of a
+    unit is its index in Tailwind's output: units in ascending order give the same cascade as the
+    whole sheet.
 
-    Tailwind 2 builds all classes that it knows. The later ones build the classes that they are
-    asked for; a sheet with more classes has all units of the one before, in the same order, and
-    new ones among them.
+    Tailwind 2 builds all classes that it knows. Later versions build only the requested classes; a
+    sheet with more classes contains all units of the previous one in the same order, with new ones
+    between them.
 
     Attributes:
-        engine: What built it, for instance ``tailwindcss 2.2.19``.
+        engine: The compiler, e.g. ``tailwindcss 2.2.19``.
         units: The CSS text of every unit.
-        classes: Class name as it is written in HTML → numbers of the units that it needs.
-        always: Numbers of the units that need no class (base styles, key frames).
-        site_at: The site's own styles stand before the unit of this number: after Tailwind's
+        classes: Class name as written in HTML → numbers of its units.
+        always: Numbers of the units without a class (base styles, key frames).
+        site_at: The number of the unit before which the site's own styles belong: after Tailwind's
             base, before its components and utilities.
         theme: The resolved theme of the configuration.
-        own: Whether the site's own style sheet was built, so that its rules are among the units.
-        imports: Addresses of style sheets on the web that the site's own one imports.
-        asked: The classes that the build was asked for; None when it has all that there are.
+        own: Whether the site's own style sheet was built, so the units contain its rules.
+        imports: Web addresses of style sheets that the site's own one imports.
+        requested: The requested classes; None for a complete build.
     """
 
     engine: str
@@ -52,11 +52,11 @@ class Sheet:
     theme: Mapping[str, Any] = field(default_factory=dict)
     own: bool = False
     imports: tuple[str, ...] = ()
-    asked: frozenset[str] | None = None
+    requested: frozenset[str] | None = None
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Sheet:
-        """Read what the engine's build wrote.
+        """Parse the output of the engine's build.
 
         Raises:
             EngineError: The data is not a sheet of this format.
@@ -74,44 +74,44 @@ class Sheet:
                 theme=raw.get("theme", {}),
                 own=raw.get("own", False),
                 imports=tuple(raw.get("imports", ())),
-                asked=None if raw.get("asked") is None else frozenset(raw["asked"]),
+                requested=None if raw.get("asked") is None else frozenset(raw["asked"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise EngineError("The compiled styles cannot be read; build them again.") from error
 
     def numbers(self, classes: Iterable[str]) -> list[int]:
-        """The units that these classes need, in source order; unknown classes need none.
+        """Return the units of these classes in source order; unknown classes have none.
 
-        Units that need no class are not among them: see ``always``.
+        Units without a class are not included: see ``always``.
         """
         known = self.classes
         return sorted({number for name in classes for number in known.get(name, ())})
 
-    def unseen(self, classes: Iterable[str]) -> set[str]:
-        """The classes of which this sheet does not know whether they exist."""
-        return set() if self.asked is None else set(classes) - self.asked
+    def not_requested(self, classes: Iterable[str]) -> set[str]:
+        """Return the classes that were not requested, so that their existence is unknown."""
+        return set() if self.requested is None else set(classes) - self.requested
 
     def declares(self, name: str) -> list[Declaration]:
-        """What a class declares, in source order: a later one wins over those before."""
+        """Return the declarations of a class in source order: later ones override earlier ones."""
         return [each for n in self.numbers([name]) for each in declarations(self.units[n], name)]
 
     def base_css(self) -> str:
-        """The styles which stand before the site's own ones."""
+        """Return the styles before the site's own styles."""
         return "\n".join(self.units[n] for n in self.always if n < self.site_at)
 
-    def later(self, classes: Iterable[str]) -> list[int]:
-        """The units that stand after the site's own styles on a page with these classes."""
+    def units_after_site(self, classes: Iterable[str]) -> list[int]:
+        """Return the units after the site's own styles, for a page with these classes."""
         wanted = {n for n in self.always if n >= self.site_at}
         wanted.update(self.numbers(classes))
         return sorted(wanted)
 
     def utilities_css(self, classes: Iterable[str]) -> str:
-        """The styles which stand after the site's own ones on a page with these classes."""
-        return "\n".join(self.units[n] for n in self.later(classes))
+        """Return the styles after the site's own styles, for a page with these classes."""
+        return "\n".join(self.units[n] for n in self.units_after_site(classes))
 
 
 def classes_in(markup: str) -> set[str]:
-    """Every class name that occurs in an HTML text, also those that elements get in browse mode."""
+    """Return every class name in HTML, including classes that elements get in browse mode."""
     found: set[str] = set()
     for match in _CLASS_ATTRIBUTE.finditer(markup):
         value = match[1] or match[2] or match[3] or ""

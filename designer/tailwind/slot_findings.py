@@ -1,4 +1,4 @@
-"""What is odd about a slot, each with a fix that may be taken or left."""
+"""Finds problems of a slot; each has an optional fix."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from designer.tailwind.breakpoints import variant
-from designer.tailwind.class_list import LEFTOVERS, put, rearranged, remove, words
+from designer.tailwind.breakpoints import with_variant
+from designer.tailwind.class_list import LEFTOVERS, remove, replace_word, with_words, words
 from designer.tailwind.css_values import color, resolve
 from designer.tailwind.jit_index import index_of
 from designer.tailwind.properties import COLORS, PROPERTIES
 from designer.tailwind.property_choices import choices, css_color
 from designer.tailwind.sheet import Sheet
-from designer.tailwind.utility_effects import Effect, UtilityEffects, bare
+from designer.tailwind.utility_effects import Effect, UtilityEffects, without_important
 from designer.tailwind.utility_index import UtilityIndex
 
 _VARIABLE = re.compile(r"var\(--(?!tw-)")
-_MARKS = re.compile(r"(group|peer)(/\S+)?")  # for other classes to name; they have no rules
+_MARKERS = re.compile(r"(group|peer)(/\S+)?")  # markers for other classes, without rules
 
 
 @dataclass(frozen=True)
 class SlotFinding:
-    """Something odd about one word of a slot.
+    """A problem of one word of a slot.
 
     Attributes:
         kind: ``word`` (left over from a template), ``unknown``, ``repeated``, ``overridden`` or
             ``color`` (outside the theme).
-        index: The place of the word.
-        message: A sentence for the person.
-        fixed: The slot after the fix that is offered, None if there is none.
+        index: The index of the word.
+        message: A sentence for the user.
+        fixed: The slot after the suggested fix, or None.
     """
 
     kind: str
@@ -40,12 +40,12 @@ class SlotFinding:
 
 
 def findings(slot: str, sheet: Sheet, known: Container[str] = ()) -> list[SlotFinding]:
-    """What is odd about a slot, at most one finding a word, from the first word to the last.
+    """Return the problems of a slot in word order, at most one for each word.
 
     Args:
         slot: The slot.
         sheet: The site's Tailwind.
-        known: Classes that the site knows from elsewhere.
+        known: Classes that the site defines elsewhere.
     """
     index = index_of(sheet)
     names = words(slot)
@@ -63,8 +63,8 @@ def findings(slot: str, sheet: Sheet, known: Container[str] = ()) -> list[SlotFi
 
 
 def sorted_slot(slot: str, sheet: Sheet) -> str:
-    """The slot with its words in source order, unknown ones first; the spaces stay in place."""
-    return rearranged(slot, sorted(words(slot), key=index_of(sheet).number))
+    """Sort the words of a slot in source order, unknown ones first; white space is unchanged."""
+    return with_words(slot, sorted(words(slot), key=index_of(sheet).number))
 
 
 def _leftover(slot: str, place: int, name: str, index: UtilityIndex) -> SlotFinding | None:
@@ -77,7 +77,7 @@ def _leftover(slot: str, place: int, name: str, index: UtilityIndex) -> SlotFind
 def _unknown(
     slot: str, place: int, name: str, index: UtilityIndex, known: Container[str]
 ) -> SlotFinding | None:
-    if index.is_known(name) or index.is_unseen(name) or name in known or _MARKS.fullmatch(name):
+    if index.is_known(name) or index.may_exist(name) or name in known or _MARKERS.fullmatch(name):
         return None
     message = f"The site's Tailwind does not know “{name}”."
     return SlotFinding("unknown", place, message, remove(slot, place))
@@ -93,11 +93,11 @@ def _repeated(slot: str, place: int, names: Sequence[str]) -> SlotFinding | None
 def _overridden(
     slot: str, place: int, names: Sequence[str], index: UtilityIndex
 ) -> SlotFinding | None:
-    facts = index.facts(names[place])
-    if not facts.is_plain or facts.is_guess or not facts.claims:
+    effects = index.effects(names[place])
+    if not effects.is_plain or effects.is_guess or not effects.claims:
         return None
-    others = [(name, index.facts(name)) for name in dict.fromkeys(names) if name != names[place]]
-    stronger = [next(_stronger(claim, others, index), None) for claim in facts.claims]
+    others = [(name, index.effects(name)) for name in dict.fromkeys(names) if name != names[place]]
+    stronger = [next(_stronger(claim, others, index), None) for claim in effects.claims]
     winning = dict.fromkeys(each for each in stronger if each is not None)
     if None in stronger:
         return None
@@ -109,36 +109,38 @@ def _overridden(
 def _stronger(
     claim: Effect, others: Sequence[tuple[str, UtilityEffects]], index: UtilityIndex
 ) -> Iterator[str]:
-    """The words that always win over a claim."""
+    """Yield the words that always override an effect."""
     by_name = {each.name: each for each in index.breakpoints}
-    for name, facts in others:
-        for other in facts.claims if not facts.is_guess else ():
+    for name, effects in others:
+        for other in effects.claims if not effects.is_guess else ():
             is_same = other.longhand == claim.longhand and other.rank > claim.rank
-            if is_same and by_name[other.at].covers(by_name[claim.at]):
+            if is_same and by_name[other.breakpoint_name].covers(by_name[claim.breakpoint_name]):
                 yield name
 
 
 def _color(slot: str, place: int, name: str, sheet: Sheet) -> SlotFinding | None:
-    """A colour in brackets that is none of the theme's; the nearest one of these is offered."""
+    """Report a colour in brackets outside the theme, and suggest the nearest theme colour."""
     index = index_of(sheet)
-    facts = index.facts(name)
-    marks = [mark for mark in facts.core or () if mark[0] in COLORS]
+    effects = index.effects(name)
+    marks = [mark for mark in effects.core or () if mark[0] in COLORS]
     if "[" not in name or len(marks) != 1:
         return None
-    ((prop, at),) = marks
-    value = bare(facts.values(at)[min(PROPERTIES[prop].longhands)])
-    if _VARIABLE.search(value) and any(step in value for step in index.steps(prop).values()):
+    ((prop, breakpoint_name),) = marks
+    value = without_important(effects.values(breakpoint_name)[min(PROPERTIES[prop].longhands)])
+    if _VARIABLE.search(value) and any(step in value for step in index.theme_scale(prop).values()):
         return None
     message = f"The colour of “{name}” is none of the site's theme."
     nearest = _nearest(css_color(resolve(value, index.variables)), prop, sheet)
     if nearest is None:
         return SlotFinding("color", place, message, None)
     message = f"The colour of “{name}” is none of the site's theme; the nearest is “{nearest}”."
-    return SlotFinding("color", place, message, put(slot, place, variant(nearest, at)))
+    return SlotFinding(
+        "color", place, message, replace_word(slot, place, with_variant(nearest, breakpoint_name))
+    )
 
 
 def _nearest(wanted: str | None, prop: str, sheet: Sheet) -> str | None:
-    """The utility whose colour is most like another."""
+    """Return the utility with the most similar colour."""
     aim = color(wanted or "")
     if aim is None:
         return None

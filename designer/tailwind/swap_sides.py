@@ -1,16 +1,16 @@
-"""Which side of a block its picture is on: told by one word of the string that arranges it."""
+"""Swaps image and text of a block: one word of its layout string sets the direction."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from designer.tailwind.class_list import put, words
+from designer.tailwind.class_list import replace_word, words
 
 PATHS: Final = (("style", "alignment"), ("tailwind", "wrap"))
-"""Where the string lies that arranges picture and text."""
+"""The paths of strings that lay out image and text."""
 
-_OTHER = {
+_OPPOSITE = {
     "flex-row": "flex-row-reverse",
     "flex-row-reverse": "flex-row",
     "flex-col": "flex-col-reverse",
@@ -19,10 +19,10 @@ _OTHER = {
 
 
 def swapped(block: Mapping[str, Any]) -> tuple[tuple[str, ...], str] | None:
-    """The path and the string that put picture and text of a block in each other's place.
+    """Return the path and the new string that swap image and text of a block.
 
-    None for a block that does not stand side by side, or one above the other, by such a word. A
-    string with ``flex`` and no direction is a row, as in the browser.
+    None for a block without a direction word. A string with ``flex`` and no direction is a row, as
+    in the browser.
     """
     for path in PATHS:
         value: Any = block
@@ -30,8 +30,8 @@ def swapped(block: Mapping[str, Any]) -> tuple[tuple[str, ...], str] | None:
             value = value.get(key) if isinstance(value, Mapping) else None
         tokens = words(value) if isinstance(value, str) else []
         for place, token in enumerate(tokens):
-            if token in _OTHER:
-                return path, put(value, place, _OTHER[token])
+            if token in _OPPOSITE:
+                return path, replace_word(value, place, _OPPOSITE[token])
         if "flex" in tokens:
-            return path, put(value, tokens.index("flex"), "flex flex-row-reverse")
+            return path, replace_word(value, tokens.index("flex"), "flex flex-row-reverse")
     return None

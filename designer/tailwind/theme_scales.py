@@ -1,7 +1,7 @@
-"""The utilities that a theme's scales make, for the builds that only have what they were asked for.
+"""Derives utilities from the scales of a theme, for builds with requested classes only.
 
-How a utility is called and which ones no theme is needed for is taken from a complete build of the
-same Tailwind; which steps there are is the site's theme's affair.
+A complete build of the same Tailwind version defines the names of the utilities and those that need
+no theme; the site's theme defines the steps of the scales.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _PARTS = {
 }
 
 
-def stem(utilities: Iterable[str]) -> str:
-    """How the utilities of a property begin: ``pt`` for ``pt-4``; empty if they have no like."""
+def common_prefix(utilities: Iterable[str]) -> str:
+    """Return the common prefix of a property's utilities: ``pt`` for ``pt-4``; may be empty."""
     names = list(dict.fromkeys(tuple(name.removeprefix("-").split("-")) for name in utilities))
     if not names:
         return ""
@@ -57,8 +57,8 @@ def stem(utilities: Iterable[str]) -> str:
     return "-".join(shared if len(same) > 1 else shared[:-1])
 
 
-def key(utility: str, start: str) -> str:
-    """The step of a scale that a utility stands for: ``4``, ``-4``, ``red-500``, ``DEFAULT``."""
+def step_of(utility: str, start: str) -> str:
+    """Return the scale step of a utility: ``4``, ``-4``, ``red-500``, ``DEFAULT``."""
     sign = "-" if utility.startswith("-") else ""
     name = utility.removeprefix("-")
     if not start:
@@ -69,16 +69,16 @@ def key(utility: str, start: str) -> str:
 
 
 def scale(theme: Mapping[str, Any], prop: str) -> dict[str, str]:
-    """The steps of a property in a theme: key → value; empty if no theme says them."""
+    """Return the scale of a property in a theme: step → value; empty if there is none."""
     part = theme.get(_PARTS.get(prop, ""), {})
-    return dict(_flat(part)) if isinstance(part, Mapping) else {}
+    return dict(_flatten(part)) if isinstance(part, Mapping) else {}
 
 
-def _flat(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _flatten(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in part.items():
         if isinstance(value, Mapping):
-            for inner, told in _flat(value):
-                yield (name if inner == DEFAULT else f"{name}-{inner}"), told
+            for inner, inner_value in _flatten(value):
+                yield (name if inner == DEFAULT else f"{name}-{inner}"), inner_value
         elif isinstance(value, list):
             texts = [each for each in value if isinstance(each, str)]
             is_size = len(texts) < len(value) or (texts and texts[0][:1].isdigit())
@@ -87,29 +87,32 @@ def _flat(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, str(value)
 
 
-def candidates(
-    prop: str, theme: Mapping[str, Any], complete: Mapping[str, str], theirs: Collection[str]
+def utilities_for(
+    prop: str,
+    theme: Mapping[str, Any],
+    preset_utilities: Mapping[str, str],
+    preset_steps: Collection[str],
 ) -> dict[str, str]:
-    """The utilities of a property that a site should have.
+    """Return the utilities of a property that a site can use.
 
     Args:
-        prop: The property's name.
+        prop: The name of the property.
         theme: The site's theme.
-        complete: The utilities of this property in a complete build, with their values.
-        theirs: The steps of its theme.
+        preset_utilities: The utilities of this property in a complete build, with their values.
+        preset_steps: The steps of the theme of the complete build.
 
     Returns:
-        Utility → value; those of the site's scale come first, in its order.
+        Utility → value; those of the site's scale come first, in the order of the scale.
     """
-    start = stem(complete)
+    start = common_prefix(preset_utilities)
     found = {}
-    has_negatives = any(name.startswith("-") for name in complete)
+    has_negatives = any(name.startswith("-") for name in preset_utilities)
     for step, value in scale(theme, prop).items():
         found[_name(step, start)] = value
         if has_negatives and value[:1].isdigit() and not step.startswith("-"):
             found.setdefault(_name(f"-{step}", start), f"-{value}")
-    for name, value in complete.items():
-        if key(name, start).removeprefix("-") not in theirs:
+    for name, value in preset_utilities.items():
+        if step_of(name, start).removeprefix("-") not in preset_steps:
             found.setdefault(name, value)
     return found
 

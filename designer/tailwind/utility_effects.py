@@ -1,4 +1,4 @@
-"""What a class does to its element, as far as controls and findings need to know."""
+"""The effects of a class on its element, as required by controls and findings."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from designer.tailwind.breakpoints import Breakpoint, limits
+from designer.tailwind.breakpoints import Breakpoint, width_limits
 from designer.tailwind.declarations import declarations
 from designer.tailwind.properties import COMPANIONS, PROPERTIES, PROPERTY_OF, longhands
 
 _SUPPORTS = re.compile(r"@supports \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _HEAD = re.compile(r"(@media (?:\([^()]*\)(?: and )?)+)?\s*(.*)", re.DOTALL)
 _LAYER = re.compile(r"@layer ([\w-]+)\{")
-_UNLESS = re.compile(r"var\(--tw-[\w-]+,(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_DEFAULT_VALUE = re.compile(r"var\(--tw-[\w-]+,(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 _IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
 
 
 class Rank(NamedTuple):
-    """How strong a declaration is among those of one longhand; the greatest one wins.
+    """The precedence of a declaration among those of one longhand; the greatest rank wins.
 
     Attributes:
-        is_important: It says ``!important``.
-        is_firm: It is not only what holds unless another utility says something, as the line
-            height of a font size in Tailwind 4.
-        layer: The place of its cascade layer; what is in none is stronger than all layers, and
-            with ``!important`` weaker.
-        number: Its unit's number, a fraction for a class that is not built yet.
-        place: Its place among the declarations of the unit.
+        is_important: Whether it is ``!important``.
+        is_firm: Whether it is more than a default for a missing utility, such as the line height
+            of a font size in Tailwind 4.
+        layer: The index of its cascade layer. A declaration outside of layers is stronger than all
+            layers, and with ``!important`` weaker.
+        number: The number of its unit; a fraction for a class that is not compiled yet.
+        place: Its index among the declarations of the unit.
     """
 
     is_important: bool
@@ -39,34 +39,34 @@ class Rank(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """One value that a class gives to its element in some windows.
+    """One value that a class sets on its element at a breakpoint.
 
     Attributes:
-        longhand: The CSS property; a custom one too.
-        at: The breakpoint's name.
-        rank: How strong it is.
+        longhand: The CSS property or custom property.
+        breakpoint_name: The name of the breakpoint.
+        rank: The precedence.
         value: The value as written.
     """
 
     longhand: str
-    at: str
+    breakpoint_name: str
     rank: Rank
     value: str
 
 
 @dataclass(frozen=True)
 class UtilityEffects:
-    """What a class does.
+    """The effects of a class.
 
     Attributes:
-        claims: What it gives to its element, in all states of it.
-        is_plain: Whether that is all that it does: nothing in a state, to other elements, or in
-            windows that are no breakpoint's.
-        is_guess: Whether the class is not built yet, so that its rank is a guess.
-        owned: The properties that it declares as a whole, with the breakpoint.
-        core: Those that it is for, without what comes along with a font size; None if it does
-            anything else too.
-        ranks: For every owned property: breakpoints, and how strong it is there.
+        claims: The values that it sets on its element, independent of state.
+        is_plain: Whether it has no other effects: none for a state, on other elements, or under
+            other media queries.
+        is_guess: Whether the class is not compiled yet, so its rank is an estimate.
+        owned: The properties of which it declares all longhands, with the breakpoint.
+        core: Its main properties, without the companions of a font size; None if it has other
+            effects.
+        ranks: Each owned property → breakpoints and ranks.
     """
 
     claims: tuple[Effect, ...] = ()
@@ -78,9 +78,9 @@ class UtilityEffects:
 
     def __post_init__(self) -> None:
         claimed: dict[tuple[str, str], dict[str, Rank]] = {}
-        for longhand, at, rank, _ in self.claims:
+        for longhand, breakpoint_name, rank, _ in self.claims:
             if name := PROPERTY_OF.get(longhand):
-                ranks = claimed.setdefault((name, at), {})
+                ranks = claimed.setdefault((name, breakpoint_name), {})
                 ranks[longhand] = max(rank, ranks.get(longhand, rank))
         owned = {
             key: min(ranks.values())
@@ -88,8 +88,8 @@ class UtilityEffects:
             if len(ranks) == len(PROPERTIES[key[0]].longhands)
         }
         by_name: dict[str, tuple[tuple[str, Rank], ...]] = {}
-        for (name, at), rank in owned.items():
-            by_name[name] = (*by_name.get(name, ()), (at, rank))
+        for (name, breakpoint_name), rank in owned.items():
+            by_name[name] = (*by_name.get(name, ()), (breakpoint_name, rank))
         object.__setattr__(self, "owned", frozenset(owned))
         object.__setattr__(self, "ranks", by_name)
         object.__setattr__(self, "core", self._core())
@@ -97,36 +97,37 @@ class UtilityEffects:
     def _core(self) -> frozenset[tuple[str, str]] | None:
         if not self.is_plain:
             return None
-        along = {each for name, _ in self.owned for each in COMPANIONS.get(name, ())}
-        for longhand, at, _, _ in self.claims:
-            is_known = (PROPERTY_OF.get(longhand), at) in self.owned
-            if not (is_known or longhand in along or longhand.startswith("-")):
+        companions = {each for name, _ in self.owned for each in COMPANIONS.get(name, ())}
+        for longhand, breakpoint_name, _, _ in self.claims:
+            is_known = (PROPERTY_OF.get(longhand), breakpoint_name) in self.owned
+            if not (is_known or longhand in companions or longhand.startswith("-")):
                 return None
-        return frozenset(key for key in self.owned if key[0] not in along)
+        return frozenset(key for key in self.owned if key[0] not in companions)
 
-    def values(self, at: str) -> dict[str, str]:
-        """Longhand → value at a breakpoint, without custom properties that are no longhands."""
+    def values(self, breakpoint_name: str) -> dict[str, str]:
+        """Return longhand → value at a breakpoint, without custom properties of Tailwind."""
         return {
             longhand: value
             for longhand, place, _, value in self.claims
-            if place == at and (longhand in PROPERTY_OF or not longhand.startswith("-"))
+            if place == breakpoint_name
+            and (longhand in PROPERTY_OF or not longhand.startswith("-"))
         }
 
 
-NOTHING = UtilityEffects()
+NO_EFFECTS = UtilityEffects()
 
 
-def bare(value: str) -> str:
-    """A value without ``!important``."""
+def without_important(value: str) -> str:
+    """Return a value without ``!important``."""
     return _IMPORTANT.sub("", value)
 
 
 class EffectsReader:
-    """Reads facts from the units of a sheet.
+    """Reads the effects of classes from the units of a sheet.
 
     Args:
-        units: The sheet's units.
-        always: Numbers of those that need no class; they say in which order the layers come.
+        units: The units of the sheet.
+        always: Numbers of the units without a class; they define the order of the layers.
         known: The breakpoints.
     """
 
@@ -140,26 +141,28 @@ class EffectsReader:
             self._names.setdefault((each.min, each.max), []).append(each.name)
         self._contexts: dict[str, list[str] | None] = {"": [""], "&": [""]}
 
-    def facts(self, name: str, numbers: Iterable[int]) -> UtilityEffects:
-        """What a class does that needs these units."""
+    def effects(self, name: str, numbers: Iterable[int]) -> UtilityEffects:
+        """Return the effects of a class with these units."""
         claims: list[Effect] = []
         is_plain = True
         for number in numbers:
             unit = self._units[number]
             layer = self._layer_of(unit)
             for place, (context, prop, value) in enumerate(declarations(unit, name)):
-                at = self._at(context, name)
-                if at is None:
+                breakpoint_name = self._breakpoint_of(context, name)
+                if breakpoint_name is None:
                     is_plain = False
                     continue
-                plain = bare(value)
+                plain = without_important(value)
                 rank = _rank(plain, layer, number, place, is_important=plain != value)
-                claims += [Effect(each, at, rank, value) for each in longhands(prop, plain)]
+                claims += [
+                    Effect(each, breakpoint_name, rank, value) for each in longhands(prop, plain)
+                ]
         return UtilityEffects(tuple(claims), is_plain=is_plain)
 
     @property
     def layer(self) -> float:
-        """The layer of the utilities."""
+        """The index of the layer of utilities."""
         return self._layers.get("utilities", len(self._layers))
 
     def _layer_of(self, unit: str) -> float:
@@ -167,8 +170,8 @@ class EffectsReader:
         none = len(self._layers)
         return self._layers.get(match[1], none - 0.5) if match else none
 
-    def _at(self, context: str, name: str) -> str | None:
-        """The breakpoint in which a declaration holds; None if it is another condition's."""
+    def _breakpoint_of(self, context: str, name: str) -> str | None:
+        """Return the breakpoint of a declaration; None for other conditions."""
         if context not in self._contexts:
             self._contexts[context] = self._names_of(context)
         names = self._contexts[context]
@@ -183,7 +186,7 @@ class EffectsReader:
             return None
         if not query:
             return [""]
-        span = limits(query)
+        span = width_limits(query)
         return self._names.get(span) if span else None
 
 
@@ -199,5 +202,5 @@ def _layers(units: tuple[str, ...], always: Iterable[int]) -> dict[str, int]:
 
 
 def _rank(value: str, layer: float, number: int, place: int, *, is_important: bool) -> Rank:
-    is_firm = _UNLESS.fullmatch(value) is None
+    is_firm = _DEFAULT_VALUE.fullmatch(value) is None
     return Rank(is_important, is_firm, -layer if is_important else layer, number, place)

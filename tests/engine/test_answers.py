@@ -26,7 +26,7 @@ GOOD = {
 def test_a_sheet():
     sheet = read_answer("sheet " + json.dumps(GOOD), {"a"})
     assert sheet.numbers(["a"]) == [1]
-    assert sheet.asked == {"a", "b"}
+    assert sheet.requested == {"a", "b"}
 
 
 @pytest.mark.parametrize(

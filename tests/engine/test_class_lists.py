@@ -13,8 +13,15 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from designer.engine.event_loop import value_of
-from designer.tailwind import PROPERTIES, breakpoints, choices, load_preset, owns, setting
-from designer.tailwind.breakpoints import variant, window
+from designer.tailwind import (
+    PROPERTIES,
+    breakpoints,
+    choices,
+    declared_properties,
+    get_property,
+    load_preset,
+)
+from designer.tailwind.breakpoints import window_width, with_variant
 
 pytestmark = pytest.mark.engine
 
@@ -53,7 +60,7 @@ def random_slots(sheet, chance):
         props = chance.sample(sorted(PROPERTIES), 3)
         offered = [choice.utility for prop in props for choice in choices(sheet, prop)]
         names = chance.choices(offered, k=9) + chance.choices(sorted(WIDE), k=3)
-        yield [name for name in (variant(each, chance.choice(places)) for each in names)
+        yield [name for name in (with_variant(each, chance.choice(places)) for each in names)
                if name in sheet.classes]  # fmt: skip
 
 
@@ -61,8 +68,8 @@ def cases_at(slots, at, sheet):
     """Each slot beside itself without all that is said to lose, for every property."""
     for names in slots:
         for prop, property_ in PROPERTIES.items():
-            found = setting(" ".join(names), prop, at, sheet)
-            losing = [name for name in names if prop in owns(sheet, name)]
+            found = get_property(" ".join(names), prop, at, sheet)
+            losing = [name for name in names if prop in declared_properties(sheet, name)]
             if found.index is None:
                 continue
             kept = [
@@ -76,7 +83,9 @@ def cases_at(slots, at, sheet):
 
 def changes_size(losing, prop, sheet):
     """Whether other lengths would change with the font size that is taken away."""
-    return prop != "font-size" and any("font-size" in owns(sheet, name) for name in losing)
+    return prop != "font-size" and any(
+        "font-size" in declared_properties(sheet, name) for name in losing
+    )
 
 
 @pytest.mark.parametrize("preset", ["g1", "v3", "v4"])
@@ -87,7 +96,7 @@ def test_what_wins(differing, preset):
     known = breakpoints(sheet)
     for at in ("", "sm", "md", "lg"):
         edges = [each.max or 0 for each in known]
-        width = window(known, at) or max([*edges, 300]) + 100
+        width = window_width(known, at) or max([*edges, 300]) + 100
         cases = list(cases_at(slots, at, sheet))
         assert len(cases) > SLOTS / 2
         assert differing(css, cases, width) == []

@@ -60,7 +60,7 @@ def test_classes_come_when_they_are_wanted(open_session, generation):
     site = open_session({}, generation)
     first = site.want("mt-4", "flex", "nonsense")
     assert set(first.classes) == {"mt-4", "flex"}
-    assert first.asked == {"mt-4", "flex", "nonsense"}
+    assert first.requested == {"mt-4", "flex", "nonsense"}
     assert first.theme["screens"][0] == ["sm", {"min": 640}]
     more = site.want("md:mt-[7px]")
     assert set(more.classes) == {"mt-4", "flex", "md:mt-[7px]"}

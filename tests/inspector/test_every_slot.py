@@ -34,10 +34,10 @@ from designer.inspector.style.swatches import SwatchControl
 from designer.look import LIGHT
 from designer.project import PageLocation
 from designer.schema import STYLE_GROUPS
-from designer.tailwind import PROPERTIES, put, remove, setting, words
-from designer.tailwind.breakpoints import variant, window
+from designer.tailwind import PROPERTIES, get_property, remove, replace_word, words
+from designer.tailwind.breakpoints import window_width, with_variant
 from designer.tailwind.jit_index import index_of
-from designer.tailwind.utility_effects import bare
+from designer.tailwind.utility_effects import without_important
 from tests.corpus import SITES, copy_of, name_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -202,22 +202,22 @@ class Hands:
 def own_words(slot, prop, at, sheet):
     """The words of a slot that are for a property at a breakpoint, and for nothing else."""
     index, mark = index_of(sheet), frozenset({(prop, at)})
-    return [word for word in words(slot) if index.facts(word).core == mark]
+    return [word for word in words(slot) if index.effects(word).core == mark]
 
 
 def check_set(slot, after, prop, at, utility, sheet):
     """The slot says what was chosen, and all other words and spaces are as they were."""
     case = (slot, prop, at, utility, after)
-    found = setting(after, prop, at, sheet)
-    assert (found.utility, found.at) == (utility, at), case
-    own, word = own_words(slot, prop, at, sheet), variant(utility, at)
+    found = get_property(after, prop, at, sheet)
+    assert (found.utility, found.breakpoint_name) == (utility, at), case
+    own, word = own_words(slot, prop, at, sheet), with_variant(utility, at)
     names = words(slot)
     if not own:
         assert remove(after, words(after).index(word)) == slot, case
     elif len({*own}) == 1:
         expected = slot
         for place in [place for place, name in enumerate(names) if name == own[0]]:
-            expected = put(expected, place, word)
+            expected = replace_word(expected, place, word)
         assert after == expected, case
     else:
         rest = [name for name in names if name not in own]
@@ -226,8 +226,8 @@ def check_set(slot, after, prop, at, utility, sheet):
 
 def values_of(word, prop, at, sheet):
     """What a word promises: the property's longhands with the value that it declares."""
-    values = index_of(sheet).facts(word).values(at)
-    return [[name, bare(values[name])] for name in sorted(PROPERTIES[prop].longhands)]
+    values = index_of(sheet).effects(word).values(at)
+    return [[name, without_important(values[name])] for name in sorted(PROPERTIES[prop].longhands)]
 
 
 @pytest.fixture
@@ -265,7 +265,7 @@ class Promises:
 
     def note(self, after, prop, at, utility):
         """Remember to compare a slot in which a value was chosen."""
-        values = values_of(variant(utility, at), prop, at, self._subject.sheet)
+        values = values_of(with_variant(utility, at), prop, at, self._subject.sheet)
         plain = OF_SOME.sub("", after)  # what only some of many have counts for nothing
         self._cases[at][plain, prop] = [plain, values]
         if len(self._cases[at]) == BATCH:
@@ -275,7 +275,7 @@ class Promises:
         """Compare the slots of a breakpoint, in a window that is as wide."""
         points = self._subject.points
         edges = [edge for each in points for edge in (each.min, each.max) if edge is not None]
-        width = window(points, at) or max([*edges, 300]) + 100
+        width = window_width(points, at) or max([*edges, 300]) + 100
         cases = [*self._cases[at].values()]
         self._cases[at].clear()
         self.broken += self._unkept(self._css, cases, width)
@@ -345,9 +345,9 @@ def test_every_control_keeps_its_promise(subject, unkept):
 
 def by_hand(hands, slot, prop, at, utility, sheet):
     """Choose a value and take it back with mouse and keys; returns the slot with it."""
-    before = setting(slot, prop, at, sheet)
+    before = get_property(slot, prop, at, sheet)
     hands.show(slot, at)
-    if (before.utility, before.at) == (utility, at):
+    if (before.utility, before.breakpoint_name) == (utility, at):
         return slot
     hands.choose(prop, utility)
     after = hands.last(slot)
@@ -357,7 +357,7 @@ def by_hand(hands, slot, prop, at, utility, sheet):
     if not own:
         hands.reset(prop)
         assert hands.last(after) == slot, (slot, prop, at, utility, after)
-    elif len({*own}) == 1 and variant(before.utility, at) == own[0]:
+    elif len({*own}) == 1 and with_variant(before.utility, at) == own[0]:
         hands.choose(prop, before.utility)
         assert hands.last(after) == slot, (slot, prop, at, utility, after)
     return after
@@ -365,8 +365,8 @@ def by_hand(hands, slot, prop, at, utility, sheet):
 
 def by_signal(hands, slot, prop, at, utility, sheet):
     """The same by what the control says when a value is chosen; returns the slot with it."""
-    before = setting(slot, prop, at, sheet)
-    if (before.utility, before.at) == (utility, at):
+    before = get_property(slot, prop, at, sheet)
+    if (before.utility, before.breakpoint_name) == (utility, at):
         return slot
     context, control = hands.tab.context, hands.controls[prop]
     context.slot, context.at = slot, at
@@ -381,7 +381,7 @@ def by_signal(hands, slot, prop, at, utility, sheet):
         control.refresh()
         hands.reset(prop)
         assert hands.last(after) == slot, (slot, prop, at, utility, after)
-    elif len({*own}) == 1 and variant(before.utility, at) == own[0]:
+    elif len({*own}) == 1 and with_variant(before.utility, at) == own[0]:
         source.chosen.emit(before.utility)
         assert hands.last(after) == slot, (slot, prop, at, utility, after)
     return after

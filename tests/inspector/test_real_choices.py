@@ -13,7 +13,7 @@ from designer.inspector.fields.single_line import SizeField
 from designer.inspector.style.slot_choices import SlotChoices
 from designer.inspector.style.style_context import StyleContext
 from designer.project import PageLocation
-from designer.tailwind import chosen, put, remove, words
+from designer.tailwind import chosen, remove, replace_word, words
 from tests.corpus import SITES, copy_of, name_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -70,7 +70,7 @@ def check(shown, edits, case, number, word, before):
     elif not word:
         assert after == remove(slot, names.index(before)), case
     else:
-        assert after == put(slot, names.index(before), word), case
+        assert after == replace_word(slot, names.index(before), word), case
     if word:  # else its place is not known any more
         assert choose(shown, edits, (control, after), number, before or "") == slot, case
 

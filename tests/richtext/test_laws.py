@@ -11,7 +11,7 @@ from designer.richtext import CannotEdit, CannotWriteMarkdown
 from designer.richtext.editor_schema import from_json
 from designer.richtext.rich_text import node_of
 from tests.corpus import REAL
-from tests.dialects import normal, read, to_json, write
+from tests.dialects import normalize, read, to_json, write
 from tests.richtext.texts import real_texts, textblocks, typed, with_bold, without_one
 
 IS_LONG = bool(os.environ.get("FRONTISPIECE_LONG"))
@@ -47,7 +47,7 @@ def places(blocks):
 def test_what_was_read_is_written_unchanged(source, dialect):
     blocks, document = opened(source, dialect)
     assert write(source, document, dialect) == source
-    assert normal(from_json(document), dialect) == normal(map(node_of, blocks), dialect)
+    assert normalize(from_json(document), dialect) == normalize(map(node_of, blocks), dialect)
 
 
 @given(SOURCES, DIALECTS)
@@ -68,7 +68,7 @@ def test_typing_changes_one_block_only(source, dialect, where, letter):
         new = write(source, after, dialect)
     except CannotWriteMarkdown:
         assume(False)  # how often this may happen: test_edits_are_seldom_refused
-    assert normal(map(node_of, read(new, dialect).blocks), dialect) == normal(
+    assert normalize(map(node_of, read(new, dialect).blocks), dialect) == normalize(
         from_json(after), dialect
     )
     assert any(

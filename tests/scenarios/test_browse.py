@@ -36,10 +36,10 @@ def test_a_link_opens_the_page_that_it_leads_to(browsing, sample):
 def test_a_link_to_the_web_is_the_browsers(browsing, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    browsing.program._follow("https://example.org/a")
-    browsing.program._follow("mailto:a@example.org")
-    browsing.program._follow("javascript:alert(1)")
-    browsing.program._follow("/nowhere")
+    browsing.program._follow_link("https://example.org/a")
+    browsing.program._follow_link("mailto:a@example.org")
+    browsing.program._follow_link("javascript:alert(1)")
+    browsing.program._follow_link("/nowhere")
     assert opened == ["https://example.org/a", "mailto:a@example.org"]
     assert "is no page of this site" in browsing.window.bottom.hint.text()
 

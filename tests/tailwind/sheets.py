@@ -37,7 +37,7 @@ def asked_for(sheet, names):
         },
         always=tuple(place[number] for number in sheet.always),
         site_at=0,
-        asked=frozenset(names),
+        requested=frozenset(names),
     )
 
 

@@ -3,7 +3,14 @@
 import pytest
 
 from designer.tailwind import Breakpoint, breakpoints, load_preset
-from designer.tailwind.breakpoints import base, from_screens, holding, limits, variant, window
+from designer.tailwind.breakpoints import (
+    active_breakpoints,
+    from_screens,
+    width_limits,
+    window_width,
+    with_variant,
+    without_variant,
+)
 
 WIDEST = from_screens([["lg", {"max": 1000}], ["md", {"max": 800}], ["sm", {"max": 700}]])
 NARROWEST = from_screens([["sm", {"min": 640}], ["md", {"min": 768}], ["lg", {"min": 1024}]])
@@ -39,13 +46,13 @@ def test_a_screen_of_another_kind_is_none():
     ],
 )
 def test_the_window_of_a_breakpoint(known, at, width, held):
-    assert window(known, at) == width
-    assert holding(known, at) == held
+    assert window_width(known, at) == width
+    assert active_breakpoints(known, at) == held
 
 
 def test_there_is_no_such_breakpoint():
     with pytest.raises(KeyError):
-        holding(WIDEST, "xl")
+        active_breakpoints(WIDEST, "xl")
 
 
 def test_one_covers_another():
@@ -72,7 +79,7 @@ def test_one_covers_another():
     ],
 )
 def test_a_media_query(media, span):
-    assert limits(media) == span
+    assert width_limits(media) == span
 
 
 @pytest.mark.parametrize(
@@ -86,5 +93,5 @@ def test_a_media_query(media, span):
     ],
 )
 def test_a_word_for_a_breakpoint(utility, at, word):
-    assert variant(utility, at) == word
-    assert base(word, at) == utility
+    assert with_variant(utility, at) == word
+    assert without_variant(word, at) == utility

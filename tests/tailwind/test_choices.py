@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from designer.tailwind import PROPERTIES, Choice, choices, load_preset, owns
+from designer.tailwind import PROPERTIES, Choice, choices, declared_properties, load_preset
 from designer.tailwind.jit_index import index_of
-from designer.tailwind.theme_scales import key, stem
+from designer.tailwind.theme_scales import common_prefix, step_of
 from tests.tailwind.sheets import asked_for, sheet_of
 
 
@@ -27,7 +27,7 @@ def test_every_choice_is_for_its_property(preset, prop):
     found = choices(sheet, prop)
     assert len(found) > 1
     assert len({choice.utility for choice in found}) == len(found)
-    assert all(prop in owns(sheet, choice.utility) for choice in found)
+    assert all(prop in declared_properties(sheet, choice.utility) for choice in found)
     assert all(choice.value and choice.name for choice in found)
 
 
@@ -108,7 +108,7 @@ def test_what_was_asked_for_in_vain_is_not_offered():
     full = load_preset("v3")
     few = asked_for(full, ["pt-4"])
     assert "pt-6" in utilities(few, "padding-top")
-    assert "pt-6" not in utilities(replace(few, asked=few.asked | {"pt-6"}), "padding-top")
+    assert "pt-6" not in utilities(replace(few, requested=few.requested | {"pt-6"}), "padding-top")
 
 
 def test_a_prefix_is_heeded():
@@ -118,7 +118,7 @@ def test_a_prefix_is_heeded():
         "own": ".own{width:1px}",
     }
     few = sheet_of(rules, engine="tailwindcss 3.4.19", theme=load_preset("v3").theme)
-    few = replace(few, asked=frozenset(rules))
+    few = replace(few, requested=frozenset(rules))
     assert by_name(few, "padding-top")["6"].utility == "tw-pt-6"
     assert by_name(few, "margin-top")["-6"].utility == "-tw-mt-6"
     assert "tw-block" in utilities(few, "display")
@@ -144,7 +144,7 @@ def test_importance_is_no_part_of_a_value():
     ],
 )
 def test_stems(names, start):
-    assert stem(names) == start
+    assert common_prefix(names) == start
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_stems(names, start):
     ],
 )
 def test_keys(utility, start, name):
-    assert key(utility, start) == name
+    assert step_of(utility, start) == name
 
 
 def test_look_ups_live_as_long_as_their_sheet():

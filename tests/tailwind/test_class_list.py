@@ -10,10 +10,10 @@ from designer.tailwind import (
     join,
     move,
     parse,
-    put,
     remove,
+    replace_word,
     sorted_slot,
-    tidied,
+    tidy,
     words,
 )
 from tests.tailwind.sheets import sheet_of
@@ -93,11 +93,11 @@ def test_removing_undoes_inserting(slot, data):
 @given(slots.filter(words), NAMES, st.data())
 def test_putting_touches_one_word(slot, name, data):
     index = data.draw(st.integers(0, len(words(slot)) - 1))
-    (before, tail), (after, same_tail) = parse(slot), parse(put(slot, index, name))
+    (before, tail), (after, same_tail) = parse(slot), parse(replace_word(slot, index, name))
     assert after[index] == Token(before[index].space, name)
     assert (after[:index], after[index + 1 :]) == (before[:index], before[index + 1 :])
     assert tail == same_tail
-    assert put(put(slot, index, name), index, words(slot)[index]) == slot
+    assert replace_word(replace_word(slot, index, name), index, words(slot)[index]) == slot
 
 
 def test_moving_leaves_the_spaces_in_place():
@@ -112,8 +112,8 @@ def test_moving_back(slot, data):
 
 
 def test_tidying_on_request():
-    assert tidied(" b  a undefined\nb null ") == "b a"
-    assert tidied("undefined ") == ""
+    assert tidy(" b  a undefined\nb null ") == "b a"
+    assert tidy("undefined ") == ""
 
 
 def test_sorting_on_request():
@@ -123,4 +123,4 @@ def test_sorting_on_request():
 
 @given(slots)
 def test_tidying_twice_is_tidying_once(slot):
-    assert tidied(tidied(slot)) == tidied(slot)
+    assert tidy(tidy(slot)) == tidy(slot)

@@ -13,7 +13,7 @@ def words(typed, sheet=None, **more):
 
 
 def test_what_begins_so_comes_before_what_holds_it_and_what_has_its_letters():
-    found = words("sm", most=1000)
+    found = words("sm", limit=1000)
     begins, holds = [word.startswith("sm") for word in found], ["sm" in word for word in found]
     assert begins == sorted(begins, reverse=True)
     assert holds == sorted(holds, reverse=True)
@@ -26,16 +26,16 @@ def test_what_begins_so_comes_before_what_holds_it_and_what_has_its_letters():
 
 def test_what_the_site_uses_comes_first():
     assert words("text-")[0] != "text-accent2"
-    assert words("text-", used={"text-accent2": 9, "text-center": 3})[:2] == [
+    assert words("text-", frequencies={"text-accent2": 9, "text-center": 3})[:2] == [
         "text-accent2",
         "text-center",
     ]
-    assert words("p", used={"mt-px": 99})[0].startswith("p")
+    assert words("p", frequencies={"mt-px": 99})[0].startswith("p")
 
 
 def test_variants():
     assert words("s")[0] == "sm:" or "sm:" in words("s")
-    found = words("sm:text-cen", used={"sm:text-center": 1})
+    found = words("sm:text-cen", frequencies={"sm:text-center": 1})
     assert found[0] == "sm:text-center"
     assert all(word.startswith("sm:") for word in found)
     assert not [word for word in words("sm:m") if word.endswith(":")]

@@ -99,14 +99,14 @@ def test_what_the_site_knows_from_elsewhere():
 def test_what_is_not_built_yet_is_not_called_unknown():
     few = asked_for(load_preset("v3"), ["pt-4"])
     assert found("pt-6 w-[3px] pt-4", few) == []
-    assert found("pt-6", replace(few, asked=few.asked | {"pt-6"})) == [("unknown", 0, "")]
+    assert found("pt-6", replace(few, requested=few.requested | {"pt-6"})) == [("unknown", 0, "")]
 
 
 def coloured(css, name="bg-[#f00001]"):
     few = asked_for(load_preset("v3"), ["bg-red-500"])
     number = len(few.units)
     classes = {**few.classes, name: (number,)}
-    return replace(few, units=(*few.units, css), classes=classes, asked=few.asked | {name})
+    return replace(few, units=(*few.units, css), classes=classes, requested=few.requested | {name})
 
 
 def test_a_colour_outside_the_theme():

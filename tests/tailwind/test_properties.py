@@ -2,7 +2,7 @@
 
 import pytest
 
-from designer.tailwind import PROPERTIES, load_preset, owns
+from designer.tailwind import PROPERTIES, declared_properties, load_preset
 from designer.tailwind.properties import PROPERTY_OF, longhands
 from tests.tailwind.sheets import sheet_of
 
@@ -60,11 +60,11 @@ def test_every_longhand_is_of_one_property():
     ],
 )
 def test_what_a_class_declares(preset, utility, names):
-    assert owns(load_preset(preset), utility) == names
+    assert declared_properties(load_preset(preset), utility) == names
 
 
 def test_a_container_declares_something_at_every_screen():
-    assert owns(load_preset("v3"), "container") == {"width", "max-width"}
+    assert declared_properties(load_preset("v3"), "container") == {"width", "max-width"}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_container_declares_something_at_every_screen():
     ],
 )
 def test_a_class_of_the_site_itself(css, names):
-    assert owns(sheet_of({"x": css}), "x") == names
+    assert declared_properties(sheet_of({"x": css}), "x") == names
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,17 @@ from designer.tailwind import (
     breakpoints,
     choices,
     findings,
+    get_property,
     insert,
     join,
     load_preset,
     parse,
-    put,
     remove,
+    replace_word,
     set_property,
-    setting,
     words,
 )
-from designer.tailwind.breakpoints import variant
+from designer.tailwind.breakpoints import with_variant
 from designer.tailwind.jit_index import index_of
 from tests.corpus import REAL
 from tests.tailwind.sheets import slots_of
@@ -46,7 +46,7 @@ def test_opening_one_changes_nothing(slots):
         tokens, tail = parse(slot)
         assert join(tokens, tail) == slot
         for place, word in enumerate(words(slot)):
-            assert put(slot, place, word) == slot
+            assert replace_word(slot, place, word) == slot
             assert remove(insert(slot, place, "x"), place) == slot
 
 
@@ -80,25 +80,25 @@ def test_setting_and_taking_back(slots, preset, prop):
 
 def check(slot, prop, at, utility, sheet):
     case = (slot, prop, at, utility)
-    before, names = setting(slot, prop, at, sheet), words(slot)
+    before, names = get_property(slot, prop, at, sheet), words(slot)
     after = set_property(slot, prop, at, utility, sheet)
-    found = setting(after, prop, at, sheet)
-    assert (found.utility, found.at) == (utility, at), case
+    found = get_property(after, prop, at, sheet)
+    assert (found.utility, found.breakpoint_name) == (utility, at), case
 
     index = index_of(sheet)
-    own = [name for name in names if index.facts(name).core == frozenset({(prop, at)})]
-    word = variant(utility, at)
+    own = [name for name in names if index.effects(name).core == frozenset({(prop, at)})]
+    word = with_variant(utility, at)
     if not own:
         place = words(after).index(word)
         assert word in names or remove(after, place) == slot, case
-        if before.at != at or before.utility is None:
+        if before.breakpoint_name != at or before.utility is None:
             assert set_property(after, prop, at, None, sheet) == slot, case
     elif len({*own}) == 1:
         expected = slot
         for place in [place for place, name in enumerate(names) if name == own[0]]:
-            expected = put(expected, place, word)
+            expected = replace_word(expected, place, word)
         assert after == expected, case
-        if before.at == at and variant(before.utility, at) == own[0]:
+        if before.breakpoint_name == at and with_variant(before.utility, at) == own[0]:
             assert set_property(after, prop, at, before.utility, sheet) == slot, case
     else:
         rest = [name for name in names if name not in own]

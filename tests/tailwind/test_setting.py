@@ -11,14 +11,14 @@ from designer.tailwind import (
     PropertyValue,
     breakpoints,
     choices,
+    get_property,
     load_preset,
-    put,
     remove,
+    replace_word,
     set_property,
-    setting,
     words,
 )
-from designer.tailwind.breakpoints import variant
+from designer.tailwind.breakpoints import with_variant
 from designer.tailwind.jit_index import index_of
 from designer.tailwind.properties import COMPANIONS
 from tests.tailwind.sheets import asked_for, sheet_of
@@ -28,8 +28,8 @@ NOTHING = PropertyValue(None, None, "")
 
 
 def said(slot, prop, at="", preset="g1"):
-    found = setting(slot, prop, at, load_preset(preset))
-    return found.utility, found.index, found.at
+    found = get_property(slot, prop, at, load_preset(preset))
+    return found.utility, found.index, found.breakpoint_name
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_no_such_breakpoint():
         with pytest.raises(KeyError):
             set_property("p-4", "padding-top", "xl", utility, sheet)
     with pytest.raises(KeyError):
-        setting("p-4", "padding-top", "xl", sheet)
+        get_property("p-4", "padding-top", "xl", sheet)
 
 
 LAYERS = ("@layer theme, base, components, utilities;",)
@@ -117,7 +117,7 @@ def test_layers_and_importance_as_in_a_browser(slot, wins):
     }
     sheet = sheet_of(rules)
     sheet = replace(sheet, units=sheet.units + LAYERS, always=(len(sheet.units),))
-    assert setting(slot, "color", "", sheet).utility == wins
+    assert get_property(slot, "color", "", sheet).utility == wins
 
 
 def test_two_names_of_one_screen():
@@ -126,8 +126,8 @@ def test_two_names_of_one_screen():
         for name in ("sm:x", "phone:x")
     }
     sheet = sheet_of(rules, theme={"screens": [["sm", {"max": 700}], ["phone", {"max": 700}]]})
-    assert setting("sm:x phone:x", "color", "sm", sheet).at == "phone"
-    assert setting("sm:x", "color", "phone", sheet) == PropertyValue("x", 0, "sm")
+    assert get_property("sm:x phone:x", "color", "sm", sheet).breakpoint_name == "phone"
+    assert get_property("sm:x", "color", "phone", sheet) == PropertyValue("x", 0, "sm")
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_a_stronger_wide_utility_gives_way_to_longer_forms(slot, after):
 def test_what_cannot_give_way_wins_and_that_is_told():
     sheet = sheet_of(WRONG_ORDER)
     slot = set_property("card", "padding-top", "", "pt-6", sheet)
-    assert setting(slot, "padding-top", "", sheet).utility == "card"
+    assert get_property(slot, "padding-top", "", sheet).utility == "card"
     assert set_property(slot, "padding-top", "", None, sheet) == "card"
 
 
@@ -232,7 +232,7 @@ def test_a_screen_that_always_holds_with_another_wins_and_that_is_told():
     sheet = load_preset("cryptonet")  # its `sm` is wider than its `md`, and comes later
     slot = set_property("sm:pt-4", "padding-top", "md", "pt-6", sheet)
     assert slot == "sm:pt-4 md:pt-6"
-    assert setting(slot, "padding-top", "md", sheet) == PropertyValue("pt-4", 0, "sm")
+    assert get_property(slot, "padding-top", "md", sheet) == PropertyValue("pt-4", 0, "sm")
     assert set_property(slot, "padding-top", "md", None, sheet) == "sm:pt-4"
 
 
@@ -242,13 +242,15 @@ class TestWhatIsNotBuiltYet:
         few = asked_for(load_preset(preset), ["p-4", "md:p-2", "flex"])
         slot = set_property("p-4 flex md:p-2", "padding-top", "sm", "pt-6", few)
         assert slot == "p-4 flex md:p-2 sm:pt-6"
-        assert setting(slot, "padding-top", "sm", few) == PropertyValue("pt-6", 3, "sm")
-        assert setting(slot, "padding-top", "md", few) == PropertyValue("p-2", 2, "md")
+        assert get_property(slot, "padding-top", "sm", few) == PropertyValue("pt-6", 3, "sm")
+        assert get_property(slot, "padding-top", "md", few) == PropertyValue("p-2", 2, "md")
         assert set_property(slot, "padding-top", "sm", None, few) == "p-4 flex md:p-2"
 
     def test_a_built_utility_at_another_breakpoint(self, preset):
         few = asked_for(load_preset(preset), ["text-3xl"])
-        assert setting("sm:text-3xl", "font-size", "md", few) == PropertyValue("text-3xl", 0, "sm")
+        assert get_property("sm:text-3xl", "font-size", "md", few) == PropertyValue(
+            "text-3xl", 0, "sm"
+        )
 
     def test_its_rank_is_not_known_so_others_go(self, preset):
         few = asked_for(load_preset(preset), ["pt-4", "pt-8"])
@@ -256,12 +258,12 @@ class TestWhatIsNotBuiltYet:
 
     def test_a_word_that_is_no_class_of_the_theme_says_nothing(self, preset):
         few = asked_for(load_preset(preset), ["pt-4"])
-        assert setting("pt-nothing undefined sm:", "padding-top", "", few) == NOTHING
+        assert get_property("pt-nothing undefined sm:", "padding-top", "", few) == NOTHING
 
     def test_a_class_that_was_asked_for_in_vain_says_nothing(self, preset):
         few = asked_for(load_preset(preset), ["pt-4"])
-        few = replace(few, asked=few.asked | {"pt-6"})
-        assert setting("pt-6", "padding-top", "", few) == NOTHING
+        few = replace(few, requested=few.requested | {"pt-6"})
+        assert get_property("pt-6", "padding-top", "", few) == NOTHING
 
 
 def some_words(preset):
@@ -269,7 +271,7 @@ def some_words(preset):
     known += ("hover:p-4", "rounded-t-lg", "prose", "flex", "hidden", "from-white", "gap-x-2")
     odd = ("undefined", "to-edge", "items-start-vertical", "sm:", "x", "§")
     places = [each.name for each in breakpoints(load_preset(preset))]
-    return st.builds(variant, st.sampled_from(known + odd), st.sampled_from(places))
+    return st.builds(with_variant, st.sampled_from(known + odd), st.sampled_from(places))
 
 
 @st.composite
@@ -290,8 +292,8 @@ def cases(draw):
 def test_the_promised_utility_wins(case):
     preset, slot, prop, at, utility = case
     sheet = load_preset(preset)
-    found = setting(set_property(slot, prop, at, utility, sheet), prop, at, sheet)
-    assert (found.utility, found.at) == (utility, at)
+    found = get_property(set_property(slot, prop, at, utility, sheet), prop, at, sheet)
+    assert (found.utility, found.breakpoint_name) == (utility, at)
 
 
 @given(cases())
@@ -306,8 +308,8 @@ def test_setting_twice_is_setting_once(case):
 def test_taking_out_what_was_new_restores_the_slot(case):
     preset, slot, prop, at, utility = case
     sheet = load_preset(preset)
-    before = setting(slot, prop, at, sheet)
-    if before.utility is None or before.at != at:
+    before = get_property(slot, prop, at, sheet)
+    if before.utility is None or before.breakpoint_name != at:
         after = set_property(slot, prop, at, utility, sheet)
         assert set_property(after, prop, at, None, sheet) == slot
 
@@ -316,10 +318,10 @@ def test_taking_out_what_was_new_restores_the_slot(case):
 def test_all_other_words_and_spaces_stay(case):
     preset, slot, prop, at, utility = case
     sheet = load_preset(preset)
-    before = setting(slot, prop, at, sheet)
+    before = get_property(slot, prop, at, sheet)
     after = set_property(slot, prop, at, utility, sheet)
-    if before.utility is None or before.at != at:
-        assert remove(after, words(after).index(variant(utility, at))) == slot
+    if before.utility is None or before.breakpoint_name != at:
+        assert remove(after, words(after).index(with_variant(utility, at))) == slot
 
 
 @given(cases(), st.data())
@@ -331,8 +333,8 @@ def test_the_old_utility_in_place_of_the_new_one_restores_the_slot(case, data):
     after = set_property(before, prop, at, new, sheet)
     expected = before
     for place, name in enumerate(words(before)):
-        if name == variant(old, at):
-            expected = put(expected, place, variant(new, at))
+        if name == with_variant(old, at):
+            expected = replace_word(expected, place, with_variant(new, at))
     assert after == expected
     assert set_property(after, prop, at, old, sheet) == before
 
@@ -341,10 +343,10 @@ def values(slot, at, sheet):
     """What every property comes to in a window."""
     found = {}
     for prop, property_ in PROPERTIES.items():
-        told = setting(slot, prop, at, sheet)
+        told = get_property(slot, prop, at, sheet)
         if told.index is not None:
-            facts = index_of(sheet).facts(words(slot)[told.index])
-            found[prop] = facts.values(told.at)[min(property_.longhands)]
+            effects = index_of(sheet).effects(words(slot)[told.index])
+            found[prop] = effects.values(told.breakpoint_name)[min(property_.longhands)]
     return found
 
 

@@ -49,7 +49,7 @@ def test_bytes_and_text_are_the_same(sheet):
 @given(st.lists(st.sampled_from(["a", "b", "c", "nothing"])), st.sampled_from(["a", "b", "c"]))
 def test_one_more_class_only_adds(names, more):
     sheet = Sheet.from_json(json.dumps(RAW))
-    before, after = sheet.later(names), sheet.later([*names, more])
+    before, after = sheet.units_after_site(names), sheet.units_after_site([*names, more])
     assert set(before) <= set(after)
     assert after == sorted(set(after))
 

@@ -1,7 +1,7 @@
-"""Class words that the family's components derive from other strings.
+"""Class words that the components of the first generation derive from other strings.
 
-The rules are those of the sites' own components; where a value is missing or unknown they leave
-the words ``undefined`` or nothing, and so do these.
+The rules are those of the sites' own components. A missing or unknown value becomes the word
+``undefined`` or nothing, as on the sites.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _BUTTON_MARGIN = {"text-left": "", "text-center": "mx-auto", "text-right": "ml-a
 
 
 def button_class(theme: Record, kind: object, minor_prefix: str = "") -> str | None:
-    """The classes of a themed button, None for a kind that no theme has.
+    """Return the classes of a themed button; None for a kind that themes do not define.
 
     Args:
         theme: The ``buttons`` of the theme document.
-        kind: ``primary``, ``secondary`` or ``minor``; a missing one is primary.
-        minor_prefix: What stands before the classes of a minor one.
+        kind: ``primary``, ``secondary`` or ``minor``; the default is ``primary``.
+        minor_prefix: The text before the classes of a minor button.
     """
     name = kind or "primary"
     if name not in {"primary", "secondary", "minor"}:
@@ -42,14 +42,14 @@ def button_class(theme: Record, kind: object, minor_prefix: str = "") -> str | N
 
 
 def button_margin(alignment: object) -> str:
-    """The word that keeps a row of buttons at the side to which the text is aligned."""
+    """Return the margin class that aligns a row of buttons with its text."""
     name = next((name for name in words(alignment) if name.startswith("text-")), None)
     return _BUTTON_MARGIN.get(name or "", "undefined")
 
 
 @dataclass(frozen=True)
 class ContentOrder:
-    """The order words of label, headlines and body."""
+    """The order classes of label, headlines and body."""
 
     label: str
     headings: str
@@ -68,13 +68,13 @@ _NO_ORDER = ContentOrder("undefined", "undefined", "undefined")
 
 
 def content_order(name: object) -> ContentOrder:
-    """The order words for a value of ``contentOrder``."""
+    """Return the order classes for a value of ``contentOrder``."""
     return _ORDERS.get(name, _NO_ORDER) if isinstance(name, str) else _NO_ORDER
 
 
 @dataclass(frozen=True)
 class OrnamentPlace:
-    """Where an ornament hangs: classes of its anchor, and how far the picture is moved back."""
+    """The position of an ornament: classes of its anchor, and the translation of its image."""
 
     anchor: str
     translate: str
@@ -95,18 +95,18 @@ _NO_PLACE = OrnamentPlace("undefined", "undefined")
 
 
 def ornament_place(alignment: object) -> OrnamentPlace:
-    """The place for a value of an ornament's ``alignment``."""
+    """Return the position for an ornament's ``alignment``."""
     return _PLACES.get(alignment, _NO_PLACE) if isinstance(alignment, str) else _NO_PLACE
 
 
 def grid_columns(columns: object) -> str:
-    """The class of a grid with so many columns."""
+    """Return the class of a grid with this number of columns."""
     known = {str(n): f"grid-cols-{n}" for n in range(1, 6)} | {"6": "grid-cols-5"}
     return known.get(columns, "undefined") if isinstance(columns, str) else "undefined"
 
 
 def card_fill(kind: object, fill: object) -> str:
-    """The classes of the layer behind a card's texts."""
+    """Return the classes of the layer behind a card's texts."""
     if kind == "transparent":
         return f"{word(fill)} opacity-70"
     return word(fill) if kind in {"solid", "fadeH"} else "undefined"
@@ -127,13 +127,13 @@ class FeatureLayout:
 def feature_layout(
     alignment: object, content: object, image: object, margin: str = "object"
 ) -> FeatureLayout:
-    """How a feature divides its width between text and picture.
+    """Divide the width of a feature between text and image.
 
     Args:
         alignment: ``style.alignment``, e.g. ``flex-row text-left items-center sm:flex-col``.
         content: ``style.featureContent``, e.g. ``w-2/3 min-h-0 to-edge``.
         image: ``style.featureImage``, e.g. ``object-center object-cover``.
-        margin: What keeps a picture beside text in its place: its ``object`` words, or the
+        margin: The source of the margin of an image beside text: its ``object`` words, or the
             ``vertical`` word of the alignment.
     """
     direction = words(alignment)
@@ -159,12 +159,12 @@ def feature_layout(
 
 
 def _stretched(image: object) -> bool:
-    """Whether the picture fills its column."""
+    """Whether the image fills its column."""
     return "object-cover" in words(image) or "object-contain" in words(image)
 
 
 def _column(width: str | None, vertical: bool, to_edge: bool) -> str:
-    """The width of a column: a share of the site's width, or up to the window's edge."""
+    """Return the width of a column: a share of the site's width, or up to the window's edge."""
     if vertical:
         return "w-full" if to_edge else "w-full max-w-site-full"
     name = word(width or UNDEFINED)
@@ -172,21 +172,21 @@ def _column(width: str | None, vertical: bool, to_edge: bool) -> str:
 
 
 def _side(vertical: bool, to_edge: bool, margin: str) -> str:
-    """The margin that keeps a column beside the middle."""
+    """Return the margin that keeps a column beside the centre."""
     if vertical:
         return "mx-auto"
     return "" if to_edge else margin
 
 
 def _vertical_margin(direction: list[str]) -> str:
-    """The margin that stands for the first ``items-*-vertical`` word."""
+    """Return the margin for the first ``items-*-vertical`` word."""
     return next((VERTICAL_MARGIN[name] for name in direction if name in VERTICAL_MARGIN), "")
 
 
 def _picture(
     direction: list[str], width: str | None, vertical: bool, image: object, margin_by: str
 ) -> str:
-    """The classes of the picture itself."""
+    """Return the classes of the image element."""
     stretch = _stretched(image)
     own = " ".join(name for name in words(image) if "to-edge" not in name)
     if vertical:
@@ -200,7 +200,7 @@ def _picture(
 
 
 def _object_margin(image: object) -> str:
-    """The margin that stands for the position of a picture beside text."""
+    """Return the margin for the position of an image beside text."""
     text = image if isinstance(image, str) else ""
     if "object-right" in text:
         return "ml-auto"

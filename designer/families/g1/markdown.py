@@ -1,9 +1,9 @@
 """Rich text as the first generation of the family renders it.
 
-The site's CMS turns Markdown into a tree of its own and that into elements, with peculiarities:
-the text of a list item is in a ``<div>``, titles of links are dropped, hard breaks get lost, marks
-inside marks are flattened, and so is what MDX would run. BLOCKS of the family measured them; the
-fixtures of the tests list them.
+The site's CMS converts Markdown to its own tree and that tree to elements, with peculiarities: the
+text of a list item is in a ``<div>``; titles of links, hard breaks and everything that MDX would
+execute are dropped; nested marks are flattened. The fixtures of the tests list these cases as
+measured on the sites.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from markupsafe import escape
 
 from designer.markdown import mdx
 from designer.markdown.dialect import BLOCKS, LISTS, MARKS, Dialect, EditorSchema
-from designer.markdown.mdx import LOST_REFERENCE, CannotBuild
+from designer.markdown.mdx import DROPPED_REFERENCE, CannotBuild
 
 _MODULE_CODE = re.compile(
     r"""import\s+(['"{*]|\w+\s*,|\w+\s+from\b)|export\s+([{*]|(default|const|let|var|function|class|async)\b)"""
@@ -29,18 +29,18 @@ _MODULE_CODE = re.compile(
 
 
 def html(text: str) -> str:
-    """The HTML of a rich text.
+    """Return the HTML of a rich text.
 
     Raises:
-        CannotBuild: The site could not build it.
+        CannotBuild: The site could not build the text.
     """
     return _blocks(SyntaxTreeNode(_PARSER.parse(text)).children, item=False)
 
 
 def make_parser() -> MarkdownIt:
-    """A parser of the texts of this generation, in the renderer's tokens."""
+    """Create a parser that produces the tokens of this generation's renderer."""
     parser = mdx.make_parser()
-    parser.core.ruler.after("block", "lost_references", _lose_references)
+    parser.core.ruler.after("block", "lost_references", _drop_references)
     parser.block.ruler.before("paragraph", "module_code", _module_code)
     parser.block.ruler.before("paragraph", "expression", _block_expression)
     parser.inline.ruler.push("element", _element)
@@ -48,14 +48,14 @@ def make_parser() -> MarkdownIt:
     return parser
 
 
-def _lose_references(state: StateCore) -> None:
+def _drop_references(state: StateCore) -> None:
     """Mark the definitions of reference links: the sites drop such links with their text."""
     for definition in state.env.get("references", {}).values():
-        definition["href"] = LOST_REFERENCE
+        definition["href"] = DROPPED_REFERENCE
 
 
 def _module_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """``import`` and ``export`` at the start of a line: code, which shows nothing."""
+    """Parse ``import`` or ``export`` at the start of a line: module code, not rendered."""
     if not mdx.is_module_line(state, start):
         return False
     if not _MODULE_CODE.match(state.src[state.bMarks[start] : state.eMarks[start]]):
@@ -67,7 +67,7 @@ def _module_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _block_expression(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """An expression in braces that fills whole lines: it shows nothing."""
+    """Parse an expression in braces that fills whole lines: it renders nothing."""
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("{", begin):
         return False
@@ -80,7 +80,7 @@ def _block_expression(state: StateBlock, start: int, end: int, silent: bool) -> 
 
 
 def _element(state: StateInline, silent: bool) -> bool:
-    """An unescaped ``<`` before anything but a space begins an element, which no page may have."""
+    """Refuse an unescaped ``<`` before a non-space character: it starts an element."""
     if state.src[state.pos] != "<":
         return False
     following = state.src[state.pos + 1 : state.pos + 2]
@@ -90,7 +90,7 @@ def _element(state: StateInline, silent: bool) -> bool:
 
 
 def _inline_expression(state: StateInline, silent: bool) -> bool:
-    """An expression in braces within text: it shows nothing."""
+    """Parse an expression in braces within text: it renders nothing."""
     if state.src[state.pos] != "{":
         return False
     close = mdx.closing_brace(state.src, state.pos, state.posMax)
@@ -101,12 +101,12 @@ def _inline_expression(state: StateInline, silent: bool) -> bool:
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode], *, item: bool) -> str:
-    """A run of blocks; ``item`` says that they are directly in a list item."""
+    """Render blocks; ``item`` means that they are direct children of a list item."""
     return "".join(_item_block(node) if item else _block(node) for node in nodes)
 
 
 def _block(node: SyntaxTreeNode) -> str:
-    """One block."""
+    """Render one block."""
     match node.type:
         case "paragraph":
             return f"<p>{_inline(node)}</p>"
@@ -124,7 +124,7 @@ def _block(node: SyntaxTreeNode) -> str:
 
 
 def _item_block(node: SyntaxTreeNode) -> str:
-    """One block of a list item: whatever is not a list becomes a ``<div>``."""
+    """Render one block of a list item: everything but lists becomes a ``<div>``."""
     match node.type:
         case "bullet_list" | "ordered_list":
             return _block(node)
@@ -137,12 +137,12 @@ def _item_block(node: SyntaxTreeNode) -> str:
 
 
 def _inline(node: SyntaxTreeNode) -> str:
-    """The text of a paragraph or heading."""
-    return "".join(_phrase(child) for inline in node.children for child in inline.children)
+    """Render the text of a paragraph or heading."""
+    return "".join(_inline_node(child) for inline in node.children for child in inline.children)
 
 
-def _phrase(node: SyntaxTreeNode) -> str:
-    """One piece of text."""
+def _inline_node(node: SyntaxTreeNode) -> str:
+    """Render one inline node."""
     match node.type:
         case "text":
             return escape(node.content)
@@ -152,22 +152,21 @@ def _phrase(node: SyntaxTreeNode) -> str:
             return f"<code>{escape(node.content)}</code>"
         case "strong" | "em":
             return _marked(node)
-        case "link" if node.attrs["href"] != LOST_REFERENCE:
-            return (
-                f'<a href="{escape(node.attrs["href"])}">{"".join(map(_phrase, node.children))}</a>'
-            )
-        case "image" if node.attrs["src"] != LOST_REFERENCE:
+        case "link" if node.attrs["href"] != DROPPED_REFERENCE:
+            inner = "".join(map(_inline_node, node.children))
+            return f'<a href="{escape(node.attrs["href"])}">{inner}</a>'
+        case "image" if node.attrs["src"] != DROPPED_REFERENCE:
             title = node.attrs.get("title")
             alt = f' alt="{escape(title)}"' if title else ""
             return f'<img src="{escape(node.attrs["src"])}"{alt}>'
-        case _:  # hard breaks, expressions and reference links get lost
+        case _:  # hard breaks, expressions and reference links are dropped
             return ""
 
 
 def _marked(node: SyntaxTreeNode) -> str:
-    """Bold or italic text; marks within it are flattened to one level.
+    """Render bold or italic text; nested marks are flattened to one level.
 
-    Strong inside emphasis makes the whole both; emphasis and code inside strong get lost.
+    Strong inside emphasis makes the whole text both; emphasis and code inside strong are dropped.
     """
     bold, texts = node.type == "strong", []
     for child in node.children:
@@ -178,7 +177,7 @@ def _marked(node: SyntaxTreeNode) -> str:
                 texts.append("\n")
             case "strong" | "em":
                 bold = bold or child.type == "strong"
-                texts.extend(_literal(inner) for inner in child.children)
+                texts.extend(_leaf_text(inner) for inner in child.children)
             case _:
                 raise CannotBuild("a link, picture or break cannot stand in bold or italic text")
     html: str = escape("".join(texts))
@@ -187,8 +186,8 @@ def _marked(node: SyntaxTreeNode) -> str:
     return f"<strong>{html}</strong>" if bold else html
 
 
-def _literal(node: SyntaxTreeNode) -> str:
-    """The text of a node that has one of its own."""
+def _leaf_text(node: SyntaxTreeNode) -> str:
+    """Return the text of a leaf node."""
     if node.type == "softbreak":
         return "\n"
     return node.content if node.type in {"text", "code_inline"} else ""

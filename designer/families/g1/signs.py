@@ -16,19 +16,19 @@ _STYLE_KEYS = ("tailwind", "style")
 def matches(signs: Signs) -> bool:
     """Whether a site belongs to the first generation.
 
-    Its global document holds the theme's colours. Without a global document the blocks of a page
-    decide; a page without blocks is taken for one of this generation.
+    The global document of such a site contains the theme's colours. Without a global document the
+    blocks of a page decide; a page without blocks counts as first generation.
     """
     if isinstance(signs.site.get("colors"), Mapping):
         return True
     blocks = signs.mappings
-    return not blocks or any(map(_is_ours, blocks))
+    return not blocks or any(map(_has_family_form, blocks))
 
 
-def _is_ours(block: Mapping[str, Any]) -> bool:
-    """Whether a block is named and styled like those of the first generation.
+def _has_family_form(block: Mapping[str, Any]) -> bool:
+    """Whether a block has the name and style keys of the first generation.
 
-    The name alone says little: other sites have a ``hero`` or a ``feature`` too.
+    The name alone is no evidence: other sites have a ``hero`` or a ``feature`` too.
     """
     named = block.get(_TYPE_KEY) in _type_names()
     return named and any(isinstance(block.get(key), Mapping) for key in _STYLE_KEYS)

@@ -1,6 +1,6 @@
-"""The first generation's theme as CSS: variables, a few rules, and the fonts.
+"""The theme of the first generation as CSS: variables, rules and fonts.
 
-What is different from variant to variant is read from the axes (``resources/variants/g1.yaml``).
+The differences between variants come from the axes (``resources/variants/g1.yaml``).
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def theme_css(scope: Scope, axes: Mapping[str, Any]) -> str:
-    """The variables and rules that precede Tailwind's base styles."""
+    """Return the variables and rules that precede Tailwind's base styles."""
     site = scope.site
     colors, sizes = _object(site, "colors"), _object(site, "sizeLeading")
     fonts = _object(site, "fonts")
     lines = [
         f"--site-width: {css_value(site.get('desktopWidth'))}px",
         "--edge-width: calc((100% - var(--site-width)) / 2)",
-        *(f"--{name}-color: {css_value(_in(colors, key))}" for name, key in COLORS.items()),
+        *(f"--{name}-color: {css_value(_value_in(colors, key))}" for name, key in COLORS.items()),
         f"--link-color: {_link_colour(site, axes)}",
-        *(f"--font{n}: {_family(_in(fonts, f'font{n}'))}" for n in range(1, 5)),
+        *(f"--font{n}: {_family(_value_in(fonts, f'font{n}'))}" for n in range(1, 5)),
     ]
     for name in (*_SIZES, *_MORE_SIZES):
-        value = _in(sizes, f"text{name[:1].upper()}{name[1:]}")
+        value = _value_in(sizes, f"text{name[:1].upper()}{name[1:]}")
         if value in (None, UNDEFINED) and name in _MORE_SIZES:
             continue
         size, leading = _size(value)
@@ -55,12 +55,12 @@ def theme_css(scope: Scope, axes: Mapping[str, Any]) -> str:
 
 
 def site_css(axes: Mapping[str, Any]) -> str:
-    """The rules of the site's own style sheet."""
+    """Return the rules of the site's own style sheet."""
     return f"{_SITE_CSS}{axes['styles']}"
 
 
 def _rules(site: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
-    """The rules that every page has besides the variables."""
+    """Return the rules of every page besides the variables."""
     rules = ["html { scroll-behavior: smooth }"]
     if axes["body"]:
         body = _PLACEHOLDER.sub(lambda key: css_value(site.get(key[1], UNDEFINED)), axes["body"])
@@ -74,22 +74,22 @@ def _rules(site: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
 
 
 def _link_colour(site: Mapping[str, Any], axes: Mapping[str, Any]) -> str:
-    """The name of the colour of links, as far as it reaches the styles.
+    """Return the name of the colour of links, if the styles use it.
 
-    Most sites do not query it: the variable that they name is not there, and links inherit.
+    Most sites do not query the value: the variable is undefined, and links inherit their colour.
     """
     if axes["links_colour"] != "theme":
         return "undefined"
-    return css_value(_in(_object(site, "links"), "color"))
+    return css_value(_value_in(_object(site, "links"), "color"))
 
 
 def font_links(scope: Scope) -> tuple[str, ...]:
-    """The addresses of the style sheets with the theme's web fonts; empty when it needs none."""
+    """Return the addresses of the style sheets with the theme's web fonts; may be empty."""
     fonts = _object(scope.site, "fonts") or {}
     wanted: dict[str, None] = {}
     for number in range(1, 5):
         font = text(fonts.get(f"font{number}"))
-        if font and _name(font) not in INSTALLED:
+        if font and _font_name(font) not in INSTALLED:
             wanted[font] = None
     if not wanted:
         return ()
@@ -102,21 +102,21 @@ def _object(site: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
     return value if isinstance(value, Mapping) else None
 
 
-def _in(values: Mapping[str, Any] | None, key: str) -> object:
+def _value_in(values: Mapping[str, Any] | None, key: str) -> object:
     return UNDEFINED if values is None else text(values.get(key))
 
 
-def _name(font: str) -> str:
-    """The name of a font without the weights that are asked for."""
+def _font_name(font: str) -> str:
+    """Return the name of a font without the requested weights."""
     return font.partition(":")[0]
 
 
 def _family(font: object) -> str:
-    return f"{css_value(_name(word(font)))}, sans-serif"
+    return f"{css_value(_font_name(word(font)))}, sans-serif"
 
 
 def _size(value: object) -> tuple[str, str]:
-    """Size and line height in pixels from ``size/leading``."""
+    """Return size and line height in pixels from ``size/leading``."""
     if not isinstance(value, str) or not value:
         return _DEFAULT_SIZE, _DEFAULT_SIZE
     size, _, leading = value.partition("/")

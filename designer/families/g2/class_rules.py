@@ -1,8 +1,8 @@
 """Class words and styles that the components of the second generation derive from other strings.
 
-Their controls keep several choices in one string, e.g. ``w-2/3 min-h-0 text-center sm:w-full``:
-words for wide windows, and the same words with ``sm:`` for phones. As in the first generation,
-what is missing leaves the words that the sites' own code leaves.
+The controls of the CMS store several choices in one string, e.g. ``w-2/3 min-h-0 text-center
+sm:w-full``: words for wide windows, and the same words with ``sm:`` for phones. A missing value
+becomes the same words as in the sites' own code.
 """
 
 from __future__ import annotations
@@ -24,27 +24,27 @@ _BUTTON_MARGINS = {
 
 
 def _after(value: object, prefix: str) -> str:
-    """What follows ``prefix`` in the first word that begins with it."""
+    """Return the rest of the first word that begins with ``prefix``."""
     return next((w.removeprefix(prefix) for w in words(value) if w.startswith(prefix)), "")
 
 
 def is_video(src: object) -> bool:
-    """Whether the address of a picture is that of a film."""
+    """Whether the address of an image is that of a video."""
     return isinstance(src, str) and ".mp4" in src
 
 
 def text_alignment(content: object) -> str:
-    """The words of ``style.featureContent`` that say how its text is aligned."""
+    """Return the words of ``style.featureContent`` that align its text."""
     return f"{first_with(content, 'text-') or ''} {first_with(content, 'sm:text-') or ''}"
 
 
 def button_margins(alignment: object) -> str:
-    """The words that keep a row of buttons at the side to which the text is aligned."""
+    """Return the margin classes that align a row of buttons with its text."""
     return " ".join(_BUTTON_MARGINS.get(name, "") for name in words(alignment) if "text-" in name)
 
 
 def buttons_row(layout: object) -> str:
-    """The classes of a row of buttons, from ``style.buttonsLayout``."""
+    """Return the classes of a row of buttons, from ``style.buttonsLayout``."""
     if not isinstance(layout, str):
         return "undefined undefined"
     stacked = "items-start" if "flex-col" in layout else "false"
@@ -52,14 +52,14 @@ def buttons_row(layout: object) -> str:
 
 
 def button_width(layout: object) -> str:
-    """The words of ``style.buttonsLayout`` that are each button's own: its width."""
+    """Return the width classes of a button, from ``style.buttonsLayout``."""
     if not isinstance(layout, str):
         return "undefined"
     return " ".join(name for name in words(layout) if "w-" in name)
 
 
 def wide_column(alignment: object) -> str:
-    """The classes of the column beside the texts; one above them takes the site's width."""
+    """Return the classes of the column beside the texts; above them it has the site's width."""
     names = set(words(alignment))
     desktop = "w-full max-w-site-full" if names & _VERTICAL else ""
     phone = {f"sm:{name}" for name in _VERTICAL}
@@ -69,11 +69,11 @@ def wide_column(alignment: object) -> str:
 
 @dataclass(frozen=True)
 class Picture:
-    """Classes and style of one copy of a picture: one is for wide windows, one for phones.
+    """Classes and style of one copy of an image: one is for wide windows, one for phones.
 
     Attributes:
-        classes: Words of class.
-        style: Declarations, None when there are none.
+        classes: The class words.
+        style: The declarations, or None.
     """
 
     classes: str
@@ -81,7 +81,7 @@ class Picture:
 
 
 def feature_picture(image: object, *, phone: bool) -> Picture:
-    """A feature's picture, from ``style.featureImage``: ``wpx-100 hpx-100 mx-auto``."""
+    """Return a feature's image, from ``style.featureImage``: ``wpx-100 hpx-100 mx-auto``."""
     prefix = "sm:" if phone else ""
     width, height = _after(image, f"{prefix}wpx-"), _after(image, f"{prefix}hpx-")
     own = [name for name in words(image) if "px" not in name and ("sm" in name) == phone]
@@ -90,10 +90,10 @@ def feature_picture(image: object, *, phone: bool) -> Picture:
 
 
 def card_picture(image: object, *, phone: bool) -> Picture:
-    """A card's picture, from ``cardStyle.image``: ``w-48px h-auto object-center object-fill``.
+    """Return a card's image, from ``cardStyle.image``: ``w-48px h-auto object-center object-fill``.
 
-    Where only phones have a size, the wide copy takes it with its prefix, which no browser reads;
-    the height for phones keeps its prefix always. So it is on the sites.
+    If only phones have a size, the wide copy gets the size with its prefix, which browsers ignore.
+    The height for phones always keeps its prefix. The sites do the same.
     """
     prefix = "sm:" if phone else ""
     width = (first_with(image, f"{prefix}w-") or "").replace(f"{prefix}w-", "", 1)
@@ -105,9 +105,9 @@ def card_picture(image: object, *, phone: bool) -> Picture:
 
 
 def old_card_picture(image: object, *, phone: bool) -> Picture:
-    """A card's picture on older sites, with sizes in pixels: ``wpx-48 hpx-20 object-center``.
+    """Return a card's image on older sites, with sizes in pixels: ``wpx-48 hpx-20 object-center``.
 
-    The height for phones keeps its prefix there, too, and so is none.
+    The height for phones keeps its prefix on these sites as well, so browsers ignore it.
     """
     prefix = "sm:" if phone else ""
     width, height = (_after(image, f"{prefix}{side}px-") for side in "wh")
@@ -131,7 +131,7 @@ class Border:
 
 
 def border_parts(border: object) -> Border:
-    """Colour and width of a border: its first word, and what its second ends with."""
+    """Return the colour of a border (its first word) and its width (the end of its second word)."""
     color, width, *_ = [*words(border), "", ""]
     return Border(color, width.rpartition("-")[2])
 
@@ -155,9 +155,9 @@ class Ornament:
     """One copy of an ornament.
 
     Attributes:
-        place: Words of class that say where it hangs.
-        style: How it is moved, scaled and turned, and how much it covers.
-        centre: Words that put its middle on its place.
+        place: The class words of its position.
+        style: Its transform and opacity.
+        centre: The class words that centre it on its position.
         width: A length, '' for the natural size.
         height: A length, '' for the natural size.
     """
@@ -170,18 +170,18 @@ class Ornament:
 
     @property
     def size(self) -> str | None:
-        """The declarations of its size, None when there are none."""
+        """The size declarations, or None."""
         return _size(self.width, self.height)
 
 
 def ornament(control: object, transform: object, *, phone: bool) -> Ornament:
-    """An ornament, from ``ornamentControl`` (size, place) and ``transform``.
+    """Return an ornament, from ``ornamentControl`` (size, position) and ``transform``.
 
     Args:
         control: ``w-300px h-auto object-right-top``, for phones with ``sm:``.
         transform: ``translate-x-10 translate-y-0 opacity-50 scale-100 rotation-45``, likewise.
-        phone: Which copy. The one for phones has the size and the place of the other if it has
-            none of its own, but never its transform.
+        phone: Whether to return the copy for phones. It inherits size and position of the other
+            copy, but not its transform.
     """
     prefix = "sm:" if phone else ""
 
@@ -212,7 +212,7 @@ def _number(value: str) -> float:
 
 
 def _place(alignment: str, prefix: str) -> str:
-    """The four edges for a place, '' for an unknown one."""
+    """Return the classes of the four edges for a position; '' for an unknown one."""
     if alignment not in _ORNAMENT_PLACES:
         return ""
     (top, bottom), (left, right) = (_EDGES[edge] for edge in _ORNAMENT_PLACES[alignment])
@@ -221,7 +221,7 @@ def _place(alignment: str, prefix: str) -> str:
 
 
 def _centre(alignment: str) -> str:
-    """The words that move an ornament back by half of its size, where its place is a middle."""
+    """Return the classes that shift a centred ornament by half of its size."""
     if alignment not in _ORNAMENT_PLACES:
         return "undefined"
     down, right = _ORNAMENT_PLACES[alignment]
@@ -245,17 +245,17 @@ _SLIDES = {
 
 
 def can_scroll(slides: object, count: int) -> bool:
-    """Whether a carousel holds more slides than it shows at once."""
+    """Whether a carousel has more slides than are visible at once."""
     return count > (_SLIDES.get(slides, 1.0) if isinstance(slides, str) else 1.0)
 
 
 def padding_sides(padding: object, *sides: str) -> str:
-    """The words of a padding for these sides, e.g. ``pt`` and ``pb``."""
+    """Return the words of a padding for these sides, e.g. ``pt`` and ``pb``."""
     return " ".join(name for name in words(padding) if any(side in name for side in sides))
 
 
 def without_opacity(fill: object) -> str:
-    """A fill without its transparency; the word for a missing one."""
+    """Return a fill without its opacity; the word ``undefined`` for a missing fill."""
     if not isinstance(fill, str):
         return word(UNDEFINED)
     return " ".join(name for name in words(fill) if "opacity" not in name)

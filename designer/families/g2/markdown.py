@@ -1,9 +1,9 @@
 """Rich text as the second generation of the family renders it.
 
-As in the first the text of a list item is in a ``<div>`` and titles of links are dropped. Bold,
-italics and code belong to each piece of text, so that a link in bold text has the bold inside.
-HTML shows as text, and much that the parser reads the CMS refuses. BLOCKS of the family measured
-it; the fixtures of the tests list it.
+As in the first generation, the text of a list item is in a ``<div>`` and titles of links are
+dropped. Bold, italics and code are marks of each piece of text, so a link in bold text contains the
+bold element. HTML is shown as text, and the CMS refuses many constructs that the parser reads. The
+fixtures of the tests list these cases as measured on the sites.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ _NO_ELEMENT = "a tag is not closed or not one at all (write \\< for a plain <)"
 
 
 def html(text: str) -> str:
-    """The HTML of a rich text.
+    """Return the HTML of a rich text.
 
     Raises:
-        CannotBuild: The site shows an error in its place.
+        CannotBuild: The site would show an error instead of the text.
     """
     return "".join(map(_block, SyntaxTreeNode(_PARSER.parse(text)).children))
 
@@ -48,7 +48,7 @@ def html(text: str) -> str:
 
 
 def make_parser() -> MarkdownIt:
-    """A parser of the texts of this generation, in the renderer's tokens."""
+    """Create a parser that produces the tokens of this generation's renderer."""
     parser = mdx.make_parser()
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.after("block", "references", _refuse_references)
@@ -67,7 +67,7 @@ def _refuse_references(state: StateCore) -> None:
 
 
 def _refuse_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Lines that a module, an expression or a footnote begins with."""
+    """Refuse a line that begins a module statement or a footnote."""
     line = mdx.line_of(state, start)
     if mdx.is_module_line(state, start):
         raise CannotBuild(mdx.NO_MODULES)
@@ -83,7 +83,7 @@ def _refuse_expressions(state: StateInline, silent: bool) -> bool:
 
 
 def _block_element(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """An element whose tags have lines of their own: it shows as text."""
+    """Parse an element whose tags have their own lines: it is shown as text."""
     begin, last = state.bMarks[start] + state.tShift[start], state.eMarks[end - 1]
     tag = _TAG.match(state.src, begin, last)
     if tag is None or state.src[tag.end() : state.eMarks[start]].strip():
@@ -93,29 +93,29 @@ def _block_element(state: StateBlock, start: int, end: int, silent: bool) -> boo
     if state.src[close : state.eMarks[line]].strip():
         return False
     token = state.push("element", "", 0)
-    token.content, token.map = _normal(state.src[begin:close]), [start, line + 1]
+    token.content, token.map = _normalize_tags(state.src[begin:close]), [start, line + 1]
     state.line = line + 1
     return True
 
 
 def _inline_element(state: StateInline, silent: bool) -> bool:
-    """An unescaped ``<`` before anything but a space begins an element: it shows as text."""
+    """Parse an unescaped ``<`` before a non-space character: an element, shown as text."""
     if state.src[state.pos] != "<":
         return False
     if state.src[state.pos + 1 : state.pos + 2] in {" ", "\t", "\n"}:
         return False
     close = _element_end(state.src, state.pos, state.posMax)
     if not silent:
-        state.push("element", "", 0).content = _normal(state.src[state.pos : close])
+        state.push("element", "", 0).content = _normalize_tags(state.src[state.pos : close])
     state.pos = close
     return True
 
 
 def _element_end(text: str, begin: int, end: int) -> int:
-    """The place behind the element that begins at ``begin``.
+    """Return the offset after the element that begins at ``begin``.
 
     Raises:
-        CannotBuild: What is there is no tag, or it is not closed before ``end``.
+        CannotBuild: The text is not a tag, or the tag is not closed before ``end``.
     """
     names: list[str | None] = []
     place = begin
@@ -135,8 +135,8 @@ def _element_end(text: str, begin: int, end: int) -> int:
     raise CannotBuild(_NO_ELEMENT)
 
 
-def _normal(element: str) -> str:
-    """An element with its tags as the CMS writes them: one space, double quotes."""
+def _normalize_tags(element: str) -> str:
+    """Normalize the tags of an element as the CMS does: single spaces, double quotes."""
 
     def tag(match: re.Match[str]) -> str:
         more = re.sub(r"""\s+|\s*=\s*'([^'"]*)'""", _attribute, match["more"])
@@ -153,7 +153,7 @@ def _attribute(match: re.Match[str]) -> str:
 
 
 def _block(node: SyntaxTreeNode) -> str:
-    """One block."""
+    """Render one block."""
     match node.type:
         case "paragraph":
             pieces = _pieces(node)
@@ -178,7 +178,7 @@ def _block(node: SyntaxTreeNode) -> str:
 
 
 def _item(node: SyntaxTreeNode) -> str:
-    """One block of a list item: whatever is not a list becomes a ``<div>``."""
+    """Render one block of a list item: everything but lists becomes a ``<div>``."""
     match node.type:
         case "bullet_list" | "ordered_list":
             return _block(node)
@@ -193,14 +193,14 @@ def _item(node: SyntaxTreeNode) -> str:
 
 
 def _quoted(quote: SyntaxTreeNode) -> str:
-    """The text of a quotation: its paragraphs run together."""
+    """Render the text of a quotation: its paragraphs are concatenated."""
     if any(node.type not in {"paragraph", "heading"} for node in quote.children):
         raise CannotBuild("a quotation holds text only")
     return "".join(_text(_pieces(node)) for node in quote.children)
 
 
 def _row(row: SyntaxTreeNode) -> str:
-    """A row of a table; the first one is as the others."""
+    """Render a row of a table; the header row is a normal row."""
     cells = []
     for cell in row.children:
         align = str(cell.attrs.get("style", "")).removeprefix("text-align:")
@@ -212,24 +212,24 @@ def _row(row: SyntaxTreeNode) -> str:
 
 
 def _pieces(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
-    """The pieces of text of a paragraph, heading or cell."""
+    """Return the inline nodes of a paragraph, heading or cell."""
     return [piece for inline in node.children for piece in inline.children]
 
 
 def _text(pieces: Iterable[SyntaxTreeNode], marks: MarkSet = frozenset()) -> str:
-    """Pieces of text, each with the marks that it stands in."""
+    """Render inline nodes, each with its enclosing marks."""
     done, plain = [], ""
     for piece in pieces:
         if piece.type in {"text", "softbreak"}:
             plain += "\n" if piece.type == "softbreak" else piece.content
             continue
-        done += [_marked(plain, marks), _phrase(piece, marks)]
+        done += [_marked(plain, marks), _inline_node(piece, marks)]
         plain = ""
     return "".join([*done, _marked(plain, marks)])
 
 
-def _phrase(piece: SyntaxTreeNode, marks: MarkSet) -> str:
-    """One piece of text which is more than plain."""
+def _inline_node(piece: SyntaxTreeNode, marks: MarkSet) -> str:
+    """Render one inline node other than plain text."""
     match piece.type:
         case "strong" | "em":
             return _text(piece.children, marks | {piece.type})
@@ -252,7 +252,7 @@ def _phrase(piece: SyntaxTreeNode, marks: MarkSet) -> str:
 
 
 def _marked(text: str, marks: MarkSet) -> str:
-    """A text with its marks, bold outside and code inside."""
+    """Render a text with its marks, bold outermost and code innermost."""
     html: str = escape(text)
     for mark in ("code", "em", "strong"):
         if mark in marks and html:

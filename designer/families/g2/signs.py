@@ -11,17 +11,17 @@ from designer.families.signs import Signs
 def matches(signs: Signs) -> bool:
     """Whether a site belongs to the second generation.
 
-    Its global document names a theme document. Without a global document the blocks of a page
-    decide.
+    The global document of such a site names a theme document. Without a global document the blocks
+    of a page decide.
     """
     if isinstance(signs.site.get("theme"), str):
         return True
     has_first_theme = isinstance(signs.site.get("colors"), Mapping)
-    return not has_first_theme and any(map(_is_ours, signs.mappings))
+    return not has_first_theme and any(map(_has_family_form, signs.mappings))
 
 
-def _is_ours(block: Mapping[str, Any]) -> bool:
-    """Whether a block's strings are written as the controls of the second generation do."""
+def _has_family_form(block: Mapping[str, Any]) -> bool:
+    """Whether the strings of a block have the form that controls of the second generation write."""
     style, buttons = block.get("style"), block.get("buttons")
     style = style if isinstance(style, Mapping) else {}
     words = " ".join(str(value) for value in style.values()).split()

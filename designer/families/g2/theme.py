@@ -1,7 +1,7 @@
-"""The second generation's theme document as CSS: variables, rules, kinds of text, buttons, fonts.
+"""The theme document of the second generation as CSS: variables, rules, texts, buttons, fonts.
 
-Font and sizes of a kind of text, and of a button, are one string of JSON in the document. What is
-missing or empty there gives no declaration: on the sites it gives one that no browser reads.
+The font and sizes of a text or button kind are one JSON string in the document. A missing or empty
+value yields no declaration; the sites write an invalid declaration, which browsers ignore.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _NUMBER = re.compile(r"-?\d*\.?\d+")
 
 
 def theme_css(scope: Scope, axes: Mapping[str, Any]) -> str:
-    """The variables and rules that precede Tailwind's base styles.
+    """Return the variables and rules that precede Tailwind's base styles.
 
     Args:
         scope: The theme document, and the page for its background colour.
@@ -97,7 +97,7 @@ def theme_css(scope: Scope, axes: Mapping[str, Any]) -> str:
 def _general(
     theme: Mapping[str, Any], page: Mapping[str, Any], axes: Mapping[str, Any]
 ) -> Iterator[str]:
-    """The rules of links and of the page's colour."""
+    """Yield the rules of links and of the page's background colour."""
     link = text(theme.get("linkColor")) or ""
     known = axes["links_colour"] == "theme" and _COLOR_NAME.fullmatch(link)
     yield _rule(_LINKS, _color("color", link if known else "undefined"))
@@ -108,26 +108,26 @@ def _general(
 
 
 def font_links(scope: Scope) -> tuple[str, ...]:
-    """The addresses of the style sheets with the theme's web fonts: Typekit's and Google's."""
+    """Return the addresses of the theme's web font style sheets: Typekit's and Google's."""
     theme = scope.theme
     fonts = theme.get("fonts")
     fonts = fonts if isinstance(fonts, Mapping) else {}
     address = text(fonts.get("typekitLink"))
     typekit = fonts.get("typekitFonts")
-    theirs = {
+    typekit_names = {
         text(font.get("fontFamily"))
         for font in (typekit if isinstance(typekit, list) else ())
         if isinstance(font, Mapping)
     }
-    asked = {
+    requested = {
         text(font.get("family")) or ""
         for kind in ("typo", "buttons")
         for _, _, font in _entries(theme, kind)
     }
     families = [
         quote(_query(family), safe=":;@,+ ").replace(" ", "+")
-        for family in sorted(asked)
-        if _family(family)[0] not in INSTALLED | theirs | {""}
+        for family in sorted(requested)
+        if _family(family)[0] not in INSTALLED | typekit_names | {""}
     ]
     google = "https://fonts.googleapis.com/css2?family={}&display=swap"
     links = [address] if address else []
@@ -137,14 +137,14 @@ def font_links(scope: Scope) -> tuple[str, ...]:
 
 
 def text_kinds(theme: Mapping[str, Any]) -> dict[str, str]:
-    """The kinds of text of a theme: class → what it is called."""
+    """Return the kinds of text of a theme: class → label."""
     return {
         f"mg-{name}": text(entry.get("label")) or name for name, entry, _ in _entries(theme, "typo")
     }
 
 
 def button_kinds(theme: Mapping[str, Any]) -> dict[str, str]:
-    """The buttons of a theme: the name by which blocks call one → what it is called."""
+    """Return the buttons of a theme: name in blocks → label."""
     found = _entries(theme, "buttons")
     return {name: text(entry.get("label")) or name for name, entry, _ in found}
 
@@ -152,7 +152,7 @@ def button_kinds(theme: Mapping[str, Any]) -> dict[str, str]:
 def _entries(
     theme: Mapping[str, Any], key: str
 ) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
-    """The entries of a list of the theme that can be shown: class name, entry, typography."""
+    """Yield the valid entries of a list of the theme: class name, entry, typography."""
     entries = theme.get(key)
     for entry in entries if isinstance(entries, list) else ():
         if not isinstance(entry, Mapping):
@@ -171,7 +171,7 @@ def _rule(selector: str, declarations: Iterable[str]) -> str:
 
 
 def _font(font: Mapping[str, Any]) -> Iterator[str]:
-    """The declarations of a font's family, weight and style."""
+    """Yield the declarations of a font's family, weight and style."""
     name, weight, style = _family(text(font.get("family")) or "")
     yield f'font-family: "{css_value(name)}"'
     yield f"font-weight: {weight}"
@@ -179,7 +179,7 @@ def _font(font: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _sizes(font: Mapping[str, Any], sizes: Mapping[str, str]) -> Iterator[str]:
-    """The declarations of those sizes that are there, in pixels."""
+    """Yield the declarations of the sizes that are present, in pixels."""
     for key, name in sizes.items():
         size = text(font.get(key)) or ""
         if _NUMBER.fullmatch(size):
@@ -187,7 +187,7 @@ def _sizes(font: Mapping[str, Any], sizes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _family(family: str) -> tuple[str, str, str]:
-    """Name, weight and style of ``Roboto Mono:wght@700:style@italic``."""
+    """Return name, weight and style of ``Roboto Mono:wght@700:style@italic``."""
     name, *axes = family.split(":")
     found = dict(axis.partition("@")[::2] for axis in axes)
     weight = found.get("wght", "")
@@ -196,13 +196,13 @@ def _family(family: str) -> tuple[str, str, str]:
 
 
 def _query(family: str) -> str:
-    """A family as Google's address names it."""
+    """Return a family in the form of Google's address."""
     name, weight, style = _family(family)
     return f"{name}:ital,wght@1,{weight}" if style == "italic" else family.partition(":style@")[0]
 
 
 def _button(name: str, entry: Mapping[str, Any], font: Mapping[str, Any]) -> str:
-    """The rules of a button and of the icon in it."""
+    """Return the rules of a button and of its icon."""
     icon = text(entry.get("iconSize"))
     icon = icon if icon and re.fullmatch(r"[\d.]+px", icon) else _ICON_SIZE
     sizes = {key: name for key, name in _SIZES.items() if key != "margin"}
@@ -230,7 +230,7 @@ def _color(name: str, color: str) -> Iterator[str]:
 
 
 def _fill(fill: object) -> Iterator[str]:
-    """The background of a button: ``bg-white``, or ``from-white to-black bg-gradient-to-r``."""
+    """Yield a button's background from ``bg-white`` or ``from-white to-black bg-gradient-to-r``."""
     direction = first_with(fill, "gradient")
     if direction is None:
         yield from _color("background", (first_with(fill, "bg-") or "").replace("bg-", "", 1))
@@ -242,7 +242,7 @@ def _fill(fill: object) -> Iterator[str]:
 
 
 def _padding(padding: object) -> Iterator[str]:
-    """The padding of a button, if all four sides are numbers of quarter rems."""
+    """Yield the padding of a button, if all four sides are numbers (in quarter rems)."""
     desktop = " ".join(name for name in words(padding) if "sm" not in name)
     sides = [
         (first_with(desktop, f"{p}-") or "").replace(f"{p}-", "") for p in ("pt", "pr", "pb", "pl")
@@ -252,7 +252,7 @@ def _padding(padding: object) -> Iterator[str]:
 
 
 def _border(border: object) -> Iterator[str]:
-    """The border of a button from ``border-white border-t-2``."""
+    """Yield the border of a button from ``border-white border-t-2``."""
     match words(border):
         case [color, line]:
             parts = line.split("-")

@@ -1,4 +1,4 @@
-"""Sites of no known family: no header, footer or theme of ours, CommonMark."""
+"""Sites of no known family: no bundled header, footer or theme; GitHub's Markdown or CommonMark."""
 
 from typing import Final
 

@@ -75,7 +75,7 @@ class ValueButton(QPushButton):
         else:
             self.setIconSize(QSize(14, 14))
         self.setEnabled(bool(choices) or found.utility is not None)
-        own = found.utility is not None and found.at == self._context.at
+        own = found.utility is not None and found.breakpoint_name == self._context.at
         mark(self, "own" if own else "other" if found.utility else "none")
         self.setToolTip(self._tip())
         self.setAccessibleName(f"{self._label}: {self.text()}")
@@ -84,7 +84,7 @@ class ValueButton(QPushButton):
     def can_reset(self) -> bool:
         """Whether there is a value of this breakpoint that can be taken away."""
         found = self._setting
-        if found.utility is None or found.at != self._context.at:
+        if found.utility is None or found.breakpoint_name != self._context.at:
             return False
         is_own = self._current() is not None
         return is_own or self._context.changed(self.prop, None) != self._context.slot
@@ -95,7 +95,7 @@ class ValueButton(QPushButton):
 
     def _bare(self) -> str | None:
         """The utility without the breakpoint before it."""
-        name, at = self._setting.utility, self._setting.at
+        name, at = self._setting.utility, self._setting.breakpoint_name
         return name.removeprefix(f"{at}:") if name and at else name
 
     def _text(self, choice: Choice | None) -> str:
@@ -111,10 +111,14 @@ class ValueButton(QPushButton):
             missing = self.tr("%1: the Tailwind of this site has no classes for it")
             return (unset if self.isEnabled() else missing).replace("%1", self._label)
         tip = f"{self._label}: {self._setting.utility}"
-        if self._setting.at == self._context.at:
+        if self._setting.breakpoint_name == self._context.at:
             return tip
         points = {point.name: point for point in self._context.breakpoints()}
-        origin = breakpoint_name(points[self._setting.at]) if self._setting.at in points else ""
+        origin = (
+            breakpoint_name(points[self._setting.breakpoint_name])
+            if self._setting.breakpoint_name in points
+            else ""
+        )
         return self.tr("%1 (from “%2”)").replace("%1", tip).replace("%2", origin)
 
     # -- choosing -------------------------------------------------------------------------------
@@ -266,7 +270,7 @@ def show_choice(button: QAbstractButton, found: PropertyValue, utility: str, at:
 
     Only what is chosen here is pressed, so that a press always does something.
     """
-    is_chosen, is_here = found.utility == utility, found.at == at
+    is_chosen, is_here = found.utility == utility, found.breakpoint_name == at
     button.setChecked(is_chosen and is_here)
     mark(button, "other" if is_chosen and not is_here else "")
 

@@ -12,9 +12,9 @@ from designer.tailwind import (
     Sheet,
     breakpoints,
     choices,
-    declared,
+    declared_value,
+    get_property,
     set_property,
-    setting,
 )
 from designer.tailwind.css_values import pixels, resolve
 
@@ -67,13 +67,13 @@ class StyleContext:
         """What the slot says about a property at this breakpoint."""
         if self.sheet is None or not self.slot:
             return PropertyValue(None, None, "")
-        return setting(self.slot, prop, self.at, self.sheet)
+        return get_property(self.slot, prop, self.at, self.sheet)
 
     def declared(self, prop: str, found: PropertyValue) -> str:
         """What a property comes to by a utility that is for more than it, in pixels if it can."""
         if self.sheet is None or found.utility is None:
             return ""
-        value = resolve(declared(self.sheet, prop, found), self.variables)
+        value = resolve(declared_value(self.sheet, prop, found), self.variables)
         length = pixels(value)
         return value if length is None else f"{length:g}"
 

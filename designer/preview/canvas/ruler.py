@@ -92,7 +92,7 @@ class Ruler(QWidget):
         self._caption.move(_START, (HEIGHT - self._caption.height()) // 2)
         taken = self._caption.geometry().right() if self._caption.text() else 0
         for edge, point, button in self._marks:
-            holds = point.has(self._width)
+            holds = point.contains(self._width)
             if button.property("holds") is not holds:
                 button.setProperty("holds", holds)
                 button.style().polish(button)

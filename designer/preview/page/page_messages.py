@@ -145,7 +145,7 @@ class PageMessages:
         return {"base": self.sheet.base_css(), "site": site + MARKS_CSS}
 
     def _wanted_rules(self) -> list[str]:
-        return [self.sheet.units[number] for number in self.sheet.later(self.classes)]
+        return [self.sheet.units[number] for number in self.sheet.units_after_site(self.classes)]
 
     def _new_rules(self) -> dict[str, Any]:
         """What makes the page's rules those that its classes need."""

@@ -161,7 +161,7 @@ class BlockImages(QObject):
     def _compose_or_wait(self) -> None:
         """Go on, unless rules are missing that the site's Tailwind can build; then ask for them."""
         classes = self._classes
-        if self._sheet is not None and self._sheet.unseen(classes):
+        if self._sheet is not None and self._sheet.not_requested(classes):
             self._patience.start()
             self.classes_wanted.emit(classes)
         else:

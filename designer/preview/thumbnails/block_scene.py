@@ -40,7 +40,7 @@ class BlockScene:
 
     def ground(self) -> str:
         """The body's HTML, without header, blocks and footer."""
-        return self.renderer.ground(self.scope)
+        return self.renderer.empty_page(self.scope)
 
     @cached_property
     def styles(self) -> dict[str, str]:
@@ -65,7 +65,9 @@ class BlockScene:
     def message(self, html: str, ground: str) -> dict[str, Any]:
         """What the page's script needs to show a block that was drawn."""
         sheet = self.sheet
-        rules = [sheet.units[n] for n in sheet.later(classes_in(html) | classes_in(ground))]
+        rules = [
+            sheet.units[n] for n in sheet.units_after_site(classes_in(html) | classes_in(ground))
+        ]
         return {
             "styles": self.styles,
             "rules": list(enumerate(rules)),
