@@ -15,7 +15,11 @@ from designer.families.g1 import FAMILY as G1
 from designer.families.g2 import FAMILY as G2
 from designer.families.plain import FAMILY as PLAIN
 
-FAMILIES: Final[list[Family]] = [G2, G1, PLAIN]
+FAMILIES: Final[list[Family]] = [
+    G2,
+    G1,
+    PLAIN,
+]
 """All families in matching order; the last one matches every site."""
 
 _SHARED: Final = (

@@ -9,8 +9,22 @@ from types import MappingProxyType
 from typing import Any
 
 SCALAR_TYPES = frozenset(
-    {"string", "text", "markdown", "html", "image", "link", "select", "boolean", "number", "color"}
-    | {"date", "typography", "button", "words"}
+    {
+        "boolean",
+        "button",
+        "color",
+        "date",
+        "html",
+        "image",
+        "link",
+        "markdown",
+        "number",
+        "select",
+        "string",
+        "text",
+        "typography",
+        "words",
+    }
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
