@@ -1,4 +1,4 @@
-"""The command line: starts the window, or works without one."""
+"""The command line: starts the window, or runs a command without it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
 
     Returns:
-        0 when all is fine, 1 when a check found something, 2 when something could not be read or
-        done; then one sentence on standard error says what.
+        0 for success, 1 when a check found something, 2 when something could not be read or done;
+        then one sentence on standard error gives the reason.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:

@@ -1,4 +1,4 @@
-"""The page as a value: exact text, blocks, edits and differences."""
+"""The page as an immutable value: exact text, blocks, edits and diffs."""
 
 from designer.document.edit_script import apply_script
 from designer.document.editing.bulk_edits import (

@@ -1,4 +1,4 @@
-"""Edits as lines of JSON, for the command line and for other programs."""
+"""Edit scripts: one JSON object per line, for the command line and for other programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.errors import EditRefused, SourceError
 
 
 class _Operation(NamedTuple):
-    """An edit that a line can name: the function, and its fields in the order of its arguments."""
+    """An edit operation: its function, and its JSON fields in the order of the arguments."""
 
     function: Callable[..., Page]
     fields: dict[str, type]
@@ -44,16 +44,16 @@ _WORDS: Final = {list: "a list of keys and positions", str: "a text", int: "a wh
 
 
 def apply_script(page: Page, script: str) -> Page:
-    """Make all edits of a script, or none.
+    """Apply all edits of a script, or none.
 
     Args:
         page: The page.
-        script: One edit a line, for instance ``{"op": "set", "path": ["title"], "value": "x"}``;
-            blank lines are passed over.
+        script: One edit per line, for instance ``{"op": "set", "path": ["title"], "value": "x"}``.
+            Blank lines are skipped.
 
     Raises:
-        SourceError: A line is no edit; ``line`` is its number in the script.
-        EditRefused: An edit cannot be made; ``line`` is the edit's number in the script.
+        SourceError: A line is not a valid edit; ``line`` is its number in the script.
+        EditRefused: An edit is refused; ``line`` is its number in the script.
     """
     lines = [(number, line) for number, line in enumerate(script.split("\n"), 1) if line.strip()]
     steps = [(number, *_parse(number, line)) for number, line in lines]
@@ -68,7 +68,7 @@ def apply_script(page: Page, script: str) -> Page:
 
 
 def _parse(number: int, line: str) -> tuple[Callable[..., Page], list[Any]]:
-    """The function that a line names, and its arguments behind the page."""
+    """Parse a line into its edit function and the arguments after the page."""
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:

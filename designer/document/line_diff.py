@@ -1,4 +1,4 @@
-"""The lines that a save would change; blocks that are the same are not compared."""
+"""The lines that a save would change; identical blocks are not compared."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ABOVE, _FIRST, _LAST, _BELOW = -1, -2, -3, -4
 
 @dataclass(frozen=True)
 class Hunk:
-    """Lines that stand in the place of others; lines keep their line ends.
+    """A group of changed lines; lines keep their line ends.
 
     Attributes:
         line_before: The number of the first old line, from 1.
@@ -34,8 +34,8 @@ class LineChanges:
     """The lines that differ between two states of a page.
 
     Attributes:
-        count: How many lines change: of each hunk the larger of its two numbers of lines.
-        hunks: The places, from top to bottom.
+        count: The number of changed lines: of each hunk the larger of its old and new line count.
+        hunks: The changed groups, from top to bottom.
     """
 
     count: int
@@ -56,10 +56,10 @@ def line_changes(before: Page, after: Page) -> LineChanges:
 
 
 def _pieces(before: Page, after: Page) -> tuple[dict[int, str], dict[int, str]]:
-    """Both texts in pieces by block id; what they share above and below the changes is one piece.
+    """Split both texts into pieces by block id, with one piece for each run of shared blocks.
 
-    The other pieces have ids that no block has: what is above all blocks, the blocks that both
-    pages begin with, those that both end with, and what is below.
+    Four pieces have ids that no block has: the text above all blocks, the blocks that both pages
+    begin with, the blocks that both end with, and the text below the blocks.
     """
     if not (before.is_cut and after.is_cut):
         return {_ABOVE: before.text, _BELOW: ""}, {_ABOVE: after.text, _BELOW: ""}
@@ -76,7 +76,7 @@ def _pieces(before: Page, after: Page) -> tuple[dict[int, str], dict[int, str]]:
 
 
 def _aligned(old: dict[int, str], new: dict[int, str]) -> Iterator[tuple[str, str]]:
-    """Old text beside new text, piece by piece; one of both is empty where a piece is missing."""
+    """Yield pairs of old and new text, piece by piece; one is empty where a piece is missing."""
     moved = set(moved_ids(list(old), list(new)))
     staying = [id_ for id_ in new if id_ in old and id_ not in moved]
     olds, news = iter(old), iter(new)
@@ -89,12 +89,12 @@ def _aligned(old: dict[int, str], new: dict[int, str]) -> Iterator[tuple[str, st
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text, with their line ends; only a line feed ends a line."""
+    """Split a text into lines with their line ends; only a line feed ends a line."""
     return [line + "\n" for line in text.split("\n")[:-1]] + [text.rpartition("\n")[2]]
 
 
 def _hunks(old_line: int, old: list[str], new_line: int, new: list[str]) -> Iterator[Hunk]:
-    """The differing places of two texts."""
+    """Yield the differing lines of two texts."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1

@@ -1,4 +1,4 @@
-"""Recovery copies: unsaved work lies in the state folder one second after a change."""
+"""Recovery copies: unsaved work is written to the state folder one second after a change."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class RecoveredCopy:
     """Unsaved work that another run of the program left behind.
 
     Attributes:
-        role: The document it belongs to.
-        time: When it was written (aware, local time).
+        role: The role of the document.
+        time: The time of writing (aware, local time).
         data: The document's bytes.
         copy: The recovery file.
     """
@@ -40,8 +40,8 @@ class RecoveredCopy:
 class Recovery(QObject):
     """Keeps a recovery copy of every unsaved document, and finds copies left after a crash.
 
-    A lock beside each copy says that the program which writes it is alive: a second window on the
-    same page keeps its own copies, and neither offers nor discards those of the first.
+    A lock file beside each copy shows that its writer is alive: a second window on the same page
+    keeps separate copies, and neither offers nor discards those of the first window.
     """
 
     def __init__(self, editor: Editor, folder: Path, parent: QObject | None = None) -> None:
@@ -58,10 +58,10 @@ class Recovery(QObject):
         editor.saved.connect(self.write)
 
     def begin(self) -> list[RecoveredCopy]:
-        """Start to watch the documents that are open now.
+        """Start to watch the open documents.
 
         Returns:
-            The newest copy left behind for each document that differs from its file.
+            The newest leftover copy of each document that differs from its file.
         """
         self.end()
         try:
@@ -93,19 +93,19 @@ class Recovery(QObject):
         return None
 
     def discard(self, role: Role) -> None:
-        """Forget what was left behind for a document."""
+        """Delete the leftover copies of a document."""
         document = self._editor.documents.get(role)
         for copy in self._left(_name(document.file)) if document else ():
             copy.unlink(missing_ok=True)
 
     def _left(self, name: str) -> list[Path]:
-        """The copies of a document whose writers are no longer alive."""
+        """Return the copies of a document whose writers are no longer alive."""
         own = self._own.values()
         copies = [copy for copy in self._folder.glob(f"{name}-*.json") if copy not in own]
         return [copy for copy in copies if _is_left(copy)]
 
     def write(self) -> None:
-        """Write the copies now; a document without unsaved work has none."""
+        """Write the copies now; a document without unsaved work has no copy."""
         self._timer.stop()
         for role, document in self._editor.documents.items():
             copy = self._own.get(role)
@@ -117,7 +117,7 @@ class Recovery(QObject):
                 copy.unlink(missing_ok=True)
 
     def end(self) -> None:
-        """Stop to watch: the documents were saved or given up on purpose."""
+        """Stop to watch, because the documents were saved or discarded; delete the copies."""
         self._timer.stop()
         for copy in self._own.values():
             copy.unlink(missing_ok=True)
@@ -132,7 +132,7 @@ def _name(file: Path) -> str:
 
 
 def _lock(copy: Path) -> QLockFile:
-    """The lock that says whether the writer of a copy is alive."""
+    """Return the lock that shows whether the writer of a copy is alive."""
     lock = QLockFile(str(copy.with_suffix(".lock")))
     lock.setStaleLockTime(0)
     return lock
@@ -146,7 +146,7 @@ def _is_left(copy: Path) -> bool:
 
 
 def _write(copy: Path, document: OpenDocument) -> None:
-    """Write one copy so that a crash in the middle leaves the older copy whole."""
+    """Write one copy atomically, so that a crash leaves the older copy intact."""
     record = {
         "file": str(document.file),
         "time": datetime.now(UTC).isoformat(),

@@ -1,4 +1,4 @@
-"""One undoable step: the document before and after."""
+"""One undo step: the document before and after."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from designer.document import Page
 from designer.editor.documents import Address, Role
 
 RUN_LENGTH = 40
-"""Characters by which a step grows at most: one undo takes back a thought, not ten minutes.
+"""Growth in characters at which a merged step ends, so that one undo reverts a limited edit.
 
-A drag, which replaces a value by others of its length again and again, stays one step.
+A drag, which replaces a value repeatedly without growth, stays one step.
 """
 
 _MERGEABLE = 1
@@ -22,7 +22,7 @@ Show = Callable[[Role, Page, Page, Address | None], None]
 
 
 class UndoStep(QUndoCommand):
-    """A change of one document that was computed and checked before it became a step."""
+    """A change of one document; the change is computed and checked before the step is created."""
 
     def __init__(
         self,
@@ -56,9 +56,9 @@ class UndoStep(QUndoCommand):
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take a later keystroke at the same place into this step.
+        """Merge a later edit with the same key into this step.
 
-        A run that came back to where it started is nothing to undo: the step takes itself off.
+        A merged step that restores the original text is obsolete and removed from the stack.
         """
         if not isinstance(other, UndoStep) or other.run != self.run:
             return False

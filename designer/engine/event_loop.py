@@ -1,4 +1,4 @@
-"""Waiting for something while the event loop runs."""
+"""Wait for a condition while the event loop runs."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ PATIENCE_MS = 60_000
 
 
 def wait_until(condition: Callable[[], bool], what: str, patience: int = PATIENCE_MS) -> None:
-    """Run the event loop until something is true.
+    """Run the event loop until a condition is true.
 
     Raises:
-        EngineError: It did not become true within ``patience`` milliseconds.
+        EngineError: The condition was not true within ``patience`` milliseconds.
     """
     deadline = QDeadlineTimer(patience)
     loop = QEventLoop()
@@ -29,7 +29,7 @@ def wait_until(condition: Callable[[], bool], what: str, patience: int = PATIENC
 
 
 def value_of(page: QWebEnginePage, script: str, world: int) -> Any:
-    """The value of an expression in one of the page's worlds.
+    """Return the value of an expression in one of the page's worlds.
 
     Raises:
         EngineError: The page did not answer in time.

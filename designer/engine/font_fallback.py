@@ -1,8 +1,8 @@
-"""Fonts that are not on this computer: those of the site, and near stand-ins for the others.
+"""Fonts that are not installed: the site's own font files, and similar fallback fonts.
 
-A stand-in is an ``@font-face`` rule under the name of the missing font, so the site's own lists of
-fonts stay as they are. It is a font of this computer, scaled so that its letters are as wide as
-those of the missing one, with the missing one's line height (``resources/fonts/metrics.json``).
+A fallback is an ``@font-face`` rule under the name of the missing font; the site's font lists stay
+unchanged. The rule uses an installed font, scaled to the letter width of the missing font, with the
+line height of the missing font (``resources/fonts/metrics.json``).
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ class FontFallback:
 
     Attributes:
         families: Names of fonts that the page uses.
-        kept: Rules of a font service whose files are kept on disk; '' when there are none.
+        kept: Rules of a font service whose files are in the cache; '' without them.
     """
 
     def __init__(self, public: Path | None) -> None:
-        """Prepare for a site with this public folder, whose font files are used."""
+        """Create the fallbacks for a site; the font files of its public folder are used."""
         self.families: Sequence[str] = ()
         self.kept = ""
         self._public = public
@@ -49,7 +49,7 @@ class FontFallback:
         self._files: dict[str, tuple[FontFile, ...]] = {}
 
     def css(self) -> str:
-        """The rules of the site's font files, of stand-ins, and the kept ones."""
+        """Return the rules of the site's font files, of fallbacks, and the cached ones."""
         rules: list[str] = []
         for family in self._missing():
             files = self._files_of(family)
@@ -58,7 +58,7 @@ class FontFallback:
 
     @property
     def replaced(self) -> tuple[str, ...]:
-        """The families for which a stand-in is shown."""
+        """The families that are shown in a fallback font."""
         return tuple(f for f in self._missing() if not self._files_of(f) and _stand_in(f))
 
     def _missing(self) -> list[str]:
@@ -80,7 +80,7 @@ class FontFallback:
 
 @cache
 def _stand_in(family: str) -> str:
-    """The rules of the stand-in of a family, '' if there is nothing like it."""
+    """Return the rules of a family's fallback, '' without a similar installed font."""
     known = _metrics().get(family)
     kind = str(known["kind"]) if known else _kind(family)
     ours = next((name for name in _OURS[kind] if QFontDatabase.hasFamily(name)), None)
@@ -101,13 +101,13 @@ def _stand_in(family: str) -> str:
 
 
 def _local(family: str, cut: str) -> str:
-    """The sources of a cut, by the names under which engines know it."""
+    """Return the CSS sources of a font style, by the names that browsers know."""
     names = [f"{family}{cut}", f"{family.replace(' ', '')}{cut.replace(' ', '-')}"]
     return ",".join(f'local("{name}")' for name in names)
 
 
 def _kind(family: str) -> str:
-    """The kind of font that a name speaks of."""
+    """Return the kind of font that a name suggests."""
     if family in _KINDS:
         return _KINDS[family]
     words: Sequence[str] = family.lower().split()
@@ -117,7 +117,7 @@ def _kind(family: str) -> str:
 
 
 def _width(family: str) -> float:
-    """The average width of a letter of an installed font, as a fraction of its size."""
+    """Return the average letter width of an installed font, as a fraction of its size."""
     font = QFont(family)
     font.setPixelSize(1000)
     raw = QRawFont.fromFont(font)

@@ -1,4 +1,4 @@
-"""The styles of the open site: what the preview begins with, and every better sheet after it."""
+"""The styles of the open site: an initial sheet for the preview, and every improved one."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from designer.site import TailwindSource
 from designer.tailwind import Sheet, load_preset
 
 PATIENCE: Final = 300
-"""Milliseconds for which the first picture of a site waits for its own styles."""
+"""Milliseconds to delay the first painting of a site while its own styles are built."""
 
 
 class SiteStyles(QObject):
-    """Has the Tailwind of the open site built, and tells when there is more of it.
+    """Builds the Tailwind of the open site, and emits each improved sheet.
 
     Signals:
         better: A ``Sheet`` to use from now on.
-        failed: A sentence: why the site's own styles are not shown, or not all of them.
+        failed: A message: why the site's own styles are not shown, or not completely.
     """
 
     better = Signal(object)
@@ -37,15 +37,14 @@ class SiteStyles(QObject):
         self._words: Callable[[], Iterable[str]] = tuple
 
     def show_site(self, open_site: OpenSite, shared: SharedSite) -> tuple[Sheet, int]:
-        """Build the styles of a site from now on.
+        """Switch to the styles of a site.
 
         Args:
-            open_site: What is open. Its class candidates are read when the page is painted.
-            shared: What the pages of the site share, with the sources of its Tailwind.
+            open_site: The open site. Its class candidates are read after the page is painted.
+            shared: The shared data of the site's pages, with the sources of its Tailwind.
 
         Returns:
-            The sheet to begin with, and for how many milliseconds a better one should be waited
-            for.
+            The initial sheet, and the number of milliseconds to wait for a better one.
         """
         self._words = open_site.class_candidates
         preset = open_site.variant.axes["preset"]
@@ -69,21 +68,21 @@ class SiteStyles(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being built."""
+        """Whether a build is running."""
         return self._session is not None and self._session.is_busy
 
     def want(self, classes: Iterable[str]) -> None:
-        """Have the rules of these classes, which the page shows."""
+        """Request the rules of these classes, which the page shows."""
         if self._session is not None:
             self._session.want(classes)
 
     def prepare(self) -> None:
-        """Have ready what may be wanted next; the page is there and there is time."""
+        """Build the site's class candidates in advance; called when the page is shown and idle."""
         if self._session is not None and self._source and self._source.major > 2:
             self._session.prepare(self._words())
 
     def close(self) -> None:
-        """Give up what is being built."""
+        """Cancel running builds."""
         if self._builder is not None:
             self._builder.close()
 

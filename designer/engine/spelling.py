@@ -1,4 +1,4 @@
-"""Spelling is checked where a dictionary for the page's language is installed."""
+"""Spell checking, if a dictionary for the page's language is installed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _ENDING = ".bdic"
 
 
 def find_dictionaries() -> None:
-    """Let the engine know the system's dictionaries, before it starts, if it would find none.
+    """Point the engine to the system's dictionaries if it would find none; call before it starts.
 
-    It looks into the folder that the variable names, else beside the program and beside Qt.
+    The engine searches the folder in the environment variable, else the folders of the program and
+    of Qt.
     """
     if not os.environ.get(_VARIABLE) and not any(_names(folder) for folder in _usual()):
         found = next((folder for folder in _OF_THE_SYSTEM if _names(folder)), None)
@@ -27,7 +28,7 @@ def find_dictionaries() -> None:
 
 
 def check_spelling(profile: QWebEngineProfile, language: str) -> None:
-    """Check the spelling of what is typed in pages of a profile, if it is possible.
+    """Enable spell checking in the pages of a profile, if a dictionary is installed.
 
     Args:
         profile: The profile.
@@ -45,7 +46,7 @@ def check_spelling(profile: QWebEngineProfile, language: str) -> None:
 
 
 def best_dictionary(language: str, names: Iterable[str], own: str = "") -> str | None:
-    """The dictionary for a language: of its country, else of the person's own, else any of it."""
+    """Return the dictionary of a language: for its region, else the user's region, else any."""
     wanted, held = _words(language), _words(own)
     fitting = [name for name in sorted(names) if _words(name)[:1] == wanted[:1] != []]
     for words in (wanted, held, wanted[:1]):
@@ -56,7 +57,7 @@ def best_dictionary(language: str, names: Iterable[str], own: str = "") -> str |
 
 
 def _words(name: str) -> list[str]:
-    """``pt-BR`` and ``pt_BR`` are the same."""
+    """Split a language name into parts; ``pt-BR`` and ``pt_BR`` are equal."""
     return [word for word in name.lower().replace("_", "-").split("-") if word]
 
 
@@ -69,5 +70,5 @@ def _usual() -> list[Path]:
 def _names(folder: Path) -> list[str]:
     try:
         return [file.stem for file in folder.iterdir() if file.suffix == _ENDING]
-    except OSError:  # there is no such folder
+    except OSError:  # the folder does not exist
         return []

@@ -1,8 +1,8 @@
-"""Builds a site's own Tailwind in a hidden worker, and keeps the result on disk.
+"""Builds a site's own Tailwind in a sandboxed worker, and caches the result on disk.
 
-Tailwind 2 is built once with all its classes; its worker is gone then. The later ones build what
-they are asked for, so their worker lives as long as the site is open, and a class that was never
-seen before needs one question.
+Tailwind 2 is built once with all its classes, and its worker is stopped. Later versions build only
+requested classes: their worker lives as long as the site is open, and a class that was never
+requested before needs one more request.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ onmessage = async ({ data }) => {
 
 
 class TailwindSession(QObject):
-    """The Tailwind of one site, as long as it is open.
+    """The Tailwind of one site, while it is open.
 
     Signals:
-        built: A ``Sheet`` that has all classes which were wanted before.
-        failed: An ``EngineError``: there is no sheet, or none with the newest classes.
+        built: A ``Sheet`` with all classes requested before.
+        failed: An ``EngineError``: no sheet was built, or none with the latest classes.
 
     Attributes:
-        sheet: The latest sheet, or the one that was kept on disk; None before the first is built.
+        sheet: The latest sheet, or the cached one; None before the first build.
         is_closed: Whether ``close`` was called.
     """
 
@@ -59,14 +59,14 @@ class TailwindSession(QObject):
     def __init__(
         self, source: TailwindSource, file: Path, worker: Callable[[], SandboxWorker]
     ) -> None:
-        """Take what is kept; nothing is started.
+        """Load the cached sheet; nothing is started.
 
         Args:
             source: The site's sources.
-            file: Where the first and the fullest build are kept.
-            worker: Makes a worker that runs the engine.
+            file: The cache file of the first and of the most complete build.
+            worker: Creates a worker that runs the engine.
         """
-        super().__init__()  # no parent: it lives as long as somebody holds it
+        super().__init__()  # no Qt parent: Python references determine its lifetime
         self.sheet = kept(file)
         self.is_closed = False
         self._source = source
@@ -82,22 +82,22 @@ class TailwindSession(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is waited for."""
+        """Whether an answer is pending."""
         return self._asking is not None
 
     def want(self, classes: Iterable[str]) -> None:
-        """Have these classes in the next sheet, if the present one does not know them."""
+        """Request classes for the next sheet, unless the present sheet covers them."""
         fresh = set(classes) if self.sheet is None else self.sheet.unseen(classes)
         self._wanted |= fresh - self._refused
         self._ask()
 
     def prepare(self, words: Iterable[str]) -> None:
-        """Have the engine ready, and build what is a class among these words, when it is idle."""
+        """Start the engine, and build the classes among these words when it is idle."""
         self._spare = set(words)
         self._ask()
 
     def close(self) -> None:
-        """End the worker; nothing is told any more."""
+        """Stop the worker; no signals are emitted any more."""
         self.is_closed = self._is_broken = True
         self._stop()
 
@@ -123,7 +123,7 @@ class TailwindSession(QObject):
 
     def _hear(self, answer: str) -> None:
         if self._asking is None:
-            return  # closed, or given up, in the meantime
+            return  # closed or cancelled in the meantime
         asked, self._asking = self._asking, None
         try:
             sheet = read_answer(answer, asked)
@@ -147,13 +147,13 @@ class TailwindSession(QObject):
         self._lose(EngineError("The site's Tailwind did not finish in time."))
 
     def _lose(self, error: EngineError) -> None:
-        """Go on without the worker; the next question starts another one."""
+        """Continue without the worker; the next request starts a new one."""
         asked, self._asking = self._asking or set(), None
         self._stop()
         self._fail(error, asked)
 
     def _fail(self, error: EngineError, asked: set[str]) -> None:
-        """Tell what is wrong; what was asked for now is not asked for again."""
+        """Report an error; the classes of the failed request are not requested again."""
         self._refused |= asked
         self._is_broken = self.sheet is None
         if self._is_broken:
@@ -179,9 +179,9 @@ class TailwindBuilder(QObject):
         """Create a builder.
 
         Args:
-            folder: Where finished sheets are kept; created when the first one is.
+            folder: The cache folder for sheets; created with the first one.
             parent: The Qt parent.
-            limit: Milliseconds that one answer may take.
+            limit: Timeout of one answer in milliseconds.
         """
         super().__init__(parent)
         self._folder = folder
@@ -192,11 +192,11 @@ class TailwindBuilder(QObject):
             program.aboutToQuit.connect(self.close)
 
     def open(self, source: TailwindSource, classes: Iterable[str] = ()) -> TailwindSession:
-        """The Tailwind of a site.
+        """Open the Tailwind of a site.
 
         Args:
             source: The site's sources.
-            classes: Classes for which alone the sheet is meant, where it is meant for a page.
+            classes: The classes of a sheet that is limited to one page.
 
         Raises:
             EngineError: The engine is missing.
@@ -217,9 +217,9 @@ class TailwindBuilder(QObject):
 
         Args:
             source: The site's sources.
-            classes: The classes of a page; Tailwind 2 builds all that it knows.
-            done: Called once, from the event loop, with the sheet or with the reason why there is
-                none; never after ``close()``.
+            classes: The classes of a page; Tailwind 2 builds all its classes.
+            done: Called once, from the event loop, with the sheet or with the error; never after
+                ``close()``.
         """
         wanted = frozenset(classes) if source.major > 2 else frozenset[str]()
         try:
@@ -240,12 +240,13 @@ class TailwindBuilder(QObject):
         session.want(wanted)
 
     def close(self) -> None:
-        """Give up what is being built; nobody is told any more."""
+        """Cancel running builds; no callbacks are called any more."""
         for session in self._sessions:
             session.close()
         self._sessions.clear()
         if self._profile is not None:
-            shiboken6.delete(self._profile)  # after its pages, as Qt wants it
+            # Qt requires that the profile is deleted after its pages.
+            shiboken6.delete(self._profile)
             self._profile = None
 
     def _own_profile(self) -> SandboxProfile:

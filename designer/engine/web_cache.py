@@ -1,7 +1,7 @@
-"""Files from the web: fetched by the program with the person's leave, kept on disk.
+"""Files from the web: downloaded by the program with the user's permission, cached on disk.
 
-The page itself never connects. It asks for ``~web?u=…``, and gets the kept file, or a placeholder
-until the person allows this site's files to be loaded.
+The page itself has no network access. It requests ``~web?u=…``, and gets the cached file, or a
+placeholder until the user allows downloads for this site.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 from designer.engine.kept_addresses import kept_address
 
 LIMIT = 25 * 1024 * 1024
-"""Bytes of the largest file that is fetched."""
+"""Maximum size of a downloaded file in bytes."""
 
 _TIMEOUT_MS = 20_000
 _FONT_BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
-"""Font services answer by the browser's name; this one gets WOFF2."""
+"""User agent; font services serve WOFF2 to this browser."""
 _FONT_ADDRESS = re.compile(r"url\((['\"]?)(https?://[^)'\"]+)\1\)")
 _KINDS = ("image/", "font/", "video/", "audio/", "application/font", "application/octet-stream")
 
@@ -44,11 +44,11 @@ FileCallback = Callable[[WebFile | None], None]
 
 
 class WebCache(QObject):
-    """The kept files, and the way to get further ones when that is allowed.
+    """The cache of files from the web, with downloads if they are allowed.
 
     Signals:
-        waiting: How many addresses of this page were asked for and are not here.
-        arrived: Files came that were asked for; show the page's pictures again.
+        waiting: The number of addresses that this page requested and that are not cached.
+        arrived: Requested files are available now; reload the page's images.
     """
 
     waiting = Signal(int)
@@ -65,12 +65,12 @@ class WebCache(QObject):
         self.allowed = False
 
     def forget_page(self) -> None:
-        """Another page is shown: count again what it waits for."""
+        """Reset the count of missing files when another page is shown."""
         self._missing.clear()
         self._failed.clear()
 
     def get(self, address: str, answer: FileCallback) -> None:
-        """Give a kept file, fetch it if that is allowed, or give None."""
+        """Pass a cached file to the callback, download it if allowed, or pass None."""
         if not QUrl(address).scheme().startswith("http"):
             answer(None)
             return
@@ -85,7 +85,7 @@ class WebCache(QObject):
             answer(None)
 
     def allow(self) -> None:
-        """From now on fetch what this page asks for; what waits is asked for again."""
+        """Allow downloads from now on; pending addresses are requested again."""
         self.allowed = True
         waited = bool(self._missing)
         self._missing.clear()
@@ -95,11 +95,11 @@ class WebCache(QObject):
             self.arrived.emit()
 
     def font_faces(self, address: str, answer: Callable[[str], None]) -> None:
-        """Give the ``@font-face`` rules of a font service, their files pointing to kept ones.
+        """Pass the ``@font-face`` rules of a font service, with URLs of cached files.
 
         Args:
             address: The style sheet that the site links.
-            answer: Gets CSS text; empty when the fonts are not here.
+            answer: Called with the CSS text; empty when the fonts are not available.
         """
 
         def convert(file: WebFile | None) -> None:
@@ -146,7 +146,7 @@ class WebCache(QObject):
         return self._folder / name[:2] / name
 
     def kept(self, address: str) -> WebFile | None:
-        """The kept file of an address, or None."""
+        """Return the cached file of an address, or None."""
         try:
             head, _, data = self._place(address).read_bytes().partition(b"\n")
             return WebFile(str(json.loads(head)["kind"]), data)

@@ -1,6 +1,6 @@
-"""What an engine's worker answered: a sheet, or why there is none.
+"""Validate a worker's answer: a sheet, or an error.
 
-Answers come from a place where foreign code has run, so nothing about them is certain.
+Answers are untrusted, since foreign code runs in the worker.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ _ON_THE_WEB = ("https://", "http://", "//")
 
 
 def read_answer(words: str, asked: Set[str]) -> Sheet:
-    """The sheet in an answer.
+    """Parse and validate the sheet in an answer.
 
     Args:
-        words: What the worker said.
-        asked: The classes that it was asked for.
+        words: The answer of the worker.
+        asked: The requested classes.
 
     Raises:
-        EngineError: The answer says what is wrong with the site's sources, or is no answer.
+        EngineError: The answer reports an error in the site's sources, or is invalid.
     """
     kind, _, rest = words.partition(" ") if len(words) < LARGEST else ("", "", "")
     try:
@@ -33,7 +33,7 @@ def read_answer(words: str, asked: Set[str]) -> Sheet:
                 return found
         if kind == "error":
             raise _reason(json.loads(rest))
-    except (ValueError, RecursionError):  # no JSON, or nested deeper than any sheet is
+    except (ValueError, RecursionError):  # invalid JSON, or nested deeper than a sheet
         pass
     raise EngineError("The site's Tailwind gave no styles.")
 
@@ -51,10 +51,10 @@ def _reason(error: object) -> EngineError:
 
 
 def checked(found: Sheet) -> Sheet:
-    """The sheet, if its parts are what they have to be.
+    """Return the sheet if all its parts have valid types and ranges.
 
     Raises:
-        EngineError: They are not.
+        EngineError: The sheet is invalid.
     """
     units: Sequence[object] = found.units
     numbers: list[object] = [*found.always]
@@ -79,7 +79,7 @@ def _are_texts(values: Iterable[object]) -> bool:
 
 
 def _is_theme(theme: object) -> bool:
-    """Whether a theme is a mapping whose screens are pairs of a name and their limits."""
+    """Return whether a theme is a mapping whose screens are pairs of name and limits."""
     screens = theme.get("screens", []) if isinstance(theme, dict) else None
     return isinstance(screens, list) and all(
         isinstance(screen, list)

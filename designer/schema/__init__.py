@@ -1,4 +1,4 @@
-"""Block types as data: what a block holds, how it is styled, how a new one starts."""
+"""Block types as data: the fields, the slots and the defaults of a block."""
 
 from designer.schema.block_type import (
     DISCRIMINANTS,

@@ -1,4 +1,4 @@
-"""The block types of a site, put together from all that tell of them."""
+"""Merge the block types of a site from all sources."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ def merge_types(
     told: Mapping[str, BlockType],
     inferred: Mapping[str, BlockType],
 ) -> dict[str, BlockType]:
-    """The types that a person can see and edit.
+    """Return the types that can be shown and edited.
 
     Args:
-        drawn: Types with a template: ours, and those that the site brings.
-        told: Types of the site's own schema: its labels, options and defaults win, and it adds
-            fields; how a type is drawn and what its slots are called stays.
-        inferred: Types that only the site's pages show; used where nobody tells of a type.
+        drawn: Types with a template: the program's, and the site's own.
+        told: Types of the site's schema: their labels, options and defaults take precedence, and
+            they add fields; template and slot labels stay.
+        inferred: Types inferred from the site's pages; used for types without another source.
     """
     types = {**inferred, **told, **drawn}
     for name in drawn.keys() & told.keys():
@@ -40,12 +40,12 @@ def _joined(ours: BlockType, theirs: BlockType) -> BlockType:
 
 
 def _told(theirs: BlockType | Field) -> str:
-    """The label that the site gave, '' where it is only the name in other letters."""
+    """Return the label of the site's schema; '' if it is only derived from the name."""
     return "" if theirs.label == humanise(theirs.name) else theirs.label
 
 
 def _fields(ours: Sequence[Field], theirs: Sequence[Field]) -> tuple[Field, ...]:
-    """Our fields in our order with the site's words, then those that only the site has."""
+    """Return our fields in our order with the site's labels, then fields that only the site has."""
     told = {field.name: field for field in theirs}
     known = {field.name for field in ours}
     joined = [_field(field, told[field.name]) if field.name in told else field for field in ours]
@@ -65,7 +65,7 @@ def _field(ours: Field, theirs: Field) -> Field:
 
 
 def _slots(ours: BlockType, theirs: BlockType) -> tuple[Slot, ...]:
-    """Our slots with the controls of the site's CMS, then those that only the site has."""
+    """Return our slots with the controls of the site's CMS, then slots that only the site has."""
     told = {slot.path: slot for slot in theirs.slots}
     known = {slot.path for slot in ours.slots} | set(_paths(ours.fields))
     joined = [_slot(slot, told.get(slot.path)) for slot in ours.slots]
@@ -73,14 +73,14 @@ def _slots(ours: BlockType, theirs: BlockType) -> tuple[Slot, ...]:
 
 
 def _slot(ours: Slot, theirs: Slot | None) -> Slot:
-    """Our slot, with the site's control where we know none."""
+    """Return our slot, with the site's control if ours has none."""
     return ours if ours.control or theirs is None else replace(ours, control=theirs.control)
 
 
 def _without(
     fields: Sequence[Field], slots: Set[tuple[str, ...]], base: tuple[str, ...] = ()
 ) -> Iterator[Field]:
-    """The fields that do not lie where our type has a slot."""
+    """Yield the fields whose path is not a slot of our type."""
     for field in fields:
         path = (*base, field.name)
         if path not in slots:
@@ -89,7 +89,7 @@ def _without(
 
 
 def _paths(fields: Sequence[Field], base: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    """The paths of fields, and of those inside objects."""
+    """Return the paths of fields, including those inside objects."""
     found = []
     for field in fields:
         found.append((*base, field.name))

@@ -1,4 +1,4 @@
-"""A site's folder: pages, theme document, media, Tailwind, block types that it brings."""
+"""A site's folder: pages, theme document, media, Tailwind, and the site's own block types."""
 
 from designer.site.class_candidates import class_words, count_words
 from designer.site.file_state import FileState, file_state, file_states, files_below

@@ -1,4 +1,4 @@
-"""Font files that a site brings along in its public folder."""
+"""Font files in a site's public folder."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _WEIGHTS = {
     "regular": 400, "normal": 400, "book": 400, "roman": 400, "medium": 500, "semibold": 600,
     "demibold": 600, "extrabold": 800, "ultrabold": 800, "bold": 700, "black": 900, "heavy": 900,
 }  # fmt: skip
-_MOST = 2_000  # files that are looked at
+_MOST = 2_000  # maximum number of files examined
 
 
 @dataclass(frozen=True)
 class FontFile:
-    """One cut of a font.
+    """One font file of a family.
 
     Attributes:
-        address: Its address on the site, as ``/fonts/Name-Bold.woff2``.
-        format: Its format, in CSS's word.
+        address: The URL path on the site, as ``/fonts/Name-Bold.woff2``.
+        format: The format as named in CSS.
         weight: 100 to 900.
-        italic: Whether it is slanted.
+        italic: Whether the font is italic or oblique.
     """
 
     address: str
@@ -34,7 +34,7 @@ class FontFile:
     italic: bool
 
     def css(self, family: str) -> str:
-        """Its ``@font-face`` rule."""
+        """Return the ``@font-face`` rule."""
         style = "italic" if self.italic else "normal"
         return (
             f'@font-face{{font-family:"{family}";font-weight:{self.weight};font-style:{style};'
@@ -43,11 +43,11 @@ class FontFile:
 
 
 def font_files(public: Path, family: str) -> tuple[FontFile, ...]:
-    """The cuts of a family in a public folder, by the names of the files; the best format of each.
+    """Find the font files of a family in a public folder by name; the best format of each style.
 
     Args:
         public: The public folder.
-        family: The name of the font; case, spaces and hyphens do not matter.
+        family: The name of the font; case, spaces and hyphens are ignored.
     """
     wanted = _letters(family)
     found: dict[tuple[int, bool], FontFile] = {}
@@ -83,7 +83,7 @@ def _letters(name: str) -> str:
 
 
 def _cut(words: str) -> tuple[int, bool] | None:
-    """Weight and slant by what follows the family in a file's name; None for another family."""
+    """Parse weight and slant from the rest of a file's name; None for another family."""
     italic = "italic" in words or "oblique" in words
     bare = words.replace("italic", "").replace("oblique", "")
     if not bare:

@@ -1,8 +1,8 @@
-"""Adding, removing and moving whole blocks: pieces of a page change places, nothing is read twice.
+"""Insert, remove and move whole blocks by rearranging slices of the text, without parsing it again.
 
-The blank lines and loose comments below a block stay in their place when blocks move, as they do
-in any other list. A page remembers the last blocks that were taken out and how they were set apart:
-a block that is put in again at its place gives the page's bytes back.
+When blocks move, the blank lines and loose comments below a block stay in place, as in any other
+list. A page remembers the blocks removed last and the lines that separated them. Inserting such a
+block at its old position restores the original bytes.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from designer.document.text import lines_normal
 
 
 def insert(page: Page, index: int, build: Callable[[EditContext, int], TextChange]) -> Page:
-    """Put a new block into a page that is cut into blocks.
+    """Insert a new block into a page that is cut into blocks.
 
     Args:
         page: The page.
         index: The new block's position.
-        build: Puts it into a list that holds the block beside it, at a position.
+        build: Inserts the block into a list that holds only the adjacent block, at a position.
 
     Raises:
-        EditRefused: It cannot be written safely.
+        EditRefused: The block cannot be written safely.
     """
     beside, place = (index - 1, 1) if index else (0, 0)
     part = block_region(page, beside, _blank_beside(page, index))
@@ -53,7 +53,7 @@ def insert(page: Page, index: int, build: Callable[[EditContext, int], TextChang
 
 
 def _gone(page: Page, index: int, text: str) -> RemovedBlock | None:
-    """What is known of a block that stood at this place with this text, and was taken out."""
+    """Return the record of a removed block that had this position and this text, if any."""
     own, _ = _parts(text)
     above = page.blocks[index - 1] if index else None
     for gone in reversed(page.gone):
@@ -69,7 +69,7 @@ def _gone(page: Page, index: int, text: str) -> RemovedBlock | None:
 
 
 def _restored(page: Page, index: int, gone: RemovedBlock) -> Page:
-    """The page with a block at the place that it was taken from."""
+    """Return the page with a removed block restored at its old position."""
     if not index:
         page = _framed(page, page.frame.before.removesuffix(gone.left))
         return with_blocks(page, 0, 0, [gone.block])
@@ -78,7 +78,7 @@ def _restored(page: Page, index: int, gone: RemovedBlock) -> Page:
 
 
 def _framed(page: Page, before: str) -> Page:
-    """The page with other comments above its first block."""
+    """Return the page with another text above its first block."""
     frame = page.frame
     return replace(
         page, frame=frame if frame.before == before else PageFrame(before, frame.after, frame.data)
@@ -86,7 +86,7 @@ def _framed(page: Page, before: str) -> Page:
 
 
 def _blank_beside(page: Page, index: int) -> str:
-    """The blank lines between the blocks beside a place, to be put beside a new one as well."""
+    """Return the blank lines between the blocks around a position, for use around a new block."""
     if len(page.blocks) < 2:
         return ""
     loose = _parts(page.blocks[min(max(index - 1, 0), len(page.blocks) - 2)].source)[1]
@@ -94,7 +94,7 @@ def _blank_beside(page: Page, index: int) -> str:
 
 
 def _parts(source: str) -> tuple[str, str]:
-    """A block's own text, and the blank lines and loose comments below it."""
+    """Split a block's source into its own text and the blank lines and loose comments below it."""
     last_line = source[source.rfind("\n", 0, -1) + 1 :].strip()
     if last_line and not last_line.startswith("#"):
         return source, ""
@@ -103,10 +103,10 @@ def _parts(source: str) -> tuple[str, str]:
 
 
 def remove(page: Page, index: int) -> Page:
-    """Take a block out of a page that is cut; loose comments below it stay.
+    """Remove a block from a page that is cut; loose comments below it stay.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The block cannot be removed safely.
     """
     block = page.blocks[index]
     _, loose = _parts(block.source)
@@ -132,9 +132,9 @@ def remove(page: Page, index: int) -> Page:
 
 
 def _ended(page: Page, index: int, loose: str) -> Block:
-    """A block with other blank lines and comments below it, read again.
+    """Replace the blank lines and loose comments below a block, and check the result by parsing it.
 
-    Its earlier texts get the same end: what stands below a block is not the block's own.
+    The earlier texts of the block get the same ending, since these lines are not part of the block.
     """
     block = page.blocks[index]
     own, old = _parts(block.source)
@@ -154,7 +154,7 @@ def move(page: Page, old: int, new: int) -> Page:
     """Move a block to another position.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The block cannot be moved safely.
     """
     low, high = min(old, new), max(old, new) + 1
     order = list(range(low, high))
@@ -165,10 +165,10 @@ def move(page: Page, old: int, new: int) -> Page:
 
 
 def duplicate(page: Page, index: int) -> Page:
-    """Put a copy of a block, text and comments alike, directly below it.
+    """Insert a copy of a block, with its comments, directly below it.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The copy cannot be inserted safely.
     """
     own, loose = _parts(page.blocks[index].source)
     check_room(page, len(own))

@@ -1,4 +1,4 @@
-"""Finding the part of a page that an edit concerns, and putting the changed part in its place."""
+"""Find the part of a page that an edit concerns, and replace this part in the page."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from designer.errors import EditRefused
 
 Build: TypeAlias = Callable[[EditContext, Path], TextChange]
 
-_NOTABLE: Final = 1000  # growth of a text from which on the size of the page is looked at
-REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
+_NOTABLE: Final = 1000  # minimum growth of a text, in characters, that triggers the size check
+REMEMBERED: Final = 16  # maximum number of earlier texts per block; the first one is always kept
 
 
 def run(page: Page, path: Path, build: Build) -> Page:
-    """Make a change at a path.
+    """Apply a change at a path.
 
     Args:
         page: The page.
-        path: Where the change is.
-        build: Makes the change; its path is relative to the data of the draft that it gets.
+        path: The path of the change.
+        build: Builds the change; its path is relative to the data of the context that it receives.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The change is not safe.
     """
     if not page.is_cut:
         return run_whole(page, path, build)
@@ -52,18 +52,18 @@ def _block(page: Page, index: int, rest: Path, build: Build) -> Page:
 
 
 def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
-    """The page with some of its blocks replaced."""
+    """Return the page with a range of its blocks replaced."""
     return replace(page, blocks=(*page.blocks[:start], *new, *page.blocks[end:]))
 
 
 def remember(block: Block) -> tuple[tuple[str, Value], ...]:
-    """The earlier texts of the block that replaces this one."""
+    """Return the earlier texts for the block that replaces this one."""
     earlier = (*block.earlier, (block.source, block.data))
     return earlier if len(earlier) <= REMEMBERED else (earlier[0], *earlier[2:])
 
 
 def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
-    """A block as a text that is read on its own."""
+    """Return a block as a region that is parsed on its own."""
     block = page.blocks[index]
     near = page.blocks[max(index - 1, 0) : index] + page.blocks[index + 1 : index + 3]
     return TextRegion(
@@ -77,7 +77,7 @@ def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
 
 
 def eol_of(page: Page) -> str:
-    """The line break of the opening fence; of a JSON document the first one."""
+    """Return the line break of the opening fence; of a JSON document the first line break."""
     match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before)
     return match[0] if match else "\n"
 
@@ -89,12 +89,12 @@ def apply(
 
     Args:
         page: The page.
-        place: The number of the block that the part is; None for the whole front matter.
+        place: The index of the block that the part is; None for the whole front matter.
         part: The part.
-        build: Makes the change.
+        build: Builds the change.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The change is not safe.
     """
     try:
         found = region.apply(part, build)
@@ -109,10 +109,10 @@ def apply(
 
 
 def check_room(page: Page, growth: int) -> None:
-    """Make sure that a page that grows can still be opened again.
+    """Make sure that a growing page stays below the size limit for opening files.
 
     Raises:
-        EditRefused: It would be too large.
+        EditRefused: The page would be too large.
     """
     if growth > _NOTABLE and len(page.text.encode()) + 4 * growth > MAX_BYTES:
         raise refusal(page, "size", f"the page would be larger than {MAX_BYTES // 2**20} MB")
@@ -129,7 +129,7 @@ def _located(refused: Refused, before: str) -> EditRefused:
 
 
 def refusal(page: Page, kind: str, words: str) -> EditRefused:
-    """An edit that is refused before any text is looked at."""
+    """Return the error for an edit that is refused before its text is examined."""
     line = page.head.count("\n") + 1
     return EditRefused(
         f"This change was not made: {words}. Nothing was changed.", line, 1, kind=kind
@@ -137,7 +137,7 @@ def refusal(page: Page, kind: str, words: str) -> EditRefused:
 
 
 def _frame(page: Page, path: Path, build: Build) -> Page:
-    """Change what is around the blocks, which is read with a stub in their place."""
+    """Change the front matter around the blocks; a stub stands for the blocks when it is parsed."""
     frame = page.frame
     stub = _stub(page)
     start, end = len(frame.before), len(frame.before) + len(stub)
@@ -174,16 +174,16 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
 
 
 def _stub(page: Page) -> str:
-    """A line that stands for all blocks."""
+    """Return the line that stands for all blocks."""
     first = page.blocks[0].source
     return " " * (len(first) - len(first.lstrip(" "))) + f"- {STUB}{eol_of(page)}"
 
 
 def run_whole(page: Page, path: Path, build: Build) -> Page:
-    """Change a page that cannot be taken apart for this change; all of it is read again.
+    """Change a page whose change is not limited to one part; all of it is parsed again.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The change is not safe.
     """
     if page.read_only is not None:
         raise EditRefused(page.read_only, kind="read only")
@@ -208,10 +208,10 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
 
 
 def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The new blocks with the ids of the page's old ones that they are or come from.
+    """Return the new blocks with the ids of the old blocks that they are equal to or derived from.
 
-    Equal blocks are the same, also those that were taken out before (the last one first); what is
-    left over on both sides is paired in its order.
+    Equal blocks keep their id; this includes removed blocks, the one removed last first. The
+    remaining blocks on both sides are paired in their order.
     """
     old = page.blocks
     gone = {item.block.id: item.block for item in reversed(page.gone)}
@@ -231,7 +231,7 @@ def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _continued(old: Block, new: Block) -> Block:
-    """A block after a change, with the id of the one that it was before."""
+    """Return a changed block under the id of its predecessor."""
     if old.source == new.source and same(old.data, new.data):
         return old
     return Block(old.id, new.source, new.data, remember(old))

@@ -1,8 +1,8 @@
-"""The edits: plain functions that take a page and give a page, or refuse and change nothing.
+"""The edits: pure functions that take a page and return a page, or refuse and change nothing.
 
 Every edit finds the part of the page that it concerns (one block, the rest of the front matter, or
-the whole of it when it cannot be taken apart), changes the text of that part by splices, reads the
-part again and compares. An edit that changes nothing gives back the same page.
+the whole of it when it cannot be split), changes the text of that part by splices, parses the part
+again and compares the result with the intended data. An edit without effect returns the same page.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from designer.errors import EditRefused
 
 
 def set_value(page: Page, path: Path, value: Value) -> Page:
-    """Replace the value at a path; of lists and mappings only what differs is written.
+    """Replace the value at a path; in lists and mappings only the differences are written.
 
     Raises:
-        EditRefused: There is no such value, or it cannot be changed safely.
+        EditRefused: The value does not exist, or cannot be changed safely.
     """
     value, old = accepted(page, value), value_at(page, path)
     result = page
@@ -44,18 +44,18 @@ def insert_key(
     before: str | None = None,
     after: str | None = None,
 ) -> Page:
-    """Add a key to the mapping at a path.
+    """Insert a key into the mapping at a path.
 
     Args:
         page: The page.
-        path: Where the mapping is; () is the front matter itself.
+        path: The path of the mapping; () is the front matter itself.
         key: The new key.
         value: Its value.
-        before: The key that shall follow.
-        after: The key that shall precede; with neither, the new key comes last.
+        before: The existing key that follows the new one.
+        after: The existing key that precedes the new one. Without both, the new key comes last.
 
     Raises:
-        EditRefused: There is no such mapping, the key exists, or it cannot be done safely.
+        EditRefused: The mapping does not exist, the key exists, or the edit is not safe.
     """
     mapping = mapping_at(page, path)
     if key in mapping:
@@ -71,10 +71,10 @@ def insert_key(
 
 
 def remove_key(page: Page, path: Path) -> Page:
-    """Take a key and its value out of its mapping.
+    """Remove a key and its value from its mapping.
 
     Raises:
-        EditRefused: There is no such key, or it cannot be done safely.
+        EditRefused: The key does not exist, or the edit is not safe.
     """
     mapping_at(page, path[:-1])
     value_at(page, path)
@@ -82,10 +82,10 @@ def remove_key(page: Page, path: Path) -> Page:
 
 
 def rename_key(page: Page, path: Path, to: str) -> Page:
-    """Give the key at the end of a path another name; its value and its place stay.
+    """Rename the key at the end of a path; its value and position stay.
 
     Raises:
-        EditRefused: There is no such key, the name is taken, or it cannot be done safely.
+        EditRefused: The key does not exist, the name is taken, or the edit is not safe.
     """
     mapping = mapping_at(page, path[:-1])
     value_at(page, path)
@@ -98,10 +98,10 @@ def rename_key(page: Page, path: Path, to: str) -> Page:
 
 
 def insert_item(page: Page, path: Path, index: int, value: Value) -> Page:
-    """Put an item into the list at a path.
+    """Insert an item into the list at a path.
 
     Raises:
-        EditRefused: There is no such list or position, or it cannot be done safely.
+        EditRefused: The list or the position does not exist, or the edit is not safe.
     """
     items = list_at(page, path)
     if not 0 <= index <= len(items):
@@ -110,10 +110,10 @@ def insert_item(page: Page, path: Path, index: int, value: Value) -> Page:
 
 
 def remove_item(page: Page, path: Path) -> Page:
-    """Take an item out of its list.
+    """Remove an item from its list.
 
     Raises:
-        EditRefused: There is no such item, or it cannot be done safely.
+        EditRefused: The item does not exist, or the edit is not safe.
     """
     list_at(page, path[:-1])
     value_at(page, path)
@@ -121,10 +121,10 @@ def remove_item(page: Page, path: Path) -> Page:
 
 
 def move_item(page: Page, path: Path, old: int, new: int) -> Page:
-    """Move an item of the list at a path to another position, counted without it.
+    """Move an item of the list at a path to another position, counted without the item.
 
     Raises:
-        EditRefused: There is no such list or position, or it cannot be done safely.
+        EditRefused: The list or a position does not exist, or the edit is not safe.
     """
     items = list_at(page, path)
     for index in (old, new):
@@ -134,10 +134,10 @@ def move_item(page: Page, path: Path, old: int, new: int) -> Page:
 
 
 def duplicate_item(page: Page, path: Path) -> Page:
-    """Put a copy of an item directly below it.
+    """Insert a copy of an item directly below it.
 
     Raises:
-        EditRefused: There is no such item, or it cannot be done safely.
+        EditRefused: The item does not exist, or the edit is not safe.
     """
     list_at(page, path[:-1])
     value_at(page, path)
@@ -147,13 +147,12 @@ def duplicate_item(page: Page, path: Path) -> Page:
 
 
 def put_value(page: Page, path: Path, value: Value) -> Page:
-    """Set the value at a path; a key that is missing, and mappings on the way to it, are added.
+    """Set the value at a path; a missing key, and missing mappings on the path, are created.
 
-    A new key goes where the mappings beside it have it, else to the end.
+    The position of a new key follows sibling mappings that have it; otherwise the key comes last.
 
     Raises:
-        EditRefused: The path leads through something that is no mapping, or it cannot be done
-            safely.
+        EditRefused: The path leads through a value that is not a mapping, or the edit is not safe.
     """
     for depth in range(len(path)):
         mapping = value_at(page, path[:depth])

@@ -1,4 +1,4 @@
-"""An item of a list as it is written: read at one place, and put in at another as it is."""
+"""List items as written in the source: copied at one place, inserted unchanged at another."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _INDENTATION = re.compile(r"(\r\n|\n|\r)( *)(?=([\r\n]|\Z)?)")
 
 @dataclass(frozen=True)
 class ItemCopy:
-    """An item as it is written.
+    """A list item with its source text.
 
     Attributes:
-        value: What it means.
-        text: Its text with its comments, from its first character, without a last line end.
-        column: The column that it begins at; in brackets, that of the first text in its line.
-        flow: It is from a list in brackets.
-        anchored: It has an anchor or an alias.
+        value: The parsed value.
+        text: The text with its comments, from its first character, without the final line end.
+        column: The column of its start; in a flow list, the column of the first text of its line.
+        flow: Whether the item comes from a flow list.
+        anchored: Whether the item contains an anchor or an alias.
     """
 
     value: Value
@@ -35,15 +35,15 @@ class ItemCopy:
 
 
 def copy(draft: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
-    """The item at a path as it is written.
+    """Return the item at a path with its source text.
 
     Args:
         draft: The text.
-        path: Where the item is.
-        loose: Take the comments between it and the item before, too.
+        path: The path of the item.
+        loose: Whether to include the comments between the item and the one before.
 
     Raises:
-        Refused: There is none, or it is written elsewhere.
+        Refused: The item does not exist, or is written elsewhere.
     """
     step = draft.way(path)[-1]
     draft.check_open(step.node)
@@ -59,25 +59,25 @@ def copy(draft: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
 
 
 def _is_anchored(node: SpanNode) -> bool:
-    """True when there is an anchor or an alias in a value."""
+    """Return whether a value contains an anchor or an alias."""
     inner = [child for entry in node.entries for child in (entry.key, entry.node) if child]
     return node.anchor is not None or any(map(_is_anchored, inner))
 
 
 def duplicate(draft: EditContext, path: Path) -> TextChange:
-    """Put a copy of an item, text and comments alike, directly below it.
+    """Insert a copy of an item, with its comments, directly below it.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
     return insert(draft, path[:-1], int(path[-1]) + 1, copy(draft, path))
 
 
 def insert(draft: EditContext, path: Path, index: int, item: ItemCopy) -> TextChange:
-    """Put a copy of an item into a list that is written in the same way, or empty.
+    """Insert a copied item into a list that is empty or written in the same form.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
     node = structure.collection(draft, path)
     if not node.entries:
@@ -102,7 +102,7 @@ def _another_form(node: SpanNode) -> Refused:
 
 
 def _first(draft: EditContext, path: Path, item: ItemCopy) -> Splice:
-    """Put an item of a block list into a list that has none yet."""
+    """Insert an item of a block list into an empty list."""
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
     draft.check_alone(node)
@@ -116,7 +116,7 @@ def _first(draft: EditContext, path: Path, item: ItemCopy) -> Splice:
 
 
 def _fitting(draft: EditContext, node: SpanNode, item: ItemCopy, column: int) -> str:
-    """The text of an item for another column, with the line breaks of the list that it goes to."""
+    """Return an item's text, indented and with line breaks as in the target list."""
     eol = eol_at(draft.text, node.start, draft.eol)
     text = item.text
     if eol_at(text, 0, eol) != eol:
@@ -125,7 +125,7 @@ def _fitting(draft: EditContext, node: SpanNode, item: ItemCopy, column: int) ->
 
 
 def _shifted(text: str, columns: int) -> str:
-    """A text with all lines but the first moved to the right, or to the left where they can."""
+    """Indent or dedent all lines but the first; lines with too few spaces are not dedented."""
 
     def moved(match: re.Match[str]) -> str:
         line_break, spaces, end = match.groups()

@@ -1,7 +1,7 @@
-"""Items as texts: an item of a list in the way it is written, and putting one in as it is written.
+"""Read the source text of a list item, and insert an item from its source text.
 
-An item's source is a list of YAML with this one item, at the column that it had in its file, so
-that it can be read alone and put in again without a change.
+An item's source is a YAML list with this one item, at the column that it had in its file. It can
+be parsed alone, and inserted again unchanged.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ NOTHING: Final = Page.from_bytes(b"---\n[]\n---\n")
 
 
 def item_source(page: Page, path: Path) -> str:
-    """The source of the item at a path; an item that cannot be read alone is written anew.
+    """Return the source of the item at a path, rewritten if its text cannot be parsed alone.
 
     Raises:
-        EditRefused: There is no such item, or it cannot be written.
+        EditRefused: The item does not exist, or cannot be written.
     """
     list_at(page, path[:-1])
     value = value_at(page, path)
@@ -38,10 +38,10 @@ def item_source(page: Page, path: Path) -> str:
 
 
 def list_sources(page: Page, path: Path) -> list[str]:
-    """The sources of all items of the list at a path, with the comments between them.
+    """Return the sources of all items of the list at a path, with the comments between them.
 
     Raises:
-        EditRefused: There is no such list, or an item of it cannot be written.
+        EditRefused: The list does not exist, or an item of it cannot be written.
     """
     values = list_at(page, path)
     found: list[ItemCopy] = []
@@ -60,20 +60,20 @@ def list_sources(page: Page, path: Path) -> list[str]:
 
 
 def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
-    """Put an item into the list at a path in the way in which it is written.
+    """Insert an item into the list at a path as it is written in its source.
 
-    Where the text would not mean the same, or the list is written in another way (JSON, or
-    brackets), the item is written as its new neighbours are.
+    If the text would parse to another value, or the list has another form (JSON or flow style), the
+    item is written in the style of its new neighbours.
 
     Args:
         page: The page.
         path: The list.
         index: The item's position.
-        source: A list of YAML with this one item; its comments belong to the item.
+        source: A YAML list with this one item; its comments belong to the item.
 
     Raises:
-        EditRefused: There is no such list or position, the source is not a list with one item, or
-            it cannot be done safely.
+        EditRefused: The list or the position does not exist, the source is not a list with one
+            item, or the edit is not safe.
     """
     if not 0 <= index <= len(list_at(page, path)):
         raise refusal(page, "missing", f"the list has no position {index}")
@@ -85,10 +85,10 @@ def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
 
 
 def copied(page: Page, path: Path) -> ItemCopy:
-    """The item at a path as it is written.
+    """Return the item at a path with its source text.
 
     Raises:
-        EditRefused: It is written elsewhere.
+        EditRefused: The item is written elsewhere.
     """
     found: list[ItemCopy] = []
 
@@ -101,10 +101,10 @@ def copied(page: Page, path: Path) -> ItemCopy:
 
 
 def put(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
-    """Put an item into the list at a path as it is written.
+    """Insert an item with its source text into the list at a path.
 
     Raises:
-        EditRefused: The list is written in another way, or it cannot be done safely.
+        EditRefused: The list has another form, or the edit is not safe.
     """
     if page.is_cut and path == (page.list_key,):
         new = block_list.insert(
@@ -118,7 +118,7 @@ def put(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
 
 
 def _check_anchors(page: Page) -> None:
-    """Make sure that a new anchor means nothing to an alias of the same name further below."""
+    """Make sure that no alias below resolves to a new anchor of the same name."""
     is_cut = False
     if region.means(page.yaml, page.data):
         found = yaml_reader.load(page.yaml, page.list_key)
@@ -128,7 +128,7 @@ def _check_anchors(page: Page) -> None:
 
 
 def _source(copy: ItemCopy) -> str:
-    """A copy as a list with it alone; written anew where this is not readable."""
+    """Return a copied item as a standalone list, rewritten if its text has another value alone."""
     pad = " " * copy.column
     source = f"{pad}[{copy.text}]\n" if copy.flow else f"{pad}{copy.text}\n"
     return source if region.means(source, [copy.value]) else _anew(copy.value)
@@ -139,7 +139,7 @@ def _anew(value: Value) -> str:
 
 
 def _read(page: Page, source: str) -> ItemCopy:
-    """The item that a source holds.
+    """Parse a source into its item.
 
     Raises:
         EditRefused: The source is not a list with one item.

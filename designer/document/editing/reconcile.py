@@ -1,4 +1,4 @@
-"""The steps from one value to another, so that what is equal in both is not touched."""
+"""Compute the edits between two values; parts that are equal in both are not touched."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from designer.document.values import Path, Value, same
 
 
 class PrimitiveEdit(NamedTuple):
-    """One primitive edit: the name of the function, and its arguments behind the page."""
+    """One primitive edit: the name of the function, and its arguments after the page."""
 
     name: str
     arguments: tuple[Value, ...]
 
 
 def steps(old: Value, new: Value, path: Path = ()) -> Iterator[PrimitiveEdit]:
-    """The edits that make one value of another, each meant for the result of those before it."""
+    """Yield the edits that turn one value into another; each applies to the previous result."""
     if same(old, new):
         return
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():

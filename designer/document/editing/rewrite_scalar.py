@@ -1,4 +1,4 @@
-"""Writing a new text in the way in which the old one was written."""
+"""Write a new scalar in the style of the old one."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from designer.document.writing.style_detection import is_text, reproduces
 
 
 def rewritten(draft: EditContext, node: SpanNode, value: Value, column: int) -> str:
-    """A scalar (or an empty collection) for the place of another value in a block collection.
+    """Write a scalar (or an empty collection) that replaces a value in a block collection.
 
-    A writer whose rules explain the old text writes the new one too; when no writer does, the old
-    text was written by hand, and its form is kept as far as the new text allows.
+    If the rules of a known writer reproduce the old text, the same writer writes the new text.
+    Otherwise the old text was written by hand, and its form is kept as far as the new text allows.
 
     Args:
         draft: The text.
         node: The old value.
-        value: The new one.
+        value: The new value.
         column: The column of the key or dash.
     """
     styles = draft.styles
@@ -38,7 +38,7 @@ def rewritten(draft: EditContext, node: SpanNode, value: Value, column: int) -> 
 
 
 def choose(draft: EditContext, candidates: list[ScalarStyle], value: str, column: int) -> str:
-    """A text in one of several styles: the one that fits the rest best, if it matters."""
+    """Write a text in the candidate style that matches the rest of the source best."""
     indent = column + candidates[0].map_step
     texts = {style: scalar_writer.scalar(value, style, indent) for style in candidates}
     if len(set(texts.values())) > 1:

@@ -1,4 +1,4 @@
-"""Adding, removing, renaming and moving the entries of lists and mappings."""
+"""Insert, remove, rename and move the entries of lists and mappings."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from designer.document.writing import collection_writer, flow_style
 def insert(
     draft: EditContext, path: Path, index: int, name: str | None, value: Value
 ) -> TextChange:
-    """Put an item into the list at a path, or a pair into the mapping there.
+    """Insert an item into the list at a path, or a pair into the mapping at a path.
 
     Args:
         draft: The text.
-        path: Where the collection is.
-        index: The new entry's position; the caller has made sure that it fits.
-        name: The pair's key; None of a list.
+        path: The path of the collection.
+        index: The new entry's position; the caller has checked its range.
+        name: The pair's key; None for a list.
         value: The item, or the pair's value.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
     node = collection(draft, path)
     _check_order(draft, path, node)
@@ -52,7 +52,7 @@ def insert(
 
 
 def block_splice(draft: EditContext, node: SpanNode, index: int, written: str) -> Splice:
-    """Put a written entry into a block collection that has some."""
+    """Insert a written entry into a block collection that is not empty."""
     eol = eol_at(draft.text, node.start, draft.eol)
     blank = draft.blank if node is draft.root else ""
     return entry_splices.insert_block(draft.text, node, index, written, eol, blank)
@@ -69,7 +69,7 @@ def _flow_entry(draft: EditContext, path: Path, name: str | None, value: Value) 
 
 
 def with_entry(old: Value, index: int, name: str | None, value: Value) -> Value:
-    """A list with one more item, or a mapping with one more pair."""
+    """Return a list with one more item, or a mapping with one more pair."""
     if name is None:
         return [*old[:index], value, *old[index:]]
     pairs = list(old.items())
@@ -77,7 +77,7 @@ def with_entry(old: Value, index: int, name: str | None, value: Value) -> Value:
 
 
 def collection(draft: EditContext, path: Path) -> SpanNode:
-    """The collection at a path, whose entries may be changed."""
+    """Return the collection at a path; its entries may be changed."""
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
     draft.check_open(node)
@@ -85,7 +85,7 @@ def collection(draft: EditContext, path: Path) -> SpanNode:
 
 
 def _check_order(draft: EditContext, path: Path, node: SpanNode) -> None:
-    """Make sure that the entries of a mapping are its keys, one by one."""
+    """Make sure that the entries of a mapping match its keys one by one."""
     names = [entry.name for entry in node.entries]
     if node.kind == "map" and names != list(bare(get(draft.data, path))):
         raise Refused(
@@ -106,10 +106,10 @@ def _check_brackets(draft: EditContext, node: SpanNode) -> None:
 
 
 def remove(draft: EditContext, path: Path) -> TextChange:
-    """Take the entry at a path out of its list or mapping.
+    """Remove the entry at a path from its list or mapping.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
     node = collection(draft, path[:-1])
     index = draft.way(path)[-1].index
@@ -128,10 +128,10 @@ def _without(old: Value, key: str | int) -> Value:
 
 
 def rename(draft: EditContext, path: Path, name: str) -> TextChange:
-    """Give the key at the end of a path another name; its value and place stay.
+    """Rename the key at the end of a path; its value and position stay.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
     step = draft.way(path)[-1]
     draft.check_open(step.node)
@@ -162,7 +162,7 @@ def move(draft: EditContext, path: Path, old: int, new: int) -> TextChange:
     """Move an entry of the list or mapping at a path to another position in it.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
     node = collection(draft, path)
     _check_order(draft, path, node)

@@ -1,4 +1,4 @@
-"""Writing another value where one stands."""
+"""Replace a value in the text by another value."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def set_value(draft: EditContext, path: Path, value: Value) -> TextChange:
     """Replace the value at a path.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
     steps = draft.way(path)
     node = steps[-1].entry.node if steps else draft.root
@@ -45,28 +45,28 @@ def _at_root(draft: EditContext, value: Value) -> Splice:
         written = collection_writer.at_root(value, draft.styles.best[0])
     else:
         written = rewritten(draft, node, value, 0)
-        if _DIGIT.match(written):  # at the root, readers count the columns from different places
+        if _DIGIT.match(written):  # readers disagree on the indicator at the root
             written = scalar_writer.double_quoted(value)
-    if node.start == len(draft.text):  # nothing was there but comments
+    if node.start == len(draft.text):  # the text holds nothing but comments
         written += "\n"
     return _replacing(draft, node, written)
 
 
 def _replacing(draft: EditContext, node: SpanNode, written: str) -> Splice:
-    """Put a text in a value's place; its anchor stays, its tag goes with the old meaning."""
+    """Replace a value by a text; its anchor stays, its tag is removed with the old value."""
     start = node.body if node.tag is None else node.start
     eol = eol_at(draft.text, node.start, draft.eol)
     return Splice(start, node.end, written.replace("\n", eol))
 
 
 def flow_text(draft: EditContext, within: list[SpanNode], value: Value, indent: str) -> str:
-    """A value written inside brackets, as its surroundings are.
+    """Write a value inside a flow collection in the style of the collections around it.
 
     Args:
         draft: The text.
-        within: The flow collections around it, the innermost last.
+        within: The enclosing flow collections, the innermost last.
         value: The value.
-        indent: The white space that the line begins with in which it is written.
+        indent: The indentation of the line in which the value is written.
     """
     return collection_writer.flow(value, draft.styles.best[0], _layout(draft, within), indent)
 
@@ -74,7 +74,7 @@ def flow_text(draft: EditContext, within: list[SpanNode], value: Value, indent: 
 def flow_pair(
     draft: EditContext, within: list[SpanNode], name: str, value: Value, indent: str
 ) -> str:
-    """A pair written inside brackets; see ``flow_text``."""
+    """Write a pair inside a flow collection; see ``flow_text``."""
     found = _layout(draft, within)
     style = draft.styles.best[0]
     written = collection_writer.flow(value, style, found, indent)
@@ -105,7 +105,7 @@ def _in_flow(draft: EditContext, steps: list[PathStep], value: Value) -> Splice:
 
 
 def requoted(quote: str, value: str, written: str) -> str:
-    """A text on one line in the quotation marks that stood there, unless it is JSON."""
+    """Quote a one-line text with the quotation marks of the old text, unless it is JSON."""
     if written.startswith('"') or scalar_writer.needs_escapes(value):
         return written if written.startswith('"') else scalar_writer.double_quoted(value)
     return (
@@ -114,17 +114,17 @@ def requoted(quote: str, value: str, written: str) -> str:
 
 
 def _is_empty(node: SpanNode) -> bool:
-    """True for a value of which nothing is written but perhaps an anchor or a tag."""
+    """Return whether a value has no text other than an anchor or a tag."""
     return node.kind == "scalar" and not node.style and node.body == node.end
 
 
 def put_below(draft: EditContext, step: PathStep, written: str) -> Splice:
-    """Put a text in the place of all that follows the key or dash of a block collection's entry.
+    """Replace all text after the key or dash of an entry of a block collection.
 
     Args:
         draft: The text.
         step: The entry.
-        written: The text, from the space or line break behind the colon or dash on.
+        written: The new text, starting with the space or line break after the colon or dash.
     """
     entry, node = step.entry, step.entry.node
     if entry.after < 0:
@@ -132,7 +132,7 @@ def put_below(draft: EditContext, step: PathStep, written: str) -> Splice:
     comment, end = _comment(draft.text, entry)
     first, line_break, rest = written.partition("\n")
     if not line_break and end > node.end:
-        comment, end = "", node.end  # it stands behind the value and can stay there
+        comment, end = "", node.end  # the comment follows the value and can stay there
     start = _begin(draft, entry, written)
     if start > entry.after and not _is_empty(node):
         first = first.removeprefix(" ")
@@ -144,14 +144,14 @@ def put_below(draft: EditContext, step: PathStep, written: str) -> Splice:
 
 
 def _after_lone_key(draft: EditContext, entry: SpanEntry, written: str) -> Splice:
-    """Give a value to a key that is written ``? key`` and has none."""
+    """Add a value to a key that is written as ``? key`` without a value."""
     at = line_end(draft.text, entry.end)
     new = "\n" + " " * draft.column(entry) + ":" + written
     return Splice(at, at, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
 
 
 def _following(draft: EditContext, step: PathStep, value: Value) -> str:
-    """What is to follow the colon or dash; begins with a space or a line break."""
+    """Write the text after the colon or dash; it begins with a space or a line break."""
     node, col = step.entry.node, draft.column(step.entry)
     if not isinstance(value, (dict, list)) or not value:
         return " " + rewritten(draft, node, value, col)
@@ -164,7 +164,7 @@ def _following(draft: EditContext, step: PathStep, value: Value) -> str:
 
 
 def _comment(text: str, entry: SpanEntry) -> tuple[str, int]:
-    """The comment of the line in which the value begins or ends, and the end of both."""
+    """Return the comment of the line in which the value begins or ends, and the end of both."""
     node = entry.node
     match: re.Match[str] | None
     if node.style in ("|", ">"):
@@ -178,7 +178,7 @@ def _comment(text: str, entry: SpanEntry) -> tuple[str, int]:
 
 
 def _begin(draft: EditContext, entry: SpanEntry, written: str) -> int:
-    """Where the replaced text begins: directly behind the colon or dash, or at the value."""
+    """Return the start of the replaced text: directly after the colon or dash, or at the value."""
     node = entry.node
     between = draft.text[entry.after : node.start]
     if _is_empty(node):

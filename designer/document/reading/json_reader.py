@@ -1,4 +1,4 @@
-"""JSON documents: their meaning by Python's own reader, their spans by one regular expression."""
+"""JSON documents: values by the json module, spans by one regular expression."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _TOKEN = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},
 
 
 def load(text: str) -> Value:
-    """The meaning of a JSON text.
+    """Parse a JSON text.
 
     Raises:
-        ReadProblem: It is no JSON, has a key twice, or is too large or too deep.
+        ReadProblem: The text is not JSON, has a duplicate key, or exceeds a size or depth limit.
     """
     if sum(map(text.count, ",[{")) > MAX_NODES:
         raise ReadProblem("the document has too many values to be edited", 0, 0)
@@ -46,7 +46,7 @@ def load(text: str) -> Value:
 
 
 def end_of_object(text: str) -> int:
-    """Where the object ends that a text begins with; 0 when it begins with none."""
+    """Return the end of the object that a text begins with; 0 without such an object."""
     start = len(text) - len(text.lstrip())
     try:
         _, end = json.JSONDecoder().raw_decode(text, start)
@@ -56,11 +56,11 @@ def end_of_object(text: str) -> int:
 
 
 class _Twice(ValueError):
-    """A key stands twice in one object; the text is the key."""
+    """An object has a duplicate key; the message is the key."""
 
 
 def _second(text: str) -> int:
-    """The place of the first key that stands a second time in its object."""
+    """Return the offset of the first duplicate key."""
     return min(_repeated(tree(text)))
 
 
@@ -91,7 +91,7 @@ def _mapping(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
 
 
 def tree(text: str) -> SpanNode:
-    """The spans of a JSON text that ``load`` has read."""
+    """Return the spans of a JSON text that ``load`` accepts."""
     roots: list[SpanNode] = []
     stack: list[tuple[SpanNode, list[SpanNode]]] = []
     nodes = roots

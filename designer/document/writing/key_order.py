@@ -1,4 +1,4 @@
-"""Where a new key belongs: where the mappings beside it have it."""
+"""Find the position of a new key from the key order of sibling mappings."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from itertools import islice
 from designer.document.values import Path, Value, bare, get
 
 TYPE_KEY = "_template"
-"""The key that names a block's type; the sites' writer puts it last."""
+"""The key that holds a block's type; the sites' CMS writes it last."""
 
 _LOOKED_AT = 20
 
 
 def place(data: Value, path: Path, key: str) -> int:
-    """The position for a new key in the mapping at a path.
+    """Return the position for a new key in the mapping at a path.
 
-    The same mapping in the nearest items of the list around it shows which key precedes it. When
-    none has it, it comes last, but before the name of the block's type.
+    The same mapping in the nearest items of the enclosing list shows the preceding key. If none has
+    the key, the new key comes last, but before the key of the block's type.
     """
     mapping = bare(get(data, path))
     keys = list(mapping)
@@ -35,7 +35,7 @@ def place(data: Value, path: Path, key: str) -> int:
 
 
 def _beside(data: Value, path: Path) -> Iterator[dict[str, Value]]:
-    """The same mapping in the other items of the innermost list around it, nearest first."""
+    """Yield the same mapping in the other items of the innermost enclosing list, nearest first."""
     depth = max((n for n, step in enumerate(path) if isinstance(step, int)), default=None)
     if depth is None:
         return
