@@ -40,7 +40,7 @@ _OPERATIONS: Final = {
     ),
 }
 
-_WORDS: Final = {list: "a list of keys and positions", str: "a text", int: "a whole number"}
+_TYPE_LABELS: Final = {list: "a list of keys and positions", str: "a text", int: "a whole number"}
 
 
 def apply_script(page: Page, script: str) -> Page:
@@ -72,19 +72,19 @@ def _parse(number: int, line: str) -> tuple[Callable[..., Page], list[Any]]:
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise _no_edit(number, f"it is not JSON ({error})") from error
+        raise _invalid_edit(number, f"it is not JSON ({error})") from error
     name = fields.get("op") if isinstance(fields, dict) else None
     operation = _OPERATIONS.get(name) if isinstance(name, str) else None
     if operation is None:
-        raise _no_edit(number, f"“op” must be one of {', '.join(_OPERATIONS)}")
+        raise _invalid_edit(number, f"“op” must be one of {', '.join(_OPERATIONS)}")
     unknown = fields.keys() - operation.fields.keys() - {"op"}
     if unknown:
-        raise _no_edit(number, f"“{name}” has no “{min(unknown)}”")
+        raise _invalid_edit(number, f"“{name}” has no “{min(unknown)}”")
     arguments: list[Any] = []
     for key, kind in operation.fields.items():
         if key not in fields:
             if key not in operation.optional:
-                raise _no_edit(number, f"“{name}” needs “{key}”")
+                raise _invalid_edit(number, f"“{name}” needs “{key}”")
             arguments.append(None)
             continue
         arguments.append(_argument(number, key, kind, fields[key]))
@@ -98,11 +98,11 @@ def _argument(number: int, key: str, kind: type, value: Value) -> Value:
     if kind is list:
         fits = fits and all(type(step) in (str, int) for step in value)
     if not fits:
-        raise _no_edit(number, f"“{key}” must be {_WORDS[kind]}")
+        raise _invalid_edit(number, f"“{key}” must be {_TYPE_LABELS[kind]}")
     return tuple(value) if kind is list else value
 
 
-def _no_edit(number: int, words: str) -> SourceError:
+def _invalid_edit(number: int, reason: str) -> SourceError:
     return SourceError(
-        f"Line {number} of the edits is no edit: {words}. Nothing was changed.", number
+        f"Line {number} of the edits is no edit: {reason}. Nothing was changed.", number
     )

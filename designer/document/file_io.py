@@ -38,14 +38,14 @@ class FileStamp:
     Attributes:
         path: The path.
         size: The size in bytes.
-        changed: The modification time in nanoseconds.
+        mtime_ns: The modification time in nanoseconds.
         inode: The inode number.
         digest: The SHA-256 of the bytes, in hexadecimal.
     """
 
     path: FilePath
     size: int
-    changed: int
+    mtime_ns: int
     inode: int
     digest: str
 
@@ -54,7 +54,7 @@ class FileStamp:
         try:
             status = self.path.stat()
             if (status.st_size, status.st_mtime_ns, status.st_ino) == (
-                self.size, self.changed, self.inode,
+                self.size, self.mtime_ns, self.inode,
             ):  # fmt: skip
                 return False
             return hashlib.sha256(self.path.read_bytes()).hexdigest() != self.digest
@@ -129,7 +129,7 @@ def save_file(path: FilePath, data: bytes, expected: FileStamp | None) -> FileSt
     """
     target = FilePath(os.path.realpath(path))
     try:
-        current = _current(target)
+        current = _read_current(target)
         if expected is not None:
             _check(path, current, expected)
         if current is not None and current.data == data:
@@ -146,7 +146,7 @@ def save_file(path: FilePath, data: bytes, expected: FileStamp | None) -> FileSt
         ) from error
 
 
-def _current(target: FilePath) -> FileContent | None:
+def _read_current(target: FilePath) -> FileContent | None:
     """Return the present content of the file, or None when the file does not exist."""
     try:
         status = target.stat()
@@ -204,9 +204,9 @@ def _replace(target: FilePath, data: bytes, status: os.stat_result | None) -> bo
             _write(file.fileno(), data)
         if status is None:
             temporary.chmod(0o666 & ~_umask())
-        elif not _take_after(temporary, target, status):
+        elif not _copy_metadata(temporary, target, status):
             return False
-        _retried(lambda: temporary.replace(target))
+        _retry(lambda: temporary.replace(target))
         _sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
@@ -221,7 +221,7 @@ def _write(descriptor: int, data: bytes) -> None:
     os.fsync(descriptor)
 
 
-def _take_after(temporary: FilePath, target: FilePath, status: os.stat_result) -> bool:
+def _copy_metadata(temporary: FilePath, target: FilePath, status: os.stat_result) -> bool:
     """Copy the owner, mode and extended attributes of an old file to a new one."""
     own = temporary.stat()
     if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
@@ -240,7 +240,7 @@ def _umask() -> int:
     return mask
 
 
-def _retried(action: Callable[[], object]) -> None:
+def _retry(action: Callable[[], object]) -> None:
     """Run an action, and retry it if another program locks the file briefly."""
     for attempt in range(_RETRIES):
         try:
@@ -279,7 +279,7 @@ def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
         try:
             _overwrite(descriptor, data)
         except OSError:
-            _put_back(descriptor, old, target, backup)
+            _restore(descriptor, old, target, backup)
             backup.unlink()
             raise
         backup.unlink()
@@ -287,7 +287,7 @@ def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
         os.close(descriptor)
 
 
-def _put_back(descriptor: int, old: bytes, target: FilePath, backup: FilePath) -> None:
+def _restore(descriptor: int, old: bytes, target: FilePath, backup: FilePath) -> None:
     try:
         _overwrite(descriptor, old)
     except OSError as error:

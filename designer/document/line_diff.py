@@ -63,12 +63,12 @@ def _pieces(before: Page, after: Page) -> tuple[dict[int, str], dict[int, str]]:
     """
     if not (before.is_cut and after.is_cut):
         return {_ABOVE: before.text, _BELOW: ""}, {_ABOVE: after.text, _BELOW: ""}
-    start, behind = shared_ends(before.blocks, after.blocks)
+    start, at_end = shared_ends(before.blocks, after.blocks)
     first = "".join([block.source for block in before.blocks[:start]])
-    last = "".join([block.source for block in before.blocks[len(before.blocks) - behind :]])
+    last = "".join([block.source for block in before.blocks[len(before.blocks) - at_end :]])
     pieces: list[dict[int, str]] = []
     for page in (before, after):
-        between = page.blocks[start : len(page.blocks) - behind]
+        between = page.blocks[start : len(page.blocks) - at_end]
         found = {_ABOVE: page.head + page.frame.before, _FIRST: first}
         found.update((block.id, block.source) for block in between)
         pieces.append({**found, _LAST: last, _BELOW: page.below})
@@ -98,10 +98,10 @@ def _hunks(old_line: int, old: list[str], new_line: int, new: list[str]) -> Iter
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1
-    behind = 0
-    while behind < min(len(old), len(new)) - start and old[-1 - behind] == new[-1 - behind]:
-        behind += 1
-    old, new = old[start : len(old) - behind], new[start : len(new) - behind]
+    at_end = 0
+    while at_end < min(len(old), len(new)) - start and old[-1 - at_end] == new[-1 - at_end]:
+        at_end += 1
+    old, new = old[start : len(old) - at_end], new[start : len(new) - at_end]
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Hunk(old_line + start + a, tuple(old[a:b]), new_line + start + c, tuple(new[c:d]))

@@ -70,15 +70,15 @@ class RemovedBlock:
     Attributes:
         block: The removed block.
         above: The id of the block above it; None for the first block.
-        had: The blank lines and loose comments between the two.
-        left: The comments left after the preceding block; for the first block, those added to the
-            end of the text above all blocks.
+        gap_before: The blank lines and loose comments between the two.
+        gap_after: The comments left after the preceding block; for the first block, those added to
+            the end of the text above all blocks.
     """
 
     block: Block
     above: int | None
-    had: str
-    left: str
+    gap_before: str
+    gap_after: str
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -94,7 +94,7 @@ class Page:
         is_cut: Whether the blocks are slices of the text; otherwise ``frame`` holds all of it.
         is_json: Whether the page is a JSON document.
         read_only: The reason why the page cannot be changed, as a sentence; None when it can.
-        gone: The blocks that were removed last.
+        removed: The blocks that were removed last.
     """
 
     head: str
@@ -105,7 +105,7 @@ class Page:
     is_cut: bool = False
     is_json: bool = False
     read_only: str | None = None
-    gone: tuple[RemovedBlock, ...] = ()
+    removed: tuple[RemovedBlock, ...] = ()
 
     @classmethod
     def from_bytes(cls, data: bytes, list_key: str = "blocks") -> Page:
@@ -123,7 +123,7 @@ class Page:
         if other_front_matter.is_other(bare):
             front = other_front_matter.read(bare)
             frame = PageFrame(text, "", front.data)
-            blocks = views(front.data, list_key, "")
+            blocks = uncut_blocks(front.data, list_key, "")
             return cls("", frame, blocks, "", list_key, read_only=front.sentence)
         parts = fence.split(text)
         try:
@@ -185,7 +185,7 @@ def from_parts(parts: FileParts, list_key: str) -> Page:
     if borders is None:
         frame = PageFrame(parts.yaml, "", found.data)
         return Page(
-            parts.head, frame, views(found.data, list_key, parts.yaml), parts.tail, list_key
+            parts.head, frame, uncut_blocks(found.data, list_key, parts.yaml), parts.tail, list_key
         )
     items = found.data[list_key]
     blocks = tuple(
@@ -198,7 +198,7 @@ def from_parts(parts: FileParts, list_key: str) -> Page:
     return Page(parts.head, frame, blocks, parts.tail, list_key, is_cut=True)
 
 
-def views(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
+def uncut_blocks(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
     """Return the blocks of a page that is not cut; each has the text of its item."""
     items = data.get(list_key) if isinstance(data, dict) else None
     if not isinstance(items, list):

@@ -38,9 +38,9 @@ class Diff:
 
 def diff(before: Page, after: Page) -> Diff:
     """Compare two states of one page; unchanged parts are recognized by identity."""
-    start, behind = shared_ends(before.blocks, after.blocks)
-    old = {block.id: block for block in before.blocks[start : len(before.blocks) - behind]}
-    new = {block.id: block for block in after.blocks[start : len(after.blocks) - behind]}
+    start, at_end = shared_ends(before.blocks, after.blocks)
+    old = {block.id: block for block in before.blocks[start : len(before.blocks) - at_end]}
+    new = {block.id: block for block in after.blocks[start : len(after.blocks) - at_end]}
     changed: dict[int, tuple[Path, ...]] = {}
     for id_, block in new.items():
         twin = old.get(id_)
@@ -65,10 +65,10 @@ def shared_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]
     start = 0
     while start < shorter and old[start] is new[start]:
         start += 1
-    behind = 0
-    while behind < shorter - start and old[-1 - behind] is new[-1 - behind]:
-        behind += 1
-    return start, behind
+    at_end = 0
+    while at_end < shorter - start and old[-1 - at_end] is new[-1 - at_end]:
+        at_end += 1
+    return start, at_end
 
 
 def _rest(page: Page) -> Value:

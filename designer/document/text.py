@@ -18,7 +18,7 @@ class Splice:
     new: str
 
 
-def spliced(text: str, splices: list[Splice]) -> str:
+def apply_splices(text: str, splices: list[Splice]) -> str:
     """Apply splices to a text; they are in ascending order and do not overlap."""
     pieces: list[str] = []
     done = 0
@@ -70,6 +70,6 @@ def eol_at(text: str, offset: int, default: str) -> str:
     return match[0] if match else default
 
 
-def lines_normal(text: str) -> str:
+def normalize_newlines(text: str) -> str:
     """Normalize all line breaks to LF."""
     return _BREAK.sub("\n", text) if "\r" in text else text

@@ -45,12 +45,12 @@ def as_number(number: float) -> int | float:
     Minus zero and whole numbers from 1e21 on, which JavaScript writes with an exponent, stay
     floats.
     """
-    if number.is_integer() and abs(number) < 1e21 and not (number == 0 and is_minus(number)):
+    if number.is_integer() and abs(number) < 1e21 and not (number == 0 and is_negative(number)):
         return int(number)
     return number
 
 
-def is_minus(number: float) -> bool:
+def is_negative(number: float) -> bool:
     """Return whether a number is negative or minus zero."""
     return math.copysign(1.0, number) < 0
 
@@ -76,7 +76,7 @@ def same(one: Value, other: Value) -> bool:
     return bool(one == other)
 
 
-def checked(value: Value, depth: int = 0) -> Value:
+def normalized(value: Value, depth: int = 0) -> Value:
     """Return a copy of a value in the form that reading a page returns.
 
     Whole floats become ints, tuples become lists.
@@ -96,9 +96,9 @@ def checked(value: Value, depth: int = 0) -> Value:
     if depth >= MAX_DEPTH:
         raise ValueError("lists and mappings in it are nested too deeply")
     if kind in (list, tuple):
-        return [checked(item, depth + 1) for item in value]
+        return [normalized(item, depth + 1) for item in value]
     if kind is dict and all(type(key) is str and _is_text(key) for key in value):
-        return {key: checked(item, depth + 1) for key, item in value.items()}
+        return {key: normalized(item, depth + 1) for key, item in value.items()}
     raise ValueError(f"a page cannot hold this kind of value ({kind.__name__})")
 
 
@@ -107,12 +107,12 @@ def _is_text(text: str) -> bool:
     return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
-def bare(value: Value) -> Value:
+def untagged(value: Value) -> Value:
     """Return a value without its tag."""
     return value.value if isinstance(value, Tagged) else value
 
 
-def inside(change: Callable[[Value], Value]) -> Callable[[Value], Value]:
+def keeping_tag(change: Callable[[Value], Value]) -> Callable[[Value], Value]:
     """Wrap a change of a collection so that the collection keeps its tag."""
 
     def within(old: Value) -> Value:
@@ -128,7 +128,7 @@ def get(data: Value, path: Sequence[str | int]) -> Value:
         LookupError: The value does not exist.
     """
     for step in path:
-        data = bare(data)
+        data = untagged(data)
         if isinstance(step, str):
             fits = isinstance(data, dict)
         else:
@@ -139,7 +139,7 @@ def get(data: Value, path: Sequence[str | int]) -> Value:
     return data
 
 
-def changed(data: Value, path: Sequence[str | int], change: Callable[[Value], Value]) -> Value:
+def updated_at(data: Value, path: Sequence[str | int], change: Callable[[Value], Value]) -> Value:
     """Return a copy of the data in which ``change`` has been applied to the value at a path.
 
     Lists and mappings on the path are copied, everything else is shared.
@@ -147,8 +147,8 @@ def changed(data: Value, path: Sequence[str | int], change: Callable[[Value], Va
     if not path:
         return change(data)
     if isinstance(data, Tagged):
-        return Tagged(data.tag, changed(data.value, path, change))
+        return Tagged(data.tag, updated_at(data.value, path, change))
     step = path[0]
     copy = data.copy()
-    copy[step] = changed(data[step], path[1:], change)
+    copy[step] = updated_at(data[step], path[1:], change)
     return copy

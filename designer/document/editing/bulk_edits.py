@@ -11,7 +11,7 @@ from designer.document.editing.edits import (
     put_value,
     remove_item,
 )
-from designer.document.editing.item_sources import NOTHING, insert_source
+from designer.document.editing.item_sources import EMPTY_LIST, insert_source
 from designer.document.editing.lookup import value_at
 from designer.document.page import Page
 from designer.document.values import Path, Value
@@ -26,7 +26,7 @@ def insert_items(page: Page, path: Path, index: int, values: Sequence[Value]) ->
     Raises:
         EditRefused: The position does not exist, or the edit is not safe.
     """
-    page = _with_list(page, path) if values else page
+    page = _ensure_list(page, path) if values else page
     for place, value in enumerate(values, index):
         page = insert_item(page, path, place, value)
     return page
@@ -41,22 +41,22 @@ def insert_sources(page: Page, path: Path, index: int, sources: Sequence[str]) -
         EditRefused: The position does not exist, a source is not a list with one item, or the edit
             is not safe.
     """
-    page = _with_list(page, path) if sources else page
+    page = _ensure_list(page, path) if sources else page
     for place, source in enumerate(sources, index):
         page = insert_source(page, path, place, source)
     return page
 
 
-def joined(sources: Sequence[str]) -> str:
+def join_sources(sources: Sequence[str]) -> str:
     """Join the sources of several items into one standalone YAML list.
 
     Raises:
         EditRefused: The list cannot be written.
     """
-    return insert_sources(NOTHING, (), 0, sources).yaml
+    return insert_sources(EMPTY_LIST, (), 0, sources).yaml
 
 
-def _with_list(page: Page, path: Path) -> Page:
+def _ensure_list(page: Page, path: Path) -> Page:
     """Return the page with an empty list at a path that has no value yet."""
     try:
         found = value_at(page, path)

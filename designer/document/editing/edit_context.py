@@ -22,8 +22,8 @@ class Refused(Exception):
         offset: The offset in the text, in code points.
     """
 
-    def __init__(self, kind: str, words: str, offset: int) -> None:
-        super().__init__(words)
+    def __init__(self, kind: str, message: str, offset: int) -> None:
+        super().__init__(message)
         self.kind = kind
         self.offset = offset
 
@@ -82,16 +82,16 @@ class EditContext:
     def aliases(self) -> frozenset[str]:
         """The names of the anchors that are used by an alias."""
         names: set[str] = set()
-        waiting = [self.root]
-        while waiting:
-            node = waiting.pop()
+        pending = [self.root]
+        while pending:
+            node = pending.pop()
             if node.kind == "alias" and node.anchor is not None:
                 names.add(node.anchor)
-            waiting.extend(entry.node for entry in node.entries)
-            waiting.extend(entry.key for entry in node.entries if entry.key is not None)
+            pending.extend(entry.node for entry in node.entries)
+            pending.extend(entry.key for entry in node.entries if entry.key is not None)
         return frozenset(names)
 
-    def way(self, path: Path) -> list[PathStep]:
+    def steps_to(self, path: Path) -> list[PathStep]:
         """Return the steps to a value that exists in the data and may be changed.
 
         Raises:
@@ -100,7 +100,7 @@ class EditContext:
         steps: list[PathStep] = []
         node = self.root
         for key in path:
-            self.check_open(node)
+            self.check_editable(node)
             index = find_entry(node, key)
             if index is None:
                 raise Refused(
@@ -113,7 +113,7 @@ class EditContext:
             node = node.entries[index].node
         return steps
 
-    def check_open(self, node: SpanNode) -> None:
+    def check_editable(self, node: SpanNode) -> None:
         """Make sure that the contents of a collection may be changed.
 
         Raises:
@@ -132,9 +132,9 @@ class EditContext:
                 "this part has a tag (“!!…”) with rules of its own; change it as text",
                 node.start,
             )
-        self.check_alone(node)
+        self.check_not_aliased(node)
 
-    def check_alone(self, node: SpanNode) -> None:
+    def check_not_aliased(self, node: SpanNode) -> None:
         """Make sure that no alias refers to a value.
 
         Raises:

@@ -19,8 +19,8 @@ from designer.errors import EditRefused
 
 Build: TypeAlias = Callable[[EditContext, Path], TextChange]
 
-_NOTABLE: Final = 1000  # minimum growth of a text, in characters, that triggers the size check
-REMEMBERED: Final = 16  # maximum number of earlier texts per block; the first one is always kept
+_MIN_CHECKED_GROWTH: Final = 1000  # smaller growth of a text, in characters, is not checked
+MAX_EARLIER: Final = 16  # maximum number of earlier texts per block; the first one is always kept
 
 
 def run(page: Page, path: Path, build: Build) -> Page:
@@ -35,16 +35,16 @@ def run(page: Page, path: Path, build: Build) -> Page:
         EditRefused: The change is not safe.
     """
     if not page.is_cut:
-        return run_whole(page, path, build)
+        return run_on_page(page, path, build)
     if len(path) < 2 or path[0] != page.list_key or isinstance(path[1], str):
-        return _frame(page, path, build)
-    return _block(page, path[1], path[2:], build)
+        return _edit_frame(page, path, build)
+    return _edit_block(page, path[1], path[2:], build)
 
 
-def _block(page: Page, index: int, rest: Path, build: Build) -> Page:
+def _edit_block(page: Page, index: int, rest: Path, build: Build) -> Page:
     block = page.blocks[index]
     part = block_region(page, index)
-    found = apply(page, index, part, lambda draft: build(draft, (0, *rest)))
+    found = apply(page, index, part, lambda context: build(context, (0, *rest)))
     if found.data is part.data:
         return page
     new = Block(block.id, found.text, found.data[0], remember(block))
@@ -59,7 +59,7 @@ def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
 def remember(block: Block) -> tuple[tuple[str, Value], ...]:
     """Return the earlier texts for the block that replaces this one."""
     earlier = (*block.earlier, (block.source, block.data))
-    return earlier if len(earlier) <= REMEMBERED else (earlier[0], *earlier[2:])
+    return earlier if len(earlier) <= MAX_EARLIER else (earlier[0], *earlier[2:])
 
 
 def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
@@ -83,13 +83,13 @@ def eol_of(page: Page) -> str:
 
 
 def apply(
-    page: Page, place: int | None, part: TextRegion, build: region.Build
+    page: Page, block_index: int | None, part: TextRegion, build: region.Build
 ) -> region.ChangedRegion:
     """Change a part of a page; see ``region.apply``.
 
     Args:
         page: The page.
-        place: The index of the block that the part is; None for the whole front matter.
+        block_index: The index of the block that the part is; None for the whole front matter.
         part: The part.
         build: Builds the change.
 
@@ -100,10 +100,10 @@ def apply(
         found = region.apply(part, build)
     except Refused as refused:
         above = page.head
-        if place is not None:
-            blocks = page.blocks[:place]
+        if block_index is not None:
+            blocks = page.blocks[:block_index]
             above += page.frame.before + "".join([block.source for block in blocks])
-        raise _located(refused, above + part.text[: refused.offset]) from refused
+        raise _with_line(refused, above + part.text[: refused.offset]) from refused
     check_room(page, len(found.text) - len(part.text))
     return found
 
@@ -114,11 +114,11 @@ def check_room(page: Page, growth: int) -> None:
     Raises:
         EditRefused: The page would be too large.
     """
-    if growth > _NOTABLE and len(page.text.encode()) + 4 * growth > MAX_BYTES:
+    if growth > _MIN_CHECKED_GROWTH and len(page.text.encode()) + 4 * growth > MAX_BYTES:
         raise refusal(page, "size", f"the page would be larger than {MAX_BYTES // 2**20} MB")
 
 
-def _located(refused: Refused, before: str) -> EditRefused:
+def _with_line(refused: Refused, before: str) -> EditRefused:
     line, column = line_and_column(before, len(before))
     return EditRefused(
         f"This change was not made (line {line + 1}): {refused}. Nothing was changed.",
@@ -136,7 +136,7 @@ def refusal(page: Page, kind: str, words: str) -> EditRefused:
     )
 
 
-def _frame(page: Page, path: Path, build: Build) -> Page:
+def _edit_frame(page: Page, path: Path, build: Build) -> Page:
     """Change the front matter around the blocks; a stub stands for the blocks when it is parsed."""
     frame = page.frame
     stub = _stub(page)
@@ -149,27 +149,27 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
         neighbours=tuple(block.source for block in page.blocks[:3]),
     )
     try:
-        found = region.apply(part, lambda draft: build(draft, path))
+        found = region.apply(part, lambda context: build(context, path))
     except Refused as refused:
         above = page.head + part.text[: refused.offset]
         if refused.offset >= end:
             above = page.head + page.yaml[: len(page.yaml) - len(part.text) + refused.offset]
-        raise _located(refused, above) from refused
+        raise _with_line(refused, above) from refused
     if found.data is part.data:
         return page
     check_room(page, len(found.text) - len(part.text))
     if found.data.get(page.list_key) != [STUB]:
-        return run_whole(page, path, build)
+        return run_on_page(page, path, build)
     if found.change is None:
         pairs = ((before, after) for before, after, _ in reversed(frame.earlier))
         before, after = next(pair for pair in pairs if stub.join(pair) == found.text)
     else:
         splices = found.change.splices
         if any(splice.start < end and splice.end > start for splice in splices):
-            return run_whole(page, path, build)
+            return run_on_page(page, path, build)
         grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
         before, after = found.text[: start + grown], found.text[end + grown :]
-    earlier = (*frame.earlier[-REMEMBERED:], (frame.before, frame.after, frame.data))
+    earlier = (*frame.earlier[-MAX_EARLIER:], (frame.before, frame.after, frame.data))
     return replace(page, frame=PageFrame(before, after, found.data, earlier))
 
 
@@ -179,7 +179,7 @@ def _stub(page: Page) -> str:
     return " " * (len(first) - len(first.lstrip(" "))) + f"- {STUB}{eol_of(page)}"
 
 
-def run_whole(page: Page, path: Path, build: Build) -> Page:
+def run_on_page(page: Page, path: Path, build: Build) -> Page:
     """Change a page whose change is not limited to one part; all of it is parsed again.
 
     Raises:
@@ -195,16 +195,16 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
         is_json=page.is_json,
         earlier=[(text, data) for text, _, data in reversed(known)],
     )
-    found = apply(page, None, part, lambda draft: build(draft, path))
+    found = apply(page, None, part, lambda context: build(context, path))
     if found.data is part.data:
         return page
-    earlier = (*known[-REMEMBERED:], (page.yaml, "", page.data))
+    earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
     if page.is_json:
         return replace(page, frame=PageFrame(found.text, "", found.data, earlier))
     new = from_parts(FileParts(page.head, found.text, page.tail), page.list_key)
     if not new.is_cut:
         new = replace(new, frame=PageFrame(found.text, "", found.data, earlier))
-    return replace(new, blocks=_same_ids(page, new.blocks), gone=page.gone)
+    return replace(new, blocks=_same_ids(page, new.blocks), removed=page.removed)
 
 
 def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -214,23 +214,23 @@ def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
     remaining blocks on both sides are paired in their order.
     """
     old = page.blocks
-    gone = {item.block.id: item.block for item in reversed(page.gone)}
-    waiting: dict[str, list[Block]] = {}
-    for block in (*old, *(block for block in gone.values() if block.id not in page.by_id)):
-        waiting.setdefault(repr(block.data), []).append(block)
+    removed = {item.block.id: item.block for item in reversed(page.removed)}
+    unmatched: dict[str, list[Block]] = {}
+    for block in (*old, *(block for block in removed.values() if block.id not in page.by_id)):
+        unmatched.setdefault(repr(block.data), []).append(block)
     known: list[Block | None] = []
     for block in new:
-        found = waiting.get(repr(block.data))
+        found = unmatched.get(repr(block.data))
         known.append(found.pop(0) if found else None)
-    left = [block for block in old if any(block is other for other in waiting[repr(block.data)])]
+    left = [block for block in old if any(block is other for other in unmatched[repr(block.data)])]
     result: list[Block] = []
     for block, twin in zip(new, known, strict=True):
         origin = twin or (left.pop(0) if left else None)
-        result.append(_continued(origin, block) if origin else block)
+        result.append(_with_old_id(origin, block) if origin else block)
     return tuple(result)
 
 
-def _continued(old: Block, new: Block) -> Block:
+def _with_old_id(old: Block, new: Block) -> Block:
     """Return a changed block under the id of its predecessor."""
     if old.source == new.source and same(old.data, new.data):
         return old

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from designer.document.editing import block_list, item_copies, reconcile, structure, value_splices
 from designer.document.editing.edit_scope import refusal, run
-from designer.document.editing.lookup import accepted, list_at, mapping_at, value_at
+from designer.document.editing.lookup import list_at, mapping_at, normalized_or_refused, value_at
 from designer.document.page import Page
 from designer.document.values import Path, Value
 from designer.document.writing import key_order
@@ -24,7 +24,7 @@ def set_value(page: Page, path: Path, value: Value) -> Page:
     Raises:
         EditRefused: The value does not exist, or cannot be changed safely.
     """
-    value, old = accepted(page, value), value_at(page, path)
+    value, old = normalized_or_refused(page, value), value_at(page, path)
     result = page
     try:
         for step in reconcile.steps(old, value, tuple(path)):
@@ -67,7 +67,13 @@ def insert_key(
     index = len(keys)
     if neighbour is not None:
         index = keys.index(neighbour) + (after is not None)
-    return _insert(page, tuple(path), index, accepted(page, key), accepted(page, value))
+    return _insert(
+        page,
+        tuple(path),
+        index,
+        normalized_or_refused(page, key),
+        normalized_or_refused(page, value),
+    )
 
 
 def remove_key(page: Page, path: Path) -> Page:
@@ -93,8 +99,8 @@ def rename_key(page: Page, path: Path, to: str) -> Page:
         return page
     if to in mapping:
         raise refusal(page, "exists", f"there is a “{to}” already")
-    name = accepted(page, to)
-    return run(page, tuple(path), lambda draft, at: structure.rename(draft, at, name))
+    name = normalized_or_refused(page, to)
+    return run(page, tuple(path), lambda context, at: structure.rename(context, at, name))
 
 
 def insert_item(page: Page, path: Path, index: int, value: Value) -> Page:
@@ -106,7 +112,7 @@ def insert_item(page: Page, path: Path, index: int, value: Value) -> Page:
     items = list_at(page, path)
     if not 0 <= index <= len(items):
         raise refusal(page, "missing", f"the list has no position {index}")
-    return _insert(page, tuple(path), index, None, accepted(page, value))
+    return _insert(page, tuple(path), index, None, normalized_or_refused(page, value))
 
 
 def remove_item(page: Page, path: Path) -> Page:
@@ -163,21 +169,27 @@ def put_value(page: Page, path: Path, value: Value) -> Page:
                     raise refusal(page, "missing", f"there is no list “{path[depth]}” yet")
                 value = {missing: value}
             parent = tuple(path[:depth])
-            index = key_order.place(page.data, parent, key)
-            return _insert(page, parent, index, accepted(page, key), accepted(page, value))
+            index = key_order.insert_position(page.data, parent, key)
+            return _insert(
+                page,
+                parent,
+                index,
+                normalized_or_refused(page, key),
+                normalized_or_refused(page, value),
+            )
     return set_value(page, path, value)
 
 
 def _replace(page: Page, path: Path, value: Value) -> Page:
-    return run(page, path, lambda draft, at: value_splices.set_value(draft, at, value))
+    return run(page, path, lambda context, at: value_splices.set_value(context, at, value))
 
 
 def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -> Page:
     if page.is_cut and path == (page.list_key,):
         return block_list.insert(
-            page, index, lambda draft, at: structure.insert(draft, (), at, None, value)
+            page, index, lambda context, at: structure.insert(context, (), at, None, value)
         )
-    return run(page, path, lambda draft, at: structure.insert(draft, at, index, key, value))
+    return run(page, path, lambda context, at: structure.insert(context, at, index, key, value))
 
 
 def _remove(page: Page, path: Path) -> Page:
@@ -189,7 +201,7 @@ def _remove(page: Page, path: Path) -> Page:
 def _move(page: Page, path: Path, old: int, new: int) -> Page:
     if page.is_cut and path == (page.list_key,):
         return block_list.move(page, old, new)
-    return run(page, path, lambda draft, at: structure.move(draft, at, old, new))
+    return run(page, path, lambda context, at: structure.move(context, at, old, new))
 
 
 _PRIMITIVES: dict[str, Callable[..., Page]] = {

@@ -38,24 +38,24 @@ def with_json_value(text: str, key: str, value: str, order: Sequence[str] = ()) 
     if not text.strip():
         return json.dumps({key: value}, ensure_ascii=False, separators=(",", ":"))
     node = tree(text)
-    place = next((number for number, e in enumerate(node.entries) if e.name == key), None)
-    if place is not None:
-        old = node.entries[place].node
-        return text[: old.start] + _written(value, like=old) + text[old.end :]
+    index = next((number for number, e in enumerate(node.entries) if e.name == key), None)
+    if index is not None:
+        old = node.entries[index].node
+        return text[: old.start] + _json_scalar(value, like=old) + text[old.end :]
     pair = f"{json.dumps(key, ensure_ascii=False)}:{_after_colon(text, node)}"
     pair += json.dumps(value, ensure_ascii=False)
     before = set(order[: order.index(key)]) if key in order else {e.name for e in node.entries}
-    at = max((n + 1 for n, e in enumerate(node.entries) if e.name in before), default=0)
+    position = max((n + 1 for n, e in enumerate(node.entries) if e.name in before), default=0)
     if not node.entries:
         return f"{text[: node.start + 1]}{pair}{text[node.end - 1 :]}"
-    if at == 0:
+    if position == 0:
         first = node.entries[0].start
         return f"{text[:first]}{pair},{_after_comma(text, node)}{text[first:]}"
-    end = node.entries[at - 1].node.end
+    end = node.entries[position - 1].node.end
     return f"{text[:end]},{_after_comma(text, node)}{pair}{text[end:]}"
 
 
-def _written(value: str, like: SpanNode) -> str:
+def _json_scalar(value: str, like: SpanNode) -> str:
     """Return the value as a JSON number if it replaces a number, else as a JSON string."""
     is_number = re.fullmatch(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", value)
     if like.kind == "scalar" and not like.style and is_number:

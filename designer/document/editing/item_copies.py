@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from designer.document.editing import entry_splices, structure, value_splices
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.reading.spans import SpanNode
-from designer.document.text import Splice, eol_at, lines_normal
-from designer.document.values import Path, Value, changed, get, inside
+from designer.document.text import Splice, eol_at, normalize_newlines
+from designer.document.values import Path, Value, get, keeping_tag, updated_at
 from designer.document.writing import flow_style
 
 _INDENTATION = re.compile(r"(\r\n|\n|\r)( *)(?=([\r\n]|\Z)?)")
@@ -34,27 +34,27 @@ class ItemCopy:
     anchored: bool
 
 
-def copy(draft: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
+def copy(context: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
     """Return the item at a path with its source text.
 
     Args:
-        draft: The text.
+        context: The text.
         path: The path of the item.
         loose: Whether to include the comments between the item and the one before.
 
     Raises:
         Refused: The item does not exist, or is written elsewhere.
     """
-    step = draft.way(path)[-1]
-    draft.check_open(step.node)
+    step = context.steps_to(path)[-1]
+    context.check_editable(step.node)
     entry = step.entry
     if step.node.flow:
-        column = len(flow_style.indentation(draft.text, entry.start))
-        written = draft.text[entry.start : entry.end]
+        column = len(flow_style.indentation(context.text, entry.start))
+        written = context.text[entry.start : entry.end]
     else:
-        column = draft.column(entry)
-        written = entry_splices.copy_block(draft.text, step.node, step.index, loose=loose)
-    value = get(draft.data, path)
+        column = context.column(entry)
+        written = entry_splices.copy_block(context.text, step.node, step.index, loose=loose)
+    value = get(context.data, path)
     return ItemCopy(value, written, column, step.node.flow, _is_anchored(entry.node))
 
 
@@ -64,70 +64,70 @@ def _is_anchored(node: SpanNode) -> bool:
     return node.anchor is not None or any(map(_is_anchored, inner))
 
 
-def duplicate(draft: EditContext, path: Path) -> TextChange:
+def duplicate(context: EditContext, path: Path) -> TextChange:
     """Insert a copy of an item, with its comments, directly below it.
 
     Raises:
         Refused: The edit is not safe.
     """
-    return insert(draft, path[:-1], int(path[-1]) + 1, copy(draft, path))
+    return insert(context, path[:-1], int(path[-1]) + 1, copy(context, path))
 
 
-def insert(draft: EditContext, path: Path, index: int, item: ItemCopy) -> TextChange:
+def insert(context: EditContext, path: Path, index: int, item: ItemCopy) -> TextChange:
     """Insert a copied item into a list that is empty or written in the same form.
 
     Raises:
         Refused: The edit is not safe.
     """
-    node = structure.collection(draft, path)
+    node = structure.collection(context, path)
     if not node.entries:
-        splice = _first(draft, path, item)
+        splice = _insert_into_empty(context, path, item)
     elif node.flow != item.flow:
-        raise _another_form(node)
+        raise _form_mismatch(node)
     elif node.flow:
-        if flow_style.is_json(draft.text) and not flow_style.is_json(item.text):
-            raise _another_form(node)
-        column = len(flow_style.indentation(draft.text, node.entries[0].start))
-        written = _fitting(draft, node, item, column)
-        splice = entry_splices.insert_flow(draft.text, node, index, written)
+        if flow_style.is_json(context.text) and not flow_style.is_json(item.text):
+            raise _form_mismatch(node)
+        column = len(flow_style.indentation(context.text, node.entries[0].start))
+        written = _adapted(context, node, item, column)
+        splice = entry_splices.insert_flow(context.text, node, index, written)
     else:
-        written = _fitting(draft, node, item, draft.column(node.entries[0]))
-        splice = structure.block_splice(draft, node, index, written)
-    added = inside(lambda old: structure.with_entry(old, index, None, item.value))
-    return TextChange([splice], changed(draft.data, path, added))
+        written = _adapted(context, node, item, context.column(node.entries[0]))
+        splice = structure.block_splice(context, node, index, written)
+    added = keeping_tag(lambda old: structure.with_entry(old, index, None, item.value))
+    return TextChange([splice], updated_at(context.data, path, added))
 
 
-def _another_form(node: SpanNode) -> Refused:
+def _form_mismatch(node: SpanNode) -> Refused:
     return Refused("form", "the other list is written in another way", node.start)
 
 
-def _first(draft: EditContext, path: Path, item: ItemCopy) -> Splice:
+def _insert_into_empty(context: EditContext, path: Path, item: ItemCopy) -> Splice:
     """Insert an item of a block list into an empty list."""
-    steps = draft.way(path)
-    node = steps[-1].entry.node if steps else draft.root
-    draft.check_alone(node)
+    steps = context.steps_to(path)
+    node = steps[-1].entry.node if steps else context.root
+    context.check_not_aliased(node)
     if item.flow or (steps and steps[-1].entry.key is None):
-        raise _another_form(node)
+        raise _form_mismatch(node)
     if not steps:
-        return Splice(node.body, node.end, _fitting(draft, node, item, 0))
-    column = draft.column(steps[-1].entry) + draft.styles.best[0].list_step
-    written = _shifted(lines_normal(item.text), column - item.column)
-    return value_splices.put_below(draft, steps[-1], "\n" + " " * column + written)
+        return Splice(node.body, node.end, _adapted(context, node, item, 0))
+    column = context.column(steps[-1].entry) + context.styles.best[0].list_step
+    written = _reindented(normalize_newlines(item.text), column - item.column)
+    return value_splices.put_below(context, steps[-1], "\n" + " " * column + written)
 
 
-def _fitting(draft: EditContext, node: SpanNode, item: ItemCopy, column: int) -> str:
+def _adapted(context: EditContext, node: SpanNode, item: ItemCopy, column: int) -> str:
     """Return an item's text, indented and with line breaks as in the target list."""
-    eol = eol_at(draft.text, node.start, draft.eol)
+    eol = eol_at(context.text, node.start, context.eol)
     text = item.text
     if eol_at(text, 0, eol) != eol:
-        text = lines_normal(text).replace("\n", eol)
-    return _shifted(text, column - item.column)
+        text = normalize_newlines(text).replace("\n", eol)
+    return _reindented(text, column - item.column)
 
 
-def _shifted(text: str, columns: int) -> str:
+def _reindented(text: str, columns: int) -> str:
     """Indent or dedent all lines but the first; lines with too few spaces are not dedented."""
 
-    def moved(match: re.Match[str]) -> str:
+    def reindent(match: re.Match[str]) -> str:
         line_break, spaces, end = match.groups()
         is_blank = end is not None
         if columns < 0:
@@ -135,4 +135,4 @@ def _shifted(text: str, columns: int) -> str:
             return line_break + (spaces[-columns:] if fits else spaces)
         return line_break + spaces + ("" if is_blank and not spaces else " " * columns)
 
-    return _INDENTATION.sub(moved, text) if columns else text
+    return _INDENTATION.sub(reindent, text) if columns else text

@@ -10,7 +10,7 @@ from typing import Final
 
 from designer.document.editing import block_list, edits, item_copies, region
 from designer.document.editing.edit_context import EditContext, TextChange
-from designer.document.editing.edit_scope import refusal, run, run_whole
+from designer.document.editing.edit_scope import refusal, run, run_on_page
 from designer.document.editing.item_copies import ItemCopy
 from designer.document.editing.lookup import list_at, value_at
 from designer.document.page import Page
@@ -19,7 +19,7 @@ from designer.document.reading.parse_errors import ReadProblem
 from designer.document.values import Path, Value
 from designer.errors import EditRefused
 
-NOTHING: Final = Page.from_bytes(b"---\n[]\n---\n")
+EMPTY_LIST: Final = Page.from_bytes(b"---\n[]\n---\n")
 """A front matter that is an empty list."""
 
 
@@ -32,9 +32,9 @@ def item_source(page: Page, path: Path) -> str:
     list_at(page, path[:-1])
     value = value_at(page, path)
     try:
-        return _source(copied(page, path))
+        return _source(copy_item(page, path))
     except EditRefused:
-        return _anew(value)
+        return _rewritten(value)
 
 
 def list_sources(page: Page, path: Path) -> list[str]:
@@ -46,16 +46,16 @@ def list_sources(page: Page, path: Path) -> list[str]:
     values = list_at(page, path)
     found: list[ItemCopy] = []
 
-    def noted(draft: EditContext, at: Path) -> TextChange:
+    def collect(context: EditContext, at: Path) -> TextChange:
         found.extend(
-            item_copies.copy(draft, (*at, index), loose=index > 0) for index in range(len(values))
+            item_copies.copy(context, (*at, index), loose=index > 0) for index in range(len(values))
         )
-        return TextChange([], draft.data)
+        return TextChange([], context.data)
 
     try:
-        run_whole(page, path, noted)
+        run_on_page(page, path, collect)
     except EditRefused:
-        return [_anew(value) for value in values]
+        return [_rewritten(value) for value in values]
     return [_source(copy) for copy in found]
 
 
@@ -79,12 +79,12 @@ def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
         raise refusal(page, "missing", f"the list has no position {index}")
     item = _read(page, source)
     try:
-        return put(page, tuple(path), index, item)
+        return insert_copy(page, tuple(path), index, item)
     except EditRefused:
         return edits.insert_item(page, path, index, item.value)
 
 
-def copied(page: Page, path: Path) -> ItemCopy:
+def copy_item(page: Page, path: Path) -> ItemCopy:
     """Return the item at a path with its source text.
 
     Raises:
@@ -92,15 +92,15 @@ def copied(page: Page, path: Path) -> ItemCopy:
     """
     found: list[ItemCopy] = []
 
-    def noted(draft: EditContext, at: Path) -> TextChange:
-        found.append(item_copies.copy(draft, at))
-        return TextChange([], draft.data)
+    def collect(context: EditContext, at: Path) -> TextChange:
+        found.append(item_copies.copy(context, at))
+        return TextChange([], context.data)
 
-    run(page, path, noted)
+    run(page, path, collect)
     return found[0]
 
 
-def put(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
+def insert_copy(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
     """Insert an item with its source text into the list at a path.
 
     Raises:
@@ -108,10 +108,10 @@ def put(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
     """
     if page.is_cut and path == (page.list_key,):
         new = block_list.insert(
-            page, index, lambda draft, at: item_copies.insert(draft, (), at, item)
+            page, index, lambda context, at: item_copies.insert(context, (), at, item)
         )
     else:
-        new = run(page, path, lambda draft, at: item_copies.insert(draft, at, index, item))
+        new = run(page, path, lambda context, at: item_copies.insert(context, at, index, item))
     if item.anchored:
         _check_anchors(new)
     return new
@@ -120,7 +120,7 @@ def put(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
 def _check_anchors(page: Page) -> None:
     """Make sure that no alias below resolves to a new anchor of the same name."""
     is_cut = False
-    if region.means(page.yaml, page.data):
+    if region.reads_as(page.yaml, page.data):
         found = yaml_reader.load(page.yaml, page.list_key)
         is_cut = block_slices.cut(page.yaml, found, page.list_key) is not None
     if is_cut != page.is_cut:
@@ -131,11 +131,11 @@ def _source(copy: ItemCopy) -> str:
     """Return a copied item as a standalone list, rewritten if its text has another value alone."""
     pad = " " * copy.column
     source = f"{pad}[{copy.text}]\n" if copy.flow else f"{pad}{copy.text}\n"
-    return source if region.means(source, [copy.value]) else _anew(copy.value)
+    return source if region.reads_as(source, [copy.value]) else _rewritten(copy.value)
 
 
-def _anew(value: Value) -> str:
-    return edits.insert_item(NOTHING, (), 0, value).yaml
+def _rewritten(value: Value) -> str:
+    return edits.insert_item(EMPTY_LIST, (), 0, value).yaml
 
 
 def _read(page: Page, source: str) -> ItemCopy:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from designer.document.editing.edit_scope import refusal
 from designer.document.page import Page
-from designer.document.values import Path, Value, bare, checked, get
+from designer.document.values import Path, Value, get, normalized, untagged
 
 
-def accepted(page: Page, value: Value) -> Value:
+def normalized_or_refused(page: Page, value: Value) -> Value:
     """Normalize a value for writing to the form that reading the page returns.
 
     Raises:
         EditRefused: A page cannot hold the value.
     """
     try:
-        return checked(value)
+        return normalized(value)
     except ValueError as error:
         raise refusal(page, "value", str(error)) from error
 
@@ -39,7 +39,7 @@ def mapping_at(page: Page, path: Path) -> dict[str, Value]:
     Raises:
         EditRefused: The mapping does not exist.
     """
-    found = bare(value_at(page, path))
+    found = untagged(value_at(page, path))
     if not isinstance(found, dict):
         raise refusal(page, "missing", f"{words(path)} is no mapping")
     return found
@@ -51,7 +51,7 @@ def list_at(page: Page, path: Path) -> list[Value]:
     Raises:
         EditRefused: The list does not exist.
     """
-    found = bare(value_at(page, path))
+    found = untagged(value_at(page, path))
     if not isinstance(found, list):
         raise refusal(page, "missing", f"{words(path)} is no list")
     return found

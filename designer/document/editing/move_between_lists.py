@@ -38,9 +38,9 @@ def move_between(page: Page, path: Path, index: int, to_path: Path, to_index: in
             raise refusal(page, "value", "an item cannot go into itself")
         if isinstance(step, int) and step > index:
             to_path = (*path, step - 1, *to_path[depth + 1 :])
-    copy = item_sources.copied(page, (*path, index))
+    copy = item_sources.copy_item(page, (*path, index))
     without = edits.remove_item(page, (*path, index))
     try:
-        return item_sources.put(without, to_path, to_index, copy)
+        return item_sources.insert_copy(without, to_path, to_index, copy)
     except EditRefused:  # the text does not fit into the other list unchanged, but the value may
         return edits.insert_item(without, to_path, to_index, item)

@@ -48,10 +48,10 @@ def _list(old: list[Value], new: list[Value], path: Path) -> Iterator[PrimitiveE
     start = 0
     while start < min(len(old), len(new)) and same(old[start], new[start]):
         start += 1
-    behind = 0
-    while behind < min(len(old), len(new)) - start and same(old[-1 - behind], new[-1 - behind]):
-        behind += 1
-    before, after = old[start : len(old) - behind], new[start : len(new) - behind]
+    at_end = 0
+    while at_end < min(len(old), len(new)) - start and same(old[-1 - at_end], new[-1 - at_end]):
+        at_end += 1
+    before, after = old[start : len(old) - at_end], new[start : len(new) - at_end]
     for place, (one, other) in enumerate(zip(before, after, strict=False), start):
         yield from steps(one, other, (*path, place))
     for place in range(start + len(before) - 1, start + len(after) - 1, -1):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.reading import fence, json_reader, spans, yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.text import spliced
+from designer.document.text import apply_splices
 from designer.document.values import Value, same
 from designer.document.writing.scalar_writer import UnwritableScalar
 
@@ -65,18 +65,18 @@ def apply(region: TextRegion, build: Build) -> ChangedRegion:
     """
     problem = 0
     for plainest in (False, True):
-        draft = _draft(region, plainest=plainest)
+        context = _context(region, plainest=plainest)
         try:
-            change = build(draft)
+            change = build(context)
         except UnwritableScalar as error:
-            raise Refused("value", str(error), draft.root.start) from error
+            raise Refused("value", str(error), context.root.start) from error
         if same(change.data, region.data):
             return ChangedRegion(region.text, region.data, None)
         for text, data in region.earlier:
             if same(change.data, data):
                 return ChangedRegion(text, change.data, None)
-        text = spliced(region.text, change.splices)
-        if means(text, change.data, is_json=region.is_json):
+        text = apply_splices(region.text, change.splices)
+        if reads_as(text, change.data, is_json=region.is_json):
             return ChangedRegion(text, change.data, change)
         problem = change.splices[0].start
     raise Refused(
@@ -86,7 +86,7 @@ def apply(region: TextRegion, build: Build) -> ChangedRegion:
     )
 
 
-def _draft(region: TextRegion, *, plainest: bool) -> EditContext:
+def _context(region: TextRegion, *, plainest: bool) -> EditContext:
     tree = json_reader.tree if region.is_json else spans.tree
     return EditContext(
         region.text,
@@ -100,7 +100,7 @@ def _draft(region: TextRegion, *, plainest: bool) -> EditContext:
     )
 
 
-def means(text: str, data: Value, *, is_json: bool = False) -> bool:
+def reads_as(text: str, data: Value, *, is_json: bool = False) -> bool:
     """Return whether a text can be parsed, and has this data."""
     if not is_json and (not text.endswith(("\n", "\r")) or fence.closes(text)):
         return False

@@ -23,7 +23,7 @@ def cut(text: str, reading: ParsedYaml, list_key: str) -> list[int] | None:
     """
     data, column = reading.data, reading.column
     items = data.get(list_key) if isinstance(data, dict) else None
-    if column is None or reading.crossing or reading.explicit:
+    if column is None or reading.crosses_items or reading.explicit:
         return None
     if len(reading.starts) != len(items or ()):
         return None

@@ -11,7 +11,7 @@ from designer.document.limits import MAX_NODES
 from designer.document.reading.parse_errors import ReadProblem, line_and_column
 from designer.document.reading.plain_scalars import resolve
 from designer.document.reading.spans import SpanEntry, SpanNode
-from designer.document.values import Value, as_number, checked
+from designer.document.values import Value, as_number, normalized
 
 _TOKEN = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))')
 
@@ -29,18 +29,18 @@ def load(text: str) -> Value:
             text,
             parse_int=resolve,
             parse_float=lambda number: as_number(float(number)),
-            parse_constant=_no_number,
+            parse_constant=_reject_constant,
             object_pairs_hook=_mapping,
         )
-        return checked(data)
+        return normalized(data)
     except json.JSONDecodeError as error:
-        words = f"this is not JSON ({error.msg})"
-        raise ReadProblem(words, error.lineno - 1, error.colno - 1) from error
+        message = f"this is not JSON ({error.msg})"
+        raise ReadProblem(message, error.lineno - 1, error.colno - 1) from error
     except RecursionError as error:
         raise ReadProblem("lists and mappings are nested too deeply", 0, 0) from error
-    except _Twice as twice:
-        words = f"the key “{twice}” stands here a second time; keep one of the two"
-        raise ReadProblem(words, *line_and_column(text, _second(text))) from twice
+    except _DuplicateKey as duplicate:
+        message = f"the key “{duplicate}” stands here a second time; keep one of the two"
+        raise ReadProblem(message, *line_and_column(text, _duplicate_offset(text))) from duplicate
     except ValueError as error:
         raise ReadProblem(str(error), 0, 0) from error
 
@@ -55,29 +55,29 @@ def end_of_object(text: str) -> int:
     return end if text.startswith("{", start) else 0
 
 
-class _Twice(ValueError):
+class _DuplicateKey(ValueError):
     """An object has a duplicate key; the message is the key."""
 
 
-def _second(text: str) -> int:
+def _duplicate_offset(text: str) -> int:
     """Return the offset of the first duplicate key."""
-    return min(_repeated(tree(text)))
+    return min(_duplicate_offsets(tree(text)))
 
 
-def _repeated(root: SpanNode) -> Iterator[int]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
+def _duplicate_offsets(root: SpanNode) -> Iterator[int]:
+    pending = [root]
+    while pending:
+        node = pending.pop()
         seen: set[str] = set()
         for entry in node.entries:
-            waiting.append(entry.node)
+            pending.append(entry.node)
             if entry.name is not None:
                 if entry.name in seen:
                     yield entry.start
                 seen.add(entry.name)
 
 
-def _no_number(word: str) -> NoReturn:
+def _reject_constant(word: str) -> NoReturn:
     raise ValueError(f"“{word}” is not a number in JSON")
 
 
@@ -85,7 +85,7 @@ def _mapping(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for key, value in pairs:
         if key in found:
-            raise _Twice(key)
+            raise _DuplicateKey(key)
         found[key] = value
     return found
 

@@ -19,15 +19,15 @@ class ReadProblem(Exception):
         column: The column in that line in code points, from 0.
     """
 
-    def __init__(self, words: str, line: int, column: int) -> None:
-        super().__init__(words)
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
         self.line = line
         self.column = column
 
 
-def problem_at(event: Event, words: str) -> ReadProblem:
+def problem_at(event: Event, message: str) -> ReadProblem:
     """Return a problem at the start of a libyaml event."""
-    return ReadProblem(words, event.start_mark.line, event.start_mark.column)
+    return ReadProblem(message, event.start_mark.line, event.start_mark.column)
 
 
 TOO_DEEP = "lists and mappings are nested too deeply here"
@@ -42,7 +42,7 @@ _INDENTATION = (
 )
 
 # The beginning of libyaml's own description → a message with the remedy.
-_WORDS: Final = {
+_MESSAGES: Final = {
     "mapping values are not allowed": _COLON,
     "found unexpected end of stream": _QUOTES,
     "found unexpected document indicator": _QUOTES,
@@ -81,13 +81,13 @@ def from_yaml(error: YAMLError, text: str) -> ReadProblem:
         )
     description = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None)
-    words = next(
-        (words for start, words in _WORDS.items() if description.startswith(start)),
+    message = next(
+        (message for start, message in _MESSAGES.items() if description.startswith(start)),
         f"this cannot be read as YAML ({description})",
     )
-    if words is _QUOTES:
+    if message is _QUOTES:
         mark = getattr(error, "context_mark", None) or mark
-    return ReadProblem(words, mark.line if mark else 0, mark.column if mark else 0)
+    return ReadProblem(message, mark.line if mark else 0, mark.column if mark else 0)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -97,7 +97,7 @@ class ParsedYaml:
         starts: Offset of the content of each item of the watched list that is a list or mapping.
         column: Column of the watched list's dashes, or None when it is not a plain block list.
         end: The end of the watched list: the start of the following text.
-        crossing: Whether an alias in one item (or outside) refers to an anchor in another.
+        crosses_items: Whether an alias in one item (or outside) refers to an anchor in another.
         explicit: Whether the document begins with a line ``--- …``, possibly with directives.
     """
 
@@ -105,7 +105,7 @@ class ParsedYaml:
     starts: list[int] = field(default_factory=list)
     column: int | None = None
     end: int = 0
-    crossing: bool = False
+    crosses_items: bool = False
     explicit: bool = False
 
 
@@ -171,7 +171,7 @@ class _Loader:
                     raise problem_at(event, TOO_DEEP)
                 new: Value = {} if kind is MappingStartEvent else []
                 if current is self.watched or len(stack) == 1:
-                    self.note(event, current, key, new)
+                    self.record_start(event, current, key, new)
                 stack.append((current, key, is_map, event, count + self.extra))
                 current, key, is_map = new, None, kind is MappingStartEvent
                 continue
@@ -200,7 +200,7 @@ class _Loader:
             raise ReadProblem("the page has too many values to be edited", 0, 0)
         return holder[0]
 
-    def note(self, event: Event, current: Value, key: str | None, new: Value) -> None:
+    def record_start(self, event: Event, current: Value, key: str | None, new: Value) -> None:
         """Record the start of the watched list, or of one of its items."""
         if current is self.watched:
             self.reading.starts.append(event.start_mark.index)
@@ -208,7 +208,7 @@ class _Loader:
             self.reading.column = event.start_mark.column
             self.watched = new
 
-    def place(self) -> int:
+    def item_index(self) -> int:
         """Return the index of the watched list's current item; -1 outside the list."""
         return len(self.reading.starts) if self.watched is not None else -1
 
@@ -220,7 +220,7 @@ class _Loader:
         elif event.implicit[0]:
             value = resolve(value)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (value, 1, self.place())
+            self.anchors[event.anchor] = (value, 1, self.item_index())
         return value
 
     def marked_collection(self, start: Event, value: Value, size: int) -> Value:
@@ -229,7 +229,7 @@ class _Loader:
         if start.tag not in (None, "!", standard):
             value = Tagged(start.tag, value)
         if start.anchor is not None:
-            self.anchors[start.anchor] = (value, size, self.place())
+            self.anchors[start.anchor] = (value, size, self.item_index())
         return value
 
     def alias(self, event: Event, count: int) -> Value:
@@ -239,12 +239,12 @@ class _Loader:
             raise problem_at(event, f"“*{name}” stands for a value that contains itself")
         if name not in self.anchors:
             raise problem_at(event, f"“*{name}” refers to a mark “&{name}” that is not there")
-        value, size, place = self.anchors[name]
+        value, size, item_index = self.anchors[name]
         self.extra += size
         if count + self.extra > MAX_NODES:
             raise problem_at(event, "repeated parts (“*name”) make the page too large to read")
-        if place != self.place():
-            self.reading.crossing = True
+        if item_index != self.item_index():
+            self.reading.crosses_items = True
         return value
 
     def store(self, mapping: dict[str, Value], key: str, value: Value, event: Event) -> None:

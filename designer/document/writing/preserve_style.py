@@ -8,7 +8,7 @@ from itertools import takewhile
 from designer.document.reading import yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
 from designer.document.reading.spans import SpanNode
-from designer.document.text import lines_normal
+from designer.document.text import normalize_newlines
 from designer.document.writing import scalar_writer
 from designer.document.writing.refold import observed_width, paragraphs, refolded
 from designer.document.writing.scalar_writer import ScalarStyle
@@ -17,7 +17,7 @@ _HEADER = re.compile(r"[|>][0-9+-]*")
 _ANY_PRINTABLE = ScalarStyle(version=4)
 
 
-def like(text: str, node: SpanNode, value: str, column: int, width: int) -> str | None:
+def write_like(text: str, node: SpanNode, value: str, column: int, width: int) -> str | None:
     """Write a text in the form of an existing one.
 
     Args:
@@ -30,8 +30,8 @@ def like(text: str, node: SpanNode, value: str, column: int, width: int) -> str 
     Returns:
         The source of the new text, or None when it cannot have this form.
     """
-    source = lines_normal(text[node.body : node.end])
-    if not value or scalar_writer.specials(value) - scalar_writer.specials(node.value):
+    source = normalize_newlines(text[node.body : node.end])
+    if not value or scalar_writer.special_chars(value) - scalar_writer.special_chars(node.value):
         return None
     if node.style in ("|", ">"):
         return _block(source, node, value, column, width)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from designer.document.writing.scalar_writer import fold_line
 
-_LEAST = 40
+_MIN_WIDTH = 40
 _NO_LIMIT = 1 << 30
 
 
@@ -66,7 +66,7 @@ def refolded(old: list[Paragraph], new: str, width: int, *, indented: bool) -> l
         indented: As in ``paragraphs``.
     """
     values = new.split("\n")
-    written = dict(_written([value for value in values if value], old, width))
+    written = dict(_paragraph_lines([value for value in values if value], old, width))
     lines: list[str] = []
     above: str | None = None  # the previous non-empty line of the value
     for value in values:
@@ -81,33 +81,33 @@ def refolded(old: list[Paragraph], new: str, width: int, *, indented: bool) -> l
     return lines
 
 
-def _written(
+def _paragraph_lines(
     values: list[str], old: list[Paragraph], width: int
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Return every new paragraph with its lines: unchanged, partly changed or newly folded."""
     start = 0
     while start < min(len(values), len(old)) and values[start] == old[start].value:
         start += 1
-    behind = 0
+    at_end = 0
     shorter = min(len(values), len(old)) - start
-    while behind < shorter and values[-1 - behind] == old[-1 - behind].value:
-        behind += 1
-    before, changed = old[start : len(old) - behind], values[start : len(values) - behind]
+    while at_end < shorter and values[-1 - at_end] == old[-1 - at_end].value:
+        at_end += 1
+    before, changed = old[start : len(old) - at_end], values[start : len(values) - at_end]
     result = [(paragraph.value, paragraph.lines) for paragraph in old]
     for place, value in enumerate(changed):
         lines = before[place].lines if len(before) == len(changed) else ()
-        result.append((value, _changed(lines, value, width)))
+        result.append((value, _changed_lines(lines, value, width)))
     return result
 
 
-def _changed(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
+def _changed_lines(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
     """Return the lines of a changed paragraph; the lines before and after the change stay."""
     first = 0
     while first < len(lines) and value.startswith(" ".join(lines[: first + 1]) + " "):
         first += 1
     last = len(lines)
     head = " ".join(lines[:first]) + " " if first else ""
-    while last > first and _fits(value, head, " " + " ".join(lines[last - 1 :])):
+    while last > first and _ends_with_tail(value, head, " " + " ".join(lines[last - 1 :])):
         last -= 1
     tail = " " + " ".join(lines[last:]) if last < len(lines) else ""
     middle = value[len(head) : len(value) - len(tail)]
@@ -119,7 +119,7 @@ def _changed(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
     return (*above, *new, *lines[last:])
 
 
-def _fits(value: str, head: str, tail: str) -> bool:
+def _ends_with_tail(value: str, head: str, tail: str) -> bool:
     return len(head) + len(tail) < len(value) and value.endswith(tail)
 
 
@@ -127,4 +127,4 @@ def observed_width(old: list[Paragraph], default: int) -> int:
     """Return the fold width: the longest line, but a minimum; a default of -1 means no limit."""
     if not old:
         return default if default > 0 else _NO_LIMIT
-    return max(_LEAST, *(len(line) for paragraph in old for line in paragraph.lines))
+    return max(_MIN_WIDTH, *(len(line) for paragraph in old for line in paragraph.lines))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from designer.document.reading.plain_scalars import javascript_number, resolve
-from designer.document.values import Timestamp, Value, is_minus
+from designer.document.values import Timestamp, Value, is_negative
 
 
 class UnwritableScalar(Exception):
@@ -107,7 +107,7 @@ def _special(style: ScalarStyle) -> re.Pattern[str]:
     return _SPECIAL_V3 if style.version == 3 else _SPECIAL_V4
 
 
-def specials(text: str) -> set[str]:
+def special_chars(text: str) -> set[str]:
     """Return the characters of a text that are only safe when escaped."""
     return set(_SPECIAL_V4.findall(text))
 
@@ -161,7 +161,7 @@ def scalar(value: Value, style: ScalarStyle, indent: int) -> str:
         The text without the final line end; a text that keeps several line ends has the others.
     """
     if not isinstance(value, str) or isinstance(value, Timestamp):
-        return not_text(value)
+        return write_non_text(value)
     if style.quote == '"' or _special(style).search(value):
         return double_quoted(value, style)
     width = line_width(style, indent)
@@ -253,7 +253,7 @@ def fold_line(line: str, width: int) -> str:
     return "\n".join(pieces)
 
 
-def not_text(value: Value) -> str:
+def write_non_text(value: Value) -> str:
     """Write a scalar that is not a text, as JavaScript prints it.
 
     Raises:
@@ -271,7 +271,7 @@ def not_text(value: Value) -> str:
         return ".nan"
     if math.isinf(value):
         return "-.inf" if value < 0 else ".inf"
-    if value == 0 and is_minus(value):
+    if value == 0 and is_negative(value):
         return "-0.0"
     digits = javascript_number(value)
     return digits if "." in digits or value.is_integer() else digits.replace("e", ".e")

@@ -18,7 +18,7 @@ from typing import Final, Literal
 from designer.document.reading import spans
 from designer.document.reading.plain_scalars import STARTS, resolve
 from designer.document.reading.spans import SpanNode
-from designer.document.text import column, lines_normal
+from designer.document.text import column, normalize_newlines
 from designer.document.writing import scalar_writer
 from designer.document.writing.scalar_writer import TINA, ScalarStyle
 
@@ -35,13 +35,13 @@ WRITERS: Final = (
 )
 """The known writers, the most likely first."""
 
-_LEAST: Final = {"map_step": 1, "list_step": 0, "item_step": 2}
-_LONG_ONES: Final = 40  # maximum number of sampled texts that writers fold or quote
-_LOOKED_AT: Final = 1000  # maximum number of scalars examined in a page that is not cut into blocks
-_LONGEST: Final = 20_000
-_SHORT_ONES: Final = 15  # maximum number of other samples, which show only whether all is quoted
+_MIN_STEPS: Final = {"map_step": 1, "list_step": 0, "item_step": 2}
+_MAX_DISTINCTIVE: Final = 40  # maximum number of sampled texts that writers fold or quote
+_MAX_SCALARS: Final = 1000  # maximum number of scalars examined, if a page is not cut into blocks
+_MAX_LENGTH: Final = 20_000
+_MAX_OTHER: Final = 15  # maximum number of other samples, which show only whether all is quoted
 _HEADER_COMMENT = re.compile(r"[ \t]+#[^\n]*")
-_TELLING = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
+_DISTINCTIVE = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _scores(text: str, root: SpanNode, styles: tuple[ScalarStyle, ...]) -> list[
 
 def reproduces(text: str, node: SpanNode, col: int, style: ScalarStyle) -> bool:
     """Return whether a style reproduces the source of a text in an entry at a column."""
-    source = lines_normal(text[node.body : node.end])
+    source = normalize_newlines(text[node.body : node.end])
     if node.style in ("|", ">"):
         header, line_break, lines = source.partition("\n")
         source = _HEADER_COMMENT.sub("", header) + line_break + lines
@@ -122,18 +122,18 @@ def is_text(node: SpanNode) -> bool:
 
 def _sample(text: str, root: SpanNode) -> Iterator[PlacedScalar]:
     """Yield texts that the writers write differently."""
-    wanted = {True: _LONG_ONES, False: _SHORT_ONES}
-    for place in islice(_scalars(text, root), _LOOKED_AT):
+    remaining = {True: _MAX_DISTINCTIVE, False: _MAX_OTHER}
+    for place in islice(_scalars(text, root), _MAX_SCALARS):
         value = place.node.value
-        if len(value) > _LONGEST:
+        if len(value) > _MAX_LENGTH:
             continue
-        telling = len(value) > 30 or _TELLING.search(value) is not None
+        is_distinctive = len(value) > 30 or _DISTINCTIVE.search(value) is not None
         if (
-            wanted[telling]
+            remaining[is_distinctive]
             and is_text(place.node)
-            and (telling or scalar_writer.is_plain(value, TINA))
+            and (is_distinctive or scalar_writer.is_plain(value, TINA))
         ):
-            wanted[telling] -= 1
+            remaining[is_distinctive] -= 1
             yield place
 
 
@@ -148,7 +148,7 @@ def _scalars(text: str, root: SpanNode) -> Iterator[PlacedScalar]:
 def _key_quote(root: SpanNode) -> Literal["", "'", '"']:
     """Return the quotation mark of most keys."""
     keys = (entry.key for node in block_collections(root) for entry in node.entries)
-    counts = Counter(key.style for key in islice(keys, _LOOKED_AT) if key is not None)
+    counts = Counter(key.style for key in islice(keys, _MAX_SCALARS) if key is not None)
     most = counts.most_common(1)[0][0] if counts else ""
     if most == "'":
         return "'"
@@ -166,16 +166,16 @@ def _steps(text: str, root: SpanNode) -> dict[str, int]:
                 continue
             step = column(text, child.entries[0].start) - column(text, entry.start)
             kind = "item_step" if node.kind == "list" else f"{child.kind}_step"
-            if step >= _LEAST[kind]:
+            if step >= _MIN_STEPS[kind]:
                 found[kind][step] += 1
     return {kind: counts.most_common(1)[0][0] for kind, counts in found.items() if counts}
 
 
 def block_collections(root: SpanNode) -> Iterator[SpanNode]:
     """Yield every block collection of a tree, outer ones first."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
+    pending = [root]
+    while pending:
+        node = pending.pop()
         if node.entries and not node.flow:
             yield node
-            waiting.extend(entry.node for entry in reversed(node.entries))
+            pending.extend(entry.node for entry in reversed(node.entries))
