@@ -20,23 +20,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 for success, 1 when a check found something, 2 when something could not be read or done;
         then one sentence on standard error gives the reason.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    args = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if words[:1] == ["render"]:
-            return _render(_render_parser().parse_args(words[1:]))
-        if words[:1] == ["check"]:
-            return _check(_check_parser().parse_args(words[1:]))
-        if words[:1] == ["apply"]:
-            return _apply(_apply_parser().parse_args(words[1:]))
-        return _open(_parser().parse_args(words))
+        if args[:1] == ["render"]:
+            return _render(_render_parser().parse_args(args[1:]))
+        if args[:1] == ["check"]:
+            return _check(_check_parser().parse_args(args[1:]))
+        if args[:1] == ["apply"]:
+            return _apply(_apply_parser().parse_args(args[1:]))
+        return _open(_parser().parse_args(args))
     except SourceError as error:
-        print(f"frontispiece: {_placed(error)}", file=sys.stderr)
+        print(f"frontispiece: {_with_position(error)}", file=sys.stderr)
     except DesignerError as error:
         print(f"frontispiece: {error}", file=sys.stderr)
     return USAGE
 
 
-def _placed(error: SourceError) -> str:
+def _with_position(error: SourceError) -> str:
     if error.line is None or str(error.line) in str(error):
         return str(error)
     return f"{error} (line {error.line}, column {error.column})"
@@ -189,13 +189,13 @@ def _render(options: argparse.Namespace) -> int:
 
     require_libyaml()
     location = PageLocation.find(options.page, options.site)
-    told: set[str] = set()
+    reported: set[str] = set()
 
     def warn(error: DesignerError) -> None:
         text = f"{str(error).rstrip('.')}; the styles of the preset stand for its own."
-        if text not in told:
+        if text not in reported:
             print(f"frontispiece: {text}", file=sys.stderr)
-        told.add(text)
+        reported.add(text)
 
     if options.html is not None:
         from designer.commands.render_html import write_html

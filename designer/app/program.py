@@ -46,9 +46,9 @@ class Program(QObject):
         self.window.link_followed.connect(self._follow)
         self.window.closed.connect(self._closed)
         self.styles = SiteStyles(self)
-        self.styles.better.connect(self.preview.set_sheet)
+        self.styles.improved.connect(self.preview.set_sheet)
         self.styles.failed.connect(self._styles_failed)
-        self.preview.classes_shown.connect(self.styles.want)
+        self.preview.classes_shown.connect(self.styles.request)
         self.preview.first_paint.connect(self.styles.prepare)
         self._leave = WebPermission(self.web, self.settings, self.window.bars, self)
         self._left = RecoveryBar(self.editor, self.recovery, self.window.bars, self)
@@ -156,7 +156,7 @@ class Program(QObject):
         if not patience:  # the shown styles are nearer than the bare preset
             self.preview.set_sheet(sheet)
             self.gallery.pictures.set_sheet(sheet)
-        self.styles.want(self.preview.classes)
+        self.styles.request(self.preview.classes)
 
     def _take_over(self) -> bool:
         """Show what other programs wrote; where there is unsaved work, ask first.
@@ -166,9 +166,9 @@ class Program(QObject):
         stale = self.editor.changed_on_disk()
         documents = self.editor.documents
         there = [role for role in stale if documents[role].file.exists()]
-        mine = [role for role in there if documents[role].unsaved]
+        mine = [role for role in there if documents[role].is_unsaved]
         with contextlib.suppress(SourceError):  # half written: the rest brings the next change
-            self.editor.take_theirs([role for role in there if role not in mine])
+            self.editor.reload_from_disk([role for role in there if role not in mine])
         self.window.bars.remove("changed")
         if mine:
             names = ", ".join(documents[role].file.name for role in mine)
@@ -195,7 +195,7 @@ class Program(QObject):
         self.window.bars.remove("changed")
         before = self._open
         try:
-            self.editor.take_theirs(roles)
+            self.editor.reload_from_disk(roles)
             now = self._open_anew()
             if before is not None and now is not None and not now.is_same_kind(before):
                 self._open_again(now.location)

@@ -39,20 +39,20 @@ class BlockEditor:
 
     def remove(self, numbers: Iterable[int], text: str) -> bool:
         """Remove blocks; a neighbour becomes selected."""
-        return self._apply(text, remove_items, self._places(numbers))
+        return self._apply(text, remove_items, self._indexes(numbers))
 
     def move(self, numbers: Iterable[int], gap: int, text: str) -> bool:
         """Move blocks together to before the block at index ``gap``; they stay selected."""
         selection, also = self._editor.selection, self._editor.selected_blocks
-        done = self._apply(text, move_items, self._places(numbers), gap)
+        done = self._apply(text, move_items, self._indexes(numbers), gap)
         self._editor.select(selection, also)
         return done
 
     def duplicate(self, numbers: Iterable[int], text: str) -> bool:
         """Insert copies of blocks below the last of them, and select the copies."""
-        places = self._places(numbers)
-        return self._apply(text, duplicate_items, places) and self._select(
-            places[-1] + 1, len(places)
+        indexes = self._indexes(numbers)
+        return self._apply(text, duplicate_items, indexes) and self._select(
+            indexes[-1] + 1, len(indexes)
         )
 
     def _apply(self, text: str, edit: Callable[..., Page], *args: Any) -> bool:
@@ -61,7 +61,7 @@ class BlockEditor:
             return False
         return self._editor.apply(text, Role.PAGE, edit, (page.list_key,), *args)
 
-    def _places(self, numbers: Iterable[int]) -> list[int]:
+    def _indexes(self, numbers: Iterable[int]) -> list[int]:
         return sorted(self._editor.index_of(number) for number in numbers)
 
     def _select(self, place: int, count: int) -> bool:

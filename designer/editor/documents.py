@@ -92,6 +92,6 @@ class OpenDocument:
             return True
 
     @property
-    def unsaved(self) -> bool:
+    def is_unsaved(self) -> bool:
         """Whether a save would write the file."""
         return self.page is not self.saved and self.page.to_bytes() != self.saved.to_bytes()

@@ -53,8 +53,8 @@ class Editor(QObject):
         super().__init__(parent)
         self._documents: dict[Role, OpenDocument] = {}
         self._selection: Address | None = None
-        self._chosen: frozenset[int] = frozenset()
-        self._run = 0
+        self._selected: frozenset[int] = frozenset()
+        self._undo_group = 0
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
         self.stack.cleanChanged.connect(self._clean_changed)
@@ -71,7 +71,7 @@ class Editor(QObject):
         self.stack.clear()
         documents = {Role.PAGE: page, Role.SITE: site, Role.THEME: theme}
         self._documents = {role: document for role, document in documents.items() if document}
-        self._selection, self._chosen = None, frozenset()
+        self._selection, self._selected = None, frozenset()
         self.opened.emit()
         self.modified_changed.emit(False)
 
@@ -158,13 +158,15 @@ class Editor(QObject):
             return False
         if after is before or after.text == before.text:
             return False
-        run = None if key is None else (key, self._run)
-        self.stack.push(UndoStep(self._show, text, role, before, after, self._selection, run))
+        group = None if key is None else (key, self._undo_group)
+        self.stack.push(
+            UndoStep(self._replace_page, text, role, before, after, self._selection, group)
+        )
         return True
 
-    def end_run(self) -> None:
+    def end_undo_group(self) -> None:
         """End the undo group: the next edit is a separate step, even at the same address."""
-        self._run += 1
+        self._undo_group += 1
 
     def write(self, address: Address, value: Any, text: str) -> bool:
         """Set the value at an address; a missing key is added. Edits of the same address merge."""
@@ -187,11 +189,13 @@ class Editor(QObject):
         key = page.list_key if page else "blocks"
         return (key, self.index_of(address.block), *address.path)
 
-    def _show(self, role: Role, before: Page, after: Page, selection: Address | None) -> None:
+    def _replace_page(
+        self, role: Role, before: Page, after: Page, selection: Address | None
+    ) -> None:
         """Replace a document's value and notify the views; used by ``apply``, undo and redo."""
         self._documents[role].page = after
         self.changed.emit(DocumentChange(role, before, after, diff(before, after)))
-        self.select(self._still_there(selection, before))
+        self.select(self._surviving(selection, before))
 
     # -- selection ------------------------------------------------------------------------------
 
@@ -204,16 +208,16 @@ class Editor(QObject):
     def selected_blocks(self) -> tuple[int, ...]:
         """The ids of all selected blocks in page order, including the block of ``selection``."""
         page = self.page()
-        return tuple(b.id for b in page.blocks if b.id in self._chosen) if page else ()
+        return tuple(b.id for b in page.blocks if b.id in self._selected) if page else ()
 
     def select(self, address: Address | None, also: Iterable[int] = ()) -> None:
         """Select an address, and further blocks; no signal if they are selected already."""
         own = () if address is None or address.block is None else (address.block,)
-        chosen = frozenset((*own, *also))
-        if (address, chosen) == (self._selection, self._chosen):
+        selected = frozenset((*own, *also))
+        if (address, selected) == (self._selection, self._selected):
             return
-        self._selection, self._chosen = address, chosen
-        self.end_run()
+        self._selection, self._selected = address, selected
+        self.end_undo_group()
         self.selection_changed.emit(address)
 
     def extend_selection(self, number: int, *, until: bool) -> None:
@@ -224,18 +228,18 @@ class Editor(QObject):
             until: Whether to select all blocks from the selected one up to this one instead.
         """
         page, held = self.page(), self._selection
-        if page is None or held is None or held.block is None or held.block not in self._chosen:
+        if page is None or held is None or held.block is None or held.block not in self._selected:
             self.select(Address(Role.PAGE, number))
         elif until:
             ids = [block.id for block in page.blocks]
             first, last = sorted((ids.index(held.block), ids.index(number)))
             self.select(held.owner, ids[first : last + 1])
-        elif number not in self._chosen:
-            self.select(Address(Role.PAGE, number), self._chosen)
+        elif number not in self._selected:
+            self.select(Address(Role.PAGE, number), self._selected)
         elif rest := [block for block in self.selected_blocks if block != number]:
             self.select(held.owner if held.block != number else Address(Role.PAGE, rest[0]), rest)
 
-    def _still_there(self, address: Address | None, before: Page) -> Address | None:
+    def _surviving(self, address: Address | None, before: Page) -> Address | None:
         """Return the address, or the nearest block if its block no longer exists."""
         if address is None or address.block is None or self.block(address.block):
             return address
@@ -262,12 +266,12 @@ class Editor(QObject):
         """
         written = []
         for document in self._documents.values():
-            if document.unsaved:
+            if document.is_unsaved:
                 expected = None if overwrite else document.stamp
                 document.stamp = save_file(document.file, document.page.to_bytes(), expected)
                 written.append(document.file)
             document.saved = document.page
-        self.end_run()
+        self.end_undo_group()
         self.stack.setClean()
         self.saved.emit()
         return written
@@ -276,7 +280,7 @@ class Editor(QObject):
         """Return the documents whose files another program has changed or removed."""
         return [role for role, document in self._documents.items() if document.is_stale]
 
-    def take_theirs(self, roles: Iterable[Role] | None = None) -> None:
+    def reload_from_disk(self, roles: Iterable[Role] | None = None) -> None:
         """Reload files that other programs changed; the reload can be undone.
 
         Args:
@@ -287,11 +291,11 @@ class Editor(QObject):
         """
         for role in self.changed_on_disk() if roles is None else roles:
             document = self._documents[role]
-            key = partial(blocks_key, usual=(document.page.list_key,))
+            key = partial(blocks_key, known_keys=(document.page.list_key,))
             theirs, stamp = read_page(document.file, key)
             document.saved, document.stamp = theirs, stamp
             self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
-        if not any(document.unsaved for document in self._documents.values()):
+        if not any(document.is_unsaved for document in self._documents.values()):
             self.stack.setClean()
         self.saved.emit()
 

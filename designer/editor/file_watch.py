@@ -31,7 +31,7 @@ class FileWatch(QObject):
         self._states: dict[str, dict[Path, FileState]] = {}
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._compare)
         self._watcher.fileChanged.connect(lambda _path: self._timer.start())
         self._watcher.directoryChanged.connect(lambda _path: self._timer.start())
 
@@ -50,7 +50,7 @@ class FileWatch(QObject):
         if wanted := [str(path) for path in files | folders if path.exists()]:
             self._watcher.addPaths(wanted)
 
-    def _look(self) -> None:
+    def _compare(self) -> None:
         """Compare the files with their previous state."""
         now = {name: file_states(files()) for name, files in self._groups.items()}
         different = [name for name, states in now.items() if states != self._states[name]]

@@ -49,7 +49,7 @@ class Recovery(QObject):
         self._editor = editor
         self._folder = folder
         self._locks: dict[Role, QLockFile] = {}
-        self._own: dict[Role, Path] = {}
+        self._own_copies: dict[Role, Path] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -74,44 +74,46 @@ class Recovery(QObject):
             name = _name(document.file)
             stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
             copy = self._folder / f"{name}-{stamp}-{os.getpid()}.json"
-            self._own[role] = copy
+            self._own_copies[role] = copy
             self._locks[role] = _lock(copy)
             self._locks[role].tryLock(0)
-            if left := self._newest(role, document, name):
-                found.append(left)
+            if leftover := self._newest_leftover(role, document, name):
+                found.append(leftover)
         return found
 
-    def _newest(self, role: Role, document: OpenDocument, name: str) -> RecoveredCopy | None:
-        for copy in sorted(self._left(name), reverse=True):
-            left = _read(role, copy)
-            if left is None:
+    def _newest_leftover(
+        self, role: Role, document: OpenDocument, name: str
+    ) -> RecoveredCopy | None:
+        for copy in sorted(self._leftover_copies(name), reverse=True):
+            leftover = _read(role, copy)
+            if leftover is None:
                 continue
-            if left.data == document.saved.to_bytes():
+            if leftover.data == document.saved.to_bytes():
                 copy.unlink(missing_ok=True)
                 continue
-            return left
+            return leftover
         return None
 
     def discard(self, role: Role) -> None:
         """Delete the leftover copies of a document."""
         document = self._editor.documents.get(role)
-        for copy in self._left(_name(document.file)) if document else ():
+        for copy in self._leftover_copies(_name(document.file)) if document else ():
             copy.unlink(missing_ok=True)
 
-    def _left(self, name: str) -> list[Path]:
+    def _leftover_copies(self, name: str) -> list[Path]:
         """Return the copies of a document whose writers are no longer alive."""
-        own = self._own.values()
+        own = self._own_copies.values()
         copies = [copy for copy in self._folder.glob(f"{name}-*.json") if copy not in own]
-        return [copy for copy in copies if _is_left(copy)]
+        return [copy for copy in copies if _is_abandoned(copy)]
 
     def write(self) -> None:
         """Write the copies now; a document without unsaved work has no copy."""
         self._timer.stop()
         for role, document in self._editor.documents.items():
-            copy = self._own.get(role)
+            copy = self._own_copies.get(role)
             if copy is None:
                 continue
-            if document.unsaved:
+            if document.is_unsaved:
                 _write(copy, document)
             else:
                 copy.unlink(missing_ok=True)
@@ -119,11 +121,11 @@ class Recovery(QObject):
     def end(self) -> None:
         """Stop to watch, because the documents were saved or discarded; delete the copies."""
         self._timer.stop()
-        for copy in self._own.values():
+        for copy in self._own_copies.values():
             copy.unlink(missing_ok=True)
         for lock in self._locks.values():
             lock.unlock()
-        self._own.clear()
+        self._own_copies.clear()
         self._locks.clear()
 
 
@@ -138,7 +140,7 @@ def _lock(copy: Path) -> QLockFile:
     return lock
 
 
-def _is_left(copy: Path) -> bool:
+def _is_abandoned(copy: Path) -> bool:
     lock = _lock(copy)
     free = lock.tryLock(0)
     lock.unlock()

@@ -26,11 +26,11 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Frontispiece")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("frontispiece")
-    atexit.register(_let_go_of_clipboard)
+    atexit.register(_release_clipboard)
     return app
 
 
-def _let_go_of_clipboard() -> None:
+def _release_clipboard() -> None:
     """Replace the clipboard's content by plain text: Python objects do not outlive Python."""
     clipboard = QApplication.clipboard()
     is_ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"

@@ -10,20 +10,20 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 
 from designer.errors import EngineError
 
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 
-def wait_until(condition: Callable[[], bool], what: str, patience: int = PATIENCE_MS) -> None:
+def wait_until(condition: Callable[[], bool], what: str, timeout_ms: int = TIMEOUT_MS) -> None:
     """Run the event loop until a condition is true.
 
     Raises:
-        EngineError: The condition was not true within ``patience`` milliseconds.
+        EngineError: The condition was not true within ``timeout_ms`` milliseconds.
     """
-    deadline = QDeadlineTimer(patience)
+    deadline = QDeadlineTimer(timeout_ms)
     loop = QEventLoop()
     while not condition():
         if deadline.hasExpired():
-            raise EngineError(f"{what} did not happen within {patience // 1000} seconds.")
+            raise EngineError(f"{what} did not happen within {timeout_ms // 1000} seconds.")
         QTimer.singleShot(5, loop.quit)
         loop.exec()
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from designer import bundled
 from designer.site import FontFile, font_files
 
-_OURS = {
+_FALLBACKS = {
     "sans": ("Arial", "Helvetica", "Liberation Sans", "Noto Sans", "DejaVu Sans"),
     "serif": ("Georgia", "Times New Roman", "Liberation Serif", "Noto Serif", "DejaVu Serif"),
     "mono": ("Courier New", "Liberation Mono", "Noto Sans Mono", "DejaVu Sans Mono"),
@@ -37,13 +37,13 @@ class FontFallback:
 
     Attributes:
         families: Names of fonts that the page uses.
-        kept: Rules of a font service whose files are in the cache; '' without them.
+        service_css: Rules of a font service whose files are in the cache; '' without them.
     """
 
     def __init__(self, public: Path | None) -> None:
         """Create the fallbacks for a site; the font files of its public folder are used."""
         self.families: Sequence[str] = ()
-        self.kept = ""
+        self.service_css = ""
         self._public = public
         self._installed = frozenset(name.lower() for name in QFontDatabase.families())
         self._files: dict[str, tuple[FontFile, ...]] = {}
@@ -53,21 +53,21 @@ class FontFallback:
         rules: list[str] = []
         for family in self._missing():
             files = self._files_of(family)
-            rules += [file.css(family) for file in files] if files else [_stand_in(family)]
-        return "\n".join([*filter(None, rules), self.kept])
+            rules += [file.css(family) for file in files] if files else [_fallback_rules(family)]
+        return "\n".join([*filter(None, rules), self.service_css])
 
     @property
     def replaced(self) -> tuple[str, ...]:
         """The families that are shown in a fallback font."""
-        return tuple(f for f in self._missing() if not self._files_of(f) and _stand_in(f))
+        return tuple(f for f in self._missing() if not self._files_of(f) and _fallback_rules(f))
 
     def _missing(self) -> list[str]:
-        here = {match[1] for match in _FACE.finditer(self.kept)}
+        provided = {match[1] for match in _FACE.finditer(self.service_css)}
         return [
             family
             for family in dict.fromkeys(self.families)
             if family.lower() not in self._installed
-            and family not in here
+            and family not in provided
             and not _UNSAFE.intersection(family)
         ]
 
@@ -79,23 +79,23 @@ class FontFallback:
 
 
 @cache
-def _stand_in(family: str) -> str:
+def _fallback_rules(family: str) -> str:
     """Return the rules of a family's fallback, '' without a similar installed font."""
     known = _metrics().get(family)
-    kind = str(known["kind"]) if known else _kind(family)
-    ours = next((name for name in _OURS[kind] if QFontDatabase.hasFamily(name)), None)
-    if ours is None:
+    kind = str(known["kind"]) if known else _guess_kind(family)
+    fallback = next((name for name in _FALLBACKS[kind] if QFontDatabase.hasFamily(name)), None)
+    if fallback is None:
         return ""
     fitted = ""
     if known is not None:
-        scale = float(known["width"]) / _width(ours)
+        scale = float(known["width"]) / _width(fallback)
         lines = {"ascent": "ascent", "descent": "descent", "line-gap": "gap"}
         fitted = f";size-adjust:{scale:.1%}" + "".join(
             f";{name}-override:{float(known[key]) / scale:.1%}" for name, key in lines.items()
         )
     return "\n".join(
         f'@font-face{{font-family:"{family}";font-weight:{weights};'
-        f"src:{_local(ours, cut)}{fitted}}}"
+        f"src:{_local(fallback, cut)}{fitted}}}"
         for weights, cut in (("100 549", ""), ("550 900", " Bold"))
     )
 
@@ -106,7 +106,7 @@ def _local(family: str, cut: str) -> str:
     return ",".join(f'local("{name}")' for name in names)
 
 
-def _kind(family: str) -> str:
+def _guess_kind(family: str) -> str:
     """Return the kind of font that a name suggests."""
     if family in _KINDS:
         return _KINDS[family]

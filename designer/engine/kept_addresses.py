@@ -9,7 +9,7 @@ HOME = QUrl("frontispiece://site/")
 WEB_PATH = "/~web"
 
 
-def kept_address(address: str) -> str:
+def cached_url(address: str) -> str:
     """Return the preview URL for a cached file from the web."""
     quoted = bytes(QUrl.toPercentEncoding(address).data()).decode()
     return f"{HOME.scheme()}://{HOME.host()}{WEB_PATH}?u={quoted}"

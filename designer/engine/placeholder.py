@@ -13,7 +13,7 @@ _SVG = (
 _CROSS = '<path d="M3 3l18 18" stroke="#b4534f"/>'
 
 
-def picture(width: int, height: int, *, crossed: bool = False) -> bytes:
+def placeholder_svg(width: int, height: int, *, crossed: bool = False) -> bytes:
     """Return an SVG of a size in pixels with an image symbol in its center.
 
     Args:

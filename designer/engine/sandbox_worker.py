@@ -26,7 +26,7 @@ from PySide6.QtWebEngineCore import (
 )
 from typing_extensions import override
 
-LARGEST = 50_000_000
+MAX_ANSWER = 50_000_000
 """Maximum length of an answer in characters; longer answers are truncated."""
 
 _log = logging.getLogger(__name__)
@@ -144,7 +144,7 @@ class SandboxWorker(QObject):
         for attribute in _OFF:
             self._page.settings().setAttribute(attribute, False)
         self._page.titleChanged.connect(self._fetch)
-        self._page.renderProcessTerminated.connect(self._ended)
+        self._page.renderProcessTerminated.connect(self._on_terminated)
         self._timer = QTimer(self, singleShot=True, interval=limit)
         self._timer.timeout.connect(self.expired)
 
@@ -155,7 +155,7 @@ class SandboxWorker(QObject):
             self._run(f"ask({json.dumps(question)})")
             return
         self._started = True
-        start = _START % (LARGEST, json.dumps(self._script), json.dumps(question))
+        start = _START % (MAX_ANSWER, json.dumps(self._script), json.dumps(question))
         self._page.loadFinished.connect(lambda _fine: self._run(start))
         self._page.load(_BLANK)
 
@@ -174,13 +174,13 @@ class SandboxWorker(QObject):
 
     def _fetch(self, title: str) -> None:
         if title.isdecimal():
-            self._page.runJavaScript("globalThis.answer", _WORLD, self._hear)
+            self._page.runJavaScript("globalThis.answer", _WORLD, self._receive)
 
-    def _hear(self, answer: object) -> None:
+    def _receive(self, answer: object) -> None:
         self._timer.stop()
         # A page must not be deleted in its own callback.
         QTimer.singleShot(0, self, lambda: self.answered.emit(str(answer)))
 
-    def _ended(self) -> None:
+    def _on_terminated(self) -> None:
         self._timer.stop()
         QTimer.singleShot(0, self, self.crashed.emit)

@@ -9,17 +9,17 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from designer.engine.worker_result import checked
+from designer.engine.worker_result import validated
 from designer.errors import EngineError
 from designer.tailwind import sheet
 from designer.tailwind.sheet import Sheet
 
-_KEPT = 16  # files; a full build of Tailwind 2 has about 3 MB, builds of the others 0.3 MB
+_MAX_FILES = 16  # files; a full build of Tailwind 2 has about 3 MB, builds of the others 0.3 MB
 
 _log = logging.getLogger(__name__)
 
 
-def place_of(folder: Path, engine: str, source: str, classes: Iterable[str]) -> Path:
+def cache_file(folder: Path, engine: str, source: str, classes: Iterable[str]) -> Path:
     """Return the cache file of a build.
 
     Args:
@@ -33,10 +33,10 @@ def place_of(folder: Path, engine: str, source: str, classes: Iterable[str]) -> 
     return folder / f"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}.json"
 
 
-def kept(file: Path) -> Sheet | None:
+def load_sheet(file: Path) -> Sheet | None:
     """Read a sheet from the cache; None if it is missing or damaged."""
     try:
-        return checked(Sheet.from_json(file.read_bytes()))
+        return validated(Sheet.from_json(file.read_bytes()))
     except OSError:
         return None
     except (EngineError, RecursionError):
@@ -44,7 +44,7 @@ def kept(file: Path) -> Sheet | None:
         return None
 
 
-def keep(file: Path, text: str) -> None:
+def store_sheet(file: Path, text: str) -> None:
     """Write a sheet into the cache. Errors are only logged, since the cache is optional."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +56,7 @@ def keep(file: Path, text: str) -> None:
         finally:
             Path(name).unlink(missing_ok=True)
         old = sorted(file.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
-        for each in old[:-_KEPT]:
+        for each in old[:-_MAX_FILES]:
             each.unlink(missing_ok=True)
     except OSError as error:
         _log.warning("the compiled styles could not be kept: %s", error)

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer import bundled
 from designer.engine.sandbox_worker import SandboxProfile, SandboxWorker
-from designer.engine.sheet_cache import keep, kept, place_of
+from designer.engine.sheet_cache import cache_file, load_sheet, store_sheet
 from designer.engine.worker_result import read_answer
 from designer.errors import EngineError
 from designer.site import TailwindSource
@@ -30,7 +30,7 @@ BuildCallback = Callable[[Result], None]
 
 _log = logging.getLogger(__name__)
 
-_HEAR = """
+_WORKER_SCRIPT = """
 onmessage = async ({ data }) => {
   try { postMessage("sheet " + (await frontispieceTailwind.build(data))) }
   catch (error) {
@@ -67,105 +67,108 @@ class TailwindSession(QObject):
             worker: Creates a worker that runs the engine.
         """
         super().__init__()  # no Qt parent: Python references determine its lifetime
-        self.sheet = kept(file)
+        self.sheet = load_sheet(file)
         self.is_closed = False
         self._source = source
         self._file = file
         self._make_worker = worker
         self._worker: SandboxWorker | None = None
-        self._wanted: set[str] = set()
-        self._spare: set[str] | None = None
-        self._asking: set[str] | None = None
-        self._in_passing = False
-        self._refused: set[str] = set()
+        self._requested: set[str] = set()
+        self._idle_words: set[str] | None = None
+        self._pending: set[str] | None = None
+        self._is_idle_build = False
+        self._failed_classes: set[str] = set()
         self._is_broken = False
 
     @property
     def is_busy(self) -> bool:
         """Whether an answer is pending."""
-        return self._asking is not None
+        return self._pending is not None
 
-    def want(self, classes: Iterable[str]) -> None:
+    def request(self, classes: Iterable[str]) -> None:
         """Request classes for the next sheet, unless the present sheet covers them."""
         fresh = set(classes) if self.sheet is None else self.sheet.unseen(classes)
-        self._wanted |= fresh - self._refused
-        self._ask()
+        self._requested |= fresh - self._failed_classes
+        self._send_next()
 
     def prepare(self, words: Iterable[str]) -> None:
         """Start the engine, and build the classes among these words when it is idle."""
-        self._spare = set(words)
-        self._ask()
+        self._idle_words = set(words)
+        self._send_next()
 
     def close(self) -> None:
         """Stop the worker; no signals are emitted any more."""
         self.is_closed = self._is_broken = True
         self._stop()
 
-    def _ask(self) -> None:
-        if self._is_broken or self._asking is not None:
+    def _send_next(self) -> None:
+        if self._is_broken or self._pending is not None:
             return
-        if self._wanted or self.sheet is None:
-            self._asking, self._wanted, self._in_passing = self._wanted, set(), False
-        elif self._spare is not None and self.sheet.asked is not None:
-            self._asking, self._spare, self._in_passing = self._spare, None, True
+        if self._requested or self.sheet is None:
+            self._pending, self._requested, self._is_idle_build = self._requested, set(), False
+        elif self._idle_words is not None and self.sheet.asked is not None:
+            self._pending, self._idle_words, self._is_idle_build = self._idle_words, None, True
         else:
             return
-        question: dict[str, object] = {"classes": sorted(self._asking), "whole": self._in_passing}
+        question: dict[str, object] = {
+            "classes": sorted(self._pending),
+            "whole": self._is_idle_build,
+        }
         if self._worker is None:
             self._worker = self._make_worker()
-            self._worker.answered.connect(self._hear)
-            self._worker.crashed.connect(self._crashed)
-            self._worker.expired.connect(self._expired)
+            self._worker.answered.connect(self._on_answer)
+            self._worker.crashed.connect(self._on_crashed)
+            self._worker.expired.connect(self._on_expired)
             known = self.sheet.asked if self.sheet else None
-            question["classes"] = sorted(self._asking | (known or frozenset()))
+            question["classes"] = sorted(self._pending | (known or frozenset()))
             question["source"] = self._source.to_data()
         self._worker.ask(json.dumps(question))
 
-    def _hear(self, answer: str) -> None:
-        if self._asking is None:
+    def _on_answer(self, answer: str) -> None:
+        if self._pending is None:
             return  # closed or cancelled in the meantime
-        asked, self._asking = self._asking, None
+        asked, self._pending = self._pending, None
         try:
             sheet = read_answer(answer, asked)
         except EngineError as error:
             self._fail(error, asked)
             return
         if sheet.theme:
-            keep(self._file, answer.partition(" ")[2])
+            store_sheet(self._file, answer.partition(" ")[2])
         elif self.sheet is not None:
             sheet = replace(sheet, theme=self.sheet.theme)
         self.sheet = sheet
         if sheet.asked is None:
             self._stop()
         self.built.emit(sheet)
-        self._ask()
+        self._send_next()
 
-    def _crashed(self) -> None:
-        self._lose(EngineError("The site's Tailwind made its process end."))
+    def _on_crashed(self) -> None:
+        self._abort(EngineError("The site's Tailwind made its process end."))
 
-    def _expired(self) -> None:
-        self._lose(EngineError("The site's Tailwind did not finish in time."))
+    def _on_expired(self) -> None:
+        self._abort(EngineError("The site's Tailwind did not finish in time."))
 
-    def _lose(self, error: EngineError) -> None:
+    def _abort(self, error: EngineError) -> None:
         """Continue without the worker; the next request starts a new one."""
-        asked, self._asking = self._asking or set(), None
+        asked, self._pending = self._pending or set(), None
         self._stop()
         self._fail(error, asked)
 
     def _fail(self, error: EngineError, asked: set[str]) -> None:
         """Report an error; the classes of the failed request are not requested again."""
-        self._refused |= asked
+        self._failed_classes |= asked
         self._is_broken = self.sheet is None
         if self._is_broken:
             self._stop()
-        if self._in_passing:
+        if self._is_idle_build:
             _log.info("%s", error)
         else:
             self.failed.emit(error)
-        self._ask()
+        self._send_next()
 
     def _stop(self) -> None:
-        self._asking = None
+        self._pending = None
         if self._worker is not None:
             self._worker.stop()
             self._worker.deleteLater()
@@ -202,10 +205,10 @@ class TailwindBuilder(QObject):
             EngineError: The engine is missing.
         """
         engine = _engine(source.major)
-        file = place_of(self._folder, engine, json.dumps(source.to_data()), classes)
+        file = cache_file(self._folder, engine, json.dumps(source.to_data()), classes)
 
         def worker() -> SandboxWorker:
-            return SandboxWorker(self._own_profile(), engine + _HEAR, self._limit, self)
+            return SandboxWorker(self._shared_profile(), engine + _WORKER_SCRIPT, self._limit, self)
 
         session = TailwindSession(source, file, worker)
         self._sessions = [each for each in self._sessions if not each.is_closed]
@@ -221,9 +224,9 @@ class TailwindBuilder(QObject):
             done: Called once, from the event loop, with the sheet or with the error; never after
                 ``close()``.
         """
-        wanted = frozenset(classes) if source.major > 2 else frozenset[str]()
+        requested = frozenset(classes) if source.major > 2 else frozenset[str]()
         try:
-            session = self.open(source, wanted)
+            session = self.open(source, requested)
         except EngineError as error:
             QTimer.singleShot(0, self, partial(done, error))
             return
@@ -237,7 +240,7 @@ class TailwindBuilder(QObject):
             return
         session.built.connect(end)
         session.failed.connect(end)
-        session.want(wanted)
+        session.request(requested)
 
     def close(self) -> None:
         """Cancel running builds; no callbacks are called any more."""
@@ -249,7 +252,7 @@ class TailwindBuilder(QObject):
             shiboken6.delete(self._profile)
             self._profile = None
 
-    def _own_profile(self) -> SandboxProfile:
+    def _shared_profile(self) -> SandboxProfile:
         self._profile = self._profile or SandboxProfile()
         return self._profile
 

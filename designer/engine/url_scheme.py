@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from designer.engine.kept_addresses import HOME, SCHEME, WEB_PATH
-from designer.engine.placeholder import picture
+from designer.engine.placeholder import placeholder_svg
 from designer.engine.web_cache import WebCache, WebFile
 
 POLICY = (
@@ -32,7 +32,7 @@ POLICY = (
 )
 """No scripts and no connections; files from the web are served through our scheme."""
 
-PICTURE_SIZE = (640, 400)
+PLACEHOLDER_SIZE = (640, 400)
 """Size in pixels of the placeholder for an image without a size."""
 
 SHELL = (
@@ -76,7 +76,7 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
         except OSError:
             data = None
         if file is None or data is None:
-            _reply(job, b"image/svg+xml", picture(*PICTURE_SIZE, crossed=True))
+            _reply(job, b"image/svg+xml", placeholder_svg(*PLACEHOLDER_SIZE, crossed=True))
             return
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         _reply(job, kind.encode(), data)
@@ -92,7 +92,7 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
                 _reply(
                     job,
                     b"image/svg+xml",
-                    picture(width or PICTURE_SIZE[0], height or PICTURE_SIZE[1]),
+                    placeholder_svg(width or PLACEHOLDER_SIZE[0], height or PLACEHOLDER_SIZE[1]),
                 )
             else:
                 _reply(job, file.kind.encode(), file.data)

@@ -8,27 +8,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence, Set
 
-from designer.engine.sandbox_worker import LARGEST
+from designer.engine.sandbox_worker import MAX_ANSWER
 from designer.errors import EngineError
 from designer.tailwind.sheet import Sheet
 
-_ON_THE_WEB = ("https://", "http://", "//")
+_WEB_PREFIXES = ("https://", "http://", "//")
 
 
-def read_answer(words: str, asked: Set[str]) -> Sheet:
+def read_answer(answer: str, asked: Set[str]) -> Sheet:
     """Parse and validate the sheet in an answer.
 
     Args:
-        words: The answer of the worker.
+        answer: The answer of the worker.
         asked: The requested classes.
 
     Raises:
         EngineError: The answer reports an error in the site's sources, or is invalid.
     """
-    kind, _, rest = words.partition(" ") if len(words) < LARGEST else ("", "", "")
+    kind, _, rest = answer.partition(" ") if len(answer) < MAX_ANSWER else ("", "", "")
     try:
         if kind == "sheet":
-            found = checked(Sheet.from_json(rest))
+            found = validated(Sheet.from_json(rest))
             if not found.unseen(asked):
                 return found
         if kind == "error":
@@ -39,9 +39,9 @@ def read_answer(words: str, asked: Set[str]) -> Sheet:
 
 
 def _reason(error: object) -> EngineError:
-    said = error if isinstance(error, dict) else {}
-    message = str(said.get("message", "")).strip().rstrip(".")[:500] or "it gave no reason"
-    file, line = said.get("file"), said.get("line")
+    report = error if isinstance(error, dict) else {}
+    message = str(report.get("message", "")).strip().rstrip(".")[:500] or "it gave no reason"
+    file, line = report.get("file"), report.get("line")
     file = file if isinstance(file, str) else None
     line = line if type(line) is int and line > 0 else None
     places = ([file] if file else []) + ([f"line {line}"] if line else [])
@@ -50,7 +50,7 @@ def _reason(error: object) -> EngineError:
     return EngineError(f"{start}{place}{message}.", file, line, f"{start}{message}.")
 
 
-def checked(found: Sheet) -> Sheet:
+def validated(found: Sheet) -> Sheet:
     """Return the sheet if all its parts have valid types and ranges.
 
     Raises:
@@ -63,7 +63,7 @@ def checked(found: Sheet) -> Sheet:
     own: object = found.own
     if (
         _are_texts([found.engine, *units, *found.imports, *(found.asked or ())])
-        and all(address.startswith(_ON_THE_WEB) for address in found.imports)
+        and all(address.startswith(_WEB_PREFIXES) for address in found.imports)
         and all(type(number) is int and number in known for number in numbers)
         and type(found.site_at) is int
         and found.site_at in range(len(units) + 1)

@@ -19,12 +19,12 @@ FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 DISCRIMINANTS = ("_template", "_type", "_name", "component", "block", "discriminant", "type")
 
 # Other common names of the list of blocks than ``blocks``.
-_LISTS = ("sections", "components", "modules", "content", "body", "rows")
+_LIST_KEYS = ("sections", "components", "modules", "content", "body", "rows")
 
 STYLE_GROUPS = ("tailwind", "style", "styles", "cardStyle", "classes")
 """Keys of objects whose strings are slots if no schema describes them."""
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Field:
     fields: tuple[Field, ...] = ()
     item_label: str = ""
     control: str = ""
-    when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NOTHING)
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _EMPTY)
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ class BlockType:
     category: str = ""
     fields: tuple[Field, ...] = ()
     slots: tuple[Slot, ...] = ()
-    defaults: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-    sample: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    defaults: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
+    sample: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
     folder: Path | None = None
 
 
@@ -156,45 +156,45 @@ def discriminant(blocks: Iterable[object]) -> str:
     return next((key for key in keys if key is not None), DISCRIMINANTS[0])
 
 
-def blocks_key(data: object, usual: Iterable[str] = ("blocks",)) -> str | None:
+def blocks_key(data: object, known_keys: Iterable[str] = ("blocks",)) -> str | None:
     """Return the front matter key of the list of blocks, or None.
 
     Args:
         data: The front matter.
-        usual: Keys known to hold blocks; they take precedence, even with an empty list.
+        known_keys: Keys known to hold blocks; they take precedence, even with an empty list.
     """
     if not isinstance(data, Mapping):
         return None
-    for key in usual:
+    for key in known_keys:
         if isinstance(data.get(key), list):
             return key
-    lists = {str(key): _weakest(value) for key, value in data.items() if _are_blocks(value)}
-    return min(lists, key=lambda key: (key not in _LISTS, lists[key]), default=None)
+    lists = {str(key): _weakest_key(value) for key, value in data.items() if _are_blocks(value)}
+    return min(lists, key=lambda key: (key not in _LIST_KEYS, lists[key]), default=None)
 
 
 def _are_blocks(value: object) -> bool:
-    listed = value if isinstance(value, list) else []
-    return bool(listed) and all(isinstance(b, Mapping) and type_key(b) is not None for b in listed)
+    blocks = value if isinstance(value, list) else []
+    return bool(blocks) and all(isinstance(b, Mapping) and type_key(b) is not None for b in blocks)
 
 
-def _weakest(blocks: Iterable[Mapping[str, Any]]) -> int:
+def _weakest_key(blocks: Iterable[Mapping[str, Any]]) -> int:
     """Return the index of the least specific type key of these blocks; higher is less certain."""
     return max(DISCRIMINANTS.index(type_key(block) or DISCRIMINANTS[-1]) for block in blocks)
 
 
-def fitting_type(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:
+def type_for_variant(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:
     """Return the block type as sites of a variant have it, without fields of other variants.
 
     Args:
         kind: The type with the fields of all variants.
         axes: The axes of the variant.
     """
-    return replace(kind, fields=_fitting(kind.fields, axes))
+    return replace(kind, fields=_fields_for_variant(kind.fields, axes))
 
 
-def _fitting(fields: tuple[Field, ...], axes: Mapping[str, Any]) -> tuple[Field, ...]:
+def _fields_for_variant(fields: tuple[Field, ...], axes: Mapping[str, Any]) -> tuple[Field, ...]:
     return tuple(
-        replace(each, fields=_fitting(each.fields, axes))
+        replace(each, fields=_fields_for_variant(each.fields, axes))
         for each in fields
         if all(axes.get(axis) in values for axis, values in each.when.items())
     )

@@ -81,7 +81,7 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     Raises:
         SchemaError: The description is broken or the template is missing.
     """
-    kind = _described(folder / DESCRIPTION)
+    kind = _read_type(folder / DESCRIPTION)
     if not (folder / template).is_file():
         raise SchemaError(f"{folder / DESCRIPTION}: the block type has no {template} beside it.")
     return kind
@@ -98,28 +98,28 @@ def frame_type(folder: Path) -> BlockType:
 
 def page_type(folder: Path) -> BlockType | None:
     """Load the description of a page's own fields; None without a ``page.yaml``."""
-    return _described_in(folder / "page.yaml")
+    return _read_optional_type(folder / "page.yaml")
 
 
 def theme_type(folder: Path) -> BlockType | None:
     """Load the description of the theme document; None without a ``theme.yaml``."""
-    return _described_in(folder / "theme.yaml")
+    return _read_optional_type(folder / "theme.yaml")
 
 
-def _described_in(file: Path) -> BlockType | None:
-    return _described(file) if file.is_file() else None
+def _read_optional_type(file: Path) -> BlockType | None:
+    return _read_type(file) if file.is_file() else None
 
 
-def _described(file: Path) -> BlockType:
+def _read_type(file: Path) -> BlockType:
     """Read a description file as a block type."""
     folder = file.parent
     reader = _Reader(file)
-    raw = reader.like(_read(file))
-    reader.known(raw, _TYPE_KEYS, "the block type")
+    raw = reader.inherit(_read(file))
+    reader.check_keys(raw, _TYPE_KEYS, "the block type")
     fields, slots = reader.parts(raw.get("parts", []))
-    fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
+    fields |= {f.name: _merged(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
     slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
-    reader.distinct(fields.values(), slots)
+    reader.check_overlap(fields.values(), slots)
     kind = BlockType(
         name=folder.name,
         label=reader.text(raw, "label", "the block type"),
@@ -132,8 +132,8 @@ def _described(file: Path) -> BlockType:
         sample=reader.mapping(raw.get("sample"), "sample"),
         folder=folder,
     )
-    reader.example(kind.defaults, kind.fields, slots, "defaults")
-    reader.example(kind.sample, kind.fields, slots, "sample")
+    reader.check_example(kind.defaults, kind.fields, slots, "defaults")
+    reader.check_example(kind.sample, kind.fields, slots, "sample")
     return kind
 
 
@@ -172,14 +172,14 @@ class _Reader:
     def fail(self, reason: str) -> SchemaError:
         return SchemaError(f"{_short(self.file)}: {reason}")
 
-    def known(self, raw: Mapping[str, Any], allowed: set[str], where: str) -> None:
+    def check_keys(self, raw: Mapping[str, Any], allowed: set[str], where: str) -> None:
         """Reject unknown keys, which are typing errors."""
         for key in raw:
             if key not in allowed:
                 options = ", ".join(sorted(allowed))
                 raise self.fail(f"{where} has the unknown key “{key}” (known: {options}).")
 
-    def like(self, raw: dict[str, Any]) -> dict[str, Any]:
+    def inherit(self, raw: dict[str, Any]) -> dict[str, Any]:
         """Merge the description with that of the type that it inherits from."""
         if "like" not in raw:
             return raw
@@ -222,9 +222,9 @@ class _Reader:
             file = bundled_folder("templates") / "_parts" / f"{name}.yaml"
             if not isinstance(name, str) or not name.isidentifier() or not file.is_file():
                 raise self.fail(f"there is no shared part “{name}”.")
-            more_fields, more_slots = _part(file)
-            more_fields = tuple(_limited(field, when) for field in more_fields)
-            fields |= {field.name: _joined(fields, field) for field in more_fields}
+            more_fields, more_slots = _shared_part(file)
+            more_fields = tuple(_for_variants(field, when) for field in more_fields)
+            fields |= {field.name: _merged(fields, field) for field in more_fields}
             slots |= {slot.path: slot for slot in more_slots}
         return fields, slots
 
@@ -236,7 +236,7 @@ class _Reader:
     def field(self, name: str, raw: object, where: str) -> Field:
         """Return one field."""
         entry = self.mapping(raw, where)
-        self.known(entry, _FIELD_KEYS, where)
+        self.check_keys(entry, _FIELD_KEYS, where)
         kind = self.text(entry, "type", where)
         if kind not in FIELD_TYPES:
             types = ", ".join(sorted(FIELD_TYPES))
@@ -287,18 +287,18 @@ class _Reader:
         result = []
         for name, entry in self.mapping(raw, "slots").items():
             where = f"slots.{name}"
-            described = self.mapping(entry, where)
-            self.known(described, _SLOT_KEYS, where)
+            description = self.mapping(entry, where)
+            self.check_keys(description, _SLOT_KEYS, where)
             path = tuple(name.split("."))
             if not all(part.isidentifier() for part in path):
                 raise self.fail(f"{where}: a slot's path is names with dots between.")
-            label = self.text(described, "label", where)
-            element = self.text(described, "element", where)
-            control = self.text(described, "control", where, "")
+            label = self.text(description, "label", where)
+            element = self.text(description, "element", where)
+            control = self.text(description, "control", where, "")
             result.append(Slot(path, label, element, control))
         return result
 
-    def distinct(self, fields: Iterable[Field], slots: Iterable[tuple[str, ...]]) -> None:
+    def check_overlap(self, fields: Iterable[Field], slots: Iterable[tuple[str, ...]]) -> None:
         """Reject a slot at the path of a field, or inside one."""
         content = set(_paths(fields))
         for path in slots:
@@ -306,7 +306,7 @@ class _Reader:
             if inside:
                 raise self.fail(f"slots.{'.'.join(path)}: a field lies at this path already.")
 
-    def example(
+    def check_example(
         self,
         block: Mapping[str, Any],
         fields: Iterable[Field],
@@ -325,28 +325,28 @@ class _Reader:
             items = value if isinstance(value, list) else [value]
             for item in items:
                 if isinstance(item, dict):
-                    self.example(item, inner, [p for p in deeper if p], f"{where}.{key}")
+                    self.check_example(item, inner, [p for p in deeper if p], f"{where}.{key}")
 
 
 @cache
-def _part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
+def _shared_part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
     """Return fields and slots of a shared part; cached, since the program's files do not change."""
     raw, reader = _read(file), _Reader(file)
-    reader.known(raw, {"parts", "fields", "slots"}, "the part")
+    reader.check_keys(raw, {"parts", "fields", "slots"}, "the part")
     fields, slots = reader.parts(raw.get("parts", []))
-    fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
+    fields |= {f.name: _merged(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
     slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
     return tuple(fields.values()), tuple(slots.values())
 
 
-def _limited(field: Field, when: Mapping[str, tuple[Any, ...]]) -> Field:
+def _for_variants(field: Field, when: Mapping[str, tuple[Any, ...]]) -> Field:
     """Limit a field to these variants; for an object, limit its fields."""
     if field.type == "object" and when:
-        return replace(field, fields=tuple(_limited(inner, when) for inner in field.fields))
+        return replace(field, fields=tuple(_for_variants(inner, when) for inner in field.fields))
     return replace(field, when={**field.when, **when})
 
 
-def _joined(existing: Mapping[str, Field], field: Field) -> Field:
+def _merged(existing: Mapping[str, Field], field: Field) -> Field:
     """Merge a field with an existing object field of the same name.
 
     Fields of one name for different variants are both kept.

@@ -21,11 +21,11 @@ from designer.schema.naming import LINKS, humanise
 RICH_TEXTS = frozenset({"body", "text", "content", "description", "answer", "quote", "summary"})
 """Names of fields that usually hold rich text."""
 
-_PICTURES = frozenset({"src", "image", "imageSrc", "photo", "picture", "logo", "icon", "avatar"})
+_IMAGE_NAMES = frozenset({"src", "image", "imageSrc", "photo", "picture", "logo", "icon", "avatar"})
 _KINDS = (("boolean", bool), ("number", (int, float)), ("date", (date, Timestamp)))
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
-_LONG = 60  # minimum length in characters of a text that gets several lines
-_DEEPEST = 8
+_MIN_LONG_TEXT = 60  # minimum length in characters of a text that gets several lines
+_MAX_DEPTH = 8
 
 
 def infer_types(blocks: Iterable[object]) -> dict[str, BlockType]:
@@ -64,10 +64,10 @@ def _field(name: str, values: Sequence[Any], depth: int) -> Field:
     objects = [value for value in values if isinstance(value, Mapping)]
     kind = "string"
     inner: list[Mapping[str, Any]] = []
-    if lists and depth < _DEEPEST:
+    if lists and depth < _MAX_DEPTH:
         kind = "list"
         inner = [item for each in lists for item in each if isinstance(item, Mapping)]
-    elif objects and depth < _DEEPEST:
+    elif objects and depth < _MAX_DEPTH:
         kind, inner = "object", objects
     elif values:
         kind = scalar_type(name, values)
@@ -88,10 +88,14 @@ def scalar_type(name: str, values: Sequence[Any]) -> str:
     texts = [value for value in values if isinstance(value, str)]
     if texts and all(_COLOUR.fullmatch(text) for text in texts):
         return "color"
-    if name in _PICTURES:
+    if name in _IMAGE_NAMES:
         return "image"
     if name in LINKS:
         return "link"
     if name in RICH_TEXTS:
         return "markdown"
-    return "text" if any("\n" in t or (len(t) > _LONG and " " in t) for t in texts) else "string"
+    return (
+        "text"
+        if any("\n" in t or (len(t) > _MIN_LONG_TEXT and " " in t) for t in texts)
+        else "string"
+    )

@@ -10,53 +10,56 @@ from designer.schema.naming import humanise
 
 
 def merge_types(
-    drawn: Mapping[str, BlockType],
-    told: Mapping[str, BlockType],
+    with_template: Mapping[str, BlockType],
+    from_schema: Mapping[str, BlockType],
     inferred: Mapping[str, BlockType],
 ) -> dict[str, BlockType]:
     """Return the types that can be shown and edited.
 
     Args:
-        drawn: Types with a template: the program's, and the site's own.
-        told: Types of the site's schema: their labels, options and defaults take precedence, and
-            they add fields; template and slot labels stay.
+        with_template: Types with a template: the program's, and the site's own.
+        from_schema: Types of the site's schema: their labels, options and defaults take precedence,
+            and they add fields; template and slot labels stay.
         inferred: Types inferred from the site's pages; used for types without another source.
     """
-    types = {**inferred, **told, **drawn}
-    for name in drawn.keys() & told.keys():
-        types[name] = _joined(drawn[name], told[name])
+    types = {**inferred, **from_schema, **with_template}
+    for name in with_template.keys() & from_schema.keys():
+        types[name] = _merged(with_template[name], from_schema[name])
     return types
 
 
-def _joined(ours: BlockType, theirs: BlockType) -> BlockType:
+def _merged(ours: BlockType, theirs: BlockType) -> BlockType:
     slots = {slot.path for slot in ours.slots}
     return replace(
         ours,
-        label=_told(theirs) or ours.label,
+        label=_explicit_label(theirs) or ours.label,
         fields=_fields(ours.fields, tuple(_without(theirs.fields, slots))),
         slots=_slots(ours, theirs),
         defaults=theirs.defaults or ours.defaults,
     )
 
 
-def _told(theirs: BlockType | Field) -> str:
+def _explicit_label(theirs: BlockType | Field) -> str:
     """Return the label of the site's schema; '' if it is only derived from the name."""
     return "" if theirs.label == humanise(theirs.name) else theirs.label
 
 
 def _fields(ours: Sequence[Field], theirs: Sequence[Field]) -> tuple[Field, ...]:
     """Return our fields in our order with the site's labels, then fields that only the site has."""
-    told = {field.name: field for field in theirs}
+    from_schema = {field.name: field for field in theirs}
     known = {field.name for field in ours}
-    joined = [_field(field, told[field.name]) if field.name in told else field for field in ours]
-    return (*joined, *(field for field in theirs if field.name not in known))
+    merged = [
+        _field(field, from_schema[field.name]) if field.name in from_schema else field
+        for field in ours
+    ]
+    return (*merged, *(field for field in theirs if field.name not in known))
 
 
 def _field(ours: Field, theirs: Field) -> Field:
     options = theirs.options if ours.type == "select" and theirs.options else ours.options
     return replace(
         ours,
-        label=_told(theirs) or ours.label,
+        label=_explicit_label(theirs) or ours.label,
         help=theirs.help or ours.help,
         options=options,
         default=ours.default if theirs.default is None else theirs.default,
@@ -66,10 +69,10 @@ def _field(ours: Field, theirs: Field) -> Field:
 
 def _slots(ours: BlockType, theirs: BlockType) -> tuple[Slot, ...]:
     """Return our slots with the controls of the site's CMS, then slots that only the site has."""
-    told = {slot.path: slot for slot in theirs.slots}
+    from_schema = {slot.path: slot for slot in theirs.slots}
     known = {slot.path for slot in ours.slots} | set(_paths(ours.fields))
-    joined = [_slot(slot, told.get(slot.path)) for slot in ours.slots]
-    return (*joined, *(slot for slot in theirs.slots if slot.path not in known))
+    merged = [_slot(slot, from_schema.get(slot.path)) for slot in ours.slots]
+    return (*merged, *(slot for slot in theirs.slots if slot.path not in known))
 
 
 def _slot(ours: Slot, theirs: Slot | None) -> Slot:

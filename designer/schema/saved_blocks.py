@@ -28,9 +28,9 @@ from designer.schema.naming import humanise
 FOLDER = "_saved"
 """Name of their folder among the site's block types; not a block type itself."""
 
-_ENDING = ".yaml"
+_SUFFIX = ".yaml"
 _KEYS = ("label", "help", "block")
-_LONGEST = 60
+_MAX_STEM = 60
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def load_saved(folder: Path, errors: list[SchemaError]) -> list[SavedBlock]:
         errors: Collects the errors of broken files, which are skipped.
     """
     found = []
-    for file in sorted(folder.glob(f"*{_ENDING}")) if folder.is_dir() else ():
+    for file in sorted(folder.glob(f"*{_SUFFIX}")) if folder.is_dir() else ():
         try:
             found.append(_read(file))
         except SchemaError as error:
@@ -68,7 +68,7 @@ def load_saved(folder: Path, errors: list[SchemaError]) -> list[SavedBlock]:
 
 def label_taken(label: str, saved: Iterable[SavedBlock]) -> bool:
     """Return whether one of these blocks has the label, ignoring case and white space."""
-    return _alike(label) in {_alike(each.label) for each in saved}
+    return _normalized(label) in {_normalized(each.label) for each in saved}
 
 
 def save_block(folder: Path, label: str, block: Mapping[str, Value]) -> SavedBlock:
@@ -84,7 +84,7 @@ def save_block(folder: Path, label: str, block: Mapping[str, Value]) -> SavedBlo
     data = page.yaml.encode()
     stem, number = _stem(label), 1
     while True:
-        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{_ENDING}"
+        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{_SUFFIX}"
         if write_new(file, data):
             return SavedBlock(label, block, file)
         number += 1
@@ -155,17 +155,17 @@ def _read(file: Path) -> SavedBlock:
             raise SchemaError(f"{short}: has the unknown key “{key}” (known: {', '.join(_KEYS)}).")
     if type_key(raw["block"]) is None:
         raise SchemaError(f"{short}: its block does not say of which type it is.")
-    label, about = raw.get("label"), raw.get("help")
-    if not all(isinstance(text, str | None) for text in (label, about)):
+    label, help_text = raw.get("label"), raw.get("help")
+    if not all(isinstance(text, str | None) for text in (label, help_text)):
         raise SchemaError(f"{short}: “label” and “help” must be texts.")
-    return SavedBlock(label or humanise(file.stem), raw["block"], file, about or "")
+    return SavedBlock(label or humanise(file.stem), raw["block"], file, help_text or "")
 
 
-def _alike(label: str) -> str:
+def _normalized(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
 def _stem(label: str) -> str:
     """Return a file name for a label: lower-case ASCII letters, digits and dashes."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST].strip("-") or "block"
+    return "-".join(re.findall("[a-z0-9]+", plain))[:_MAX_STEM].strip("-") or "block"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from designer.schema.block_type import BlockType, fitting_type
+from designer.schema.block_type import BlockType, type_for_variant
 from designer.schema.block_yaml import frame_type, page_type, theme_type
 
 _THEME_KEYS = frozenset({"colors", "fonts", "sizeLeading", "buttons", "links", "desktopWidth"})
@@ -26,17 +26,17 @@ class SiteParts:
         header: The global document without theme and footer.
         page: A page without its blocks; None without a description.
         theme: The theme, in any document; None without a description.
-        own_theme: Whether the theme is a separate document.
+        has_theme_document: Whether the theme is a separate document.
     """
 
     header: BlockType
     page: BlockType | None
     theme: BlockType | None
-    own_theme: bool
+    has_theme_document: bool
 
     def in_theme(self, key: str) -> bool:
         """Return whether a key of the global document belongs to the theme."""
-        return self.theme is not None and not self.own_theme and key in _THEME_KEYS
+        return self.theme is not None and not self.has_theme_document and key in _THEME_KEYS
 
 
 def site_parts(frame_folder: Path, axes: Mapping[str, Any]) -> SiteParts:
@@ -47,18 +47,18 @@ def site_parts(frame_folder: Path, axes: Mapping[str, Any]) -> SiteParts:
         axes: The axes of the variant.
     """
     whole, page, own = frame_type(frame_folder), page_type(frame_folder), theme_type(frame_folder)
-    theme = _part(whole, theme=True) if own is None else own
+    theme = _split_part(whole, theme=True) if own is None else own
     described = bool(theme.fields or theme.slots)
-    header = _part(whole, theme=False) if own is None else whole
+    header = _split_part(whole, theme=False) if own is None else whole
     return SiteParts(
-        header=fitting_type(header, axes),
-        page=fitting_type(page, axes) if page else None,
-        theme=fitting_type(theme, axes) if described else None,
-        own_theme=own is not None,
+        header=type_for_variant(header, axes),
+        page=type_for_variant(page, axes) if page else None,
+        theme=type_for_variant(theme, axes) if described else None,
+        has_theme_document=own is not None,
     )
 
 
-def _part(whole: BlockType, *, theme: bool) -> BlockType:
+def _split_part(whole: BlockType, *, theme: bool) -> BlockType:
     """Return the theme's part of a global document, or the rest."""
     return replace(
         whole,

@@ -29,7 +29,7 @@ _TYPES = {
 _COMPONENTS = {"textarea": "text", "color": "color"}
 _NO_SLOTS = {"colorControl", "typeSizeControl", "typographyControl", "buttonTypographyControl"}
 _SEPARATOR = "ruledTitle"
-_DEEPEST = 12
+_MAX_DEPTH = 12
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,11 @@ def _fields(
     slots: list[Slot] = []
     for entry in _mappings(raw):
         name, component = entry.get("name"), _component(entry)
-        if not isinstance(name, str) or component == _SEPARATOR or len(path) > _DEEPEST:
+        if not isinstance(name, str) or component == _SEPARATOR or len(path) > _MAX_DEPTH:
             continue
         inside = (*path, name)
         if not in_list and _is_slot(entry, component, path):
-            slots.append(Slot(inside, _label(entry), _sentence(entry), control=component))
+            slots.append(Slot(inside, _label(entry), _help_text(entry), control=component))
             continue
         more = in_list or bool(entry.get("list"))
         deeper, deeper_slots = _fields(entry.get("fields"), inside, in_list=more)
@@ -136,7 +136,7 @@ def _field(entry: Mapping[str, Any], name: str, component: str, inner: tuple[Fie
         name=name,
         type=kind,
         label=_label(entry),
-        help=_sentence(entry),
+        help=_help_text(entry),
         options=options if kind == "select" else (),
         default=_plain(default) if default is not None else None,
         fields=inner,
@@ -162,7 +162,7 @@ def _label(entry: Mapping[str, Any]) -> str:
     return label.strip() if isinstance(label, str) and label.strip() else humanise(entry["name"])
 
 
-def _sentence(entry: Mapping[str, Any]) -> str:
+def _help_text(entry: Mapping[str, Any]) -> str:
     text = entry.get("description")
     return " ".join(text.split()) if isinstance(text, str) else ""
 
@@ -184,16 +184,16 @@ def _plain(value: Any) -> Any:
     """Convert a default to its form in a page: rich text becomes Markdown."""
     if isinstance(value, dict):
         if isinstance(value.get("children"), list) and set(value) <= {"type", "children"}:
-            return "".join(f"{_words(node)}\n" for node in value["children"])
+            return "".join(f"{_rich_text(node)}\n" for node in value["children"])
         return {key: _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _words(node: object) -> str:
+def _rich_text(node: object) -> str:
     """Return the text in a rich-text tree."""
     if not isinstance(node, dict):
         return ""
     text = node.get("text")
     children = node.get("children")
-    inner = "".join(map(_words, children)) if isinstance(children, list) else ""
+    inner = "".join(map(_rich_text, children)) if isinstance(children, list) else ""
     return (text if isinstance(text, str) else "") + inner

@@ -28,17 +28,17 @@ class PageSigns:
     keys: set[str] = field(default_factory=set)
 
 
-def page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) -> Iterator[Path]:
+def page_files(folder: Path, skipped: Container[str] = ("node_modules",)) -> Iterator[Path]:
     """Yield the page files under a folder, without hidden ones and excluded folders."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:  # an unreadable folder is treated as empty
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in passed_over:
+        if entry.name.startswith(".") or entry.name in skipped:
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from page_files(entry, passed_over)
+            yield from page_files(entry, skipped)
         elif entry.suffix.lower() in PAGE_SUFFIXES and entry.is_file():
             yield entry
 

@@ -24,7 +24,7 @@ HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
 
 # Folders that hold no pages, in a site without a content folder.
-_NO_CONTENT = {
+_SKIPPED_FOLDERS = {
     "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
     "public", "_site",
 }  # fmt: skip
@@ -34,8 +34,13 @@ _SCHEMAS = (
     ".tina/__generated__/_schema.json",
 )
 _log = logging.getLogger(__name__)
-_TAILWINDS = ("tailwindcss", "@tailwindcss/vite", "@tailwindcss/postcss", "@tailwindcss/cli")
-_NEWEST = "4"
+_TAILWIND_PACKAGES = (
+    "tailwindcss",
+    "@tailwindcss/vite",
+    "@tailwindcss/postcss",
+    "@tailwindcss/cli",
+)
+_LATEST_MAJOR = "4"
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
 
@@ -81,7 +86,7 @@ class Site:
         address = read_global(self.global_file).get("siteUrl")
         if isinstance(address, str) and address.strip():
             return address.strip().partition("://")[2].strip("/") or address.strip().strip("/")
-        return humanised(self.root.name)
+        return title_from_name(self.root.name)
 
     @property
     def global_file(self) -> Path | None:
@@ -156,8 +161,8 @@ class Site:
     def page_files(self) -> tuple[Path, ...]:
         """Return the files of all pages, in the order of their paths."""
         folder = self._pages_folder()
-        passed_over = _NO_CONTENT if folder == self.root else ("node_modules",)
-        return tuple(page_files(folder, passed_over))
+        skipped = _SKIPPED_FOLDERS if folder == self.root else ("node_modules",)
+        return tuple(page_files(folder, skipped))
 
     def entries(
         self, files: Iterable[Path], global_data: Mapping[str, Any]
@@ -174,7 +179,9 @@ class Site:
         for file in files:
             route = _route(file.relative_to(folder))
             label = "Home" if route == "/" else labels.get(route)
-            entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
+            entries.append(
+                PageEntry(file, route, label or title_from_name(route.rpartition("/")[2]))
+            )
         return tuple(sorted(entries, key=lambda page: (page.route != "/", page.route)))
 
     def page_at(self, route: str) -> Path | None:
@@ -215,14 +222,14 @@ class Site:
             return version
         package = _json(self.root / "package.json")
         groups = [package.get(key) for key in ("devDependencies", "dependencies")]
-        for name in _TAILWINDS:
+        for name in _TAILWIND_PACKAGES:
             for wanted in groups:
-                asked = wanted.get(name) if isinstance(wanted, dict) else None
-                if isinstance(asked, str):
-                    if match := _VERSION.search(asked):
+                required = wanted.get(name) if isinstance(wanted, dict) else None
+                if isinstance(required, str):
+                    if match := _VERSION.search(required):
                         return match[0]
-                    if asked in ("latest", "next", "*"):
-                        return _NEWEST
+                    if required in ("latest", "next", "*"):
+                        return _LATEST_MAJOR
         return DEFAULT_TAILWIND
 
     def tailwind_source(self) -> TailwindSource | None:
@@ -243,7 +250,7 @@ class Site:
         return self.root
 
 
-def humanised(name: str) -> str:
+def title_from_name(name: str) -> str:
     """Turn a file name into a title: ``case-studies`` → ``Case Studies``."""
     words = re.sub(r"[-_.\s]+", " ", name).split()
     return " ".join(word[:1].upper() + word[1:] for word in words) or name

@@ -7,7 +7,7 @@ from pathlib import Path
 CONTENT = "content"
 
 # Files and folders that mark the root of a site, for common site generators.
-_MARKS = (
+_MARKERS = (
     ".tina",
     "tina",
     "package.json",
@@ -59,7 +59,7 @@ def _is_root(folder: Path, place: Path) -> bool:
     content = folder / CONTENT
     if content.is_dir() and (place == folder or place.is_relative_to(content)):
         return True
-    return any((folder / mark).exists() for mark in _MARKS)
+    return any((folder / marker).exists() for marker in _MARKERS)
 
 
 def _is_repository(folder: Path) -> bool:

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from designer.site.media import FILES, public_folder
+from designer.site.media import SOURCE_PREFIX, public_folder
 
-_ENDINGS = (".css", ".pcss", ".postcss")
-_DEEPEST = 6  # maximum depth of folders between the site's root and its style sheet
-_LARGEST = 1_000_000  # bytes; larger files are generated
+_SUFFIXES = (".css", ".pcss", ".postcss")
+_MAX_DEPTH = 6  # maximum depth of folders between the site's root and its style sheet
+_MAX_BYTES = 1_000_000  # bytes; larger files are generated
 
 # Folders that do not contain the sources of a site.
-_PASSED_OVER = {
+_SKIPPED_FOLDERS = {
     "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
     "_site", "storybook-static", "target", "__pycache__",
 }  # fmt: skip
@@ -45,10 +45,10 @@ _NOT_A_FILE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#|~|@)", re.IGNORECASE)
 
 def find_stylesheet(root: Path) -> Path | None:
     """Return the style sheet that imports Tailwind, the one nearest to the root."""
-    return next(filter(takes_tailwind, _sheets(root)), None)
+    return next(filter(imports_tailwind, _sheets(root)), None)
 
 
-def takes_tailwind(file: Path) -> bool:
+def imports_tailwind(file: Path) -> bool:
     """Return whether a style sheet imports Tailwind's styles."""
     return bool(_TAILWIND.search(_COMMENT.sub("", read_text(file) or "")))
 
@@ -56,7 +56,7 @@ def takes_tailwind(file: Path) -> bool:
 def _sheets(root: Path) -> Iterator[Path]:
     """Yield all style sheets of a site's sources, breadth first."""
     level = [root]
-    for _ in range(_DEEPEST):
+    for _ in range(_MAX_DEPTH):
         below: list[Path] = []
         for folder in level:
             files, folders = _entries(folder)
@@ -72,15 +72,17 @@ def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
     except OSError:  # an unreadable folder is treated as empty
         return [], []
     entries = [entry for entry in entries if not entry.name.startswith(".")]
-    files = [e for e in entries if e.name.endswith(_ENDINGS) and e.is_file(follow_symlinks=False)]
-    folders = [e for e in entries if e.name not in _PASSED_OVER and e.is_dir(follow_symlinks=False)]
+    files = [e for e in entries if e.name.endswith(_SUFFIXES) and e.is_file(follow_symlinks=False)]
+    folders = [
+        e for e in entries if e.name not in _SKIPPED_FOLDERS and e.is_dir(follow_symlinks=False)
+    ]
     return [Path(e.path) for e in files], [Path(e.path) for e in folders]
 
 
 def read_text(file: Path) -> str | None:
     """Return the text of a source file; None when it cannot be read or is too large."""
     try:
-        if file.stat().st_size > _LARGEST:
+        if file.stat().st_size > _MAX_BYTES:
             return None
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
@@ -92,7 +94,7 @@ def imports_of(css: str) -> list[str]:
     return [_first(match) for match in _IMPORT.finditer(_COMMENT.sub("", css))]
 
 
-def lines_of_imports(css: str) -> list[tuple[str, int]]:
+def imports_with_lines(css: str) -> list[tuple[str, int]]:
     """Return the imports of site files or packages with their line numbers, from 1."""
     bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), css)
     found = (
@@ -116,7 +118,7 @@ def _first(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group is not None)
 
 
-def with_addresses(css: str, folder: str, root: Path) -> str:
+def rewrite_urls(css: str, folder: str, root: Path) -> str:
     """Rewrite the image and font URLs of a style sheet for the preview and the built site.
 
     A URL relative to the style sheet becomes absolute: the URL of the published file, or one below
@@ -137,11 +139,11 @@ def with_addresses(css: str, folder: str, root: Path) -> str:
         if public != "." and path.startswith(f"{public}/"):
             full = path.removeprefix(public)
         else:
-            full = f"/{path}" if public == "." else f"{FILES}{path}"
+            full = f"/{path}" if public == "." else f"{SOURCE_PREFIX}{path}"
         return f"{match['start']}{match['quote']}{full}{match['quote']}"
 
     return _URL.sub(lambda m: m[0] if _is_import(css, m.start()) else replaced(m), css)
 
 
-def _is_import(css: str, at: int) -> bool:
-    return css[:at].rstrip().endswith("@import")
+def _is_import(css: str, offset: int) -> bool:
+    return css[:offset].rstrip().endswith("@import")

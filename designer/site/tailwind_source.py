@@ -13,15 +13,15 @@ from designer.site.stylesheet import (
     config_of,
     find_stylesheet,
     imports_of,
-    lines_of_imports,
+    imports_with_lines,
     modules_of,
     read_text,
-    with_addresses,
+    rewrite_urls,
 )
 
 CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
-_MOST = 200  # maximum number of files; a configuration does not need more
-_MODULE_ENDINGS = (
+_MAX_FILES = 200  # maximum number of files; a configuration does not need more
+_MODULE_SUFFIXES = (
     "",
     ".js",
     ".cjs",
@@ -33,7 +33,7 @@ _MODULE_ENDINGS = (
     "/index.js",
     "/index.ts",
 )
-_STYLE_ENDINGS = ("", ".css")
+_STYLE_SUFFIXES = ("", ".css")
 _REQUIRED = re.compile(
     r"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:"(\.{1,2}/[^"\n]+)"|'(\.{1,2}/[^'\n]+)')"""
 )
@@ -103,7 +103,7 @@ def read_source(root: Path, major: int) -> TailwindSource | None:
     files = _Files(root)
     css = files.add_style(_inside(root, sheet)) if sheet else None
     if css is not None and major == 3 and (named := config_of(files.texts[css])):
-        path = files.resolve(named, posixpath.dirname(css), _MODULE_ENDINGS)
+        path = files.resolve(named, posixpath.dirname(css), _MODULE_SUFFIXES)
         config = root / path if path else config
     if css is not None and major == 4:
         config = None  # Tailwind 4 uses only a configuration that its style sheet names
@@ -133,14 +133,14 @@ class _Files:
         if self._is_new(path):
             css = self._read(path)
             folder = posixpath.dirname(path)
-            self.texts[path] = with_addresses(css, folder, self._root)
-            self._add_all(imports_of(css), folder, _STYLE_ENDINGS)
+            self.texts[path] = rewrite_urls(css, folder, self._root)
+            self._add_all(imports_of(css), folder, _STYLE_SUFFIXES)
             self.missing += (
                 MissingSheet(path, line, name)
-                for name, line in lines_of_imports(css)
-                if self.resolve(name, folder, _STYLE_ENDINGS) is None
+                for name, line in imports_with_lines(css)
+                if self.resolve(name, folder, _STYLE_SUFFIXES) is None
             )
-            self._add_all(modules_of(css), folder, _MODULE_ENDINGS)
+            self._add_all(modules_of(css), folder, _MODULE_SUFFIXES)
         return path
 
     def add_module(self, path: str) -> str:
@@ -148,27 +148,27 @@ class _Files:
         if self._is_new(path):
             text = self.texts[path] = self._read(path)
             needed = (first or second for first, second in _REQUIRED.findall(text))
-            self._add_all(needed, posixpath.dirname(path), _MODULE_ENDINGS)
+            self._add_all(needed, posixpath.dirname(path), _MODULE_SUFFIXES)
         return path
 
     def _is_new(self, path: str) -> bool:
-        return path not in self.texts and len(self.texts) < _MOST
+        return path not in self.texts and len(self.texts) < _MAX_FILES
 
-    def _add_all(self, names: Iterable[str], folder: str, endings: tuple[str, ...]) -> None:
-        add = self.add_style if endings is _STYLE_ENDINGS else self.add_module
+    def _add_all(self, names: Iterable[str], folder: str, suffixes: tuple[str, ...]) -> None:
+        add = self.add_style if suffixes is _STYLE_SUFFIXES else self.add_module
         for name in names:
-            if path := self.resolve(name, folder, endings):
+            if path := self.resolve(name, folder, suffixes):
                 add(path)
 
-    def resolve(self, name: str, folder: str, endings: tuple[str, ...]) -> str | None:
+    def resolve(self, name: str, folder: str, suffixes: tuple[str, ...]) -> str | None:
         """Return the site file for an import; None if it is missing or outside the site."""
         path = posixpath.normpath(posixpath.join(folder, name))
         if path.startswith(("..", "/")) or "\0" in path:
             return None
-        for ending in endings:
-            file = self._root / (path + ending)
+        for suffix in suffixes:
+            file = self._root / (path + suffix)
             if file.is_file() and self._is_inside(file):
-                return path + ending
+                return path + suffix
         return None
 
     def _is_inside(self, file: Path) -> bool:

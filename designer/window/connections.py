@@ -83,7 +83,7 @@ def _connect_panels(window: MainWindow) -> None:
     left.page_requested.connect(window.page_requested)
     left.entered.connect(inspector.enter)
     inspector.edit_requested.connect(window.field_edits.write)
-    inspector.left.connect(editor.end_run)
+    inspector.left.connect(editor.end_undo_group)
     inspector.slot_picked.connect(editor.select)
     inspector.breakpoint_picked.connect(window.device_widths.show_breakpoint)
     inspector.escaped.connect(left.blocks.setFocus)

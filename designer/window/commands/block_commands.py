@@ -144,7 +144,7 @@ class BlockCommands(QObject):
         self._editor.write(
             Address(Role.PAGE, block.id, path), value, self.tr("Swap picture and text")
         )
-        self._editor.end_run()
+        self._editor.end_undo_group()
 
     def _gap(self, *, above: bool = False) -> int:
         """Where something new goes: beside the selected blocks, else at the end."""
