@@ -10,7 +10,7 @@ from pathlib import Path
 from designer import __version__
 from designer.errors import DesignerError, SourceError
 
-FINE, FOUND, USAGE = 0, 1, 2
+EXIT_OK, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"frontispiece: {_with_position(error)}", file=sys.stderr)
     except DesignerError as error:
         print(f"frontispiece: {error}", file=sys.stderr)
-    return USAGE
+    return EXIT_ERROR
 
 
 def _with_position(error: SourceError) -> str:
@@ -167,7 +167,7 @@ def _apply(options: argparse.Namespace) -> int:
         apply_edits(options.page, options.edits, out=options.out, diff=options.diff),
         end="",
     )
-    return FINE
+    return EXIT_OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -177,13 +177,13 @@ def _check(options: argparse.Namespace) -> int:
     require_libyaml()
     report, found = run(options.target, options.site, json_output=options.json)
     print(report)
-    return FOUND if found else FINE
+    return EXIT_FINDINGS if found else EXIT_OK
 
 
 def _render(options: argparse.Namespace) -> int:
     if options.html is None and options.png is None:
         print("frontispiece render: say where to write: --html or --png.", file=sys.stderr)
-        return USAGE
+        return EXIT_ERROR
     from designer.document import require_libyaml
     from designer.project import PageLocation
 
@@ -205,4 +205,4 @@ def _render(options: argparse.Namespace) -> int:
         from designer.commands.render_png import write_picture
 
         write_picture(location, options.png, options.width, warn)
-    return FINE
+    return EXIT_OK

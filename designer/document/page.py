@@ -180,20 +180,20 @@ def from_parts(parts: FileParts, list_key: str) -> Page:
     Raises:
         ReadProblem: The YAML cannot be parsed.
     """
-    found = yaml_reader.load(parts.yaml, watch=list_key)
-    borders = cut(parts.yaml, found, list_key)
+    parsed = yaml_reader.load(parts.yaml, watch=list_key)
+    borders = cut(parts.yaml, parsed, list_key)
     if borders is None:
-        frame = PageFrame(parts.yaml, "", found.data)
+        frame = PageFrame(parts.yaml, "", parsed.data)
         return Page(
-            parts.head, frame, uncut_blocks(found.data, list_key, parts.yaml), parts.tail, list_key
+            parts.head, frame, uncut_blocks(parsed.data, list_key, parts.yaml), parts.tail, list_key
         )
-    items = found.data[list_key]
+    items = parsed.data[list_key]
     blocks = tuple(
         Block(new_id(), parts.yaml[start:end], item)
         for start, end, item in zip(borders, borders[1:], items, strict=False)
     )
     frame = PageFrame(
-        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**found.data, list_key: [STUB]}
+        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**parsed.data, list_key: [STUB]}
     )
     return Page(parts.head, frame, blocks, parts.tail, list_key, is_cut=True)
 

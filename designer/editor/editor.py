@@ -220,17 +220,17 @@ class Editor(QObject):
         self.end_undo_group()
         self.selection_changed.emit(address)
 
-    def extend_selection(self, number: int, *, until: bool) -> None:
+    def extend_selection(self, number: int, *, as_range: bool) -> None:
         """Add a block to the selection, or remove it.
 
         Args:
             number: The id of the block.
-            until: Whether to select all blocks from the selected one up to this one instead.
+            as_range: Whether to select all blocks from the selected one up to this one instead.
         """
         page, held = self.page(), self._selection
         if page is None or held is None or held.block is None or held.block not in self._selected:
             self.select(Address(Role.PAGE, number))
-        elif until:
+        elif as_range:
             ids = [block.id for block in page.blocks]
             first, last = sorted((ids.index(held.block), ids.index(number)))
             self.select(held.owner, ids[first : last + 1])

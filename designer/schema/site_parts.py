@@ -46,10 +46,10 @@ def site_parts(frame_folder: Path, axes: Mapping[str, Any]) -> SiteParts:
         frame_folder: The frame folder of the family, ``templates/_NAME``.
         axes: The axes of the variant.
     """
-    whole, page, own = frame_type(frame_folder), page_type(frame_folder), theme_type(frame_folder)
-    theme = _split_part(whole, theme=True) if own is None else own
+    frame, page, own = frame_type(frame_folder), page_type(frame_folder), theme_type(frame_folder)
+    theme = _split_part(frame, theme=True) if own is None else own
     described = bool(theme.fields or theme.slots)
-    header = _split_part(whole, theme=False) if own is None else whole
+    header = _split_part(frame, theme=False) if own is None else frame
     return SiteParts(
         header=type_for_variant(header, axes),
         page=type_for_variant(page, axes) if page else None,
@@ -58,10 +58,10 @@ def site_parts(frame_folder: Path, axes: Mapping[str, Any]) -> SiteParts:
     )
 
 
-def _split_part(whole: BlockType, *, theme: bool) -> BlockType:
+def _split_part(frame: BlockType, *, theme: bool) -> BlockType:
     """Return the theme's part of a global document, or the rest."""
     return replace(
-        whole,
-        fields=tuple(f for f in whole.fields if (f.name in _THEME_KEYS) is theme),
-        slots=tuple(s for s in whole.slots if (s.path[0] in _THEME_KEYS) is theme),
+        frame,
+        fields=tuple(f for f in frame.fields if (f.name in _THEME_KEYS) is theme),
+        slots=tuple(s for s in frame.slots if (s.path[0] in _THEME_KEYS) is theme),
     )

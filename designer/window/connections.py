@@ -76,7 +76,9 @@ def _connect_widths(window: MainWindow) -> None:
 def _connect_panels(window: MainWindow) -> None:
     left, inspector, editor = window.left, window.inspector, window.editor
     left.picked.connect(editor.select)
-    left.blocks.extended.connect(lambda block, until: editor.extend_selection(block, until=until))
+    left.blocks.extended.connect(
+        lambda block, as_range: editor.extend_selection(block, as_range=as_range)
+    )
     left.blocks.stepped.connect(window.blocks.extend)
     left.blocks.dropped.connect(window.blocks.move_to)
     left.blocks.delete_requested.connect(window.blocks.delete)

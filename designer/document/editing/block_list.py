@@ -39,16 +39,16 @@ def insert(page: Page, index: int, build: Callable[[EditContext, int], TextChang
     """
     beside, place = (index - 1, 1) if index else (0, 0)
     part = block_region(page, beside, _blank_lines_beside(page, index))
-    found = apply(page, beside, part, lambda context: build(context, place))
-    tree = spans.tree(found.text)
-    start, border = (entry_splices.unit_start(found.text, tree, number) for number in (0, 1))
-    texts = [found.text[start:border], found.text[border:]]
+    result = apply(page, beside, part, lambda context: build(context, place))
+    tree = spans.tree(result.text)
+    start, border = (entry_splices.unit_start(result.text, tree, number) for number in (0, 1))
+    texts = [result.text[start:border], result.text[border:]]
     if (removed := _find_removed(page, index, texts[place])) is not None:
         return _restore(page, index, removed)
     own, _ = _split_trailing(page.blocks[beside].source)
     old = _with_trailing(page, beside, texts[1 - place].removeprefix(own))
-    block = Block(new_id(), texts[place], found.data[place])
-    page = _with_text_above(page, page.frame.before + found.text[:start])
+    block = Block(new_id(), texts[place], result.data[place])
+    page = _with_text_above(page, page.frame.before + result.text[:start])
     return with_blocks(page, beside, beside + 1, [old, block] if place else [block, old])
 
 

@@ -44,10 +44,10 @@ def run(page: Page, path: Path, build: Build) -> Page:
 def _edit_block(page: Page, index: int, rest: Path, build: Build) -> Page:
     block = page.blocks[index]
     part = block_region(page, index)
-    found = apply(page, index, part, lambda context: build(context, (0, *rest)))
-    if found.data is part.data:
+    result = apply(page, index, part, lambda context: build(context, (0, *rest)))
+    if result.data is part.data:
         return page
-    new = Block(block.id, found.text, found.data[0], remember(block))
+    new = Block(block.id, result.text, result.data[0], remember(block))
     return with_blocks(page, index, index + 1, [new])
 
 
@@ -97,15 +97,15 @@ def apply(
         EditRefused: The change is not safe.
     """
     try:
-        found = region.apply(part, build)
+        result = region.apply(part, build)
     except Refused as refused:
         above = page.head
         if block_index is not None:
             blocks = page.blocks[:block_index]
             above += page.frame.before + "".join([block.source for block in blocks])
         raise _with_line(refused, above + part.text[: refused.offset]) from refused
-    check_room(page, len(found.text) - len(part.text))
-    return found
+    check_room(page, len(result.text) - len(part.text))
+    return result
 
 
 def check_room(page: Page, growth: int) -> None:
@@ -149,28 +149,28 @@ def _edit_frame(page: Page, path: Path, build: Build) -> Page:
         neighbours=tuple(block.source for block in page.blocks[:3]),
     )
     try:
-        found = region.apply(part, lambda context: build(context, path))
+        result = region.apply(part, lambda context: build(context, path))
     except Refused as refused:
         above = page.head + part.text[: refused.offset]
         if refused.offset >= end:
             above = page.head + page.yaml[: len(page.yaml) - len(part.text) + refused.offset]
         raise _with_line(refused, above) from refused
-    if found.data is part.data:
+    if result.data is part.data:
         return page
-    check_room(page, len(found.text) - len(part.text))
-    if found.data.get(page.list_key) != [STUB]:
+    check_room(page, len(result.text) - len(part.text))
+    if result.data.get(page.list_key) != [STUB]:
         return run_on_page(page, path, build)
-    if found.change is None:
+    if result.change is None:
         pairs = ((before, after) for before, after, _ in reversed(frame.earlier))
-        before, after = next(pair for pair in pairs if stub.join(pair) == found.text)
+        before, after = next(pair for pair in pairs if stub.join(pair) == result.text)
     else:
-        splices = found.change.splices
+        splices = result.change.splices
         if any(splice.start < end and splice.end > start for splice in splices):
             return run_on_page(page, path, build)
         grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
-        before, after = found.text[: start + grown], found.text[end + grown :]
+        before, after = result.text[: start + grown], result.text[end + grown :]
     earlier = (*frame.earlier[-MAX_EARLIER:], (frame.before, frame.after, frame.data))
-    return replace(page, frame=PageFrame(before, after, found.data, earlier))
+    return replace(page, frame=PageFrame(before, after, result.data, earlier))
 
 
 def _stub(page: Page) -> str:
@@ -195,15 +195,15 @@ def run_on_page(page: Page, path: Path, build: Build) -> Page:
         is_json=page.is_json,
         earlier=[(text, data) for text, _, data in reversed(known)],
     )
-    found = apply(page, None, part, lambda context: build(context, path))
-    if found.data is part.data:
+    result = apply(page, None, part, lambda context: build(context, path))
+    if result.data is part.data:
         return page
     earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
     if page.is_json:
-        return replace(page, frame=PageFrame(found.text, "", found.data, earlier))
-    new = from_parts(FileParts(page.head, found.text, page.tail), page.list_key)
+        return replace(page, frame=PageFrame(result.text, "", result.data, earlier))
+    new = from_parts(FileParts(page.head, result.text, page.tail), page.list_key)
     if not new.is_cut:
-        new = replace(new, frame=PageFrame(found.text, "", found.data, earlier))
+        new = replace(new, frame=PageFrame(result.text, "", result.data, earlier))
     return replace(new, blocks=_same_ids(page, new.blocks), removed=page.removed)
 
 
@@ -220,12 +220,14 @@ def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
         unmatched.setdefault(repr(block.data), []).append(block)
     known: list[Block | None] = []
     for block in new:
-        found = unmatched.get(repr(block.data))
-        known.append(found.pop(0) if found else None)
-    left = [block for block in old if any(block is other for other in unmatched[repr(block.data)])]
+        candidates = unmatched.get(repr(block.data))
+        known.append(candidates.pop(0) if candidates else None)
+    remaining = [
+        block for block in old if any(block is other for other in unmatched[repr(block.data)])
+    ]
     result: list[Block] = []
     for block, twin in zip(new, known, strict=True):
-        origin = twin or (left.pop(0) if left else None)
+        origin = twin or (remaining.pop(0) if remaining else None)
         result.append(_with_old_id(origin, block) if origin else block)
     return tuple(result)
 

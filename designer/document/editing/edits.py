@@ -100,7 +100,9 @@ def rename_key(page: Page, path: Path, to: str) -> Page:
     if to in mapping:
         raise refusal(page, "exists", f"there is a “{to}” already")
     name = normalized_or_refused(page, to)
-    return run(page, tuple(path), lambda context, at: structure.rename(context, at, name))
+    return run(
+        page, tuple(path), lambda context, inner_path: structure.rename(context, inner_path, name)
+    )
 
 
 def insert_item(page: Page, path: Path, index: int, value: Value) -> Page:
@@ -181,15 +183,23 @@ def put_value(page: Page, path: Path, value: Value) -> Page:
 
 
 def _replace(page: Page, path: Path, value: Value) -> Page:
-    return run(page, path, lambda context, at: value_splices.set_value(context, at, value))
+    return run(
+        page, path, lambda context, inner_path: value_splices.set_value(context, inner_path, value)
+    )
 
 
 def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -> Page:
     if page.is_cut and path == (page.list_key,):
         return block_list.insert(
-            page, index, lambda context, at: structure.insert(context, (), at, None, value)
+            page,
+            index,
+            lambda context, position: structure.insert(context, (), position, None, value),
         )
-    return run(page, path, lambda context, at: structure.insert(context, at, index, key, value))
+    return run(
+        page,
+        path,
+        lambda context, inner_path: structure.insert(context, inner_path, index, key, value),
+    )
 
 
 def _remove(page: Page, path: Path) -> Page:
@@ -201,7 +211,9 @@ def _remove(page: Page, path: Path) -> Page:
 def _move(page: Page, path: Path, old: int, new: int) -> Page:
     if page.is_cut and path == (page.list_key,):
         return block_list.move(page, old, new)
-    return run(page, path, lambda context, at: structure.move(context, at, old, new))
+    return run(
+        page, path, lambda context, inner_path: structure.move(context, inner_path, old, new)
+    )
 
 
 _PRIMITIVES: dict[str, Callable[..., Page]] = {

@@ -84,13 +84,13 @@ def insert_block(
     col = column(text, node.entries[0].start)
     pad = " " * col
     if index:
-        at = unit_end(text, node, index - 1)
-        lead = "" if text[at - 1 : at] in ("\n", "\r") else eol
-        return Splice(at, at, f"{lead}{blank}{pad}{written}{eol}")
-    at = unit_start(text, node, 0)
-    if at == node.entries[0].start and at != line_start(text, at):
-        return Splice(at, at, f"{written}{eol}{blank}{pad}")
-    return Splice(at, at, f"{pad}{written}{eol}{blank}")
+        offset = unit_end(text, node, index - 1)
+        lead = "" if text[offset - 1 : offset] in ("\n", "\r") else eol
+        return Splice(offset, offset, f"{lead}{blank}{pad}{written}{eol}")
+    offset = unit_start(text, node, 0)
+    if offset == node.entries[0].start and offset != line_start(text, offset):
+        return Splice(offset, offset, f"{written}{eol}{blank}{pad}")
+    return Splice(offset, offset, f"{pad}{written}{eol}{blank}")
 
 
 def remove_block(text: str, node: SpanNode, index: int) -> Splice:
@@ -156,10 +156,10 @@ def insert_flow(text: str, node: SpanNode, index: int, written: str) -> Splice:
     """Insert an entry into a flow collection that is not empty."""
     between = separator(text, node)
     if index:
-        at = node.entries[index - 1].end
-        return Splice(at, at, between + written)
-    at = node.entries[0].start
-    return Splice(at, at, written + between)
+        offset = node.entries[index - 1].end
+        return Splice(offset, offset, between + written)
+    offset = node.entries[0].start
+    return Splice(offset, offset, written + between)
 
 
 def remove_flow(node: SpanNode, index: int) -> Splice:

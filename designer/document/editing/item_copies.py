@@ -112,7 +112,7 @@ def _insert_into_empty(context: EditContext, path: Path, item: ItemCopy) -> Spli
         return Splice(node.body, node.end, _adapted(context, node, item, 0))
     column = context.column(steps[-1].entry) + context.styles.best[0].list_step
     written = _reindented(normalize_newlines(item.text), column - item.column)
-    return value_splices.put_below(context, steps[-1], "\n" + " " * column + written)
+    return value_splices.replace_entry_value(context, steps[-1], "\n" + " " * column + written)
 
 
 def _adapted(context: EditContext, node: SpanNode, item: ItemCopy, column: int) -> str:

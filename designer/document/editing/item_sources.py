@@ -44,11 +44,12 @@ def list_sources(page: Page, path: Path) -> list[str]:
         EditRefused: The list does not exist, or an item of it cannot be written.
     """
     values = list_at(page, path)
-    found: list[ItemCopy] = []
+    copies: list[ItemCopy] = []
 
-    def collect(context: EditContext, at: Path) -> TextChange:
-        found.extend(
-            item_copies.copy(context, (*at, index), loose=index > 0) for index in range(len(values))
+    def collect(context: EditContext, inner_path: Path) -> TextChange:
+        copies.extend(
+            item_copies.copy(context, (*inner_path, index), loose=index > 0)
+            for index in range(len(values))
         )
         return TextChange([], context.data)
 
@@ -56,7 +57,7 @@ def list_sources(page: Page, path: Path) -> list[str]:
         run_on_page(page, path, collect)
     except EditRefused:
         return [_rewritten(value) for value in values]
-    return [_source(copy) for copy in found]
+    return [_source(copy) for copy in copies]
 
 
 def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
@@ -90,14 +91,14 @@ def copy_item(page: Page, path: Path) -> ItemCopy:
     Raises:
         EditRefused: The item is written elsewhere.
     """
-    found: list[ItemCopy] = []
+    copies: list[ItemCopy] = []
 
-    def collect(context: EditContext, at: Path) -> TextChange:
-        found.append(item_copies.copy(context, at))
+    def collect(context: EditContext, inner_path: Path) -> TextChange:
+        copies.append(item_copies.copy(context, inner_path))
         return TextChange([], context.data)
 
     run(page, path, collect)
-    return found[0]
+    return copies[0]
 
 
 def insert_copy(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
@@ -108,10 +109,14 @@ def insert_copy(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
     """
     if page.is_cut and path == (page.list_key,):
         new = block_list.insert(
-            page, index, lambda context, at: item_copies.insert(context, (), at, item)
+            page, index, lambda context, position: item_copies.insert(context, (), position, item)
         )
     else:
-        new = run(page, path, lambda context, at: item_copies.insert(context, at, index, item))
+        new = run(
+            page,
+            path,
+            lambda context, inner_path: item_copies.insert(context, inner_path, index, item),
+        )
     if item.anchored:
         _check_anchors(new)
     return new
@@ -121,8 +126,8 @@ def _check_anchors(page: Page) -> None:
     """Make sure that no alias below resolves to a new anchor of the same name."""
     is_cut = False
     if region.reads_as(page.yaml, page.data):
-        found = yaml_reader.load(page.yaml, page.list_key)
-        is_cut = block_slices.cut(page.yaml, found, page.list_key) is not None
+        parsed = yaml_reader.load(page.yaml, page.list_key)
+        is_cut = block_slices.cut(page.yaml, parsed, page.list_key) is not None
     if is_cut != page.is_cut:
         raise refusal(page, "anchor", "a mark (“&…”) in it has the name of another one")
 

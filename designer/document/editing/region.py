@@ -105,7 +105,7 @@ def reads_as(text: str, data: Value, *, is_json: bool = False) -> bool:
     if not is_json and (not text.endswith(("\n", "\r")) or fence.closes(text)):
         return False
     try:
-        found = json_reader.load(text) if is_json else yaml_reader.load(text).data
+        parsed = json_reader.load(text) if is_json else yaml_reader.load(text).data
     except ReadProblem:
         return False
-    return same(found, data)
+    return same(parsed, data)

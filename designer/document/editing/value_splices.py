@@ -29,15 +29,15 @@ def set_value(context: EditContext, path: Path, value: Value) -> TextChange:
     node = steps[-1].entry.node if steps else context.root
     context.check_not_aliased(node)
     if not steps:
-        splice = _at_root(context, value)
+        splice = _replace_root(context, value)
     elif steps[-1].node.flow:
-        splice = _in_flow(context, steps, value)
+        splice = _replace_in_flow(context, steps, value)
     else:
-        splice = put_below(context, steps[-1], _following(context, steps[-1], value))
+        splice = replace_entry_value(context, steps[-1], _value_text(context, steps[-1], value))
     return TextChange([splice], updated_at(context.data, path, lambda _: value))
 
 
-def _at_root(context: EditContext, value: Value) -> Splice:
+def _replace_root(context: EditContext, value: Value) -> Splice:
     node = context.root
     if node.flow and (node.entries or context.is_json):
         written = flow_text(context, [node], value, "")
@@ -49,10 +49,10 @@ def _at_root(context: EditContext, value: Value) -> Splice:
             written = scalar_writer.double_quoted(value)
     if node.start == len(context.text):  # the text holds nothing but comments
         written += "\n"
-    return _replacing(context, node, written)
+    return _value_splice(context, node, written)
 
 
-def _replacing(context: EditContext, node: SpanNode, written: str) -> Splice:
+def _value_splice(context: EditContext, node: SpanNode, written: str) -> Splice:
     """Replace a value by a text; its anchor stays, its tag is removed with the old value."""
     start = node.body if node.tag is None else node.start
     eol = eol_at(context.text, node.start, context.eol)
@@ -87,7 +87,7 @@ def _layout(context: EditContext, within: list[SpanNode]) -> FlowStyle:
     return flow_style.find(context.text, within, as_json=as_json)
 
 
-def _in_flow(context: EditContext, steps: list[PathStep], value: Value) -> Splice:
+def _replace_in_flow(context: EditContext, steps: list[PathStep], value: Value) -> Splice:
     entry = steps[-1].entry
     node = entry.node
     within = [step.node for step in steps if step.node.flow]
@@ -96,12 +96,12 @@ def _in_flow(context: EditContext, steps: list[PathStep], value: Value) -> Splic
     if node.style in ("'", '"') and is_text(node) and isinstance(value, str):
         written = requoted(node.style, value, written)
     if not _is_empty(node) or node.tag is not None:
-        return _replacing(context, node, written)
+        return _value_splice(context, node, written)
     written = written.replace("\n", eol_at(context.text, node.start, context.eol))
     if entry.after < 0 and entry.key is not None:
         return Splice(entry.key.end, entry.key.end, ": " + written)
-    at = entry.after if node.is_absent and entry.after >= 0 else node.end
-    return Splice(at, at, " " + written)
+    offset = entry.after if node.is_absent and entry.after >= 0 else node.end
+    return Splice(offset, offset, " " + written)
 
 
 def requoted(quote: str, value: str, written: str) -> str:
@@ -118,7 +118,7 @@ def _is_empty(node: SpanNode) -> bool:
     return node.kind == "scalar" and not node.style and node.body == node.end
 
 
-def put_below(context: EditContext, step: PathStep, written: str) -> Splice:
+def replace_entry_value(context: EditContext, step: PathStep, written: str) -> Splice:
     """Replace all text after the key or dash of an entry of a block collection.
 
     Args:
@@ -129,11 +129,11 @@ def put_below(context: EditContext, step: PathStep, written: str) -> Splice:
     entry, node = step.entry, step.entry.node
     if entry.after < 0:
         return _after_lone_key(context, entry, written)
-    comment, end = _comment(context.text, entry)
+    comment, end = _trailing_comment(context.text, entry)
     first, line_break, rest = written.partition("\n")
     if not line_break and end > node.end:
         comment, end = "", node.end  # the comment follows the value and can stay there
-    start = _begin(context, entry, written)
+    start = _replacement_start(context, entry, written)
     if start > entry.after and not _is_empty(node):
         first = first.removeprefix(" ")
     new = first + comment + line_break + rest
@@ -145,12 +145,12 @@ def put_below(context: EditContext, step: PathStep, written: str) -> Splice:
 
 def _after_lone_key(context: EditContext, entry: SpanEntry, written: str) -> Splice:
     """Add a value to a key that is written as ``? key`` without a value."""
-    at = line_end(context.text, entry.end)
+    offset = line_end(context.text, entry.end)
     new = "\n" + " " * context.column(entry) + ":" + written
-    return Splice(at, at, new.replace("\n", eol_at(context.text, entry.start, context.eol)))
+    return Splice(offset, offset, new.replace("\n", eol_at(context.text, entry.start, context.eol)))
 
 
-def _following(context: EditContext, step: PathStep, value: Value) -> str:
+def _value_text(context: EditContext, step: PathStep, value: Value) -> str:
     """Write the text after the colon or dash; it begins with a space or a line break."""
     node, col = step.entry.node, context.column(step.entry)
     if not isinstance(value, (dict, list)) or not value:
@@ -165,7 +165,7 @@ def _following(context: EditContext, step: PathStep, value: Value) -> str:
     return write(value, col, context.styles.best[0])
 
 
-def _comment(text: str, entry: SpanEntry) -> tuple[str, int]:
+def _trailing_comment(text: str, entry: SpanEntry) -> tuple[str, int]:
     """Return the comment of the line in which the value begins or ends, and the end of both."""
     node = entry.node
     match: re.Match[str] | None
@@ -179,7 +179,7 @@ def _comment(text: str, entry: SpanEntry) -> tuple[str, int]:
     return (match[0], match.end()) if match else ("", node.end)
 
 
-def _begin(context: EditContext, entry: SpanEntry, written: str) -> int:
+def _replacement_start(context: EditContext, entry: SpanEntry, written: str) -> int:
     """Return the start of the replaced text: directly after the colon or dash, or at the value."""
     node = entry.node
     between = context.text[entry.after : node.start]

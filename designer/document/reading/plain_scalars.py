@@ -60,11 +60,11 @@ def resolve(text: str) -> Value:
 
 def _integer(text: str) -> int | float:
     sign = -1 if text.startswith("-") else 1
-    number = _whole(text.replace("_", "").lstrip("+-"))
+    number = _parse_integer(text.replace("_", "").lstrip("+-"))
     return sign * number if number < _TOO_LARGE else sign * math.inf
 
 
-def _whole(digits: str) -> int:
+def _parse_integer(digits: str) -> int:
     if digits.startswith(("0b", "0x")):
         return int(digits, 0)
     if digits.startswith("0"):
