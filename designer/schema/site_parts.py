@@ -1,6 +1,6 @@
 """The parts of a site other than the blocks of its pages: header, theme and page.
 
-In family 1 the global document holds header and theme; in family 2 the theme is a separate
+In the family ``g1`` the global document holds header and theme; in ``g2`` the theme is a separate
 document.
 """
 
