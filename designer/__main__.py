@@ -1,4 +1,4 @@
-"""``python -m designer``: the same as the command ``frontispiece``."""
+"""Entry point of ``python -m designer``, the same as the command ``frontispiece``."""
 
 from designer.cli import main
 

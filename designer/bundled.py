@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: in the installed package or in a checkout."""
+"""Locations of the files that are bundled with the program, in a package or in a checkout."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ _PACKAGE = Path(__file__).parent
 
 
 def folder(kind: str) -> Path:
-    """The folder ``resources`` or ``templates`` that comes with the program.
+    """Return the program's folder ``resources`` or ``templates``.
 
-    An installed package carries it inside; in a checkout it lies beside the package.
+    An installed package contains it; in a checkout it is beside the package.
     """
     inside = _PACKAGE / kind
     return inside if inside.is_dir() else _PACKAGE.parent / kind
 
 
 def bundle(name: str) -> Path:
-    """A file that the build hook made: a script of the preview or a Tailwind engine.
+    """Return a file that the build hook creates: a script of the preview or a Tailwind engine.
 
-    The file may be missing in a checkout that was never built; who reads it says so.
+    The file is missing in a checkout that was never built; the code that reads it reports the
+    error.
     """
     return _PACKAGE / "_bundle" / name

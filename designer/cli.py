@@ -1,4 +1,4 @@
-"""The command line: starts the window, or works without one."""
+"""The command line: starts the window, or runs a command without it."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from pathlib import Path
 from designer import __version__
 from designer.errors import DesignerError, SourceError
 
-FINE, FOUND, USAGE = 0, 1, 2
+EXIT_OK, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.
 
     Returns:
-        0 when all is fine, 1 when a check found something, 2 when something could not be read or
-        done; then one sentence on standard error says what.
+        0 for success, 1 when a check found something, 2 when something could not be read or done;
+        then one sentence on standard error gives the reason.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    args = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if words[:1] == ["render"]:
-            return _render(_render_parser().parse_args(words[1:]))
-        if words[:1] == ["check"]:
-            return _check(_check_parser().parse_args(words[1:]))
-        if words[:1] == ["apply"]:
-            return _apply(_apply_parser().parse_args(words[1:]))
-        return _open(_parser().parse_args(words))
+        if args[:1] == ["render"]:
+            return _render(_render_parser().parse_args(args[1:]))
+        if args[:1] == ["check"]:
+            return _check(_check_parser().parse_args(args[1:]))
+        if args[:1] == ["apply"]:
+            return _apply(_apply_parser().parse_args(args[1:]))
+        return _open(_parser().parse_args(args))
     except SourceError as error:
-        print(f"frontispiece: {_placed(error)}", file=sys.stderr)
+        print(f"frontispiece: {_with_position(error)}", file=sys.stderr)
     except DesignerError as error:
         print(f"frontispiece: {error}", file=sys.stderr)
-    return USAGE
+    return EXIT_ERROR
 
 
-def _placed(error: SourceError) -> str:
+def _with_position(error: SourceError) -> str:
     if error.line is None or str(error.line) in str(error):
         return str(error)
     return f"{error} (line {error.line}, column {error.column})"
@@ -167,7 +167,7 @@ def _apply(options: argparse.Namespace) -> int:
         apply_edits(options.page, options.edits, out=options.out, diff=options.diff),
         end="",
     )
-    return FINE
+    return EXIT_OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -177,25 +177,25 @@ def _check(options: argparse.Namespace) -> int:
     require_libyaml()
     report, found = run(options.target, options.site, json_output=options.json)
     print(report)
-    return FOUND if found else FINE
+    return EXIT_FINDINGS if found else EXIT_OK
 
 
 def _render(options: argparse.Namespace) -> int:
     if options.html is None and options.png is None:
         print("frontispiece render: say where to write: --html or --png.", file=sys.stderr)
-        return USAGE
+        return EXIT_ERROR
     from designer.document import require_libyaml
     from designer.project import PageLocation
 
     require_libyaml()
     location = PageLocation.find(options.page, options.site)
-    told: set[str] = set()
+    reported: set[str] = set()
 
     def warn(error: DesignerError) -> None:
         text = f"{str(error).rstrip('.')}; the styles of the preset stand for its own."
-        if text not in told:
+        if text not in reported:
             print(f"frontispiece: {text}", file=sys.stderr)
-        told.add(text)
+        reported.add(text)
 
     if options.html is not None:
         from designer.commands.render_html import write_html
@@ -205,4 +205,4 @@ def _render(options: argparse.Namespace) -> int:
         from designer.commands.render_png import write_picture
 
         write_picture(location, options.png, options.width, warn)
-    return FINE
+    return EXIT_OK

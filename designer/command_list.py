@@ -1,7 +1,7 @@
 """The one list of commands: id, text, icon, default keys and tooltips.
 
-Menus, toolbars, context menus, the toolbar on the page and the buttons of inspector rows are made
-from this list. The window binds each command to what it does (``window/commands/registry.py``).
+Menus, toolbars, context menus, the toolbar on the page and the buttons of inspector rows are built
+from this list. The window binds each command to its handler (``window/commands/registry.py``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 
 class CommandId(StrEnum):
-    """The ids of all commands. The script of the page names a command by the value of its id."""
+    """The ids of all commands. The page's script refers to a command by the value of its id."""
 
     OPEN_PAGE = "file.open-page"
     OPEN_SITE = "file.open-site"
@@ -80,29 +80,29 @@ ZOOMS: Final[Mapping[CommandId, float]] = {
     CommandId.ZOOM_150: 1.5,
     CommandId.ZOOM_200: 2.0,
 }
-"""The commands that set a zoom, and the zoom of each."""
+"""The commands that set a zoom, and their zoom factors."""
 
 APPEARANCES: Final[Mapping[CommandId, str]] = {
     CommandId.FOLLOW_SYSTEM: "system",
     CommandId.LIGHT: "light",
     CommandId.DARK: "dark",
 }
-"""The commands that choose the colours of the window, and the name of each choice."""
+"""The commands that set the appearance of the window, and its name in the settings."""
 
 
 @dataclass(frozen=True)
 class CommandSpec:
-    """How a command is shown.
+    """The presentation of a command.
 
     Attributes:
-        text: Its text in menus; empty for a command that no menu has.
+        text: Its text in menus; empty for a command that is in no menu.
         keys: Its default keys.
         icon: The name of its icon in ``resources/icons``, or ''.
-        is_checkable: Whether it is switched on and off.
-        is_choice: Whether it is one of several commands of which one is on.
+        is_checkable: Whether it can be switched on and off.
+        is_choice: Whether it belongs to a group of commands of which one is active.
         keys_are_local: Whether its keys work in the page and the block list only; in a field they
             have another meaning.
-        tips: Its tooltips on the page's toolbar, by what is selected: ``block``, ``item``,
+        tips: Its tooltips on the page's toolbar, by the kind of selection: ``block``, ``item``,
             ``image``.
     """
 
@@ -125,7 +125,7 @@ def _zoom(factor: float) -> CommandSpec:
 
 @cache
 def command_specs() -> Mapping[CommandId, CommandSpec]:
-    """How each command is shown, in the language of the program."""
+    """Return the presentation of each command, in the language of the program."""
     c = CommandId
     return {
         c.OPEN_PAGE: CommandSpec(_tr("Open page…"), ("Ctrl+O",)),
@@ -223,13 +223,13 @@ MAIN_MENU: Final = (
     ("appearance",),
     (CommandId.ABOUT, CommandId.CLOSE),
 )
-"""The groups of the main menu; a word names one of the submenus."""
+"""The groups of the main menu; a text names a submenu."""
 
 ZOOM_MENU: Final = ((CommandId.ZOOM_IN, CommandId.ZOOM_OUT, CommandId.ZOOM_FIT), tuple(ZOOMS))
 """The groups of the zoom menu."""
 
 APPEARANCE_MENU: Final = (tuple(APPEARANCES),)
-"""The groups of the menu of colours."""
+"""The groups of the appearance menu."""
 
 BLOCK_MENU: Final = (
     (

@@ -1,21 +1,21 @@
-"""Errors meant for a person: the text of each is the sentence that is shown."""
+"""User-visible errors: the text of each is the message that is shown."""
 
 from __future__ import annotations
 
 
 class DesignerError(Exception):
-    """Something went wrong that a person can understand and act on.
+    """An error that the user can understand and act on.
 
-    The message is one sentence: what happened, what stays safe, what to do. Only the window and
-    the command line show it; everything below raises.
+    The message is one sentence: the failure, the state of the data, the remedy. Only the window and
+    the command line show it; all other code raises.
     """
 
 
 class SourceError(DesignerError):
-    """A file cannot be read as what it should be.
+    """A file cannot be parsed as the expected format.
 
     Attributes:
-        line: Line in the file, from 1, or None when the whole file is meant.
+        line: Line in the file, from 1, or None for the whole file.
         column: Column in that line, from 1, or None.
     """
 
@@ -29,7 +29,7 @@ class EditRefused(SourceError):
     """An edit cannot be made safely; nothing has changed.
 
     Attributes:
-        kind: A short name for the reason, for instance ``missing`` or ``alias``.
+        kind: A short identifier of the reason, for instance ``missing`` or ``alias``.
     """
 
     def __init__(
@@ -40,24 +40,24 @@ class EditRefused(SourceError):
 
 
 class SchemaError(DesignerError):
-    """A block type's description is wrong."""
+    """The description of a block type is invalid."""
 
 
 class SaveError(DesignerError):
-    """A file could not be written; what was on disk is still there."""
+    """A file could not be written; its old content is still there."""
 
 
 class SaveConflict(SaveError):
-    """The file on disk is no longer the one that was read; nothing was written."""
+    """The file on disk has changed since it was read; nothing was written."""
 
 
 class EngineError(DesignerError):
-    """The page engine or its Tailwind could not do its work.
+    """The page engine or its Tailwind failed.
 
     Attributes:
-        file: The site's file that is the reason, by its path in the site, or None.
+        file: The site's file that caused the error, by its path in the site, or None.
         line: Line in that file, from 1, or None.
-        plain: The message without them.
+        plain: The message without file and line.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""What the program remembers for a person, and where its files lie."""
+"""The user's settings, and the folders of the program's files."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ def _folder(location: QStandardPaths.StandardLocation) -> Path:
 
 
 def state_folder() -> Path:
-    """Where recovery copies and the log lie."""
+    """Return the folder of recovery copies and the log."""
     return _folder(QStandardPaths.StandardLocation.GenericStateLocation)
 
 
 def cache_folder() -> Path:
-    """Where files from the web and compiled styles are kept; may be deleted at any time."""
+    """Return the folder of cached web files and compiled styles; may be deleted at any time."""
     return _folder(QStandardPaths.StandardLocation.GenericCacheLocation)
 
 
 def data_folder() -> Path:
-    """Where the person's own copy of the sample site lies."""
+    """Return the folder of the user's copy of the sample site."""
     return _folder(QStandardPaths.StandardLocation.GenericDataLocation)
 
 
 class Settings:
-    """The person's preferences, kept as an INI file in the configuration folder.
+    """The user's preferences, stored as an INI file in the configuration folder.
 
-    Nothing about the content of a site is kept here, only what the person decided about it.
+    No content of a site is stored here, only the user's decisions about sites.
     """
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class Settings:
 
     @property
     def appearance(self) -> str:
-        """``system``, ``light`` or ``dark``."""
+        """The appearance: ``system``, ``light`` or ``dark``."""
         return str(self._store.value("window/appearance", "system"))
 
     @appearance.setter
@@ -49,7 +49,7 @@ class Settings:
         self._store.setValue("window/appearance", name)
 
     def allows_web(self, site: str) -> bool:
-        """Whether files from the web are always loaded for this site (its folder or address)."""
+        """Return whether files from the web are always loaded for a site (folder or address)."""
         return site in self._web_sites()
 
     def allow_web(self, site: str) -> None:
@@ -61,9 +61,9 @@ class Settings:
         return [str(v) for v in value] if isinstance(value, list) else [str(value)]
 
     def load(self, key: str) -> Any:
-        """A remembered piece of window state (see ``remember``), or None."""
+        """Return a stored piece of window state (see ``remember``), or None."""
         return self._store.value(f"window/{key}")
 
     def remember(self, key: str, value: Any) -> None:
-        """Keep a piece of window state, such as a geometry."""
+        """Store a piece of window state, such as a geometry."""
         self._store.setValue(f"window/{key}", value)

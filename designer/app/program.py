@@ -46,9 +46,9 @@ class Program(QObject):
         self.window.link_followed.connect(self._follow_link)
         self.window.closed.connect(self._closed)
         self.styles = SiteStyles(self)
-        self.styles.better.connect(self.preview.set_sheet)
+        self.styles.improved.connect(self.preview.set_sheet)
         self.styles.failed.connect(self._styles_failed)
-        self.preview.classes_shown.connect(self.styles.want)
+        self.preview.classes_shown.connect(self.styles.request)
         self.preview.first_paint.connect(self.styles.prepare)
         self._web_permission = WebPermission(self.web, self.settings, self.window.bars, self)
         self._recovery_bar = RecoveryBar(self.editor, self.recovery, self.window.bars, self)
@@ -158,7 +158,7 @@ class Program(QObject):
         if not patience:  # the current styles are more accurate than the bare preset
             self.preview.set_sheet(sheet)
             self.gallery.pictures.set_sheet(sheet)
-        self.styles.want(self.preview.classes)
+        self.styles.request(self.preview.classes)
 
     def _load_changed_documents(self) -> bool:
         """Load documents that other programs changed; ask first if there are unsaved edits.
@@ -168,9 +168,9 @@ class Program(QObject):
         stale = self.editor.changed_on_disk()
         documents = self.editor.documents
         there = [role for role in stale if documents[role].file.exists()]
-        unsaved = [role for role in there if documents[role].unsaved]
+        unsaved = [role for role in there if documents[role].is_unsaved]
         with contextlib.suppress(SourceError):  # a partial write: another change event follows
-            self.editor.take_theirs([role for role in there if role not in unsaved])
+            self.editor.reload_from_disk([role for role in there if role not in unsaved])
         self.window.bars.remove("changed")
         if unsaved:
             names = ", ".join(documents[role].file.name for role in unsaved)
@@ -197,7 +197,7 @@ class Program(QObject):
         self.window.bars.remove("changed")
         before = self._open
         try:
-            self.editor.take_theirs(roles)
+            self.editor.reload_from_disk(roles)
             now = self._read_open_site()
             if before is not None and now is not None and not now.is_same_kind(before):
                 self._reopen(now.location)

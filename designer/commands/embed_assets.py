@@ -6,8 +6,8 @@ import mimetypes
 
 from designer.engine.application import application
 from designer.engine.font_fallback import FontFallback
-from designer.engine.placeholder import picture
-from designer.engine.url_scheme import PICTURE_SIZE
+from designer.engine.placeholder import placeholder_svg
+from designer.engine.url_scheme import PLACEHOLDER_SIZE
 from designer.engine.web_cache import WebCache
 from designer.families import Scope, Variant, theme_fonts
 from designer.preview import frame_words
@@ -40,18 +40,18 @@ class AssetEmbedder:
             *theme_fonts(variant.theme_css(scope)),
             *font_families_of(sheet.units),
         ]
-        kept = (self._web.kept(link) for link in (*variant.font_links(scope), *sheet.imports))
-        fonts.kept = "\n".join(file.data.decode("utf-8", "replace") for file in kept if file)
+        kept = (self._web.cached(link) for link in (*variant.font_links(scope), *sheet.imports))
+        fonts.service_css = "\n".join(file.data.decode("utf-8", "replace") for file in kept if file)
         return fonts.css()
 
     def load(self, address: str, width: int, height: int) -> tuple[str, bytes]:
-        """Load the file of an address, or a placeholder of the size that its element requests."""
-        size = (width or PICTURE_SIZE[0], height or PICTURE_SIZE[1])
+        """The file of an address, or a placeholder of the size that its element asks for."""
+        size = (width or PLACEHOLDER_SIZE[0], height or PLACEHOLDER_SIZE[1])
         if address.startswith(("http://", "https://", "//")):
-            kept = self._web.kept(f"https:{address}" if address.startswith("//") else address)
-            return (kept.kind, kept.data) if kept else (_SVG, picture(*size))
+            kept = self._web.cached(f"https:{address}" if address.startswith("//") else address)
+            return (kept.kind, kept.data) if kept else (_SVG, placeholder_svg(*size))
         file = self._site.media(address) if self._site else None
         if file is None:
-            return _SVG, picture(*PICTURE_SIZE, crossed=True)
+            return _SVG, placeholder_svg(*PLACEHOLDER_SIZE, crossed=True)
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         return kind, file.read_bytes()

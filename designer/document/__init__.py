@@ -1,11 +1,11 @@
-"""The page as a value: exact text, blocks, edits and differences."""
+"""The page as an immutable value: exact text, blocks, edits and diffs."""
 
 from designer.document.edit_script import apply_script
 from designer.document.editing.bulk_edits import (
     duplicate_items,
     insert_items,
     insert_sources,
-    joined,
+    join_sources,
     move_items,
     remove_items,
 )
@@ -53,7 +53,7 @@ __all__ = [
     "insert_source",
     "insert_sources",
     "item_source",
-    "joined",
+    "join_sources",
     "json_object",
     "line_changes",
     "list_sources",

@@ -1,4 +1,4 @@
-"""Edits as lines of JSON, for the command line and for other programs."""
+"""Edit scripts: one JSON object per line, for the command line and for other programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.errors import EditRefused, SourceError
 
 
 class _Operation(NamedTuple):
-    """An edit that a line can name: the function, and its fields in the order of its arguments."""
+    """An edit operation: its function, and its JSON fields in the order of the arguments."""
 
     function: Callable[..., Page]
     fields: dict[str, type]
@@ -40,20 +40,20 @@ _OPERATIONS: Final = {
     ),
 }
 
-_WORDS: Final = {list: "a list of keys and positions", str: "a text", int: "a whole number"}
+_TYPE_LABELS: Final = {list: "a list of keys and positions", str: "a text", int: "a whole number"}
 
 
 def apply_script(page: Page, script: str) -> Page:
-    """Make all edits of a script, or none.
+    """Apply all edits of a script, or none.
 
     Args:
         page: The page.
-        script: One edit a line, for instance ``{"op": "set", "path": ["title"], "value": "x"}``;
-            blank lines are passed over.
+        script: One edit per line, for instance ``{"op": "set", "path": ["title"], "value": "x"}``.
+            Blank lines are skipped.
 
     Raises:
-        SourceError: A line is no edit; ``line`` is its number in the script.
-        EditRefused: An edit cannot be made; ``line`` is the edit's number in the script.
+        SourceError: A line is not a valid edit; ``line`` is its number in the script.
+        EditRefused: An edit is refused; ``line`` is its number in the script.
     """
     lines = [(number, line) for number, line in enumerate(script.split("\n"), 1) if line.strip()]
     steps = [(number, *_parse(number, line)) for number, line in lines]
@@ -68,23 +68,23 @@ def apply_script(page: Page, script: str) -> Page:
 
 
 def _parse(number: int, line: str) -> tuple[Callable[..., Page], list[Any]]:
-    """The function that a line names, and its arguments behind the page."""
+    """Parse a line into its edit function and the arguments after the page."""
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise _no_edit(number, f"it is not JSON ({error})") from error
+        raise _invalid_edit(number, f"it is not JSON ({error})") from error
     name = fields.get("op") if isinstance(fields, dict) else None
     operation = _OPERATIONS.get(name) if isinstance(name, str) else None
     if operation is None:
-        raise _no_edit(number, f"“op” must be one of {', '.join(_OPERATIONS)}")
+        raise _invalid_edit(number, f"“op” must be one of {', '.join(_OPERATIONS)}")
     unknown = fields.keys() - operation.fields.keys() - {"op"}
     if unknown:
-        raise _no_edit(number, f"“{name}” has no “{min(unknown)}”")
+        raise _invalid_edit(number, f"“{name}” has no “{min(unknown)}”")
     arguments: list[Any] = []
     for key, kind in operation.fields.items():
         if key not in fields:
             if key not in operation.optional:
-                raise _no_edit(number, f"“{name}” needs “{key}”")
+                raise _invalid_edit(number, f"“{name}” needs “{key}”")
             arguments.append(None)
             continue
         arguments.append(_argument(number, key, kind, fields[key]))
@@ -98,11 +98,11 @@ def _argument(number: int, key: str, kind: type, value: Value) -> Value:
     if kind is list:
         fits = fits and all(type(step) in (str, int) for step in value)
     if not fits:
-        raise _no_edit(number, f"“{key}” must be {_WORDS[kind]}")
+        raise _invalid_edit(number, f"“{key}” must be {_TYPE_LABELS[kind]}")
     return tuple(value) if kind is list else value
 
 
-def _no_edit(number: int, words: str) -> SourceError:
+def _invalid_edit(number: int, reason: str) -> SourceError:
     return SourceError(
-        f"Line {number} of the edits is no edit: {words}. Nothing was changed.", number
+        f"Line {number} of the edits is no edit: {reason}. Nothing was changed.", number
     )

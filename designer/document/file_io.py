@@ -1,4 +1,4 @@
-"""Reading a file, and saving it so that at no moment its content can be lost."""
+"""Read a file, and save it atomically so that its content cannot be lost."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import Final
 from designer.document.limits import MAX_BYTES
 from designer.errors import SaveConflict, SaveError, SourceError
 
-_RETRIES: Final = 4  # another program may hold the file for a moment (Windows, network drives)
+_RETRIES: Final = 4  # another program may lock the file briefly (Windows, network drives)
 
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full; make room and save again",
@@ -33,28 +33,28 @@ _REASONS: Final = {
 
 @dataclass(frozen=True)
 class FileStamp:
-    """By what a file is recognised as the one that was read.
+    """The identity of a file's content at the time of reading, to detect changes on disk.
 
     Attributes:
-        path: Where it is.
-        size: Its size in bytes.
-        changed: When it was last changed, in nanoseconds.
-        inode: Its number in the file system.
-        digest: The SHA-256 of its bytes.
+        path: The path.
+        size: The size in bytes.
+        mtime_ns: The modification time in nanoseconds.
+        inode: The inode number.
+        digest: The SHA-256 of the bytes, in hexadecimal.
     """
 
     path: FilePath
     size: int
-    changed: int
+    mtime_ns: int
     inode: int
     digest: str
 
     def is_stale(self) -> bool:
-        """True when the file is gone, or holds something else than it did."""
+        """Return whether the file is gone or its content has changed."""
         try:
             status = self.path.stat()
             if (status.st_size, status.st_mtime_ns, status.st_ino) == (
-                self.size, self.changed, self.inode,
+                self.size, self.mtime_ns, self.inode,
             ):  # fmt: skip
                 return False
             return hashlib.sha256(self.path.read_bytes()).hexdigest() != self.digest
@@ -64,7 +64,7 @@ class FileStamp:
 
 @dataclass(frozen=True)
 class FileContent:
-    """A file as it was read: its bytes, and by what it is recognised."""
+    """The bytes of a file, and the stamp to recognize this content by."""
 
     data: bytes
     stamp: FileStamp
@@ -74,7 +74,7 @@ def read_file(path: FilePath) -> FileContent:
     """Read a file.
 
     Raises:
-        SourceError: It is missing, a folder, unreadable or too large.
+        SourceError: The file is missing, a folder, unreadable or too large.
     """
     try:
         status = path.stat()
@@ -108,28 +108,28 @@ def _stamp(path: FilePath, status: os.stat_result, data: bytes) -> FileStamp:
 
 
 def save_file(path: FilePath, data: bytes, expected: FileStamp | None) -> FileStamp:
-    """Write a file as a whole or not at all.
+    """Write a file completely or not at all.
 
-    The bytes go to a temporary file beside it, which then takes its place with the same mode,
-    owner and extended attributes. A symbolic link stays one; a file with several names (hard
-    links) or in a folder that cannot be written is written in place, with a copy kept meanwhile.
+    The bytes are written to a temporary file in the same folder, which then replaces the target
+    with the same mode, owner and extended attributes. A symbolic link is kept. A file with several
+    hard links, or in a read-only folder, is overwritten in place while a backup copy exists.
     Nothing is written when the file has these bytes already.
 
     Args:
-        path: The file; it need not exist when nothing is expected.
-        data: What it shall hold.
-        expected: The stamp of the file that was read or saved last; None writes over anything.
+        path: The file; it need not exist when no stamp is expected.
+        data: The new content.
+        expected: The stamp of the last read or save; None overwrites any content.
 
     Returns:
-        The stamp of the file as it is now.
+        The stamp of the saved file.
 
     Raises:
-        SaveConflict: The file is not the expected one any more; nothing was written.
-        SaveError: It cannot be written; what was there is still there.
+        SaveConflict: The file has changed since the expected stamp; nothing was written.
+        SaveError: The file cannot be written; its old content is still there.
     """
     target = FilePath(os.path.realpath(path))
     try:
-        current = _current(target)
+        current = _read_current(target)
         if expected is not None:
             _check(path, current, expected)
         if current is not None and current.data == data:
@@ -146,8 +146,8 @@ def save_file(path: FilePath, data: bytes, expected: FileStamp | None) -> FileSt
         ) from error
 
 
-def _current(target: FilePath) -> FileContent | None:
-    """The file as it is now, or None when there is none."""
+def _read_current(target: FilePath) -> FileContent | None:
+    """Return the present content of the file, or None when the file does not exist."""
     try:
         status = target.stat()
     except FileNotFoundError:
@@ -161,7 +161,7 @@ def _current(target: FilePath) -> FileContent | None:
 
 
 def _check(path: FilePath, current: FileContent | None, expected: FileStamp) -> None:
-    """Make sure that the file is the expected one."""
+    """Make sure that the file still has the expected content."""
     if current is None:
         raise SaveConflict(
             f"“{path.name}” was deleted or renamed since it was opened; nothing was written. Save "
@@ -187,10 +187,10 @@ def _write_over(target: FilePath, data: bytes, current: FileContent) -> None:
 
 
 def _replace(target: FilePath, data: bytes, status: os.stat_result | None) -> bool:
-    """Write a temporary file and put it in the target's place.
+    """Write a temporary file and rename it to the target.
 
     Returns:
-        False when the folder takes no new file or the owner could not be kept; nothing was done.
+        False when the folder is not writable or the owner cannot be kept; nothing was changed.
     """
     try:
         handle, name = tempfile.mkstemp(".tmp", f".{target.name[:100]}.", target.parent)
@@ -204,9 +204,9 @@ def _replace(target: FilePath, data: bytes, status: os.stat_result | None) -> bo
             _write(file.fileno(), data)
         if status is None:
             temporary.chmod(0o666 & ~_umask())
-        elif not _take_after(temporary, target, status):
+        elif not _copy_metadata(temporary, target, status):
             return False
-        _retried(lambda: temporary.replace(target))
+        _retry(lambda: temporary.replace(target))
         _sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
@@ -214,15 +214,15 @@ def _replace(target: FilePath, data: bytes, status: os.stat_result | None) -> bo
 
 
 def _write(descriptor: int, data: bytes) -> None:
-    """Write all bytes and wait until they are on the disk."""
+    """Write all bytes and flush them to the disk."""
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
     os.fsync(descriptor)
 
 
-def _take_after(temporary: FilePath, target: FilePath, status: os.stat_result) -> bool:
-    """Give a new file the owner, mode and extended attributes of an old one."""
+def _copy_metadata(temporary: FilePath, target: FilePath, status: os.stat_result) -> bool:
+    """Copy the owner, mode and extended attributes of an old file to a new one."""
     own = temporary.stat()
     if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
         try:
@@ -240,8 +240,8 @@ def _umask() -> int:
     return mask
 
 
-def _retried(action: Callable[[], object]) -> None:
-    """Do something that another program may prevent for a moment."""
+def _retry(action: Callable[[], object]) -> None:
+    """Run an action, and retry it if another program locks the file briefly."""
     for attempt in range(_RETRIES):
         try:
             action()
@@ -253,7 +253,7 @@ def _retried(action: Callable[[], object]) -> None:
 
 
 def _sync_folder(folder: FilePath) -> None:
-    """Wait until a folder's new entry is on the disk, where folders can be opened."""
+    """Flush the entries of a folder to the disk, on systems where folders can be opened."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError:
@@ -265,10 +265,10 @@ def _sync_folder(folder: FilePath) -> None:
 
 
 def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
-    """Write into the file itself; should that fail, its old bytes are put back.
+    """Overwrite the file itself; on failure, restore its old bytes.
 
-    A copy of them lies in the folder for temporary files meanwhile, and stays there when nothing
-    else is left.
+    A backup of the old bytes is in the folder for temporary files meanwhile. It stays there if the
+    old bytes cannot be restored.
     """
     descriptor = os.open(target, os.O_WRONLY)
     try:
@@ -279,7 +279,7 @@ def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
         try:
             _overwrite(descriptor, data)
         except OSError:
-            _put_back(descriptor, old, target, backup)
+            _restore(descriptor, old, target, backup)
             backup.unlink()
             raise
         backup.unlink()
@@ -287,7 +287,7 @@ def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
         os.close(descriptor)
 
 
-def _put_back(descriptor: int, old: bytes, target: FilePath, backup: FilePath) -> None:
+def _restore(descriptor: int, old: bytes, target: FilePath, backup: FilePath) -> None:
     try:
         _overwrite(descriptor, old)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The lines that a save would change; blocks that are the same are not compared."""
+"""The lines that a save would change; identical blocks are not compared."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ABOVE, _FIRST, _LAST, _BELOW = -1, -2, -3, -4
 
 @dataclass(frozen=True)
 class Hunk:
-    """Lines that stand in the place of others; lines keep their line ends.
+    """A group of changed lines; lines keep their line ends.
 
     Attributes:
         line_before: The number of the first old line, from 1.
@@ -34,8 +34,8 @@ class LineChanges:
     """The lines that differ between two states of a page.
 
     Attributes:
-        count: How many lines change: of each hunk the larger of its two numbers of lines.
-        hunks: The places, from top to bottom.
+        count: The number of changed lines: of each hunk the larger of its old and new line count.
+        hunks: The changed groups, from top to bottom.
     """
 
     count: int
@@ -56,19 +56,19 @@ def line_changes(before: Page, after: Page) -> LineChanges:
 
 
 def _pieces(before: Page, after: Page) -> tuple[dict[int, str], dict[int, str]]:
-    """Both texts in pieces by block id; what they share above and below the changes is one piece.
+    """Split both texts into pieces by block id, with one piece for each run of shared blocks.
 
-    The other pieces have ids that no block has: what is above all blocks, the blocks that both
-    pages begin with, those that both end with, and what is below.
+    Four pieces have ids that no block has: the text above all blocks, the blocks that both pages
+    begin with, the blocks that both end with, and the text below the blocks.
     """
     if not (before.is_cut and after.is_cut):
         return {_ABOVE: before.text, _BELOW: ""}, {_ABOVE: after.text, _BELOW: ""}
-    start, behind = shared_ends(before.blocks, after.blocks)
+    start, at_end = shared_ends(before.blocks, after.blocks)
     first = "".join([block.source for block in before.blocks[:start]])
-    last = "".join([block.source for block in before.blocks[len(before.blocks) - behind :]])
+    last = "".join([block.source for block in before.blocks[len(before.blocks) - at_end :]])
     pieces: list[dict[int, str]] = []
     for page in (before, after):
-        between = page.blocks[start : len(page.blocks) - behind]
+        between = page.blocks[start : len(page.blocks) - at_end]
         found = {_ABOVE: page.head + page.frame.before, _FIRST: first}
         found.update((block.id, block.source) for block in between)
         pieces.append({**found, _LAST: last, _BELOW: page.below})
@@ -76,7 +76,7 @@ def _pieces(before: Page, after: Page) -> tuple[dict[int, str], dict[int, str]]:
 
 
 def _aligned(old: dict[int, str], new: dict[int, str]) -> Iterator[tuple[str, str]]:
-    """Old text beside new text, piece by piece; one of both is empty where a piece is missing."""
+    """Yield pairs of old and new text, piece by piece; one is empty where a piece is missing."""
     moved = set(moved_ids(list(old), list(new)))
     staying = [id_ for id_ in new if id_ in old and id_ not in moved]
     olds, news = iter(old), iter(new)
@@ -89,19 +89,19 @@ def _aligned(old: dict[int, str], new: dict[int, str]) -> Iterator[tuple[str, st
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text, with their line ends; only a line feed ends a line."""
+    """Split a text into lines with their line ends; only a line feed ends a line."""
     return [line + "\n" for line in text.split("\n")[:-1]] + [text.rpartition("\n")[2]]
 
 
 def _hunks(old_line: int, old: list[str], new_line: int, new: list[str]) -> Iterator[Hunk]:
-    """The differing places of two texts."""
+    """Yield the differing lines of two texts."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1
-    behind = 0
-    while behind < min(len(old), len(new)) - start and old[-1 - behind] == new[-1 - behind]:
-        behind += 1
-    old, new = old[start : len(old) - behind], new[start : len(new) - behind]
+    at_end = 0
+    while at_end < min(len(old), len(new)) - start and old[-1 - at_end] == new[-1 - at_end]:
+        at_end += 1
+    old, new = old[start : len(old) - at_end], new[start : len(new) - at_end]
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Hunk(old_line + start + a, tuple(old[a:b]), new_line + start + c, tuple(new[c:d]))

@@ -1,4 +1,4 @@
-"""A page as an immutable value: its exact text, cut into its blocks and what is around them."""
+"""A page as an immutable value: its exact text, cut into blocks and the text around them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from designer.errors import SourceError
 _ids = itertools.count(1)
 
 STUB: Final = "stub"
-"""Stands for all blocks where the rest of a page is read without them."""
+"""The value that stands for all blocks when the rest of a page is parsed without them."""
 
 
 def new_id() -> int:
-    """An id that no block has had in this session."""
+    """Return an id that no block has had in this session."""
     return next(_ids)
 
 
@@ -33,11 +33,11 @@ class Block:
     """An item of a page's list of blocks.
 
     Attributes:
-        id: Its name for this session; it survives edits and moves.
-        source: Its exact text in the file, with its comments and the blank lines below it. Of a
-            page that is not cut into blocks, its item's text.
-        data: What it means.
-        earlier: Texts that it had before, each with its meaning.
+        id: The identity for this session; it survives edits and moves.
+        source: The exact text in the file, with its comments and the blank lines below it. In a
+            page that is not cut into blocks, the text of the item.
+        data: The parsed value.
+        earlier: The earlier texts with their data.
     """
 
     id: int
@@ -48,13 +48,13 @@ class Block:
 
 @dataclass(frozen=True, eq=False)
 class PageFrame:
-    """What is around a page's blocks: the rest of the front matter, or all of it.
+    """The text around a page's blocks: the rest of the front matter, or all of it.
 
     Attributes:
         before: The text above the first block.
-        after: The text below the last one.
-        data: What both mean; in the place of the blocks stands a list with the stub.
-        earlier: Texts (above and below) that were there before, with their meaning.
+        after: The text below the last block.
+        data: The parsed value of both; the list of blocks contains only the stub.
+        earlier: The earlier texts (above and below) with their data.
     """
 
     before: str
@@ -65,36 +65,36 @@ class PageFrame:
 
 @dataclass(frozen=True)
 class RemovedBlock:
-    """A block that was taken out of a page; put in at the same place it is the same block again.
+    """A removed block; inserted at the same position it becomes the same block again.
 
     Attributes:
-        block: The block as it was.
-        above: The id of the block above it; None of the first one.
-        had: The blank lines and loose comments between the two.
-        left: Those that were left there: what now stands below the one above, or of the first
-            block's at the end of what is above all blocks.
+        block: The removed block.
+        above: The id of the block above it; None for the first block.
+        gap_before: The blank lines and loose comments between the two.
+        gap_after: The comments left after the preceding block; for the first block, those added to
+            the end of the text above all blocks.
     """
 
     block: Block
     above: int | None
-    had: str
-    left: str
+    gap_before: str
+    gap_after: str
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Page:
-    """A page, or a JSON document: its text, and what it means. It never changes.
+    """A page, or a JSON document: its text and its data. Immutable.
 
     Attributes:
         head: Byte order mark and opening fence.
-        frame: What is around the blocks.
-        blocks: The blocks. Of a JSON document: none.
-        tail: The closing fence and all that is below it.
+        frame: The text around the blocks.
+        blocks: The blocks; empty for a JSON document.
+        tail: The closing fence and everything below it.
         list_key: The key of the root mapping that holds the blocks.
-        is_cut: True when the blocks are pieces of the text; otherwise ``frame`` holds all of it.
-        is_json: True for a JSON document.
-        read_only: Why the page cannot be changed, as a sentence; None when it can.
-        gone: The blocks that were taken out last.
+        is_cut: Whether the blocks are slices of the text; otherwise ``frame`` holds all of it.
+        is_json: Whether the page is a JSON document.
+        read_only: The reason why the page cannot be changed, as a sentence; None when it can.
+        removed: The blocks that were removed last.
     """
 
     head: str
@@ -105,14 +105,14 @@ class Page:
     is_cut: bool = False
     is_json: bool = False
     read_only: str | None = None
-    gone: tuple[RemovedBlock, ...] = ()
+    removed: tuple[RemovedBlock, ...] = ()
 
     @classmethod
     def from_bytes(cls, data: bytes, list_key: str = "blocks") -> Page:
-        """Read a Markdown file with front matter, or a JSON document.
+        """Parse a Markdown file with front matter, or a JSON document.
 
         Raises:
-            SourceError: It cannot be read; the sentence says why and where.
+            SourceError: The file cannot be parsed; the message says why and where.
         """
         text = fence.decode(data)
         bare = text.removeprefix(fence.BOM)
@@ -123,7 +123,7 @@ class Page:
         if other_front_matter.is_other(bare):
             front = other_front_matter.read(bare)
             frame = PageFrame(text, "", front.data)
-            blocks = views(front.data, list_key, "")
+            blocks = uncut_blocks(front.data, list_key, "")
             return cls("", frame, blocks, "", list_key, read_only=front.sentence)
         parts = fence.split(text)
         try:
@@ -137,9 +137,9 @@ class Page:
 
     @cached_property
     def data(self) -> Value:
-        """The front matter as plain Python, with the meaning that js-yaml gives it.
+        """The front matter as plain Python values, as js-yaml interprets them.
 
-        Usually a mapping; a list or a scalar when the front matter is one. Not to be changed.
+        Usually a mapping; a list or a scalar when the front matter is one. Must not be modified.
         """
         if not self.is_cut:
             return self.frame.data
@@ -147,7 +147,7 @@ class Page:
 
     @property
     def yaml(self) -> str:
-        """The front matter's text (of a JSON document: all of it)."""
+        """The text of the front matter (of a JSON document: all of it)."""
         middle = "".join([block.source for block in self.blocks]) if self.is_cut else ""
         return self.frame.before + middle + self.frame.after
 
@@ -170,36 +170,36 @@ class Page:
         return fence.join(FileParts("", last + self.frame.after, self.tail))[len(last) :]
 
     def to_bytes(self) -> bytes:
-        """What a save writes; of an unchanged page exactly what was read."""
+        """Return the bytes of a save; of an unchanged page exactly the bytes that were read."""
         return self.text.encode("utf-8")
 
 
 def from_parts(parts: FileParts, list_key: str) -> Page:
-    """The page of a text that is split already.
+    """Return the page of a text that is already split.
 
     Raises:
-        ReadProblem: The YAML cannot be read.
+        ReadProblem: The YAML cannot be parsed.
     """
-    found = yaml_reader.load(parts.yaml, watch=list_key)
-    borders = cut(parts.yaml, found, list_key)
+    parsed = yaml_reader.load(parts.yaml, watch=list_key)
+    borders = cut(parts.yaml, parsed, list_key)
     if borders is None:
-        frame = PageFrame(parts.yaml, "", found.data)
+        frame = PageFrame(parts.yaml, "", parsed.data)
         return Page(
-            parts.head, frame, views(found.data, list_key, parts.yaml), parts.tail, list_key
+            parts.head, frame, uncut_blocks(parsed.data, list_key, parts.yaml), parts.tail, list_key
         )
-    items = found.data[list_key]
+    items = parsed.data[list_key]
     blocks = tuple(
         Block(new_id(), parts.yaml[start:end], item)
         for start, end, item in zip(borders, borders[1:], items, strict=False)
     )
     frame = PageFrame(
-        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**found.data, list_key: [STUB]}
+        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**parsed.data, list_key: [STUB]}
     )
     return Page(parts.head, frame, blocks, parts.tail, list_key, is_cut=True)
 
 
-def views(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
-    """The blocks of a page that is not cut: each shows its item's text."""
+def uncut_blocks(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
+    """Return the blocks of a page that is not cut; each has the text of its item."""
     items = data.get(list_key) if isinstance(data, dict) else None
     if not isinstance(items, list):
         return ()
@@ -209,13 +209,13 @@ def views(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
 
 
 def _sources(yaml: str, root: SpanNode, list_key: str) -> list[str]:
-    """The texts of the items of a list in the root mapping."""
+    """Return the texts of the items of a list in the root mapping."""
     lists = [entry.node for entry in root.entries if entry.name == list_key]
     return [yaml[entry.start : entry.end] for node in lists for entry in node.entries]
 
 
 def _json_page(text: str, list_key: str) -> Page | None:
-    """The page of a JSON document; None when JSON is only its front matter."""
+    """Return the page of a JSON document; None when JSON is only its front matter."""
     bare = text.removeprefix(fence.BOM)
     head = text[: len(text) - len(bare)]
     try:
@@ -230,7 +230,7 @@ def _json_page(text: str, list_key: str) -> Page | None:
 
 
 def source_error(problem: ReadProblem, before: str) -> SourceError:
-    """The error for a person: a problem in a text with other text before it."""
+    """Return the error message for a problem in a text that follows other text."""
     line = before.count("\n") + problem.line + 1
     column = problem.column + 1
     return SourceError(

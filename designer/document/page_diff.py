@@ -1,4 +1,4 @@
-"""What is different between two states of a page, by the identity of its blocks."""
+"""The difference between two states of a page, by the identity of its blocks."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from designer.document.values import Path, Value, same
 
 @dataclass(frozen=True)
 class Diff:
-    """What changed from one page to another.
+    """The changes from one page to another.
 
     Attributes:
-        added: Ids of blocks that are new.
-        removed: Ids of blocks that are gone.
-        moved: Ids of the fewest blocks which, moved, explain the new order of the others.
+        added: Ids of new blocks.
+        removed: Ids of removed blocks.
+        moved: Ids of the smallest set of blocks whose move explains the new order.
         changed: Id of a block → the paths in it whose values differ; () is the block itself.
-        order: True when blocks that are in both pages stand in another order.
+        order: Whether the blocks of both pages are in another order.
         rest: The changed paths outside the blocks.
     """
 
@@ -32,15 +32,15 @@ class Diff:
     rest: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
-        """True when anything differs in meaning."""
+        """Whether any data differs."""
         return bool(self.added or self.removed or self.moved or self.changed or self.rest)
 
 
 def diff(before: Page, after: Page) -> Diff:
-    """Compare two states of one page; equal parts are recognised by identity and cost nothing."""
-    start, behind = shared_ends(before.blocks, after.blocks)
-    old = {block.id: block for block in before.blocks[start : len(before.blocks) - behind]}
-    new = {block.id: block for block in after.blocks[start : len(after.blocks) - behind]}
+    """Compare two states of one page; unchanged parts are recognized by identity."""
+    start, at_end = shared_ends(before.blocks, after.blocks)
+    old = {block.id: block for block in before.blocks[start : len(before.blocks) - at_end]}
+    new = {block.id: block for block in after.blocks[start : len(after.blocks) - at_end]}
     changed: dict[int, tuple[Path, ...]] = {}
     for id_, block in new.items():
         twin = old.get(id_)
@@ -60,19 +60,19 @@ def diff(before: Page, after: Page) -> Diff:
 
 
 def shared_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
-    """How many objects two sequences share at their start, and behind these at their end."""
+    """Return the number of identical objects at the start, and of further ones at the end."""
     shorter = min(len(old), len(new))
     start = 0
     while start < shorter and old[start] is new[start]:
         start += 1
-    behind = 0
-    while behind < shorter - start and old[-1 - behind] is new[-1 - behind]:
-        behind += 1
-    return start, behind
+    at_end = 0
+    while at_end < shorter - start and old[-1 - at_end] is new[-1 - at_end]:
+        at_end += 1
+    return start, at_end
 
 
 def _rest(page: Page) -> Value:
-    """The data outside the blocks."""
+    """Return the data outside the blocks."""
     data = page.frame.data
     if page.blocks and isinstance(data, dict):
         return {**data, page.list_key: []}
@@ -80,7 +80,7 @@ def _rest(page: Page) -> Value:
 
 
 def differing(old: Value, new: Value, path: Path = ()) -> Iterator[Path]:
-    """The paths at which two values differ, as deep as they can be told apart."""
+    """Yield the paths at which two values differ, as deep as possible."""
     if same(old, new):
         return
     if isinstance(old, dict) and isinstance(new, dict):
@@ -103,7 +103,7 @@ def differing(old: Value, new: Value, path: Path = ()) -> Iterator[Path]:
 
 
 def moved_ids(old: Sequence[int], new: Sequence[int]) -> tuple[int, ...]:
-    """The fewest of the ids common to two orders which must move to make one of the other."""
+    """Return the smallest set of common ids whose move turns one order into the other."""
     places = {id_: place for place, id_ in enumerate(old)}
     common = [id_ for id_ in new if id_ in places]
     if all(places[one] < places[other] for one, other in pairwise(common)):
@@ -113,10 +113,10 @@ def moved_ids(old: Sequence[int], new: Sequence[int]) -> tuple[int, ...]:
 
 
 def _longest_rising(numbers: list[int]) -> set[int]:
-    """The indices of a longest rising subsequence."""
+    """Return the indices of a longest rising subsequence."""
     ends: list[int] = []  # the smallest last number of a subsequence of each length
     holders: list[int] = []  # the index of that number
-    before: list[int] = []  # for each index the one that precedes it in its subsequence
+    before: list[int] = []  # for each index the preceding index of its subsequence
     for index, number in enumerate(numbers):
         length = bisect_left(ends, number)
         before.append(holders[length - 1] if length else -1)

@@ -1,4 +1,4 @@
-"""Opening a document from its file."""
+"""Read a document from its file."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ def read_page(
 
     Args:
         file: The file.
-        list_key: Tells by the front matter under which key its blocks lie, None for the usual one.
+        list_key: Returns the key of the list of blocks for a front matter, None for the default
+            key.
 
     Returns:
-        Its value, and by what the file is recognised.
+        The document, and the stamp of the file.
 
     Raises:
-        SourceError: The file cannot be read as a document; the sentence names the file.
+        SourceError: The file cannot be read as a document; the message names the file.
     """
     content = read_file(file)
     try:

@@ -18,8 +18,8 @@ class Splice:
     new: str
 
 
-def spliced(text: str, splices: list[Splice]) -> str:
-    """The text with every splice done; they lie in ascending order and do not overlap."""
+def apply_splices(text: str, splices: list[Splice]) -> str:
+    """Apply splices to a text; they are in ascending order and do not overlap."""
     pieces: list[str] = []
     done = 0
     for splice in splices:
@@ -30,46 +30,46 @@ def spliced(text: str, splices: list[Splice]) -> str:
 
 
 def line_start(text: str, offset: int) -> int:
-    """The beginning of the line that an offset lies in; a line break is a part of its line."""
+    """Return the start of the line that contains an offset; a line break belongs to its line."""
     if text.startswith("\n", offset) and text.endswith("\r", 0, offset):
         offset -= 1
     return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def line_end(text: str, offset: int) -> int:
-    """The end of the line that an offset lies in, before its line break."""
+    """Return the end of the line that contains an offset, before its line break."""
     match = _BREAK.search(text, offset)
     return match.start() if match else len(text)
 
 
 def next_line(text: str, offset: int) -> int:
-    """The beginning of the line below the one that an offset lies in."""
+    """Return the start of the line below the line that contains an offset."""
     match = _BREAK.search(text, offset)
     return match.end() if match else len(text)
 
 
 def column(text: str, offset: int) -> int:
-    """The column of an offset, from 0."""
+    """Return the column of an offset, from 0."""
     return offset - line_start(text, offset)
 
 
 def is_first(text: str, offset: int) -> bool:
-    """True when only spaces stand before an offset in its line."""
+    """Return whether only spaces precede an offset in its line."""
     return not text[line_start(text, offset) : offset].strip(" ")
 
 
 def skip_space(text: str, offset: int) -> int:
-    """The next character that is neither white space nor in a comment."""
+    """Return the offset of the next character that is neither white space nor in a comment."""
     match = _SPACE.match(text, offset)
     return match.end() if match else offset
 
 
 def eol_at(text: str, offset: int, default: str) -> str:
-    """The line break of the line that an offset lies in."""
+    """Return the line break of the line that contains an offset."""
     match = _BREAK.search(text, offset)
     return match[0] if match else default
 
 
-def lines_normal(text: str) -> str:
-    """The text with every line break as LF."""
+def normalize_newlines(text: str) -> str:
+    """Normalize all line breaks to LF."""
     return _BREAK.sub("\n", text) if "\r" in text else text

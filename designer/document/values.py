@@ -1,4 +1,4 @@
-"""The values that a page holds: comparing them, checking them, changing a copy of them."""
+"""The values of a page: compare, normalize and change them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class Timestamp(str):
-    """A date or time, kept as it is written.
+    """A date or time, kept as written.
 
-    js-yaml makes a JavaScript date of it. The program has no use for one, and its text says more:
-    a date that is not touched stays as it is.
+    js-yaml converts it to a JavaScript date. The program keeps the text instead, so that an
+    unedited date does not change.
     """
 
     __slots__ = ()
@@ -28,11 +28,11 @@ class Timestamp(str):
 
 @dataclass(frozen=True)
 class Tagged:
-    """A value under a tag that has no plain meaning (``!color``, ``!!binary``); kept as it is.
+    """A value with a tag that cannot be resolved (``!color``, ``!!binary``); kept as written.
 
     Attributes:
         tag: The resolved tag, for instance ``!color`` or ``tag:yaml.org,2002:binary``.
-        value: What stands under the tag, read as if the tag were absent.
+        value: The tagged value, parsed as if the tag were absent.
     """
 
     tag: str
@@ -40,23 +40,23 @@ class Tagged:
 
 
 def as_number(number: float) -> int | float:
-    """JavaScript has one kind of number: a whole one is an int here, ``1.0`` too.
+    """Convert a whole number to int, ``1.0`` too, since JavaScript has one number type.
 
     Minus zero and whole numbers from 1e21 on, which JavaScript writes with an exponent, stay
     floats.
     """
-    if number.is_integer() and abs(number) < 1e21 and not (number == 0 and is_minus(number)):
+    if number.is_integer() and abs(number) < 1e21 and not (number == 0 and is_negative(number)):
         return int(number)
     return number
 
 
-def is_minus(number: float) -> bool:
-    """True for a negative number and for minus zero."""
+def is_negative(number: float) -> bool:
+    """Return whether a number is negative or minus zero."""
     return math.copysign(1.0, number) < 0
 
 
 def same(one: Value, other: Value) -> bool:
-    """True when two values are equal in type, content and the order of keys."""
+    """Return whether two values are equal in type, content and the order of keys."""
     if one is other:
         return True
     if type(one) is not type(other):
@@ -70,19 +70,19 @@ def same(one: Value, other: Value) -> bool:
     if isinstance(one, list):
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, float):
-        return repr(one) == repr(other)  # tells 0.0 from -0.0; not-a-number equals itself
+        return repr(one) == repr(other)  # distinguishes 0.0 from -0.0; NaN equals itself
     if isinstance(one, Tagged):
         return one.tag == other.tag and same(one.value, other.value)
     return bool(one == other)
 
 
-def checked(value: Value, depth: int = 0) -> Value:
-    """A copy of a value to be written, as a page would give it back.
+def normalized(value: Value, depth: int = 0) -> Value:
+    """Return a copy of a value in the form that reading a page returns.
 
-    Whole floats become ints, tuples lists. What has no meaning in a page is not accepted.
+    Whole floats become ints, tuples become lists.
 
     Raises:
-        ValueError: In words: what cannot be written.
+        ValueError: A page cannot hold the value; the message says why.
     """
     kind = type(value)
     if kind is str:
@@ -96,24 +96,24 @@ def checked(value: Value, depth: int = 0) -> Value:
     if depth >= MAX_DEPTH:
         raise ValueError("lists and mappings in it are nested too deeply")
     if kind in (list, tuple):
-        return [checked(item, depth + 1) for item in value]
+        return [normalized(item, depth + 1) for item in value]
     if kind is dict and all(type(key) is str and _is_text(key) for key in value):
-        return {key: checked(item, depth + 1) for key, item in value.items()}
+        return {key: normalized(item, depth + 1) for key, item in value.items()}
     raise ValueError(f"a page cannot hold this kind of value ({kind.__name__})")
 
 
 def _is_text(text: str) -> bool:
-    """False for a text with a lone surrogate, which has no place in UTF-8."""
+    """Return False for a text with a lone surrogate, which UTF-8 cannot encode."""
     return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
-def bare(value: Value) -> Value:
-    """A value without its tag."""
+def untagged(value: Value) -> Value:
+    """Return a value without its tag."""
     return value.value if isinstance(value, Tagged) else value
 
 
-def inside(change: Callable[[Value], Value]) -> Callable[[Value], Value]:
-    """A change of a collection that leaves its tag alone."""
+def keeping_tag(change: Callable[[Value], Value]) -> Callable[[Value], Value]:
+    """Wrap a change of a collection so that the collection keeps its tag."""
 
     def within(old: Value) -> Value:
         return Tagged(old.tag, change(old.value)) if isinstance(old, Tagged) else change(old)
@@ -122,13 +122,13 @@ def inside(change: Callable[[Value], Value]) -> Callable[[Value], Value]:
 
 
 def get(data: Value, path: Sequence[str | int]) -> Value:
-    """The value at a path; a path leads through tags as if they were not there.
+    """Return the value at a path; tags on the path are ignored.
 
     Raises:
-        LookupError: There is none.
+        LookupError: The value does not exist.
     """
     for step in path:
-        data = bare(data)
+        data = untagged(data)
         if isinstance(step, str):
             fits = isinstance(data, dict)
         else:
@@ -139,16 +139,16 @@ def get(data: Value, path: Sequence[str | int]) -> Value:
     return data
 
 
-def changed(data: Value, path: Sequence[str | int], change: Callable[[Value], Value]) -> Value:
-    """The data with the value at a path replaced by what ``change`` makes of it.
+def updated_at(data: Value, path: Sequence[str | int], change: Callable[[Value], Value]) -> Value:
+    """Return a copy of the data in which ``change`` has been applied to the value at a path.
 
-    Lists and mappings on the way are copied, everything else is shared.
+    Lists and mappings on the path are copied, everything else is shared.
     """
     if not path:
         return change(data)
     if isinstance(data, Tagged):
-        return Tagged(data.tag, changed(data.value, path, change))
+        return Tagged(data.tag, updated_at(data.value, path, change))
     step = path[0]
     copy = data.copy()
-    copy[step] = changed(data[step], path[1:], change)
+    copy[step] = updated_at(data[step], path[1:], change)
     return copy

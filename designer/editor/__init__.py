@@ -1,4 +1,4 @@
-"""The open documents, their undo stack, the selection and the life of their files."""
+"""The open documents, their undo stack, the selection and their files."""
 
 from designer.editor.block_editor import BlockEditor
 from designer.editor.documents import Address, DocumentChange, OpenDocument, Role

@@ -1,4 +1,4 @@
-"""What is done with whole blocks of the page, one or several: each is one step."""
+"""Edits of whole blocks of the page, one or several; each edit is one undo step."""
 
 from __future__ import annotations
 
@@ -19,40 +19,40 @@ from designer.editor.editor import Editor
 
 
 class BlockEditor:
-    """Adds, removes, moves and copies blocks through the editor's one door, and selects them.
+    """Inserts, removes, moves and copies blocks through the editor, and selects them.
 
-    ``text`` is what the step is called in the menu. All return whether the page changed.
+    ``text`` is the name of the undo step in the menu. All methods return whether the page changed.
     """
 
     def __init__(self, editor: Editor) -> None:
         self._editor = editor
 
     def insert(self, index: int, data: Sequence[Value], text: str) -> bool:
-        """Add blocks at a place; they are selected."""
+        """Insert blocks at a position and select them."""
         return self._apply(text, insert_items, index, data) and self._select(index, len(data))
 
     def paste(self, index: int, sources: Sequence[str], text: str) -> bool:
-        """Add blocks at a place as they are written; they are selected."""
+        """Insert blocks at a position as written in their sources, and select them."""
         return self._apply(text, insert_sources, index, sources) and self._select(
             index, len(sources)
         )
 
     def remove(self, numbers: Iterable[int], text: str) -> bool:
-        """Remove blocks; a neighbour is selected."""
-        return self._apply(text, remove_items, self._places(numbers))
+        """Remove blocks; a neighbour becomes selected."""
+        return self._apply(text, remove_items, self._indexes(numbers))
 
     def move(self, numbers: Iterable[int], gap: int, text: str) -> bool:
-        """Bring blocks together before the block that stands at ``gap`` now; they stay selected."""
+        """Move blocks together to before the block at index ``gap``; they stay selected."""
         selection, also = self._editor.selection, self._editor.selected_blocks
-        done = self._apply(text, move_items, self._places(numbers), gap)
+        done = self._apply(text, move_items, self._indexes(numbers), gap)
         self._editor.select(selection, also)
         return done
 
     def duplicate(self, numbers: Iterable[int], text: str) -> bool:
-        """Put copies below the last of some blocks; they are selected."""
-        places = self._places(numbers)
-        return self._apply(text, duplicate_items, places) and self._select(
-            places[-1] + 1, len(places)
+        """Insert copies of blocks below the last of them, and select the copies."""
+        indexes = self._indexes(numbers)
+        return self._apply(text, duplicate_items, indexes) and self._select(
+            indexes[-1] + 1, len(indexes)
         )
 
     def _apply(self, text: str, edit: Callable[..., Page], *args: Any) -> bool:
@@ -61,7 +61,7 @@ class BlockEditor:
             return False
         return self._editor.apply(text, Role.PAGE, edit, (page.list_key,), *args)
 
-    def _places(self, numbers: Iterable[int]) -> list[int]:
+    def _indexes(self, numbers: Iterable[int]) -> list[int]:
         return sorted(self._editor.index_of(number) for number in numbers)
 
     def _select(self, place: int, count: int) -> bool:

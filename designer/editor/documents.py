@@ -1,4 +1,4 @@
-"""The documents behind one screen: the page, and those of the whole site."""
+"""The open documents: the page, and the documents of the whole site."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from designer.schema import blocks_key
 
 
 class Role(StrEnum):
-    """Which of the open documents is meant.
+    """The role of an open document.
 
     ``SITE`` is the global document: header, footer, and in many sites the theme; ``THEME`` is the
-    theme where it is a document of its own.
+    theme if it is a separate document.
     """
 
     PAGE = "page"
@@ -27,10 +27,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Address:
-    """The place of a value: a document, a block of it, and the path inside the block.
+    """The address of a value: a document, a block in it, and the path inside the block.
 
-    Block ids survive edits and moves, so an address does too. Without a block the path starts at
-    the document's root.
+    Block ids survive edits and moves, and so do addresses. Without a block the path starts at the
+    document's root.
     """
 
     role: Role
@@ -39,13 +39,13 @@ class Address:
 
     @property
     def owner(self) -> Address:
-        """The block, or the whole document, that this address lies in."""
+        """The address of the block, or of the whole document, that contains this address."""
         return Address(self.role, self.block)
 
 
 @dataclass(frozen=True)
 class DocumentChange:
-    """What happened to one document: the values before and after, and how they differ."""
+    """A change of one document: the values before and after, and their difference."""
 
     role: Role
     before: Page
@@ -58,10 +58,10 @@ class OpenDocument:
     """A document with its file.
 
     Attributes:
-        file: The file it was read from.
-        page: The value now.
-        saved: The value that the file holds.
-        stamp: How the file looked when it was last read or written.
+        file: The file that was read.
+        page: The present value.
+        saved: The value on disk.
+        stamp: The stamp of the file at the last read or write.
     """
 
     file: Path
@@ -75,7 +75,7 @@ class OpenDocument:
 
         Args:
             file: Its file.
-            list_key: Tells by the front matter under which key its blocks lie.
+            list_key: Returns the key of the list of blocks for a front matter.
 
         Raises:
             SourceError: The file cannot be read as a document.
@@ -85,13 +85,13 @@ class OpenDocument:
 
     @property
     def is_stale(self) -> bool:
-        """Whether another program changed or removed the file since it was read or saved."""
+        """Whether another program changed or removed the file since the last read or save."""
         try:
             return read_file(self.file).stamp.digest != self.stamp.digest
         except SourceError:
             return True
 
     @property
-    def unsaved(self) -> bool:
+    def is_unsaved(self) -> bool:
         """Whether a save would write the file."""
         return self.page is not self.saved and self.page.to_bytes() != self.saved.to_bytes()

@@ -1,4 +1,4 @@
-"""The one door through which documents change."""
+"""The single entry point for changes of documents."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ UNDO_LIMIT = 500
 class Editor(QObject):
     """Holds the open documents, their undo stack and the selection.
 
-    ``apply`` is the only way a document changes; undo and redo take the same way out. Views never
-    write: they ask, and repaint from ``changed`` by comparing before and after.
+    ``apply`` is the only way to change a document; undo and redo use the same notification. Views
+    never write: they call the editor, and repaint on ``changed`` by comparing before and after.
 
     Signals:
-        opened: Other documents are open now.
+        opened: Other documents were opened.
         changed: A ``DocumentChange``: one document has a new value.
-        saved: The files hold what the documents hold.
+        saved: The files are equal to the documents.
         selection_changed: The selected ``Address``, or None.
-        modified_changed: Whether there is something to save.
-        refused: A sentence: an edit could not be made; nothing changed.
+        modified_changed: Whether there are unsaved changes.
+        refused: A message: an edit was refused; nothing changed.
     """
 
     opened = Signal()
@@ -53,8 +53,8 @@ class Editor(QObject):
         super().__init__(parent)
         self._documents: dict[Role, OpenDocument] = {}
         self._selection: Address | None = None
-        self._chosen: frozenset[int] = frozenset()
-        self._run = 0
+        self._selected: frozenset[int] = frozenset()
+        self._undo_group = 0
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
         self.stack.cleanChanged.connect(self._clean_changed)
@@ -67,11 +67,11 @@ class Editor(QObject):
         site: OpenDocument | None,
         theme: OpenDocument | None = None,
     ) -> None:
-        """Show other documents; what was open is forgotten, and so is its history."""
+        """Replace the open documents; the undo history is cleared."""
         self.stack.clear()
         documents = {Role.PAGE: page, Role.SITE: site, Role.THEME: theme}
         self._documents = {role: document for role, document in documents.items() if document}
-        self._selection, self._chosen = None, frozenset()
+        self._selection, self._selected = None, frozenset()
         self.opened.emit()
         self.modified_changed.emit(False)
 
@@ -81,17 +81,17 @@ class Editor(QObject):
         return dict(self._documents)
 
     def page(self, role: Role = Role.PAGE) -> Page | None:
-        """The value of a document now, or None if there is none of that role."""
+        """Return the present value of a document, or None without a document of that role."""
         document = self._documents.get(role)
         return document.page if document else None
 
     def block(self, number: int) -> Block | None:
-        """The block of the page with this id, or None if it is gone."""
+        """Return the block of the page with this id, or None if it no longer exists."""
         page = self.page()
         return page.by_id.get(number) if page else None
 
     def value(self, address: Address) -> Any:
-        """The value at an address, or None where there is none."""
+        """Return the value at an address, or None."""
         page, path = self.page(address.role), address.path
         held: Any = page.data if page else None
         if address.block is not None:
@@ -105,10 +105,10 @@ class Editor(QObject):
         return held
 
     def index_of(self, number: int) -> int:
-        """The place of the page's block with this id.
+        """Return the index of the page's block with this id.
 
         Raises:
-            EditRefused: There is no such block any more.
+            EditRefused: The block no longer exists.
         """
         page = self.page()
         for index, block in enumerate(page.blocks if page else ()):
@@ -118,7 +118,7 @@ class Editor(QObject):
 
     @property
     def is_modified(self) -> bool:
-        """Whether there is something to save."""
+        """Whether there are unsaved changes."""
         return not self.stack.isClean()
 
     def _clean_changed(self, clean: bool) -> None:
@@ -134,17 +134,17 @@ class Editor(QObject):
         *args: Any,
         key: Hashable = None,
     ) -> bool:
-        """Make an edit: compute it, and if it changes something, push one step.
+        """Compute an edit and, if it has an effect, push it as one undo step.
 
         Args:
-            text: What the step is called in the menu, for instance "Edit headline".
+            text: The name of the step in the menu, for instance "Edit headline".
             role: The document.
             edit: A function ``(page, *args) -> page``.
             args: Its further arguments.
-            key: Steps with the same key that follow each other become one.
+            key: Consecutive steps with the same key are merged.
 
         Returns:
-            Whether the document changed. When the edit is refused, ``refused`` says why.
+            Whether the document changed. If the edit is refused, ``refused`` is emitted.
         """
         document = self._documents[role]
         before = document.page
@@ -158,16 +158,18 @@ class Editor(QObject):
             return False
         if after is before or after.text == before.text:
             return False
-        run = None if key is None else (key, self._run)
-        self.stack.push(UndoStep(self._show, text, role, before, after, self._selection, run))
+        group = None if key is None else (key, self._undo_group)
+        self.stack.push(
+            UndoStep(self._replace_page, text, role, before, after, self._selection, group)
+        )
         return True
 
-    def end_run(self) -> None:
-        """From here on an edit is a step of its own, even at the same place."""
-        self._run += 1
+    def end_undo_group(self) -> None:
+        """End the undo group: the next edit is a separate step, even at the same address."""
+        self._undo_group += 1
 
     def write(self, address: Address, value: Any, text: str) -> bool:
-        """Set the value at an address; a missing key is added. Keystrokes at one place merge."""
+        """Set the value at an address; a missing key is added. Edits of the same address merge."""
         try:
             path = self.path_of(address)
         except EditRefused as error:
@@ -176,10 +178,10 @@ class Editor(QObject):
         return self.apply(text, address.role, put_value, path, value, key=address)
 
     def path_of(self, address: Address) -> Path:
-        """The path from the document's root.
+        """Return the path of an address from the document's root.
 
         Raises:
-            EditRefused: The block is gone.
+            EditRefused: The block no longer exists.
         """
         if address.block is None:
             return address.path
@@ -187,11 +189,13 @@ class Editor(QObject):
         key = page.list_key if page else "blocks"
         return (key, self.index_of(address.block), *address.path)
 
-    def _show(self, role: Role, before: Page, after: Page, selection: Address | None) -> None:
-        """Give a document another value: the way out of ``apply``, undo and redo."""
+    def _replace_page(
+        self, role: Role, before: Page, after: Page, selection: Address | None
+    ) -> None:
+        """Replace a document's value and notify the views; used by ``apply``, undo and redo."""
         self._documents[role].page = after
         self.changed.emit(DocumentChange(role, before, after, diff(before, after)))
-        self.select(self._still_there(selection, before))
+        self.select(self._surviving(selection, before))
 
     # -- selection ------------------------------------------------------------------------------
 
@@ -202,41 +206,41 @@ class Editor(QObject):
 
     @property
     def selected_blocks(self) -> tuple[int, ...]:
-        """The ids of the selected blocks in the page's order: that of ``selection``, and others."""
+        """The ids of all selected blocks in page order, including the block of ``selection``."""
         page = self.page()
-        return tuple(b.id for b in page.blocks if b.id in self._chosen) if page else ()
+        return tuple(b.id for b in page.blocks if b.id in self._selected) if page else ()
 
     def select(self, address: Address | None, also: Iterable[int] = ()) -> None:
-        """Select an address, and further blocks besides; nothing happens if they are already."""
+        """Select an address, and further blocks; no signal if they are selected already."""
         own = () if address is None or address.block is None else (address.block,)
-        chosen = frozenset((*own, *also))
-        if (address, chosen) == (self._selection, self._chosen):
+        selected = frozenset((*own, *also))
+        if (address, selected) == (self._selection, self._selected):
             return
-        self._selection, self._chosen = address, chosen
-        self.end_run()
+        self._selection, self._selected = address, selected
+        self.end_undo_group()
         self.selection_changed.emit(address)
 
-    def extend_selection(self, number: int, *, until: bool) -> None:
-        """Add a block to what is selected, or take it off.
+    def extend_selection(self, number: int, *, as_range: bool) -> None:
+        """Add a block to the selection, or remove it.
 
         Args:
-            number: The block.
-            until: Select all blocks from the selected one up to this one instead.
+            number: The id of the block.
+            as_range: Whether to select all blocks from the selected one up to this one instead.
         """
         page, held = self.page(), self._selection
-        if page is None or held is None or held.block is None or held.block not in self._chosen:
+        if page is None or held is None or held.block is None or held.block not in self._selected:
             self.select(Address(Role.PAGE, number))
-        elif until:
+        elif as_range:
             ids = [block.id for block in page.blocks]
             first, last = sorted((ids.index(held.block), ids.index(number)))
             self.select(held.owner, ids[first : last + 1])
-        elif number not in self._chosen:
-            self.select(Address(Role.PAGE, number), self._chosen)
+        elif number not in self._selected:
+            self.select(Address(Role.PAGE, number), self._selected)
         elif rest := [block for block in self.selected_blocks if block != number]:
             self.select(held.owner if held.block != number else Address(Role.PAGE, rest[0]), rest)
 
-    def _still_there(self, address: Address | None, before: Page) -> Address | None:
-        """The address, or the nearest block if its own block has gone."""
+    def _surviving(self, address: Address | None, before: Page) -> Address | None:
+        """Return the address, or the nearest block if its block no longer exists."""
         if address is None or address.block is None or self.block(address.block):
             return address
         blocks = self._documents[Role.PAGE].page.blocks
@@ -251,55 +255,55 @@ class Editor(QObject):
         """Write every document that differs from its file.
 
         Args:
-            overwrite: Write also over a file that another program changed in the meantime.
+            overwrite: Whether to overwrite a file that another program has changed.
 
         Returns:
             The files that were written. A document that equals its file is not written.
 
         Raises:
-            SaveConflict: A file on disk is not the one that was read; it was not written.
-            SaveError: A file could not be written; what was on disk is still there.
+            SaveConflict: A file on disk has changed since it was read; it was not written.
+            SaveError: A file could not be written; its old content is still there.
         """
         written = []
         for document in self._documents.values():
-            if document.unsaved:
+            if document.is_unsaved:
                 expected = None if overwrite else document.stamp
                 document.stamp = save_file(document.file, document.page.to_bytes(), expected)
                 written.append(document.file)
             document.saved = document.page
-        self.end_run()
+        self.end_undo_group()
         self.stack.setClean()
         self.saved.emit()
         return written
 
     def changed_on_disk(self) -> list[Role]:
-        """The documents whose files another program has changed or removed."""
+        """Return the documents whose files another program has changed or removed."""
         return [role for role, document in self._documents.items() if document.is_stale]
 
-    def take_theirs(self, roles: Iterable[Role] | None = None) -> None:
-        """Take over what other programs wrote to the files; one undo brings the work back.
+    def reload_from_disk(self, roles: Iterable[Role] | None = None) -> None:
+        """Reload files that other programs changed; the reload can be undone.
 
         Args:
-            roles: The documents that are read again; all that changed on disk without it.
+            roles: The documents to reload; by default all that changed on disk.
 
         Raises:
             SourceError: A file can no longer be read.
         """
         for role in self.changed_on_disk() if roles is None else roles:
             document = self._documents[role]
-            key = partial(blocks_key, usual=(document.page.list_key,))
+            key = partial(blocks_key, known_keys=(document.page.list_key,))
             theirs, stamp = read_page(document.file, key)
             document.saved, document.stamp = theirs, stamp
             self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
-        if not any(document.unsaved for document in self._documents.values()):
+        if not any(document.is_unsaved for document in self._documents.values()):
             self.stack.setClean()
         self.saved.emit()
 
     def restore(self, role: Role, data: bytes) -> None:
-        """Bring back recovered bytes as one step that can be undone.
+        """Restore recovered bytes as one undo step.
 
         Raises:
-            SourceError: The bytes are no readable document.
+            SourceError: The bytes are not a readable document.
         """
         recovered = Page.from_bytes(data, self._documents[role].page.list_key)
         self.apply(self.tr("Restore unsaved work"), role, lambda _page: recovered)

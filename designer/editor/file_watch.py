@@ -1,4 +1,4 @@
-"""Noticing that another program changed a file that is shown."""
+"""Detect changes that other programs make to open files."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from designer.site.file_state import FileState, file_states
 
 SETTLE_MS = 150
-"""Editors write in several steps, often through a file that takes the place of the old one."""
+"""Debounce interval: editors save in several steps, often by replacing the file."""
 
 
 class FileWatch(QObject):
-    """Watches groups of files and says which group changed.
+    """Watches groups of files and reports which group changed.
 
-    A group is a function that lists its files, so files that appear later are noticed too. The
-    folders of the files are watched as well: most programs replace a file instead of writing it.
+    A group is a function that lists its files, so that new files are detected too. The folders of
+    the files are watched as well, because most programs replace a file instead of writing it.
 
     Signals:
-        changed: The name of a group some of whose files changed, came or went.
+        changed: The name of a group in which files changed, appeared or disappeared.
     """
 
     changed = Signal(str)
@@ -31,12 +31,12 @@ class FileWatch(QObject):
         self._states: dict[str, dict[Path, FileState]] = {}
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._compare)
         self._watcher.fileChanged.connect(lambda _path: self._timer.start())
         self._watcher.directoryChanged.connect(lambda _path: self._timer.start())
 
     def follow(self, groups: dict[str, Callable[[], Iterable[Path]]]) -> None:
-        """Watch these groups in place of the older ones."""
+        """Watch these groups instead of the previous ones."""
         self._timer.stop()
         self._groups = dict(groups)
         self._states = {name: file_states(files()) for name, files in self._groups.items()}
@@ -50,8 +50,8 @@ class FileWatch(QObject):
         if wanted := [str(path) for path in files | folders if path.exists()]:
             self._watcher.addPaths(wanted)
 
-    def _look(self) -> None:
-        """Compare the files with how they were."""
+    def _compare(self) -> None:
+        """Compare the files with their previous state."""
         now = {name: file_states(files()) for name, files in self._groups.items()}
         different = [name for name, states in now.items() if states != self._states[name]]
         self._states = now

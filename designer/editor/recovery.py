@@ -1,4 +1,4 @@
-"""Recovery copies: unsaved work lies in the state folder one second after a change."""
+"""Recovery copies: unsaved work is written to the state folder one second after a change."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class RecoveredCopy:
     """Unsaved work that another run of the program left behind.
 
     Attributes:
-        role: The document it belongs to.
-        time: When it was written (aware, local time).
+        role: The role of the document.
+        time: The time of writing (aware, local time).
         data: The document's bytes.
         copy: The recovery file.
     """
@@ -40,8 +40,8 @@ class RecoveredCopy:
 class Recovery(QObject):
     """Keeps a recovery copy of every unsaved document, and finds copies left after a crash.
 
-    A lock beside each copy says that the program which writes it is alive: a second window on the
-    same page keeps its own copies, and neither offers nor discards those of the first.
+    A lock file beside each copy shows that its writer is alive: a second window on the same page
+    keeps separate copies, and neither offers nor discards those of the first window.
     """
 
     def __init__(self, editor: Editor, folder: Path, parent: QObject | None = None) -> None:
@@ -49,7 +49,7 @@ class Recovery(QObject):
         self._editor = editor
         self._folder = folder
         self._locks: dict[Role, QLockFile] = {}
-        self._own: dict[Role, Path] = {}
+        self._own_copies: dict[Role, Path] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -58,10 +58,10 @@ class Recovery(QObject):
         editor.saved.connect(self.write)
 
     def begin(self) -> list[RecoveredCopy]:
-        """Start to watch the documents that are open now.
+        """Start to watch the open documents.
 
         Returns:
-            The newest copy left behind for each document that differs from its file.
+            The newest leftover copy of each document that differs from its file.
         """
         self.end()
         try:
@@ -74,56 +74,58 @@ class Recovery(QObject):
             name = _name(document.file)
             stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
             copy = self._folder / f"{name}-{stamp}-{os.getpid()}.json"
-            self._own[role] = copy
+            self._own_copies[role] = copy
             self._locks[role] = _lock(copy)
             self._locks[role].tryLock(0)
-            if left := self._newest(role, document, name):
-                found.append(left)
+            if leftover := self._newest_leftover(role, document, name):
+                found.append(leftover)
         return found
 
-    def _newest(self, role: Role, document: OpenDocument, name: str) -> RecoveredCopy | None:
-        for copy in sorted(self._left(name), reverse=True):
-            left = _read(role, copy)
-            if left is None:
+    def _newest_leftover(
+        self, role: Role, document: OpenDocument, name: str
+    ) -> RecoveredCopy | None:
+        for copy in sorted(self._leftover_copies(name), reverse=True):
+            leftover = _read(role, copy)
+            if leftover is None:
                 continue
-            if left.data == document.saved.to_bytes():
+            if leftover.data == document.saved.to_bytes():
                 copy.unlink(missing_ok=True)
                 continue
-            return left
+            return leftover
         return None
 
     def discard(self, role: Role) -> None:
-        """Forget what was left behind for a document."""
+        """Delete the leftover copies of a document."""
         document = self._editor.documents.get(role)
-        for copy in self._left(_name(document.file)) if document else ():
+        for copy in self._leftover_copies(_name(document.file)) if document else ():
             copy.unlink(missing_ok=True)
 
-    def _left(self, name: str) -> list[Path]:
-        """The copies of a document whose writers are no longer alive."""
-        own = self._own.values()
+    def _leftover_copies(self, name: str) -> list[Path]:
+        """Return the copies of a document whose writers are no longer alive."""
+        own = self._own_copies.values()
         copies = [copy for copy in self._folder.glob(f"{name}-*.json") if copy not in own]
-        return [copy for copy in copies if _is_left(copy)]
+        return [copy for copy in copies if _is_abandoned(copy)]
 
     def write(self) -> None:
-        """Write the copies now; a document without unsaved work has none."""
+        """Write the copies now; a document without unsaved work has no copy."""
         self._timer.stop()
         for role, document in self._editor.documents.items():
-            copy = self._own.get(role)
+            copy = self._own_copies.get(role)
             if copy is None:
                 continue
-            if document.unsaved:
+            if document.is_unsaved:
                 _write(copy, document)
             else:
                 copy.unlink(missing_ok=True)
 
     def end(self) -> None:
-        """Stop to watch: the documents were saved or given up on purpose."""
+        """Stop to watch, because the documents were saved or discarded; delete the copies."""
         self._timer.stop()
-        for copy in self._own.values():
+        for copy in self._own_copies.values():
             copy.unlink(missing_ok=True)
         for lock in self._locks.values():
             lock.unlock()
-        self._own.clear()
+        self._own_copies.clear()
         self._locks.clear()
 
 
@@ -132,13 +134,13 @@ def _name(file: Path) -> str:
 
 
 def _lock(copy: Path) -> QLockFile:
-    """The lock that says whether the writer of a copy is alive."""
+    """Return the lock that shows whether the writer of a copy is alive."""
     lock = QLockFile(str(copy.with_suffix(".lock")))
     lock.setStaleLockTime(0)
     return lock
 
 
-def _is_left(copy: Path) -> bool:
+def _is_abandoned(copy: Path) -> bool:
     lock = _lock(copy)
     free = lock.tryLock(0)
     lock.unlock()
@@ -146,7 +148,7 @@ def _is_left(copy: Path) -> bool:
 
 
 def _write(copy: Path, document: OpenDocument) -> None:
-    """Write one copy so that a crash in the middle leaves the older copy whole."""
+    """Write one copy atomically, so that a crash leaves the older copy intact."""
     record = {
         "file": str(document.file),
         "time": datetime.now(UTC).isoformat(),

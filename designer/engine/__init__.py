@@ -1,1 +1,1 @@
-"""QtWebEngine without widgets: scheme, profile, remote files, Tailwind builds, pictures."""
+"""QtWebEngine without widgets: scheme, profile, remote files, Tailwind builds, placeholders."""

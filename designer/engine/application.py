@@ -1,4 +1,4 @@
-"""The Qt application, prepared for the web engine."""
+"""The Qt application, configured for the web engine."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.engine.spelling import find_dictionaries
 
 
 def application() -> QApplication:
-    """The Qt application, ready for the web engine; made once per process."""
+    """Return the Qt application, configured for the web engine; created once per process."""
     held = QApplication.instance()
     if isinstance(held, QApplication):
         return held
@@ -26,12 +26,12 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Frontispiece")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("frontispiece")
-    atexit.register(_let_go_of_clipboard)
+    atexit.register(_release_clipboard)
     return app
 
 
-def _let_go_of_clipboard() -> None:
-    """Leave only words on the clipboard: what Python made cannot outlive Python."""
+def _release_clipboard() -> None:
+    """Replace the clipboard's content by plain text: Python objects do not outlive Python."""
     clipboard = QApplication.clipboard()
     is_ours = clipboard.ownsClipboard() or QApplication.platformName() == "offscreen"
     if is_ours:

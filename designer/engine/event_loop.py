@@ -1,4 +1,4 @@
-"""Waiting for something while the event loop runs."""
+"""Wait for a condition while the event loop runs."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 
 from designer.errors import EngineError
 
-PATIENCE_MS = 60_000
+TIMEOUT_MS = 60_000
 
 
-def wait_until(condition: Callable[[], bool], what: str, patience: int = PATIENCE_MS) -> None:
-    """Run the event loop until something is true.
+def wait_until(condition: Callable[[], bool], what: str, timeout_ms: int = TIMEOUT_MS) -> None:
+    """Run the event loop until a condition is true.
 
     Raises:
-        EngineError: It did not become true within ``patience`` milliseconds.
+        EngineError: The condition was not true within ``timeout_ms`` milliseconds.
     """
-    deadline = QDeadlineTimer(patience)
+    deadline = QDeadlineTimer(timeout_ms)
     loop = QEventLoop()
     while not condition():
         if deadline.hasExpired():
-            raise EngineError(f"{what} did not happen within {patience // 1000} seconds.")
+            raise EngineError(f"{what} did not happen within {timeout_ms // 1000} seconds.")
         QTimer.singleShot(5, loop.quit)
         loop.exec()
 
 
 def value_of(page: QWebEnginePage, script: str, world: int) -> Any:
-    """The value of an expression in one of the page's worlds.
+    """Return the value of an expression in one of the page's worlds.
 
     Raises:
         EngineError: The page did not answer in time.

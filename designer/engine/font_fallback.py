@@ -1,8 +1,8 @@
-"""Fonts that are not on this computer: those of the site, and near stand-ins for the others.
+"""Fonts that are not installed: the site's own font files, and similar fallback fonts.
 
-A stand-in is an ``@font-face`` rule under the name of the missing font, so the site's own lists of
-fonts stay as they are. It is a font of this computer, scaled so that its letters are as wide as
-those of the missing one, with the missing one's line height (``resources/fonts/metrics.json``).
+A fallback is an ``@font-face`` rule under the name of the missing font; the site's font lists stay
+unchanged. The rule uses an installed font, scaled to the letter width of the missing font, with the
+line height of the missing font (``resources/fonts/metrics.json``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from designer import bundled
 from designer.site import FontFile, font_files
 
-_OURS = {
+_FALLBACKS = {
     "sans": ("Arial", "Helvetica", "Liberation Sans", "Noto Sans", "DejaVu Sans"),
     "serif": ("Georgia", "Times New Roman", "Liberation Serif", "Noto Serif", "DejaVu Serif"),
     "mono": ("Courier New", "Liberation Mono", "Noto Sans Mono", "DejaVu Sans Mono"),
@@ -37,37 +37,37 @@ class FontFallback:
 
     Attributes:
         families: Names of fonts that the page uses.
-        kept: Rules of a font service whose files are kept on disk; '' when there are none.
+        service_css: Rules of a font service whose files are in the cache; '' without them.
     """
 
     def __init__(self, public: Path | None) -> None:
-        """Prepare for a site with this public folder, whose font files are used."""
+        """Create the fallbacks for a site; the font files of its public folder are used."""
         self.families: Sequence[str] = ()
-        self.kept = ""
+        self.service_css = ""
         self._public = public
         self._installed = frozenset(name.lower() for name in QFontDatabase.families())
         self._files: dict[str, tuple[FontFile, ...]] = {}
 
     def css(self) -> str:
-        """The rules of the site's font files, of stand-ins, and the kept ones."""
+        """Return the rules of the site's font files, of fallbacks, and the cached ones."""
         rules: list[str] = []
         for family in self._missing():
             files = self._files_of(family)
-            rules += [file.css(family) for file in files] if files else [_stand_in(family)]
-        return "\n".join([*filter(None, rules), self.kept])
+            rules += [file.css(family) for file in files] if files else [_fallback_rules(family)]
+        return "\n".join([*filter(None, rules), self.service_css])
 
     @property
     def replaced(self) -> tuple[str, ...]:
-        """The families for which a stand-in is shown."""
-        return tuple(f for f in self._missing() if not self._files_of(f) and _stand_in(f))
+        """The families that are shown in a fallback font."""
+        return tuple(f for f in self._missing() if not self._files_of(f) and _fallback_rules(f))
 
     def _missing(self) -> list[str]:
-        here = {match[1] for match in _FACE.finditer(self.kept)}
+        provided = {match[1] for match in _FACE.finditer(self.service_css)}
         return [
             family
             for family in dict.fromkeys(self.families)
             if family.lower() not in self._installed
-            and family not in here
+            and family not in provided
             and not _UNSAFE.intersection(family)
         ]
 
@@ -79,35 +79,35 @@ class FontFallback:
 
 
 @cache
-def _stand_in(family: str) -> str:
-    """The rules of the stand-in of a family, '' if there is nothing like it."""
+def _fallback_rules(family: str) -> str:
+    """Return the rules of a family's fallback, '' without a similar installed font."""
     known = _metrics().get(family)
-    kind = str(known["kind"]) if known else _kind(family)
-    ours = next((name for name in _OURS[kind] if QFontDatabase.hasFamily(name)), None)
-    if ours is None:
+    kind = str(known["kind"]) if known else _guess_kind(family)
+    fallback = next((name for name in _FALLBACKS[kind] if QFontDatabase.hasFamily(name)), None)
+    if fallback is None:
         return ""
     fitted = ""
     if known is not None:
-        scale = float(known["width"]) / _width(ours)
+        scale = float(known["width"]) / _width(fallback)
         lines = {"ascent": "ascent", "descent": "descent", "line-gap": "gap"}
         fitted = f";size-adjust:{scale:.1%}" + "".join(
             f";{name}-override:{float(known[key]) / scale:.1%}" for name, key in lines.items()
         )
     return "\n".join(
         f'@font-face{{font-family:"{family}";font-weight:{weights};'
-        f"src:{_local(ours, cut)}{fitted}}}"
+        f"src:{_local(fallback, cut)}{fitted}}}"
         for weights, cut in (("100 549", ""), ("550 900", " Bold"))
     )
 
 
 def _local(family: str, cut: str) -> str:
-    """The sources of a cut, by the names under which engines know it."""
+    """Return the CSS sources of a font style, by the names that browsers know."""
     names = [f"{family}{cut}", f"{family.replace(' ', '')}{cut.replace(' ', '-')}"]
     return ",".join(f'local("{name}")' for name in names)
 
 
-def _kind(family: str) -> str:
-    """The kind of font that a name speaks of."""
+def _guess_kind(family: str) -> str:
+    """Return the kind of font that a name suggests."""
     if family in _KINDS:
         return _KINDS[family]
     words: Sequence[str] = family.lower().split()
@@ -117,7 +117,7 @@ def _kind(family: str) -> str:
 
 
 def _width(family: str) -> float:
-    """The average width of a letter of an installed font, as a fraction of its size."""
+    """Return the average letter width of an installed font, as a fraction of its size."""
     font = QFont(family)
     font.setPixelSize(1000)
     raw = QRawFont.fromFont(font)

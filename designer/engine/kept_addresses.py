@@ -1,4 +1,4 @@
-"""The addresses of the preview's own scheme."""
+"""The URLs of the preview's own scheme."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HOME = QUrl("frontispiece://site/")
 WEB_PATH = "/~web"
 
 
-def kept_address(address: str) -> str:
-    """The address under which the page gets a file from the web."""
+def cached_url(address: str) -> str:
+    """Return the preview URL for a cached file from the web."""
     quoted = bytes(QUrl.toPercentEncoding(address).data()).decode()
     return f"{HOME.scheme()}://{HOME.host()}{WEB_PATH}?u={quoted}"

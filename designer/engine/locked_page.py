@@ -1,4 +1,4 @@
-"""The locked web page: nothing in it navigates, connects, opens a window or runs."""
+"""The locked web page: no navigation, connections, windows or scripts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _OFF = (
 
 
 class RequestInterceptor(QWebEngineUrlRequestInterceptor):
-    """Lets no request out of the program, whatever the page's policy says."""
+    """Blocks all requests to the network, regardless of the page's content security policy."""
 
     @override
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
@@ -40,7 +40,7 @@ class RequestInterceptor(QWebEngineUrlRequestInterceptor):
 
 
 class _GatedProfile(QWebEngineProfile):
-    """A profile with the gate, which has to be held: without its Python part it stands open."""
+    """A profile that holds a reference to its interceptor, which Qt does not keep alive."""
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class _GatedProfile(QWebEngineProfile):
 
 
 def locked_profile(handler: SiteHandler | None, parent: QObject | None = None) -> QWebEngineProfile:
-    """A profile that keeps nothing and reaches nothing but our own scheme."""
+    """Return an off-the-record profile that can only load from the program's own scheme."""
     profile = _GatedProfile(parent)
     if handler is not None:
         profile.installUrlSchemeHandler(SCHEME, handler)
@@ -61,7 +61,7 @@ def locked_profile(handler: SiteHandler | None, parent: QObject | None = None) -
 
 
 class LockedPage(QWebEnginePage):
-    """A page of a locked profile which stays where it is."""
+    """A page of a locked profile that cannot navigate."""
 
     @override
     def acceptNavigationRequest(

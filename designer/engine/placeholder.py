@@ -1,4 +1,4 @@
-"""Quiet pictures that stand where a page's own picture cannot be shown."""
+"""Placeholder images for images of a page that cannot be shown."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _SVG = (
 _CROSS = '<path d="M3 3l18 18" stroke="#b4534f"/>'
 
 
-def picture(width: int, height: int, *, crossed: bool = False) -> bytes:
-    """An SVG of the given size in pixels with a small sign for a picture in its middle.
+def placeholder_svg(width: int, height: int, *, crossed: bool = False) -> bytes:
+    """Return an SVG of a size in pixels with an image symbol in its center.
 
     Args:
         width: Width in pixels.
         height: Height in pixels.
-        crossed: The picture is missing, not only waiting to be loaded.
+        crossed: Whether the image is missing, not only pending.
     """
     scale = max(0.4, min(4.0, min(width, height) / 60))
     return _SVG.format(

@@ -1,9 +1,8 @@
-"""A worker of a hidden page: the place where code of a site's repository may run.
+"""A worker in an offscreen page: the sandbox for code from a site's repository.
 
-It can do nothing there: the page shows nothing and has no bridge to the program, and its every
-request is refused. It is a worker because the page itself would have ways out that no interceptor
-sees: a frame's ``RTCPeerConnection`` sends UDP packets, and ``<link rel=preconnect>`` opens
-connections.
+The page shows nothing and has no bridge to the program, and all its requests are refused. The code
+runs in a worker because a page has ways to the network that no interceptor sees: a frame's
+``RTCPeerConnection`` sends UDP packets, and ``<link rel=preconnect>`` opens connections.
 """
 
 from __future__ import annotations
@@ -27,16 +26,16 @@ from PySide6.QtWebEngineCore import (
 )
 from typing_extensions import override
 
-LARGEST = 50_000_000
-"""Characters of an answer; a longer one is cut off."""
+MAX_ANSWER = 50_000_000
+"""Maximum length of an answer in characters; longer answers are truncated."""
 
 _log = logging.getLogger(__name__)
 
 _BLANK = QUrl("about:blank")
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
-# Answers are text: PySide gives lists as an empty string. The page's title tells that there is one;
-# the worker cannot reach the page, and what it says without being asked is not heard.
+# Answers are text, because PySide converts lists to an empty string. A change of the page's title
+# signals an answer; the worker cannot reach the page, and unsolicited messages are ignored.
 _START = """
 let count = 0, waiting = true
 globalThis.answer = ""
@@ -54,7 +53,7 @@ ask(%s)
 """
 
 _OFF = (
-    QWebEngineSettings.WebAttribute.JavascriptEnabled,  # that of the page; our world still runs
+    QWebEngineSettings.WebAttribute.JavascriptEnabled,  # of the page; our own world still runs
     QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
     QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
     QWebEngineSettings.WebAttribute.LocalStorageEnabled,
@@ -67,7 +66,7 @@ _OFF = (
 
 
 class _RefuseAll(QWebEngineUrlRequestInterceptor):
-    """Lets nothing out."""
+    """Blocks all requests."""
 
     @override
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
@@ -76,12 +75,12 @@ class _RefuseAll(QWebEngineUrlRequestInterceptor):
 
 @cache
 def _refuse_all() -> _RefuseAll:
-    """The one interceptor, held as long as the program runs: Qt does not keep its Python part."""
+    """Return the shared interceptor; cached, because Qt does not keep it alive."""
     return _RefuseAll()
 
 
 class _HiddenPage(QWebEnginePage):
-    """A page that stays where it is and asks nobody anything."""
+    """A page that cannot navigate and shows no dialogs."""
 
     @override
     def acceptNavigationRequest(
@@ -105,7 +104,7 @@ class _HiddenPage(QWebEnginePage):
 
 
 class SandboxProfile(QWebEngineProfile):
-    """A profile that keeps nothing and reaches nothing; delete it after its workers are stopped."""
+    """An off-the-record profile without network; delete it after its workers are stopped."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,12 +113,12 @@ class SandboxProfile(QWebEngineProfile):
 
 
 class SandboxWorker(QObject):
-    """A worker with a page and a process of its own, which answers one question after the other.
+    """A worker with its own page and process that answers one question at a time.
 
     Signals:
-        answered: The answer to the last question: any text, since foreign code has run there.
-        crashed: The process ended by itself.
-        expired: The answer did not come in time.
+        answered: The answer to the last question: untrusted text, since foreign code runs there.
+        crashed: The process ended unexpectedly.
+        expired: The answer did not arrive in time.
     """
 
     answered = Signal(str)
@@ -132,9 +131,10 @@ class SandboxWorker(QObject):
         """Create a worker; its process starts with the first question.
 
         Args:
-            profile: Where its page lives.
-            script: What the worker runs: it hears questions as messages, and answers each by one.
-            limit: Milliseconds that one answer may take.
+            profile: The profile of its page.
+            script: The worker's script: it receives questions as messages and answers each by one
+                message.
+            limit: Timeout of one answer in milliseconds.
             parent: The Qt parent.
         """
         super().__init__(parent)
@@ -144,28 +144,28 @@ class SandboxWorker(QObject):
         for attribute in _OFF:
             self._page.settings().setAttribute(attribute, False)
         self._page.titleChanged.connect(self._fetch)
-        self._page.renderProcessTerminated.connect(self._ended)
+        self._page.renderProcessTerminated.connect(self._on_terminated)
         self._timer = QTimer(self, singleShot=True, interval=limit)
         self._timer.timeout.connect(self.expired)
 
     def ask(self, question: str) -> None:
-        """Ask; not before the question before was answered."""
+        """Send a question; the previous question must have been answered."""
         self._timer.start()
         if self._started:
             self._run(f"ask({json.dumps(question)})")
             return
         self._started = True
-        start = _START % (LARGEST, json.dumps(self._script), json.dumps(question))
+        start = _START % (MAX_ANSWER, json.dumps(self._script), json.dumps(question))
         self._page.loadFinished.connect(lambda _fine: self._run(start))
         self._page.load(_BLANK)
 
     def stop(self) -> None:
-        """End the page and its process, which may be busy for ever, without asking it."""
+        """Kill the page and its process, which may be in an endless loop."""
         self._timer.stop()
         if shiboken6.isValid(self._page):
             self._page.renderProcessTerminated.disconnect()
             if process := self._page.renderProcessPid():
-                with contextlib.suppress(OSError):  # it is gone already
+                with contextlib.suppress(OSError):  # the process has already ended
                     os.kill(process, signal.SIGTERM)
             shiboken6.delete(self._page)
 
@@ -174,13 +174,13 @@ class SandboxWorker(QObject):
 
     def _fetch(self, title: str) -> None:
         if title.isdecimal():
-            self._page.runJavaScript("globalThis.answer", _WORLD, self._hear)
+            self._page.runJavaScript("globalThis.answer", _WORLD, self._receive)
 
-    def _hear(self, answer: object) -> None:
+    def _receive(self, answer: object) -> None:
         self._timer.stop()
-        # A page must not be deleted by its own callback.
+        # A page must not be deleted in its own callback.
         QTimer.singleShot(0, self, lambda: self.answered.emit(str(answer)))
 
-    def _ended(self) -> None:
+    def _on_terminated(self) -> None:
         self._timer.stop()
         QTimer.singleShot(0, self, self.crashed.emit)

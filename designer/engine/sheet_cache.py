@@ -1,4 +1,4 @@
-"""Finished builds of Tailwind, kept on disk by what they were made of."""
+"""A disk cache of Tailwind builds, keyed by a hash of their inputs."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from designer.engine.worker_result import checked
+from designer.engine.worker_result import validated
 from designer.errors import EngineError
 from designer.tailwind import sheet
 from designer.tailwind.sheet import Sheet
 
-_KEPT = 16  # a full build of Tailwind 2 has some three megabytes, one of the others a tenth
+_MAX_FILES = 16  # files; a full build of Tailwind 2 has about 3 MB, builds of the others 0.3 MB
 
 _log = logging.getLogger(__name__)
 
 
-def place_of(folder: Path, engine: str, source: str, classes: Iterable[str]) -> Path:
-    """The file of a build.
+def cache_file(folder: Path, engine: str, source: str, classes: Iterable[str]) -> Path:
+    """Return the cache file of a build.
 
     Args:
-        folder: Where builds are kept.
+        folder: The cache folder.
         engine: The script of the engine.
-        source: The site's sources as the engine takes them.
-        classes: The classes that were asked for, where the build was made for them alone.
+        source: The site's sources, serialized for the engine.
+        classes: The classes of a build that is limited to them.
     """
     script = hashlib.sha256(engine.encode()).hexdigest()
     parts = (str(sheet.FORMAT), script, source, *sorted(classes))
     return folder / f"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}.json"
 
 
-def kept(file: Path) -> Sheet | None:
-    """A sheet from the cache; None if it is not there or damaged."""
+def load_sheet(file: Path) -> Sheet | None:
+    """Read a sheet from the cache; None if it is missing or damaged."""
     try:
-        return checked(Sheet.from_json(file.read_bytes()))
+        return validated(Sheet.from_json(file.read_bytes()))
     except OSError:
         return None
     except (EngineError, RecursionError):
@@ -44,8 +44,8 @@ def kept(file: Path) -> Sheet | None:
         return None
 
 
-def keep(file: Path, text: str) -> None:
-    """Write a sheet into the cache; without one every start builds again, which is all."""
+def store_sheet(file: Path, text: str) -> None:
+    """Write a sheet into the cache. Errors are only logged, since the cache is optional."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
@@ -56,7 +56,7 @@ def keep(file: Path, text: str) -> None:
         finally:
             Path(name).unlink(missing_ok=True)
         old = sorted(file.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
-        for each in old[:-_KEPT]:
+        for each in old[:-_MAX_FILES]:
             each.unlink(missing_ok=True)
     except OSError as error:
         _log.warning("the compiled styles could not be kept: %s", error)

@@ -1,8 +1,8 @@
-"""Builds a site's own Tailwind in a hidden worker, and keeps the result on disk.
+"""Builds a site's own Tailwind in a sandboxed worker, and caches the result on disk.
 
-Tailwind 2 is built once with all its classes; its worker is gone then. The later ones build what
-they are asked for, so their worker lives as long as the site is open, and a class that was never
-seen before needs one question.
+Tailwind 2 is built once with all its classes, and its worker is stopped. Later versions build only
+requested classes: their worker lives as long as the site is open, and a class that was never
+requested before needs one more request.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from designer import bundled
 from designer.engine.sandbox_worker import SandboxProfile, SandboxWorker
-from designer.engine.sheet_cache import keep, kept, place_of
+from designer.engine.sheet_cache import cache_file, load_sheet, store_sheet
 from designer.engine.worker_result import read_answer
 from designer.errors import EngineError
 from designer.site import TailwindSource
@@ -30,7 +30,7 @@ BuildCallback = Callable[[Result], None]
 
 _log = logging.getLogger(__name__)
 
-_HEAR = """
+_WORKER_SCRIPT = """
 onmessage = async ({ data }) => {
   try { postMessage("sheet " + (await frontispieceTailwind.build(data))) }
   catch (error) {
@@ -42,14 +42,14 @@ onmessage = async ({ data }) => {
 
 
 class TailwindSession(QObject):
-    """The Tailwind of one site, as long as it is open.
+    """The Tailwind of one site, while it is open.
 
     Signals:
-        built: A ``Sheet`` that has all classes which were wanted before.
-        failed: An ``EngineError``: there is no sheet, or none with the newest classes.
+        built: A ``Sheet`` with all classes requested before.
+        failed: An ``EngineError``: no sheet was built, or none with the latest classes.
 
     Attributes:
-        sheet: The latest sheet, or the one that was kept on disk; None before the first is built.
+        sheet: The latest sheet, or the cached one; None before the first build.
         is_closed: Whether ``close`` was called.
     """
 
@@ -59,113 +59,116 @@ class TailwindSession(QObject):
     def __init__(
         self, source: TailwindSource, file: Path, worker: Callable[[], SandboxWorker]
     ) -> None:
-        """Take what is kept; nothing is started.
+        """Load the cached sheet; nothing is started.
 
         Args:
             source: The site's sources.
-            file: Where the first and the fullest build are kept.
-            worker: Makes a worker that runs the engine.
+            file: The cache file of the first and of the most complete build.
+            worker: Creates a worker that runs the engine.
         """
-        super().__init__()  # no parent: it lives as long as somebody holds it
-        self.sheet = kept(file)
+        super().__init__()  # no Qt parent: Python references determine its lifetime
+        self.sheet = load_sheet(file)
         self.is_closed = False
         self._source = source
         self._file = file
         self._make_worker = worker
         self._worker: SandboxWorker | None = None
-        self._wanted: set[str] = set()
-        self._spare: set[str] | None = None
-        self._asking: set[str] | None = None
-        self._in_passing = False
-        self._refused: set[str] = set()
+        self._requested: set[str] = set()
+        self._idle_words: set[str] | None = None
+        self._pending: set[str] | None = None
+        self._is_idle_build = False
+        self._failed_classes: set[str] = set()
         self._is_broken = False
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is waited for."""
-        return self._asking is not None
+        """Whether an answer is pending."""
+        return self._pending is not None
 
-    def want(self, classes: Iterable[str]) -> None:
-        """Have these classes in the next sheet, if the present one does not know them."""
+    def request(self, classes: Iterable[str]) -> None:
+        """Request classes for the next sheet, unless the present sheet covers them."""
         fresh = set(classes) if self.sheet is None else self.sheet.not_requested(classes)
-        self._wanted |= fresh - self._refused
-        self._ask()
+        self._requested |= fresh - self._failed_classes
+        self._send_next()
 
     def prepare(self, words: Iterable[str]) -> None:
-        """Have the engine ready, and build what is a class among these words, when it is idle."""
-        self._spare = set(words)
-        self._ask()
+        """Start the engine, and build the classes among these words when it is idle."""
+        self._idle_words = set(words)
+        self._send_next()
 
     def close(self) -> None:
-        """End the worker; nothing is told any more."""
+        """Stop the worker; no signals are emitted any more."""
         self.is_closed = self._is_broken = True
         self._stop()
 
-    def _ask(self) -> None:
-        if self._is_broken or self._asking is not None:
+    def _send_next(self) -> None:
+        if self._is_broken or self._pending is not None:
             return
-        if self._wanted or self.sheet is None:
-            self._asking, self._wanted, self._in_passing = self._wanted, set(), False
-        elif self._spare is not None and self.sheet.requested is not None:
-            self._asking, self._spare, self._in_passing = self._spare, None, True
+        if self._requested or self.sheet is None:
+            self._pending, self._requested, self._is_idle_build = self._requested, set(), False
+        elif self._idle_words is not None and self.sheet.requested is not None:
+            self._pending, self._idle_words, self._is_idle_build = self._idle_words, None, True
         else:
             return
-        question: dict[str, object] = {"classes": sorted(self._asking), "whole": self._in_passing}
+        question: dict[str, object] = {
+            "classes": sorted(self._pending),
+            "whole": self._is_idle_build,
+        }
         if self._worker is None:
             self._worker = self._make_worker()
-            self._worker.answered.connect(self._hear)
-            self._worker.crashed.connect(self._crashed)
-            self._worker.expired.connect(self._expired)
+            self._worker.answered.connect(self._on_answer)
+            self._worker.crashed.connect(self._on_crashed)
+            self._worker.expired.connect(self._on_expired)
             known = self.sheet.requested if self.sheet else None
-            question["classes"] = sorted(self._asking | (known or frozenset()))
+            question["classes"] = sorted(self._pending | (known or frozenset()))
             question["source"] = self._source.to_data()
         self._worker.ask(json.dumps(question))
 
-    def _hear(self, answer: str) -> None:
-        if self._asking is None:
-            return  # closed, or given up, in the meantime
-        asked, self._asking = self._asking, None
+    def _on_answer(self, answer: str) -> None:
+        if self._pending is None:
+            return  # closed or cancelled in the meantime
+        asked, self._pending = self._pending, None
         try:
             sheet = read_answer(answer, asked)
         except EngineError as error:
             self._fail(error, asked)
             return
         if sheet.theme:
-            keep(self._file, answer.partition(" ")[2])
+            store_sheet(self._file, answer.partition(" ")[2])
         elif self.sheet is not None:
             sheet = replace(sheet, theme=self.sheet.theme)
         self.sheet = sheet
         if sheet.requested is None:
             self._stop()
         self.built.emit(sheet)
-        self._ask()
+        self._send_next()
 
-    def _crashed(self) -> None:
-        self._lose(EngineError("The site's Tailwind made its process end."))
+    def _on_crashed(self) -> None:
+        self._abort(EngineError("The site's Tailwind made its process end."))
 
-    def _expired(self) -> None:
-        self._lose(EngineError("The site's Tailwind did not finish in time."))
+    def _on_expired(self) -> None:
+        self._abort(EngineError("The site's Tailwind did not finish in time."))
 
-    def _lose(self, error: EngineError) -> None:
-        """Go on without the worker; the next question starts another one."""
-        asked, self._asking = self._asking or set(), None
+    def _abort(self, error: EngineError) -> None:
+        """Continue without the worker; the next request starts a new one."""
+        asked, self._pending = self._pending or set(), None
         self._stop()
         self._fail(error, asked)
 
     def _fail(self, error: EngineError, asked: set[str]) -> None:
-        """Tell what is wrong; what was asked for now is not asked for again."""
-        self._refused |= asked
+        """Report an error; the classes of the failed request are not requested again."""
+        self._failed_classes |= asked
         self._is_broken = self.sheet is None
         if self._is_broken:
             self._stop()
-        if self._in_passing:
+        if self._is_idle_build:
             _log.info("%s", error)
         else:
             self.failed.emit(error)
-        self._ask()
+        self._send_next()
 
     def _stop(self) -> None:
-        self._asking = None
+        self._pending = None
         if self._worker is not None:
             self._worker.stop()
             self._worker.deleteLater()
@@ -179,9 +182,9 @@ class TailwindBuilder(QObject):
         """Create a builder.
 
         Args:
-            folder: Where finished sheets are kept; created when the first one is.
+            folder: The cache folder for sheets; created with the first one.
             parent: The Qt parent.
-            limit: Milliseconds that one answer may take.
+            limit: Timeout of one answer in milliseconds.
         """
         super().__init__(parent)
         self._folder = folder
@@ -192,20 +195,20 @@ class TailwindBuilder(QObject):
             program.aboutToQuit.connect(self.close)
 
     def open(self, source: TailwindSource, classes: Iterable[str] = ()) -> TailwindSession:
-        """The Tailwind of a site.
+        """Open the Tailwind of a site.
 
         Args:
             source: The site's sources.
-            classes: Classes for which alone the sheet is meant, where it is meant for a page.
+            classes: The classes of a sheet that is limited to one page.
 
         Raises:
             EngineError: The engine is missing.
         """
         engine = _engine(source.major)
-        file = place_of(self._folder, engine, json.dumps(source.to_data()), classes)
+        file = cache_file(self._folder, engine, json.dumps(source.to_data()), classes)
 
         def worker() -> SandboxWorker:
-            return SandboxWorker(self._own_profile(), engine + _HEAR, self._limit, self)
+            return SandboxWorker(self._shared_profile(), engine + _WORKER_SCRIPT, self._limit, self)
 
         session = TailwindSession(source, file, worker)
         self._sessions = [each for each in self._sessions if not each.is_closed]
@@ -217,13 +220,13 @@ class TailwindBuilder(QObject):
 
         Args:
             source: The site's sources.
-            classes: The classes of a page; Tailwind 2 builds all that it knows.
-            done: Called once, from the event loop, with the sheet or with the reason why there is
-                none; never after ``close()``.
+            classes: The classes of a page; Tailwind 2 builds all its classes.
+            done: Called once, from the event loop, with the sheet or with the error; never after
+                ``close()``.
         """
-        wanted = frozenset(classes) if source.major > 2 else frozenset[str]()
+        requested = frozenset(classes) if source.major > 2 else frozenset[str]()
         try:
-            session = self.open(source, wanted)
+            session = self.open(source, requested)
         except EngineError as error:
             QTimer.singleShot(0, self, partial(done, error))
             return
@@ -237,18 +240,19 @@ class TailwindBuilder(QObject):
             return
         session.built.connect(end)
         session.failed.connect(end)
-        session.want(wanted)
+        session.request(requested)
 
     def close(self) -> None:
-        """Give up what is being built; nobody is told any more."""
+        """Cancel running builds; no callbacks are called any more."""
         for session in self._sessions:
             session.close()
         self._sessions.clear()
         if self._profile is not None:
-            shiboken6.delete(self._profile)  # after its pages, as Qt wants it
+            # Qt requires that the profile is deleted after its pages.
+            shiboken6.delete(self._profile)
             self._profile = None
 
-    def _own_profile(self) -> SandboxProfile:
+    def _shared_profile(self) -> SandboxProfile:
         self._profile = self._profile or SandboxProfile()
         return self._profile
 

@@ -1,8 +1,8 @@
-"""The preview's own address scheme: the page, the site's media, kept files from the web.
+"""The preview's own URL scheme: the page, the site's media, cached files from the web.
 
-``frontispiece://site/`` is the page's shell; every other path of that host is looked up in the
-site's public folder; ``frontispiece://site/~web?u=…`` is a kept file from the web. Nothing else
-exists, and only GET is answered (DESIGN §5, the measurements in TAILWIND §6 and §9).
+``frontispiece://site/`` is the page's shell. Every other path of that host is looked up in the
+site's public folder. ``frontispiece://site/~web?u=…`` is a cached file from the web. All other URLs
+and all methods but GET are refused.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from designer.engine.kept_addresses import HOME, SCHEME, WEB_PATH
-from designer.engine.placeholder import picture
+from designer.engine.placeholder import placeholder_svg
 from designer.engine.web_cache import WebCache, WebFile
 
 POLICY = (
@@ -30,10 +30,10 @@ POLICY = (
     " font-src frontispiece: data:; style-src 'unsafe-inline' frontispiece:; frame-src 'none';"
     " object-src 'none'; form-action 'none'; base-uri 'none'"
 )
-"""Nothing in a page runs and nothing connects; files from the web come through our scheme."""
+"""No scripts and no connections; files from the web are served through our scheme."""
 
-PICTURE_SIZE = (640, 400)
-"""Pixels of a placeholder for a picture whose element names no size."""
+PLACEHOLDER_SIZE = (640, 400)
+"""Size in pixels of the placeholder for an image without a size."""
 
 SHELL = (
     b"<!DOCTYPE html><html><head><meta charset=utf-8><title>Page</title>"
@@ -42,7 +42,7 @@ SHELL = (
 
 
 def register() -> None:
-    """Make the scheme known to the engine; has to happen before the application exists."""
+    """Register the scheme with the engine; call before the application is created."""
     scheme = QWebEngineUrlScheme(SCHEME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)
@@ -50,7 +50,7 @@ def register() -> None:
 
 
 class SiteHandler(QWebEngineUrlSchemeHandler):
-    """Answers requests of the preview page."""
+    """Handles the requests of the preview page."""
 
     def __init__(self, web: WebCache, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
         except OSError:
             data = None
         if file is None or data is None:
-            _reply(job, b"image/svg+xml", picture(*PICTURE_SIZE, crossed=True))
+            _reply(job, b"image/svg+xml", placeholder_svg(*PLACEHOLDER_SIZE, crossed=True))
             return
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         _reply(job, kind.encode(), data)
@@ -92,7 +92,7 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
                 _reply(
                     job,
                     b"image/svg+xml",
-                    picture(width or PICTURE_SIZE[0], height or PICTURE_SIZE[1]),
+                    placeholder_svg(width or PLACEHOLDER_SIZE[0], height or PLACEHOLDER_SIZE[1]),
                 )
             else:
                 _reply(job, file.kind.encode(), file.data)
@@ -107,7 +107,7 @@ def _pixels(text: str) -> int:
 def _reply(job: QWebEngineUrlRequestJob, kind: bytes, data: bytes) -> None:
     buffer = QBuffer(job)
     buffer.setData(data)
-    headers: Any = {  # the values of Qt's multi-map are lists, unlike its type stub says
+    headers: Any = {  # the values of Qt's multi-map are lists, contrary to its type stub
         QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
         QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
     }

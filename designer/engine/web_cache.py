@@ -1,7 +1,7 @@
-"""Files from the web: fetched by the program with the person's leave, kept on disk.
+"""Files from the web: downloaded by the program with the user's permission, cached on disk.
 
-The page itself never connects. It asks for ``~web?u=…``, and gets the kept file, or a placeholder
-until the person allows this site's files to be loaded.
+The page itself has no network access. It requests ``~web?u=…``, and gets the cached file, or a
+placeholder until the user allows downloads for this site.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
-from designer.engine.kept_addresses import kept_address
+from designer.engine.kept_addresses import cached_url
 
 LIMIT = 25 * 1024 * 1024
-"""Bytes of the largest file that is fetched."""
+"""Maximum size of a downloaded file in bytes."""
 
 _TIMEOUT_MS = 20_000
 _FONT_BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
-"""Font services answer by the browser's name; this one gets WOFF2."""
+"""User agent; font services serve WOFF2 to this browser."""
 _FONT_ADDRESS = re.compile(r"url\((['\"]?)(https?://[^)'\"]+)\1\)")
 _KINDS = ("image/", "font/", "video/", "audio/", "application/font", "application/octet-stream")
 
@@ -44,14 +44,14 @@ FileCallback = Callable[[WebFile | None], None]
 
 
 class WebCache(QObject):
-    """The kept files, and the way to get further ones when that is allowed.
+    """The cache of files from the web, with downloads if they are allowed.
 
     Signals:
-        waiting: How many addresses of this page were asked for and are not here.
-        arrived: Files came that were asked for; show the page's pictures again.
+        missing_changed: The number of addresses that this page requested and that are not cached.
+        arrived: Requested files are available now; reload the page's images.
     """
 
-    waiting = Signal(int)
+    missing_changed = Signal(int)
     arrived = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -59,63 +59,63 @@ class WebCache(QObject):
         self._folder = folder
         self._network = QNetworkAccessManager(self)
         self._network.setTransferTimeout(_TIMEOUT_MS)
-        self._asked: dict[str, list[FileCallback]] = {}
+        self._pending: dict[str, list[FileCallback]] = {}
         self._missing: set[str] = set()
         self._failed: set[str] = set()
         self.allowed = False
 
-    def forget_page(self) -> None:
-        """Another page is shown: count again what it waits for."""
+    def reset_page(self) -> None:
+        """Reset the count of missing files when another page is shown."""
         self._missing.clear()
         self._failed.clear()
 
-    def get(self, address: str, answer: FileCallback) -> None:
-        """Give a kept file, fetch it if that is allowed, or give None."""
+    def get(self, address: str, callback: FileCallback) -> None:
+        """Pass a cached file to the callback, download it if allowed, or pass None."""
         if not QUrl(address).scheme().startswith("http"):
-            answer(None)
+            callback(None)
             return
-        if file := self.kept(address):
-            answer(file)
+        if file := self.cached(address):
+            callback(file)
         elif self.allowed and address not in self._failed:
-            self._fetch(address, answer)
+            self._fetch(address, callback)
         else:
             if not self.allowed and address not in self._missing:
                 self._missing.add(address)
-                self.waiting.emit(len(self._missing))
-            answer(None)
+                self.missing_changed.emit(len(self._missing))
+            callback(None)
 
     def allow(self) -> None:
-        """From now on fetch what this page asks for; what waits is asked for again."""
+        """Allow downloads from now on; pending addresses are requested again."""
         self.allowed = True
-        waited = bool(self._missing)
+        had_missing = bool(self._missing)
         self._missing.clear()
         self._failed.clear()
-        self.waiting.emit(0)
-        if waited:
+        self.missing_changed.emit(0)
+        if had_missing:
             self.arrived.emit()
 
-    def font_faces(self, address: str, answer: Callable[[str], None]) -> None:
-        """Give the ``@font-face`` rules of a font service, their files pointing to kept ones.
+    def font_faces(self, address: str, callback: Callable[[str], None]) -> None:
+        """Pass the ``@font-face`` rules of a font service, with URLs of cached files.
 
         Args:
             address: The style sheet that the site links.
-            answer: Gets CSS text; empty when the fonts are not here.
+            callback: Called with the CSS text; empty when the fonts are not available.
         """
 
         def convert(file: WebFile | None) -> None:
             if file is None:
-                answer("")
+                callback("")
                 return
             css = file.data.decode("utf-8", "replace")
-            answer(_FONT_ADDRESS.sub(lambda m: f"url({kept_address(m[2])})", css))
+            callback(_FONT_ADDRESS.sub(lambda m: f"url({cached_url(m[2])})", css))
 
         self.get(address, convert)
 
-    def _fetch(self, address: str, answer: FileCallback) -> None:
-        if address in self._asked:
-            self._asked[address].append(answer)
+    def _fetch(self, address: str, callback: FileCallback) -> None:
+        if address in self._pending:
+            self._pending[address].append(callback)
             return
-        self._asked[address] = [answer]
+        self._pending[address] = [callback]
         request = QNetworkRequest(QUrl(address))
         request.setAttribute(
             QNetworkRequest.Attribute.RedirectPolicyAttribute,
@@ -134,27 +134,27 @@ class WebCache(QObject):
             _log.info("%s could not be loaded: %s", address, reply.errorString())
         elif kind.startswith(_KINDS) or kind == "text/css":
             file = WebFile(kind, bytes(reply.readAll().data()))
-            self._keep(address, file)
+            self._store(address, file)
         if file is None:
             self._failed.add(address)
         reply.deleteLater()
-        for answer in self._asked.pop(address, []):
-            answer(file)
+        for callback in self._pending.pop(address, []):
+            callback(file)
 
-    def _place(self, address: str) -> Path:
+    def _cache_file(self, address: str) -> Path:
         name = hashlib.sha256(address.encode()).hexdigest()
         return self._folder / name[:2] / name
 
-    def kept(self, address: str) -> WebFile | None:
-        """The kept file of an address, or None."""
+    def cached(self, address: str) -> WebFile | None:
+        """Return the cached file of an address, or None."""
         try:
-            head, _, data = self._place(address).read_bytes().partition(b"\n")
+            head, _, data = self._cache_file(address).read_bytes().partition(b"\n")
             return WebFile(str(json.loads(head)["kind"]), data)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def _keep(self, address: str, file: WebFile) -> None:
-        place = self._place(address)
+    def _store(self, address: str, file: WebFile) -> None:
+        place = self._cache_file(address)
         head = json.dumps({"kind": file.kind, "address": address}).encode()
         try:
             place.parent.mkdir(parents=True, exist_ok=True)

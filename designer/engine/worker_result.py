@@ -1,6 +1,6 @@
-"""What an engine's worker answered: a sheet, or why there is none.
+"""Validate a worker's answer: a sheet, or an error.
 
-Answers come from a place where foreign code has run, so nothing about them is certain.
+Answers are untrusted, since foreign code runs in the worker.
 """
 
 from __future__ import annotations
@@ -8,40 +8,40 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence, Set
 
-from designer.engine.sandbox_worker import LARGEST
+from designer.engine.sandbox_worker import MAX_ANSWER
 from designer.errors import EngineError
 from designer.tailwind.sheet import Sheet
 
-_ON_THE_WEB = ("https://", "http://", "//")
+_WEB_PREFIXES = ("https://", "http://", "//")
 
 
-def read_answer(words: str, asked: Set[str]) -> Sheet:
-    """The sheet in an answer.
+def read_answer(answer: str, asked: Set[str]) -> Sheet:
+    """Parse and validate the sheet in an answer.
 
     Args:
-        words: What the worker said.
-        asked: The classes that it was asked for.
+        answer: The answer of the worker.
+        asked: The requested classes.
 
     Raises:
-        EngineError: The answer says what is wrong with the site's sources, or is no answer.
+        EngineError: The answer reports an error in the site's sources, or is invalid.
     """
-    kind, _, rest = words.partition(" ") if len(words) < LARGEST else ("", "", "")
+    kind, _, rest = answer.partition(" ") if len(answer) < MAX_ANSWER else ("", "", "")
     try:
         if kind == "sheet":
-            found = checked(Sheet.from_json(rest))
+            found = validated(Sheet.from_json(rest))
             if not found.not_requested(asked):
                 return found
         if kind == "error":
             raise _reason(json.loads(rest))
-    except (ValueError, RecursionError):  # no JSON, or nested deeper than any sheet is
+    except (ValueError, RecursionError):  # invalid JSON, or nested deeper than a sheet
         pass
     raise EngineError("The site's Tailwind gave no styles.")
 
 
 def _reason(error: object) -> EngineError:
-    said = error if isinstance(error, dict) else {}
-    message = str(said.get("message", "")).strip().rstrip(".")[:500] or "it gave no reason"
-    file, line = said.get("file"), said.get("line")
+    report = error if isinstance(error, dict) else {}
+    message = str(report.get("message", "")).strip().rstrip(".")[:500] or "it gave no reason"
+    file, line = report.get("file"), report.get("line")
     file = file if isinstance(file, str) else None
     line = line if type(line) is int and line > 0 else None
     places = ([file] if file else []) + ([f"line {line}"] if line else [])
@@ -50,11 +50,11 @@ def _reason(error: object) -> EngineError:
     return EngineError(f"{start}{place}{message}.", file, line, f"{start}{message}.")
 
 
-def checked(found: Sheet) -> Sheet:
-    """The sheet, if its parts are what they have to be.
+def validated(found: Sheet) -> Sheet:
+    """Return the sheet if all its parts have valid types and ranges.
 
     Raises:
-        EngineError: They are not.
+        EngineError: The sheet is invalid.
     """
     units: Sequence[object] = found.units
     numbers: list[object] = [*found.always]
@@ -63,7 +63,7 @@ def checked(found: Sheet) -> Sheet:
     own: object = found.own
     if (
         _are_texts([found.engine, *units, *found.imports, *(found.requested or ())])
-        and all(address.startswith(_ON_THE_WEB) for address in found.imports)
+        and all(address.startswith(_WEB_PREFIXES) for address in found.imports)
         and all(type(number) is int and number in known for number in numbers)
         and type(found.site_at) is int
         and found.site_at in range(len(units) + 1)
@@ -79,7 +79,7 @@ def _are_texts(values: Iterable[object]) -> bool:
 
 
 def _is_theme(theme: object) -> bool:
-    """Whether a theme is a mapping whose screens are pairs of a name and their limits."""
+    """Return whether a theme is a mapping whose screens are pairs of name and limits."""
     screens = theme.get("screens", []) if isinstance(theme, dict) else None
     return isinstance(screens, list) and all(
         isinstance(screen, list)

@@ -147,7 +147,7 @@ class Preview(QObject):
         )
         self._since = time.perf_counter()
         self._first = True
-        self._web.forget_page()
+        self._web.reset_page()
         self._patience.stop()
         if patience:
             self._content.everything()  # tells the classes
@@ -183,7 +183,7 @@ class Preview(QObject):
 
     def cached_file(self, address: str) -> bytes | None:
         """The data of a file from the web that is cached on disk; None when it is not cached."""
-        file = self._web.kept(address)
+        file = self._web.cached(address)
         return file.data if file else None
 
     def set_sheet(self, sheet: Sheet) -> None:

@@ -12,7 +12,7 @@ from designer.project.location import PageLocation
 from designer.project.shared_site import SharedSite
 from designer.render import Renderer
 from designer.schema import BlockType, SavedBlock, SiteParts
-from designer.site import PageEntry, class_words, count_words, humanised
+from designer.site import PageEntry, class_words, count_words, title_from_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,4 +133,4 @@ class OpenSite:
 
 
 def _entry(page: Path) -> PageEntry:
-    return PageEntry(page, page.name, humanised(page.stem))
+    return PageEntry(page, page.name, title_from_name(page.stem))

@@ -18,11 +18,11 @@ from designer.schema import (
     SavedBlock,
     TinaSchema,
     blocks_key,
-    fitting_type,
     infer_types,
     load_saved,
     load_types,
     merge_types,
+    type_for_variant,
     type_name,
 )
 from designer.site import (
@@ -196,7 +196,7 @@ class SharedSite:
         return self._cache.derive(
             ("drawn", variant.family, variant.name),
             (loaded,),
-            lambda: {name: fitting_type(kind, variant.axes) for name, kind in loaded.items()},
+            lambda: {name: type_for_variant(kind, variant.axes) for name, kind in loaded.items()},
         )
 
     def _loaded(self, family: Family) -> tuple[dict[str, BlockType], list[SchemaError]]:

@@ -1,4 +1,4 @@
-"""Block types as data: what a block holds, how it is styled, how a new one starts."""
+"""Block types as data: the fields, the slots and the defaults of a block."""
 
 from designer.schema.block_type import (
     DISCRIMINANTS,
@@ -12,13 +12,13 @@ from designer.schema.block_type import (
     blocks_key,
     discriminant,
     field_at,
-    fitting_type,
+    type_for_variant,
     type_key,
     type_name,
     type_of,
 )
 from designer.schema.block_yaml import frame_type, load_type, load_types, page_type, theme_type
-from designer.schema.catalogue import CatalogueItem, catalogue_items, matching_items, with_pictures
+from designer.schema.catalogue import CatalogueItem, catalogue_items, matching_items, with_images
 from designer.schema.inference import infer_types, scalar_type
 from designer.schema.merge_types import merge_types
 from designer.schema.naming import LINKS, TITLES, humanise
@@ -54,7 +54,6 @@ __all__ = [
     "catalogue_items",
     "discriminant",
     "field_at",
-    "fitting_type",
     "frame_type",
     "humanise",
     "infer_types",
@@ -71,9 +70,10 @@ __all__ = [
     "scalar_type",
     "site_parts",
     "theme_type",
+    "type_for_variant",
     "type_key",
     "type_name",
     "type_of",
-    "with_pictures",
+    "with_images",
     "write_new",
 ]

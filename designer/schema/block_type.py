@@ -1,4 +1,4 @@
-"""What the program knows about a kind of block: its fields, its slots and how a new one starts."""
+"""The description of a block type: its fields, its slots and the defaults of a new block."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ SCALAR_TYPES = frozenset(
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
-# The keys by which sites name the type of a block; ``type`` is last, since it is also the name of a
-# field in blocks that say by another key what they are.
+# The possible keys of a block's type. ``type`` is last, because it is also the name of a field in
+# blocks whose type has another key.
 DISCRIMINANTS = ("_template", "_type", "_name", "component", "block", "discriminant", "type")
 
-# What the list of blocks is called where it is not called ``blocks``.
-_LISTS = ("sections", "components", "modules", "content", "body", "rows")
+# Other common names of the list of blocks than ``blocks``.
+_LIST_KEYS = ("sections", "components", "modules", "content", "body", "rows")
 
 STYLE_GROUPS = ("tailwind", "style", "styles", "cardStyle", "classes")
-"""Keys of objects whose strings are slots where nobody says what they are."""
+"""Keys of objects whose strings are slots if no schema describes them."""
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Option:
-    """One choice of a select field: the value in the file and the words a person sees."""
+    """One choice of a select field: the value in the file and its label."""
 
     value: str
     label: str
@@ -56,20 +56,19 @@ class Field:
     Attributes:
         name: The key in the file.
         type: One of ``FIELD_TYPES``. ``string`` is one line, ``text`` several lines, ``markdown``
-            rich text, ``html`` HTML of the page's own, ``image`` the address of a picture, ``link``
-            what a click leads to, ``words`` one choice after the other (``control``),
-            ``typography`` font and sizes as a string of JSON, ``button`` the name of one of the
-            theme's buttons.
-        label: The name that a person sees.
-        help: A sentence more, or ''.
-        options: The choices of a ``select``, and the colours of a ``typography`` that has one.
-        default: The value of a new one, None when it starts without.
-        fields: The fields of an ``object``, or of each item of a ``list``; a list without fields
-            holds plain texts.
-        item_label: What one item of a list is called ("Card").
-        control: The name of the choices of a ``words`` in ``resources/controls/words.yaml``.
+            rich text, ``html`` raw HTML, ``image`` the address of an image, ``link`` a link target,
+            ``words`` a sequence of choices (see ``control``), ``typography`` font and sizes as a
+            JSON string, ``button`` the name of one of the theme's buttons.
+        label: The label in the window.
+        help: A help sentence, or ''.
+        options: The choices of a ``select``, and the colors of a ``typography`` with a color.
+        default: The value in a new block, None for no value.
+        fields: The fields of an ``object``, or of each list item; a list without fields holds plain
+            texts.
+        item_label: The label of one list item ("Card").
+        control: The name of the choices of a ``words`` field in ``resources/controls/words.yaml``.
         when: The axes of a variant that decide whether its sites have the field, each with the
-            values at which they have it.
+            values that include it.
     """
 
     name: str
@@ -81,7 +80,7 @@ class Field:
     fields: tuple[Field, ...] = ()
     item_label: str = ""
     control: str = ""
-    when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NOTHING)
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _EMPTY)
 
 
 @dataclass(frozen=True)
@@ -89,11 +88,11 @@ class Slot:
     """A named string of utilities that styles one element of a block.
 
     Attributes:
-        path: Where the string lies within the block: ``("tailwind", "headline")``.
-        label: The name of the element, in words.
-        element: What the element is, as a sentence.
-        control: The name of its choices in ``resources/controls/words.yaml``, or that of the
-            control of the site's own CMS; '' for any utilities.
+        path: The path of the string within the block: ``("tailwind", "headline")``.
+        label: The label of the element.
+        element: A sentence that describes the element.
+        control: The name of its choices in ``resources/controls/words.yaml``, or of a control of
+            the site's CMS; '' for any utilities.
     """
 
     path: tuple[str, ...]
@@ -104,22 +103,22 @@ class Slot:
 
 @dataclass(frozen=True)
 class BlockType:
-    """A kind of block, described by ``block.yaml`` and drawn by ``template.html`` in ``folder``.
+    """A block type, described by ``block.yaml`` and rendered by ``template.html`` in ``folder``.
 
-    A type that only the site's schema or its pages tell of has no folder, and is drawn by a
-    stand-in.
+    A type that is known only from the site's schema or pages has no folder; a generic fallback
+    template renders it.
 
     Attributes:
-        name: What the block's type key says in a page.
-        label: The name that a person sees.
-        help: What it is good for, in a sentence.
-        icon: Name of its icon.
-        category: Where it stands in the gallery.
+        name: The value of the block's type key in a page.
+        label: The label in the window.
+        help: A sentence about its use.
+        icon: The name of its icon.
+        category: Its category in the gallery.
         fields: Its content.
         slots: Its styling.
         defaults: A new block, without the type key.
         sample: A filled block for the gallery, without the type key.
-        folder: Where its description and template lie.
+        folder: The folder of its description and template.
     """
 
     name: str
@@ -129,13 +128,13 @@ class BlockType:
     category: str = ""
     fields: tuple[Field, ...] = ()
     slots: tuple[Slot, ...] = ()
-    defaults: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-    sample: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    defaults: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
+    sample: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
     folder: Path | None = None
 
 
 def type_key(block: Mapping[str, Any]) -> str | None:
-    """The key by which a block says what it is, or None when it says nothing."""
+    """Return the key that holds the block's type, or None."""
     for key in DISCRIMINANTS:
         value = block.get(key)
         if isinstance(value, str) and value:
@@ -144,19 +143,19 @@ def type_key(block: Mapping[str, Any]) -> str | None:
 
 
 def type_name(block: Mapping[str, Any]) -> str | None:
-    """What the block says that it is, or None when it says nothing."""
+    """Return the name of the block's type, or None."""
     key = type_key(block)
     return None if key is None else str(block[key])
 
 
 def type_of(block: object, types: Mapping[str, BlockType]) -> BlockType | None:
-    """The type of a block among these, or None when it is not among them."""
+    """Return the block's type if it is among these types, else None."""
     name = type_name(block) if isinstance(block, Mapping) else None
     return None if name is None else types.get(name)
 
 
 def field_at(kind: BlockType, path: Sequence[str | int]) -> Field | None:
-    """The field of a type that describes the value at a path inside a block, None if none does."""
+    """Return the field that describes the value at a path inside a block, or None."""
     fields, found = kind.fields, None
     for key in path:
         if isinstance(key, str):
@@ -166,50 +165,50 @@ def field_at(kind: BlockType, path: Sequence[str | int]) -> Field | None:
 
 
 def discriminant(blocks: Iterable[object]) -> str:
-    """The key by which these blocks name their types; the family's when they name none."""
+    """Return the type key that these blocks use; the default type key if they use none."""
     keys = (type_key(block) for block in blocks if isinstance(block, Mapping))
     return next((key for key in keys if key is not None), DISCRIMINANTS[0])
 
 
-def blocks_key(data: object, usual: Iterable[str] = ("blocks",)) -> str | None:
-    """The key of front matter under which the list of blocks lies, None when there is none.
+def blocks_key(data: object, known_keys: Iterable[str] = ("blocks",)) -> str | None:
+    """Return the front matter key of the list of blocks, or None.
 
     Args:
         data: The front matter.
-        usual: Keys that are known to hold blocks; they win, also when their list is empty.
+        known_keys: Keys known to hold blocks; they take precedence, even with an empty list.
     """
     if not isinstance(data, Mapping):
         return None
-    for key in usual:
+    for key in known_keys:
         if isinstance(data.get(key), list):
             return key
-    lists = {str(key): _weakest(value) for key, value in data.items() if _are_blocks(value)}
-    return min(lists, key=lambda key: (key not in _LISTS, lists[key]), default=None)
+    lists = {str(key): _weakest_key(value) for key, value in data.items() if _are_blocks(value)}
+    return min(lists, key=lambda key: (key not in _LIST_KEYS, lists[key]), default=None)
 
 
 def _are_blocks(value: object) -> bool:
-    listed = value if isinstance(value, list) else []
-    return bool(listed) and all(isinstance(b, Mapping) and type_key(b) is not None for b in listed)
+    blocks = value if isinstance(value, list) else []
+    return bool(blocks) and all(isinstance(b, Mapping) and type_key(b) is not None for b in blocks)
 
 
-def _weakest(blocks: Iterable[Mapping[str, Any]]) -> int:
-    """How little these say that they are blocks: the place of their least certain type key."""
+def _weakest_key(blocks: Iterable[Mapping[str, Any]]) -> int:
+    """Return the index of the least specific type key of these blocks; higher is less certain."""
     return max(DISCRIMINANTS.index(type_key(block) or DISCRIMINANTS[-1]) for block in blocks)
 
 
-def fitting_type(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:
-    """The block type as sites of a variant have it: without the fields that others have.
+def type_for_variant(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:
+    """Return the block type as sites of a variant have it, without fields of other variants.
 
     Args:
         kind: The type with the fields of all variants.
-        axes: What is different from variant to variant.
+        axes: The axes of the variant.
     """
-    return replace(kind, fields=_fitting(kind.fields, axes))
+    return replace(kind, fields=_fields_for_variant(kind.fields, axes))
 
 
-def _fitting(fields: tuple[Field, ...], axes: Mapping[str, Any]) -> tuple[Field, ...]:
+def _fields_for_variant(fields: tuple[Field, ...], axes: Mapping[str, Any]) -> tuple[Field, ...]:
     return tuple(
-        replace(each, fields=_fitting(each.fields, axes))
+        replace(each, fields=_fields_for_variant(each.fields, axes))
         for each in fields
         if all(axes.get(axis) in values for axis, values in each.when.items())
     )

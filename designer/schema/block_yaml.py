@@ -1,9 +1,9 @@
-"""Reading ``block.yaml``: our own small format for describing a block type.
+"""Read ``block.yaml``, the program's own format for the description of a block type.
 
-A description may name shared parts (``parts: [texts, background]``); their fields and slots come
-first, in the order of the list, and the description's own may replace them by name. It may also
-say that it is like another type beside it (``like: accordion``): what it does not say itself is as
-there. Choices that several types offer lie in ``_parts/NAME.options.yaml`` (``options: NAME``).
+A description may include shared parts (``parts: [texts, background]``); their fields and slots come
+first, in the order of the list, and the description's own fields replace them by name. It may also
+inherit from an adjacent type (``like: accordion``): keys that it does not define are taken from
+that type. Choices shared by several types are in ``_parts/NAME.options.yaml`` (``options: NAME``).
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ _SLOT_KEYS = {"label", "element", "control"}
 def load_types(
     folders: Iterable[Path], errors: list[SchemaError] | None = None
 ) -> dict[str, BlockType]:
-    """The block types in these folders, by name; those of later folders win.
+    """Load the block types in these folders, by name; types in later folders take precedence.
 
-    Each type is a folder with ``block.yaml`` and ``template.html``. Folders whose name starts
-    with ``_`` or ``.`` are not types.
+    Each type is a folder with ``block.yaml`` and ``template.html``. Folders whose name starts with
+    ``_`` or ``.`` are not types.
 
     Args:
-        folders: Folders that hold folders of types; those that do not exist hold none.
-        errors: Takes the errors of broken types, which are left out then.
+        folders: Folders that contain folders of types; missing folders are skipped.
+        errors: Collects the errors of broken types, which are then skipped.
 
     Raises:
         SchemaError: A type is broken and ``errors`` was not given; names the file and the reason.
@@ -72,7 +72,7 @@ def load_types(
 
 
 def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
-    """The block type that this folder describes.
+    """Load the block type that this folder describes.
 
     Args:
         folder: The type's folder; its name is the type's name.
@@ -81,14 +81,14 @@ def load_type(folder: Path, *, template: str = TEMPLATE) -> BlockType:
     Raises:
         SchemaError: The description is broken or the template is missing.
     """
-    kind = _described(folder / DESCRIPTION)
+    kind = _read_type(folder / DESCRIPTION)
     if not (folder / template).is_file():
         raise SchemaError(f"{folder / DESCRIPTION}: the block type has no {template} beside it.")
     return kind
 
 
 def frame_type(folder: Path) -> BlockType:
-    """Describes the global document: the fields and slots of header and footer.
+    """Load the description of the global document: the fields and slots of header and footer.
 
     Args:
         folder: The frame folder of a family, ``templates/_NAME``.
@@ -97,29 +97,29 @@ def frame_type(folder: Path) -> BlockType:
 
 
 def page_type(folder: Path) -> BlockType | None:
-    """Describes a page besides its blocks; None if the frame folder has no ``page.yaml``."""
-    return _described_in(folder / "page.yaml")
+    """Load the description of a page's own fields; None without a ``page.yaml``."""
+    return _read_optional_type(folder / "page.yaml")
 
 
 def theme_type(folder: Path) -> BlockType | None:
-    """Describes the theme document; None if the frame folder has no ``theme.yaml``."""
-    return _described_in(folder / "theme.yaml")
+    """Load the description of the theme document; None without a ``theme.yaml``."""
+    return _read_optional_type(folder / "theme.yaml")
 
 
-def _described_in(file: Path) -> BlockType | None:
-    return _described(file) if file.is_file() else None
+def _read_optional_type(file: Path) -> BlockType | None:
+    return _read_type(file) if file.is_file() else None
 
 
-def _described(file: Path) -> BlockType:
-    """What a description file says, in the words of a block type."""
+def _read_type(file: Path) -> BlockType:
+    """Read a description file as a block type."""
     folder = file.parent
     reader = _Reader(file)
-    raw = reader.like(_read(file))
-    reader.known(raw, _TYPE_KEYS, "the block type")
+    raw = reader.inherit(_read(file))
+    reader.check_keys(raw, _TYPE_KEYS, "the block type")
     fields, slots = reader.parts(raw.get("parts", []))
-    fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
+    fields |= {f.name: _merged(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
     slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
-    reader.distinct(fields.values(), slots)
+    reader.check_overlap(fields.values(), slots)
     kind = BlockType(
         name=folder.name,
         label=reader.text(raw, "label", "the block type"),
@@ -132,13 +132,13 @@ def _described(file: Path) -> BlockType:
         sample=reader.mapping(raw.get("sample"), "sample"),
         folder=folder,
     )
-    reader.example(kind.defaults, kind.fields, slots, "defaults")
-    reader.example(kind.sample, kind.fields, slots, "sample")
+    reader.check_example(kind.defaults, kind.fields, slots, "defaults")
+    reader.check_example(kind.sample, kind.fields, slots, "sample")
     return kind
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """The mapping that a description file holds."""
+    """Read the mapping of a description file."""
     try:
         raw = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -149,12 +149,12 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _short(file: Path) -> str:
-    """The last three parts of a file's path, which are enough to find it."""
+    """Return the last three parts of a file's path, for messages."""
     return "/".join(file.parts[-3:])
 
 
 def _reason(error: Exception) -> str:
-    """Why a description cannot be read, with the line where it goes wrong."""
+    """Return why a description cannot be read, with the line of the error."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         mark = error.problem_mark
         return f"line {mark.line + 1}, column {mark.column + 1}: {error.problem}"
@@ -164,7 +164,7 @@ def _reason(error: Exception) -> str:
 
 
 class _Reader:
-    """Turns the parts of one description into values; every error names its file."""
+    """Converts the parts of one description to values; every error names the file."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
@@ -172,15 +172,15 @@ class _Reader:
     def fail(self, reason: str) -> SchemaError:
         return SchemaError(f"{_short(self.file)}: {reason}")
 
-    def known(self, raw: Mapping[str, Any], allowed: set[str], where: str) -> None:
-        """Refuse keys that mean nothing, they are typing errors."""
+    def check_keys(self, raw: Mapping[str, Any], allowed: set[str], where: str) -> None:
+        """Reject unknown keys, which are typing errors."""
         for key in raw:
             if key not in allowed:
                 options = ", ".join(sorted(allowed))
                 raise self.fail(f"{where} has the unknown key “{key}” (known: {options}).")
 
-    def like(self, raw: dict[str, Any]) -> dict[str, Any]:
-        """The description together with that of the type which it says that it is like."""
+    def inherit(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Merge the description with that of the type that it inherits from."""
         if "like" not in raw:
             return raw
         name = raw["like"]
@@ -190,7 +190,7 @@ class _Reader:
         return _read(file) | raw
 
     def mapping(self, raw: object, where: str) -> dict[str, Any]:
-        """A mapping with texts as keys; nothing at all is an empty one."""
+        """Return a mapping with text keys; None gives an empty one."""
         if raw is None:
             return {}
         if not isinstance(raw, dict) or not all(isinstance(key, str) for key in raw):
@@ -198,17 +198,17 @@ class _Reader:
         return raw
 
     def text(self, raw: Mapping[str, Any], key: str, where: str, default: str | None = None) -> str:
-        """The text under ``key``; needed when there is no default."""
+        """Return the text under ``key``; it is required if there is no default."""
         value = raw.get(key, default)
         if not isinstance(value, str) or (default is None and not value):
             raise self.fail(f"{where} needs a text as “{key}”.")
         return value.strip()
 
     def parts(self, names: object) -> tuple[dict[str, Field], dict[tuple[str, ...], Slot]]:
-        """Fields and slots of the shared parts with these names.
+        """Return the fields and slots of the shared parts with these names.
 
-        A name may stand with axes (``background: {ornaments: anchored}``): its fields are those of
-        the variants that these mean.
+        A name may have axes (``background: {ornaments: anchored}``): its fields are then limited to
+        the variants with these values.
         """
         if not isinstance(names, list):
             raise self.fail("parts must be a list of names.")
@@ -222,21 +222,21 @@ class _Reader:
             file = bundled_folder("templates") / "_parts" / f"{name}.yaml"
             if not isinstance(name, str) or not name.isidentifier() or not file.is_file():
                 raise self.fail(f"there is no shared part “{name}”.")
-            more_fields, more_slots = _part(file)
-            more_fields = tuple(_limited(field, when) for field in more_fields)
-            fields |= {field.name: _joined(fields, field) for field in more_fields}
+            more_fields, more_slots = _shared_part(file)
+            more_fields = tuple(_for_variants(field, when) for field in more_fields)
+            fields |= {field.name: _merged(fields, field) for field in more_fields}
             slots |= {slot.path: slot for slot in more_slots}
         return fields, slots
 
     def fields(self, raw: object, where: str) -> list[Field]:
-        """The fields of a mapping, name → description."""
+        """Return the fields of a mapping, name → description."""
         entries = self.mapping(raw, where)
         return [self.field(name, entry, f"{where}.{name}") for name, entry in entries.items()]
 
     def field(self, name: str, raw: object, where: str) -> Field:
-        """One field."""
+        """Return one field."""
         entry = self.mapping(raw, where)
-        self.known(entry, _FIELD_KEYS, where)
+        self.check_keys(entry, _FIELD_KEYS, where)
         kind = self.text(entry, "type", where)
         if kind not in FIELD_TYPES:
             types = ", ".join(sorted(FIELD_TYPES))
@@ -265,12 +265,12 @@ class _Reader:
         )
 
     def when(self, raw: object, where: str) -> dict[str, tuple[Any, ...]]:
-        """The axes on which a field depends: a mapping, axis → one value or a list of them."""
+        """Return the axes that a field depends on: a mapping, axis → one value or a list."""
         axes = self.mapping(raw, f"{where}.when")
         return {a: tuple(v) if isinstance(v, list) else (v,) for a, v in axes.items()}
 
     def options(self, raw: object, where: str) -> tuple[Option, ...]:
-        """The choices of a select: a mapping, value → words, or the name of a shared one."""
+        """Return the choices of a select: a mapping, value → label, or a shared mapping's name."""
         if isinstance(raw, str):
             file = bundled_folder("templates") / "_parts" / f"{raw}.options.yaml"
             if not raw.isidentifier() or not file.is_file():
@@ -283,37 +283,37 @@ class _Reader:
         return tuple(Option(value, label) for value, label in entries.items())
 
     def slots(self, raw: object) -> list[Slot]:
-        """The slots of a mapping, dotted path → description."""
+        """Return the slots of a mapping, dotted path → description."""
         result = []
         for name, entry in self.mapping(raw, "slots").items():
             where = f"slots.{name}"
-            described = self.mapping(entry, where)
-            self.known(described, _SLOT_KEYS, where)
+            description = self.mapping(entry, where)
+            self.check_keys(description, _SLOT_KEYS, where)
             path = tuple(name.split("."))
             if not all(part.isidentifier() for part in path):
                 raise self.fail(f"{where}: a slot's path is names with dots between.")
-            label = self.text(described, "label", where)
-            element = self.text(described, "element", where)
-            control = self.text(described, "control", where, "")
+            label = self.text(description, "label", where)
+            element = self.text(description, "element", where)
+            control = self.text(description, "control", where, "")
             result.append(Slot(path, label, element, control))
         return result
 
-    def distinct(self, fields: Iterable[Field], slots: Iterable[tuple[str, ...]]) -> None:
-        """Refuse a slot where a field lies or the other way round."""
+    def check_overlap(self, fields: Iterable[Field], slots: Iterable[tuple[str, ...]]) -> None:
+        """Reject a slot at the path of a field, or inside one."""
         content = set(_paths(fields))
         for path in slots:
             inside = any(path[:length] in content for length in range(1, len(path) + 1))
             if inside:
                 raise self.fail(f"slots.{'.'.join(path)}: a field lies at this path already.")
 
-    def example(
+    def check_example(
         self,
         block: Mapping[str, Any],
         fields: Iterable[Field],
         slots: Iterable[tuple[str, ...]],
         where: str,
     ) -> None:
-        """Refuse keys in an example block which are neither fields nor slots."""
+        """Reject keys in an example block that are neither fields nor slots."""
         by_name = {field.name: field for field in fields}
         paths = list(slots)
         for key, value in block.items():
@@ -325,31 +325,31 @@ class _Reader:
             items = value if isinstance(value, list) else [value]
             for item in items:
                 if isinstance(item, dict):
-                    self.example(item, inner, [p for p in deeper if p], f"{where}.{key}")
+                    self.check_example(item, inner, [p for p in deeper if p], f"{where}.{key}")
 
 
 @cache
-def _part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
-    """Fields and slots of a shared part; they come with the program and do not change."""
+def _shared_part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
+    """Return fields and slots of a shared part; cached, since the program's files do not change."""
     raw, reader = _read(file), _Reader(file)
-    reader.known(raw, {"parts", "fields", "slots"}, "the part")
+    reader.check_keys(raw, {"parts", "fields", "slots"}, "the part")
     fields, slots = reader.parts(raw.get("parts", []))
-    fields |= {f.name: _joined(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
+    fields |= {f.name: _merged(fields, f) for f in reader.fields(raw.get("fields"), "fields")}
     slots |= {s.path: s for s in reader.slots(raw.get("slots"))}
     return tuple(fields.values()), tuple(slots.values())
 
 
-def _limited(field: Field, when: Mapping[str, tuple[Any, ...]]) -> Field:
-    """The field for these variants only; of an object, its fields."""
+def _for_variants(field: Field, when: Mapping[str, tuple[Any, ...]]) -> Field:
+    """Limit a field to these variants; for an object, limit its fields."""
     if field.type == "object" and when:
-        return replace(field, fields=tuple(_limited(inner, when) for inner in field.fields))
+        return replace(field, fields=tuple(_for_variants(inner, when) for inner in field.fields))
     return replace(field, when={**field.when, **when})
 
 
-def _joined(existing: Mapping[str, Field], field: Field) -> Field:
-    """The field, together with the fields of an object of the same name that is there already.
+def _merged(existing: Mapping[str, Field], field: Field) -> Field:
+    """Merge a field with an existing object field of the same name.
 
-    Two of one name stay both if they are for other variants.
+    Fields of one name for different variants are both kept.
     """
     old = existing.get(field.name)
     if old is None or old.type != "object" or field.type != "object":
@@ -359,7 +359,7 @@ def _joined(existing: Mapping[str, Field], field: Field) -> Field:
 
 
 def _paths(fields: Iterable[Field]) -> Iterable[tuple[str, ...]]:
-    """Where values lie: every field but the objects, whose own fields are meant."""
+    """Yield the paths of all fields; for objects, the paths of their own fields."""
     for field in fields:
         if field.type == "object":
             yield from ((field.name, *path) for path in _paths(field.fields))

@@ -1,4 +1,4 @@
-"""What a person can add to a page: block types, and the blocks that they saved for their site."""
+"""The items that can be added to a page: block types, and blocks saved for the site."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from designer.schema.block_type import BlockType, Field, type_of
 from designer.schema.naming import humanise
 from designer.schema.saved_blocks import SavedBlock
 
-_LAST = ("", "Other")
-"""Categories that say nothing stand below those that do."""
+_LAST_CATEGORIES = ("", "Other")
+"""Categories without information, sorted after the others."""
 
-_BEHIND = ("background",)
-"""Objects whose pictures lie behind a block; most blocks have none there."""
+_BACKGROUND_OBJECTS = ("background",)
+"""Objects whose images are behind a block; most blocks have none there."""
 
 
 @dataclass(frozen=True)
 class CatalogueItem:
-    """Something that can be added.
+    """An item that can be added to a page.
 
     Attributes:
-        key: Its name among the offers.
-        label: What a person calls it.
-        help: What it is good for, in a sentence, or ''.
-        icon: Name of its icon.
-        category: Where it stands; '' for what was saved for the site.
-        sample: A filled block of it, with its type key, of which a picture can be made.
-        words: All words by which it is found, in small letters.
-        kind: The type of which a new block is added.
-        saved: The saved block that is added, for what was saved.
+        key: The unique key in the catalogue.
+        label: The label in the window.
+        help: A sentence about its use, or ''.
+        icon: The name of its icon.
+        category: Its category; '' for saved blocks.
+        sample: A filled block with its type key, for the thumbnail.
+        words: The text that a search matches, in lower case.
+        kind: The type of the new block, for a block type.
+        saved: The saved block, for a saved block.
     """
 
     key: str
@@ -50,35 +50,35 @@ def catalogue_items(
     types: Mapping[str, BlockType],
     key: str,
 ) -> list[CatalogueItem]:
-    """All that can be added, in the order in which it is shown: what was saved comes first.
+    """Return all items that can be added, in display order: saved blocks come first.
 
     Args:
         offered: The types that can be added.
         saved: The blocks that were saved for the site.
-        types: All types by name, which know the words for saved blocks.
-        key: The key by which the page's blocks name their type.
+        types: All types by name, for the labels of saved blocks.
+        key: The type key that the page's blocks use.
     """
     kinds = [_of_type(kind, key) for kind in offered]
-    kinds.sort(key=lambda offer: (offer.category in _LAST, offer.category, offer.label))
+    kinds.sort(key=lambda item: (item.category in _LAST_CATEGORIES, item.category, item.label))
     return [*(_of_saved(each, types) for each in saved), *kinds]
 
 
-def matching_items(among: Sequence[CatalogueItem], query: str) -> list[CatalogueItem]:
-    """Those of the offers in which all words of a query occur; the likeliest first.
+def matching_items(items: Sequence[CatalogueItem], query: str) -> list[CatalogueItem]:
+    """Return the items that contain all words of a query; the best matches first.
 
-    What a query names stands before what is explained by it, and that before what only has a field
-    of this name.
+    A match in the label ranks before a match in help or category, and that before a match in the
+    label of a field.
     """
-    asked = query.casefold().split()
-    fitting = [offer for offer in among if all(word in offer.words for word in asked)]
-    return sorted(fitting, key=lambda offer: _distance(offer, " ".join(asked)))
+    query_words = query.casefold().split()
+    matches = [item for item in items if all(word in item.words for word in query_words)]
+    return sorted(matches, key=lambda item: _rank(item, " ".join(query_words)))
 
 
-def _distance(offer: CatalogueItem, query: str) -> int:
-    label = offer.label.casefold()
-    about = f"{offer.help} {offer.category}".casefold()
-    places = (label.startswith(query), query in label, query in about, True)
-    return places.index(True)
+def _rank(item: CatalogueItem, query: str) -> int:
+    label = item.label.casefold()
+    about = f"{item.help} {item.category}".casefold()
+    tests = (label.startswith(query), query in label, query in about, True)
+    return tests.index(True)
 
 
 def _of_type(kind: BlockType, key: str) -> CatalogueItem:
@@ -88,7 +88,7 @@ def _of_type(kind: BlockType, key: str) -> CatalogueItem:
         kind.label,
         kind.help,
         kind.icon,
-        kind.category or _LAST[-1],
+        kind.category or _LAST_CATEGORIES[-1],
         {**(kind.sample or kind.defaults), key: kind.name},
         "\n".join(words).casefold(),
         kind=kind,
@@ -111,14 +111,14 @@ def _of_saved(saved: SavedBlock, types: Mapping[str, BlockType]) -> CatalogueIte
     )
 
 
-def with_pictures(offer: CatalogueItem, address: str) -> Mapping[str, Any]:
-    """The sample of an offer, where it is one of ours with a picture in each place for one.
+def with_images(item: CatalogueItem, address: str) -> Mapping[str, Any]:
+    """Return the sample of an item; for a block type with a placeholder image in each image field.
 
-    Samples come without pictures, since no site has ours; what a person saved has its own. What a
-    sample leaves out on purpose (``null``) stays out.
+    Samples have no images, since their files do not exist in the site; saved blocks have their own.
+    An explicit ``null`` in a sample is kept.
     """
-    fields = offer.kind.fields if offer.kind is not None else ()
-    return _filled(offer.sample, fields, address)
+    fields = item.kind.fields if item.kind is not None else ()
+    return _filled(item.sample, fields, address)
 
 
 def _filled(data: Mapping[str, Any], fields: Iterable[Field], address: str) -> dict[str, Any]:
@@ -129,11 +129,11 @@ def _filled(data: Mapping[str, Any], fields: Iterable[Field], address: str) -> d
             continue
         if field.type == "image" and held is None:
             filled[field.name] = address
-        elif field.type == "object" and field.name not in _BEHIND:
+        elif field.type == "object" and field.name not in _BACKGROUND_OBJECTS:
             own = held if isinstance(held, Mapping) else {}
-            matching_items = _filled(own, field.fields, address)
-            if matching_items != own:
-                filled[field.name] = matching_items
+            filled_object = _filled(own, field.fields, address)
+            if filled_object != own:
+                filled[field.name] = filled_object
         elif field.type == "list" and field.fields and isinstance(held, list):
             filled[field.name] = [
                 _filled(item, field.fields, address) if isinstance(item, Mapping) else item
@@ -143,8 +143,8 @@ def _filled(data: Mapping[str, Any], fields: Iterable[Field], address: str) -> d
 
 
 def _labels(fields: Iterable[Field]) -> list[str]:
-    """What fields are called, and those inside them."""
-    matching_items = []
+    """Return the labels of fields, including nested fields."""
+    labels = []
     for field in fields:
-        matching_items += [field.label or humanise(field.name), *_labels(field.fields)]
-    return matching_items
+        labels += [field.label or humanise(field.name), *_labels(field.fields)]
+    return labels

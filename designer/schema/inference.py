@@ -1,4 +1,4 @@
-"""Block types that nobody describes, inferred from the blocks that there are."""
+"""Infer block types without a description from existing blocks."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from designer.schema.block_type import (
 from designer.schema.naming import LINKS, humanise
 
 RICH_TEXTS = frozenset({"body", "text", "content", "description", "answer", "quote", "summary"})
-"""Names of fields which usually hold rich text."""
+"""Names of fields that usually hold rich text."""
 
-_PICTURES = frozenset({"src", "image", "imageSrc", "photo", "picture", "logo", "icon", "avatar"})
+_IMAGE_NAMES = frozenset({"src", "image", "imageSrc", "photo", "picture", "logo", "icon", "avatar"})
 _KINDS = (("boolean", bool), ("number", (int, float)), ("date", (date, Timestamp)))
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
-_LONG = 60  # characters from which a text gets more than one line
-_DEEPEST = 8
+_MIN_LONG_TEXT = 60  # minimum length in characters of a text that gets several lines
+_MAX_DEPTH = 8
 
 
 def infer_types(blocks: Iterable[object]) -> dict[str, BlockType]:
-    """The types that these blocks show: every key that some block of a type has is a field.
+    """Infer types from blocks: every key of any block of a type becomes a field.
 
-    Strings inside objects for styles are slots. A type without a name is none.
+    Strings inside objects for styles become slots. Blocks without a type name are ignored.
     """
     groups: dict[str, list[Mapping[str, Any]]] = {}
     for block in blocks:
@@ -55,7 +55,7 @@ def _type(name: str, blocks: Sequence[Mapping[str, Any]]) -> BlockType:
 
 
 def _keys(objects: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The keys of objects, each once, those of the first object first."""
+    """Return the keys of objects, each once, those of the first object first."""
     return list(dict.fromkeys(str(key) for each in objects for key in each))
 
 
@@ -64,10 +64,10 @@ def _field(name: str, values: Sequence[Any], depth: int) -> Field:
     objects = [value for value in values if isinstance(value, Mapping)]
     kind = "string"
     inner: list[Mapping[str, Any]] = []
-    if lists and depth < _DEEPEST:
+    if lists and depth < _MAX_DEPTH:
         kind = "list"
         inner = [item for each in lists for item in each if isinstance(item, Mapping)]
-    elif objects and depth < _DEEPEST:
+    elif objects and depth < _MAX_DEPTH:
         kind, inner = "object", objects
     elif values:
         kind = scalar_type(name, values)
@@ -76,22 +76,26 @@ def _field(name: str, values: Sequence[Any], depth: int) -> Field:
         for key in _keys(inner)
     ]
     if kind == "object" and not fields:
-        kind = "string"  # an object that is always empty says nothing
+        kind = "string"  # an object that is always empty gives no information
     return Field(name=name, type=kind, label=humanise(name), fields=tuple(fields))
 
 
 def scalar_type(name: str, values: Sequence[Any]) -> str:
-    """The type of a field that nobody describes, by its name and its values."""
+    """Infer the type of a field from its name and its values."""
     for kind, types in _KINDS:
         if values and all(isinstance(value, types) for value in values):
             return kind
     texts = [value for value in values if isinstance(value, str)]
     if texts and all(_COLOUR.fullmatch(text) for text in texts):
         return "color"
-    if name in _PICTURES:
+    if name in _IMAGE_NAMES:
         return "image"
     if name in LINKS:
         return "link"
     if name in RICH_TEXTS:
         return "markdown"
-    return "text" if any("\n" in t or (len(t) > _LONG and " " in t) for t in texts) else "string"
+    return (
+        "text"
+        if any("\n" in t or (len(t) > _MIN_LONG_TEXT and " " in t) for t in texts)
+        else "string"
+    )

@@ -1,4 +1,4 @@
-"""The block types of a site, put together from all that tell of them."""
+"""Merge the block types of a site from all sources."""
 
 from __future__ import annotations
 
@@ -10,53 +10,56 @@ from designer.schema.naming import humanise
 
 
 def merge_types(
-    drawn: Mapping[str, BlockType],
-    told: Mapping[str, BlockType],
+    with_template: Mapping[str, BlockType],
+    from_schema: Mapping[str, BlockType],
     inferred: Mapping[str, BlockType],
 ) -> dict[str, BlockType]:
-    """The types that a person can see and edit.
+    """Return the types that can be shown and edited.
 
     Args:
-        drawn: Types with a template: ours, and those that the site brings.
-        told: Types of the site's own schema: its labels, options and defaults win, and it adds
-            fields; how a type is drawn and what its slots are called stays.
-        inferred: Types that only the site's pages show; used where nobody tells of a type.
+        with_template: Types with a template: the program's, and the site's own.
+        from_schema: Types of the site's schema: their labels, options and defaults take precedence,
+            and they add fields; template and slot labels stay.
+        inferred: Types inferred from the site's pages; used for types without another source.
     """
-    types = {**inferred, **told, **drawn}
-    for name in drawn.keys() & told.keys():
-        types[name] = _joined(drawn[name], told[name])
+    types = {**inferred, **from_schema, **with_template}
+    for name in with_template.keys() & from_schema.keys():
+        types[name] = _merged(with_template[name], from_schema[name])
     return types
 
 
-def _joined(ours: BlockType, theirs: BlockType) -> BlockType:
+def _merged(ours: BlockType, theirs: BlockType) -> BlockType:
     slots = {slot.path for slot in ours.slots}
     return replace(
         ours,
-        label=_told(theirs) or ours.label,
+        label=_explicit_label(theirs) or ours.label,
         fields=_fields(ours.fields, tuple(_without(theirs.fields, slots))),
         slots=_slots(ours, theirs),
         defaults=theirs.defaults or ours.defaults,
     )
 
 
-def _told(theirs: BlockType | Field) -> str:
-    """The label that the site gave, '' where it is only the name in other letters."""
+def _explicit_label(theirs: BlockType | Field) -> str:
+    """Return the label of the site's schema; '' if it is only derived from the name."""
     return "" if theirs.label == humanise(theirs.name) else theirs.label
 
 
 def _fields(ours: Sequence[Field], theirs: Sequence[Field]) -> tuple[Field, ...]:
-    """Our fields in our order with the site's words, then those that only the site has."""
-    told = {field.name: field for field in theirs}
+    """Return our fields in our order with the site's labels, then fields that only the site has."""
+    from_schema = {field.name: field for field in theirs}
     known = {field.name for field in ours}
-    joined = [_field(field, told[field.name]) if field.name in told else field for field in ours]
-    return (*joined, *(field for field in theirs if field.name not in known))
+    merged = [
+        _field(field, from_schema[field.name]) if field.name in from_schema else field
+        for field in ours
+    ]
+    return (*merged, *(field for field in theirs if field.name not in known))
 
 
 def _field(ours: Field, theirs: Field) -> Field:
     options = theirs.options if ours.type == "select" and theirs.options else ours.options
     return replace(
         ours,
-        label=_told(theirs) or ours.label,
+        label=_explicit_label(theirs) or ours.label,
         help=theirs.help or ours.help,
         options=options,
         default=ours.default if theirs.default is None else theirs.default,
@@ -65,22 +68,22 @@ def _field(ours: Field, theirs: Field) -> Field:
 
 
 def _slots(ours: BlockType, theirs: BlockType) -> tuple[Slot, ...]:
-    """Our slots with the controls of the site's CMS, then those that only the site has."""
-    told = {slot.path: slot for slot in theirs.slots}
+    """Return our slots with the controls of the site's CMS, then slots that only the site has."""
+    from_schema = {slot.path: slot for slot in theirs.slots}
     known = {slot.path for slot in ours.slots} | set(_paths(ours.fields))
-    joined = [_slot(slot, told.get(slot.path)) for slot in ours.slots]
-    return (*joined, *(slot for slot in theirs.slots if slot.path not in known))
+    merged = [_slot(slot, from_schema.get(slot.path)) for slot in ours.slots]
+    return (*merged, *(slot for slot in theirs.slots if slot.path not in known))
 
 
 def _slot(ours: Slot, theirs: Slot | None) -> Slot:
-    """Our slot, with the site's control where we know none."""
+    """Return our slot, with the site's control if ours has none."""
     return ours if ours.control or theirs is None else replace(ours, control=theirs.control)
 
 
 def _without(
     fields: Sequence[Field], slots: Set[tuple[str, ...]], base: tuple[str, ...] = ()
 ) -> Iterator[Field]:
-    """The fields that do not lie where our type has a slot."""
+    """Yield the fields whose path is not a slot of our type."""
     for field in fields:
         path = (*base, field.name)
         if path not in slots:
@@ -89,7 +92,7 @@ def _without(
 
 
 def _paths(fields: Sequence[Field], base: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    """The paths of fields, and of those inside objects."""
+    """Return the paths of fields, including those inside objects."""
     found = []
     for field in fields:
         found.append((*base, field.name))

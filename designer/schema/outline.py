@@ -1,4 +1,4 @@
-"""Readable names: what a block and its parts are called in lists."""
+"""Labels of blocks and their parts in lists."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _HIDDEN = {*DISCRIMINANTS, *STYLE_GROUPS, "background", "navigationLabel"}
 
 @dataclass(frozen=True)
 class Element:
-    """A part of a block that a list shows below it.
+    """A part of a block, shown below it in a list.
 
     Attributes:
-        path: Path of its field inside the block.
-        label: What it is called.
-        icon: Name of its icon.
-        detail: A few words to its right, for instance how many items it has.
+        path: The path of its field inside the block.
+        label: The label.
+        icon: The name of its icon.
+        detail: A short text to its right, for instance the number of list items.
     """
 
     path: tuple[str | int, ...]
@@ -32,7 +32,7 @@ class Element:
 
 
 def type_label(data: Mapping[str, Any], block_type: BlockType | None) -> str:
-    """What the block's type is called."""
+    """Return the label of the block's type."""
     if block_type is not None:
         return block_type.label
     name = type_name(data)
@@ -40,7 +40,7 @@ def type_label(data: Mapping[str, Any], block_type: BlockType | None) -> str:
 
 
 def title(data: Mapping[str, Any], block_type: BlockType | None) -> str:
-    """The block's name in a list: its first words, else its type."""
+    """Return the block's title in a list: its first title field, else the label of its type."""
     for key in TITLES:
         value = data.get(key)
         if isinstance(value, str) and (text := " ".join(value.split())):
@@ -49,7 +49,7 @@ def title(data: Mapping[str, Any], block_type: BlockType | None) -> str:
 
 
 def elements(data: Mapping[str, Any], block_type: BlockType | None) -> tuple[Element, ...]:
-    """The parts of a block which hold something, in the order of its type's fields."""
+    """Return the non-empty parts of a block, in the order of its type's fields."""
     if block_type is not None:
         fields = [(f.name, f.label, f.type) for f in block_type.fields]
     else:

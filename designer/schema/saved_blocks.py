@@ -1,10 +1,10 @@
-"""Blocks that a person saved for their site: a filled block of a type, under a name.
+"""Blocks that were saved for a site: a filled block of a type, with a label.
 
-Each is a small file beside the block types that the site brings, ``_saved/NAME.yaml``::
+Each is a small file among the site's own block types, ``_saved/NAME.yaml``::
 
-    label: Opening with a picture     # what a person calls it; the file's name without it
-    help: For the top of a page.      # a sentence, or nothing
-    block:                            # the block, as a page holds it
+    label: Opening with a picture     # the label; the file's name without it
+    help: For the top of a page.      # a sentence, optional
+    block:                            # the block, as in a page
       _template: tailwindFeature
       headline: A quiet place to work
 """
@@ -26,22 +26,22 @@ from designer.schema.block_type import type_key
 from designer.schema.naming import humanise
 
 FOLDER = "_saved"
-"""Where they lie among the site's block types; a folder of this name is no type."""
+"""Name of their folder among the site's block types; not a block type itself."""
 
-_ENDING = ".yaml"
+_SUFFIX = ".yaml"
 _KEYS = ("label", "help", "block")
-_LONGEST = 60
+_MAX_STEM = 60
 
 
 @dataclass(frozen=True)
 class SavedBlock:
-    """A block under a name.
+    """A saved block with its label.
 
     Attributes:
-        label: What a person calls it.
+        label: The label.
         block: The block, with its type key.
-        file: Where it is kept.
-        help: What it is good for, or ''.
+        file: Its file.
+        help: A sentence about its use, or ''.
     """
 
     label: str
@@ -51,14 +51,14 @@ class SavedBlock:
 
 
 def load_saved(folder: Path, errors: list[SchemaError]) -> list[SavedBlock]:
-    """The blocks that are saved in a folder, by their labels.
+    """Load the saved blocks of a folder, sorted by label.
 
     Args:
-        folder: The folder; one that does not exist holds none.
-        errors: Takes the errors of broken files, which are left out.
+        folder: The folder; a missing folder has no saved blocks.
+        errors: Collects the errors of broken files, which are skipped.
     """
     found = []
-    for file in sorted(folder.glob(f"*{_ENDING}")) if folder.is_dir() else ():
+    for file in sorted(folder.glob(f"*{_SUFFIX}")) if folder.is_dir() else ():
         try:
             found.append(_read(file))
         except SchemaError as error:
@@ -67,15 +67,15 @@ def load_saved(folder: Path, errors: list[SchemaError]) -> list[SavedBlock]:
 
 
 def label_taken(label: str, saved: Iterable[SavedBlock]) -> bool:
-    """Whether one of these has the label already, or one that reads the same."""
-    return _alike(label) in {_alike(each.label) for each in saved}
+    """Return whether one of these blocks has the label, ignoring case and white space."""
+    return _normalized(label) in {_normalized(each.label) for each in saved}
 
 
 def save_block(folder: Path, label: str, block: Mapping[str, Value]) -> SavedBlock:
-    """Keep a block under a name, in a file of its own; no file is ever overwritten.
+    """Save a block under a label in a new file; existing files are never overwritten.
 
     Raises:
-        SaveError: It cannot be written; nothing was.
+        SaveError: The file cannot be written; nothing was written.
     """
     label = " ".join(label.split())
     page = Page.from_bytes(b"---\n---\n")
@@ -84,22 +84,23 @@ def save_block(folder: Path, label: str, block: Mapping[str, Value]) -> SavedBlo
     data = page.yaml.encode()
     stem, number = _stem(label), 1
     while True:
-        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{_ENDING}"
+        file = folder / f"{stem}{f'-{number}' if number > 1 else ''}{_SUFFIX}"
         if write_new(file, data):
             return SavedBlock(label, block, file)
         number += 1
 
 
 def write_new(file: Path, data: bytes) -> bool:
-    """Write a file that is not there; returns False, with nothing written, when there is one.
+    """Write a new file; return False, with nothing written, if the file exists.
 
     Raises:
-        SaveError: It cannot be written; nothing was.
+        SaveError: The file cannot be written; nothing was written.
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            file.open("xb").close()  # ours from now on: nobody else's file can take the name
+            # Reserve the name, so that no other program can create the file.
+            file.open("xb").close()
         except FileExistsError:
             return False
     except OSError as error:
@@ -119,10 +120,10 @@ def remove_saved(saved: SavedBlock) -> bytes:
     """Remove the file of a saved block.
 
     Returns:
-        What it held: ``write_new`` brings it back.
+        Its content; ``write_new`` restores it.
 
     Raises:
-        SaveError: It cannot be read or removed; it is still there.
+        SaveError: The file cannot be read or removed; it still exists.
     """
     try:
         data = read_file(saved.file).data
@@ -134,10 +135,10 @@ def remove_saved(saved: SavedBlock) -> bytes:
 
 
 def _read(file: Path) -> SavedBlock:
-    """The block that a file holds.
+    """Read a saved block from its file.
 
     Raises:
-        SchemaError: It holds none; names the file and the reason.
+        SchemaError: The file is not valid; names the file and the reason.
     """
     short = "/".join(file.parts[-2:])
     try:
@@ -154,17 +155,17 @@ def _read(file: Path) -> SavedBlock:
             raise SchemaError(f"{short}: has the unknown key “{key}” (known: {', '.join(_KEYS)}).")
     if type_key(raw["block"]) is None:
         raise SchemaError(f"{short}: its block does not say of which type it is.")
-    label, about = raw.get("label"), raw.get("help")
-    if not all(isinstance(text, str | None) for text in (label, about)):
+    label, help_text = raw.get("label"), raw.get("help")
+    if not all(isinstance(text, str | None) for text in (label, help_text)):
         raise SchemaError(f"{short}: “label” and “help” must be texts.")
-    return SavedBlock(label or humanise(file.stem), raw["block"], file, about or "")
+    return SavedBlock(label or humanise(file.stem), raw["block"], file, help_text or "")
 
 
-def _alike(label: str) -> str:
+def _normalized(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
 def _stem(label: str) -> str:
-    """A file name for a label: small Latin letters, digits and dashes."""
+    """Return a file name for a label: lower-case ASCII letters, digits and dashes."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST].strip("-") or "block"
+    return "-".join(re.findall("[a-z0-9]+", plain))[:_MAX_STEM].strip("-") or "block"

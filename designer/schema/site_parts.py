@@ -1,7 +1,7 @@
-"""What a kind of site has besides the blocks of its pages: header, theme and page, in words.
+"""The parts of a site other than the blocks of its pages: header, theme and page.
 
-In the first generation the global document holds header and theme (BLOCKS §4); in the second one
-the theme is a document of its own.
+In the family ``g1`` the global document holds header and theme; in ``g2`` the theme is a separate
+document.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from designer.schema.block_type import BlockType, fitting_type
+from designer.schema.block_type import BlockType, type_for_variant
 from designer.schema.block_yaml import frame_type, page_type, theme_type
 
 _THEME_KEYS = frozenset({"colors", "fonts", "sizeLeading", "buttons", "links", "desktopWidth"})
-"""What of a global document is the theme, where that is no document of its own."""
+"""The keys of a global document that belong to the theme, if the theme is not separate."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,45 +23,45 @@ class SiteParts:
     """The descriptions of a site's parts.
 
     Attributes:
-        header: What the global document holds besides theme and footer.
-        page: What a page holds besides its blocks; None when nobody describes it.
-        theme: What the theme holds, wherever it lies; None when nobody describes it.
-        own_theme: Whether the theme is a document of its own.
+        header: The global document without theme and footer.
+        page: A page without its blocks; None without a description.
+        theme: The theme, in any document; None without a description.
+        has_theme_document: Whether the theme is a separate document.
     """
 
     header: BlockType
     page: BlockType | None
     theme: BlockType | None
-    own_theme: bool
+    has_theme_document: bool
 
     def in_theme(self, key: str) -> bool:
-        """Whether a key of the global document belongs to the theme."""
-        return self.theme is not None and not self.own_theme and key in _THEME_KEYS
+        """Return whether a key of the global document belongs to the theme."""
+        return self.theme is not None and not self.has_theme_document and key in _THEME_KEYS
 
 
 def site_parts(frame_folder: Path, axes: Mapping[str, Any]) -> SiteParts:
-    """The parts of the sites of a variant.
+    """Return the parts of the sites of a variant.
 
     Args:
         frame_folder: The frame folder of the family, ``templates/_NAME``.
-        axes: What is different from variant to variant.
+        axes: The axes of the variant.
     """
-    whole, page, own = frame_type(frame_folder), page_type(frame_folder), theme_type(frame_folder)
-    theme = _part(whole, theme=True) if own is None else own
+    frame, page, own = frame_type(frame_folder), page_type(frame_folder), theme_type(frame_folder)
+    theme = _split_part(frame, theme=True) if own is None else own
     described = bool(theme.fields or theme.slots)
-    header = _part(whole, theme=False) if own is None else whole
+    header = _split_part(frame, theme=False) if own is None else frame
     return SiteParts(
-        header=fitting_type(header, axes),
-        page=fitting_type(page, axes) if page else None,
-        theme=fitting_type(theme, axes) if described else None,
-        own_theme=own is not None,
+        header=type_for_variant(header, axes),
+        page=type_for_variant(page, axes) if page else None,
+        theme=type_for_variant(theme, axes) if described else None,
+        has_theme_document=own is not None,
     )
 
 
-def _part(whole: BlockType, *, theme: bool) -> BlockType:
-    """The theme's part of a global document, or the rest."""
+def _split_part(frame: BlockType, *, theme: bool) -> BlockType:
+    """Return the theme's part of a global document, or the rest."""
     return replace(
-        whole,
-        fields=tuple(f for f in whole.fields if (f.name in _THEME_KEYS) is theme),
-        slots=tuple(s for s in whole.slots if (s.path[0] in _THEME_KEYS) is theme),
+        frame,
+        fields=tuple(f for f in frame.fields if (f.name in _THEME_KEYS) is theme),
+        slots=tuple(s for s in frame.slots if (s.path[0] in _THEME_KEYS) is theme),
     )

@@ -1,9 +1,9 @@
-"""Reading the schema that TinaCMS generates for a site: fields, labels, options, defaults.
+"""Read the schema that TinaCMS generates for a site: fields, labels, options, defaults.
 
 Older versions write ``.tina/__generated__/_schema.json``, newer ones ``tina/tina-lock.json`` (the
 same schema under ``schema``). A block type is a template of a field of type ``object`` that is a
-list. Strings that hold utilities are slots here: those that a control for utilities edits, and the
-plain strings in an object for styles.
+list. Strings that hold utilities are slots: those with a CMS control for utilities, and the plain
+strings in an object for styles.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ _TYPES = {
 _COMPONENTS = {"textarea": "text", "color": "color"}
 _NO_SLOTS = {"colorControl", "typeSizeControl", "typographyControl", "buttonTypographyControl"}
 _SEPARATOR = "ruledTitle"
-_DEEPEST = 12
+_MAX_DEPTH = 12
 
 
 @dataclass(frozen=True)
 class TinaSchema:
-    """What a site's schema says.
+    """The data of a site's schema.
 
     Attributes:
-        types: The block types of its pages, by name; they have no template of their own.
+        types: The block types of its pages, by name; they have no template.
         list_keys: Keys of front matter that hold lists of blocks, most templates first.
     """
 
@@ -46,7 +46,7 @@ class TinaSchema:
 
 
 def read_tina(file: Path) -> TinaSchema:
-    """The schema in a file.
+    """Read the schema in a file.
 
     Raises:
         SchemaError: The file cannot be read, or holds no such schema.
@@ -65,14 +65,14 @@ def read_tina(file: Path) -> TinaSchema:
         keys[name] = max(keys.get(name, 0), len(templates))
         for template in templates:
             kind = _block_type(template)
-            # The global document's blocks are a selection of the pages': the fuller one counts.
+            # The global document may use a subset of a type's fields: keep the larger description.
             if kind is not None and _size(kind) >= _size(types.get(kind.name)):
                 types[kind.name] = kind
     return TinaSchema(types, tuple(sorted(keys, key=lambda key: -keys[key])))
 
 
 def _block_lists(collections: list[Any]) -> Iterator[tuple[str, list[Any]]]:
-    """Fields at the root of a collection that are lists of blocks: their names and templates."""
+    """Yield name and templates of the fields at a collection's root that are lists of blocks."""
     for collection in _mappings(collections):
         for field in _mappings(collection.get("fields")):
             templates = field.get("templates")
@@ -102,22 +102,22 @@ def _size(kind: BlockType | None) -> int:
 def _fields(
     raw: object, path: tuple[str, ...], *, in_list: bool = False
 ) -> tuple[list[Field], list[Slot]]:
-    """Fields and slots of an object; ``path`` is where the object lies in the block."""
+    """Return the fields and slots of an object; ``path`` is its path in the block."""
     fields: list[Field] = []
     slots: list[Slot] = []
     for entry in _mappings(raw):
         name, component = entry.get("name"), _component(entry)
-        if not isinstance(name, str) or component == _SEPARATOR or len(path) > _DEEPEST:
+        if not isinstance(name, str) or component == _SEPARATOR or len(path) > _MAX_DEPTH:
             continue
         inside = (*path, name)
         if not in_list and _is_slot(entry, component, path):
-            slots.append(Slot(inside, _label(entry), _sentence(entry), control=component))
+            slots.append(Slot(inside, _label(entry), _help_text(entry), control=component))
             continue
         more = in_list or bool(entry.get("list"))
         deeper, deeper_slots = _fields(entry.get("fields"), inside, in_list=more)
         slots += deeper_slots
         if entry.get("type") == "object" and not deeper and deeper_slots:
-            continue  # an object that holds nothing but slots
+            continue  # an object that holds only slots
         fields.append(_field(entry, name, component, tuple(deeper)))
     return fields, slots
 
@@ -136,7 +136,7 @@ def _field(entry: Mapping[str, Any], name: str, component: str, inner: tuple[Fie
         name=name,
         type=kind,
         label=_label(entry),
-        help=_sentence(entry),
+        help=_help_text(entry),
         options=options if kind == "select" else (),
         default=_plain(default) if default is not None else None,
         fields=inner,
@@ -162,7 +162,7 @@ def _label(entry: Mapping[str, Any]) -> str:
     return label.strip() if isinstance(label, str) and label.strip() else humanise(entry["name"])
 
 
-def _sentence(entry: Mapping[str, Any]) -> str:
+def _help_text(entry: Mapping[str, Any]) -> str:
     text = entry.get("description")
     return " ".join(text.split()) if isinstance(text, str) else ""
 
@@ -181,19 +181,19 @@ def _mappings(raw: object) -> Iterable[dict[str, Any]]:
 
 
 def _plain(value: Any) -> Any:
-    """A default as a page would hold it: rich text as Markdown instead of as a tree."""
+    """Convert a default to its form in a page: rich text becomes Markdown."""
     if isinstance(value, dict):
         if isinstance(value.get("children"), list) and set(value) <= {"type", "children"}:
-            return "".join(f"{_words(node)}\n" for node in value["children"])
+            return "".join(f"{_rich_text(node)}\n" for node in value["children"])
         return {key: _plain(inner) for key, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _words(node: object) -> str:
-    """The text in a tree of rich text."""
+def _rich_text(node: object) -> str:
+    """Return the text in a rich-text tree."""
     if not isinstance(node, dict):
         return ""
     text = node.get("text")
     children = node.get("children")
-    inner = "".join(map(_words, children)) if isinstance(children, list) else ""
+    inner = "".join(map(_rich_text, children)) if isinstance(children, list) else ""
     return (text if isinstance(text, str) else "") + inner

@@ -1,25 +1,25 @@
-"""A site's folder: pages, theme document, media, Tailwind, block types that it brings."""
+"""A site's folder: pages, theme document, media, Tailwind, and the site's own block types."""
 
 from designer.site.class_candidates import class_words, count_words
 from designer.site.file_state import FileState, file_state, file_states, files_below
 from designer.site.font_files import FontFile, font_files
 from designer.site.global_document import default_theme, read_global
 from designer.site.media import (
-    PICTURES,
-    add_picture,
+    IMAGE_SUFFIXES,
+    add_image,
     address_of,
+    images_folder,
     media_file,
-    pictures_folder,
     public_folder,
-    save_picture,
+    save_image,
 )
 from designer.site.page_files import PageSigns, page_signs
-from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, humanised
+from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, title_from_name
 from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
 
 __all__ = [
     "DEFAULT_TAILWIND",
-    "PICTURES",
+    "IMAGE_SUFFIXES",
     "FileState",
     "FontFile",
     "MissingSheet",
@@ -27,7 +27,7 @@ __all__ = [
     "PageSigns",
     "Site",
     "TailwindSource",
-    "add_picture",
+    "add_image",
     "address_of",
     "class_words",
     "count_words",
@@ -37,11 +37,11 @@ __all__ = [
     "files_below",
     "find_config",
     "font_files",
-    "humanised",
+    "images_folder",
     "media_file",
     "page_signs",
-    "pictures_folder",
     "public_folder",
     "read_global",
-    "save_picture",
+    "save_image",
+    "title_from_name",
 ]

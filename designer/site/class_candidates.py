@@ -1,4 +1,4 @@
-"""The words of a site's sources among which its classes are."""
+"""The words in a site's sources that may be CSS classes."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from pathlib import Path
 
 from designer.site.stylesheet import read_text
 
-# How a utility can begin and end; what stands between is not looked at.
+# Matches by the possible first and last characters of a utility; the middle is not checked.
 _WORD = re.compile(r"""(?<![^\s"'`>])[!-]?[a-z@*\[][^\s"'`<>{}|\\]{0,100}(?<![.,;:?!])""")
 
 
 def class_words(files: Iterable[Path]) -> set[str]:
-    """Every word of these files that may be a class; most of them are none."""
+    """Return every word of these files that may be a class; most words are not."""
     return set(count_words(files))
 
 
 def count_words(files: Iterable[Path]) -> Counter[str]:
-    """The same words, and how often each is there."""
+    """Count these words."""
     words = Counter[str]()
     for file in files:
         words.update(_WORD.findall(read_text(file) or ""))

@@ -1,4 +1,4 @@
-"""The state of files on disk, by which a change is noticed without reading them."""
+"""The state of files on disk, to detect changes without reading the files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FileState = tuple[int, int, int]
 
 
 def file_state(file: Path) -> FileState:
-    """The state of one file. Of a folder only the inode counts."""
+    """Return the state of one file. For a folder only the inode is used."""
     try:
         found = file.stat()
     except OSError:
@@ -22,10 +22,10 @@ def file_state(file: Path) -> FileState:
 
 
 def file_states(files: Iterable[Path]) -> dict[Path, FileState]:
-    """The state of each of these files."""
+    """Return the state of each of these files."""
     return {file: file_state(file) for file in files}
 
 
 def files_below(folder: Path) -> list[Path]:
-    """The folder and everything below it, sorted; the folder alone if it does not exist."""
+    """Return the folder and everything below it, sorted; only the folder if it does not exist."""
     return [folder, *sorted(folder.rglob("*"))] if folder.is_dir() else [folder]

@@ -1,4 +1,4 @@
-"""Font files that a site brings along in its public folder."""
+"""Font files in a site's public folder."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-_ENDINGS = {".woff2": "woff2", ".woff": "woff", ".ttf": "truetype", ".otf": "opentype"}
+_FORMATS = {".woff2": "woff2", ".woff": "woff", ".ttf": "truetype", ".otf": "opentype"}
 _WEIGHTS = {
     "thin": 100, "hairline": 100, "extralight": 200, "ultralight": 200, "light": 300,
     "regular": 400, "normal": 400, "book": 400, "roman": 400, "medium": 500, "semibold": 600,
     "demibold": 600, "extrabold": 800, "ultrabold": 800, "bold": 700, "black": 900, "heavy": 900,
 }  # fmt: skip
-_MOST = 2_000  # files that are looked at
+_MAX_FILES = 2_000  # maximum number of files examined
 
 
 @dataclass(frozen=True)
 class FontFile:
-    """One cut of a font.
+    """One font file of a family.
 
     Attributes:
-        address: Its address on the site, as ``/fonts/Name-Bold.woff2``.
-        format: Its format, in CSS's word.
+        address: The URL path on the site, as ``/fonts/Name-Bold.woff2``.
+        format: The format as named in CSS.
         weight: 100 to 900.
-        italic: Whether it is slanted.
+        italic: Whether the font is italic or oblique.
     """
 
     address: str
@@ -34,7 +34,7 @@ class FontFile:
     italic: bool
 
     def css(self, family: str) -> str:
-        """Its ``@font-face`` rule."""
+        """Return the ``@font-face`` rule."""
         style = "italic" if self.italic else "normal"
         return (
             f'@font-face{{font-family:"{family}";font-weight:{self.weight};font-style:{style};'
@@ -43,47 +43,47 @@ class FontFile:
 
 
 def font_files(public: Path, family: str) -> tuple[FontFile, ...]:
-    """The cuts of a family in a public folder, by the names of the files; the best format of each.
+    """Find the font files of a family in a public folder by name; the best format of each style.
 
     Args:
         public: The public folder.
-        family: The name of the font; case, spaces and hyphens do not matter.
+        family: The name of the font; case, spaces and hyphens are ignored.
     """
-    wanted = _letters(family)
+    wanted = _normalized(family)
     found: dict[tuple[int, bool], FontFile] = {}
-    for file in _fonts(public):
-        rest = _letters(file.stem)
+    for file in _font_paths(public):
+        rest = _normalized(file.stem)
         if not wanted or not rest.startswith(wanted):
             continue
-        cut = _cut(rest.removeprefix(wanted))
-        if cut is None:
+        style = _parse_style(rest.removeprefix(wanted))
+        if style is None:
             continue
         address = "/" + quote(file.relative_to(public).as_posix())
-        fresh = FontFile(address, _ENDINGS[file.suffix.lower()], *cut)
-        held = found.get(cut)
-        if held is None or _rank(fresh) < _rank(held):
-            found[cut] = fresh
-    return tuple(found[cut] for cut in sorted(found))
+        fresh = FontFile(address, _FORMATS[file.suffix.lower()], *style)
+        known = found.get(style)
+        if known is None or _rank(fresh) < _rank(known):
+            found[style] = fresh
+    return tuple(found[style] for style in sorted(found))
 
 
-def _fonts(public: Path) -> Iterator[Path]:
+def _font_paths(public: Path) -> Iterator[Path]:
     for number, file in enumerate(sorted(public.rglob("*"))):
-        if number >= _MOST:
+        if number >= _MAX_FILES:
             return
-        if file.suffix.lower() in _ENDINGS and "node_modules" not in file.parts:
+        if file.suffix.lower() in _FORMATS and "node_modules" not in file.parts:
             yield file
 
 
 def _rank(file: FontFile) -> int:
-    return list(_ENDINGS.values()).index(file.format)
+    return list(_FORMATS.values()).index(file.format)
 
 
-def _letters(name: str) -> str:
+def _normalized(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def _cut(words: str) -> tuple[int, bool] | None:
-    """Weight and slant by what follows the family in a file's name; None for another family."""
+def _parse_style(words: str) -> tuple[int, bool] | None:
+    """Parse weight and slant from the rest of a file's name; None for another family."""
     italic = "italic" in words or "oblique" in words
     bare = words.replace("italic", "").replace("oblique", "")
     if not bare:

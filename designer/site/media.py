@@ -1,4 +1,4 @@
-"""Pictures and other files that pages name by an address within the site."""
+"""Images and other files that pages refer to by a URL path within the site."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from urllib.parse import quote, unquote, urlsplit
 
 from designer.errors import SaveError
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico"})
-"""Endings of files that a page can show as a picture."""
+IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico"})
+"""File suffixes that a page can show as an image."""
 
-FILES = "/~files/"
-"""What stands before the path of a picture or font that lies among the site's sources."""
+SOURCE_PREFIX = "/~files/"
+"""URL prefix for images and fonts that are among the site's sources."""
 
 _PUBLIC_FOLDERS = ("public", "static")
 _UPLOADS = "uploads"
-_PASSED_OVER = frozenset({"node_modules", "content"})
-_ENOUGH = 2000
+_SKIPPED_FOLDERS = frozenset({"node_modules", "content"})
+_MAX_SAMPLED = 2000
 
-# What a style sheet may name; of the sources themselves nothing is shown.
-_SHOWN = {
+# The file types that a style sheet may refer to; other source files are not served.
+_SERVED_SUFFIXES = {
     ".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".otf", ".png", ".svg", ".ttf",
     ".webp", ".woff", ".woff2",
 }  # fmt: skip
 
 
 def public_folder(root: Path) -> Path:
-    """The folder whose files the site publishes as they are.
+    """Return the folder whose files the site publishes unchanged.
 
     ``public`` for Next and Astro, ``static`` for Hugo and SvelteKit, the root otherwise.
     """
@@ -37,11 +37,11 @@ def public_folder(root: Path) -> Path:
 
 
 def media_file(root: Path, address: str) -> Path | None:
-    """The file that an address such as ``/uploads/a%20b.png`` means, None when there is none.
+    """Return the file for an address such as ``/uploads/a%20b.png``, or None.
 
-    The file is inside the public folder, whatever the address and the links on the way say;
-    hidden files and folders are not published. An address below ``FILES`` means a picture or font
-    that lies elsewhere in the site.
+    The result is always inside the public folder, even with ``..`` or symbolic links in the path.
+    Hidden files and folders are not published. An address below ``SOURCE_PREFIX`` refers to an
+    image or font elsewhere in the site.
     """
     try:
         parts = urlsplit(address)
@@ -50,11 +50,11 @@ def media_file(root: Path, address: str) -> Path | None:
     path = unquote(parts.path)
     if parts.scheme or parts.netloc or not path or "\0" in path or "\\" in path:
         return None
-    elsewhere = path.startswith(FILES)
-    names = [name for name in path.removeprefix(FILES).split("/") if name]
+    elsewhere = path.startswith(SOURCE_PREFIX)
+    names = [name for name in path.removeprefix(SOURCE_PREFIX).split("/") if name]
     if not names or any(name.startswith(".") or name == "node_modules" for name in names):
         return None
-    if elsewhere and Path(names[-1]).suffix.lower() not in _SHOWN:
+    if elsewhere and Path(names[-1]).suffix.lower() not in _SERVED_SUFFIXES:
         return None
     public = root if elsewhere else public_folder(root)
     try:
@@ -66,7 +66,7 @@ def media_file(root: Path, address: str) -> Path | None:
 
 
 def address_of(root: Path, file: Path) -> str | None:
-    """The address under which the site publishes a file; None for one that it does not publish."""
+    """Return the URL path of a published file; None for a file that is not published."""
     public = public_folder(root).resolve()
     try:
         inside = file.resolve().relative_to(public)
@@ -76,43 +76,43 @@ def address_of(root: Path, file: Path) -> str | None:
     return address if media_file(root, address) else None
 
 
-def pictures_folder(root: Path) -> Path:
-    """The folder for new pictures: ``uploads``, else where most pictures of the site lie."""
+def images_folder(root: Path) -> Path:
+    """Return the folder for new images: ``uploads``, else the folder with most images."""
     public = public_folder(root)
     uploads = public / _UPLOADS
     if uploads.is_dir():
         return uploads
-    homes = Counter(file.parent for file in islice(_pictures(public), _ENOUGH))
-    homes.pop(public, None)  # beside them lie icons and the like
-    return homes.most_common(1)[0][0] if homes else uploads
+    counts = Counter(file.parent for file in islice(_images(public), _MAX_SAMPLED))
+    counts.pop(public, None)  # the public folder itself holds icons and the like
+    return counts.most_common(1)[0][0] if counts else uploads
 
 
-def add_picture(root: Path, file: Path) -> str:
-    """Copy a picture into the site's folder for them, under a name that is free.
+def add_image(root: Path, file: Path) -> str:
+    """Copy an image into the site's image folder, under an unused name.
 
     Returns:
-        Its address. No file of the site is ever overwritten.
+        Its address. Existing files are never overwritten.
 
     Raises:
-        SaveError: It cannot be read or written.
+        SaveError: The image cannot be read or written.
     """
     try:
         data = file.read_bytes()
     except OSError as error:
         raise SaveError(f"{file.name} could not be read, so nothing changed: {error}") from error
-    return save_picture(root, file.name, data)
+    return save_image(root, file.name, data)
 
 
-def save_picture(root: Path, name: str, data: bytes) -> str:
-    """Write a picture into the site's folder for them, under its name or one like it that is free.
+def save_image(root: Path, name: str, data: bytes) -> str:
+    """Write an image into the site's image folder, under its name or a similar unused one.
 
     Returns:
-        Its address. No file of the site is ever overwritten.
+        Its address. Existing files are never overwritten.
 
     Raises:
-        SaveError: It cannot be written.
+        SaveError: The image cannot be written.
     """
-    folder = pictures_folder(root)
+    folder = images_folder(root)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         copy = _write_new(folder, Path(name), data)
@@ -122,7 +122,7 @@ def save_picture(root: Path, name: str, data: bytes) -> str:
 
 
 def _write_new(folder: Path, file: Path, data: bytes) -> Path:
-    """Write a file that was not there: ``bay.png``, and so on."""
+    """Write a new file; a number is added to a name that is in use."""
     stem = "-".join(file.stem.lstrip(".").split()) or "picture"
     target, number = folder / f"{stem}{file.suffix}", 1
     while True:
@@ -136,16 +136,16 @@ def _write_new(folder: Path, file: Path, data: bytes) -> Path:
             return target
 
 
-def _pictures(folder: Path) -> Iterator[Path]:
-    """The pictures in a folder and below it, without hidden ones."""
+def _images(folder: Path) -> Iterator[Path]:
+    """Yield the images in a folder and below it, without hidden ones."""
     try:
         entries = sorted(folder.iterdir())
-    except OSError:  # what cannot be read has no pictures to tell of
+    except OSError:  # an unreadable folder is treated as empty
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in _PASSED_OVER:
+        if entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS:
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from _pictures(entry)
-        elif entry.suffix.lower() in PICTURES:
+            yield from _images(entry)
+        elif entry.suffix.lower() in IMAGE_SUFFIXES:
             yield entry

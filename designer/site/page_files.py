@@ -1,4 +1,4 @@
-"""The page files of a site, and what they show of the site without being read as documents."""
+"""The page files of a site, and a quick scan of their front matter without parsing it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _KEY = re.compile(r"^((?:[ \t]|- )*)(\w+):(?=\s)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class PageSigns:
-    """What a page shows of its site.
+    """The result of the scan of a page.
 
     Attributes:
         types: The names of its block types.
-        page_keys: The keys of its front matter.
-        keys: All keys, those of blocks and items too.
+        page_keys: The root keys of its front matter.
+        keys: All keys, including those of blocks and items.
     """
 
     types: set[str] = field(default_factory=set)
@@ -28,26 +28,26 @@ class PageSigns:
     keys: set[str] = field(default_factory=set)
 
 
-def page_files(folder: Path, passed_over: Container[str] = ("node_modules",)) -> Iterator[Path]:
-    """The page files under a folder, without hidden ones and those in folders of these names."""
+def page_files(folder: Path, skipped: Container[str] = ("node_modules",)) -> Iterator[Path]:
+    """Yield the page files under a folder, without hidden ones and excluded folders."""
     try:
         entries = sorted(folder.iterdir())
-    except OSError:  # a folder that cannot be read holds no page that could be opened
+    except OSError:  # an unreadable folder is treated as empty
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in passed_over:
+        if entry.name.startswith(".") or entry.name in skipped:
             continue
         if entry.is_dir() and not entry.is_symlink():
-            yield from page_files(entry, passed_over)
+            yield from page_files(entry, skipped)
         elif entry.suffix.lower() in PAGE_SUFFIXES and entry.is_file():
             yield entry
 
 
 def page_signs(file: Path) -> PageSigns:
-    """The names of block types and the keys that occur in the front matter of a page.
+    """Scan the front matter of a page for block types and keys.
 
-    The text is only searched, so a page that cannot be parsed has signs too. A file that cannot
-    be read has none.
+    The text is searched with regular expressions, so that a page that cannot be parsed has a result
+    too. A file that cannot be read gives an empty result.
     """
     signs = PageSigns()
     try:

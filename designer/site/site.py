@@ -23,8 +23,8 @@ from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_sou
 HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
 
-# Folders in which a site that has no folder for its content does not keep pages.
-_NO_CONTENT = {
+# Folders that hold no pages, in a site without a content folder.
+_SKIPPED_FOLDERS = {
     "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
     "public", "_site",
 }  # fmt: skip
@@ -34,19 +34,24 @@ _SCHEMAS = (
     ".tina/__generated__/_schema.json",
 )
 _log = logging.getLogger(__name__)
-_TAILWINDS = ("tailwindcss", "@tailwindcss/vite", "@tailwindcss/postcss", "@tailwindcss/cli")
-_NEWEST = "4"
+_TAILWIND_PACKAGES = (
+    "tailwindcss",
+    "@tailwindcss/vite",
+    "@tailwindcss/postcss",
+    "@tailwindcss/cli",
+)
+_LATEST_MAJOR = "4"
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page as a list shows it.
+    """A page in a list of pages.
 
     Attributes:
         path: Its file.
-        route: Where the site shows it: ``/`` for the home page, ``/about``.
-        title: What a person calls it.
+        route: Its URL path: ``/`` for the home page, ``/about``.
+        title: The title in lists.
     """
 
     path: Path
@@ -56,28 +61,32 @@ class PageEntry:
 
 @dataclass(frozen=True)
 class Site:
-    """A site by its root folder. Everything is read when it is asked for, and nothing else."""
+    """A site by its root folder. All data is read lazily.
+
+    Attributes:
+        root: The root folder.
+    """
 
     root: Path
 
     @classmethod
     def open(cls, root: Path) -> Site:
-        """The site in this folder, whatever it looks like."""
+        """Return the site in this folder, without checks."""
         return cls(root.resolve())
 
     @classmethod
     def find(cls, path: Path) -> Site | None:
-        """The site that a page or folder belongs to, None when it belongs to none."""
+        """Return the site that contains a page or folder, or None."""
         root = find_root(path)
         return None if root is None else cls(root)
 
     @property
     def name(self) -> str:
-        """What the window calls the site: its address, or else the name of its folder."""
+        """The display name of the site: its address, else the name of its folder."""
         address = read_global(self.global_file).get("siteUrl")
         if isinstance(address, str) and address.strip():
             return address.strip().partition("://")[2].strip("/") or address.strip().strip("/")
-        return humanised(self.root.name)
+        return title_from_name(self.root.name)
 
     @property
     def global_file(self) -> Path | None:
@@ -87,14 +96,14 @@ class Site:
 
     @property
     def theme_file(self) -> Path | None:
-        """The document with the theme, where the global document names one."""
+        """The theme document, if the global document names an existing one."""
         named = self._named_theme
         file = (self.root / named).resolve() if named else None
         return file if file and file.is_relative_to(self.root) and file.is_file() else None
 
     @property
     def missing_theme(self) -> str | None:
-        """What the global document calls the document with the theme, if that is not there."""
+        """The theme document named in the global document, if that file does not exist."""
         named = self._named_theme
         is_document = named is not None and bool(Path(named).suffix)
         return named if is_document and self.theme_file is None else None
@@ -106,12 +115,12 @@ class Site:
 
     @cached_property
     def schema(self) -> TinaSchema | None:
-        """What the site's TinaCMS schema says; None when it has none that can be read."""
+        """The site's TinaCMS schema; None without a readable one."""
         return self._read_schema[0]
 
     @property
     def broken_schemas(self) -> dict[str, SchemaError]:
-        """Why files with a schema are passed over, by their paths in the site."""
+        """The errors of schema files that were skipped, by their paths in the site."""
         return self._read_schema[1]
 
     @cached_property
@@ -129,11 +138,11 @@ class Site:
 
     @property
     def schema_files(self) -> tuple[Path, ...]:
-        """The files in which a TinaCMS schema may lie, in the order in which they are tried."""
+        """The possible files of a TinaCMS schema, in the order in which they are tried."""
         return tuple(self.root / name for name in _SCHEMAS)
 
     def route(self, page: Path, folder: Path | None = None) -> str:
-        """The address of a page within the site: ``/`` for the home page, ``/about``.
+        """Return the URL path of a page within the site: ``/`` for the home page, ``/about``.
 
         Args:
             page: The file of the page.
@@ -145,29 +154,29 @@ class Site:
 
     @property
     def home(self) -> Path | None:
-        """The file of the home page, or of the first page when none is called so."""
+        """The file of the home page; without one, the first page."""
         pages = self.pages()
         home = next((page.path for page in pages if page.route == "/"), None)
         return home or (pages[0].path if pages else None)
 
     def pages(self) -> tuple[PageEntry, ...]:
-        """All pages, the home page first, then by route."""
+        """Return all pages, the home page first, then by route."""
         return self.entries(self.page_files(), read_global(self.global_file))
 
     def page_files(self) -> tuple[Path, ...]:
         """The files of all pages, in the order of their paths."""
         folder = self.pages_folder()
-        passed_over = _NO_CONTENT if folder == self.root else ("node_modules",)
-        return tuple(page_files(folder, passed_over))
+        skipped = _SKIPPED_FOLDERS if folder == self.root else ("node_modules",)
+        return tuple(page_files(folder, skipped))
 
     def entries(
         self, files: Iterable[Path], global_data: Mapping[str, Any]
     ) -> tuple[PageEntry, ...]:
-        """The entries of these page files, the home page first, then by route.
+        """Return the entries of these page files, the home page first, then by route.
 
         Args:
             files: Page files of this site.
-            global_data: The data of the global document, whose navigation names pages.
+            global_data: The data of the global document, whose navigation labels pages.
         """
         folder = self.pages_folder()
         labels = _navigation_labels(global_data)
@@ -175,61 +184,64 @@ class Site:
         for file in files:
             route = _route(file.relative_to(folder))
             label = "Home" if route == "/" else labels.get(route)
-            entries.append(PageEntry(file, route, label or humanised(route.rpartition("/")[2])))
+            entries.append(
+                PageEntry(file, route, label or title_from_name(route.rpartition("/")[2]))
+            )
         return tuple(sorted(entries, key=lambda page: (page.route != "/", page.route)))
 
     def page_at(self, route: str) -> Path | None:
-        """The page that the site shows under a route, None when there is none."""
+        """Return the page with a route, or None."""
         wanted = "/" + route.strip("/")
         return next((page.path for page in self.pages() if page.route == wanted), None)
 
     def media(self, address: str) -> Path | None:
-        """The file in the site's public folder that an address means, None when there is none."""
+        """Return the file in the site's public folder for an address, or None."""
         return media_file(self.root, address)
 
     @property
     def templates_folder(self) -> Path:
-        """Where the site keeps block types of its own, if it has any."""
+        """The folder for the site's own block types; it need not exist."""
         return self.root / "designer" / "templates"
 
     @property
     def saved_folder(self) -> Path:
-        """Where the blocks lie that a person saved for the site, among its own types."""
+        """The folder for blocks saved for this site, among its own block types."""
         return self.templates_folder / SAVED_FOLDER
 
     @property
     def tailwind_files(self) -> tuple[Path, ...]:
-        """What the site's Tailwind is built from, and the names that a configuration may have."""
+        """The sources of the site's Tailwind, and all possible names of its configuration."""
         source = None
-        with contextlib.suppress(SourceError):  # whoever builds from it says so
+        # The code that builds from the source reports the error.
+        with contextlib.suppress(SourceError):
             source = self.tailwind_source()
         names = dict.fromkeys((*CONFIG_NAMES, "package.json", *(source.files if source else ())))
         return tuple(self.root / name for name in names)
 
     @property
     def tailwind_version(self) -> str:
-        """The version of Tailwind that the site uses: installed, asked for, or the family's."""
+        """The site's version of Tailwind: installed, required in package.json, or the default."""
         installed = _json(self.root / "node_modules" / "tailwindcss" / "package.json")
         version = installed.get("version")
         if isinstance(version, str) and _VERSION.match(version):
             return version
         package = _json(self.root / "package.json")
         groups = [package.get(key) for key in ("devDependencies", "dependencies")]
-        for name in _TAILWINDS:
+        for name in _TAILWIND_PACKAGES:
             for wanted in groups:
-                asked = wanted.get(name) if isinstance(wanted, dict) else None
-                if isinstance(asked, str):
-                    if match := _VERSION.search(asked):
+                required = wanted.get(name) if isinstance(wanted, dict) else None
+                if isinstance(required, str):
+                    if match := _VERSION.search(required):
                         return match[0]
-                    if asked in ("latest", "next", "*"):
-                        return _NEWEST
+                    if required in ("latest", "next", "*"):
+                        return _LATEST_MAJOR
         return DEFAULT_TAILWIND
 
     def tailwind_source(self) -> TailwindSource | None:
-        """What the site's Tailwind is built from; None when a preset stands for it.
+        """Return the sources of the site's Tailwind; None when a preset is used instead.
 
         Raises:
-            SourceError: The configuration or the style sheet is there but cannot be read.
+            SourceError: The configuration or the style sheet exists but cannot be read.
         """
         number = int(self.tailwind_version.partition(".")[0])
         return read_source(self.root, min(max(number, 2), 4))
@@ -243,14 +255,14 @@ class Site:
         return self.root
 
 
-def humanised(name: str) -> str:
-    """A file's name as words: ``case-studies`` → ``Case Studies``."""
+def title_from_name(name: str) -> str:
+    """Turn a file name into a title: ``case-studies`` → ``Case Studies``."""
     words = re.sub(r"[-_.\s]+", " ", name).split()
     return " ".join(word[:1].upper() + word[1:] for word in words) or name
 
 
 def _route(file: Path) -> str:
-    """The route of a page file, given relative to the folder of the pages."""
+    """Return the route of a page file, given relative to the folder of the pages."""
     parts = list(file.with_suffix("").parts)
     if parts[-1].lower() in HOME_NAMES:
         parts.pop()
@@ -258,7 +270,7 @@ def _route(file: Path) -> str:
 
 
 def _navigation_labels(theme: Mapping[str, Any]) -> dict[str, str]:
-    """What the site's navigation calls its pages, by route."""
+    """Return the navigation labels of the site's pages, by route."""
     nav = theme.get("nav")
     items = nav.get("navItems") if isinstance(nav, dict) else None
     labels: dict[str, str] = {}
@@ -271,7 +283,7 @@ def _navigation_labels(theme: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _json(file: Path) -> dict[str, Any]:
-    """The object in a JSON file; empty when there is none."""
+    """Return the object of a JSON file; empty without one."""
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Where a site begins: finding its folder from a page within it."""
+"""Find a site's root folder from a page within it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 CONTENT = "content"
 
-# Files and folders that the root of a site has, whatever it is built with.
-_MARKS = (
+# Files and folders that mark the root of a site, for common site generators.
+_MARKERS = (
     ".tina",
     "tina",
     "package.json",
@@ -36,11 +36,11 @@ _MARKS = (
 
 
 def find_root(start: Path) -> Path | None:
-    """The root of the site that a page or folder belongs to, None when there is none.
+    """Return the root of the site that contains a page or folder, or None.
 
-    The nearest folder above (or the folder itself) wins that has a ``content`` folder with the
-    page inside, or that looks like the root of a site. Only if there is no such folder, the root
-    of a Git repository is taken, unless that is the person's home.
+    The nearest ancestor (or the folder itself) is chosen that has a ``content`` folder with the
+    page inside, or contains a marker file of a site generator. Without such a folder, the root of a
+    Git repository is used, unless it is the home folder.
     """
     place = start.absolute()
     if ".." in place.parts:
@@ -53,16 +53,16 @@ def find_root(start: Path) -> Path | None:
 
 
 def _is_root(folder: Path, place: Path) -> bool:
-    """Whether a folder looks like the root of a site that holds ``place``."""
+    """Return whether a folder looks like the root of a site that contains ``place``."""
     if folder.parent == folder or folder == Path.home():
         return False
     content = folder / CONTENT
     if content.is_dir() and (place == folder or place.is_relative_to(content)):
         return True
-    return any((folder / mark).exists() for mark in _MARKS)
+    return any((folder / marker).exists() for marker in _MARKERS)
 
 
 def _is_repository(folder: Path) -> bool:
-    """Whether a folder is the root of a Git repository that can be a site."""
+    """Return whether a folder is the root of a Git repository that can be a site."""
     home = folder == Path.home() or folder.parent == folder
     return not home and (folder / ".git").exists()

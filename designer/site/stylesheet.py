@@ -1,6 +1,6 @@
-"""The site's own style sheet: which file it is, what it imports, where its pictures and fonts lie.
+"""The site's own style sheet: find it, list its imports, and rewrite its image and font URLs.
 
-Only the text is looked at. What the rules mean is Tailwind's matter.
+Only the text is examined; Tailwind interprets the rules.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from designer.site.media import FILES, public_folder
+from designer.site.media import SOURCE_PREFIX, public_folder
 
-_ENDINGS = (".css", ".pcss", ".postcss")
-_DEEPEST = 6  # folders between the site's root and its style sheet
-_LARGEST = 1_000_000  # bytes; what is larger was made by a program
+_SUFFIXES = (".css", ".pcss", ".postcss")
+_MAX_DEPTH = 6  # maximum depth of folders between the site's root and its style sheet
+_MAX_BYTES = 1_000_000  # bytes; larger files are generated
 
-# Folders in which nobody keeps the sources of a site.
-_PASSED_OVER = {
+# Folders that do not contain the sources of a site.
+_SKIPPED_FOLDERS = {
     "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
     "_site", "storybook-static", "target", "__pycache__",
 }  # fmt: skip
@@ -44,19 +44,19 @@ _NOT_A_FILE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#|~|@)", re.IGNORECASE)
 
 
 def find_stylesheet(root: Path) -> Path | None:
-    """The style sheet into which a site takes Tailwind: the one with the shortest way to it."""
-    return next(filter(takes_tailwind, _sheets(root)), None)
+    """Return the style sheet that imports Tailwind, the one nearest to the root."""
+    return next(filter(imports_tailwind, _sheets(root)), None)
 
 
-def takes_tailwind(file: Path) -> bool:
-    """Whether Tailwind's styles are asked for in a style sheet."""
+def imports_tailwind(file: Path) -> bool:
+    """Return whether a style sheet imports Tailwind's styles."""
     return bool(_TAILWIND.search(_COMMENT.sub("", read_text(file) or "")))
 
 
 def _sheets(root: Path) -> Iterator[Path]:
-    """All style sheets of a site's sources, level by level."""
+    """Yield all style sheets of a site's sources, breadth first."""
     level = [root]
-    for _ in range(_DEEPEST):
+    for _ in range(_MAX_DEPTH):
         below: list[Path] = []
         for folder in level:
             files, folders = _entries(folder)
@@ -66,21 +66,23 @@ def _sheets(root: Path) -> Iterator[Path]:
 
 
 def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The style sheets in a folder, and the folders in which more may lie."""
+    """Return the style sheets in a folder, and the subfolders to search."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:  # a folder that cannot be read holds nothing that could be used
+    except OSError:  # an unreadable folder is treated as empty
         return [], []
     entries = [entry for entry in entries if not entry.name.startswith(".")]
-    files = [e for e in entries if e.name.endswith(_ENDINGS) and e.is_file(follow_symlinks=False)]
-    folders = [e for e in entries if e.name not in _PASSED_OVER and e.is_dir(follow_symlinks=False)]
+    files = [e for e in entries if e.name.endswith(_SUFFIXES) and e.is_file(follow_symlinks=False)]
+    folders = [
+        e for e in entries if e.name not in _SKIPPED_FOLDERS and e.is_dir(follow_symlinks=False)
+    ]
     return [Path(e.path) for e in files], [Path(e.path) for e in folders]
 
 
 def read_text(file: Path) -> str | None:
-    """The text of one of the site's sources; None when it cannot be read or is far too long."""
+    """Return the text of a source file; None when it cannot be read or is too large."""
     try:
-        if file.stat().st_size > _LARGEST:
+        if file.stat().st_size > _MAX_BYTES:
             return None
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
@@ -88,12 +90,12 @@ def read_text(file: Path) -> str | None:
 
 
 def imports_of(css: str) -> list[str]:
-    """What a style sheet imports, as it is written there."""
+    """Return the imports of a style sheet, as written."""
     return [_first(match) for match in _IMPORT.finditer(_COMMENT.sub("", css))]
 
 
-def lines_of_imports(css: str) -> list[tuple[str, int]]:
-    """What a style sheet imports from the site's files or packages, with its line, from 1."""
+def imports_with_lines(css: str) -> list[tuple[str, int]]:
+    """Return the imports of site files or packages with their line numbers, from 1."""
     bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), css)
     found = (
         (_first(match), bare.count("\n", 0, match.start()) + 1) for match in _IMPORT.finditer(bare)
@@ -102,12 +104,12 @@ def lines_of_imports(css: str) -> list[tuple[str, int]]:
 
 
 def modules_of(css: str) -> list[str]:
-    """The configurations and plug-ins that a style sheet names."""
+    """Return the configurations and plug-ins that a style sheet refers to."""
     return [_first(match) for match in _MODULE.finditer(_COMMENT.sub("", css))]
 
 
 def config_of(css: str) -> str | None:
-    """The configuration that a style sheet names, None when it names none."""
+    """Return the configuration that a style sheet refers to, or None."""
     match = _CONFIG.search(_COMMENT.sub("", css))
     return _first(match) if match else None
 
@@ -116,15 +118,15 @@ def _first(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group is not None)
 
 
-def with_addresses(css: str, folder: str, root: Path) -> str:
-    """A style sheet whose pictures and fonts are named as the preview and the site find them.
+def rewrite_urls(css: str, folder: str, root: Path) -> str:
+    """Rewrite the image and font URLs of a style sheet for the preview and the built site.
 
-    An address relative to the style sheet becomes one from the site's root: that of the published
-    file, or one below ``/~files/`` for a file that a bundler would publish.
+    A URL relative to the style sheet becomes absolute: the URL of the published file, or one below
+    ``/~files/`` for a file that a bundler would publish.
 
     Args:
         css: The text of the style sheet.
-        folder: Where it lies in the site, ``""`` for the root itself.
+        folder: Its folder in the site, ``""`` for the root.
         root: The site's folder.
     """
     public = public_folder(root).relative_to(root).as_posix()
@@ -137,11 +139,11 @@ def with_addresses(css: str, folder: str, root: Path) -> str:
         if public != "." and path.startswith(f"{public}/"):
             full = path.removeprefix(public)
         else:
-            full = f"/{path}" if public == "." else f"{FILES}{path}"
+            full = f"/{path}" if public == "." else f"{SOURCE_PREFIX}{path}"
         return f"{match['start']}{match['quote']}{full}{match['quote']}"
 
     return _URL.sub(lambda m: m[0] if _is_import(css, m.start()) else replaced(m), css)
 
 
-def _is_import(css: str, at: int) -> bool:
-    return css[:at].rstrip().endswith("@import")
+def _is_import(css: str, offset: int) -> bool:
+    return css[:offset].rstrip().endswith("@import")

@@ -1,4 +1,4 @@
-"""What a site's Tailwind is built from: its configuration, its style sheet, and what they need."""
+"""The sources of a site's Tailwind: its configuration, its style sheet, and their imports."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from designer.site.stylesheet import (
     config_of,
     find_stylesheet,
     imports_of,
-    lines_of_imports,
+    imports_with_lines,
     modules_of,
     read_text,
-    with_addresses,
+    rewrite_urls,
 )
 
 CONFIG_NAMES = tuple(f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts"))
-_MOST = 200  # files; a configuration that needs more is no configuration
-_MODULE_ENDINGS = (
+_MAX_FILES = 200  # maximum number of files; a configuration does not need more
+_MODULE_SUFFIXES = (
     "",
     ".js",
     ".cjs",
@@ -33,7 +33,7 @@ _MODULE_ENDINGS = (
     "/index.js",
     "/index.ts",
 )
-_STYLE_ENDINGS = ("", ".css")
+_STYLE_SUFFIXES = ("", ".css")
 _REQUIRED = re.compile(
     r"""(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:"(\.{1,2}/[^"\n]+)"|'(\.{1,2}/[^'\n]+)')"""
 )
@@ -41,12 +41,12 @@ _REQUIRED = re.compile(
 
 @dataclass(frozen=True)
 class MissingSheet:
-    """A style sheet that is imported but is not among the site's files.
+    """An imported style sheet that is not among the site's files.
 
     Attributes:
-        file: The path of the style sheet that imports it.
-        line: The line there, from 1.
-        name: What it is called there.
+        file: The path of the importing style sheet.
+        line: The line of the import, from 1.
+        name: The name in the import.
     """
 
     file: str
@@ -56,14 +56,14 @@ class MissingSheet:
 
 @dataclass(frozen=True)
 class TailwindSource:
-    """The sources of a site's Tailwind as texts; nothing of them has been run.
+    """The sources of a site's Tailwind as texts; none of their code has been run.
 
     Attributes:
-        major: Which Tailwind builds them: 2, 3 or 4.
+        major: The major version of Tailwind: 2, 3 or 4.
         files: The texts, by their paths in the site's folder.
-        config: The path of the configuration, None when there is none.
-        css: The path of the site's style sheet, None when Tailwind's own is meant.
-        missing: What the style sheets import and nobody has; it is left out of the styles.
+        config: The path of the configuration, or None.
+        css: The path of the site's style sheet; None to use Tailwind's default one.
+        missing: Imports of the style sheets that were not found; they are left out of the styles.
     """
 
     major: int
@@ -73,28 +73,28 @@ class TailwindSource:
     missing: tuple[MissingSheet, ...] = ()
 
     def to_data(self) -> dict[str, object]:
-        """The form in which an engine takes it."""
+        """Serialize the sources for an engine."""
         return {"files": dict(self.files), "config": self.config, "css": self.css}
 
 
 def find_config(root: Path) -> Path | None:
-    """The Tailwind configuration in a site's root folder."""
+    """Return the Tailwind configuration in a site's root folder, or None."""
     files = (root / name for name in CONFIG_NAMES)
     return next((file for file in files if file.is_file()), None)
 
 
 def read_source(root: Path, major: int) -> TailwindSource | None:
-    """The sources of a site's Tailwind.
+    """Read the sources of a site's Tailwind.
 
     Args:
         root: The site's folder.
-        major: Which Tailwind the site uses: 2, 3 or 4.
+        major: The major version of the site's Tailwind: 2, 3 or 4.
 
     Returns:
-        None for a site of Tailwind 2 without a configuration: a preset stands for it.
+        None for a site of Tailwind 2 without a configuration; a preset is used instead.
 
     Raises:
-        SourceError: The configuration or the style sheet is there but cannot be read.
+        SourceError: The configuration or the style sheet exists but cannot be read.
     """
     config = find_config(root)
     if config is None and major == 2:
@@ -103,10 +103,10 @@ def read_source(root: Path, major: int) -> TailwindSource | None:
     files = _Files(root)
     css = files.add_style(_inside(root, sheet)) if sheet else None
     if css is not None and major == 3 and (named := config_of(files.texts[css])):
-        path = files.resolve(named, posixpath.dirname(css), _MODULE_ENDINGS)
+        path = files.resolve(named, posixpath.dirname(css), _MODULE_SUFFIXES)
         config = root / path if path else config
     if css is not None and major == 4:
-        config = None  # this Tailwind knows no configuration but the one that its styles name
+        config = None  # Tailwind 4 uses only a configuration that its style sheet names
     return TailwindSource(
         major,
         files.texts,
@@ -121,7 +121,7 @@ def _inside(root: Path, file: Path) -> str:
 
 
 class _Files:
-    """Reads the files that a site's Tailwind needs, each once, none from outside of the site."""
+    """Reads the files that a site's Tailwind needs, each once, none from outside the site."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -129,46 +129,46 @@ class _Files:
         self.missing: list[MissingSheet] = []
 
     def add_style(self, path: str) -> str:
-        """Read a style sheet and all that it imports."""
+        """Read a style sheet and all its imports."""
         if self._is_new(path):
             css = self._read(path)
             folder = posixpath.dirname(path)
-            self.texts[path] = with_addresses(css, folder, self._root)
-            self._add_all(imports_of(css), folder, _STYLE_ENDINGS)
+            self.texts[path] = rewrite_urls(css, folder, self._root)
+            self._add_all(imports_of(css), folder, _STYLE_SUFFIXES)
             self.missing += (
                 MissingSheet(path, line, name)
-                for name, line in lines_of_imports(css)
-                if self.resolve(name, folder, _STYLE_ENDINGS) is None
+                for name, line in imports_with_lines(css)
+                if self.resolve(name, folder, _STYLE_SUFFIXES) is None
             )
-            self._add_all(modules_of(css), folder, _MODULE_ENDINGS)
+            self._add_all(modules_of(css), folder, _MODULE_SUFFIXES)
         return path
 
     def add_module(self, path: str) -> str:
-        """Read a module and all modules of the site that it needs."""
+        """Read a module and all modules of the site that it imports."""
         if self._is_new(path):
             text = self.texts[path] = self._read(path)
             needed = (first or second for first, second in _REQUIRED.findall(text))
-            self._add_all(needed, posixpath.dirname(path), _MODULE_ENDINGS)
+            self._add_all(needed, posixpath.dirname(path), _MODULE_SUFFIXES)
         return path
 
     def _is_new(self, path: str) -> bool:
-        return path not in self.texts and len(self.texts) < _MOST
+        return path not in self.texts and len(self.texts) < _MAX_FILES
 
-    def _add_all(self, names: Iterable[str], folder: str, endings: tuple[str, ...]) -> None:
-        add = self.add_style if endings is _STYLE_ENDINGS else self.add_module
+    def _add_all(self, names: Iterable[str], folder: str, suffixes: tuple[str, ...]) -> None:
+        add = self.add_style if suffixes is _STYLE_SUFFIXES else self.add_module
         for name in names:
-            if path := self.resolve(name, folder, endings):
+            if path := self.resolve(name, folder, suffixes):
                 add(path)
 
-    def resolve(self, name: str, folder: str, endings: tuple[str, ...]) -> str | None:
-        """The file of the site that a name means, None for one that is not there or elsewhere."""
+    def resolve(self, name: str, folder: str, suffixes: tuple[str, ...]) -> str | None:
+        """Return the site file for an import; None if it is missing or outside the site."""
         path = posixpath.normpath(posixpath.join(folder, name))
         if path.startswith(("..", "/")) or "\0" in path:
             return None
-        for ending in endings:
-            file = self._root / (path + ending)
+        for suffix in suffixes:
+            file = self._root / (path + suffix)
             if file.is_file() and self._is_inside(file):
-                return path + ending
+                return path + suffix
         return None
 
     def _is_inside(self, file: Path) -> bool:

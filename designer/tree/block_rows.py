@@ -84,7 +84,7 @@ def _theme(editor: Editor, parts: SiteParts | None) -> tuple[BlockRow, ...]:
     """The theme of the whole site, wherever it lies."""
     if parts is None or parts.theme is None:
         return ()
-    document = editor.page(Role.THEME if parts.own_theme else Role.SITE)
+    document = editor.page(Role.THEME if parts.has_theme_document else Role.SITE)
     if document is None or not isinstance(document.data, dict):
         return ()
     tr = QCoreApplication.translate

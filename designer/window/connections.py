@@ -76,14 +76,16 @@ def _connect_widths(window: MainWindow) -> None:
 def _connect_panels(window: MainWindow) -> None:
     left, inspector, editor = window.left, window.inspector, window.editor
     left.picked.connect(editor.select)
-    left.blocks.extended.connect(lambda block, until: editor.extend_selection(block, until=until))
+    left.blocks.extended.connect(
+        lambda block, as_range: editor.extend_selection(block, as_range=as_range)
+    )
     left.blocks.stepped.connect(window.blocks.extend)
     left.blocks.dropped.connect(window.blocks.move_to)
     left.blocks.delete_requested.connect(window.blocks.delete)
     left.page_requested.connect(window.page_requested)
     left.entered.connect(inspector.enter)
     inspector.edit_requested.connect(window.field_edits.write)
-    inspector.left.connect(editor.end_run)
+    inspector.left.connect(editor.end_undo_group)
     inspector.slot_picked.connect(editor.select)
     inspector.breakpoint_picked.connect(window.device_widths.show_breakpoint)
     inspector.escaped.connect(left.blocks.setFocus)

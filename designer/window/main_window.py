@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
     def pick(self, address: Address, how: str) -> None:
         """Select an element; ``range`` and ``toggle`` extend the selection by its block."""
         if how and address.block is not None:
-            self.editor.extend_selection(address.block, until=how == "range")
+            self.editor.extend_selection(address.block, as_range=how == "range")
         else:
             self.editor.select(address)
 

@@ -189,7 +189,7 @@ class Bench:
         inspector.refresh = timed_refresh
         for number in range(edits):
             other = editor.page().blocks[1 + number % (self._blocks - 1)]
-            editor.end_run()
+            editor.end_undo_group()
             editor.write(Address(Role.PAGE, other.id, ("headline",)), f"Edit {number}", "edit")
         self.show("an edit elsewhere", values)
         rows, widgets = inspector.content.entries, inspector.content.findChildren(QWidget)

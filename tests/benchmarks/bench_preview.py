@@ -102,7 +102,7 @@ def bench_edits(blocks: int, edits: int) -> dict[str, list[float]]:
             window.program.preview.painted.connect(found.append)
             for number in range(edits):
                 wanted = len(found) + 1
-                editor.end_run()
+                editor.end_undo_group()
                 editor.write(Address(Role.PAGE, block.id, path), value(number), "edit")
                 window.until(lambda w=wanted: len(found) >= w)
             window.program.preview.painted.disconnect(found.append)

@@ -274,7 +274,7 @@ def test_a_block_is_a_plain_value() -> None:
 
 
 def test_what_a_region_must_be() -> None:
-    assert region.means("a: x\n", {"a": "x"})
-    assert not region.means("a: x", {"a": "x"})
-    assert not region.means("a: x\n---\n", {"a": "x"})
-    assert not region.means("a: [\n", {"a": "x"})
+    assert region.reads_as("a: x\n", {"a": "x"})
+    assert not region.reads_as("a: x", {"a": "x"})
+    assert not region.reads_as("a: x\n---\n", {"a": "x"})
+    assert not region.reads_as("a: [\n", {"a": "x"})

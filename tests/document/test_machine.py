@@ -37,7 +37,7 @@ from designer.document import (
     rename_key,
     set_value,
 )
-from designer.document.values import checked, get, same
+from designer.document.values import get, normalized, same
 from designer.errors import EditRefused, SourceError
 from tests.document.documents import keys, pages, scalars, values
 from tests.document.readers import same_meaning
@@ -145,14 +145,14 @@ class Editing(RuleBasedStateMachine):
         path = self.choose(data)
         if not path:
             return
-        self.edit(path, lambda page: set_value(page, path, value), setter(path, checked(value)))
+        self.edit(path, lambda page: set_value(page, path, value), setter(path, normalized(value)))
 
     @rule(data=st.data(), value=scalars)
     def set_a_scalar(self, data: st.DataObject, value: Value) -> None:
         for kind in (str, int):
             path = self.choose(data, kind)
             if path:
-                change = setter(path, checked(value))
+                change = setter(path, normalized(value))
                 self.edit(path, lambda page, at=path: set_value(page, at, value), change)
 
     @rule(data=st.data(), key=keys, value=values)
@@ -161,7 +161,7 @@ class Editing(RuleBasedStateMachine):
         if path is None:
             return
         mapping = get(self.page.data, path)
-        if key in mapping or not same(checked(value), checked(value)):
+        if key in mapping or not same(normalized(value), normalized(value)):
             return
         place = data.draw(st.integers(0, len(mapping)))
         names = list(mapping)
@@ -173,7 +173,7 @@ class Editing(RuleBasedStateMachine):
 
         def model(root: Value) -> None:
             pairs = list(get(root, (0, *path)).items())
-            pairs.insert(place, (key, checked(value)))
+            pairs.insert(place, (key, normalized(value)))
             setter(path, dict(pairs))(root)
 
         self.edit(path, lambda page: insert_key(page, path, key, value, **beside), model)
@@ -189,7 +189,7 @@ class Editing(RuleBasedStateMachine):
         except EditRefused:
             return
         mapping = get(after.data, path)
-        assert same(mapping[key], {"deeper": checked(value)})
+        assert same(mapping[key], {"deeper": normalized(value)})
         assert mapping == {**get(self.page.data, path), key: mapping[key]}
         self.check_file(after)
 
@@ -229,7 +229,7 @@ class Editing(RuleBasedStateMachine):
         self.edit(
             path,
             lambda page: insert_item(page, path, index, value),
-            lambda root: get(root, (0, *path)).insert(index, checked(value)),
+            lambda root: get(root, (0, *path)).insert(index, normalized(value)),
         )
 
     @rule(data=st.data())

@@ -15,7 +15,7 @@ from designer.document.reading.plain_scalars import (
     tagged_scalar,
 )
 from designer.document.reading.yaml_reader import load
-from designer.document.values import changed, checked, get, same
+from designer.document.values import get, normalized, same, updated_at
 from designer.errors import DesignerError, SourceError
 
 
@@ -175,8 +175,8 @@ def test_places_of_items() -> None:
     assert (found.starts, found.column, found.end) == ([15, 30], 2, 34)
     assert load("list: &a\n  - a: 1\n", watch="list").column is None
     assert load("list: [{a: 1}]\n", watch="list").column is None
-    assert load("list:\n- a: &x 1\n  b: *x\n", watch="list").crossing is False
-    assert load("list:\n- a: &x 1\n- b: *x\n", watch="list").crossing is True
+    assert load("list:\n- a: &x 1\n  b: *x\n", watch="list").crosses_items is False
+    assert load("list:\n- a: &x 1\n- b: *x\n", watch="list").crosses_items is True
 
 
 def test_pyyaml_without_libyaml_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,24 +202,24 @@ def test_same_is_strict() -> None:
 
 
 def test_checked_values() -> None:
-    assert same(checked((1.0, -0.0, "x", None)), [1, -0.0, "x", None])
+    assert same(normalized((1.0, -0.0, "x", None)), [1, -0.0, "x", None])
     with pytest.raises(ValueError, match="half of a character"):
-        checked({"a": ["\ud800"]})
+        normalized({"a": ["\ud800"]})
     with pytest.raises(ValueError, match="set"):
-        checked({1, 2})
+        normalized({1, 2})
     with pytest.raises(ValueError, match="dict"):
-        checked({5: "x"})
+        normalized({5: "x"})
     deep: Value = []
     for _ in range(300):
         deep = [deep]
     with pytest.raises(ValueError, match="too deeply"):
-        checked(deep)
+        normalized(deep)
 
 
 def test_getting_and_changing() -> None:
     data = {"a": Tagged("!x", [1, {"b": 2}])}
     assert get(data, ("a", 1, "b")) == 2
-    new = changed(data, ("a", 0), lambda old: old + 1)
+    new = updated_at(data, ("a", 0), lambda old: old + 1)
     assert new == {"a": Tagged("!x", [2, {"b": 2}])}
     for path in [("b",), ("a", -1), ("a", 5), ("a", "x"), (0,)]:
         with pytest.raises(LookupError):

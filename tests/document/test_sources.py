@@ -19,7 +19,7 @@ from designer.document import (
     insert_source,
     insert_sources,
     item_source,
-    joined,
+    join_sources,
     list_sources,
     move_item,
     remove_item,
@@ -400,7 +400,7 @@ def test_all_items_with_the_comments_between_them() -> None:
 
 def test_one_text_of_several() -> None:
     sources = ["  # own\n  - 'a'\n", '["b"]\n', "- c: |\n    x\n"]
-    assert joined(sources) == "# own\n- 'a'\n- 'b'\n- c: |\n    x\n"
+    assert join_sources(sources) == "# own\n- 'a'\n- 'b'\n- c: |\n    x\n"
 
 
 @pytest.mark.parametrize("yaml", ["", "title: x\n", "blocks:\n", "blocks: []\n", "blocks: null\n"])

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from designer.document import Page, Path, Tagged, Value, set_value
-from designer.document.values import changed, checked, same
+from designer.document.values import normalized, same, updated_at
 from designer.errors import EditRefused, SourceError
 from tests.document.readers import same_meaning
 
@@ -77,7 +77,7 @@ def run(documents: list[str]) -> Result:
 
 def try_to_set(page: Page, path: Path, value: Value, result: Result) -> None:
     result.tried += 1
-    intended = changed(page.data, path, lambda _: checked(value))
+    intended = updated_at(page.data, path, lambda _: normalized(value))
     try:
         edited = set_value(page, path, value)
     except EditRefused as refused:

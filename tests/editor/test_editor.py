@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from designer.document import put_value, set_value
 from designer.editor import Address, BlockEditor, Editor, OpenDocument, Role
-from designer.editor.undo_step import RUN_LENGTH
+from designer.editor.undo_step import MAX_GROUP_GROWTH
 from designer.errors import SaveConflict
 
 PAGE = b"""---
@@ -87,7 +87,7 @@ def typed(editor, words, path=("headline",)):
 def test_keystrokes_at_one_place_merge(editor):
     typed(editor, "Hello")
     assert editor.stack.count() == 1
-    editor.end_run()
+    editor.end_undo_group()
     typed(editor, "Hello there")
     assert editor.stack.count() == 2
     typed(editor, "p-4", ("tailwind", "headline"))
@@ -95,13 +95,13 @@ def test_keystrokes_at_one_place_merge(editor):
 
 
 def test_a_run_has_an_end(editor):
-    typed(editor, "x" * (RUN_LENGTH * 2 + 5))
+    typed(editor, "x" * (MAX_GROUP_GROWTH * 2 + 5))
     assert editor.stack.count() == 3
 
 
 def test_a_drag_is_one_step_whatever_its_length(editor):
     address = Address(Role.PAGE, first(editor), ("headline",))
-    for number in range(RUN_LENGTH * 3):
+    for number in range(MAX_GROUP_GROWTH * 3):
         editor.write(address, f"#{number:06x}", "Edit")
     assert editor.stack.count() == 1
 
@@ -148,7 +148,7 @@ def test_conflict_writes_nothing(editor, files):
 def test_take_theirs_keeps_mine_in_the_history(editor, files):
     editor.write(Address(Role.PAGE, first(editor), ("headline",)), "Mine", "x")
     files[0].write_bytes(PAGE.replace(b"Two", b"Theirs"))
-    editor.take_theirs()
+    editor.reload_from_disk()
     assert editor.page().blocks[1].data["headline"] == "Theirs"
     assert not editor.is_modified
     editor.stack.undo()

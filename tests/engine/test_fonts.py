@@ -35,9 +35,9 @@ def test_only_what_is_missing_is_replaced(fonts):
 
 
 def test_what_a_font_service_has_sent_is_not_replaced(fonts):
-    fonts.kept = "@font-face {\n  font-family: 'Jost';\n  src: url(x) }"
+    fonts.service_css = "@font-face {\n  font-family: 'Jost';\n  src: url(x) }"
     assert fonts.replaced == ("Nobody's Font", "Space Mono")
-    assert fonts.css().endswith(fonts.kept)
+    assert fonts.css().endswith(fonts.service_css)
     assert fonts.css().count("Jost") == 1
 
 

@@ -30,9 +30,9 @@ class Listening:
         self._qtbot.waitUntil(lambda: len(self.told) >= count, timeout=60_000)
         return self.told[-1]
 
-    def want(self, *classes):
+    def request(self, *classes):
         before = len(self.told)
-        self.session.want(classes)
+        self.session.request(classes)
         return self.wait(before + 1)
 
 
@@ -58,16 +58,16 @@ def configured(open_session, text, name="tailwind.config.js", generation=3, **op
 @pytest.mark.parametrize("generation", [3, 4])
 def test_classes_come_when_they_are_wanted(open_session, generation):
     site = open_session({}, generation)
-    first = site.want("mt-4", "flex", "nonsense")
+    first = site.request("mt-4", "flex", "nonsense")
     assert set(first.classes) == {"mt-4", "flex"}
     assert first.requested == {"mt-4", "flex", "nonsense"}
     assert first.theme["screens"][0] == ["sm", {"min": 640}]
-    more = site.want("md:mt-[7px]")
+    more = site.request("md:mt-[7px]")
     assert set(more.classes) == {"mt-4", "flex", "md:mt-[7px]"}
     assert more.theme == first.theme
     kept = [unit for unit in more.units if unit in first.units]
     assert kept == list(first.units), "all that was there, in the same order"
-    site.session.want(["mt-4", "nonsense"])
+    site.session.request(["mt-4", "nonsense"])
     assert not site.session.is_busy, "what is known is not asked for again"
 
 
@@ -76,23 +76,23 @@ def test_the_order_is_that_of_the_build_however_classes_came(open_session, gener
     words = ["hover:p-2", "p-4", "md:p-3", "px-1", "lg:hover:p-1", "max-md:p-5", "animate-spin"]
     slowly, at_once = open_session({}, generation), open_session({}, generation)
     for word in words:
-        sheet = slowly.want(word)
-    whole = at_once.want(*words)
+        sheet = slowly.request(word)
+    whole = at_once.request(*words)
     assert sheet.utilities_css(words) == whole.utilities_css(words)
 
 
 def test_what_is_wanted_meanwhile_is_built_next(open_session):
     site = open_session({})
-    site.session.want(["mt-1"])
-    site.session.want(["mt-2"])
-    site.session.want(["mt-3"])
+    site.session.request(["mt-1"])
+    site.session.request(["mt-2"])
+    site.session.request(["mt-3"])
     site.wait(2)
     assert [set(sheet.classes) for sheet in site.told] == [{"mt-1"}, {"mt-1", "mt-2", "mt-3"}]
 
 
 def test_words_are_prepared_when_there_is_time(open_session):
     site = open_session({})
-    site.session.want(["mt-1"])
+    site.session.request(["mt-1"])
     site.session.prepare(["mt-2", "hello", "mt-3"])
     assert set(site.wait(2).classes) == {"mt-1", "mt-2", "mt-3"}
     again = open_session({})
@@ -102,29 +102,29 @@ def test_words_are_prepared_when_there_is_time(open_session):
 
 
 def test_a_kept_sheet_grows_on(open_session):
-    open_session({}).want("mt-1", "flex")
+    open_session({}).request("mt-1", "flex")
     again = open_session({})
-    assert set(again.want("mt-2").classes) == {"mt-1", "mt-2", "flex"}
+    assert set(again.request("mt-2").classes) == {"mt-1", "mt-2", "flex"}
 
 
 @pytest.mark.noisy
 def test_a_damaged_cache_is_built_again(open_session, tmp_path):
-    open_session({}).want("mt-1")
+    open_session({}).request("mt-1")
     (file,) = (tmp_path / "cache").iterdir()
     file.write_bytes(file.read_bytes()[:-20])
     again = open_session({})
     assert again.session.sheet is None
-    assert set(again.want("mt-2").classes) == {"mt-2"}
+    assert set(again.request("mt-2").classes) == {"mt-2"}
 
 
 def test_a_process_that_is_killed_is_started_anew(open_session):
     site = open_session({})
-    site.want("mt-1")
+    site.request("mt-1")
     os.kill(site.session._worker._page.renderProcessPid(), signal.SIGKILL)
-    site.session.want(["mt-2"])
+    site.session.request(["mt-2"])
     error = site.wait(2)
     assert "made its process end" in str(error)
-    assert set(site.want("mt-3").classes) == {"mt-1", "mt-3"}
+    assert set(site.request("mt-3").classes) == {"mt-1", "mt-3"}
 
 
 SPOILED = """
@@ -142,34 +142,34 @@ module.exports = { plugins: [plugin(({ matchUtilities }) => {
 
 def test_a_class_at_which_a_plug_in_fails_is_given_up(open_session):
     site = configured(open_session, SPOILED)
-    assert set(site.want("mt-1").classes) == {"mt-1"}
-    error = site.want("spoil-x")
+    assert set(site.request("mt-1").classes) == {"mt-1"}
+    error = site.request("spoil-x")
     assert "spoiled" in str(error)
-    site.session.want(["spoil-x"])
+    site.session.request(["spoil-x"])
     assert not site.session.is_busy
-    assert set(site.want("spoil-z").classes) == {"mt-1", "spoil-z"}
+    assert set(site.request("spoil-z").classes) == {"mt-1", "spoil-z"}
 
 
 def test_a_class_at_which_a_plug_in_never_ends_is_given_up(open_session):
     site = configured(open_session, SPOILED, limit=4000)
-    site.want("mt-1")
-    assert "did not finish" in str(site.want("spoil-y"))
-    assert set(site.want("mt-2").classes) == {"mt-1", "mt-2"}
+    site.request("mt-1")
+    assert "did not finish" in str(site.request("spoil-y"))
+    assert set(site.request("mt-2").classes) == {"mt-1", "mt-2"}
 
 
 def test_words_of_a_page_that_cannot_be_prepared_are_no_error(open_session, qtbot):
     site = configured(open_session, SPOILED)
-    site.want("mt-1")
+    site.request("mt-1")
     site.session.prepare(["spoil-x"])
     qtbot.waitUntil(lambda: not site.session.is_busy, timeout=60_000)
     assert len(site.told) == 1
-    assert set(site.want("mt-2").classes) == {"mt-1", "mt-2"}
+    assert set(site.request("mt-2").classes) == {"mt-1", "mt-2"}
 
 
 def test_a_broken_configuration_is_told_once(open_session):
     site = configured(open_session, "module.exports = nothing")
-    assert isinstance(site.want("mt-1"), EngineError)
-    site.session.want(["mt-2"])
+    assert isinstance(site.request("mt-1"), EngineError)
+    site.session.request(["mt-2"])
     assert not site.session.is_busy
 
 
@@ -177,17 +177,17 @@ def test_an_answer_that_is_forged_says_less_than_was_asked(open_session):
     sheet = {"format": 2, "engine": "x", "units": [], "classes": {}, "always": [], "site_at": 0}
     forged = json.dumps(f"sheet {json.dumps(sheet | {'asked': []})}")
     site = configured(open_session, f"postMessage({forged}); module.exports = {{}}")
-    assert isinstance(site.want("mt-1"), EngineError)
+    assert isinstance(site.request("mt-1"), EngineError)
 
 
 def test_what_a_worker_says_unasked_is_not_heard(open_session, qtbot):
     site = configured(
         open_session, "module.exports = {}; setTimeout(() => postMessage('error {}'), 300)"
     )
-    site.want("mt-1")
+    site.request("mt-1")
     qtbot.wait(600)
     assert len(site.told) == 1
-    assert set(site.want("mt-2").classes) == {"mt-1", "mt-2"}
+    assert set(site.request("mt-2").classes) == {"mt-1", "mt-2"}
 
 
 def test_an_engine_that_is_missing_is_said(tmp_path, monkeypatch, qapp):
@@ -235,7 +235,7 @@ CONFIGURATIONS = {
 @pytest.mark.parametrize("name", CONFIGURATIONS)
 def test_configurations_of_all_kinds(open_session, name, generation):
     site = open_session(MODULES | {name: CONFIGURATIONS[name]}, generation, name)
-    sheet = site.want("bg-brand", "text-deep", "pt-huge")
+    sheet = site.request("bg-brand", "text-deep", "pt-huge")
     css = sheet.utilities_css(["bg-brand", "text-deep", "pt-huge"])
     assert {"bg-brand", "text-deep", "pt-huge"} <= set(sheet.classes)
     assert "300px" in css
@@ -254,7 +254,7 @@ def test_configurations_of_all_kinds(open_session, name, generation):
 )
 def test_what_is_wrong_has_file_and_line(open_session, text, place):
     files = {"tailwind.config.ts": text, "more.ts": "\n\nexport default nothing"}
-    error = open_session(files, 3, "tailwind.config.ts").want("mt-1")
+    error = open_session(files, 3, "tailwind.config.ts").request("mt-1")
     assert place in str(error)
 
 
@@ -271,7 +271,7 @@ def test_what_is_wrong_has_file_and_line(open_session, text, place):
 )
 def test_what_is_wrong_in_a_style_sheet_has_file_and_line(open_session, generation, css, place):
     files = {"a.css": css, "b.css": "\n.y {"}
-    error = open_session(files, generation, css="a.css").want("mt-1")
+    error = open_session(files, generation, css="a.css").request("mt-1")
     assert place in str(error)
 
 
@@ -291,7 +291,7 @@ STYLED = """
 def test_a_site_s_own_style_sheet_is_built(open_session, generation):
     files = {"css/app.css": STYLED, "css/parts.css": ".part { margin: 3px }"}
     site = open_session(files, generation, css="css/app.css")
-    sheet = site.want("m-4", "late", "part")
+    sheet = site.request("m-4", "late", "part")
     assert sheet.own
     assert sheet.imports == ("https://fonts.example.org/css2?family=Jost",)
     css = sheet.utilities_css(["m-4", "late", "part"])
@@ -305,9 +305,9 @@ def test_a_worker_that_stays_reaches_no_network(open_session, canary, qtbot):
     web, _udp, seen = canary
     call = f"fetch('http://127.0.0.1:{web}/', {{ mode: 'no-cors' }}).catch(() => {{}})"
     site = configured(open_session, f"setInterval(() => {call}, 100); module.exports = {{}}")
-    site.want("mt-1")
+    site.request("mt-1")
     qtbot.wait(800)
-    assert set(site.want("mt-2").classes) == {"mt-1", "mt-2"}
+    assert set(site.request("mt-2").classes) == {"mt-1", "mt-2"}
     assert seen() == []
 
 
@@ -345,7 +345,7 @@ OLD = "module.exports = { theme: { screens: { lg: { max: '1000px' }, sm: { max: 
 
 
 def test_the_theme_of_tailwind_3(open_session):
-    theme = configured(open_session, THEME_3).want("mt-1").theme
+    theme = configured(open_session, THEME_3).request("mt-1").theme
     assert theme["screens"] == [
         ["lg", {"max": 1000}],
         ["sm", {"max": 700}],
@@ -360,7 +360,7 @@ def test_the_theme_of_tailwind_3(open_session):
 
 def test_the_theme_of_tailwind_4(open_session):
     files = {"app.css": THEME_4, "old.config.js": OLD}
-    theme = open_session(files, 4, css="app.css").want("mt-1").theme
+    theme = open_session(files, 4, css="app.css").request("mt-1").theme
     assert theme["screens"] == [
         ["tiny", {"min": 320}],
         ["wide", {"min": 1200}],

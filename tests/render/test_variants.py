@@ -4,7 +4,7 @@ import pytest
 
 from designer.families import Scope
 from designer.render import Renderer
-from designer.schema import fitting_type
+from designer.schema import type_for_variant
 from tests.render.nodes import parse, words
 from tests.variants import SIGNS, family
 
@@ -35,7 +35,7 @@ SUMMIT = "sustainable-blockchain-22"
 
 def renderer(types, name, *, marks=False):
     kind = family(name)
-    fitting = {key: fitting_type(each, kind.axes) for key, each in types.items()}
+    fitting = {key: type_for_variant(each, kind.axes) for key, each in types.items()}
     return Renderer(fitting, marks=marks, variant=kind)
 
 

@@ -8,7 +8,7 @@ import pytest
 from designer.bundled import folder
 from designer.families import Scope, Signs, default_variant, recognise
 from designer.render import Renderer
-from designer.schema import fitting_type, load_types
+from designer.schema import load_types, type_for_variant
 from tests.render.nodes import parse, words
 
 SIGNS = {
@@ -35,7 +35,7 @@ def renderer():
     @cache
     def make(name):
         kind = family(name)
-        fitting = {name: fitting_type(each, kind.axes) for name, each in types.items()}
+        fitting = {name: type_for_variant(each, kind.axes) for name, each in types.items()}
         return Renderer(fitting, marks=False, variant=kind)
 
     return make
@@ -126,7 +126,7 @@ def test_fields_of_backgrounds_are_those_of_the_variant():
     embed = load_types([folder("templates") / "g2"])["embed"]
 
     def choices(name):
-        kind = fitting_type(embed, family(name).axes)
+        kind = type_for_variant(embed, family(name).axes)
         (background,) = (field for field in kind.fields if field.name == "background")
         fields = {field.name: field for field in background.fields}
         assert len(fields) == len(background.fields)

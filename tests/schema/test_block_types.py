@@ -11,12 +11,12 @@ from designer.families import default_variant
 from designer.schema import (
     FIELD_TYPES,
     Option,
-    fitting_type,
     frame_type,
     load_type,
     load_types,
     page_type,
     theme_type,
+    type_for_variant,
     type_name,
 )
 
@@ -212,9 +212,11 @@ def test_a_type_may_be_like_another(describe):
 
 def test_a_part_may_be_for_some_variants_only(describe):
     kind = load_type(describe("label: Note\nparts: [texts, {image: {tone: [loud, calm]}}]"))
-    names = {tone: list(fields_of(fitting_type(kind, {"tone": tone}))) for tone in ("loud", "soft")}
+    names = {
+        tone: list(fields_of(type_for_variant(kind, {"tone": tone}))) for tone in ("loud", "soft")
+    }
     assert names["loud"] == ["label", "headline", "subhead", "body", "image"]
-    assert fitting_type(kind, {"tone": "soft"}).fields[-1].fields == ()
+    assert type_for_variant(kind, {"tone": "soft"}).fields[-1].fields == ()
 
 
 def test_shared_options(describe):
@@ -240,7 +242,7 @@ fields:
       three: {type: string, label: Three, when: {mood: good}}
 """)
     )
-    fields = fields_of(fitting_type(kind, {"tone": "loud", "size": "small"}))
+    fields = fields_of(type_for_variant(kind, {"tone": "loud", "size": "small"}))
     assert list(fields) == ["always", "lines"]
     assert [field.name for field in fields["lines"].fields] == ["two"]
     assert list(fields_of(kind)) == ["always", "never", "lines"]

@@ -17,14 +17,14 @@ def test_in_the_first_generation_the_global_document_holds_header_and_theme():
     assert names(first.theme) == {"colors", "fonts", "sizeLeading", "desktopWidth", "buttons"}
     assert first.in_theme("links")
     assert not first.in_theme("nav")
-    assert not first.own_theme
+    assert not first.has_theme_document
 
 
 def test_in_the_second_generation_the_theme_is_a_document():
     second = parts("g2")
     assert {"logo", "nav", "footerNav", "theme"} <= names(second.header)
     assert {"colors", "typo", "buttons"} <= names(second.theme)
-    assert second.own_theme
+    assert second.has_theme_document
     assert not second.in_theme("colors")
 
 

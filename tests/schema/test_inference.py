@@ -90,7 +90,7 @@ def test_where_the_blocks_lie(data, key):
 
 
 def test_known_keys_win():
-    assert blocks_key({"parts": [], "x": [{"type": "a"}]}, usual=("parts",)) == "parts"
+    assert blocks_key({"parts": [], "x": [{"type": "a"}]}, known_keys=("parts",)) == "parts"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from designer.schema import (
     SavedBlock,
     catalogue_items,
     matching_items,
-    with_pictures,
+    with_images,
 )
 
 IMAGE = Field("image", "object", "Image", fields=(Field("src", "image", "Picture"),))
@@ -51,15 +51,15 @@ def test_the_likeliest_first():
 
 def test_pictures_in_samples():
     grid, hero = (next(o for o in among() if o.label == name) for name in ("Grid", "Hero"))
-    assert with_pictures(hero, "p") == {"_template": "hero", "image": {"src": "p"}}
+    assert with_images(hero, "p") == {"_template": "hero", "image": {"src": "p"}}
     filled = BlockType(
         "grid", "Grid", fields=(CARDS,), sample={"cards": [{"words": "a"}, {"image": None}]}
     )
     grid = catalogue_items([filled], [], {}, "_type")[0]
-    assert with_pictures(grid, "p")["cards"] == [
+    assert with_images(grid, "p")["cards"] == [
         {"words": "a", "image": {"src": "p"}},
         {"image": None},
     ]
     assert grid.sample["cards"] == [{"words": "a"}, {"image": None}]
     saved = among()[0]
-    assert with_pictures(saved, "p") == SAVED.block
+    assert with_images(saved, "p") == SAVED.block

@@ -3,7 +3,7 @@
 import pytest
 
 from designer.errors import SaveError
-from designer.site import add_picture, address_of, media_file, pictures_folder
+from designer.site import add_image, address_of, images_folder, media_file
 
 
 @pytest.fixture
@@ -30,17 +30,17 @@ def test_what_is_not_published_has_none(root, tmp_path):
 
 
 def test_pictures_go_where_pictures_are(root, tmp_path):
-    assert pictures_folder(root) == root / "public" / "img"
+    assert images_folder(root) == root / "public" / "img"
     (root / "public" / "uploads").mkdir()
-    assert pictures_folder(root) == root / "public" / "uploads"
-    assert pictures_folder(tmp_path / "empty") == tmp_path / "empty" / "uploads"
+    assert images_folder(root) == root / "public" / "uploads"
+    assert images_folder(tmp_path / "empty") == tmp_path / "empty" / "uploads"
 
 
 def test_a_copy_never_overwrites(root, tmp_path):
     taken = tmp_path / "a.png"
     taken.write_bytes(b"new")
-    assert add_picture(root, taken) == "/img/a-2.png"
-    assert add_picture(root, taken) == "/img/a-3.png"
+    assert add_image(root, taken) == "/img/a-2.png"
+    assert add_image(root, taken) == "/img/a-3.png"
     assert (root / "public/img/a.png").read_bytes() == b"public/img/a.png"
     assert (root / "public/img/a-3.png").read_bytes() == b"new"
 
@@ -48,9 +48,9 @@ def test_a_copy_never_overwrites(root, tmp_path):
 def test_a_name_with_spaces_becomes_one_without(root, tmp_path):
     file = tmp_path / "my  bay.PNG"
     file.write_bytes(b"x")
-    assert add_picture(root, file) == "/img/my-bay.PNG"
+    assert add_image(root, file) == "/img/my-bay.PNG"
 
 
 def test_what_cannot_be_read_is_not_copied(root, tmp_path):
     with pytest.raises(SaveError, match="nothing changed"):
-        add_picture(root, tmp_path / "missing.png")
+        add_image(root, tmp_path / "missing.png")

@@ -6,7 +6,7 @@ import pytest
 
 from designer.errors import SourceError
 from designer.site.class_candidates import class_words
-from designer.site.stylesheet import config_of, find_stylesheet, with_addresses
+from designer.site.stylesheet import config_of, find_stylesheet, rewrite_urls
 from designer.site.tailwind_source import read_source
 
 TAILWIND = "@tailwind base;\n@tailwind utilities;\n"
@@ -108,10 +108,10 @@ class TestAddresses:
     )
     def test_they_start_at_the_root(self, put, written, found):
         put("public/x")
-        assert with_addresses(f"a{{b:{written}}}\n", "src/css", put.root) == f"a{{b:{found}}}\n"
+        assert rewrite_urls(f"a{{b:{written}}}\n", "src/css", put.root) == f"a{{b:{found}}}\n"
 
     def test_without_a_public_folder_the_root_is_published(self, put):
-        assert with_addresses("url(a.png)", "css", put.root) == "url(/css/a.png)"
+        assert rewrite_urls("url(a.png)", "css", put.root) == "url(/css/a.png)"
 
 
 class TestSource:

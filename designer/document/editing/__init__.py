@@ -1,1 +1,1 @@
-"""Edits of a page: plain functions that take a page and return a page, or refuse."""
+"""Edits of a page: pure functions that take a page and return a page, or refuse."""

@@ -1,8 +1,8 @@
-"""Adding, removing and moving whole blocks: pieces of a page change places, nothing is read twice.
+"""Insert, remove and move whole blocks by rearranging slices of the text, without parsing it again.
 
-The blank lines and loose comments below a block stay in their place when blocks move, as they do
-in any other list. A page remembers the last blocks that were taken out and how they were set apart:
-a block that is put in again at its place gives the page's bytes back.
+When blocks move, the blank lines and loose comments below a block stay in place, as in any other
+list. A page remembers the blocks removed last and the lines that separated them. Inserting such a
+block at its old position restores the original bytes.
 """
 
 from __future__ import annotations
@@ -13,88 +13,90 @@ from dataclasses import replace
 from designer.document.editing import entry_splices, region, structure
 from designer.document.editing.edit_context import EditContext, TextChange
 from designer.document.editing.edit_scope import (
-    REMEMBERED,
+    MAX_EARLIER,
     apply,
     block_region,
     check_room,
     refusal,
-    run_whole,
+    run_on_page,
     with_blocks,
 )
 from designer.document.page import Block, Page, PageFrame, RemovedBlock, new_id
 from designer.document.reading import spans
-from designer.document.text import lines_normal
+from designer.document.text import normalize_newlines
 
 
 def insert(page: Page, index: int, build: Callable[[EditContext, int], TextChange]) -> Page:
-    """Put a new block into a page that is cut into blocks.
+    """Insert a new block into a page that is cut into blocks.
 
     Args:
         page: The page.
         index: The new block's position.
-        build: Puts it into a list that holds the block beside it, at a position.
+        build: Inserts the block into a list that holds only the adjacent block, at a position.
 
     Raises:
-        EditRefused: It cannot be written safely.
+        EditRefused: The block cannot be written safely.
     """
     beside, place = (index - 1, 1) if index else (0, 0)
-    part = block_region(page, beside, _blank_beside(page, index))
-    found = apply(page, beside, part, lambda draft: build(draft, place))
-    tree = spans.tree(found.text)
-    start, border = (entry_splices.unit_start(found.text, tree, number) for number in (0, 1))
-    texts = [found.text[start:border], found.text[border:]]
-    if (gone := _gone(page, index, texts[place])) is not None:
-        return _restored(page, index, gone)
-    own, _ = _parts(page.blocks[beside].source)
-    old = _ended(page, beside, texts[1 - place].removeprefix(own))
-    block = Block(new_id(), texts[place], found.data[place])
-    page = _framed(page, page.frame.before + found.text[:start])
+    part = block_region(page, beside, _blank_lines_beside(page, index))
+    result = apply(page, beside, part, lambda context: build(context, place))
+    tree = spans.tree(result.text)
+    start, border = (entry_splices.unit_start(result.text, tree, number) for number in (0, 1))
+    texts = [result.text[start:border], result.text[border:]]
+    if (removed := _find_removed(page, index, texts[place])) is not None:
+        return _restore(page, index, removed)
+    own, _ = _split_trailing(page.blocks[beside].source)
+    old = _with_trailing(page, beside, texts[1 - place].removeprefix(own))
+    block = Block(new_id(), texts[place], result.data[place])
+    page = _with_text_above(page, page.frame.before + result.text[:start])
     return with_blocks(page, beside, beside + 1, [old, block] if place else [block, old])
 
 
-def _gone(page: Page, index: int, text: str) -> RemovedBlock | None:
-    """What is known of a block that stood at this place with this text, and was taken out."""
-    own, _ = _parts(text)
+def _find_removed(page: Page, index: int, text: str) -> RemovedBlock | None:
+    """Return the record of a removed block that had this position and this text, if any."""
+    own, _ = _split_trailing(text)
     above = page.blocks[index - 1] if index else None
-    for gone in reversed(page.gone):
-        if gone.block.id in page.by_id or gone.above != (above.id if above else None):
+    for removed in reversed(page.removed):
+        if removed.block.id in page.by_id or removed.above != (above.id if above else None):
             continue
         if above is None:
-            fits = page.frame.before.endswith(gone.left)
+            fits = page.frame.before.endswith(removed.gap_after)
         else:
-            fits = _parts(above.source)[1] == gone.left
-        if fits and lines_normal(_parts(gone.block.source)[0]) == lines_normal(own):
-            return gone
+            fits = _split_trailing(above.source)[1] == removed.gap_after
+        if fits and normalize_newlines(
+            _split_trailing(removed.block.source)[0]
+        ) == normalize_newlines(own):
+            return removed
     return None
 
 
-def _restored(page: Page, index: int, gone: RemovedBlock) -> Page:
-    """The page with a block at the place that it was taken from."""
+def _restore(page: Page, index: int, removed: RemovedBlock) -> Page:
+    """Return the page with a removed block restored at its old position."""
     if not index:
-        page = _framed(page, page.frame.before.removesuffix(gone.left))
-        return with_blocks(page, 0, 0, [gone.block])
-    above = _ended(page, index - 1, gone.had)
-    return with_blocks(page, index - 1, index, [above, gone.block])
+        page = _with_text_above(page, page.frame.before.removesuffix(removed.gap_after))
+        return with_blocks(page, 0, 0, [removed.block])
+    above = _with_trailing(page, index - 1, removed.gap_before)
+    return with_blocks(page, index - 1, index, [above, removed.block])
 
 
-def _framed(page: Page, before: str) -> Page:
-    """The page with other comments above its first block."""
+def _with_text_above(page: Page, before: str) -> Page:
+    """Return the page with another text above its first block."""
     frame = page.frame
     return replace(
         page, frame=frame if frame.before == before else PageFrame(before, frame.after, frame.data)
     )
 
 
-def _blank_beside(page: Page, index: int) -> str:
-    """The blank lines between the blocks beside a place, to be put beside a new one as well."""
+def _blank_lines_beside(page: Page, index: int) -> str:
+    """Return the blank lines between the blocks around a position, for use around a new block."""
     if len(page.blocks) < 2:
         return ""
-    loose = _parts(page.blocks[min(max(index - 1, 0), len(page.blocks) - 2)].source)[1]
+    loose = _split_trailing(page.blocks[min(max(index - 1, 0), len(page.blocks) - 2)].source)[1]
     return loose if not loose.strip() else ""
 
 
-def _parts(source: str) -> tuple[str, str]:
-    """A block's own text, and the blank lines and loose comments below it."""
+def _split_trailing(source: str) -> tuple[str, str]:
+    """Split a block's source into its own text and the blank lines and loose comments below it."""
     last_line = source[source.rfind("\n", 0, -1) + 1 :].strip()
     if last_line and not last_line.startswith("#"):
         return source, ""
@@ -103,44 +105,44 @@ def _parts(source: str) -> tuple[str, str]:
 
 
 def remove(page: Page, index: int) -> Page:
-    """Take a block out of a page that is cut; loose comments below it stay.
+    """Remove a block from a page that is cut; loose comments below it stay.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The block cannot be removed safely.
     """
     block = page.blocks[index]
-    _, loose = _parts(block.source)
+    _, loose = _split_trailing(block.source)
     if len(page.blocks) == 1:
-        without = run_whole(page, (page.list_key, 0), structure.remove)
-        gone = RemovedBlock(block, None, "", "")
+        without = run_on_page(page, (page.list_key, 0), structure.remove)
+        removed = RemovedBlock(block, None, "", "")
     elif not index:
-        left = loose if loose.strip() else ""
-        without = with_blocks(_framed(page, page.frame.before + left), 0, 1, [])
-        gone = RemovedBlock(block, None, "", left)
+        gap_after = loose if loose.strip() else ""
+        without = with_blocks(_with_text_above(page, page.frame.before + gap_after), 0, 1, [])
+        removed = RemovedBlock(block, None, "", gap_after)
     else:
         above = page.blocks[index - 1]
-        _, had = _parts(above.source)
-        kept, left = had, loose
+        _, gap_before = _split_trailing(above.source)
+        gap_kept, gap_after = gap_before, loose
         if index == len(page.blocks) - 1:
-            kept = had if had.strip() else ""
-        elif had and not loose.strip():
-            left = ""
-        ended = _ended(page, index - 1, kept + left)
+            gap_kept = gap_before if gap_before.strip() else ""
+        elif gap_before and not loose.strip():
+            gap_after = ""
+        ended = _with_trailing(page, index - 1, gap_kept + gap_after)
         without = with_blocks(page, index - 1, index + 1, [ended])
-        gone = RemovedBlock(block, above.id, had, kept + left)
-    return replace(without, gone=(*page.gone[1 - REMEMBERED :], gone))
+        removed = RemovedBlock(block, above.id, gap_before, gap_kept + gap_after)
+    return replace(without, removed=(*page.removed[1 - MAX_EARLIER :], removed))
 
 
-def _ended(page: Page, index: int, loose: str) -> Block:
-    """A block with other blank lines and comments below it, read again.
+def _with_trailing(page: Page, index: int, loose: str) -> Block:
+    """Replace the blank lines and loose comments below a block, and check the result by parsing it.
 
-    Its earlier texts get the same end: what stands below a block is not the block's own.
+    The earlier texts of the block get the same ending, since these lines are not part of the block.
     """
     block = page.blocks[index]
-    own, old = _parts(block.source)
+    own, old = _split_trailing(block.source)
     if loose == old:
         return block
-    if not region.means(own + loose, [block.data]):
+    if not region.reads_as(own + loose, [block.data]):
         raise refusal(page, "mismatch", "the lines below a block would become a part of it")
     earlier = tuple(
         (source.removesuffix(old) + loose, data)
@@ -154,24 +156,24 @@ def move(page: Page, old: int, new: int) -> Page:
     """Move a block to another position.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The block cannot be moved safely.
     """
     low, high = min(old, new), max(old, new) + 1
     order = list(range(low, high))
     order.insert(new - low, order.pop(old - low))
-    ends = [_parts(block.source)[1] for block in page.blocks[low:high]]
-    moved = [_ended(page, index, end) for index, end in zip(order, ends, strict=True)]
+    ends = [_split_trailing(block.source)[1] for block in page.blocks[low:high]]
+    moved = [_with_trailing(page, index, end) for index, end in zip(order, ends, strict=True)]
     return with_blocks(page, low, high, moved)
 
 
 def duplicate(page: Page, index: int) -> Page:
-    """Put a copy of a block, text and comments alike, directly below it.
+    """Insert a copy of a block, with its comments, directly below it.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The copy cannot be inserted safely.
     """
-    own, loose = _parts(page.blocks[index].source)
+    own, loose = _split_trailing(page.blocks[index].source)
     check_room(page, len(own))
-    block = _ended(page, index, _blank_beside(page, index + 1))
+    block = _with_trailing(page, index, _blank_lines_beside(page, index + 1))
     copy = Block(new_id(), own + loose, block.data)
     return with_blocks(page, index, index + 1, [block, copy])

@@ -1,4 +1,4 @@
-"""Edits of several items of a list at once, each made of edits of one item."""
+"""Edits of several items of a list at once, composed of edits of single items."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from designer.document.editing.edits import (
     put_value,
     remove_item,
 )
-from designer.document.editing.item_sources import NOTHING, insert_source
+from designer.document.editing.item_sources import EMPTY_LIST, insert_source
 from designer.document.editing.lookup import value_at
 from designer.document.page import Page
 from designer.document.values import Path, Value
@@ -19,45 +19,45 @@ from designer.errors import EditRefused
 
 
 def insert_items(page: Page, path: Path, index: int, values: Sequence[Value]) -> Page:
-    """Put items into the list at a path, the first one at ``index``.
+    """Insert items into the list at a path, the first one at ``index``.
 
-    A list that is not there yet is made.
+    A missing list is created.
 
     Raises:
-        EditRefused: There is no such position, or it cannot be done safely.
+        EditRefused: The position does not exist, or the edit is not safe.
     """
-    page = _with_list(page, path) if values else page
+    page = _ensure_list(page, path) if values else page
     for place, value in enumerate(values, index):
         page = insert_item(page, path, place, value)
     return page
 
 
 def insert_sources(page: Page, path: Path, index: int, sources: Sequence[str]) -> Page:
-    """Put items into the list at a path as they are written, the first one at ``index``.
+    """Insert items into the list at a path from their source text, the first one at ``index``.
 
-    A list that is not there yet is made. See ``insert_source``.
+    A missing list is created. See ``insert_source``.
 
     Raises:
-        EditRefused: There is no such position, a source is not a list with one item, or it cannot
-            be done safely.
+        EditRefused: The position does not exist, a source is not a list with one item, or the edit
+            is not safe.
     """
-    page = _with_list(page, path) if sources else page
+    page = _ensure_list(page, path) if sources else page
     for place, source in enumerate(sources, index):
         page = insert_source(page, path, place, source)
     return page
 
 
-def joined(sources: Sequence[str]) -> str:
-    """One list of YAML, which can stand alone, of the sources of several items.
+def join_sources(sources: Sequence[str]) -> str:
+    """Join the sources of several items into one standalone YAML list.
 
     Raises:
-        EditRefused: It cannot be written.
+        EditRefused: The list cannot be written.
     """
-    return insert_sources(NOTHING, (), 0, sources).yaml
+    return insert_sources(EMPTY_LIST, (), 0, sources).yaml
 
 
-def _with_list(page: Page, path: Path) -> Page:
-    """The page with a list at a path where nothing was yet."""
+def _ensure_list(page: Page, path: Path) -> Page:
+    """Return the page with an empty list at a path that has no value yet."""
     try:
         found = value_at(page, path)
     except EditRefused:
@@ -66,10 +66,10 @@ def _with_list(page: Page, path: Path) -> Page:
 
 
 def remove_items(page: Page, path: Path, indexes: Iterable[int]) -> Page:
-    """Take items out of the list at a path.
+    """Remove items from the list at a path.
 
     Raises:
-        EditRefused: There is no such item, or it cannot be done safely.
+        EditRefused: An item does not exist, or the edit is not safe.
     """
     for index in sorted(set(indexes), reverse=True):
         page = remove_item(page, (*path, index))
@@ -77,16 +77,17 @@ def remove_items(page: Page, path: Path, indexes: Iterable[int]) -> Page:
 
 
 def move_items(page: Page, path: Path, indexes: Iterable[int], gap: int) -> Page:
-    """Bring items of the list at a path together, in the order that they have.
+    """Move items of the list at a path next to each other, in their present order.
 
     Args:
         page: The page.
         path: The list.
         indexes: The items.
-        gap: Where they go: before the item that stands there now; the list's length for its end.
+        gap: The target: the index of the item that they are moved before, or the list's length for
+            its end.
 
     Raises:
-        EditRefused: There is no such list or position, or it cannot be done safely.
+        EditRefused: The list or a position does not exist, or the edit is not safe.
     """
     chosen = sorted(set(indexes))
     before = [index for index in chosen if index < gap]
@@ -98,14 +99,14 @@ def move_items(page: Page, path: Path, indexes: Iterable[int], gap: int) -> Page
 
 
 def duplicate_items(page: Page, path: Path, indexes: Iterable[int]) -> Page:
-    """Put a copy of each of some items of the list at a path below the last of them.
+    """Insert copies of some items of the list at a path below the last of these items.
 
     Raises:
-        EditRefused: There is no such item, or it cannot be done safely.
+        EditRefused: An item does not exist, or the edit is not safe.
     """
     chosen = sorted(set(indexes))
     for index in reversed(chosen):
         page = duplicate_item(page, (*path, index))
-    # Each copy stands below its own item now.
+    # At this point each copy is directly below its own item.
     copies = [index + 1 + number for number, index in enumerate(chosen)]
     return move_items(page, path, copies, copies[-1] + 1) if copies else page

@@ -1,4 +1,4 @@
-"""A text that is about to be changed: its data, its spans, its style, and the way to a value."""
+"""The context of an edit: a text with its data, spans and style, and lookup of values in it."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ class Refused(Exception):
     """A change cannot be made safely; nothing has changed.
 
     Attributes:
-        kind: A short name for the reason.
-        offset: Where in the text, in code points.
+        kind: A short identifier of the reason.
+        offset: The offset in the text, in code points.
     """
 
-    def __init__(self, kind: str, words: str, offset: int) -> None:
-        super().__init__(words)
+    def __init__(self, kind: str, message: str, offset: int) -> None:
+        super().__init__(message)
         self.kind = kind
         self.offset = offset
 
 
 @dataclass(frozen=True)
 class TextChange:
-    """What is to be done to a text, and what it shall mean afterwards."""
+    """The splices of a text, and the data that the result must parse to."""
 
     splices: list[Splice]
     data: Value
@@ -38,30 +38,30 @@ class TextChange:
 
 @dataclass(frozen=True)
 class PathStep:
-    """One step on the way to a value: a collection and the place of the next value in it."""
+    """One step of a path: a collection and the index of the next value's entry in it."""
 
     node: SpanNode
     index: int
 
     @property
     def entry(self) -> SpanEntry:
-        """The entry that the way leads through."""
+        """The entry that the path leads through."""
         return self.node.entries[self.index]
 
 
 @dataclass
 class EditContext:
-    """A text with everything that a change of it needs to know.
+    """A text with everything that an edit of it needs.
 
     Attributes:
         text: The text.
-        data: What it means.
-        root: Where its values stand.
-        is_json: It is a JSON document, not YAML.
-        eol: The line break to use where the text shows none.
-        plainest: Write texts in double quotation marks, which need no help from their place.
-        blank: The blank lines between the items of the list that the text is a part of.
-        neighbours: Texts beside it that are written alike.
+        data: The parsed value of the text.
+        root: The spans of its values.
+        is_json: Whether the text is a JSON document; YAML otherwise.
+        eol: The line break to use where the text has none.
+        plainest: Whether to write texts in double quotation marks, which are valid at any place.
+        blank: The blank lines between the items of the list that contains this text.
+        neighbours: Adjacent texts, which are written in the same style.
     """
 
     text: str
@@ -75,32 +75,32 @@ class EditContext:
 
     @cached_property
     def styles(self) -> StyleDetector:
-        """How the text is written."""
+        """The detected writing style of the text."""
         return StyleDetector(self.text, self.root, self.neighbours, plainest=self.plainest)
 
     @cached_property
     def aliases(self) -> frozenset[str]:
-        """The anchors to which some alias refers."""
+        """The names of the anchors that are used by an alias."""
         names: set[str] = set()
-        waiting = [self.root]
-        while waiting:
-            node = waiting.pop()
+        pending = [self.root]
+        while pending:
+            node = pending.pop()
             if node.kind == "alias" and node.anchor is not None:
                 names.add(node.anchor)
-            waiting.extend(entry.node for entry in node.entries)
-            waiting.extend(entry.key for entry in node.entries if entry.key is not None)
+            pending.extend(entry.node for entry in node.entries)
+            pending.extend(entry.key for entry in node.entries if entry.key is not None)
         return frozenset(names)
 
-    def way(self, path: Path) -> list[PathStep]:
-        """The steps to a value that exists in the data and may be changed.
+    def steps_to(self, path: Path) -> list[PathStep]:
+        """Return the steps to a value that exists in the data and may be changed.
 
         Raises:
-            Refused: It is written elsewhere, or shared with other places.
+            Refused: The value is written elsewhere, or shared with other places.
         """
         steps: list[PathStep] = []
         node = self.root
         for key in path:
-            self.check_open(node)
+            self.check_editable(node)
             index = find_entry(node, key)
             if index is None:
                 raise Refused(
@@ -113,11 +113,11 @@ class EditContext:
             node = node.entries[index].node
         return steps
 
-    def check_open(self, node: SpanNode) -> None:
-        """Make sure that what is inside a collection may be changed.
+    def check_editable(self, node: SpanNode) -> None:
+        """Make sure that the contents of a collection may be changed.
 
         Raises:
-            Refused: It stands for something that is written elsewhere, or others stand for it.
+            Refused: The collection is an alias, is used by an alias, or has a standard tag.
         """
         if node.kind == "alias":
             raise Refused(
@@ -132,13 +132,13 @@ class EditContext:
                 "this part has a tag (“!!…”) with rules of its own; change it as text",
                 node.start,
             )
-        self.check_alone(node)
+        self.check_not_aliased(node)
 
-    def check_alone(self, node: SpanNode) -> None:
-        """Make sure that no alias stands for a value.
+    def check_not_aliased(self, node: SpanNode) -> None:
+        """Make sure that no alias refers to a value.
 
         Raises:
-            Refused: One does.
+            Refused: An alias refers to the value.
         """
         if node.kind != "alias" and node.anchor is not None and node.anchor in self.aliases:
             raise Refused(
@@ -149,12 +149,12 @@ class EditContext:
             )
 
     def column(self, entry: SpanEntry) -> int:
-        """The column of an entry."""
+        """Return the column of an entry."""
         return column(self.text, entry.start)
 
 
 def find_entry(node: SpanNode, key: str | int) -> int | None:
-    """The place of a key or position among the entries of a collection."""
+    """Return the index of a key or position among the entries of a collection."""
     if isinstance(key, int):
         return key
     return next((i for i, entry in enumerate(node.entries) if entry.name == key), None)

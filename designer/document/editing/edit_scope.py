@@ -1,4 +1,4 @@
-"""Finding the part of a page that an edit concerns, and putting the changed part in its place."""
+"""Find the part of a page that an edit concerns, and replace this part in the page."""
 
 from __future__ import annotations
 
@@ -19,51 +19,51 @@ from designer.errors import EditRefused
 
 Build: TypeAlias = Callable[[EditContext, Path], TextChange]
 
-_NOTABLE: Final = 1000  # growth of a text from which on the size of the page is looked at
-REMEMBERED: Final = 16  # earlier texts of a block; the first one always stays
+_MIN_CHECKED_GROWTH: Final = 1000  # smaller growth of a text, in characters, is not checked
+MAX_EARLIER: Final = 16  # maximum number of earlier texts per block; the first one is always kept
 
 
 def run(page: Page, path: Path, build: Build) -> Page:
-    """Make a change at a path.
+    """Apply a change at a path.
 
     Args:
         page: The page.
-        path: Where the change is.
-        build: Makes the change; its path is relative to the data of the draft that it gets.
+        path: The path of the change.
+        build: Builds the change; its path is relative to the data of the context that it receives.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The change is not safe.
     """
     if not page.is_cut:
-        return run_whole(page, path, build)
+        return run_on_page(page, path, build)
     if len(path) < 2 or path[0] != page.list_key or isinstance(path[1], str):
-        return _frame(page, path, build)
-    return _block(page, path[1], path[2:], build)
+        return _edit_frame(page, path, build)
+    return _edit_block(page, path[1], path[2:], build)
 
 
-def _block(page: Page, index: int, rest: Path, build: Build) -> Page:
+def _edit_block(page: Page, index: int, rest: Path, build: Build) -> Page:
     block = page.blocks[index]
     part = block_region(page, index)
-    found = apply(page, index, part, lambda draft: build(draft, (0, *rest)))
-    if found.data is part.data:
+    result = apply(page, index, part, lambda context: build(context, (0, *rest)))
+    if result.data is part.data:
         return page
-    new = Block(block.id, found.text, found.data[0], remember(block))
+    new = Block(block.id, result.text, result.data[0], remember(block))
     return with_blocks(page, index, index + 1, [new])
 
 
 def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
-    """The page with some of its blocks replaced."""
+    """Return the page with a range of its blocks replaced."""
     return replace(page, blocks=(*page.blocks[:start], *new, *page.blocks[end:]))
 
 
 def remember(block: Block) -> tuple[tuple[str, Value], ...]:
-    """The earlier texts of the block that replaces this one."""
+    """Return the earlier texts for the block that replaces this one."""
     earlier = (*block.earlier, (block.source, block.data))
-    return earlier if len(earlier) <= REMEMBERED else (earlier[0], *earlier[2:])
+    return earlier if len(earlier) <= MAX_EARLIER else (earlier[0], *earlier[2:])
 
 
 def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
-    """A block as a text that is read on its own."""
+    """Return a block as a region that is parsed on its own."""
     block = page.blocks[index]
     near = page.blocks[max(index - 1, 0) : index] + page.blocks[index + 1 : index + 3]
     return TextRegion(
@@ -77,48 +77,48 @@ def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
 
 
 def eol_of(page: Page) -> str:
-    """The line break of the opening fence; of a JSON document the first one."""
+    """Return the line break of the opening fence; of a JSON document the first line break."""
     match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before)
     return match[0] if match else "\n"
 
 
 def apply(
-    page: Page, place: int | None, part: TextRegion, build: region.Build
+    page: Page, block_index: int | None, part: TextRegion, build: region.Build
 ) -> region.ChangedRegion:
     """Change a part of a page; see ``region.apply``.
 
     Args:
         page: The page.
-        place: The number of the block that the part is; None for the whole front matter.
+        block_index: The index of the block that the part is; None for the whole front matter.
         part: The part.
-        build: Makes the change.
+        build: Builds the change.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The change is not safe.
     """
     try:
-        found = region.apply(part, build)
+        result = region.apply(part, build)
     except Refused as refused:
         above = page.head
-        if place is not None:
-            blocks = page.blocks[:place]
+        if block_index is not None:
+            blocks = page.blocks[:block_index]
             above += page.frame.before + "".join([block.source for block in blocks])
-        raise _located(refused, above + part.text[: refused.offset]) from refused
-    check_room(page, len(found.text) - len(part.text))
-    return found
+        raise _with_line(refused, above + part.text[: refused.offset]) from refused
+    check_room(page, len(result.text) - len(part.text))
+    return result
 
 
 def check_room(page: Page, growth: int) -> None:
-    """Make sure that a page that grows can still be opened again.
+    """Make sure that a growing page stays below the size limit for opening files.
 
     Raises:
-        EditRefused: It would be too large.
+        EditRefused: The page would be too large.
     """
-    if growth > _NOTABLE and len(page.text.encode()) + 4 * growth > MAX_BYTES:
+    if growth > _MIN_CHECKED_GROWTH and len(page.text.encode()) + 4 * growth > MAX_BYTES:
         raise refusal(page, "size", f"the page would be larger than {MAX_BYTES // 2**20} MB")
 
 
-def _located(refused: Refused, before: str) -> EditRefused:
+def _with_line(refused: Refused, before: str) -> EditRefused:
     line, column = line_and_column(before, len(before))
     return EditRefused(
         f"This change was not made (line {line + 1}): {refused}. Nothing was changed.",
@@ -129,15 +129,15 @@ def _located(refused: Refused, before: str) -> EditRefused:
 
 
 def refusal(page: Page, kind: str, words: str) -> EditRefused:
-    """An edit that is refused before any text is looked at."""
+    """Return the error for an edit that is refused before its text is examined."""
     line = page.head.count("\n") + 1
     return EditRefused(
         f"This change was not made: {words}. Nothing was changed.", line, 1, kind=kind
     )
 
 
-def _frame(page: Page, path: Path, build: Build) -> Page:
-    """Change what is around the blocks, which is read with a stub in their place."""
+def _edit_frame(page: Page, path: Path, build: Build) -> Page:
+    """Change the front matter around the blocks; a stub stands for the blocks when it is parsed."""
     frame = page.frame
     stub = _stub(page)
     start, end = len(frame.before), len(frame.before) + len(stub)
@@ -149,41 +149,41 @@ def _frame(page: Page, path: Path, build: Build) -> Page:
         neighbours=tuple(block.source for block in page.blocks[:3]),
     )
     try:
-        found = region.apply(part, lambda draft: build(draft, path))
+        result = region.apply(part, lambda context: build(context, path))
     except Refused as refused:
         above = page.head + part.text[: refused.offset]
         if refused.offset >= end:
             above = page.head + page.yaml[: len(page.yaml) - len(part.text) + refused.offset]
-        raise _located(refused, above) from refused
-    if found.data is part.data:
+        raise _with_line(refused, above) from refused
+    if result.data is part.data:
         return page
-    check_room(page, len(found.text) - len(part.text))
-    if found.data.get(page.list_key) != [STUB]:
-        return run_whole(page, path, build)
-    if found.change is None:
+    check_room(page, len(result.text) - len(part.text))
+    if result.data.get(page.list_key) != [STUB]:
+        return run_on_page(page, path, build)
+    if result.change is None:
         pairs = ((before, after) for before, after, _ in reversed(frame.earlier))
-        before, after = next(pair for pair in pairs if stub.join(pair) == found.text)
+        before, after = next(pair for pair in pairs if stub.join(pair) == result.text)
     else:
-        splices = found.change.splices
+        splices = result.change.splices
         if any(splice.start < end and splice.end > start for splice in splices):
-            return run_whole(page, path, build)
+            return run_on_page(page, path, build)
         grown = sum(len(s.new) - (s.end - s.start) for s in splices if s.end <= start)
-        before, after = found.text[: start + grown], found.text[end + grown :]
-    earlier = (*frame.earlier[-REMEMBERED:], (frame.before, frame.after, frame.data))
-    return replace(page, frame=PageFrame(before, after, found.data, earlier))
+        before, after = result.text[: start + grown], result.text[end + grown :]
+    earlier = (*frame.earlier[-MAX_EARLIER:], (frame.before, frame.after, frame.data))
+    return replace(page, frame=PageFrame(before, after, result.data, earlier))
 
 
 def _stub(page: Page) -> str:
-    """A line that stands for all blocks."""
+    """Return the line that stands for all blocks."""
     first = page.blocks[0].source
     return " " * (len(first) - len(first.lstrip(" "))) + f"- {STUB}{eol_of(page)}"
 
 
-def run_whole(page: Page, path: Path, build: Build) -> Page:
-    """Change a page that cannot be taken apart for this change; all of it is read again.
+def run_on_page(page: Page, path: Path, build: Build) -> Page:
+    """Change a page whose change is not limited to one part; all of it is parsed again.
 
     Raises:
-        EditRefused: It cannot be done safely.
+        EditRefused: The change is not safe.
     """
     if page.read_only is not None:
         raise EditRefused(page.read_only, kind="read only")
@@ -195,43 +195,45 @@ def run_whole(page: Page, path: Path, build: Build) -> Page:
         is_json=page.is_json,
         earlier=[(text, data) for text, _, data in reversed(known)],
     )
-    found = apply(page, None, part, lambda draft: build(draft, path))
-    if found.data is part.data:
+    result = apply(page, None, part, lambda context: build(context, path))
+    if result.data is part.data:
         return page
-    earlier = (*known[-REMEMBERED:], (page.yaml, "", page.data))
+    earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
     if page.is_json:
-        return replace(page, frame=PageFrame(found.text, "", found.data, earlier))
-    new = from_parts(FileParts(page.head, found.text, page.tail), page.list_key)
+        return replace(page, frame=PageFrame(result.text, "", result.data, earlier))
+    new = from_parts(FileParts(page.head, result.text, page.tail), page.list_key)
     if not new.is_cut:
-        new = replace(new, frame=PageFrame(found.text, "", found.data, earlier))
-    return replace(new, blocks=_same_ids(page, new.blocks), gone=page.gone)
+        new = replace(new, frame=PageFrame(result.text, "", result.data, earlier))
+    return replace(new, blocks=_same_ids(page, new.blocks), removed=page.removed)
 
 
 def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The new blocks with the ids of the page's old ones that they are or come from.
+    """Return the new blocks with the ids of the old blocks that they are equal to or derived from.
 
-    Equal blocks are the same, also those that were taken out before (the last one first); what is
-    left over on both sides is paired in its order.
+    Equal blocks keep their id; this includes removed blocks, the one removed last first. The
+    remaining blocks on both sides are paired in their order.
     """
     old = page.blocks
-    gone = {item.block.id: item.block for item in reversed(page.gone)}
-    waiting: dict[str, list[Block]] = {}
-    for block in (*old, *(block for block in gone.values() if block.id not in page.by_id)):
-        waiting.setdefault(repr(block.data), []).append(block)
+    removed = {item.block.id: item.block for item in reversed(page.removed)}
+    unmatched: dict[str, list[Block]] = {}
+    for block in (*old, *(block for block in removed.values() if block.id not in page.by_id)):
+        unmatched.setdefault(repr(block.data), []).append(block)
     known: list[Block | None] = []
     for block in new:
-        found = waiting.get(repr(block.data))
-        known.append(found.pop(0) if found else None)
-    left = [block for block in old if any(block is other for other in waiting[repr(block.data)])]
+        candidates = unmatched.get(repr(block.data))
+        known.append(candidates.pop(0) if candidates else None)
+    remaining = [
+        block for block in old if any(block is other for other in unmatched[repr(block.data)])
+    ]
     result: list[Block] = []
     for block, twin in zip(new, known, strict=True):
-        origin = twin or (left.pop(0) if left else None)
-        result.append(_continued(origin, block) if origin else block)
+        origin = twin or (remaining.pop(0) if remaining else None)
+        result.append(_with_old_id(origin, block) if origin else block)
     return tuple(result)
 
 
-def _continued(old: Block, new: Block) -> Block:
-    """A block after a change, with the id of the one that it was before."""
+def _with_old_id(old: Block, new: Block) -> Block:
+    """Return a changed block under the id of its predecessor."""
     if old.source == new.source and same(old.data, new.data):
         return old
     return Block(old.id, new.source, new.data, remember(old))

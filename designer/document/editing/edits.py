@@ -1,8 +1,8 @@
-"""The edits: plain functions that take a page and give a page, or refuse and change nothing.
+"""The edits: pure functions that take a page and return a page, or refuse and change nothing.
 
 Every edit finds the part of the page that it concerns (one block, the rest of the front matter, or
-the whole of it when it cannot be taken apart), changes the text of that part by splices, reads the
-part again and compares. An edit that changes nothing gives back the same page.
+the whole of it when it cannot be split), changes the text of that part by splices, parses the part
+again and compares the result with the intended data. An edit without effect returns the same page.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from designer.document.editing import block_list, item_copies, reconcile, structure, value_splices
 from designer.document.editing.edit_scope import refusal, run
-from designer.document.editing.lookup import accepted, list_at, mapping_at, value_at
+from designer.document.editing.lookup import list_at, mapping_at, normalized_or_refused, value_at
 from designer.document.page import Page
 from designer.document.values import Path, Value
 from designer.document.writing import key_order
@@ -19,12 +19,12 @@ from designer.errors import EditRefused
 
 
 def set_value(page: Page, path: Path, value: Value) -> Page:
-    """Replace the value at a path; of lists and mappings only what differs is written.
+    """Replace the value at a path; in lists and mappings only the differences are written.
 
     Raises:
-        EditRefused: There is no such value, or it cannot be changed safely.
+        EditRefused: The value does not exist, or cannot be changed safely.
     """
-    value, old = accepted(page, value), value_at(page, path)
+    value, old = normalized_or_refused(page, value), value_at(page, path)
     result = page
     try:
         for step in reconcile.steps(old, value, tuple(path)):
@@ -44,18 +44,18 @@ def insert_key(
     before: str | None = None,
     after: str | None = None,
 ) -> Page:
-    """Add a key to the mapping at a path.
+    """Insert a key into the mapping at a path.
 
     Args:
         page: The page.
-        path: Where the mapping is; () is the front matter itself.
+        path: The path of the mapping; () is the front matter itself.
         key: The new key.
         value: Its value.
-        before: The key that shall follow.
-        after: The key that shall precede; with neither, the new key comes last.
+        before: The existing key that follows the new one.
+        after: The existing key that precedes the new one. Without both, the new key comes last.
 
     Raises:
-        EditRefused: There is no such mapping, the key exists, or it cannot be done safely.
+        EditRefused: The mapping does not exist, the key exists, or the edit is not safe.
     """
     mapping = mapping_at(page, path)
     if key in mapping:
@@ -67,14 +67,20 @@ def insert_key(
     index = len(keys)
     if neighbour is not None:
         index = keys.index(neighbour) + (after is not None)
-    return _insert(page, tuple(path), index, accepted(page, key), accepted(page, value))
+    return _insert(
+        page,
+        tuple(path),
+        index,
+        normalized_or_refused(page, key),
+        normalized_or_refused(page, value),
+    )
 
 
 def remove_key(page: Page, path: Path) -> Page:
-    """Take a key and its value out of its mapping.
+    """Remove a key and its value from its mapping.
 
     Raises:
-        EditRefused: There is no such key, or it cannot be done safely.
+        EditRefused: The key does not exist, or the edit is not safe.
     """
     mapping_at(page, path[:-1])
     value_at(page, path)
@@ -82,10 +88,10 @@ def remove_key(page: Page, path: Path) -> Page:
 
 
 def rename_key(page: Page, path: Path, to: str) -> Page:
-    """Give the key at the end of a path another name; its value and its place stay.
+    """Rename the key at the end of a path; its value and position stay.
 
     Raises:
-        EditRefused: There is no such key, the name is taken, or it cannot be done safely.
+        EditRefused: The key does not exist, the name is taken, or the edit is not safe.
     """
     mapping = mapping_at(page, path[:-1])
     value_at(page, path)
@@ -93,27 +99,29 @@ def rename_key(page: Page, path: Path, to: str) -> Page:
         return page
     if to in mapping:
         raise refusal(page, "exists", f"there is a “{to}” already")
-    name = accepted(page, to)
-    return run(page, tuple(path), lambda draft, at: structure.rename(draft, at, name))
+    name = normalized_or_refused(page, to)
+    return run(
+        page, tuple(path), lambda context, inner_path: structure.rename(context, inner_path, name)
+    )
 
 
 def insert_item(page: Page, path: Path, index: int, value: Value) -> Page:
-    """Put an item into the list at a path.
+    """Insert an item into the list at a path.
 
     Raises:
-        EditRefused: There is no such list or position, or it cannot be done safely.
+        EditRefused: The list or the position does not exist, or the edit is not safe.
     """
     items = list_at(page, path)
     if not 0 <= index <= len(items):
         raise refusal(page, "missing", f"the list has no position {index}")
-    return _insert(page, tuple(path), index, None, accepted(page, value))
+    return _insert(page, tuple(path), index, None, normalized_or_refused(page, value))
 
 
 def remove_item(page: Page, path: Path) -> Page:
-    """Take an item out of its list.
+    """Remove an item from its list.
 
     Raises:
-        EditRefused: There is no such item, or it cannot be done safely.
+        EditRefused: The item does not exist, or the edit is not safe.
     """
     list_at(page, path[:-1])
     value_at(page, path)
@@ -121,10 +129,10 @@ def remove_item(page: Page, path: Path) -> Page:
 
 
 def move_item(page: Page, path: Path, old: int, new: int) -> Page:
-    """Move an item of the list at a path to another position, counted without it.
+    """Move an item of the list at a path to another position, counted without the item.
 
     Raises:
-        EditRefused: There is no such list or position, or it cannot be done safely.
+        EditRefused: The list or a position does not exist, or the edit is not safe.
     """
     items = list_at(page, path)
     for index in (old, new):
@@ -134,10 +142,10 @@ def move_item(page: Page, path: Path, old: int, new: int) -> Page:
 
 
 def duplicate_item(page: Page, path: Path) -> Page:
-    """Put a copy of an item directly below it.
+    """Insert a copy of an item directly below it.
 
     Raises:
-        EditRefused: There is no such item, or it cannot be done safely.
+        EditRefused: The item does not exist, or the edit is not safe.
     """
     list_at(page, path[:-1])
     value_at(page, path)
@@ -147,13 +155,12 @@ def duplicate_item(page: Page, path: Path) -> Page:
 
 
 def put_value(page: Page, path: Path, value: Value) -> Page:
-    """Set the value at a path; a key that is missing, and mappings on the way to it, are added.
+    """Set the value at a path; a missing key, and missing mappings on the path, are created.
 
-    A new key goes where the mappings beside it have it, else to the end.
+    The position of a new key follows sibling mappings that have it; otherwise the key comes last.
 
     Raises:
-        EditRefused: The path leads through something that is no mapping, or it cannot be done
-            safely.
+        EditRefused: The path leads through a value that is not a mapping, or the edit is not safe.
     """
     for depth in range(len(path)):
         mapping = value_at(page, path[:depth])
@@ -164,21 +171,35 @@ def put_value(page: Page, path: Path, value: Value) -> Page:
                     raise refusal(page, "missing", f"there is no list “{path[depth]}” yet")
                 value = {missing: value}
             parent = tuple(path[:depth])
-            index = key_order.place(page.data, parent, key)
-            return _insert(page, parent, index, accepted(page, key), accepted(page, value))
+            index = key_order.insert_position(page.data, parent, key)
+            return _insert(
+                page,
+                parent,
+                index,
+                normalized_or_refused(page, key),
+                normalized_or_refused(page, value),
+            )
     return set_value(page, path, value)
 
 
 def _replace(page: Page, path: Path, value: Value) -> Page:
-    return run(page, path, lambda draft, at: value_splices.set_value(draft, at, value))
+    return run(
+        page, path, lambda context, inner_path: value_splices.set_value(context, inner_path, value)
+    )
 
 
 def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -> Page:
     if page.is_cut and path == (page.list_key,):
         return block_list.insert(
-            page, index, lambda draft, at: structure.insert(draft, (), at, None, value)
+            page,
+            index,
+            lambda context, position: structure.insert(context, (), position, None, value),
         )
-    return run(page, path, lambda draft, at: structure.insert(draft, at, index, key, value))
+    return run(
+        page,
+        path,
+        lambda context, inner_path: structure.insert(context, inner_path, index, key, value),
+    )
 
 
 def _remove(page: Page, path: Path) -> Page:
@@ -190,7 +211,9 @@ def _remove(page: Page, path: Path) -> Page:
 def _move(page: Page, path: Path, old: int, new: int) -> Page:
     if page.is_cut and path == (page.list_key,):
         return block_list.move(page, old, new)
-    return run(page, path, lambda draft, at: structure.move(draft, at, old, new))
+    return run(
+        page, path, lambda context, inner_path: structure.move(context, inner_path, old, new)
+    )
 
 
 _PRIMITIVES: dict[str, Callable[..., Page]] = {

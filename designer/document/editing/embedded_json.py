@@ -1,4 +1,4 @@
-"""A JSON object that is itself the text of a value: one of its values changes, the rest stays."""
+"""JSON objects stored as the text of a value: change one key and keep the rest as written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 
 
 def json_object(text: str) -> dict[str, Value] | None:
-    """What the object of a text holds, None if the text is no JSON object."""
+    """Return the object of a JSON text, or None if the text is not a JSON object."""
     try:
         data = load(text)
     except ReadProblem:
@@ -24,39 +24,39 @@ def json_object(text: str) -> dict[str, Value] | None:
 
 
 def with_json_value(text: str, key: str, value: str, order: Sequence[str] = ()) -> str:
-    """The text with another value of a key; all else stays as it is written.
+    """Return the text with another value of a key; everything else stays as written.
 
-    A value that was a number stays one, if it is one. A key that is not there comes after those
-    that stand before it in the usual order.
+    A number stays a number if the new value is numeric. A missing key is inserted after the keys
+    that precede it in the usual order.
 
     Args:
-        text: The text of a JSON object, or an empty one.
+        text: The text of a JSON object, or an empty text.
         key: The key.
         value: Its value.
-        order: The usual order of keys.
+        order: The usual order of the keys.
     """
     if not text.strip():
         return json.dumps({key: value}, ensure_ascii=False, separators=(",", ":"))
     node = tree(text)
-    place = next((number for number, e in enumerate(node.entries) if e.name == key), None)
-    if place is not None:
-        old = node.entries[place].node
-        return text[: old.start] + _written(value, like=old) + text[old.end :]
+    index = next((number for number, e in enumerate(node.entries) if e.name == key), None)
+    if index is not None:
+        old = node.entries[index].node
+        return text[: old.start] + _json_scalar(value, like=old) + text[old.end :]
     pair = f"{json.dumps(key, ensure_ascii=False)}:{_after_colon(text, node)}"
     pair += json.dumps(value, ensure_ascii=False)
     before = set(order[: order.index(key)]) if key in order else {e.name for e in node.entries}
-    at = max((n + 1 for n, e in enumerate(node.entries) if e.name in before), default=0)
+    position = max((n + 1 for n, e in enumerate(node.entries) if e.name in before), default=0)
     if not node.entries:
         return f"{text[: node.start + 1]}{pair}{text[node.end - 1 :]}"
-    if at == 0:
+    if position == 0:
         first = node.entries[0].start
         return f"{text[:first]}{pair},{_after_comma(text, node)}{text[first:]}"
-    end = node.entries[at - 1].node.end
+    end = node.entries[position - 1].node.end
     return f"{text[:end]},{_after_comma(text, node)}{pair}{text[end:]}"
 
 
-def _written(value: str, like: SpanNode) -> str:
-    """The value as a string, or as a number in the place of one."""
+def _json_scalar(value: str, like: SpanNode) -> str:
+    """Return the value as a JSON number if it replaces a number, else as a JSON string."""
     is_number = re.fullmatch(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", value)
     if like.kind == "scalar" and not like.style and is_number:
         return value

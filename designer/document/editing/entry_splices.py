@@ -1,8 +1,8 @@
-"""Putting entries into collections, taking them out and moving them, as splices of the text.
+"""Insert, remove and move entries of collections, as splices of the text.
 
-In a block collection an entry goes with its own comments: the lines directly above it that are
-comments at the same column, a comment at its end, and deeper ones directly below it. Blank lines
-and other comments between two entries are their gap; a gap stays in its place when entries move.
+In a block collection an entry owns its comments: the lines directly above it that are comments at
+the same column, a comment at its end, and deeper comments directly below it. Blank lines and other
+comments between two entries are their gap; a gap stays in its place when entries move.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from designer.document.text import (
 
 
 def unit_end(text: str, node: SpanNode, index: int) -> int:
-    """Where an entry of a block collection ends: behind its last line break."""
+    """Return the end of an entry of a block collection: the offset after its last line break."""
     entry = node.entries[index]
     col = column(text, entry.start)
     end = next_line(text, entry.end)
@@ -31,9 +31,9 @@ def unit_end(text: str, node: SpanNode, index: int) -> int:
 
 
 def unit_start(text: str, node: SpanNode, index: int) -> int:
-    """Where an entry of a block collection begins: at its own comments, at the start of a line.
+    """Return the start of an entry of a block collection: the line of its first own comment.
 
-    An entry that does not stand first in its line begins where it stands.
+    An entry that is not the first text of its line begins at its own offset.
     """
     start = node.entries[index].start
     if not is_first(text, start):
@@ -47,19 +47,19 @@ def unit_start(text: str, node: SpanNode, index: int) -> int:
 
 
 def _comment_column(text: str, start: int) -> int:
-    """The column of the comment that is alone in a line, or -1."""
+    """Return the column of a comment that has its line to itself, or -1."""
     line = text[start : line_end(text, start)]
     content = line.lstrip(" ")
     return len(line) - len(content) if content.startswith("#") else -1
 
 
 def gap(text: str, node: SpanNode, index: int) -> str:
-    """What stands between an entry and the next one."""
+    """Return the text between an entry and the next one."""
     return text[unit_end(text, node, index) : unit_start(text, node, index + 1)]
 
 
 def _blank_gap(text: str, node: SpanNode, index: int) -> str:
-    """The gap behind an entry when it is nothing but blank lines."""
+    """Return the gap after an entry if it consists of blank lines only, else an empty text."""
     between = gap(text, node, index)
     return between if not between.strip() else ""
 
@@ -67,15 +67,15 @@ def _blank_gap(text: str, node: SpanNode, index: int) -> str:
 def insert_block(
     text: str, node: SpanNode, index: int, written: str, eol: str, blank: str = ""
 ) -> Splice:
-    """Put an entry into a block collection that has some.
+    """Insert an entry into a block collection that is not empty.
 
-    Items of a list are set apart by the blank lines that stand between the others.
+    List items are separated by the same blank lines as the existing items.
 
     Args:
         text: The text.
         node: The collection.
         index: The new entry's position.
-        written: The entry from its dash or key on, without a last line end.
+        written: The entry from its dash or key, without the final line end.
         eol: The line break to use.
         blank: The blank lines that separate entries, for a collection of one entry.
     """
@@ -84,17 +84,17 @@ def insert_block(
     col = column(text, node.entries[0].start)
     pad = " " * col
     if index:
-        at = unit_end(text, node, index - 1)
-        lead = "" if text[at - 1 : at] in ("\n", "\r") else eol
-        return Splice(at, at, f"{lead}{blank}{pad}{written}{eol}")
-    at = unit_start(text, node, 0)
-    if at == node.entries[0].start and at != line_start(text, at):
-        return Splice(at, at, f"{written}{eol}{blank}{pad}")
-    return Splice(at, at, f"{pad}{written}{eol}{blank}")
+        offset = unit_end(text, node, index - 1)
+        lead = "" if text[offset - 1 : offset] in ("\n", "\r") else eol
+        return Splice(offset, offset, f"{lead}{blank}{pad}{written}{eol}")
+    offset = unit_start(text, node, 0)
+    if offset == node.entries[0].start and offset != line_start(text, offset):
+        return Splice(offset, offset, f"{written}{eol}{blank}{pad}")
+    return Splice(offset, offset, f"{pad}{written}{eol}{blank}")
 
 
 def remove_block(text: str, node: SpanNode, index: int) -> Splice:
-    """Take an entry out of a block collection that has more."""
+    """Remove an entry from a block collection that has other entries."""
     start, end = unit_start(text, node, index), unit_end(text, node, index)
     if not index:
         following = unit_start(text, node, 1)
@@ -107,7 +107,7 @@ def remove_block(text: str, node: SpanNode, index: int) -> Splice:
 
 
 def move_block(text: str, node: SpanNode, old: int, new: int) -> Splice:
-    """Move an entry of a block collection; the gaps between the entries stay in their places."""
+    """Move an entry of a block collection; the gaps between the entries stay in place."""
     low, high = min(old, new), max(old, new)
     places = range(low, high + 1)
     spans = [(unit_start(text, node, i), unit_end(text, node, i)) for i in places]
@@ -125,14 +125,14 @@ def move_block(text: str, node: SpanNode, old: int, new: int) -> Splice:
 
 
 def copy_block(text: str, node: SpanNode, index: int, *, loose: bool = False) -> str:
-    """The text of an entry of a block collection, from its first character, without a line end.
+    """Return the text of an entry of a block collection, without its final line end.
 
     Args:
         text: The text.
         node: The collection.
         index: The entry's position.
-        loose: Begin at the comments that stand above it, behind the entry before (or at the
-            beginning of the text), even if they are not its own.
+        loose: Whether to include all comments above the entry, from the end of the previous entry
+            (or the start of the text), even if they do not belong to this entry.
     """
     start = unit_start(text, node, index)
     if loose:
@@ -142,7 +142,7 @@ def copy_block(text: str, node: SpanNode, index: int, *, loose: bool = False) ->
 
 
 def separator(text: str, node: SpanNode) -> str:
-    """What stands between two entries of a flow collection that has some."""
+    """Return the separator between the entries of a flow collection that is not empty."""
     entries = node.entries
     if len(entries) > 1:
         between = text[entries[0].end : entries[1].start]
@@ -153,17 +153,17 @@ def separator(text: str, node: SpanNode) -> str:
 
 
 def insert_flow(text: str, node: SpanNode, index: int, written: str) -> Splice:
-    """Put an entry into a flow collection that has some."""
+    """Insert an entry into a flow collection that is not empty."""
     between = separator(text, node)
     if index:
-        at = node.entries[index - 1].end
-        return Splice(at, at, between + written)
-    at = node.entries[0].start
-    return Splice(at, at, written + between)
+        offset = node.entries[index - 1].end
+        return Splice(offset, offset, between + written)
+    offset = node.entries[0].start
+    return Splice(offset, offset, written + between)
 
 
 def remove_flow(node: SpanNode, index: int) -> Splice:
-    """Take an entry out of a flow collection that has more."""
+    """Remove an entry from a flow collection that has other entries."""
     entries = node.entries
     if index:
         return Splice(entries[index - 1].end, entries[index].end, "")
@@ -171,7 +171,7 @@ def remove_flow(node: SpanNode, index: int) -> Splice:
 
 
 def move_flow(text: str, node: SpanNode, old: int, new: int) -> Splice:
-    """Move an entry of a flow collection; what stands between the entries stays in its place."""
+    """Move an entry of a flow collection; the separators between the entries stay in place."""
     low, high = min(old, new), max(old, new)
     entries = node.entries[low : high + 1]
     texts = [text[entry.start : entry.end] for entry in entries]

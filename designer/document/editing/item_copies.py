@@ -1,4 +1,4 @@
-"""An item of a list as it is written: read at one place, and put in at another as it is."""
+"""List items as written in the source: copied at one place, inserted unchanged at another."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from designer.document.editing import entry_splices, structure, value_splices
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.reading.spans import SpanNode
-from designer.document.text import Splice, eol_at, lines_normal
-from designer.document.values import Path, Value, changed, get, inside
+from designer.document.text import Splice, eol_at, normalize_newlines
+from designer.document.values import Path, Value, get, keeping_tag, updated_at
 from designer.document.writing import flow_style
 
 _INDENTATION = re.compile(r"(\r\n|\n|\r)( *)(?=([\r\n]|\Z)?)")
@@ -17,14 +17,14 @@ _INDENTATION = re.compile(r"(\r\n|\n|\r)( *)(?=([\r\n]|\Z)?)")
 
 @dataclass(frozen=True)
 class ItemCopy:
-    """An item as it is written.
+    """A list item with its source text.
 
     Attributes:
-        value: What it means.
-        text: Its text with its comments, from its first character, without a last line end.
-        column: The column that it begins at; in brackets, that of the first text in its line.
-        flow: It is from a list in brackets.
-        anchored: It has an anchor or an alias.
+        value: The parsed value.
+        text: The text with its comments, from its first character, without the final line end.
+        column: The column of its start; in a flow list, the column of the first text of its line.
+        flow: Whether the item comes from a flow list.
+        anchored: Whether the item contains an anchor or an alias.
     """
 
     value: Value
@@ -34,100 +34,100 @@ class ItemCopy:
     anchored: bool
 
 
-def copy(draft: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
-    """The item at a path as it is written.
+def copy(context: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
+    """Return the item at a path with its source text.
 
     Args:
-        draft: The text.
-        path: Where the item is.
-        loose: Take the comments between it and the item before, too.
+        context: The text.
+        path: The path of the item.
+        loose: Whether to include the comments between the item and the one before.
 
     Raises:
-        Refused: There is none, or it is written elsewhere.
+        Refused: The item does not exist, or is written elsewhere.
     """
-    step = draft.way(path)[-1]
-    draft.check_open(step.node)
+    step = context.steps_to(path)[-1]
+    context.check_editable(step.node)
     entry = step.entry
     if step.node.flow:
-        column = len(flow_style.indentation(draft.text, entry.start))
-        written = draft.text[entry.start : entry.end]
+        column = len(flow_style.indentation(context.text, entry.start))
+        written = context.text[entry.start : entry.end]
     else:
-        column = draft.column(entry)
-        written = entry_splices.copy_block(draft.text, step.node, step.index, loose=loose)
-    value = get(draft.data, path)
+        column = context.column(entry)
+        written = entry_splices.copy_block(context.text, step.node, step.index, loose=loose)
+    value = get(context.data, path)
     return ItemCopy(value, written, column, step.node.flow, _is_anchored(entry.node))
 
 
 def _is_anchored(node: SpanNode) -> bool:
-    """True when there is an anchor or an alias in a value."""
+    """Return whether a value contains an anchor or an alias."""
     inner = [child for entry in node.entries for child in (entry.key, entry.node) if child]
     return node.anchor is not None or any(map(_is_anchored, inner))
 
 
-def duplicate(draft: EditContext, path: Path) -> TextChange:
-    """Put a copy of an item, text and comments alike, directly below it.
+def duplicate(context: EditContext, path: Path) -> TextChange:
+    """Insert a copy of an item, with its comments, directly below it.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
-    return insert(draft, path[:-1], int(path[-1]) + 1, copy(draft, path))
+    return insert(context, path[:-1], int(path[-1]) + 1, copy(context, path))
 
 
-def insert(draft: EditContext, path: Path, index: int, item: ItemCopy) -> TextChange:
-    """Put a copy of an item into a list that is written in the same way, or empty.
+def insert(context: EditContext, path: Path, index: int, item: ItemCopy) -> TextChange:
+    """Insert a copied item into a list that is empty or written in the same form.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
-    node = structure.collection(draft, path)
+    node = structure.collection(context, path)
     if not node.entries:
-        splice = _first(draft, path, item)
+        splice = _insert_into_empty(context, path, item)
     elif node.flow != item.flow:
-        raise _another_form(node)
+        raise _form_mismatch(node)
     elif node.flow:
-        if flow_style.is_json(draft.text) and not flow_style.is_json(item.text):
-            raise _another_form(node)
-        column = len(flow_style.indentation(draft.text, node.entries[0].start))
-        written = _fitting(draft, node, item, column)
-        splice = entry_splices.insert_flow(draft.text, node, index, written)
+        if flow_style.is_json(context.text) and not flow_style.is_json(item.text):
+            raise _form_mismatch(node)
+        column = len(flow_style.indentation(context.text, node.entries[0].start))
+        written = _adapted(context, node, item, column)
+        splice = entry_splices.insert_flow(context.text, node, index, written)
     else:
-        written = _fitting(draft, node, item, draft.column(node.entries[0]))
-        splice = structure.block_splice(draft, node, index, written)
-    added = inside(lambda old: structure.with_entry(old, index, None, item.value))
-    return TextChange([splice], changed(draft.data, path, added))
+        written = _adapted(context, node, item, context.column(node.entries[0]))
+        splice = structure.block_splice(context, node, index, written)
+    added = keeping_tag(lambda old: structure.with_entry(old, index, None, item.value))
+    return TextChange([splice], updated_at(context.data, path, added))
 
 
-def _another_form(node: SpanNode) -> Refused:
+def _form_mismatch(node: SpanNode) -> Refused:
     return Refused("form", "the other list is written in another way", node.start)
 
 
-def _first(draft: EditContext, path: Path, item: ItemCopy) -> Splice:
-    """Put an item of a block list into a list that has none yet."""
-    steps = draft.way(path)
-    node = steps[-1].entry.node if steps else draft.root
-    draft.check_alone(node)
+def _insert_into_empty(context: EditContext, path: Path, item: ItemCopy) -> Splice:
+    """Insert an item of a block list into an empty list."""
+    steps = context.steps_to(path)
+    node = steps[-1].entry.node if steps else context.root
+    context.check_not_aliased(node)
     if item.flow or (steps and steps[-1].entry.key is None):
-        raise _another_form(node)
+        raise _form_mismatch(node)
     if not steps:
-        return Splice(node.body, node.end, _fitting(draft, node, item, 0))
-    column = draft.column(steps[-1].entry) + draft.styles.best[0].list_step
-    written = _shifted(lines_normal(item.text), column - item.column)
-    return value_splices.put_below(draft, steps[-1], "\n" + " " * column + written)
+        return Splice(node.body, node.end, _adapted(context, node, item, 0))
+    column = context.column(steps[-1].entry) + context.styles.best[0].list_step
+    written = _reindented(normalize_newlines(item.text), column - item.column)
+    return value_splices.replace_entry_value(context, steps[-1], "\n" + " " * column + written)
 
 
-def _fitting(draft: EditContext, node: SpanNode, item: ItemCopy, column: int) -> str:
-    """The text of an item for another column, with the line breaks of the list that it goes to."""
-    eol = eol_at(draft.text, node.start, draft.eol)
+def _adapted(context: EditContext, node: SpanNode, item: ItemCopy, column: int) -> str:
+    """Return an item's text, indented and with line breaks as in the target list."""
+    eol = eol_at(context.text, node.start, context.eol)
     text = item.text
     if eol_at(text, 0, eol) != eol:
-        text = lines_normal(text).replace("\n", eol)
-    return _shifted(text, column - item.column)
+        text = normalize_newlines(text).replace("\n", eol)
+    return _reindented(text, column - item.column)
 
 
-def _shifted(text: str, columns: int) -> str:
-    """A text with all lines but the first moved to the right, or to the left where they can."""
+def _reindented(text: str, columns: int) -> str:
+    """Indent or dedent all lines but the first; lines with too few spaces are not dedented."""
 
-    def moved(match: re.Match[str]) -> str:
+    def reindent(match: re.Match[str]) -> str:
         line_break, spaces, end = match.groups()
         is_blank = end is not None
         if columns < 0:
@@ -135,4 +135,4 @@ def _shifted(text: str, columns: int) -> str:
             return line_break + (spaces[-columns:] if fits else spaces)
         return line_break + spaces + ("" if is_blank and not spaces else " " * columns)
 
-    return _INDENTATION.sub(moved, text) if columns else text
+    return _INDENTATION.sub(reindent, text) if columns else text

@@ -1,29 +1,29 @@
-"""What is at a path of a page, or a refusal in words."""
+"""Look up values of a page by path; a missing value is refused with a readable message."""
 
 from __future__ import annotations
 
 from designer.document.editing.edit_scope import refusal
 from designer.document.page import Page
-from designer.document.values import Path, Value, bare, checked, get
+from designer.document.values import Path, Value, get, normalized, untagged
 
 
-def accepted(page: Page, value: Value) -> Value:
-    """A value to be written, as a page would give it back.
+def normalized_or_refused(page: Page, value: Value) -> Value:
+    """Normalize a value for writing to the form that reading the page returns.
 
     Raises:
-        EditRefused: A page cannot hold it.
+        EditRefused: A page cannot hold the value.
     """
     try:
-        return checked(value)
+        return normalized(value)
     except ValueError as error:
         raise refusal(page, "value", str(error)) from error
 
 
 def value_at(page: Page, path: Path) -> Value:
-    """The value at a path; the blocks of a page need not be put together for it.
+    """Return the value at a path, without assembling the data of all blocks.
 
     Raises:
-        EditRefused: There is none.
+        EditRefused: The value does not exist.
     """
     try:
         if page.is_cut and len(path) > 1 and path[0] == page.list_key:
@@ -34,30 +34,30 @@ def value_at(page: Page, path: Path) -> Value:
 
 
 def mapping_at(page: Page, path: Path) -> dict[str, Value]:
-    """The mapping at a path.
+    """Return the mapping at a path.
 
     Raises:
-        EditRefused: There is none.
+        EditRefused: The mapping does not exist.
     """
-    found = bare(value_at(page, path))
+    found = untagged(value_at(page, path))
     if not isinstance(found, dict):
         raise refusal(page, "missing", f"{words(path)} is no mapping")
     return found
 
 
 def list_at(page: Page, path: Path) -> list[Value]:
-    """The list at a path.
+    """Return the list at a path.
 
     Raises:
-        EditRefused: There is none.
+        EditRefused: The list does not exist.
     """
-    found = bare(value_at(page, path))
+    found = untagged(value_at(page, path))
     if not isinstance(found, list):
         raise refusal(page, "missing", f"{words(path)} is no list")
     return found
 
 
 def words(path: Path) -> str:
-    """A path as a person reads it: ``blocks[0].headline``."""
+    """Return a path in readable form: ``blocks[0].headline``."""
     words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return f"“{words.removeprefix('.')}”" if path else "the front matter"

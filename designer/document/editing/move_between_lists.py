@@ -1,4 +1,4 @@
-"""Moving an item from one list of a page to another."""
+"""Move an item from one list of a page to another."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from designer.errors import EditRefused
 
 
 def move_between(page: Page, path: Path, index: int, to_path: Path, to_index: int) -> Page:
-    """Take an item out of one list and put it into another, with its comments.
+    """Move an item, with its comments, from one list to another.
 
     Args:
         page: The page.
-        path: The list that the item is in.
-        index: Its position there.
-        to_path: The other list, as it is found in the page before the edit.
-        to_index: The position that the item gets there.
+        path: The list that contains the item.
+        index: The item's position in it.
+        to_path: The path of the other list in the page before the edit.
+        to_index: The item's position in the other list.
 
     Raises:
-        EditRefused: There is no such list or position, the item would go into itself, or it
-            cannot be done safely.
+        EditRefused: A list or position does not exist, the item would be moved into itself, or the
+            edit is not safe.
     """
     path, to_path = tuple(path), tuple(to_path)
     if path == to_path:
@@ -38,9 +38,9 @@ def move_between(page: Page, path: Path, index: int, to_path: Path, to_index: in
             raise refusal(page, "value", "an item cannot go into itself")
         if isinstance(step, int) and step > index:
             to_path = (*path, step - 1, *to_path[depth + 1 :])
-    copy = item_sources.copied(page, (*path, index))
+    copy = item_sources.copy_item(page, (*path, index))
     without = edits.remove_item(page, (*path, index))
     try:
-        return item_sources.put(without, to_path, to_index, copy)
-    except EditRefused:  # its text does not fit there as it is, but its value may
+        return item_sources.insert_copy(without, to_path, to_index, copy)
+    except EditRefused:  # the text does not fit into the other list unchanged, but the value may
         return edits.insert_item(without, to_path, to_index, item)

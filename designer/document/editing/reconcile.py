@@ -1,4 +1,4 @@
-"""The steps from one value to another, so that what is equal in both is not touched."""
+"""Compute the edits between two values; parts that are equal in both are not touched."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from designer.document.values import Path, Value, same
 
 
 class PrimitiveEdit(NamedTuple):
-    """One primitive edit: the name of the function, and its arguments behind the page."""
+    """One primitive edit: the name of the function, and its arguments after the page."""
 
     name: str
     arguments: tuple[Value, ...]
 
 
 def steps(old: Value, new: Value, path: Path = ()) -> Iterator[PrimitiveEdit]:
-    """The edits that make one value of another, each meant for the result of those before it."""
+    """Yield the edits that turn one value into another; each applies to the previous result."""
     if same(old, new):
         return
     if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
@@ -48,10 +48,10 @@ def _list(old: list[Value], new: list[Value], path: Path) -> Iterator[PrimitiveE
     start = 0
     while start < min(len(old), len(new)) and same(old[start], new[start]):
         start += 1
-    behind = 0
-    while behind < min(len(old), len(new)) - start and same(old[-1 - behind], new[-1 - behind]):
-        behind += 1
-    before, after = old[start : len(old) - behind], new[start : len(new) - behind]
+    at_end = 0
+    while at_end < min(len(old), len(new)) - start and same(old[-1 - at_end], new[-1 - at_end]):
+        at_end += 1
+    before, after = old[start : len(old) - at_end], new[start : len(new) - at_end]
     for place, (one, other) in enumerate(zip(before, after, strict=False), start):
         yield from steps(one, other, (*path, place))
     for place in range(start + len(before) - 1, start + len(after) - 1, -1):

@@ -1,4 +1,4 @@
-"""Changing a text that is read as a whole, and making sure that it means what was intended."""
+"""Change a text that is parsed as one unit, and verify that the result has the intended data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.reading import fence, json_reader, spans, yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.text import spliced
+from designer.document.text import apply_splices
 from designer.document.values import Value, same
 from designer.document.writing.scalar_writer import UnwritableScalar
 
@@ -18,16 +18,16 @@ Build: TypeAlias = Callable[[EditContext], TextChange]
 
 @dataclass(frozen=True)
 class TextRegion:
-    """A part of a page that is read on its own.
+    """A part of a page that is parsed on its own.
 
     Attributes:
-        text: Its text.
-        data: What it means.
-        eol: The line break to use where the text shows none.
-        is_json: It is a JSON document.
-        blank: The blank lines between the items of the list that it is a part of.
-        earlier: Texts that it had before, each with its meaning, the latest first.
-        neighbours: Texts beside it; they are written alike.
+        text: The text.
+        data: The parsed value.
+        eol: The line break to use where the text has none.
+        is_json: Whether the text is a JSON document.
+        blank: The blank lines between the items of the list that contains this text.
+        earlier: The earlier texts with their data, the latest first.
+        neighbours: Adjacent texts, which are written in the same style.
     """
 
     text: str
@@ -41,12 +41,12 @@ class TextRegion:
 
 @dataclass(frozen=True)
 class ChangedRegion:
-    """What a change made of a region.
+    """The result of a change of a region.
 
     Attributes:
         text: The new text.
-        data: What it means.
-        change: The change, or None when there was none or an earlier text was taken up again.
+        data: The parsed value.
+        change: The change; None if nothing changed or an earlier text was restored.
     """
 
     text: str
@@ -55,28 +55,28 @@ class ChangedRegion:
 
 
 def apply(region: TextRegion, build: Build) -> ChangedRegion:
-    """Make a change, read the result again and compare it with the intention.
+    """Apply a change, parse the result and compare it with the intended data.
 
     Returns:
-        The new text and data; the very data of the region when nothing changes.
+        The new text and data; the identical data object of the region when nothing changes.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The change is not safe.
     """
     problem = 0
     for plainest in (False, True):
-        draft = _draft(region, plainest=plainest)
+        context = _context(region, plainest=plainest)
         try:
-            change = build(draft)
+            change = build(context)
         except UnwritableScalar as error:
-            raise Refused("value", str(error), draft.root.start) from error
+            raise Refused("value", str(error), context.root.start) from error
         if same(change.data, region.data):
             return ChangedRegion(region.text, region.data, None)
         for text, data in region.earlier:
             if same(change.data, data):
                 return ChangedRegion(text, change.data, None)
-        text = spliced(region.text, change.splices)
-        if means(text, change.data, is_json=region.is_json):
+        text = apply_splices(region.text, change.splices)
+        if reads_as(text, change.data, is_json=region.is_json):
             return ChangedRegion(text, change.data, change)
         problem = change.splices[0].start
     raise Refused(
@@ -86,7 +86,7 @@ def apply(region: TextRegion, build: Build) -> ChangedRegion:
     )
 
 
-def _draft(region: TextRegion, *, plainest: bool) -> EditContext:
+def _context(region: TextRegion, *, plainest: bool) -> EditContext:
     tree = json_reader.tree if region.is_json else spans.tree
     return EditContext(
         region.text,
@@ -100,12 +100,12 @@ def _draft(region: TextRegion, *, plainest: bool) -> EditContext:
     )
 
 
-def means(text: str, data: Value, *, is_json: bool = False) -> bool:
-    """True when a text can be read, and means this."""
+def reads_as(text: str, data: Value, *, is_json: bool = False) -> bool:
+    """Return whether a text can be parsed, and has this data."""
     if not is_json and (not text.endswith(("\n", "\r")) or fence.closes(text)):
         return False
     try:
-        found = json_reader.load(text) if is_json else yaml_reader.load(text).data
+        parsed = json_reader.load(text) if is_json else yaml_reader.load(text).data
     except ReadProblem:
         return False
-    return same(found, data)
+    return same(parsed, data)

@@ -1,4 +1,4 @@
-"""Writing a new text in the way in which the old one was written."""
+"""Write a new scalar in the style of the old one."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from designer.document.writing.scalar_writer import ScalarStyle
 from designer.document.writing.style_detection import is_text, reproduces
 
 
-def rewritten(draft: EditContext, node: SpanNode, value: Value, column: int) -> str:
-    """A scalar (or an empty collection) for the place of another value in a block collection.
+def rewritten(context: EditContext, node: SpanNode, value: Value, column: int) -> str:
+    """Write a scalar (or an empty collection) that replaces a value in a block collection.
 
-    A writer whose rules explain the old text writes the new one too; when no writer does, the old
-    text was written by hand, and its form is kept as far as the new text allows.
+    If the rules of a known writer reproduce the old text, the same writer writes the new text.
+    Otherwise the old text was written by hand, and its form is kept as far as the new text allows.
 
     Args:
-        draft: The text.
+        context: The text.
         node: The old value.
-        value: The new one.
+        value: The new value.
         column: The column of the key or dash.
     """
-    styles = draft.styles
+    styles = context.styles
     if isinstance(value, (dict, list)):
         return "{}" if isinstance(value, dict) else "[]"
     if not isinstance(value, str) or isinstance(value, Timestamp):
-        return scalar_writer.not_text(value)
+        return scalar_writer.write_non_text(value)
     candidates = list(styles.all)
-    if is_text(node) and not draft.plainest:
-        candidates = [s for s in styles.all if reproduces(draft.text, node, column, s)]
+    if is_text(node) and not context.plainest:
+        candidates = [s for s in styles.all if reproduces(context.text, node, column, s)]
         if not candidates:
             width = scalar_writer.line_width(styles.best[0], column + styles.best[0].map_step)
-            written = preserve_style.like(draft.text, node, value, column, width)
-            return written or choose(draft, [styles.best[0]], value, column)
-    return choose(draft, candidates, value, column)
+            written = preserve_style.write_like(context.text, node, value, column, width)
+            return written or choose(context, [styles.best[0]], value, column)
+    return choose(context, candidates, value, column)
 
 
-def choose(draft: EditContext, candidates: list[ScalarStyle], value: str, column: int) -> str:
-    """A text in one of several styles: the one that fits the rest best, if it matters."""
+def choose(context: EditContext, candidates: list[ScalarStyle], value: str, column: int) -> str:
+    """Write a text in the candidate style that matches the rest of the source best."""
     indent = column + candidates[0].map_step
     texts = {style: scalar_writer.scalar(value, style, indent) for style in candidates}
     if len(set(texts.values())) > 1:
-        return next(texts[style] for style in draft.styles.best if style in texts)
+        return next(texts[style] for style in context.styles.best if style in texts)
     return texts[candidates[0]]

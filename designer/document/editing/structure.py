@@ -1,4 +1,4 @@
-"""Adding, removing, renaming and moving the entries of lists and mappings."""
+"""Insert, remove, rename and move the entries of lists and mappings."""
 
 from __future__ import annotations
 
@@ -8,37 +8,39 @@ from designer.document.editing import entry_splices, value_splices
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.reading.spans import SpanNode
 from designer.document.text import Splice, eol_at
-from designer.document.values import Path, Value, bare, changed, get, inside
+from designer.document.values import Path, Value, get, keeping_tag, untagged, updated_at
 from designer.document.writing import collection_writer, flow_style
 
 
 def insert(
-    draft: EditContext, path: Path, index: int, name: str | None, value: Value
+    context: EditContext, path: Path, index: int, name: str | None, value: Value
 ) -> TextChange:
-    """Put an item into the list at a path, or a pair into the mapping there.
+    """Insert an item into the list at a path, or a pair into the mapping at a path.
 
     Args:
-        draft: The text.
-        path: Where the collection is.
-        index: The new entry's position; the caller has made sure that it fits.
-        name: The pair's key; None of a list.
+        context: The text.
+        path: The path of the collection.
+        index: The new entry's position; the caller has checked its range.
+        name: The pair's key; None for a list.
         value: The item, or the pair's value.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
-    node = collection(draft, path)
-    _check_order(draft, path, node)
-    intended = changed(draft.data, path, inside(lambda old: with_entry(old, index, name, value)))
+    node = collection(context, path)
+    _check_order(context, path, node)
+    intended = updated_at(
+        context.data, path, keeping_tag(lambda old: with_entry(old, index, name, value))
+    )
     if not node.entries:
-        return value_splices.set_value(draft, path, get(intended, path))
+        return value_splices.set_value(context, path, get(intended, path))
     if node.flow:
-        _check_brackets(draft, node)
-        written = _flow_entry(draft, path, name, value)
-        written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
-        return TextChange([entry_splices.insert_flow(draft.text, node, index, written)], intended)
-    col = draft.column(node.entries[0])
-    style = draft.styles.best[0]
+        _check_brackets(context, node)
+        written = _flow_entry(context, path, name, value)
+        written = written.replace("\n", eol_at(context.text, node.start, context.eol))
+        return TextChange([entry_splices.insert_flow(context.text, node, index, written)], intended)
+    col = context.column(node.entries[0])
+    style = context.styles.best[0]
     if name is None:
         written = "-" + collection_writer.after_dash(value, col, style)
     else:
@@ -47,47 +49,47 @@ def insert(
             + ":"
             + collection_writer.after_key(value, col, style)
         )
-    written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
-    return TextChange([block_splice(draft, node, index, written)], intended)
+    written = written.replace("\n", eol_at(context.text, node.start, context.eol))
+    return TextChange([block_splice(context, node, index, written)], intended)
 
 
-def block_splice(draft: EditContext, node: SpanNode, index: int, written: str) -> Splice:
-    """Put a written entry into a block collection that has some."""
-    eol = eol_at(draft.text, node.start, draft.eol)
-    blank = draft.blank if node is draft.root else ""
-    return entry_splices.insert_block(draft.text, node, index, written, eol, blank)
+def block_splice(context: EditContext, node: SpanNode, index: int, written: str) -> Splice:
+    """Insert a written entry into a block collection that is not empty."""
+    eol = eol_at(context.text, node.start, context.eol)
+    blank = context.blank if node is context.root else ""
+    return entry_splices.insert_block(context.text, node, index, written, eol, blank)
 
 
-def _flow_entry(draft: EditContext, path: Path, name: str | None, value: Value) -> str:
-    steps = draft.way(path)
-    node = steps[-1].entry.node if steps else draft.root
+def _flow_entry(context: EditContext, path: Path, name: str | None, value: Value) -> str:
+    steps = context.steps_to(path)
+    node = steps[-1].entry.node if steps else context.root
     within = [step.node for step in steps if step.node.flow] + [node]
-    indent = flow_style.indentation(draft.text, node.entries[0].start)
+    indent = flow_style.indentation(context.text, node.entries[0].start)
     if name is None:
-        return value_splices.flow_text(draft, within, value, indent)
-    return value_splices.flow_pair(draft, within, name, value, indent)
+        return value_splices.flow_text(context, within, value, indent)
+    return value_splices.flow_pair(context, within, name, value, indent)
 
 
 def with_entry(old: Value, index: int, name: str | None, value: Value) -> Value:
-    """A list with one more item, or a mapping with one more pair."""
+    """Return a list with one more item, or a mapping with one more pair."""
     if name is None:
         return [*old[:index], value, *old[index:]]
     pairs = list(old.items())
     return dict([*pairs[:index], (name, value), *pairs[index:]])
 
 
-def collection(draft: EditContext, path: Path) -> SpanNode:
-    """The collection at a path, whose entries may be changed."""
-    steps = draft.way(path)
-    node = steps[-1].entry.node if steps else draft.root
-    draft.check_open(node)
+def collection(context: EditContext, path: Path) -> SpanNode:
+    """Return the collection at a path; its entries may be changed."""
+    steps = context.steps_to(path)
+    node = steps[-1].entry.node if steps else context.root
+    context.check_editable(node)
     return node
 
 
-def _check_order(draft: EditContext, path: Path, node: SpanNode) -> None:
-    """Make sure that the entries of a mapping are its keys, one by one."""
+def _check_order(context: EditContext, path: Path, node: SpanNode) -> None:
+    """Make sure that the entries of a mapping match its keys one by one."""
     names = [entry.name for entry in node.entries]
-    if node.kind == "map" and names != list(bare(get(draft.data, path))):
+    if node.kind == "map" and names != list(untagged(get(context.data, path))):
         raise Refused(
             "merge",
             "a part of this is written elsewhere (“<<” or “*”), so the place is not certain; "
@@ -96,8 +98,8 @@ def _check_order(draft: EditContext, path: Path, node: SpanNode) -> None:
         )
 
 
-def _check_brackets(draft: EditContext, node: SpanNode) -> None:
-    if draft.text[node.body] not in "[{":
+def _check_brackets(context: EditContext, node: SpanNode) -> None:
+    if context.text[node.body] not in "[{":
         raise Refused(
             "pair",
             "this is a single pair without brackets of its own (“[a: b]”); change it as text",
@@ -105,20 +107,20 @@ def _check_brackets(draft: EditContext, node: SpanNode) -> None:
         )
 
 
-def remove(draft: EditContext, path: Path) -> TextChange:
-    """Take the entry at a path out of its list or mapping.
+def remove(context: EditContext, path: Path) -> TextChange:
+    """Remove the entry at a path from its list or mapping.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
-    node = collection(draft, path[:-1])
-    index = draft.way(path)[-1].index
-    intended = changed(draft.data, path[:-1], inside(lambda old: _without(old, path[-1])))
+    node = collection(context, path[:-1])
+    index = context.steps_to(path)[-1].index
+    intended = updated_at(context.data, path[:-1], keeping_tag(lambda old: _without(old, path[-1])))
     if len(node.entries) == 1:
-        return value_splices.set_value(draft, path[:-1], get(intended, path[:-1]))
+        return value_splices.set_value(context, path[:-1], get(intended, path[:-1]))
     if node.flow:
         return TextChange([entry_splices.remove_flow(node, index)], intended)
-    return TextChange([entry_splices.remove_block(draft.text, node, index)], intended)
+    return TextChange([entry_splices.remove_block(context.text, node, index)], intended)
 
 
 def _without(old: Value, key: str | int) -> Value:
@@ -127,22 +129,22 @@ def _without(old: Value, key: str | int) -> Value:
     return copy
 
 
-def rename(draft: EditContext, path: Path, name: str) -> TextChange:
-    """Give the key at the end of a path another name; its value and place stay.
+def rename(context: EditContext, path: Path, name: str) -> TextChange:
+    """Rename the key at the end of a path; its value and position stay.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
-    step = draft.way(path)[-1]
-    draft.check_open(step.node)
+    step = context.steps_to(path)[-1]
+    context.check_editable(step.node)
     key = step.entry.key
     if key is None or key.style in ("|", ">"):
         raise Refused(
             "key", "this key cannot be renamed safely; change it as text", step.node.start
         )
-    draft.check_alone(key)
-    style = draft.styles.best[0]
-    if draft.is_json or (step.node.flow and key.style == '"'):
+    context.check_not_aliased(key)
+    style = context.styles.best[0]
+    if context.is_json or (step.node.flow and key.style == '"'):
         written = json.dumps(name, ensure_ascii=False)
     else:
         written = collection_writer.key(name, style, flow=step.node.flow)
@@ -154,26 +156,26 @@ def rename(draft: EditContext, path: Path, name: str) -> TextChange:
 
     return TextChange(
         [Splice(key.body if key.tag is None else key.start, key.end, written)],
-        changed(draft.data, path[:-1], inside(renamed)),
+        updated_at(context.data, path[:-1], keeping_tag(renamed)),
     )
 
 
-def move(draft: EditContext, path: Path, old: int, new: int) -> TextChange:
+def move(context: EditContext, path: Path, old: int, new: int) -> TextChange:
     """Move an entry of the list or mapping at a path to another position in it.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
-    node = collection(draft, path)
-    _check_order(draft, path, node)
+    node = collection(context, path)
+    _check_order(context, path, node)
     if node.flow:
-        splice = entry_splices.move_flow(draft.text, node, old, new)
+        splice = entry_splices.move_flow(context.text, node, old, new)
     else:
-        splice = entry_splices.move_block(draft.text, node, old, new)
+        splice = entry_splices.move_block(context.text, node, old, new)
 
     def moved(collection: Value) -> Value:
         items = list(collection.items() if isinstance(collection, dict) else collection)
         items.insert(new, items.pop(old))
         return dict(items) if isinstance(collection, dict) else items
 
-    return TextChange([splice], changed(draft.data, path, inside(moved)))
+    return TextChange([splice], updated_at(context.data, path, keeping_tag(moved)))

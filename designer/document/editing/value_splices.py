@@ -1,4 +1,4 @@
-"""Writing another value where one stands."""
+"""Replace a value in the text by another value."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from designer.document.editing.edit_context import EditContext, PathStep, TextCh
 from designer.document.editing.rewrite_scalar import rewritten
 from designer.document.reading.spans import SpanEntry, SpanNode
 from designer.document.text import Splice, eol_at, line_end
-from designer.document.values import Path, Value, changed
+from designer.document.values import Path, Value, updated_at
 from designer.document.writing import collection_writer, flow_style, scalar_writer
 from designer.document.writing.collection_writer import FlowStyle
 from designer.document.writing.style_detection import is_text
@@ -19,93 +19,93 @@ _DIGIT = re.compile(r"[|>][1-9]")
 _REST_BLANK = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 
 
-def set_value(draft: EditContext, path: Path, value: Value) -> TextChange:
+def set_value(context: EditContext, path: Path, value: Value) -> TextChange:
     """Replace the value at a path.
 
     Raises:
-        Refused: It cannot be done safely.
+        Refused: The edit is not safe.
     """
-    steps = draft.way(path)
-    node = steps[-1].entry.node if steps else draft.root
-    draft.check_alone(node)
+    steps = context.steps_to(path)
+    node = steps[-1].entry.node if steps else context.root
+    context.check_not_aliased(node)
     if not steps:
-        splice = _at_root(draft, value)
+        splice = _replace_root(context, value)
     elif steps[-1].node.flow:
-        splice = _in_flow(draft, steps, value)
+        splice = _replace_in_flow(context, steps, value)
     else:
-        splice = put_below(draft, steps[-1], _following(draft, steps[-1], value))
-    return TextChange([splice], changed(draft.data, path, lambda _: value))
+        splice = replace_entry_value(context, steps[-1], _value_text(context, steps[-1], value))
+    return TextChange([splice], updated_at(context.data, path, lambda _: value))
 
 
-def _at_root(draft: EditContext, value: Value) -> Splice:
-    node = draft.root
-    if node.flow and (node.entries or draft.is_json):
-        written = flow_text(draft, [node], value, "")
+def _replace_root(context: EditContext, value: Value) -> Splice:
+    node = context.root
+    if node.flow and (node.entries or context.is_json):
+        written = flow_text(context, [node], value, "")
     elif isinstance(value, (dict, list)) and value:
-        written = collection_writer.at_root(value, draft.styles.best[0])
+        written = collection_writer.at_root(value, context.styles.best[0])
     else:
-        written = rewritten(draft, node, value, 0)
-        if _DIGIT.match(written):  # at the root, readers count the columns from different places
+        written = rewritten(context, node, value, 0)
+        if _DIGIT.match(written):  # readers disagree on the indicator at the root
             written = scalar_writer.double_quoted(value)
-    if node.start == len(draft.text):  # nothing was there but comments
+    if node.start == len(context.text):  # the text holds nothing but comments
         written += "\n"
-    return _replacing(draft, node, written)
+    return _value_splice(context, node, written)
 
 
-def _replacing(draft: EditContext, node: SpanNode, written: str) -> Splice:
-    """Put a text in a value's place; its anchor stays, its tag goes with the old meaning."""
+def _value_splice(context: EditContext, node: SpanNode, written: str) -> Splice:
+    """Replace a value by a text; its anchor stays, its tag is removed with the old value."""
     start = node.body if node.tag is None else node.start
-    eol = eol_at(draft.text, node.start, draft.eol)
+    eol = eol_at(context.text, node.start, context.eol)
     return Splice(start, node.end, written.replace("\n", eol))
 
 
-def flow_text(draft: EditContext, within: list[SpanNode], value: Value, indent: str) -> str:
-    """A value written inside brackets, as its surroundings are.
+def flow_text(context: EditContext, within: list[SpanNode], value: Value, indent: str) -> str:
+    """Write a value inside a flow collection in the style of the collections around it.
 
     Args:
-        draft: The text.
-        within: The flow collections around it, the innermost last.
+        context: The text.
+        within: The enclosing flow collections, the innermost last.
         value: The value.
-        indent: The white space that the line begins with in which it is written.
+        indent: The indentation of the line in which the value is written.
     """
-    return collection_writer.flow(value, draft.styles.best[0], _layout(draft, within), indent)
+    return collection_writer.flow(value, context.styles.best[0], _layout(context, within), indent)
 
 
 def flow_pair(
-    draft: EditContext, within: list[SpanNode], name: str, value: Value, indent: str
+    context: EditContext, within: list[SpanNode], name: str, value: Value, indent: str
 ) -> str:
-    """A pair written inside brackets; see ``flow_text``."""
-    found = _layout(draft, within)
-    style = draft.styles.best[0]
+    """Write a pair inside a flow collection; see ``flow_text``."""
+    found = _layout(context, within)
+    style = context.styles.best[0]
     written = collection_writer.flow(value, style, found, indent)
     return collection_writer.flow_key(name, style, found) + found.colon + written
 
 
-def _layout(draft: EditContext, within: list[SpanNode]) -> FlowStyle:
-    source = draft.text[within[0].body : within[0].end]
-    as_json = draft.is_json or flow_style.is_json(source)
-    return flow_style.find(draft.text, within, as_json=as_json)
+def _layout(context: EditContext, within: list[SpanNode]) -> FlowStyle:
+    source = context.text[within[0].body : within[0].end]
+    as_json = context.is_json or flow_style.is_json(source)
+    return flow_style.find(context.text, within, as_json=as_json)
 
 
-def _in_flow(draft: EditContext, steps: list[PathStep], value: Value) -> Splice:
+def _replace_in_flow(context: EditContext, steps: list[PathStep], value: Value) -> Splice:
     entry = steps[-1].entry
     node = entry.node
     within = [step.node for step in steps if step.node.flow]
-    indent = flow_style.indentation(draft.text, entry.start)
-    written = flow_text(draft, within, value, indent)
+    indent = flow_style.indentation(context.text, entry.start)
+    written = flow_text(context, within, value, indent)
     if node.style in ("'", '"') and is_text(node) and isinstance(value, str):
         written = requoted(node.style, value, written)
     if not _is_empty(node) or node.tag is not None:
-        return _replacing(draft, node, written)
-    written = written.replace("\n", eol_at(draft.text, node.start, draft.eol))
+        return _value_splice(context, node, written)
+    written = written.replace("\n", eol_at(context.text, node.start, context.eol))
     if entry.after < 0 and entry.key is not None:
         return Splice(entry.key.end, entry.key.end, ": " + written)
-    at = entry.after if node.is_absent and entry.after >= 0 else node.end
-    return Splice(at, at, " " + written)
+    offset = entry.after if node.is_absent and entry.after >= 0 else node.end
+    return Splice(offset, offset, " " + written)
 
 
 def requoted(quote: str, value: str, written: str) -> str:
-    """A text on one line in the quotation marks that stood there, unless it is JSON."""
+    """Quote a one-line text with the quotation marks of the old text, unless it is JSON."""
     if written.startswith('"') or scalar_writer.needs_escapes(value):
         return written if written.startswith('"') else scalar_writer.double_quoted(value)
     return (
@@ -114,57 +114,59 @@ def requoted(quote: str, value: str, written: str) -> str:
 
 
 def _is_empty(node: SpanNode) -> bool:
-    """True for a value of which nothing is written but perhaps an anchor or a tag."""
+    """Return whether a value has no text other than an anchor or a tag."""
     return node.kind == "scalar" and not node.style and node.body == node.end
 
 
-def put_below(draft: EditContext, step: PathStep, written: str) -> Splice:
-    """Put a text in the place of all that follows the key or dash of a block collection's entry.
+def replace_entry_value(context: EditContext, step: PathStep, written: str) -> Splice:
+    """Replace all text after the key or dash of an entry of a block collection.
 
     Args:
-        draft: The text.
+        context: The text.
         step: The entry.
-        written: The text, from the space or line break behind the colon or dash on.
+        written: The new text, starting with the space or line break after the colon or dash.
     """
     entry, node = step.entry, step.entry.node
     if entry.after < 0:
-        return _after_lone_key(draft, entry, written)
-    comment, end = _comment(draft.text, entry)
+        return _after_lone_key(context, entry, written)
+    comment, end = _trailing_comment(context.text, entry)
     first, line_break, rest = written.partition("\n")
     if not line_break and end > node.end:
-        comment, end = "", node.end  # it stands behind the value and can stay there
-    start = _begin(draft, entry, written)
+        comment, end = "", node.end  # the comment follows the value and can stay there
+    start = _replacement_start(context, entry, written)
     if start > entry.after and not _is_empty(node):
         first = first.removeprefix(" ")
     new = first + comment + line_break + rest
     if _is_empty(node) and not line_break and node.body == entry.after:
-        blanks = _REST_BLANK.match(draft.text, end)
+        blanks = _REST_BLANK.match(context.text, end)
         end = blanks.end() if blanks else end
-    return Splice(start, end, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
+    return Splice(start, end, new.replace("\n", eol_at(context.text, entry.start, context.eol)))
 
 
-def _after_lone_key(draft: EditContext, entry: SpanEntry, written: str) -> Splice:
-    """Give a value to a key that is written ``? key`` and has none."""
-    at = line_end(draft.text, entry.end)
-    new = "\n" + " " * draft.column(entry) + ":" + written
-    return Splice(at, at, new.replace("\n", eol_at(draft.text, entry.start, draft.eol)))
+def _after_lone_key(context: EditContext, entry: SpanEntry, written: str) -> Splice:
+    """Add a value to a key that is written as ``? key`` without a value."""
+    offset = line_end(context.text, entry.end)
+    new = "\n" + " " * context.column(entry) + ":" + written
+    return Splice(offset, offset, new.replace("\n", eol_at(context.text, entry.start, context.eol)))
 
 
-def _following(draft: EditContext, step: PathStep, value: Value) -> str:
-    """What is to follow the colon or dash; begins with a space or a line break."""
-    node, col = step.entry.node, draft.column(step.entry)
+def _value_text(context: EditContext, step: PathStep, value: Value) -> str:
+    """Write the text after the colon or dash; it begins with a space or a line break."""
+    node, col = step.entry.node, context.column(step.entry)
     if not isinstance(value, (dict, list)) or not value:
-        return " " + rewritten(draft, node, value, col)
+        return " " + rewritten(context, node, value, col)
     if node.flow and node.entries:
-        return " " + flow_text(draft, [node], value, flow_style.indentation(draft.text, node.body))
+        return " " + flow_text(
+            context, [node], value, flow_style.indentation(context.text, node.body)
+        )
     write = (
         collection_writer.after_dash if step.node.kind == "list" else collection_writer.after_key
     )
-    return write(value, col, draft.styles.best[0])
+    return write(value, col, context.styles.best[0])
 
 
-def _comment(text: str, entry: SpanEntry) -> tuple[str, int]:
-    """The comment of the line in which the value begins or ends, and the end of both."""
+def _trailing_comment(text: str, entry: SpanEntry) -> tuple[str, int]:
+    """Return the comment of the line in which the value begins or ends, and the end of both."""
     node = entry.node
     match: re.Match[str] | None
     if node.style in ("|", ">"):
@@ -177,10 +179,10 @@ def _comment(text: str, entry: SpanEntry) -> tuple[str, int]:
     return (match[0], match.end()) if match else ("", node.end)
 
 
-def _begin(draft: EditContext, entry: SpanEntry, written: str) -> int:
-    """Where the replaced text begins: directly behind the colon or dash, or at the value."""
+def _replacement_start(context: EditContext, entry: SpanEntry, written: str) -> int:
+    """Return the start of the replaced text: directly after the colon or dash, or at the value."""
     node = entry.node
-    between = draft.text[entry.after : node.start]
+    between = context.text[entry.after : node.start]
     if _is_empty(node):
         return node.body if node.tag is None else entry.after
     if written.startswith("\n") or (node.entries and not node.flow):

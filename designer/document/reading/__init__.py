@@ -1,1 +1,1 @@
-"""Reads a file's text: front matter fence, YAML, JSON, and the span of every value."""
+"""Parses a file's text: front matter fence, YAML, JSON, and the span of every value."""

@@ -1,8 +1,8 @@
-"""Where a page's text is cut into its blocks.
+"""Find the offsets at which a page's text is cut into its blocks.
 
-A block's slice begins at its own comments and reaches to the next one's; so it holds the blank
-lines below the block, which a text at its end might swallow when it is changed. The last slice
-reaches to the next key of the page and that key's own comments.
+A block's slice begins at its own comments and extends to those of the next block. It contains the
+blank lines below the block, since a changed text at the end of the block might absorb them. The
+last slice extends to the next key of the page and that key's own comments.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 
 
 def cut(text: str, reading: ParsedYaml, list_key: str) -> list[int] | None:
-    """The borders of the slices: the start of each, and the end of the last.
+    """Return the borders of the slices: the start of each, and the end of the last.
 
     Returns:
-        None when the text cannot be cut: there is no such list or it is empty, it is not a plain
-        block list of collections, or an alias refers to another block.
+        None when the text cannot be cut: the list is missing or empty, it is not a plain block list
+        of collections, or an alias refers to another block.
     """
     data, column = reading.data, reading.column
     items = data.get(list_key) if isinstance(data, dict) else None
-    if column is None or reading.crossing or reading.explicit:
+    if column is None or reading.crosses_items or reading.explicit:
         return None
     if len(reading.starts) != len(items or ()):
         return None
@@ -41,7 +41,7 @@ def cut(text: str, reading: ParsedYaml, list_key: str) -> list[int] | None:
 
 
 def _dash_line(text: str, start: int, column: int) -> int | None:
-    """The start of the line with the dash of the item that begins at an offset."""
+    """Return the start of the line with the dash of the item whose content begins at an offset."""
     dash = " " * column + "-"
     line = text.rfind("\n", 0, start) + 1
     while not text.startswith(dash, line):
@@ -52,7 +52,7 @@ def _dash_line(text: str, start: int, column: int) -> int | None:
 
 
 def _above_comments(text: str, line: int, column: int, floor: int) -> int:
-    """The start of the comment lines at a column directly above a line, or of the line itself."""
+    """Return the start of the comment lines at a column directly above a line, or of the line."""
     comment = " " * column + "#"
     above = text.rfind("\n", 0, line - 1) + 1 if line else 0
     while above < line and above > floor and text.startswith(comment, above):

@@ -1,4 +1,4 @@
-"""Cutting a file into opening fence, YAML and the rest, the way the sites' gray-matter does."""
+"""Split a file into opening fence, YAML and the rest, as the sites' gray-matter library does."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _LINE_OF_DASHES = re.compile(r"---(?P<more>[ \t]*)(?P<text>[^ \t\r\n])?")
 
 @dataclass(frozen=True)
 class FileParts:
-    """A file in three pieces which, put together, are the file.
+    """A file in three pieces; their concatenation is the file.
 
     Attributes:
         head: Byte order mark, if any, and the opening fence with its line end.
-        yaml: Exactly the text that the site's reader gets, complete with its last line end.
-        tail: The closing fence and everything below it. It begins with a blank line when the
-            file has one there, for gray-matter does not pass the last line end on to the reader.
+        yaml: The text that gray-matter passes to its YAML parser, with its last line end.
+        tail: The closing fence and everything below it. If a blank line is above the fence, the
+            tail begins with it, because gray-matter drops the last line end of the YAML.
     """
 
     head: str
@@ -33,10 +33,10 @@ class FileParts:
 
 
 def decode(data: bytes) -> str:
-    """The text of a file.
+    """Decode the text of a file.
 
     Raises:
-        SourceError: It is too large or not UTF-8.
+        SourceError: The file is too large or not UTF-8.
     """
     if len(data) > MAX_BYTES:
         raise SourceError(
@@ -57,14 +57,14 @@ def decode(data: bytes) -> str:
 
 
 def split(text: str) -> FileParts:
-    """Cut a text with YAML front matter.
+    """Split a text with YAML front matter.
 
-    It ends above the first line that is ``---``. A line ``--- text`` is none: it begins the
-    document in YAML's own way (gray-matter alone would end the front matter there).
+    The front matter ends above the first line that is ``---``. A line ``--- text`` does not end it:
+    in YAML such a line begins a document (only gray-matter would end the front matter there).
 
     Raises:
-        SourceError: There is no front matter between two lines ``---``, or the first line that
-            begins with ``---`` holds more than that (gray-matter takes it for the closing fence).
+        SourceError: No front matter exists between two lines ``---``, or the first line that begins
+            with ``---`` has more text (gray-matter takes it for the closing fence).
     """
     opening = _OPENING.match(text)
     if not opening:
@@ -98,7 +98,7 @@ def split(text: str) -> FileParts:
 
 
 def _closing(text: str, offset: int) -> int | None:
-    """The start of the first line that begins with ``---`` and is no ``--- text``."""
+    """Return the start of the first line that begins with ``---`` but is not ``--- text``."""
     found = text.find("\n---", offset)
     while found >= 0:
         match = _LINE_OF_DASHES.match(text, found + 1)
@@ -109,20 +109,21 @@ def _closing(text: str, offset: int) -> int | None:
 
 
 def _holds_more(text: str, offset: int) -> bool:
-    """True when a line that begins with ``---`` goes on, as ``----`` and ``---x`` do."""
+    """Return whether a line that begins with ``---`` has more text, as in ``----`` and ``---x``."""
     match = _LINE_OF_DASHES.match(text, offset)
     return match is not None and match["text"] is not None
 
 
 def closes(yaml: str) -> bool:
-    """True when a line of a YAML text would end the front matter."""
+    """Return whether a line of a YAML text would end the front matter."""
     return "---" in yaml and _closing("\n" + yaml, 0) is not None
 
 
 def join(parts: FileParts) -> str:
-    """The whole text; ``split`` gives the same parts back.
+    """Return the whole text; ``split`` restores the same parts.
 
-    A text that ends in a blank line needs one more below it, since the last one is not passed on.
+    A YAML text that ends in a blank line needs another blank line, since gray-matter drops the last
+    line end.
     """
     blank = "\n" if parts.yaml.endswith("\n\n") and not parts.tail.startswith("\n") else ""
     return parts.head + parts.yaml + blank + parts.tail

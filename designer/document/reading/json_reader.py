@@ -1,4 +1,4 @@
-"""JSON documents: their meaning by Python's own reader, their spans by one regular expression."""
+"""JSON documents: values by the json module, spans by one regular expression."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from designer.document.limits import MAX_NODES
 from designer.document.reading.parse_errors import ReadProblem, line_and_column
 from designer.document.reading.plain_scalars import resolve
 from designer.document.reading.spans import SpanEntry, SpanNode
-from designer.document.values import Value, as_number, checked
+from designer.document.values import Value, as_number, normalized
 
 _TOKEN = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))')
 
 
 def load(text: str) -> Value:
-    """The meaning of a JSON text.
+    """Parse a JSON text.
 
     Raises:
-        ReadProblem: It is no JSON, has a key twice, or is too large or too deep.
+        ReadProblem: The text is not JSON, has a duplicate key, or exceeds a size or depth limit.
     """
     if sum(map(text.count, ",[{")) > MAX_NODES:
         raise ReadProblem("the document has too many values to be edited", 0, 0)
@@ -29,24 +29,24 @@ def load(text: str) -> Value:
             text,
             parse_int=resolve,
             parse_float=lambda number: as_number(float(number)),
-            parse_constant=_no_number,
+            parse_constant=_reject_constant,
             object_pairs_hook=_mapping,
         )
-        return checked(data)
+        return normalized(data)
     except json.JSONDecodeError as error:
-        words = f"this is not JSON ({error.msg})"
-        raise ReadProblem(words, error.lineno - 1, error.colno - 1) from error
+        message = f"this is not JSON ({error.msg})"
+        raise ReadProblem(message, error.lineno - 1, error.colno - 1) from error
     except RecursionError as error:
         raise ReadProblem("lists and mappings are nested too deeply", 0, 0) from error
-    except _Twice as twice:
-        words = f"the key “{twice}” stands here a second time; keep one of the two"
-        raise ReadProblem(words, *line_and_column(text, _second(text))) from twice
+    except _DuplicateKey as duplicate:
+        message = f"the key “{duplicate}” stands here a second time; keep one of the two"
+        raise ReadProblem(message, *line_and_column(text, _duplicate_offset(text))) from duplicate
     except ValueError as error:
         raise ReadProblem(str(error), 0, 0) from error
 
 
 def end_of_object(text: str) -> int:
-    """Where the object ends that a text begins with; 0 when it begins with none."""
+    """Return the end of the object that a text begins with; 0 without such an object."""
     start = len(text) - len(text.lstrip())
     try:
         _, end = json.JSONDecoder().raw_decode(text, start)
@@ -55,29 +55,29 @@ def end_of_object(text: str) -> int:
     return end if text.startswith("{", start) else 0
 
 
-class _Twice(ValueError):
-    """A key stands twice in one object; the text is the key."""
+class _DuplicateKey(ValueError):
+    """An object has a duplicate key; the message is the key."""
 
 
-def _second(text: str) -> int:
-    """The place of the first key that stands a second time in its object."""
-    return min(_repeated(tree(text)))
+def _duplicate_offset(text: str) -> int:
+    """Return the offset of the first duplicate key."""
+    return min(_duplicate_offsets(tree(text)))
 
 
-def _repeated(root: SpanNode) -> Iterator[int]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
+def _duplicate_offsets(root: SpanNode) -> Iterator[int]:
+    pending = [root]
+    while pending:
+        node = pending.pop()
         seen: set[str] = set()
         for entry in node.entries:
-            waiting.append(entry.node)
+            pending.append(entry.node)
             if entry.name is not None:
                 if entry.name in seen:
                     yield entry.start
                 seen.add(entry.name)
 
 
-def _no_number(word: str) -> NoReturn:
+def _reject_constant(word: str) -> NoReturn:
     raise ValueError(f"“{word}” is not a number in JSON")
 
 
@@ -85,13 +85,13 @@ def _mapping(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for key, value in pairs:
         if key in found:
-            raise _Twice(key)
+            raise _DuplicateKey(key)
         found[key] = value
     return found
 
 
 def tree(text: str) -> SpanNode:
-    """The spans of a JSON text that ``load`` has read."""
+    """Return the spans of a JSON text that ``load`` accepts."""
     roots: list[SpanNode] = []
     stack: list[tuple[SpanNode, list[SpanNode]]] = []
     nodes = roots

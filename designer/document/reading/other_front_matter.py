@@ -20,8 +20,8 @@ class OtherFrontMatter:
     """Front matter in another format.
 
     Attributes:
-        data: What it means.
-        sentence: Why it cannot be changed.
+        data: The parsed value.
+        sentence: The reason why the page is read-only.
     """
 
     data: Value
@@ -29,15 +29,15 @@ class OtherFrontMatter:
 
 
 def is_other(text: str) -> bool:
-    """True when a text begins with TOML or JSON front matter."""
+    """Return whether a text begins with TOML or JSON front matter."""
     return _OTHER.match(text) is not None or text.lstrip()[:1] == "{"
 
 
 def read(text: str) -> OtherFrontMatter:
-    """Read TOML or JSON front matter.
+    """Parse TOML or JSON front matter.
 
     Raises:
-        SourceError: It cannot be read.
+        SourceError: The front matter cannot be parsed.
     """
     name = "TOML" if text.startswith("+++") or "toml" in text.partition("\n")[0] else "JSON"
     handler = TOMLHandler() if name == "TOML" else JSONHandler()
@@ -56,7 +56,7 @@ def read(text: str) -> OtherFrontMatter:
 
 
 def _front(text: str, handler: TOMLHandler | JSONHandler) -> str:
-    """The front matter without what is around it."""
+    """Return the front matter without its delimiters and the body."""
     if text.startswith("+++"):
         return str(handler.split(text)[0])
     if not text.startswith("---"):

@@ -1,4 +1,4 @@
-"""Words for what is wrong in a text that cannot be read."""
+"""Readable messages for texts that cannot be parsed."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from typing import Any, Final, TypeAlias
 from yaml import YAMLError
 from yaml.reader import ReaderError
 
-Event: TypeAlias = Any  # PyYAML's type hints lack most of what libyaml's events carry
+Event: TypeAlias = Any  # PyYAML's type hints lack most attributes of libyaml's events
 
 
 class ReadProblem(Exception):
-    """A text cannot be read as one document.
+    """A text cannot be parsed as one document.
 
     Attributes:
-        line: Line in the text, from 0.
-        column: Column in that line in code points, from 0.
+        line: The line in the text, from 0.
+        column: The column in that line in code points, from 0.
     """
 
-    def __init__(self, words: str, line: int, column: int) -> None:
-        super().__init__(words)
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
         self.line = line
         self.column = column
 
 
-def problem_at(event: Event, words: str) -> ReadProblem:
-    """The problem that lies where an event of libyaml begins."""
-    return ReadProblem(words, event.start_mark.line, event.start_mark.column)
+def problem_at(event: Event, message: str) -> ReadProblem:
+    """Return a problem at the start of a libyaml event."""
+    return ReadProblem(message, event.start_mark.line, event.start_mark.column)
 
 
 TOO_DEEP = "lists and mappings are nested too deeply here"
@@ -41,8 +41,8 @@ _INDENTATION = (
     "check this line and the one above"
 )
 
-# The beginning of libyaml's own description → words for the person who has to mend it.
-_WORDS: Final = {
+# The beginning of libyaml's own description → a message with the remedy.
+_MESSAGES: Final = {
     "mapping values are not allowed": _COLON,
     "found unexpected end of stream": _QUOTES,
     "found unexpected document indicator": _QUOTES,
@@ -65,12 +65,12 @@ _WORDS: Final = {
 }
 
 
-# What libyaml calls control characters; the two halves of a surrogate pair among them.
+# The characters that libyaml rejects as control characters, lone surrogates included.
 _CONTROL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def from_yaml(error: YAMLError, text: str) -> ReadProblem:
-    """The problem behind an error of libyaml in a text, in words."""
+    """Return the problem for a libyaml error in a text, with a readable message."""
     control = _CONTROL.search(text)
     if isinstance(error, ReaderError) and control:
         line, column = line_and_column(text, control.start())
@@ -81,16 +81,16 @@ def from_yaml(error: YAMLError, text: str) -> ReadProblem:
         )
     description = str(getattr(error, "problem", None) or error)
     mark = getattr(error, "problem_mark", None)
-    words = next(
-        (words for start, words in _WORDS.items() if description.startswith(start)),
+    message = next(
+        (message for start, message in _MESSAGES.items() if description.startswith(start)),
         f"this cannot be read as YAML ({description})",
     )
-    if words is _QUOTES:
+    if message is _QUOTES:
         mark = getattr(error, "context_mark", None) or mark
-    return ReadProblem(words, mark.line if mark else 0, mark.column if mark else 0)
+    return ReadProblem(message, mark.line if mark else 0, mark.column if mark else 0)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of an offset, both from 0."""
+    """Return the line and column of an offset, both from 0."""
     before = text[:offset]
     return before.count("\n"), offset - (before.rfind("\n") + 1)

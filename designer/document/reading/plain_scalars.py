@@ -1,8 +1,7 @@
-"""What a plain scalar means: the rules of js-yaml 3, which the sites read their pages with.
+"""Resolve plain scalars by the rules of js-yaml 3, which the sites use to read their pages.
 
-js-yaml 3.14 tries null, boolean, integer, float and timestamp in this order, and everything else
-is a text. PyYAML's own resolver differs (``yes`` is a boolean there, ``1e3`` a text), so it is
-never used.
+js-yaml 3.14 tries null, boolean, integer, float and timestamp in this order; everything else is a
+text. PyYAML's own resolver differs (``yes`` is a boolean there, ``1e3`` a text) and is never used.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ _LITERALS: Final[dict[str, bool | None]] = {
 }
 
 STARTS: Final = frozenset(["", *"0123456789+-.~nNtTfF<"])
-"""First characters (or none) of the plain scalars that may be something else than a text."""
+"""First characters (or none) of the plain scalars that may be another type than text."""
 
 _INTEGER = re.compile(
     r"[-+]?(?:0|0b[01_]*[01]|0x[0-9a-fA-F_]*[0-9a-fA-F]|0[0-7_]*[0-7]"
@@ -35,8 +34,8 @@ _FLOAT = re.compile(
     r"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
-_TOO_LARGE: Final = 1 << 1024  # JavaScript reads infinity from here on
-_MOST_DIGITS: Final = 310  # more decimal digits are always beyond that
+_TOO_LARGE: Final = 1 << 1024  # JavaScript reads numbers from here on as infinity
+_MOST_DIGITS: Final = 310  # numbers with more decimal digits always exceed the limit
 _LEADING_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?")
 _TIMESTAMP = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -46,7 +45,7 @@ _TIMESTAMP = re.compile(
 
 
 def resolve(text: str) -> Value:
-    """The value of a plain scalar: None, a boolean, a number, a Timestamp, or the text itself."""
+    """Return the value of a plain scalar: None, boolean, number, Timestamp, or the text itself."""
     if text in _LITERALS:
         return _LITERALS[text]
     if text[0] in "0123456789+-.":
@@ -61,11 +60,11 @@ def resolve(text: str) -> Value:
 
 def _integer(text: str) -> int | float:
     sign = -1 if text.startswith("-") else 1
-    number = _whole(text.replace("_", "").lstrip("+-"))
+    number = _parse_integer(text.replace("_", "").lstrip("+-"))
     return sign * number if number < _TOO_LARGE else sign * math.inf
 
 
-def _whole(digits: str) -> int:
+def _parse_integer(digits: str) -> int:
     if digits.startswith(("0b", "0x")):
         return int(digits, 0)
     if digits.startswith("0"):
@@ -92,13 +91,13 @@ def _float(text: str) -> int | float:
 
 
 def _javascript_float(text: str) -> float:
-    """JavaScript's parseFloat: the longest beginning that is a number, else not a number."""
+    """Emulate JavaScript's parseFloat: parse the longest numeric prefix, or return NaN."""
     match = _LEADING_NUMBER.match(text)
     return float(match[0]) if match else math.nan
 
 
 def tagged_scalar(tag: str, text: str) -> Value:
-    """The value of a scalar under an explicit tag; Tagged when the tag cannot be resolved."""
+    """Return the value of a scalar with an explicit tag; Tagged when the tag cannot be resolved."""
     value = resolve(text)
     short = tag.removeprefix(YAML_TAG)
     if short in ("!", "str"):
@@ -113,7 +112,7 @@ def tagged_scalar(tag: str, text: str) -> Value:
 
 
 def key_text(value: Value) -> str:
-    """A mapping's key as JavaScript makes a text of it: ``5`` → "5", ``true`` → "true"."""
+    """Convert a mapping's key to text as JavaScript does: ``5`` → "5", ``true`` → "true"."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -126,7 +125,7 @@ def key_text(value: Value) -> str:
 
 
 def javascript_number(number: float) -> str:
-    """A number as JavaScript prints it: shortest digits, exponent below 1e-6 and from 1e21 on."""
+    """Format a number as JavaScript does: shortest digits, exponent below 1e-6 and from 1e21 on."""
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):

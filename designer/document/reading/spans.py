@@ -1,4 +1,4 @@
-"""Where every value of a YAML text stands: a tree of spans, built from libyaml's events."""
+"""The spans of all values of a YAML text, as a tree built from libyaml's events."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ _LAST_BREAK = re.compile(r"(?:\r\n|\n|\r)\Z")
 
 @dataclass(slots=True)
 class SpanNode:
-    """A value's place in a text; offsets count code points.
+    """The span of a value in a text; offsets count code points.
 
     Attributes:
-        kind: What it is.
-        start: Where it begins, anchor and tag included.
-        body: Where it begins without anchor and tag.
-        end: Behind its last character; a line end is not part of it.
-        style: Of a scalar: empty for plain, else ``'``, ``"``, ``|`` or ``>``.
-        flow: Of a collection: written with brackets.
+        kind: The kind of node.
+        start: The start, anchor and tag included.
+        body: The start without anchor and tag.
+        end: The offset after the last character; a line end is not included.
+        style: For a scalar: empty for plain, else ``'``, ``"``, ``|`` or ``>``.
+        flow: For a collection: whether it is written with brackets.
         tag, anchor: As libyaml resolves them; an alias has the name of its anchor.
-        value: Of a scalar: its text, unescaped and unfolded.
-        entries: Of a collection: what lies in it.
+        value: For a scalar: its text, unescaped and unfolded.
+        entries: For a collection: its entries.
     """
 
     kind: Kind
@@ -54,7 +54,7 @@ class SpanNode:
 
     @property
     def is_absent(self) -> bool:
-        """True of a value that is null because nothing is written, not even a tag."""
+        """Whether the value is null because nothing is written, not even a tag."""
         return self.kind == "scalar" and not self.style and self.start == self.end
 
 
@@ -63,12 +63,12 @@ class SpanEntry:
     """An item of a list, or a pair of a mapping.
 
     Attributes:
-        start: Of an item of a block list its dash; else the start of the item or of the key (of
+        start: For an item of a block list its dash; else the start of the item or of the key (of
             its ``?`` when it has one).
         node: The item, or the pair's value.
         key: The pair's key.
-        name: The key as it stands in the data; None of a merge and of an alias.
-        after: Behind the dash or the colon; where the value may begin. -1 when there is none.
+        name: The key in the parsed data; None for a merge and for an alias.
+        after: The offset after the dash or the colon, where the value may begin; -1 without one.
     """
 
     start: int
@@ -79,21 +79,21 @@ class SpanEntry:
 
     @property
     def end(self) -> int:
-        """Behind the entry's last character."""
+        """The offset after the entry's last character."""
         if not self.node.is_absent:
             return self.node.end
         return self.after if self.after >= 0 or self.key is None else self.key.end
 
 
 def tree(text: str) -> SpanNode:
-    """The spans of a text that ``load`` has read; an empty one is an empty mapping at its end."""
+    """Return the spans of a text that ``load`` accepts; an empty text is an empty mapping."""
     get = events(text)
     get()
     if type(get()) is not DocumentStartEvent:
         return SpanNode("map", len(text), len(text), len(text))
     roots: list[SpanNode] = []
     stack: list[tuple[list[SpanNode], Event]] = []
-    nodes = roots  # keys and values of a mapping follow one another until it is closed
+    nodes = roots  # keys and values of a mapping alternate until the mapping is closed
     while stack or not roots:
         event = get()
         kind = type(event)
@@ -126,7 +126,7 @@ def _scalar(event: Event, text: str) -> SpanNode:
 
 
 def _skip_properties(text: str, start: int, end: int) -> int:
-    """Where a value begins behind its anchor and tag; an empty one directly behind them."""
+    """Return the start of a value after its anchor and tag; an empty value starts right there."""
     body = start
     while match := _PROPERTY.match(text, body):
         body = skip_space(text, match.end())
@@ -136,7 +136,7 @@ def _skip_properties(text: str, start: int, end: int) -> int:
 
 
 def _block_end(text: str, start: int, end: int, value: str) -> int:
-    """The end of a literal or folded text; libyaml's reaches over the blank lines below it."""
+    """Return the end of a literal or folded text; libyaml's end includes the blank lines below."""
     source = text[start:end]
     keeps = "+" in source[:3]
     last_line = value.rstrip("\n").rpartition("\n")[2]
@@ -191,7 +191,7 @@ def _add_pairs(entries: list[SpanEntry], nodes: list[SpanNode], text: str, offse
 
 
 def _name(key: SpanNode) -> str | None:
-    """A key as it stands in the data; None of an alias and of a merge."""
+    """Return a key as in the parsed data; None for an alias and for a merge."""
     if key.kind != "scalar":
         return None
     if key.tag is not None:

@@ -1,4 +1,4 @@
-"""From YAML text to plain Python data, by libyaml's events and js-yaml's meaning."""
+"""Parse YAML to plain Python data, with libyaml's events and js-yaml's value rules."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from designer.errors import DesignerError
 
 
 class _MergeKey(str):
-    """The key of a pair that merges other mappings into its own; told apart by identity."""
+    """The key of a pair that merges other mappings into its own; recognized by identity."""
 
     __slots__ = ()
 
@@ -47,16 +47,16 @@ class _MergeKey(str):
 MERGE: Final = _MergeKey("<<")
 
 # libyaml follows YAML 1.1, in which these three are line breaks; for js-yaml and YAML 1.2 they are
-# ordinary characters. While libyaml reads, each is replaced by a private character.
+# ordinary characters. Each is replaced by a private character before libyaml parses the text.
 _NOT_BREAKS: Final = "\x85\u2028\u2029"
 _HAS_NOT_BREAKS = re.compile(f"[{_NOT_BREAKS}]")
 
 
 def require_libyaml() -> None:
-    """Make sure that PyYAML was built with libyaml; its own parser is some 200 times slower.
+    """Make sure that PyYAML was built with libyaml; PyYAML's own parser is about 200 times slower.
 
     Raises:
-        DesignerError: It was not; the sentence says what to do.
+        DesignerError: libyaml is missing; the message says how to install it.
     """
     if not yaml.__with_libyaml__:
         raise DesignerError(
@@ -66,9 +66,9 @@ def require_libyaml() -> None:
 
 
 def events(text: str) -> Callable[[], Event]:
-    """A function that gives one event of libyaml after the other, and None after the last.
+    """Return a function that returns libyaml's next event, and None after the last.
 
-    Marks count code points of ``text``. The function raises what libyaml raises.
+    Marks count code points of ``text``. The function raises libyaml's errors.
     """
     if not _HAS_NOT_BREAKS.search(text):
         return yaml.CSafeLoader(text).get_event
@@ -90,34 +90,34 @@ def events(text: str) -> Callable[[], Event]:
 
 @dataclass
 class ParsedYaml:
-    """What a YAML text means, and where the items of one list of it begin.
+    """The data of a YAML text, and the positions of the items of one list.
 
     Attributes:
         data: The value of the document; an empty document is an empty mapping.
-        starts: Offset of the content of every item of the watched list that is a list or mapping.
-        column: Column of the watched list's dashes, or None when it is no plain block list.
-        end: Where the watched list ends: at the start of what follows it.
-        crossing: True when an alias in one item (or outside) names an anchor in another.
-        explicit: True when the document begins with a line ``--- …``, maybe with directives.
+        starts: Offset of the content of each item of the watched list that is a list or mapping.
+        column: Column of the watched list's dashes, or None when it is not a plain block list.
+        end: The end of the watched list: the start of the following text.
+        crosses_items: Whether an alias in one item (or outside) refers to an anchor in another.
+        explicit: Whether the document begins with a line ``--- …``, possibly with directives.
     """
 
     data: Value = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     column: int | None = None
     end: int = 0
-    crossing: bool = False
+    crosses_items: bool = False
     explicit: bool = False
 
 
 def load(text: str, watch: str | None = None) -> ParsedYaml:
-    """Read a YAML text of one document.
+    """Parse a YAML text of one document.
 
     Args:
         text: The text, without fences and byte order mark.
-        watch: A key of the root mapping; the places of its list's items are noted.
+        watch: A key of the root mapping; the positions of its list's items are recorded.
 
     Raises:
-        ReadProblem: The text is not one readable document, or goes beyond a limit.
+        ReadProblem: The text is not one readable document, or exceeds a limit.
     """
     try:
         return _Loader(text, watch).run()
@@ -126,16 +126,16 @@ def load(text: str, watch: str | None = None) -> ParsedYaml:
 
 
 class _Loader:
-    """One reading of a text. The stack holds the open collections around the current one."""
+    """One pass over a text. The stack holds the open collections around the current one."""
 
     def __init__(self, text: str, watch: str | None) -> None:
         self.get = events(text)
         self.watch = watch
         self.reading = ParsedYaml()
         self.watched: Value = None
-        self.anchors: dict[str, tuple[Value, int, int]] = {}  # value, size, item that holds it
+        self.anchors: dict[str, tuple[Value, int, int]] = {}  # value, size, index of its item
         self.overridable: dict[int, set[str]] = {}  # id of a mapping → keys merged into it
-        self.extra = 0  # values that aliases stand for
+        self.extra = 0  # number of values that aliases refer to
         self.stack: list[tuple[Value, str | None, bool, Event, int]] = []
 
     def run(self) -> ParsedYaml:
@@ -150,8 +150,8 @@ class _Loader:
             raise problem_at(following, "a second document begins here, and a page has only one")
         return self.reading
 
-    def document(self) -> Value:  # noqa: C901, PLR0912, PLR0915 - the hot loop: its cost is the page's
-        """Read up to the end of the document; kept in one piece because calls would double it."""
+    def document(self) -> Value:  # noqa: C901, PLR0912, PLR0915 - hot loop of each page load
+        """Parse up to the end of the document; one function, as calls would double the time."""
         holder: list[Value] = []
         current: Value = holder
         key: str | None = None
@@ -171,7 +171,7 @@ class _Loader:
                     raise problem_at(event, TOO_DEEP)
                 new: Value = {} if kind is MappingStartEvent else []
                 if current is self.watched or len(stack) == 1:
-                    self.note(event, current, key, new)
+                    self.record_start(event, current, key, new)
                 stack.append((current, key, is_map, event, count + self.extra))
                 current, key, is_map = new, None, kind is MappingStartEvent
                 continue
@@ -200,55 +200,55 @@ class _Loader:
             raise ReadProblem("the page has too many values to be edited", 0, 0)
         return holder[0]
 
-    def note(self, event: Event, current: Value, key: str | None, new: Value) -> None:
-        """Note the start of the watched list, or of one of its items."""
+    def record_start(self, event: Event, current: Value, key: str | None, new: Value) -> None:
+        """Record the start of the watched list, or of one of its items."""
         if current is self.watched:
             self.reading.starts.append(event.start_mark.index)
         elif key == self.watch and is_plain_list(event):
             self.reading.column = event.start_mark.column
             self.watched = new
 
-    def place(self) -> int:
-        """The number of the watched list's item that is being read; -1 outside the list."""
+    def item_index(self) -> int:
+        """Return the index of the watched list's current item; -1 outside the list."""
         return len(self.reading.starts) if self.watched is not None else -1
 
     def marked_scalar(self, event: Event) -> Value:
-        """The value of a scalar with a tag or an anchor."""
+        """Return the value of a scalar with a tag or an anchor."""
         value = event.value
         if event.tag is not None:
             value = tagged_scalar(event.tag, value)
         elif event.implicit[0]:
             value = resolve(value)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (value, 1, self.place())
+            self.anchors[event.anchor] = (value, 1, self.item_index())
         return value
 
     def marked_collection(self, start: Event, value: Value, size: int) -> Value:
-        """The value of a collection with a tag or an anchor."""
+        """Return the value of a collection with a tag or an anchor."""
         standard = YAML_TAG + ("map" if type(start) is MappingStartEvent else "seq")
         if start.tag not in (None, "!", standard):
             value = Tagged(start.tag, value)
         if start.anchor is not None:
-            self.anchors[start.anchor] = (value, size, self.place())
+            self.anchors[start.anchor] = (value, size, self.item_index())
         return value
 
     def alias(self, event: Event, count: int) -> Value:
-        """What an alias stands for."""
+        """Return the value that an alias refers to."""
         name = event.anchor
         if any(entry[3].anchor == name for entry in self.stack):
             raise problem_at(event, f"“*{name}” stands for a value that contains itself")
         if name not in self.anchors:
             raise problem_at(event, f"“*{name}” refers to a mark “&{name}” that is not there")
-        value, size, place = self.anchors[name]
+        value, size, item_index = self.anchors[name]
         self.extra += size
         if count + self.extra > MAX_NODES:
             raise problem_at(event, "repeated parts (“*name”) make the page too large to read")
-        if place != self.place():
-            self.reading.crossing = True
+        if item_index != self.item_index():
+            self.reading.crosses_items = True
         return value
 
     def store(self, mapping: dict[str, Value], key: str, value: Value, event: Event) -> None:
-        """Store a pair whose key merges mappings or is there already."""
+        """Store a pair whose key is a merge key or exists already."""
         if key is MERGE:
             merged = self.overridable.setdefault(id(mapping), set())
             for source in value if isinstance(value, list) else [value]:
@@ -267,13 +267,13 @@ class _Loader:
 
 
 def is_plain_list(start: Event) -> bool:
-    """True for the start of a block list without anchor and tag."""
+    """Return whether an event starts a block list without anchor and tag."""
     block = type(start) is SequenceStartEvent and not start.flow_style
     return block and start.anchor is None and start.tag is None
 
 
 def key_of(value: Value, event: Event) -> str:
-    """The key that a value of another kind than a plain text makes, or the mark of a merge."""
+    """Return the mapping key for a value that is not a plain text, or the merge key."""
     if isinstance(value, (dict, list, Tagged)):
         raise problem_at(event, "a key must be a simple text here, not a list, a mapping or a tag")
     return value if value is MERGE else key_text(value)

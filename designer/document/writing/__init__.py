@@ -1,1 +1,1 @@
-"""Writes values as YAML in the style of the text around them."""
+"""Writes values as YAML in the style of the surrounding text."""

@@ -1,4 +1,4 @@
-"""Writing whole values: lists and mappings in block form, as the page's own are laid out."""
+"""Write whole values: lists and mappings in block form, in the layout of the page."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from designer.document.writing.scalar_writer import ScalarStyle, UnwritableScala
 
 @dataclass(frozen=True)
 class FlowStyle:
-    """How values inside brackets are written.
+    """The layout of values inside brackets.
 
     Attributes:
-        json: Keys and texts in double quotation marks, as JSON asks for.
-        comma: What stands between two entries on one line.
-        colon: What stands between key and value.
-        step: Columns by which the entries of a collection on several lines are indented; an empty
-            text writes everything on one line. A tab is possible in JSON.
-        ascii: Every other character is escaped (JSON).
+        json: Whether keys and texts are in double quotation marks, as JSON requires.
+        comma: The separator between two entries on one line.
+        colon: The separator between key and value.
+        step: The indentation of the entries of a collection on several lines; an empty text writes
+            everything on one line. A tab is possible in JSON.
+        ascii: Whether non-ASCII characters are escaped (JSON).
     """
 
     json: bool = False
@@ -38,10 +38,10 @@ ONE_LINE: Final = FlowStyle()
 
 
 def after_key(value: Value, column: int, style: ScalarStyle) -> str:
-    """What follows ``key:`` of a block mapping at this column; begins with a space or line break.
+    """Write the text after ``key:`` in a block mapping; it begins with a space or line break.
 
     Raises:
-        CannotWrite: The value holds something that has no form in YAML.
+        UnwritableScalar: The value contains a value that has no YAML form.
     """
     if isinstance(value, dict) and value:
         below = column + style.map_step
@@ -53,7 +53,7 @@ def after_key(value: Value, column: int, style: ScalarStyle) -> str:
 
 
 def after_dash(value: Value, column: int, style: ScalarStyle) -> str:
-    """What follows the dash of a block list at this column; begins with a space."""
+    """Write the text after the dash of a block list at a column; begins with a space."""
     pad, inner = " " * (style.item_step - 1), column + style.item_step
     if isinstance(value, dict) and value:
         return pad + mapping(value, inner, style)
@@ -63,14 +63,14 @@ def after_dash(value: Value, column: int, style: ScalarStyle) -> str:
 
 
 def at_root(value: dict[str, Value] | list[Value], style: ScalarStyle) -> str:
-    """A mapping or list that is a whole document, without a last line end."""
+    """Write a mapping or list as a whole document, without the final line end."""
     if isinstance(value, dict):
         return mapping(value, 0, style)
     return sequence(value, 0, style)
 
 
 def mapping(value: dict[str, Value], column: int, style: ScalarStyle) -> str:
-    """The pairs of a block mapping, from the first key on, without a last line end."""
+    """Write the pairs of a block mapping, from the first key, without the final line end."""
     pairs = (
         key(name, style) + ":" + after_key(item, column, style) for name, item in value.items()
     )
@@ -78,15 +78,15 @@ def mapping(value: dict[str, Value], column: int, style: ScalarStyle) -> str:
 
 
 def sequence(value: list[Value], column: int, style: ScalarStyle) -> str:
-    """The items of a block list, from the first dash on, without a last line end."""
+    """Write the items of a block list, from the first dash, without the final line end."""
     return ("\n" + " " * column).join("-" + after_dash(item, column, style) for item in value)
 
 
 def key(name: str, style: ScalarStyle, *, flow: bool = False) -> str:
-    """A mapping's key.
+    """Write a mapping's key.
 
     Raises:
-        CannotWrite: It is longer than libyaml reads.
+        UnwritableScalar: The key is longer than libyaml accepts.
     """
     written = scalar_writer.one_line(name, replace(style, quote=style.key_quote), flow=flow)
     if len(written) > MAX_KEY:
@@ -101,13 +101,13 @@ def _simple(value: Value, indent: int, style: ScalarStyle) -> str:
 
 
 def flow(value: Value, style: ScalarStyle, layout: FlowStyle, indent: str = "") -> str:
-    """A value inside brackets.
+    """Write a value inside brackets.
 
     Args:
         value: The value.
-        style: How texts are written when it is not JSON.
-        layout: How it is laid out.
-        indent: The indentation of the line that it begins in.
+        style: The style of texts that are not JSON.
+        layout: The layout.
+        indent: The indentation of the line in which the value begins.
     """
     if isinstance(value, (dict, list)) and value:
         inner = indent + layout.step
@@ -133,14 +133,14 @@ def flow(value: Value, style: ScalarStyle, layout: FlowStyle, indent: str = "") 
 
 
 def flow_key(name: str, style: ScalarStyle, layout: FlowStyle) -> str:
-    """A key inside brackets."""
+    """Write a key inside brackets."""
     return (
         json.dumps(name, ensure_ascii=layout.ascii) if layout.json else key(name, style, flow=True)
     )
 
 
 def flow_text(value: str, style: ScalarStyle, layout: FlowStyle) -> str:
-    """A text inside brackets, on one line."""
+    """Write a text inside brackets, on one line."""
     if layout.json:
         return json.dumps(value, ensure_ascii=layout.ascii)
     return scalar_writer.one_line(value, style, flow=True)

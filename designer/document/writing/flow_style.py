@@ -1,4 +1,4 @@
-"""How what stands in brackets is laid out: JSON or not, on one line or several."""
+"""Detect the layout of flow collections: JSON or not, on one line or several."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from designer.document.writing.collection_writer import FlowStyle
 
 
 def is_json(source: str) -> bool:
-    """True when a collection in brackets is JSON, so that JSON is to be written into it."""
+    """Return whether a flow collection is JSON, in which case new values must be JSON too."""
     try:
         json.loads(source)
     except (ValueError, RecursionError):
@@ -20,12 +20,12 @@ def is_json(source: str) -> bool:
 
 
 def find(text: str, within: list[SpanNode], *, as_json: bool) -> FlowStyle:
-    """The layout of the flow collections around a place.
+    """Return the layout of the flow collections around a position.
 
     Args:
         text: The text.
-        within: The flow collections that hold the place, the innermost last.
-        as_json: What is written must be JSON.
+        within: The enclosing flow collections, the innermost last.
+        as_json: Whether the new text must be JSON.
     """
     filled = [node for node in reversed(within) if node.entries]
     comma, colon, step = ", ", ": ", ""
@@ -41,7 +41,7 @@ def find(text: str, within: list[SpanNode], *, as_json: bool) -> FlowStyle:
 
 
 def indentation(text: str, offset: int) -> str:
-    """The white space that the line of an offset begins with."""
+    """Return the indentation of the line that contains an offset."""
     line = text[line_start(text, offset) : offset]
     return line[: len(line) - len(line.lstrip(" \t"))]
 
@@ -66,5 +66,5 @@ def _colon(text: str, nodes: list[SpanNode]) -> str:
 
 
 def _escapes(text: str) -> bool:
-    """True when a JSON text escapes every character beyond ASCII."""
+    """Return whether a JSON text escapes all non-ASCII characters."""
     return text.isascii() and "\\u" in text

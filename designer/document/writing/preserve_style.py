@@ -1,4 +1,4 @@
-"""Writing a new text in the form of an old one that a person wrote, not a known writer."""
+"""Write a new text in the form of an old one that was written by hand, not by a known writer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import takewhile
 from designer.document.reading import yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
 from designer.document.reading.spans import SpanNode
-from designer.document.text import lines_normal
+from designer.document.text import normalize_newlines
 from designer.document.writing import scalar_writer
 from designer.document.writing.refold import observed_width, paragraphs, refolded
 from designer.document.writing.scalar_writer import ScalarStyle
@@ -17,21 +17,21 @@ _HEADER = re.compile(r"[|>][0-9+-]*")
 _ANY_PRINTABLE = ScalarStyle(version=4)
 
 
-def like(text: str, node: SpanNode, value: str, column: int, width: int) -> str | None:
-    """A text in the form of the one that stands at a place.
+def write_like(text: str, node: SpanNode, value: str, column: int, width: int) -> str | None:
+    """Write a text in the form of an existing one.
 
     Args:
         text: The source.
         node: The old text.
-        value: The new one.
+        value: The new text.
         column: The column of the key or dash before it.
-        width: Where to fold when the old text does not show it.
+        width: The fold width if the old text does not show one.
 
     Returns:
         The source of the new text, or None when it cannot have this form.
     """
-    source = lines_normal(text[node.body : node.end])
-    if not value or scalar_writer.specials(value) - scalar_writer.specials(node.value):
+    source = normalize_newlines(text[node.body : node.end])
+    if not value or scalar_writer.special_chars(value) - scalar_writer.special_chars(node.value):
         return None
     if node.style in ("|", ">"):
         return _block(source, node, value, column, width)
@@ -49,7 +49,7 @@ def like(text: str, node: SpanNode, value: str, column: int, width: int) -> str 
 
 
 def _block(source: str, node: SpanNode, value: str, column: int, width: int) -> str | None:
-    """A literal or folded text like another one."""
+    """Write a literal or folded text in the form of another one."""
     first, *lines = source.split("\n")
     header = _HEADER.match(first)
     digit = re.search("[1-9]", header[0] if header else "")
@@ -71,7 +71,7 @@ def _block(source: str, node: SpanNode, value: str, column: int, width: int) -> 
 
 
 def _with_blanks(old: str, new: str) -> str:
-    """The new lines; blank ones above and below the change keep their meaningless spaces."""
+    """Keep the trailing spaces of unchanged blank lines above and below the change."""
     olds, news = old.split("\n"), new.split("\n")
     for step in (1, -1):
         for place, (one, other) in enumerate(zip(olds[::step], news[::step], strict=False)):
@@ -86,12 +86,12 @@ def _indentation(line: str) -> int:
 
 
 def _empty_at_end(lines: list[str]) -> int:
-    """How many empty lines stand at the end."""
+    """Return the number of empty lines at the end."""
     return sum(1 for _ in takewhile(lambda line: not line, reversed(lines)))
 
 
 def _folded(source: str, node: SpanNode, value: str, width: int) -> str | None:
-    """A plain or quoted text over several lines like another one."""
+    """Write a plain or quoted text over several lines in the form of another one."""
     quote = node.style
     lines = [
         line.strip(" \t") for line in source[len(quote) : len(source) - len(quote)].split("\n")
@@ -120,7 +120,7 @@ def _folded(source: str, node: SpanNode, value: str, width: int) -> str | None:
 
 
 def _can_be_folded(value: str, quote: str) -> bool:
-    """True when no line of a text begins or ends with a space, and plain ones need no quotes."""
+    """Return whether a text can be folded: no spaces at line ends, and no quotes missing."""
     lines = value.split("\n")
     if not (lines[0] and lines[-1]) or any(line != line.strip(" ") for line in lines):
         return False
@@ -128,7 +128,7 @@ def _can_be_folded(value: str, quote: str) -> bool:
 
 
 def _quoted(line: str, quote: str) -> str:
-    """A line between quotation marks, without them."""
+    """Escape a line for its quotation marks, and return it without them."""
     if quote == "'":
         return scalar_writer.single_quoted(line)[1:-1]
     return scalar_writer.double_quoted(line, _ANY_PRINTABLE)[1:-1] if quote else line

@@ -1,8 +1,8 @@
-"""Changing a text that was folded by hand without folding all of it again.
+"""Change a text that was folded by hand without refolding all of it.
 
-A folded text is written in paragraphs: neighbouring lines that a reader joins with spaces. What a
-person broke stays broken as it is, but for the lines in which words change; only these are folded,
-at the width of the others.
+A folded text is written in paragraphs: adjacent lines that a YAML reader joins with spaces.
+Existing line breaks are kept, except in the lines whose words change; only these are folded, at the
+width of the others.
 """
 
 from __future__ import annotations
@@ -11,28 +11,28 @@ from dataclasses import dataclass
 
 from designer.document.writing.scalar_writer import fold_line
 
-_LEAST = 40
+_MIN_WIDTH = 40
 _NO_LIMIT = 1 << 30
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One line of a text's value, and the lines that it is written in."""
+    """One line of a text's value, and the source lines that it is written in."""
 
     value: str
     lines: tuple[str, ...]
 
 
 def paragraphs(lines: list[str], *, indented: bool) -> tuple[list[Paragraph], str]:
-    """Read folded lines.
+    """Parse folded lines.
 
     Args:
         lines: The lines without their common indentation.
-        indented: Lines that begin with a space or tab stand for themselves, and so do the line
-            breaks beside them (as in ``>``; not so between quotation marks).
+        indented: Whether lines that begin with a space or tab are not joined, and the line breaks
+            beside them are kept (as in ``>``; not between quotation marks).
 
     Returns:
-        The paragraphs that are not empty, and the value of all lines together.
+        The non-empty paragraphs, and the value of all lines together.
     """
     found: list[Paragraph] = []
     value, blanks, alone = "", 0, False
@@ -57,18 +57,18 @@ def paragraphs(lines: list[str], *, indented: bool) -> tuple[list[Paragraph], st
 
 
 def refolded(old: list[Paragraph], new: str, width: int, *, indented: bool) -> list[str]:
-    """The lines of a new value, with as many of the old lines as possible.
+    """Return the lines of a new value, with as many of the old lines as possible.
 
     Args:
         old: The old paragraphs.
         new: The new value, without line breaks at its end.
-        width: Where to fold.
+        width: The fold width.
         indented: As in ``paragraphs``.
     """
     values = new.split("\n")
-    written = dict(_written([value for value in values if value], old, width))
+    written = dict(_paragraph_lines([value for value in values if value], old, width))
     lines: list[str] = []
-    above: str | None = None  # the last line of the value that is not empty
+    above: str | None = None  # the previous non-empty line of the value
     for value in values:
         if not value:
             lines.append("")
@@ -81,33 +81,33 @@ def refolded(old: list[Paragraph], new: str, width: int, *, indented: bool) -> l
     return lines
 
 
-def _written(
+def _paragraph_lines(
     values: list[str], old: list[Paragraph], width: int
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Every new paragraph with its lines: old ones, changed ones, or newly folded ones."""
+    """Return every new paragraph with its lines: unchanged, partly changed or newly folded."""
     start = 0
     while start < min(len(values), len(old)) and values[start] == old[start].value:
         start += 1
-    behind = 0
+    at_end = 0
     shorter = min(len(values), len(old)) - start
-    while behind < shorter and values[-1 - behind] == old[-1 - behind].value:
-        behind += 1
-    before, changed = old[start : len(old) - behind], values[start : len(values) - behind]
+    while at_end < shorter and values[-1 - at_end] == old[-1 - at_end].value:
+        at_end += 1
+    before, changed = old[start : len(old) - at_end], values[start : len(values) - at_end]
     result = [(paragraph.value, paragraph.lines) for paragraph in old]
     for place, value in enumerate(changed):
         lines = before[place].lines if len(before) == len(changed) else ()
-        result.append((value, _changed(lines, value, width)))
+        result.append((value, _changed_lines(lines, value, width)))
     return result
 
 
-def _changed(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
-    """A changed paragraph: the lines before and behind the change stay."""
+def _changed_lines(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
+    """Return the lines of a changed paragraph; the lines before and after the change stay."""
     first = 0
     while first < len(lines) and value.startswith(" ".join(lines[: first + 1]) + " "):
         first += 1
     last = len(lines)
     head = " ".join(lines[:first]) + " " if first else ""
-    while last > first and _fits(value, head, " " + " ".join(lines[last - 1 :])):
+    while last > first and _ends_with_tail(value, head, " " + " ".join(lines[last - 1 :])):
         last -= 1
     tail = " " + " ".join(lines[last:]) if last < len(lines) else ""
     middle = value[len(head) : len(value) - len(tail)]
@@ -119,12 +119,12 @@ def _changed(lines: tuple[str, ...], value: str, width: int) -> tuple[str, ...]:
     return (*above, *new, *lines[last:])
 
 
-def _fits(value: str, head: str, tail: str) -> bool:
+def _ends_with_tail(value: str, head: str, tail: str) -> bool:
     return len(head) + len(tail) < len(value) and value.endswith(tail)
 
 
 def observed_width(old: list[Paragraph], default: int) -> int:
-    """Where to fold: at the longest line, but not too early; -1 is a default without a limit."""
+    """Return the fold width: the longest line, but a minimum; a default of -1 means no limit."""
     if not old:
         return default if default > 0 else _NO_LIMIT
-    return max(_LEAST, *(len(line) for paragraph in old for line in paragraph.lines))
+    return max(_MIN_WIDTH, *(len(line) for paragraph in old for line in paragraph.lines))

@@ -1,8 +1,8 @@
-"""Writing one scalar: the rules of js-yaml 3.14.1, the writer that the sites' pages come from.
+"""Write one scalar by the rules of js-yaml 3.14.1, the writer of the sites' pages.
 
-js-yaml 4's rules and other widths are there for pages that a newer writer or a hand made; which
-ones a page follows is found out in ``style``. Lengths are counted in UTF-16 units, as JavaScript
-does.
+The rules of js-yaml 4 and other widths are supported for pages from newer writers or written by
+hand; the module ``style_detection`` detects which rules a page follows. Lengths are counted in
+UTF-16 units, as in JavaScript.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from designer.document.reading.plain_scalars import javascript_number, resolve
-from designer.document.values import Timestamp, Value, is_minus
+from designer.document.values import Timestamp, Value, is_negative
 
 
 class UnwritableScalar(Exception):
-    """A value cannot be written here; the text says why, in words."""
+    """A value cannot be written here; the message says why."""
 
 
 @dataclass(frozen=True)
 class ScalarStyle:
-    """How new text is written.
+    """The style of new text.
 
     Attributes:
-        version: The major version of js-yaml whose rules hold.
+        version: The major version of js-yaml whose rules apply.
         width: The column up to which texts are folded; -1 never folds.
-        quote: ``'`` or ``"`` quotes every text of one line, empty only those that need it.
-        map_step: Columns from a mapping to a mapping inside it, and to a folded text.
-        list_step: Columns from a mapping to the dashes of a list inside it; 0 or more.
+        quote: ``'`` or ``"`` quotes every text of one line, empty only those that need quotes.
+        map_step: Columns from a mapping to a nested mapping, and to a folded text.
+        list_step: Columns from a mapping to the dashes of a nested list; 0 or more.
         item_step: Columns from a dash to the item's content; 2 or more.
         key_quote: The quotation mark around keys that need none.
     """
@@ -67,7 +67,7 @@ _ESCAPES: Final = {
     "\r": "\\r", "\x1b": "\\e", '"': '\\"', "\\": "\\\\", "\x85": "\\N", "\xa0": "\\_",
     "\u2028": "\\L", "\u2029": "\\P",
 }  # fmt: skip
-_FILLER = "\uffff"  # second UTF-16 unit of a character; never part of a text that gets here
+_FILLER = "\uffff"  # second UTF-16 unit of a character; never part of a text that is written
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _LINES = re.compile(r"(\n+)([^\n]*)")
 _BREAK = re.compile(r" (?=[^ ])")
@@ -75,7 +75,7 @@ _LEADING_SPACE = re.compile(r"\n* ")
 
 
 def is_ambiguous(text: str) -> bool:
-    """True when some YAML reader takes the plain text for something else than a text."""
+    """Return whether a YAML reader may resolve the plain text to another type than text."""
     return (
         text in _BOOLEANS
         or type(resolve(text)) is not str
@@ -85,12 +85,12 @@ def is_ambiguous(text: str) -> bool:
 
 
 def is_number_elsewhere(text: str) -> bool:
-    """True when PyYAML (YAML 1.1), js-yaml 4 or YAML 1.2 takes the plain text for a number."""
+    """Return whether PyYAML (YAML 1.1), js-yaml 4 or YAML 1.2 reads the plain text as a number."""
     return _NUMBER_ELSEWHERE.fullmatch(text) is not None
 
 
 def is_plain(text: str, style: ScalarStyle, *, flow: bool = False) -> bool:
-    """True when a text of one line may stand without quotation marks."""
+    """Return whether a text of one line may be written without quotation marks."""
     if not text or text[0] in NEVER_FIRST or text[-1] == " " or is_ambiguous(text):
         return False
     if _special(style).search(text) or "\n" in text:
@@ -103,22 +103,22 @@ def is_plain(text: str, style: ScalarStyle, *, flow: bool = False) -> bool:
 
 
 def _special(style: ScalarStyle) -> re.Pattern[str]:
-    """What cannot be printed as it is; js-yaml 3 sees halves of characters, so all emoji too."""
+    """Return the pattern of characters to escape; js-yaml 3 escapes surrogates, so all emoji."""
     return _SPECIAL_V3 if style.version == 3 else _SPECIAL_V4
 
 
-def specials(text: str) -> set[str]:
-    """The characters of a text that are only safe when they are escaped."""
+def special_chars(text: str) -> set[str]:
+    """Return the characters of a text that are only safe when escaped."""
     return set(_SPECIAL_V4.findall(text))
 
 
 def needs_escapes(text: str) -> bool:
-    """True when a text holds something that only double quotation marks can express on a line."""
+    """Return whether a text contains characters that only double quotation marks can express."""
     return "\n" not in text and _SPECIAL_V4.search(text) is not None
 
 
 def one_line(text: str, style: ScalarStyle, *, flow: bool = False) -> str:
-    """A text on one line: plain, in single, or in double quotation marks."""
+    """Write a text on one line: plain, in single, or in double quotation marks."""
     if "\n" in text or _special(style).search(text):
         return double_quoted(text, style)
     if style.quote == '"' and text:
@@ -129,12 +129,12 @@ def one_line(text: str, style: ScalarStyle, *, flow: bool = False) -> str:
 
 
 def single_quoted(text: str) -> str:
-    """A text in single quotation marks; it must be printable."""
+    """Write a printable text in single quotation marks."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def double_quoted(text: str, style: ScalarStyle = TINA) -> str:
-    """A text in double quotation marks, everything special escaped, never folded."""
+    """Write a text in double quotation marks, with special characters escaped, never folded."""
     special = _special(style)
     return '"' + re.sub(rf'["\\\n]|{special.pattern}', _escape, text) + '"'
 
@@ -150,18 +150,18 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def scalar(value: Value, style: ScalarStyle, indent: int) -> str:
-    """A scalar as the value of a block mapping or list.
+    """Write a scalar as the value of a block mapping or list.
 
     Args:
         value: A text, number, boolean, None or Timestamp.
-        style: How to write.
-        indent: Column of the lines of a literal or folded text.
+        style: The style.
+        indent: The column of the lines of a literal or folded text.
 
     Returns:
-        The text without a last line end (a text that keeps several line ends has the others).
+        The text without the final line end; a text that keeps several line ends has the others.
     """
     if not isinstance(value, str) or isinstance(value, Timestamp):
-        return not_text(value)
+        return write_non_text(value)
     if style.quote == '"' or _special(style).search(value):
         return double_quoted(value, style)
     width = line_width(style, indent)
@@ -180,24 +180,24 @@ def scalar(value: Value, style: ScalarStyle, indent: int) -> str:
 
 
 def line_width(style: ScalarStyle, indent: int) -> int:
-    """The longest line of a text that is indented so far, or -1 without a limit."""
+    """Return the maximum line length of a text at an indentation, or -1 without a limit."""
     return -1 if style.width == -1 else max(min(style.width, 40), style.width - indent)
 
 
 def _widened(text: str) -> str:
-    """A text with as many characters as it has UTF-16 units."""
+    """Pad a text so that its length equals its number of UTF-16 units."""
     return text if text.isascii() else _ASTRAL.sub(lambda match: match[0] + _FILLER, text)
 
 
 def block(marker: str, value: str, lines: list[str], indent: int, step: int) -> str:
-    """A literal (``|``) or folded (``>``) text: header and indented lines.
+    """Write a literal (``|``) or folded (``>``) text: header and indented lines.
 
     Args:
-        marker: Which of both.
+        marker: ``|`` or ``>``.
         value: The text.
-        lines: Its lines without indentation; an empty last one stands for a last line break.
-        indent: Columns to indent them by.
-        step: The same, counted from the collection that holds the text.
+        lines: Its lines without indentation; an empty last line stands for a final line break.
+        indent: The indentation in columns.
+        step: The indentation relative to the collection that holds the text.
     """
     digit = str(step) if needs_digit(value) else ""
     if not value.endswith("\n"):
@@ -209,12 +209,12 @@ def block(marker: str, value: str, lines: list[str], indent: int, step: int) -> 
 
 
 def needs_digit(value: str) -> bool:
-    """True when a literal or folded text must say how far it is indented."""
+    """Return whether a literal or folded text needs an indentation indicator."""
     return _LEADING_SPACE.match(value) is not None
 
 
 def fold(text: str, width: int) -> str:
-    """The lines of a folded text, without indentation.
+    """Fold a text, without indentation.
 
     Lines that begin with a space are not folded, and no blank line is added beside them.
     """
@@ -230,10 +230,10 @@ def fold(text: str, width: int) -> str:
 
 
 def fold_line(line: str, width: int) -> str:
-    """One line of a text broken where a word would cross the width; greedy.
+    """Fold one line greedily at spaces, before the word that would cross the width.
 
-    A line may be broken at the last space of a run only: a line of a folded text that begins with
-    a space means something else.
+    A line is broken only at the last space of a run: in a folded text, a line that begins with a
+    space has another meaning.
     """
     if line[:1] in ("", " "):
         return line
@@ -253,11 +253,11 @@ def fold_line(line: str, width: int) -> str:
     return "\n".join(pieces)
 
 
-def not_text(value: Value) -> str:
-    """A scalar that is no text, as JavaScript prints it.
+def write_non_text(value: Value) -> str:
+    """Write a scalar that is not a text, as JavaScript prints it.
 
     Raises:
-        CannotWrite: It has a tag.
+        UnwritableScalar: The value has a tag.
     """
     if value is None:
         return "null"
@@ -271,7 +271,7 @@ def not_text(value: Value) -> str:
         return ".nan"
     if math.isinf(value):
         return "-.inf" if value < 0 else ".inf"
-    if value == 0 and is_minus(value):
+    if value == 0 and is_negative(value):
         return "-0.0"
     digits = javascript_number(value)
     return digits if "." in digits or value.is_integer() else digits.replace("e", ".e")

@@ -1,8 +1,8 @@
-"""Finding out how a text is written, from its own scalars and columns.
+"""Detect the style of a text from its own scalars and columns.
 
-Only the text at hand is looked at, which is one block: it costs little, and a block is nearly
-always written by one writer. A writer's rules are recognised by what they do to the texts on
-which the writers differ; most texts look the same with all of them and say nothing.
+Only the given text is examined, usually one block: this is fast, and a block nearly always has one
+writer. A writer is recognized by the texts that the writers write differently; most texts look the
+same with all writers and give no information.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from typing import Final, Literal
 from designer.document.reading import spans
 from designer.document.reading.plain_scalars import STARTS, resolve
 from designer.document.reading.spans import SpanNode
-from designer.document.text import column, lines_normal
+from designer.document.text import column, normalize_newlines
 from designer.document.writing import scalar_writer
 from designer.document.writing.scalar_writer import TINA, ScalarStyle
 
 PLAINEST: Final = replace(TINA, quote='"', width=-1)
-"""Every text in double quotation marks, on one line: what every reader understands anywhere."""
+"""Every text in double quotation marks, on one line: valid for every reader at any place."""
 
 WRITERS: Final = (
     TINA,
@@ -33,15 +33,15 @@ WRITERS: Final = (
     PLAINEST,
     replace(TINA, quote="'", width=-1),
 )
-"""The writers that are recognised, the most likely first."""
+"""The known writers, the most likely first."""
 
-_LEAST: Final = {"map_step": 1, "list_step": 0, "item_step": 2}
-_LONG_ONES: Final = 40  # how many texts are looked at: those that writers fold or quote
-_LOOKED_AT: Final = 1000  # scalars of a page that is not cut into blocks
-_LONGEST: Final = 20_000
-_SHORT_ONES: Final = 15  # and those that show only whether everything is quoted
+_MIN_STEPS: Final = {"map_step": 1, "list_step": 0, "item_step": 2}
+_MAX_DISTINCTIVE: Final = 40  # maximum number of sampled texts that writers fold or quote
+_MAX_SCALARS: Final = 1000  # maximum number of scalars examined, if a page is not cut into blocks
+_MAX_LENGTH: Final = 20_000
+_MAX_OTHER: Final = 15  # maximum number of other samples, which show only whether all is quoted
 _HEADER_COMMENT = re.compile(r"[ \t]+#[^\n]*")
-_TELLING = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
+_DISTINCTIVE = re.compile("[:,\\[\\]{}\n\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class PlacedScalar:
 
 
 class StyleDetector:
-    """The styles that a text may be written in; found out when they are asked for."""
+    """The possible styles of a text, detected lazily."""
 
     def __init__(
         self, text: str, root: SpanNode, neighbours: tuple[str, ...], *, plainest: bool
@@ -65,7 +65,7 @@ class StyleDetector:
 
     @cached_property
     def all(self) -> tuple[ScalarStyle, ...]:
-        """Every writer's style with the text's own steps."""
+        """Every writer's style with the indentation steps of the text."""
         steps = _steps(self._text, self._root)
         key_quote = _key_quote(self._root)
         return tuple(
@@ -81,9 +81,9 @@ class StyleDetector:
 
     @cached_property
     def best(self) -> tuple[ScalarStyle, ...]:
-        """The same, the style first that fits the most texts.
+        """The same styles, ordered by the number of texts that they reproduce.
 
-        When the text itself does not tell, its neighbours are looked at as well.
+        If the text itself is not conclusive, its neighbours are examined as well.
         """
         scores = _scores(self._text, self._root, self.all)
         for text in self._neighbours:
@@ -95,7 +95,7 @@ class StyleDetector:
 
 
 def _scores(text: str, root: SpanNode, styles: tuple[ScalarStyle, ...]) -> list[int]:
-    """How many texts of a sample each style writes as they are written."""
+    """Count, for each style, the sampled texts that it reproduces."""
     places = list(_sample(text, root))
     return [
         sum(reproduces(text, place.node, place.column, style) for place in places)
@@ -104,8 +104,8 @@ def _scores(text: str, root: SpanNode, styles: tuple[ScalarStyle, ...]) -> list[
 
 
 def reproduces(text: str, node: SpanNode, col: int, style: ScalarStyle) -> bool:
-    """True when a style writes a text, found in an entry at a column, as it stands there."""
-    source = lines_normal(text[node.body : node.end])
+    """Return whether a style reproduces the source of a text in an entry at a column."""
+    source = normalize_newlines(text[node.body : node.end])
     if node.style in ("|", ">"):
         header, line_break, lines = source.partition("\n")
         source = _HEADER_COMMENT.sub("", header) + line_break + lines
@@ -113,7 +113,7 @@ def reproduces(text: str, node: SpanNode, col: int, style: ScalarStyle) -> bool:
 
 
 def is_text(node: SpanNode) -> bool:
-    """True for a scalar that is a text and has no tag."""
+    """Return whether a scalar is a text without a tag."""
     if node.kind != "scalar" or node.tag is not None:
         return False
     plain = not node.style and node.value[:1] in STARTS
@@ -121,24 +121,24 @@ def is_text(node: SpanNode) -> bool:
 
 
 def _sample(text: str, root: SpanNode) -> Iterator[PlacedScalar]:
-    """Texts that the writers write differently."""
-    wanted = {True: _LONG_ONES, False: _SHORT_ONES}
-    for place in islice(_scalars(text, root), _LOOKED_AT):
+    """Yield texts that the writers write differently."""
+    remaining = {True: _MAX_DISTINCTIVE, False: _MAX_OTHER}
+    for place in islice(_scalars(text, root), _MAX_SCALARS):
         value = place.node.value
-        if len(value) > _LONGEST:
+        if len(value) > _MAX_LENGTH:
             continue
-        telling = len(value) > 30 or _TELLING.search(value) is not None
+        is_distinctive = len(value) > 30 or _DISTINCTIVE.search(value) is not None
         if (
-            wanted[telling]
+            remaining[is_distinctive]
             and is_text(place.node)
-            and (telling or scalar_writer.is_plain(value, TINA))
+            and (is_distinctive or scalar_writer.is_plain(value, TINA))
         ):
-            wanted[telling] -= 1
+            remaining[is_distinctive] -= 1
             yield place
 
 
 def _scalars(text: str, root: SpanNode) -> Iterator[PlacedScalar]:
-    """Every scalar in the block collections of a tree."""
+    """Yield every scalar in the block collections of a tree."""
     for node in block_collections(root):
         for entry in node.entries:
             if entry.node.kind == "scalar":
@@ -146,9 +146,9 @@ def _scalars(text: str, root: SpanNode) -> Iterator[PlacedScalar]:
 
 
 def _key_quote(root: SpanNode) -> Literal["", "'", '"']:
-    """The quotation mark that most keys have."""
+    """Return the quotation mark of most keys."""
     keys = (entry.key for node in block_collections(root) for entry in node.entries)
-    counts = Counter(key.style for key in islice(keys, _LOOKED_AT) if key is not None)
+    counts = Counter(key.style for key in islice(keys, _MAX_SCALARS) if key is not None)
     most = counts.most_common(1)[0][0] if counts else ""
     if most == "'":
         return "'"
@@ -156,7 +156,7 @@ def _key_quote(root: SpanNode) -> Literal["", "'", '"']:
 
 
 def _steps(text: str, root: SpanNode) -> dict[str, int]:
-    """The most frequent step of each kind, for those that occur."""
+    """Return the most frequent step of each kind that occurs."""
     found: dict[str, Counter[int]] = {"map_step": Counter(), "list_step": Counter()}
     found["item_step"] = Counter()
     for node in block_collections(root):
@@ -166,16 +166,16 @@ def _steps(text: str, root: SpanNode) -> dict[str, int]:
                 continue
             step = column(text, child.entries[0].start) - column(text, entry.start)
             kind = "item_step" if node.kind == "list" else f"{child.kind}_step"
-            if step >= _LEAST[kind]:
+            if step >= _MIN_STEPS[kind]:
                 found[kind][step] += 1
     return {kind: counts.most_common(1)[0][0] for kind, counts in found.items() if counts}
 
 
 def block_collections(root: SpanNode) -> Iterator[SpanNode]:
-    """Every block collection of a tree, outer ones first."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
+    """Yield every block collection of a tree, outer ones first."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
         if node.entries and not node.flow:
             yield node
-            waiting.extend(entry.node for entry in reversed(node.entries))
+            pending.extend(entry.node for entry in reversed(node.entries))

@@ -92,10 +92,12 @@ def subject_of(editor: Editor, address: Address | None, open_site: OpenSite) -> 
 
 def _theme(editor: Editor, parts: SiteParts) -> Subject | None:
     """The theme, wherever it lies."""
-    role = Role.THEME if parts.own_theme else Role.SITE
+    role = Role.THEME if parts.has_theme_document else Role.SITE
     document = editor.page(role)
     if parts.theme is None or document is None or not isinstance(document.data, dict):
         return None
     held = document.data
-    theme = held if parts.own_theme else {k: v for k, v in held.items() if parts.in_theme(k)}
+    theme = (
+        held if parts.has_theme_document else {k: v for k, v in held.items() if parts.in_theme(k)}
+    )
     return Subject(Address(role), held, theme, parts.theme, hidden=(), part="theme")

@@ -25,7 +25,7 @@ from designer.inspector.fields.painting import paint_checks, paint_frame
 from designer.inspector.fields.single_line import TextField
 from designer.inspector.fields.thumbnails import Thumbnail, kept_thumbnail, read_thumbnail
 from designer.look import LIGHT, Tokens, icon
-from designer.site import PICTURES
+from designer.site import IMAGE_SUFFIXES
 
 _GAP = 8
 _SIDE = 2 * HEIGHT + _GAP
@@ -226,6 +226,6 @@ def _dropped(data: QMimeData) -> QUrl | None:
     for url in data.urls():
         if not url.isLocalFile() and url.scheme() in ("http", "https"):
             return url
-        if url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in PICTURES:
+        if url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in IMAGE_SUFFIXES:
             return url
     return None

@@ -54,7 +54,7 @@ class InlineEditing(QObject):
         value = self._words(root, path)
         fits = value is not None and value.split() == shown.split()
         self.root, self._place = (root, (root, path)) if fits else ("", ("", ""))
-        self._editor.end_run()
+        self._editor.end_undo_group()
         return {"root": root, "path": path, "text": value if fits else None}
 
     def take(self, root: str, path: str, text: str, count: int) -> bool:
@@ -79,7 +79,7 @@ class InlineEditing(QObject):
         """
         self._rich = EditingSession(self._source(address_of(root, path)), dialect)
         self._place, self.root = (root, path), root
-        self._editor.end_run()
+        self._editor.end_undo_group()
         place = {"root": root, "path": path}
         return place | {"json": self._rich.json, "options": options(dialect)}
 
@@ -119,7 +119,7 @@ class InlineEditing(QObject):
     def end(self) -> None:
         """Nobody types any more."""
         self.root, self._rich, self._place = "", None, ("", "")
-        self._editor.end_run()
+        self._editor.end_undo_group()
 
     def _words(self, root: str, path: str) -> str | None:
         """The words of a field, or those of a text in its HTML; None if it has none."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from designer.site import PICTURES
+from designer.site import IMAGE_SUFFIXES
 
 
 def picture_in(mime: QMimeData | None) -> Path | QImage | None:
@@ -15,7 +15,7 @@ def picture_in(mime: QMimeData | None) -> Path | QImage | None:
     if mime is None:
         return None
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    found = next((file for file in files if file.suffix.lower() in PICTURES), None)
+    found = next((file for file in files if file.suffix.lower() in IMAGE_SUFFIXES), None)
     if found is not None:
         return found
     image = mime.imageData() if mime.hasImage() else None

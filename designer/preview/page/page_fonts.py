@@ -57,7 +57,7 @@ class PageFonts(QObject):
         # An answer can come when the preview that asked has been closed.
         if isValid(self) and css and css != self._kept.get(link, css):
             self._kept[link] = css
-            self._fonts.kept = "\n".join(filter(None, self._kept.values()))
+            self._fonts.service_css = "\n".join(filter(None, self._kept.values()))
             self._tell()
 
     def _tell(self) -> None:

@@ -193,7 +193,7 @@ class BlockImages(QObject):
         for link in (*variant.font_links(scope), *sheet.imports):
             self._web.font_faces(f"https:{link}" if link.startswith("//") else link, kept.append)
         rules = [sheet.base_css(), sheet.utilities_css(self._classes)]
-        self._fonts.kept = "\n".join(filter(None, kept))
+        self._fonts.service_css = "\n".join(filter(None, kept))
         self._fonts.families = [*theme_fonts(variant.theme_css(scope)), *font_families_of(rules)]
         return self._fonts.css()
 

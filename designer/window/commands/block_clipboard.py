@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 
-from designer.document import Page, Value, joined, list_sources
+from designer.document import Page, Value, join_sources, list_sources
 from designer.errors import DesignerError
 from designer.schema import blocks_key, type_key
 
@@ -33,7 +33,7 @@ def blocks_to_mime(sources: Sequence[str]) -> QMimeData:
         EditRefused: They cannot be written as one list.
     """
     mime = QMimeData()
-    mime.setText(joined(sources))
+    mime.setText(join_sources(sources))
     mime.setData(FORMAT, json.dumps(list(sources)).encode())
     return mime
 

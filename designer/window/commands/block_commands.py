@@ -130,7 +130,7 @@ class BlockCommands(QObject):
         other = chosen[-1] if held.block == chosen[0] else chosen[0]
         place = ids.index(other) + step
         if 0 <= place < len(ids):
-            self._editor.extend_selection(ids[place], until=True)
+            self._editor.extend_selection(ids[place], as_range=True)
 
     def swap_sides(self) -> None:
         """Put picture and text of the selected block in each other's place."""
@@ -144,7 +144,7 @@ class BlockCommands(QObject):
         self._editor.write(
             Address(Role.PAGE, block.id, path), value, self.tr("Swap picture and text")
         )
-        self._editor.end_run()
+        self._editor.end_undo_group()
 
     def _gap(self, *, above: bool = False) -> int:
         """Where something new goes: beside the selected blocks, else at the end."""

@@ -56,7 +56,7 @@ class ElementCommands(QObject):
     def move(self, target: Target, step: int) -> bool:
         """Move an element one place up (-1) or down (1) among its neighbours."""
         if (item := self._item(target)) is not None:
-            self._editor.end_run()
+            self._editor.end_undo_group()
             return self._fields.move_item(item, int(item.path[-1]) + step)
         if self._select_block(target):
             self._blocks.move(step)
@@ -65,7 +65,7 @@ class ElementCommands(QObject):
     def move_to(self, target: Target) -> bool:
         """Move an element to the place ``target.value``, counted without the element."""
         if (item := self._item(target)) is not None:
-            self._editor.end_run()
+            self._editor.end_undo_group()
             return self._fields.move_item(item, int(target.value))
         address = target.address
         if address is None or address.block is None or not self._select_block(target):
@@ -77,7 +77,7 @@ class ElementCommands(QObject):
     def duplicate(self, target: Target) -> bool:
         """Put a copy of an element below it."""
         if (item := self._item(target)) is not None:
-            self._editor.end_run()
+            self._editor.end_undo_group()
             return self._fields.duplicate_item(item)
         if self._select_block(target):
             self._blocks.duplicate()
@@ -86,7 +86,7 @@ class ElementCommands(QObject):
     def delete(self, target: Target) -> bool:
         """Delete an element."""
         if (item := self._item(target)) is not None:
-            self._editor.end_run()
+            self._editor.end_undo_group()
             return self._fields.remove_item(item)
         if self._select_block(target):
             self._blocks.delete()

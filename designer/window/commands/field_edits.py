@@ -32,16 +32,16 @@ class FieldEdits(QObject):
 
     def write_whole(self, address: Address, label: str, value: Any) -> bool:
         """Set the value of a field as a step of its own; returns whether the document holds it."""
-        self._editor.end_run()
+        self._editor.end_undo_group()
         done = self.write(address, label, value)
-        self._editor.end_run()
+        self._editor.end_undo_group()
         return done
 
     def add_key(self, address: Address, value: Any) -> bool:
         """Write the first value of a key; returns whether the document holds it now."""
         text = self.tr("Add “%1”").replace("%1", str(address.path[-1]))
         done = self._editor.write(address, value, text)
-        self._editor.end_run()
+        self._editor.end_undo_group()
         return done
 
     def remove_key(self, address: Address) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from designer.document import LineChanges
 from designer.look import Tokens
-from designer.site import PICTURES
+from designer.site import IMAGE_SUFFIXES
 from designer.window.dialogs.changes_view import ChangesView
 from designer.window.dialogs.name_dialog import NameDialog
 
@@ -84,7 +84,7 @@ class Dialogs(QObject):
 
     def choose_picture(self, folder: Path) -> Path | None:
         """Let the person choose a picture."""
-        kinds = " ".join(f"*{ending}" for ending in sorted(PICTURES))
+        kinds = " ".join(f"*{ending}" for ending in sorted(IMAGE_SUFFIXES))
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Choose a picture"),

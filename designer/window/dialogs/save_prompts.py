@@ -61,7 +61,7 @@ class SavePrompts(QObject):
             if answer is UserAnswer.MINE:
                 self._editor.save(overwrite=True)
             elif answer is UserAnswer.THEIRS:
-                self._editor.take_theirs()
+                self._editor.reload_from_disk()
             else:
                 return False
         except DesignerError as error:

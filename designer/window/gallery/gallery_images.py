@@ -9,18 +9,18 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from designer.editor import Editor, Role
-from designer.engine.placeholder import picture
+from designer.engine.placeholder import placeholder_svg
 from designer.engine.site_styles import SiteStyles
 from designer.families import Scope
 from designer.preview import BlockImages
 from designer.project import OpenSite
-from designer.schema import CatalogueItem, with_pictures
+from designer.schema import CatalogueItem, with_images
 from designer.settings import cache_folder
 from designer.site import default_theme
 from designer.tailwind import Sheet
 from designer.window.gallery.gallery_view import Gallery
 
-_PICTURE: Final = f"data:image/svg+xml;base64,{b64encode(picture(720, 480)).decode()}"
+_PICTURE: Final = f"data:image/svg+xml;base64,{b64encode(placeholder_svg(720, 480)).decode()}"
 """Stands for a picture of the site where a sample shows one."""
 
 
@@ -35,8 +35,8 @@ class GalleryImages(QObject):
         self._open: OpenSite | None = None
         self.pictures = BlockImages(cache_folder() / "web", self)
         self.pictures.drawn.connect(gallery.show_picture)
-        self.pictures.classes_wanted.connect(styles.want)
-        styles.better.connect(self.pictures.set_sheet)
+        self.pictures.classes_wanted.connect(styles.request)
+        styles.improved.connect(self.pictures.set_sheet)
         gallery.picture = self.pictures.known
         gallery.pictures_wanted.connect(self._ask)
         gallery.closed.connect(self.pictures.rest)
@@ -65,4 +65,4 @@ class GalleryImages(QObject):
             page.list_key,
         )
         drawn = [o for o in offers if o.kind is None or o.kind.folder is not None]
-        self.pictures.ask([(o.key, with_pictures(o, _PICTURE)) for o in drawn], scope)
+        self.pictures.ask([(o.key, with_images(o, _PICTURE)) for o in drawn], scope)

@@ -13,11 +13,11 @@ from designer.editor import Address
 from designer.errors import SaveError
 from designer.project import OpenSite
 from designer.site import (
-    add_picture,
+    add_image,
     address_of,
-    pictures_folder,
+    images_folder,
     public_folder,
-    save_picture,
+    save_image,
 )
 from designer.window.dialogs.prompts import Dialogs
 from designer.window.images.alt_text import WriteField
@@ -55,7 +55,7 @@ class ImageImport(QObject):
         if root is None:
             self._tell_no_site()
             return
-        folder = pictures_folder(root)
+        folder = images_folder(root)
         if not folder.is_dir():
             folder = public_folder(root)
         file = self._dialogs().choose_picture(folder)
@@ -76,11 +76,11 @@ class ImageImport(QObject):
             return
         found = address_of(root, file)
         if found is None:
-            folder = pictures_folder(root).relative_to(root).as_posix()
+            folder = images_folder(root).relative_to(root).as_posix()
             if not self._dialogs().copy_picture(file.name, folder):
                 return
             try:
-                found = add_picture(root, file)
+                found = add_image(root, file)
             except SaveError as error:
                 self.told.emit(str(error))
                 return
@@ -98,7 +98,7 @@ class ImageImport(QObject):
             return
         name = self.tr("%1-picture.png").replace("%1", self._open.location.page.stem)
         try:
-            found = save_picture(root, name, _png(given))
+            found = save_image(root, name, _png(given))
         except SaveError as error:
             self.told.emit(str(error))
             return

@@ -24,7 +24,7 @@ class WebPermission(QObject):
         self._settings = settings
         self._bars = bars
         self._name = ""
-        web.waiting.connect(self._ask)
+        web.missing_changed.connect(self._ask)
 
     def show_site(self, open_site: OpenSite) -> None:
         """Apply the permission that was given for a site."""
