@@ -1,4 +1,4 @@
-"""The right panel: content and style of what is selected, and the rest of the page."""
+"""The right panel: content and style of the selection, and the page settings."""
 
 from __future__ import annotations
 
@@ -33,29 +33,29 @@ from designer.tailwind import Sheet
 _PAGE = Address(Role.PAGE)
 
 Run = Callable[[CommandId, Address, object], bool]
-"""Runs a command for an address; returns whether something happened."""
+"""Runs a command for an address; returns whether anything changed."""
 
 
 def run_nothing(_command: CommandId, _address: Address, _value: object) -> bool:
-    """Run no command."""
+    """Ignore the command; the default of ``Run``."""
     return False
 
 
 _USUAL = ("markdown", *["string"] * 4, *["list"] * 2, *["heading"] * 3, *["item"] * 4, "image")
-"""The rows that most blocks need."""
+"""The kinds of rows that most blocks need."""
 
 
 class Inspector(QWidget):
-    """Editors for the selected block's fields and slots. It asks, and never changes anything.
+    """Editors for the selected block's fields and slots; requests edits through signals only.
 
     Signals:
         edit_requested: ``Address``, label and new value of a field.
-        left: The person has finished in a field.
-        slot_picked: The ``Address`` of a slot that the person chose.
-        breakpoint_picked: The ``Breakpoint`` that the person chose.
-        file_requested: ``Address`` and label of a field for which a file is to be chosen.
-        file_given: ``Address`` and label of a field, and the file that was dropped there.
-        escaped: The person wants to go back to where the selection was made.
+        left: A field lost the focus or was confirmed.
+        slot_picked: The ``Address`` of the chosen slot.
+        breakpoint_picked: The chosen ``Breakpoint``.
+        file_requested: ``Address`` and label of a field that needs a file dialog.
+        file_given: ``Address`` and label of a field, and the file dropped on it.
+        escaped: Escape was pressed; the focus returns to the view with the selection.
     """
 
     edit_requested = Signal(object, str, object)
@@ -79,8 +79,8 @@ class Inspector(QWidget):
         Args:
             editor: The open documents.
             tokens: The colours of the window.
-            run: Runs a command for an address, and returns whether something happened.
-            kept_file: Gives the data of a file from the web that is cached on disk, else None.
+            run: Runs a command for an address; returns whether anything changed.
+            kept_file: Returns the data of a file from the web that is cached on disk, else None.
             parent: The parent widget.
         """
         super().__init__(parent)
@@ -129,17 +129,17 @@ class Inspector(QWidget):
         form.file_given.connect(partial(self._ask, self.file_given, form))
         form.fold_requested.connect(partial(self._fold, form))
 
-    # -- what it knows --------------------------------------------------------------------------
+    # -- context -----------------------------------------------------------------------------
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         for tab in (self.content, self.style_form, self.page_form):
             tab.set_tokens(tokens)
         self._words += 1
         self.refresh()
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Describe blocks, fields and parts of the site by what is open."""
+        """Use the block types, fields and site parts of the open site."""
         self._open = open_site
         self._context = site_context(open_site, self._editor, self._kept_file)
         self.style_form.context.used = self._context.words
@@ -149,20 +149,19 @@ class Inspector(QWidget):
         self.refresh()
 
     def prepare(self) -> None:
-        """Get ready for the first selection, while nothing else is to be done."""
+        """Create the usual rows in idle time, before the first selection."""
         self.content.prepare(_USUAL)
 
     def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
-        """Understand classes by this build of the site's Tailwind and these CSS variables."""
+        """Resolve classes with this Tailwind build and these CSS variables."""
         self.style_form.show_sheet(sheet, variables)
 
     # -- following the editor -------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Bring the form that is seen to the editor's documents and selection.
+        """Update the visible form to the editor's documents and selection.
 
-        The value that it was made from tells whether anything has changed: a form is not made
-        again for an edit elsewhere.
+        A form is rebuilt only if its source value has changed.
         """
         subject = self._subject_of(self._editor.selection)
         self._subject = subject
@@ -184,17 +183,17 @@ class Inspector(QWidget):
             )
 
     def _subject_of(self, address: Address | None) -> Subject | None:
-        """The subject that an address means; None for nothing."""
+        """Return the subject of an address; None if there is none."""
         return subject_of(self._editor, address, self._open) if self._open else None
 
     @property
     def _theme(self) -> Theme:
-        """How the family of the open site reads its theme."""
+        """The theme reader of the open site's family."""
         return (self._open.variant if self._open else default_variant()).family.theme
 
     @property
     def _theme_data(self) -> Mapping[str, Any]:
-        """The data of the theme document; empty where the theme is no document of its own."""
+        """The data of the theme document; empty if the theme has no document of its own."""
         theme = self._editor.page(Role.THEME)
         return theme.data if theme and isinstance(theme.data, dict) else {}
 
@@ -216,7 +215,7 @@ class Inspector(QWidget):
         self.page_form.show_entries(entries, _PAGE)
 
     def _follow(self, form: QWidget, owner: Hashable, source: object) -> bool:
-        """Note what a form is going to show; returns whether that is something else than before."""
+        """Record the source of a form; returns whether the form needs an update."""
         old_owner, old = self._before.get(form, (None, None))
         if owner is not None and owner == old_owner and source is not old:
             base = self._subject.base if form is not self.page_form and self._subject else ()
@@ -229,7 +228,7 @@ class Inspector(QWidget):
         return True
 
     def show_selection(self, address: Address | None) -> None:
-        """Show the block of an address, scrolled to the field that it names."""
+        """Show the block of an address and scroll to the field that the address names."""
         bar = self.content.verticalScrollBar()
         old = self._content_owner
         self._scrolled[old] = bar.value()
@@ -242,16 +241,16 @@ class Inspector(QWidget):
 
     @property
     def _content_owner(self) -> Hashable:
-        """What the Content tab shows."""
+        """The owner of the entries in the Content tab."""
         return self._before.get(self.content, (None, None))[0]
 
     def _inside(self, address: Address | None) -> Path:
-        """The path within what is shown that an address names."""
+        """Return the part of an address's path below the base of the subject."""
         base = self._subject.base if self._subject else ()
         return address.path[len(base) :] if address is not None else ()
 
     def _open_to(self, address: Address | None) -> None:
-        """Open the groups in which a value lies that was picked in the page or the tree."""
+        """Expand the groups around a value selected on the page or in the tree."""
         subject = self._subject_of(address)
         if subject is None or address is None or len(address.path) <= len(subject.base):
             return
@@ -277,7 +276,7 @@ class Inspector(QWidget):
         self._reveal(self._editor.selection)
 
     def enter(self) -> None:
-        """Go on at the field that is selected, or at the first one."""
+        """Focus the selected field, or the first field."""
         form, address = self.tabs.currentWidget(), self._editor.selection
         path = address.path if address is not None and form is not self.page_form else ()
         if form is self.style_form:
@@ -288,7 +287,7 @@ class Inspector(QWidget):
     # -- asking ---------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
-        """Open the groups in which a value of the form that is seen lies."""
+        """Expand the groups around a value of the visible form."""
         form = self.tabs.currentWidget()
         if form is self.page_form:
             page = self._editor.page()
@@ -313,16 +312,16 @@ class Inspector(QWidget):
         self.refresh()
 
     def _address(self, form: QWidget, path: Path) -> Address:
-        """The address of a value that a form shows."""
+        """Return the address of a value in a form."""
         if form is self.page_form or self._subject is None:
             return Address(Role.PAGE, None, path)
         owner = self._subject.owner
         return Address(owner.role, owner.block, path)
 
     def _pick_slot(self, path: Path) -> None:
-        """Tell which slot was chosen, as a place in what is selected: what is shown stays shown.
+        """Emit the address of the chosen slot, relative to the owner of the selection.
 
-        The theme is selected as such also where it is written into the global document.
+        A selected theme keeps the role THEME even if it is stored in the global document.
         """
         address, selection = self._address(self.style_form, path), self._editor.selection
         in_theme = selection is not None and selection.role is Role.THEME
@@ -333,5 +332,5 @@ class Inspector(QWidget):
 
 
 def _data(source: object) -> Any:
-    """The value in what a form was made from."""
+    """Return the data of a form's source."""
     return getattr(source, "data", source)

@@ -1,4 +1,4 @@
-"""What the fields of the inspector know about the site around the page."""
+"""The data about the site that fields of the inspector need."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from designer.editor import Editor, Role
 from designer.project import OpenSite
 
 KeptFile = Callable[[str], bytes | None]
-"""Gives the data of a file from the web that is cached on disk; None when it is not cached."""
+"""Returns the data of a file from the web that is cached on disk; None if it is not cached."""
 
 
 def no_kept_file(_address: str) -> bytes | None:
-    """Give no file from the web."""
+    """Return None: no file from the web is cached."""
     return None
 
 
@@ -33,12 +33,12 @@ class SiteContext:
 
     Attributes:
         pages: Route and title of every page.
-        anchors: Gives the ids that links of this page can jump to.
-        file: Finds the file that an address of this site means, None when there is none.
-        kept: Gives the data of a cached file from the web.
-        words: Gives how often the pages have each word that may be a class.
+        anchors: Returns the ids that links of this page can target.
+        file: Returns the file of an address of this site, None when there is none.
+        kept: Returns the data of a cached file from the web.
+        words: Returns the number of uses in the pages of each word that may be a class.
         address: The web address of this page.
-        has_site: Whether the page belongs to a site, so that its addresses can be looked up.
+        has_site: Whether the page belongs to a site, so that addresses can be checked.
     """
 
     pages: tuple[tuple[str, str], ...] = ()
@@ -51,12 +51,12 @@ class SiteContext:
 
 
 def site_context(open_site: OpenSite, editor: Editor, kept: KeptFile) -> SiteContext:
-    """The site around the open page.
+    """Return the context of the open page.
 
     Args:
-        open_site: What is open.
+        open_site: The open site.
         editor: The open documents.
-        kept: Gives the data of a cached file from the web.
+        kept: Returns the data of a cached file from the web.
     """
     site = editor.page(Role.SITE)
     host = str(site.data.get("siteUrl") or "") if site else ""

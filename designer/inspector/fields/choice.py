@@ -1,4 +1,4 @@
-"""Yes or no, and one of several values."""
+"""Fields for booleans and for one of several values."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from designer.schema import Option
 
 
 class BooleanField(QCheckBox, FieldEditor):
-    """Yes or no.
+    """A check box.
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
+        left: The value was chosen; ends the undo group.
     """
 
     edited = Signal(object)
@@ -40,11 +40,11 @@ class BooleanField(QCheckBox, FieldEditor):
 
 
 class ChoiceField(QComboBox, FieldEditor):
-    """One of several values; a value that is no choice is kept and shown.
+    """A combo box; a value that is no option is kept and shown.
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
+        left: The value was chosen; ends the undo group.
     """
 
     edited = Signal(object)
@@ -66,9 +66,9 @@ class ChoiceField(QComboBox, FieldEditor):
 
     @override
     def show_value(self, value: Any) -> None:
-        """Show a value; an unknown one becomes a choice of its own."""
+        """Show a value; an unknown value becomes an extra option."""
         place = self._place(value)
-        if place >= len(self._options):  # an unknown one that is shown already
+        if place >= len(self._options):  # the extra option is shown already
             self.setCurrentIndex(place)
             return
         while self.count() > len(self._options):
@@ -80,7 +80,7 @@ class ChoiceField(QComboBox, FieldEditor):
         self._look_empty(place < 0)
 
     def _look_empty(self, empty: bool) -> None:
-        """A choice that is still to be made is quieter than one that is made."""
+        """Set the style for a field without a chosen value."""
         if bool(self.property("empty")) != empty:
             self.setProperty("empty", empty)
             self.style().polish(self)
@@ -94,13 +94,13 @@ class ChoiceField(QComboBox, FieldEditor):
             self.addItem(option.label, option.value)
 
     def _place(self, value: Any) -> int:
-        """Where a value stands; 400 and ‘400’ are the same choice."""
+        """Return the index of a value; 400 and "400" are the same option."""
         exact = self.findData(value)
         return exact if exact >= 0 or value is None else self.findData(as_text(value))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form: a page scrolled past is not edited."""
+        """Ignore the wheel, so that scrolling the form does not edit the value."""
         event.ignore()
 
     def _activated(self, place: int) -> None:

@@ -1,4 +1,4 @@
-"""Fields for the choices of a string that a site's CMS writes, in the words of its own editor."""
+"""Fields for the choices of a string that the site's CMS composes, with the CMS's own labels."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _GAP: Final = 6
 
 
 class CmsChoiceFields(QWidget):
-    """One field for each choice of a string. Each writes its own word, and all others stay.
+    """One field for each choice of a string. Each field replaces its own word and keeps the rest.
 
     Signals:
-        edited: The string as it shall be.
-        finished: What follows is another thought.
+        edited: The new string.
+        finished: Ends the undo group.
     """
 
     edited = Signal(str)
@@ -45,7 +45,7 @@ class CmsChoiceFields(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_words(self, parts: Sequence[CmsChoice], slot: str) -> None:
-        """Show choices, and what a string says now."""
+        """Show choices and their values in a string."""
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
             self._build()
@@ -93,11 +93,11 @@ class CmsChoiceFields(QWidget):
 
 
 class CmsChoiceField(QWidget, FieldEditor):
-    """A value of the content that is such a string.
+    """A field for a content value that is such a string.
 
     Signals:
         edited: The new string.
-        left: The person has finished here.
+        left: A choice was made or its field lost the focus; ends the undo group.
     """
 
     edited = Signal(object)

@@ -1,4 +1,4 @@
-"""A colour: its text, a swatch, and a small picker."""
+"""A colour field: text, swatch, and a small picker."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _GAP = 8
 
 
 class ColorText(DraftField):
-    """The colour as it is written; what is none yet is written only when the person leaves."""
+    """The text of a colour; an invalid text is written only when the focus leaves the field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class ColorText(DraftField):
         return self.tr("This is no colour yet, so it is not written.")
 
     def _settle(self) -> None:
-        """Write what was left there: it may mean something to the site."""
+        """Write an invalid text on leaving: it may be valid for the site."""
         if self.draft_note:
             self._value = self.text()
             self._note("")
@@ -72,8 +72,8 @@ class ColorField(QWidget, FieldEditor):
 
     Signals:
         edited: The new text.
-        left: The person has finished here.
-        drafted: Whether the text is written or not has changed.
+        left: The field lost the focus, or a colour was picked; ends the undo group.
+        drafted: The text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
@@ -95,13 +95,13 @@ class ColorField(QWidget, FieldEditor):
     @property
     @override
     def draft_note(self) -> str:
-        """What is said of a text that is no colour yet."""
+        """The hint about a text that is no valid colour."""
         return self.text.draft_note
 
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The swatch, and the text."""
+        """The swatch and the text."""
         return [self.swatch, self.text]
 
     @override

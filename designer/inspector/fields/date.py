@@ -1,4 +1,4 @@
-"""A date: its text as it is written, and a calendar that changes only the day in it."""
+"""A date field: the text as written, and a calendar that replaces only the date in the text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _YAML = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\S.*)?")
 
 
 class DateText(DraftField):
-    """The date as it is written: a timestamp of YAML stays one, a text stays a text."""
+    """The text of a date; a YAML timestamp stays a timestamp, and a string stays a string."""
 
     @override
     def read(self, text: str) -> str | None:
@@ -46,8 +46,8 @@ class DateField(QWidget, FieldEditor):
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
-        drafted: Whether the text is written or not has changed.
+        left: The field lost the focus, or a day was picked; ends the undo group.
+        drafted: The text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
@@ -72,13 +72,13 @@ class DateField(QWidget, FieldEditor):
     @property
     @override
     def draft_note(self) -> str:
-        """What is said of a text that is no date yet."""
+        """The hint about a text that is no valid date."""
         return self.text.draft_note
 
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The text, and the calendar's button."""
+        """The text and the calendar's button."""
         return [self.text, self.button]
 
     @override
@@ -123,10 +123,10 @@ class DateField(QWidget, FieldEditor):
 
 
 class _Calendar(QFrame):
-    """A month to choose a day from.
+    """A popup calendar.
 
     Signals:
-        picked: The day.
+        picked: The chosen day.
     """
 
     picked = Signal(object)
@@ -144,7 +144,7 @@ class _Calendar(QFrame):
         column.addWidget(self._month)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours; the week has no red days."""
+        """Apply other colours; weekend days are not red."""
         plain = QTextCharFormat()
         plain.setForeground(QColor(tokens.text))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -158,7 +158,7 @@ class _Calendar(QFrame):
                 button.setIcon(icon(picture, tokens.text))
 
     def open_at(self, place: QPoint, day: date | None) -> None:
-        """Open on a day, today without one."""
+        """Open on a day, or on today for None."""
         chosen = QDate.currentDate() if day is None else QDate(day.year, day.month, day.day)
         self._month.setSelectedDate(chosen)
         self.adjustSize()
@@ -167,6 +167,6 @@ class _Calendar(QFrame):
         self._month.setFocus()
 
     def _choose(self, chosen: QDate) -> None:
-        if self.isVisible():  # Enter says both that a day was clicked and that it was chosen
+        if self.isVisible():  # Enter emits both signals, clicked and activated
             self.hide()
             self.picked.emit(date(chosen.year(), chosen.month(), chosen.day()))

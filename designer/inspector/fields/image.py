@@ -1,4 +1,4 @@
-"""A picture: seen small, its address, and the ways to another one."""
+"""An image field: thumbnail, address, and a file button."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ _MEASURE = 12
 
 
 class ImageField(QWidget, FieldEditor):
-    """The address of a picture. It copies nothing: a file is handed on to whoever can.
+    """The address of an image. A chosen or dropped file is only announced, not copied.
 
     Signals:
         edited: The new address.
-        left: The person has finished here.
-        file_requested: A picture is to be chosen.
-        file_given: The path of a file that was dropped here.
+        left: The field lost the focus or was confirmed; ends the undo group.
+        file_requested: The file button was clicked.
+        file_given: The path of a dropped file.
     """
 
     edited = Signal(object)
@@ -70,7 +70,7 @@ class ImageField(QWidget, FieldEditor):
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The address, and the button."""
+        """The address and the button."""
         return [self.text, self.button]
 
     @override
@@ -101,24 +101,24 @@ class ImageField(QWidget, FieldEditor):
 
     @property
     def is_remote(self) -> bool:
-        """Whether the picture lies on another site."""
+        """Whether the image is on another site."""
         return self._address.strip().startswith(("http://", "https://", "//"))
 
     @property
     def facts(self) -> str:
-        """Where the picture lies and how large it is, in a few words."""
+        """The size of the image in pixels, or a note that it is from the web."""
         size = self._picture.size if self._picture else QSize()
         measure = f"{size.width()} × {size.height()}" if size.isValid() else ""
         return self.tr("From the web") if self.is_remote else measure
 
-    # -- the picture ----------------------------------------------------------------------------
+    # -- the thumbnail --------------------------------------------------------------------------
 
     def _edited(self, text: str) -> None:
         self._look_at(text)
         self.edited.emit(text)
 
     def _look_at(self, address: str) -> None:
-        """Show a picture that is here; one that is not is read after the field is painted."""
+        """Show the cached thumbnail of an address; an uncached one is read after painting."""
         before = self._address, self._picture
         self._address = address
         self._picture = kept_thumbnail(address, self._context, self._pixels)
@@ -133,7 +133,7 @@ class ImageField(QWidget, FieldEditor):
 
     @property
     def _pixels(self) -> int:
-        """How large the thumbnail is on this screen, without the space around it."""
+        """The side length of the thumbnail in device pixels, without its frame."""
         return int((_SIDE - 2 * _INSET) * self.devicePixelRatioF())
 
     # -- dropping -------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ class ImageField(QWidget, FieldEditor):
             self.edited.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
             self.left.emit()
 
-    # -- its parts ------------------------------------------------------------------------------
+    # -- layout and painting --------------------------------------------------------------------
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -215,7 +215,7 @@ class ImageField(QWidget, FieldEditor):
 
 
 def _dropped(data: QMimeData) -> QUrl | None:
-    """The picture in what is dragged: a file of a kind that pages show, or a web address."""
+    """Return the image in drag data: a file of a supported image type, or a web address."""
     for url in data.urls():
         if not url.isLocalFile() and url.scheme() in ("http", "https"):
             return url

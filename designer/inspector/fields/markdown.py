@@ -1,4 +1,4 @@
-"""Rich text as Markdown: its source, with buttons and keys for what is usual."""
+"""A Markdown source field with buttons and shortcuts for common formatting."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _tr(text: str) -> str:
 
 
 def _tools() -> tuple[tuple[str, str, str, MarkdownEdit], ...]:
-    """Icon, words, key, and what it does."""
+    """Return icon name, label, shortcut and edit function of each button."""
     return (
         ("bold", _tr("Bold"), "Ctrl+B", markdown_edits.bold),
         ("italic", _tr("Italic"), "Ctrl+I", markdown_edits.italic),
@@ -41,7 +41,7 @@ def _tools() -> tuple[tuple[str, str, str, MarkdownEdit], ...]:
 
 
 class MarkdownText(MultiLineField):
-    """The source, with keys for bold, italic, links, lists and headings."""
+    """The source text, with shortcuts for bold, italic, links, lists and headings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("markdown", parent)
@@ -49,7 +49,7 @@ class MarkdownText(MultiLineField):
         self._keys = {QKeySequence(key): edit for _, _, key, edit in _tools()}
 
     def make(self, edit: MarkdownEdit) -> None:
-        """Make an edit of the selection, as one step."""
+        """Apply an edit function to the selection as one undo step."""
         cursor, text = self.textCursor(), self._text()
         start, end = (
             _in_python(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd())
@@ -64,7 +64,7 @@ class MarkdownText(MultiLineField):
         self.left.emit()
 
     def _replace(self, old: str, new: str) -> None:
-        """Write only what differs."""
+        """Replace only the changed part of the text."""
         same, rest = 0, 0
         shorter = min(len(old), len(new))
         while same < shorter and old[same] == new[same]:
@@ -111,8 +111,8 @@ class MarkdownField(QWidget, FieldEditor):
 
     Signals:
         edited: The new text.
-        left: The person has finished here.
-        grown: It needs another height now.
+        left: The text lost the focus; ends the undo group.
+        grown: The field needs another height.
     """
 
     edited = Signal(object)
@@ -142,19 +142,19 @@ class MarkdownField(QWidget, FieldEditor):
         self.setFocusProxy(self.text)
 
     def make(self, edit: MarkdownEdit) -> None:
-        """Do what a button does, and go on in the text."""
+        """Apply an edit function and focus the text."""
         self.text.make(edit)
         self.text.setFocus()
 
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The text, then its buttons, which have keys of their own too."""
+        """The text, then its buttons, which also have shortcuts."""
         return [self.text, *(button for _, button in self._buttons)]
 
     @property
     def caret(self) -> int:
-        """Where the caret is."""
+        """The position of the caret."""
         return self.text.caret
 
     @caret.setter
@@ -206,12 +206,12 @@ class MarkdownField(QWidget, FieldEditor):
 
 
 def _in_python(text: str, place: int) -> int:
-    """A place in a text as Python counts, from one as Qt does (UTF-16)."""
+    """Convert an offset in UTF-16 code units, as Qt counts, to a Python index."""
     if text.isascii():
         return place
     return len(text.encode("utf-16-le")[: place * 2].decode("utf-16-le", "ignore"))
 
 
 def _in_qt(text: str, place: int) -> int:
-    """A place in a text as Qt counts (UTF-16), from one as Python does."""
+    """Convert a Python index to an offset in UTF-16 code units, as Qt counts."""
     return place if text.isascii() else len(text[:place].encode("utf-16-le")) // 2

@@ -1,4 +1,4 @@
-"""A text of several lines."""
+"""A multi-line text field."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text, is_wind
 from designer.inspector.fields.undo_grouping import UndoGroup, end_of_change
 
 _LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "html": (3, 12), "markdown": (3, 16)}
-"""The least and the largest number of lines that are shown, by kind."""
+"""The minimum and maximum number of visible lines, by kind."""
 
 _MARGIN = 2
 _FRAME = 2 * (_MARGIN + 4)
@@ -22,12 +22,12 @@ _FRAME = 2 * (_MARGIN + 4)
 
 
 class MultiLineField(QPlainTextEdit, FieldEditor):
-    """A text of several lines, which grows with its content up to a limit.
+    """A multi-line text, which grows with its content up to a limit.
 
     Signals:
-        edited: The new value, at every key.
-        left: The person has finished here.
-        grown: It needs another height now.
+        edited: The new value, at every keystroke.
+        left: The field lost the focus, or an undo group ended.
+        grown: The field needs another height.
     """
 
     edited = Signal(object)
@@ -55,7 +55,7 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
 
     @property
     def caret(self) -> int:
-        """Where the caret is."""
+        """The position of the caret."""
         return self.textCursor().position()
 
     @caret.setter
@@ -66,15 +66,15 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
 
     @override
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is shown already is left alone.
+        """Show a value; does nothing if the field shows it already.
 
-        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        In a focused field, the caret moves to the end of the changed part.
         """
         text, old = as_text(value), self._shown
         if text == self._value:
             return
         self._value = text
-        with QSignalBlocker(self):  # the editor makes line ends alike: that is not an edit
+        with QSignalBlocker(self):  # Qt normalizes line ends, which is not an edit
             self.setPlainText(text)
         self._shown = self._text()
         self._run.start(self._shown)
@@ -83,7 +83,7 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         self._measure()
 
     def _text(self) -> str:
-        """The text as it was typed: Qt's plain text has blanks in place of no-break spaces."""
+        """Return the raw text: ``toPlainText`` replaces no-break spaces by spaces."""
         return self.document().toRawText().replace("\u2029", "\n")
 
     def _changed(self) -> None:
@@ -107,9 +107,9 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
             self.grown.emit()
 
     def _turn_bar(self) -> None:
-        """Have a scroll bar for what is longer than the field grows.
+        """Show the scroll bar if the text is longer than the maximum height.
 
-        The bar itself takes room: a text that fits without it may not fit beside it.
+        The bar narrows the text, so a text may fit without the bar and not fit with it.
         """
         wanted = self._wanted() > self._limit
         if wanted is self._scrolls or self._turning:
@@ -122,10 +122,10 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         self._turning = False
 
     def _wanted(self) -> int:
-        """The lines of the text, as far as they count: up to one more than the field grows to.
+        """Count the wrapped lines of the text, up to one more than the limit.
 
-        Paragraphs are laid out when somebody asks for them; the size of the document counts those
-        that are not as one line each.
+        Qt lays out paragraphs lazily and counts each pending one as a single line in the document
+        size, so this method forces the layout.
         """
         lines, block = 0, self.document().firstBlock()
         while block.isValid() and lines <= self._limit:
@@ -169,13 +169,13 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()  # it has one line, whatever its length
+            self.left.emit()  # a one-line value never contains a line break
             return
         super().keyPressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form while the field is not in use."""
+        """Ignore the wheel without the focus, so that the form scrolls."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

@@ -1,4 +1,4 @@
-"""A text of one line, and what is written as one: numbers."""
+"""One-line fields for text and numbers."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 
 
 class TextField(QLineEdit, FieldEditor):
-    """A text of one line.
+    """A one-line text.
 
     Signals:
-        edited: The new value, at every key.
-        left: The person has finished here.
+        edited: The new value, at every keystroke.
+        left: The field lost the focus or was confirmed, or an undo group ended.
     """
 
     edited = Signal(object)
@@ -37,7 +37,7 @@ class TextField(QLineEdit, FieldEditor):
 
     @property
     def caret(self) -> int:
-        """Where the caret is."""
+        """The position of the caret."""
         return self.cursorPosition()
 
     @caret.setter
@@ -46,9 +46,9 @@ class TextField(QLineEdit, FieldEditor):
 
     @override
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is shown already is left alone.
+        """Show a value; does nothing if the field shows it already.
 
-        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        In a focused field, the caret moves to the end of the changed part.
         """
         old, text = self.text(), as_text(value)
         if old != text:
@@ -76,10 +76,10 @@ class TextField(QLineEdit, FieldEditor):
 
 
 class DraftField(TextField):
-    """A line of which only some texts are values; what is none yet is not written.
+    """A line that accepts only valid values; an invalid text stays a draft and is not written.
 
     Signals:
-        drafted: Whether the text is written or not has changed.
+        drafted: The text became, or stopped being, an unwritten draft.
     """
 
     drafted = Signal()
@@ -102,7 +102,7 @@ class DraftField(TextField):
     @override
     def show_value(self, value: Any) -> None:
         if self.draft_note and value == self._value:
-            return  # what is being typed stays
+            return  # keep the draft
         self._value = value
         self._note("")
         super().show_value(value)
@@ -116,11 +116,11 @@ class DraftField(TextField):
             self.edited.emit(value)
 
     def read(self, text: str) -> Any:
-        """The value that a text means; None when it means none."""
+        """Parse a text; returns None if it is no valid value."""
         raise NotImplementedError
 
     def complaint(self, text: str) -> str:
-        """What is said of a text that means no value."""
+        """Return the hint about an invalid text."""
         raise NotImplementedError
 
     def _note(self, note: str) -> None:
@@ -134,7 +134,7 @@ class NumberField(DraftField):
 
     @override
     def read(self, text: str) -> int | float | str | None:
-        """The number in a text; as text where the document holds it as text."""
+        """Parse a number; returns a string if the document stores the value as a string."""
         written = text.strip()
         if not _NUMBER.fullmatch(written):
             return None
@@ -161,13 +161,13 @@ class NumberField(DraftField):
 
 
 class SizeField(NumberField):
-    """A number of pixels that is kept as text, or none."""
+    """An optional number of pixels, stored as a string."""
 
     def __init__(self, allowed: re.Pattern[str] = _NUMBER, parent: QWidget | None = None) -> None:
         """Create a field.
 
         Args:
-            allowed: The numbers that are values.
+            allowed: The pattern of valid values.
             parent: The Qt parent.
         """
         super().__init__(parent)
@@ -175,6 +175,6 @@ class SizeField(NumberField):
 
     @override
     def read(self, text: str) -> str | None:
-        """The number as it is written, '' for none."""
+        """Return the trimmed text if it is valid or empty, else None."""
         written = text.strip()
         return written if not written or self._allowed.fullmatch(written) else None

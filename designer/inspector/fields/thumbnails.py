@@ -1,4 +1,4 @@
-"""Small pictures of pictures, read once and kept."""
+"""Thumbnails of images, in a cache."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _Key = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A picture at the size of a thumbnail, and the size that it has itself."""
+    """A thumbnail, and the size in pixels of the full image."""
 
     pixmap: QPixmap
     size: QSize
@@ -27,18 +27,18 @@ _kept: OrderedDict[_Key, Thumbnail] = OrderedDict()
 
 
 def kept_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
-    """The thumbnail of an address if it was read before."""
+    """Return the thumbnail of an address from the cache, else None."""
     key = _key(address, context, side)
     return None if key is None else _kept.get(key)
 
 
 def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
-    """Read a thumbnail; None where there is no picture.
+    """Read a thumbnail; None if there is no readable image.
 
     Args:
-        address: A file of the site, or one from the web that is kept.
+        address: A file of the site, or a cached file from the web.
         context: The site.
-        side: Pixels of the square that it has to fit in.
+        side: The side length in pixels of the square in which the thumbnail fits.
     """
     key = _key(address, context, side)
     if key is None:
@@ -64,7 +64,7 @@ def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail |
 
 
 def _key(address: str, context: SiteContext, side: int) -> _Key | None:
-    """What makes a thumbnail the same one; None where there is no file."""
+    """Return the cache key of a thumbnail; None if there is no file."""
     if not address:
         return None
     file = context.file(address)
@@ -79,5 +79,5 @@ def _key(address: str, context: SiteContext, side: int) -> _Key | None:
 def _bytes(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
-    except OSError:  # gone in between: there is no picture, then
+    except OSError:  # deleted since the lookup
         return None

@@ -1,4 +1,4 @@
-"""Font and sizes that a theme keeps as one string of JSON, with a control for each of them."""
+"""Font and sizes that a theme stores as one JSON string, with one control for each key."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ORDER: Final = (
     *("color", "family", "size", "lineHeight", "letterSpacing", "margin"),
     *("smSize", "smLineHeight", "smLetterSpacing", "smMargin"),
 )
-"""The keys as the CMS writes them."""
+"""The keys in the order in which the CMS writes them."""
 
 _SIZES: Final = ("size", "lineHeight", "letterSpacing", "margin")
 _WEIGHT, _STYLE = "wght", "style"
@@ -28,12 +28,12 @@ _GAP, _SIDE, _LABEL, _HEAD = 6, 8, 76, 16
 
 
 class TypographyField(QWidget, FieldEditor):
-    """Controls for what the string says; each writes its own part of it, and leaves the rest.
+    """Controls for the keys of the string; each control changes its own key only.
 
     Signals:
         edited: The new string.
-        left: The person has finished here.
-        drafted: Whether what is shown is written has changed.
+        left: A control lost the focus or was confirmed; ends the undo group.
+        drafted: A text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
@@ -168,7 +168,7 @@ class TypographyField(QWidget, FieldEditor):
         options = tuple(Option(value, words) for value, words in choices)
         field.show_entry(FormEntry((name,), "select", "", None, options=options))
 
-    # -- what the person does -------------------------------------------------------------------
+    # -- edits ----------------------------------------------------------------------------------
 
     def _set(self, key: str, value: str) -> None:
         self._text = with_json_value(self._text, key, value, ORDER)
@@ -189,7 +189,7 @@ class TypographyField(QWidget, FieldEditor):
 
 
 def _parts(family: str) -> tuple[str, dict[str, str]]:
-    """Name and axes of ``Roboto Mono:wght@700:style@italic``."""
+    """Split ``Roboto Mono:wght@700:style@italic`` into name and axes."""
     name, *axes = family.split(":")
     return name, dict(axis.partition("@")[::2] for axis in axes)
 

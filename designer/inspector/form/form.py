@@ -1,4 +1,4 @@
-"""A form made from entries: rows are kept and shown again rather than made anew."""
+"""A form that shows entries as rows and reuses the row widgets."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
 from designer.look import Tokens
 
 _RIGHT = 14
-"""Pixels to the right of the rows, the scroll bar among them."""
+"""Pixels right of the rows, including the scroll bar."""
 
 _EDGE = 24
 _FOCUS_STEPS = {CommandId.MOVE_UP: -1, CommandId.MOVE_DOWN: 1, CommandId.DUPLICATE: 1}
 
 RunCommand = Callable[[CommandId, Path, object], bool]
-"""Runs a command for the value at a path; returns whether something happened."""
+"""Runs a command for the value at a path; returns whether anything changed."""
 
 
 def run_nothing(_command: CommandId, _path: Path, _value: object) -> bool:
-    """Run no command."""
+    """Ignore the command; the default of ``RunCommand``."""
     return False
 
 
@@ -40,11 +40,11 @@ class Form(QScrollArea):
 
     Signals:
         edited: Path, label and new value of a field.
-        left: The person has finished in a field.
-        fold_requested: The path of a group, and whether it shall be open.
-        file_requested: Path and label of a field for which a file is to be chosen.
-        file_given: Path and label of a field, and the file that was dropped there.
-        escaped: The person wants to go back to where the selection was made.
+        left: A field lost the focus or was confirmed.
+        fold_requested: The path of a group, and whether to expand it.
+        file_requested: Path and label of a field that needs a file dialog.
+        file_given: Path and label of a field, and the file dropped on it.
+        escaped: Escape was pressed; the focus returns to the view with the selection.
     """
 
     edited = Signal(object, str, object)
@@ -65,8 +65,8 @@ class Form(QScrollArea):
 
         Args:
             tokens: The colours of the window.
-            empty: The text that is shown while there are no rows.
-            run: Runs a command for a path of the form, and returns whether something happened.
+            empty: The text shown while there are no rows.
+            run: Runs a command for a path of the form; returns whether anything changed.
             parent: The parent widget.
         """
         super().__init__(parent)
@@ -87,17 +87,17 @@ class Form(QScrollArea):
         self.setWidget(self._body)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is in it
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab moves to the fields inside
         self._arrange()
 
     # -- showing --------------------------------------------------------------------------------
 
     def show_entries(self, entries: Sequence[FormEntry], owner: Hashable = None) -> None:
-        """Show these entries; a field that stays keeps its caret, the form its place.
+        """Show entries; a field that remains keeps its caret, and the form its scroll position.
 
         Args:
-            entries: What to show.
-            owner: What the entries belong to; of another owner, nothing is being typed.
+            entries: The entries to show.
+            owner: The owner of the entries; for a new owner, no field keeps its typing state.
         """
         entries, again = tuple(entries), owner == self._owner
         if again and entries == self._entries:
@@ -114,7 +114,7 @@ class Form(QScrollArea):
             self._go_on(focused, caret)
 
     def _take_rows(self, entries: Sequence[FormEntry], *, again: bool) -> None:
-        """Let each entry have a row: its own, another one of its kind, or a new one."""
+        """Assign a row to each entry: its current row, a pooled row of its kind, or a new row."""
         before = self._body.rows
         own: dict[tuple[str, Path], AnyRow] = {
             (row_kind(row.entry), row.entry.path): row for row in before
@@ -155,12 +155,12 @@ class Form(QScrollArea):
         return row
 
     def prepare(self, kinds: Iterable[str]) -> None:
-        """Make rows of these kinds while nothing else is to be done: the first block is quick."""
+        """Create rows of these kinds in idle time, so that the first block appears quickly."""
         if not self._all_rows():
             self._stock.prepare(kinds)
 
     def _with_focus(self) -> QWidget:
-        """The widget in use, or the form itself."""
+        """Return the focused widget of the window, or the form itself."""
         found: QWidget | None = self.window().focusWidget()
         return self if found is None else found
 
@@ -192,14 +192,14 @@ class Form(QScrollArea):
         self._arrange()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self.tokens = self._body.tokens = tokens
         for row in self._all_rows():
             row.set_tokens(tokens)
         self._body.update()
 
     def set_site_context(self, context: SiteContext) -> None:
-        """Know another site around the page."""
+        """Use another site context in all rows."""
         self._context = context
         for row in self._all_rows():
             row.set_site_context(context)
@@ -211,20 +211,20 @@ class Form(QScrollArea):
 
     @property
     def entries(self) -> tuple[FormEntry, ...]:
-        """What is shown."""
+        """The displayed entries."""
         return self._entries
 
     def row(self, path: Path) -> AnyRow | None:
-        """The row of a path, or None."""
+        """Return the row of a path, or None."""
         return next((row for row in self._body.rows if row.entry.path == path), None)
 
     def field(self, path: Path) -> AnyField | None:
-        """The editor of a path, or None."""
+        """Return the editor of a path, or None."""
         rows = (row for row in self._body.rows if isinstance(row, FieldRow))
         return next((row.field for row in rows if row.entry.path == path), None)
 
     def reveal(self, path: Path) -> None:
-        """Scroll to the row of a path, or the first one inside it, and mark it."""
+        """Scroll to the row of a path, or to the first row inside it, and highlight the row."""
         for row in self._body.rows:
             row.mark(on=bool(path) and row.entry.path == path)
         found = next((r for r in self._body.rows if r.entry.path[: len(path)] == path), None)
@@ -233,7 +233,7 @@ class Form(QScrollArea):
             self.ensureVisible(middle.x(), middle.y(), 0, found.height() // 2 + _EDGE)
 
     def focus(self, path: Path) -> bool:
-        """Go on at the row of a path; returns whether there is one that can be used."""
+        """Focus the row of a path; returns False if there is no focusable row."""
         row = self.row(path)
         stops = row.stops if row is not None else []
         if row is None or not stops:
@@ -244,7 +244,7 @@ class Form(QScrollArea):
         return True
 
     def focus_first(self, path: Path) -> bool:
-        """Go on at a path, or at the first row inside it; returns whether there is one."""
+        """Focus the first focusable row at or below a path; returns whether one exists."""
         inside = (e.path for e in self._entries if e.path[: len(path)] == path)
         return any(self.focus(place) for place in inside)
 
@@ -264,7 +264,7 @@ class Form(QScrollArea):
         )
 
     def _go_on(self, path: Path, caret: int | None) -> None:
-        """Go on at a path whose row is another one now: a line that grew into a text, say."""
+        """Focus a path whose row was replaced, such as a line that became a multi-line field."""
         if self.focus(path):
             field = self.field(path)
             if caret is not None and isinstance(field, TextField | MultiLineField | MarkdownField):
@@ -288,7 +288,7 @@ class Form(QScrollArea):
             self.edited.emit(entry.path, entry.label or self.tr("item"), value)
 
     def _ask(self, row: AnyRow, name: str, value: object) -> None:
-        """Hand on what a row asks for; the focus follows the item that is meant."""
+        """Handle a request of a row; the focus follows the affected item."""
         entry = row.entry
         path = entry.path
         if name == "fold":
@@ -326,21 +326,21 @@ class Form(QScrollArea):
             self.focus(_beside(path, _FOCUS_STEPS[command]))
 
     def _focus_inside(self, path: Path) -> None:
-        """Go on in the first field of an item, or at the item."""
+        """Focus the first field inside an item, or the item's own row."""
         inside = (e.path for e in self._entries if e.path[: len(path)] == path and not e.is_group)
         self.focus(next(inside, path))
 
     # -- keys -----------------------------------------------------------------------------------
 
     def _new_key(self, path: Path, value: object) -> None:
-        """Ask for a key that is not there yet, and go on in its field."""
+        """Add a key unless it exists, expand it and focus its field."""
         if not any(entry.path[: len(path)] == path and entry.can_go for entry in self._entries):
             self._run(CommandId.ADD_KEY, path, value)
         self.fold_requested.emit(path, True)
         self.focus_first(path)
 
     def _menu(self, entry: FormEntry, place: QPoint) -> None:
-        """Show what can be done with a key."""
+        """Show the context menu of a key."""
         menu = QMenu(self)
         text = command_specs()[CommandId.REMOVE_KEY].text
         action = menu.addAction(text.replace("%1", entry.label))
@@ -352,7 +352,7 @@ class Form(QScrollArea):
         menu.popup(place)
 
     def _forget(self, path: Path | None) -> None:
-        """Ask for a key to be taken out of the document."""
+        """Run the command that removes a key from the document."""
         row = self.row(path) if path is not None else None
         if row is not None and row.entry.can_go:
             self._run(CommandId.REMOVE_KEY, row.entry.path, None)
@@ -378,10 +378,10 @@ class Form(QScrollArea):
 
 
 def _holds(row: AnyRow, widget: QWidget) -> bool:
-    """Whether a widget is a row or in it."""
+    """Whether a widget is a row or a descendant of the row."""
     return row is widget or row.isAncestorOf(widget)
 
 
 def _beside(path: Path, step: int) -> Path:
-    """The path of the item some places below."""
+    """Return the path of the sibling item ``step`` positions further."""
     return (*path[:-1], int(path[-1]) + step)

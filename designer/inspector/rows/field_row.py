@@ -1,4 +1,4 @@
-"""A row with one editor: label, field, and what is to be said about the value."""
+"""A row with a label, one field, and a hint about the value."""
 
 from __future__ import annotations
 
@@ -54,9 +54,10 @@ class FieldRow(QWidget, FormRow):
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
-        asked: What the person wants done (``choose``, ``give``, and what an item can be asked).
-        grown: It needs another height now.
+        left: The field lost the focus or was confirmed.
+        requested: The name of an action (``choose``, ``give``, and the actions of an item), and
+            a value for it.
+        grown: The row needs another height.
     """
 
     edited = Signal(object)
@@ -151,7 +152,7 @@ class FieldRow(QWidget, FormRow):
         self._look()
 
     def _look(self, *, quiet: bool = False) -> None:
-        """Find what is to be said about the value; it stands below the field."""
+        """Update the hint below the field."""
         note = self.field.draft_note or hint(self.entry, self._value, self._context)
         count = len(self._value) if isinstance(self._value, str) else 0
         counts = self.entry.limit and count != self._count
@@ -167,7 +168,7 @@ class FieldRow(QWidget, FormRow):
 
     @property
     def note(self) -> str:
-        """What is said about the value; '' when nothing is."""
+        """The hint about the value; '' without a hint."""
         return self._note
 
     # -- layout ---------------------------------------------------------------------------------
@@ -226,7 +227,7 @@ class FieldRow(QWidget, FormRow):
             painter.drawText(mirrored(self, self._note_area), flags, self._note)
 
     def _paint_label(self, painter: QPainter, shown: QRect) -> None:
-        """Paint the label, if it lies in what is shown anew: often that is the field alone."""
+        """Paint the label if it intersects the exposed area; often only the field is exposed."""
         colour = self.tokens.accent if self.marked else self.tokens.muted
         painter.setPen(colour)
         if not self._above:

@@ -1,4 +1,4 @@
-"""The heads of groups: objects, lists, and the items of lists."""
+"""The heads of groups: objects, lists and list items."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ _GAP = 8
 
 _FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 _SHOWING = (*_FOCUS, QEvent.Type.Enter, QEvent.Type.Leave)
-"""What happens to an item when its buttons may have to be shown or hidden."""
+"""Events after which the buttons of an item are shown or hidden."""
 
 
 def _title_font(widget: QWidget, entry: FormEntry) -> QFont:
-    """The head of a section of the form is bold, a group inside it is not."""
+    """Return the font of a head: semi-bold at the top level, normal inside a group."""
     font = QFont(widget.font())
     font.setWeight(QFont.Weight.DemiBold if entry.depth == 0 else QFont.Weight.Normal)
     return font
 
 
 def _title_height(widget: QWidget, entry: FormEntry, width: int) -> int:
-    """The height of a head: of one line, or as many as its words need."""
+    """Return the height of a head; its label may wrap."""
     return max(LINE, wrapped_height(entry.label, _title_font(widget, entry), width) + _GAP)
 
 
@@ -58,14 +58,14 @@ def _title_colour(entry: FormEntry, tokens: Tokens, *, marked: bool) -> str:
 
 
 _ITEM_BUTTONS = {CommandId.DUPLICATE: "Ctrl+D", CommandId.DELETE: "Ctrl+Del"}
-"""The buttons of an item, with the keys that do the same."""
+"""The buttons of an item, with the equivalent keyboard shortcuts."""
 
 
 class GroupHead(DragHandle, FormRow):
-    """A head that opens and closes what is below it: with a click, or with the arrow keys.
+    """A head that expands and collapses its group with a click or the arrow keys.
 
     Signals:
-        asked: ``fold`` with whether it shall be open.
+        requested: ``fold`` with whether to expand the group.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -74,7 +74,7 @@ class GroupHead(DragHandle, FormRow):
 
     @property
     def state(self) -> str:
-        """Whether it is open, in a word."""
+        """The expanded state as a word."""
         return self.tr("open") if self.entry.is_open else self.tr("closed")
 
     @override
@@ -89,7 +89,7 @@ class GroupHead(DragHandle, FormRow):
             self.asked.emit("fold", wanted)
 
     def paint_chevron(self, painter: QPainter, left: int) -> None:
-        """Paint which way it opens."""
+        """Paint the chevron that shows the expanded state."""
         place = mirrored(self, QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON))
         closed = "chevron-left" if self.isRightToLeft() else "chevron-right"
         picture = icon("chevron-down" if self.entry.is_open else closed, self.tokens.muted)
@@ -133,10 +133,10 @@ class HeadingRow(GroupHead):
 
 
 class ListRow(QWidget, FormRow):
-    """The head of a list, with the button for a new item.
+    """The head of a list, with the button that adds an item.
 
     Signals:
-        asked: ``add``.
+        requested: ``CommandId.ADD_ITEM``, or ``menu`` with the position on the screen.
     """
 
     asked = Signal(str, object)
@@ -196,11 +196,10 @@ class ListRow(QWidget, FormRow):
 
 
 class ItemRow(GroupHead):
-    """The head of an item: a name, a grip, and on hover or focus what can be done with it.
+    """The head of an item: grip and name, and on hover or focus the buttons.
 
     Signals:
-        asked: ``fold``, ``up``, ``down``, ``duplicate``, ``remove``, ``drag``, ``drop``,
-            ``previous``, ``next``.
+        requested: ``fold``, a command for the item, ``drag``, ``drop``, ``previous``, ``next``.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -232,7 +231,7 @@ class ItemRow(GroupHead):
             button.setGeometry(mirrored(self, QRect(left, 4, _BUTTON, _BUTTON)))
         return _ITEM
 
-    # -- its buttons are made when they are seen for the first time --------------------------------
+    # -- buttons are created when they are first shown -------------------------------------------
 
     def _make_buttons(self) -> None:
         for command, key in _ITEM_BUTTONS.items():

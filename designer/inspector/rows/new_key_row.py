@@ -1,4 +1,4 @@
-"""The way to a setting that nobody has written yet: its name, and what kind of value it has."""
+"""The row that adds a key: its name and the kind of its value."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class NewKeyRow(QWidget, FormRow):
     """A line for the name, a list of kinds, and a button.
 
     Signals:
-        asked: ``new`` with the name and the value that it has at first.
+        requested: ``new`` with the name and the initial value.
     """
 
     asked = Signal(str, object)

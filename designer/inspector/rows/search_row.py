@@ -1,4 +1,4 @@
-"""A page as a search engine would list it."""
+"""A preview of the page as a search result."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINES = 3
 
 
 class SearchRow(QWidget, FormRow):
-    """Title, address and description, cut where search engines cut them."""
+    """Title, address and description, cut to the length that search engines show."""
 
     asked = Signal(str, object)
 

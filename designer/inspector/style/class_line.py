@@ -1,4 +1,4 @@
-"""The line in which classes are typed, with an offer of those that may be meant."""
+"""The input line for classes, with completion."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ROW, _WIDTH = 26, 300
 
 
 class ClassLine(QLineEdit):
-    """A line that says which classes are to be added.
+    """An input line for new classes.
 
     Signals:
-        added: The classes.
+        added: The typed classes.
     """
 
     added = Signal(str)
@@ -41,12 +41,12 @@ class ClassLine(QLineEdit):
         self.setCompleter(completer)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._popup.set_tokens(tokens)
 
     @property
     def offered(self) -> list[str]:
-        """The words that are offered now."""
+        """The words in the completion list."""
         return [self._offers.item(row).text() for row in range(self._offers.rowCount())]
 
     def _offer(self, text: str) -> None:
@@ -58,10 +58,10 @@ class ClassLine(QLineEdit):
             self._offers.appendRow(_item(found))
 
     def _take(self, word: str) -> None:
-        """Use an offered word; after a variant a class is still to be typed."""
+        """Insert a completion; a variant such as ``sm:`` keeps the line open for the class."""
         kept = self.text().rpartition(" ")[0]
         text = f"{kept} {word}".lstrip() if kept else word
-        # The completer writes its word into the line after this.
+        # Deferred, because the completer writes its word into the line after this handler.
         QTimer.singleShot(0, self, lambda: self._finish(text))
 
     def _finish(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A group of controls under a heading that opens and closes it."""
+"""A collapsible group of controls under a heading."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ Control = ListControl | SegmentControl | SwatchControl | SpacingBox
 
 
 class ControlSection(QWidget):
-    """Controls are made when the section is first open.
+    """A section that creates its controls when it is first expanded.
 
     Signals:
-        chosen: A list of (property, utility or None) that is one change.
-        finished: What follows is another thought.
+        chosen: A list of (property, utility or None) that forms one edit.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -53,12 +53,12 @@ class ControlSection(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         inside = self.controls.values() if self.heading.isChecked() else ()
         return [self.heading, *(stop for control in inside for stop in control.stops)]
 
     def refresh(self) -> None:
-        """Show what the slot says now, where it can be seen."""
+        """Show the current slot if the section is expanded."""
         if self.heading.isChecked():
             for control in self.controls.values():
                 control.refresh()

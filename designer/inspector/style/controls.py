@@ -1,4 +1,4 @@
-"""One control: shows what a property is set to, and asks for another value."""
+"""Controls that show the value of a CSS property and request another value."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from designer.inspector.values.color_text import swatch_icon
 from designer.look import Tokens, icon
 from designer.tailwind import Choice, PropertyValue
 
-_STEP = 8  # pixels of a drag from one value of the scale to the next
+_STEP = 8  # pixels of a drag per step on the scale
 
 
 class ValueButton(QPushButton):
     """A button with the value of a property: opens the list, or steps through it.
 
-    Arrow keys step, Delete takes the value away; dragged to a side it steps along.
+    Arrow keys step, Delete removes the value, and a horizontal drag steps continuously.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: The person has let go: what follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: A drag or a choice has ended; ends the undo group.
     """
 
     chosen = Signal(object)
@@ -56,10 +56,10 @@ class ValueButton(QPushButton):
         self.setMinimumWidth(40)
         self.clicked.connect(self.open)
 
-    # -- what is shown --------------------------------------------------------------------------
+    # -- display --------------------------------------------------------------------------------
 
     def show_setting(self, found: PropertyValue) -> None:
-        """Show what the property is set to; what is shown already is left alone."""
+        """Show the value of the property; does nothing if it is shown already."""
         choices = self._context.choices(self.prop)
         shown = (found, self._context.at, choices)
         if shown == self._shown:
@@ -81,7 +81,7 @@ class ValueButton(QPushButton):
 
     @property
     def can_reset(self) -> bool:
-        """Whether there is a value of this breakpoint that can be taken away."""
+        """Whether the value is set at this breakpoint and can be removed."""
         found = self._setting
         if found.utility is None or found.at != self._context.at:
             return False
@@ -93,7 +93,7 @@ class ValueButton(QPushButton):
         return next((c for c in self._context.choices(self.prop) if c.utility == bare), None)
 
     def _bare(self) -> str | None:
-        """The utility without the breakpoint before it."""
+        """Return the utility without its breakpoint prefix."""
         name, at = self._setting.utility, self._setting.at
         return name.removeprefix(f"{at}:") if name and at else name
 
@@ -136,7 +136,7 @@ class ValueButton(QPushButton):
         self.finished.emit()
 
     def reset(self) -> None:
-        """Take the value away that is set at this breakpoint."""
+        """Remove the value set at this breakpoint."""
         if self.can_reset:
             self._choose(None)
 
@@ -197,7 +197,7 @@ class ValueButton(QPushButton):
 
 
 class ResetButton(QToolButton):
-    """Takes a value away; there only where one is set at this breakpoint."""
+    """Removes a value; visible only if one is set at this breakpoint."""
 
     def __init__(self, tokens: Tokens, label: str) -> None:
         super().__init__()
@@ -213,11 +213,11 @@ class ResetButton(QToolButton):
 
 
 class ListControl(QWidget):
-    """A value button and its reset.
+    """A value button and its reset button.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: What follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -240,18 +240,18 @@ class ListControl(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         return [self.button, self.clear_button]
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         found = self._context.setting(self.prop)
         self.button.show_setting(found)
         self.clear_button.setVisible(self.button.can_reset)
 
 
 def mark(widget: QWidget, state: str) -> None:
-    """Let a widget look as it does in a state of its own."""
+    """Set the ``state`` property of a widget, which selects its style."""
     if widget.property("state") != state:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
@@ -259,9 +259,9 @@ def mark(widget: QWidget, state: str) -> None:
 
 
 def show_choice(button: QAbstractButton, found: PropertyValue, utility: str, at: str) -> None:
-    """Show whether a button's utility is chosen: here, or at another breakpoint that holds too.
+    """Show whether a button's utility is chosen: at this breakpoint, or inherited from another.
 
-    Only what is chosen here is pressed, so that a press always does something.
+    Only a utility of this breakpoint is checked, so that each click changes something.
     """
     is_chosen, is_here = found.utility == utility, found.at == at
     button.setChecked(is_chosen and is_here)
@@ -269,11 +269,11 @@ def show_choice(button: QAbstractButton, found: PropertyValue, utility: str, at:
 
 
 class SegmentControl(QWidget):
-    """A row of small buttons; the pressed one pressed again takes the value away.
+    """A row of exclusive buttons; a click on the checked button removes the value.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: What follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -294,11 +294,11 @@ class SegmentControl(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         return [*self.buttons.values()]
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         choices = self._context.choices(self.prop)
         if [c.utility for c in choices] != list(self.buttons):
             self._build(choices)

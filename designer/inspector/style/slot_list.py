@@ -1,4 +1,4 @@
-"""The slots of a block by the names of their elements."""
+"""The slots of a block, listed by the names of their elements."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from designer.document import Path
 from designer.inspector.entries.entry import FormEntry
 from designer.look import Tokens, icon
 
-_ROW, _MOST = 26, 6  # pixels of a row, and rows that are shown at once
+_ROW, _MOST = 26, 6  # row height in pixels, and maximum number of visible rows
 
 
 class SlotList(QListWidget):
-    """One row for each slot; those that hold classes have a mark.
+    """One row for each slot; a filled dot marks slots with classes.
 
     Signals:
-        picked: The path of a slot that the person chose.
+        picked: The path of the chosen slot.
     """
 
     picked = Signal(object)
@@ -35,7 +35,7 @@ class SlotList(QListWidget):
         self.currentRowChanged.connect(self._tell)
 
     def show_slots(self, entries: Sequence[FormEntry], chosen: Path | None) -> None:
-        """Show these slots, one of them chosen."""
+        """Show these slots and select one of them."""
         paths = [entry.path for entry in entries]
         with QSignalBlocker(self):
             self._keep(len(entries))
@@ -54,7 +54,7 @@ class SlotList(QListWidget):
             self.scrollToItem(self.item(row))
 
     def _keep(self, count: int) -> None:
-        """Have this many rows: those that are there are used again."""
+        """Adjust the number of rows; existing rows are reused."""
         if count == self.count():
             return
         while self.count() > count:

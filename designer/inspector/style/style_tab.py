@@ -1,4 +1,4 @@
-"""The Style tab: which element, for which sizes, how it looks, and the classes as they are."""
+"""The Style tab: slot, breakpoint, controls, and the list of classes."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _COPY, _PASTE = "Ctrl+Shift+C", "Ctrl+Shift+V"
 
 
 class StyleTab(QWidget):
-    """Edits one slot at a time; which one is kept by its path when another block is shown.
+    """Edits one slot at a time; the chosen slot is kept by path when the block changes.
 
     Signals:
         edited: Path, label and new value of a slot.
-        left: The person has finished here.
-        slot_picked: The path of the slot that the person chose.
-        breakpoint_picked: The ``Breakpoint`` that the person chose.
-        escaped: The person wants to go back to where the selection was made.
+        left: An edit is complete; ends the undo group.
+        slot_picked: The path of the chosen slot.
+        breakpoint_picked: The chosen ``Breakpoint``.
+        escaped: Escape was pressed; the focus returns to the view with the selection.
     """
 
     edited = Signal(object, str, object)
@@ -99,7 +99,7 @@ class StyleTab(QWidget):
         whole.addWidget(self.area, 1)
 
     def _body(self) -> QWidget:
-        """What scrolls: the controls, and below them the classes as they are."""
+        """Create the scrolled content: the controls, and below them the classes."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 0, 14, 20)
@@ -145,25 +145,25 @@ class StyleTab(QWidget):
             button.clicked.connect(act)
             QShortcut(QKeySequence(key), self, act, context=inside)
 
-    # -- what is shown --------------------------------------------------------------------------
+    # -- display --------------------------------------------------------------------------------
 
     def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
-        """Understand classes by this build of the site's Tailwind.
+        """Use another build of the site's Tailwind.
 
         Args:
             sheet: The build.
-            variables: The theme's CSS variables, by which sizes and colours are shown.
+            variables: The theme's CSS variables, used to resolve sizes and colours.
         """
         self.context.use(sheet, variables)
         self._refresh()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self.tokens = self.slots.tokens = tokens
         self.chips.line.set_tokens(tokens)
 
     def show_entries(self, entries: Sequence[FormEntry]) -> None:
-        """Show the slots of a block; the chosen one stays chosen if the block has it too."""
+        """Show the slots of a block; the chosen slot stays chosen if the block has it."""
         self._entries = tuple(entries)
         paths = [entry.path for entry in entries]
         if self._chosen not in paths:
@@ -175,16 +175,16 @@ class StyleTab(QWidget):
 
     @property
     def entries(self) -> tuple[FormEntry, ...]:
-        """The slots that are shown."""
+        """The displayed slots."""
         return self._entries
 
     @property
     def chosen(self) -> Path | None:
-        """The path of the slot that is edited."""
+        """The path of the edited slot."""
         return self._chosen
 
     def field(self, path: Path) -> QWidget | None:
-        """The text of a slot, which is chosen by this, or None if there is no such slot."""
+        """Choose a slot and return its text editor; None if there is no such slot."""
         if path not in [entry.path for entry in self._entries]:
             return None
         self.reveal(path)
@@ -220,7 +220,7 @@ class StyleTab(QWidget):
         self.paste.setEnabled(bool(QApplication.clipboard().text().strip()))
 
     def _order_tabs(self) -> None:
-        """Let Tab go from top to bottom; Qt puts what is made later behind all else."""
+        """Set the Tab order from top to bottom; Qt appends later widgets at the end."""
         stops: list[QWidget] = [self.slots, *self.switch.buttons.values()]
         stops += [stop for field in self.choices.fields for stop in field.stops]
         stops += [stop for section in self.sections for stop in section.stops]
@@ -230,7 +230,7 @@ class StyleTab(QWidget):
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
 
-    # -- what the person does -------------------------------------------------------------------
+    # -- edits ----------------------------------------------------------------------------------
 
     def _pick(self, path: Path) -> None:
         self._chosen = path

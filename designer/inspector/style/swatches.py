@@ -1,4 +1,4 @@
-"""The theme's colours as round buttons, one click each."""
+"""The theme's colours as round buttons."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from designer.inspector.widgets.roving import Roving
 from designer.look import Tokens
 from designer.tailwind import Choice
 
-_MOST = 14  # round buttons: a theme has ten colours or so
+_MOST = 14  # maximum number of buttons: a theme has about ten colours
 
 
 class SwatchControl(QWidget):
     """A value button with the chosen colour, and below it the theme's colours.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: What follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -58,11 +58,11 @@ class SwatchControl(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         return [self.button, self.clear_button, *self.swatches.values()]
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         choices = self._context.choices(self.prop)
         if choices is not self._shown:
             self._build(choices)
