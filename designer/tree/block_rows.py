@@ -1,4 +1,4 @@
-"""The rows of the block tree, as plain values."""
+"""The rows of the block tree as immutable values."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class BlockRow:
     """A block, or a part of the whole site, with its elements.
 
     Attributes:
-        key: What makes it the same row after an edit.
-        address: What it stands for.
+        key: The identity of the row across edits.
+        address: The address of the block or part.
         title: Its name.
-        detail: Muted words to the right.
+        detail: Muted text to the right.
         icon: Name of its icon.
         elements: Its children.
     """
@@ -35,15 +35,15 @@ class BlockRow:
     elements: tuple[Element, ...]
 
     def address_of(self, element: Element) -> Address:
-        """The address of one of the row's elements."""
+        """Return the address of one of the row's elements."""
         owner = self.address
         return Address(owner.role, owner.block, (*owner.path, *element.path))
 
 
 class BlockRows:
-    """Makes the rows for the editor's documents.
+    """Creates the rows for the editor's documents.
 
-    A block is a value: the row of one that has not changed is not made again.
+    Blocks are immutable, so the row of an unchanged block is reused.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class BlockRows:
         self._made: dict[int, tuple[Block, BlockRow]] = {}
 
     def now(self) -> tuple[BlockRow, ...]:
-        """Header, the page's blocks, footer and theme, as they are now."""
+        """Return the current rows: header, the page's blocks, footer and theme."""
         page, site = self._editor.page(), self._editor.page(Role.SITE)
         made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
         self._made = made
@@ -81,7 +81,7 @@ def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockT
 
 
 def _theme(editor: Editor, parts: SiteParts | None) -> tuple[BlockRow, ...]:
-    """The theme of the whole site, wherever it lies."""
+    """Return the row of the theme, from its own document or from the global document."""
     if parts is None or parts.theme is None:
         return ()
     document = editor.page(Role.THEME if parts.own_theme else Role.SITE)

@@ -1,4 +1,4 @@
-"""The tree of blocks as it is used: several are selected, and dragged to another place."""
+"""The block tree view with multiple selection and drag and drop."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from designer.editor import Editor
 from designer.look import Tokens
 from designer.tree.block_model import BlockModel
 
-_EDGE = 24  # pixels at an edge in which a drag scrolls
+_EDGE = 24  # width in pixels of the edge zone in which a drag scrolls
 _SCROLL_MS = 60
 _INSET = 6
 _DOT = 3
@@ -38,13 +38,13 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class BlocksView(QTreeView):
-    """Asks for what the person does with rows; which blocks are selected, the editor knows.
+    """Requests changes through signals only; the editor holds the selection.
 
     Signals:
-        picked: The number of a block that alone is to be selected.
-        extended: A block's number, and whether all blocks up to it are meant.
-        stepped: The selected blocks are to end one further up (-1) or down (1).
-        dropped: The place before which the selected blocks are to stand.
+        picked: The id of a block to select alone.
+        extended: A block's id, and whether to select all blocks up to it.
+        stepped: Moves the end of the selection one block up (-1) or down (1).
+        dropped: The index of the block before which to move the selected blocks.
         delete_requested: The selected blocks are to be removed.
     """
 
@@ -60,8 +60,10 @@ class BlocksView(QTreeView):
         self._editor = editor
         self._blocks = model
         self._pressed: QPoint | None = None
-        self._waits: int | None = None  # pressed among several: alone selected when released
-        self._place: QPoint | None = None  # of the mouse, while something is dragged
+        self._waits: int | None = (
+            None  # pressed inside a multiple selection: selected alone on release
+        )
+        self._place: QPoint | None = None  # the mouse position during a drag
         self._gap: int | None = None
         self._scroll = QTimer(self)
         self._scroll.setInterval(_SCROLL_MS)
@@ -72,7 +74,7 @@ class BlocksView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def block_at(self, index: QModelIndex) -> int | None:
-        """The number of the block that a row is or belongs to."""
+        """Return the id of the block of a row; None for a part of the site."""
         address = self._blocks.address(index)
         return address.block if address is not None else None
 
@@ -140,7 +142,7 @@ class BlocksView(QTreeView):
         self.viewport().update()
 
     def _scroll_on(self) -> None:
-        """Scroll while the mouse is held at an edge."""
+        """Scroll while the mouse is at the upper or lower edge during a drag."""
         if self._place is None:
             return
         bar, y = self.verticalScrollBar(), self._place.y()
@@ -150,7 +152,7 @@ class BlocksView(QTreeView):
             self._aim()
 
     def _aim(self) -> None:
-        """Find the gap between blocks that is nearest to the mouse, if something would move."""
+        """Find the gap between blocks nearest to the mouse; None if a drop would change nothing."""
         rows, place = self._rows(), self._place
         if place is None or not rows:
             return
@@ -169,7 +171,7 @@ class BlocksView(QTreeView):
         self.viewport().update()
 
     def _rows(self) -> range:
-        """The rows that are blocks; before and after them stand the parts of the site."""
+        """Return the range of rows that are blocks, between the parts of the site."""
         count = self._blocks.rowCount()
         page = self._editor.page()
         blocks = len(page.blocks) if page is not None else 0
@@ -178,7 +180,7 @@ class BlocksView(QTreeView):
         return range(start, min(start + blocks, count))
 
     def _span(self, row: int) -> tuple[int, int]:
-        """Where a row begins and where it ends, with all that is shown below it."""
+        """Return top and bottom of a row including its visible children."""
         index = self._blocks.index(row, 0)
         last = index
         if self.isExpanded(index) and self._blocks.rowCount(index):
@@ -187,7 +189,7 @@ class BlocksView(QTreeView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Its own ground: nothing behind it is painted for a row that changes.
+        # The viewport is opaque, so it fills its background itself.
         QPainter(self.viewport()).fillRect(event.rect(), QColor(self.tokens.panel))
         super().paintEvent(event)
         rows = self._rows() if self._gap is not None else range(0)
@@ -208,7 +210,7 @@ class BlocksView(QTreeView):
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Rows are added to what is selected by the editor only."""
+        """Leave the selection unchanged for Ctrl and Shift: the editor extends it."""
         if isinstance(event, QInputEvent) and event.modifiers() & _ADDS:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)

@@ -1,4 +1,4 @@
-"""Draws a row: icon, name, and muted words at the far end."""
+"""Paints a row: icon, name, and muted text at the end."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _HOVERED = QStyle.StateFlag.State_MouseOver.value
 
 
 class _Letters:
-    """A font, and the texts that were drawn in it: each is measured and laid out once."""
+    """A font with a cache of measured and laid-out texts."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
@@ -45,24 +45,24 @@ class _Letters:
         self.cut = lru_cache(maxsize=1000)(self._cut)
 
     def top(self, area: QRect) -> int:
-        """Where a text begins that stands in the middle of an area, its base line on a pixel."""
+        """Return the y position of a vertically centred text, with its baseline on a whole pixel."""
         line = area.top() + (area.height() + self._rise - self._drop) / 2
         return floor(line + 0.5) - round(self._rise)
 
     def _text(self, text: str) -> tuple[QStaticText, int]:
-        """A text that is laid out, and how many pixels it is long."""
+        """Return the laid-out text and its width in pixels."""
         made = QStaticText(text)
         made.setTextFormat(Qt.TextFormat.PlainText)
         made.prepare(QTransform(), self.font)
         return made, ceil(made.size().width())
 
     def _cut(self, text: str, room: int) -> tuple[QStaticText, int]:
-        """A text that is cut to this number of pixels."""
+        """Return the text elided to this width in pixels."""
         return self._text(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Rows as DESIGN's picture shows them: rounded, the selected one in the accent's soft shade."""
+    """Paints rounded rows; the selected row has the soft shade of the accent colour."""
 
     tokens: Tokens
 
@@ -105,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         muted, used = small.text(detail)
         text, wide = letters.text(name)
         if len(detail) > _SHORT and wide + used + _GAP > room:
-            detail = ""  # the name counts more
+            detail = ""  # drop the detail in favour of the name
         if detail:
             room -= used + _GAP
             far = area.left() if mirrored else area.right() + 1 - used
@@ -120,7 +120,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawStaticText(x, letters.top(area), text)
 
     def _measure(self, font: QFont) -> None:
-        """Use another font for everything."""
+        """Set the fonts derived from the view's font."""
         strong, small = QFont(font), QFont(font)
         strong.setBold(True)
         small.setPixelSize(max(10, QFontMetrics(font).height() - 5))
@@ -140,7 +140,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _inside(option: QStyleOptionViewItem, near: int, far: int) -> QRect:
-    """A row without so many pixels where reading begins and where it ends."""
+    """Return the rectangle of a row without margins at the start and the end of the line."""
     if option.direction == Qt.LayoutDirection.RightToLeft:
         near, far = far, near
     return option.rect.adjusted(near, 0, -far, 0)
