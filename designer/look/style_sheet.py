@@ -60,7 +60,7 @@ def apply_look(application: QApplication, tokens: Tokens) -> None:
 
 @lru_cache(maxsize=64)
 def _coloured(name: str, colour: str) -> str:
-    """Write an icon in one colour; returns the path with forward slashes, as style sheets require."""
+    """Write an icon in one colour; returns the path with forward slashes for the style sheet."""
     text = (bundled.folder("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     file = _icon_folder() / f"{name}-{colour.lstrip('#')}.svg"
     file.write_text(text.replace("currentColor", colour), encoding="utf-8")

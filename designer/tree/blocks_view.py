@@ -60,9 +60,8 @@ class BlocksView(QTreeView):
         self._editor = editor
         self._blocks = model
         self._pressed: QPoint | None = None
-        self._waits: int | None = (
-            None  # pressed inside a multiple selection: selected alone on release
-        )
+        # A block pressed inside a multiple selection is selected alone on release.
+        self._waits: int | None = None
         self._place: QPoint | None = None  # the mouse position during a drag
         self._gap: int | None = None
         self._scroll = QTimer(self)

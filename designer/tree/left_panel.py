@@ -175,9 +175,8 @@ class LeftPanel(QWidget):
 
     def refresh(self) -> None:
         """Update the tree to the editor's documents."""
-        self._following = (
-            True  # removing the current row changes the current index, which is not a user's choice
-        )
+        # Removing the current row changes the current index, which is no user input.
+        self._following = True
         self.model.show(self._rows.now())
         self._following = False
         self.show_selection(self._editor.selection)

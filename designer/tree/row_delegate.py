@@ -45,7 +45,7 @@ class _Letters:
         self.cut = lru_cache(maxsize=1000)(self._cut)
 
     def top(self, area: QRect) -> int:
-        """Return the y position of a vertically centred text, with its baseline on a whole pixel."""
+        """Return the y position of a centred text whose baseline lies on a whole pixel."""
         line = area.top() + (area.height() + self._rise - self._drop) / 2
         return floor(line + 0.5) - round(self._rise)
 

@@ -1,4 +1,4 @@
-"""Binds every command of the window to what it does."""
+"""Binds every command of the window to its handler."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from designer.window.main_window import MainWindow
 
 
 def bind_commands(window: MainWindow) -> None:
-    """Bind all commands; none is left out.
+    """Bind all commands.
 
     Raises:
-        ValueError: A command was left out.
+        ValueError: A command has no handler.
     """
     _bind_files(window)
     _bind_selection(window)
@@ -83,10 +83,10 @@ def _bind_fields(window: MainWindow) -> None:
 
 
 def _address(target: Target) -> Address:
-    """The address of a target that always has one.
+    """Return the address of a target that requires one.
 
     Raises:
-        ValueError: It has none.
+        ValueError: The target has no address.
     """
     if target.address is None:
         raise ValueError("This command needs an address.")

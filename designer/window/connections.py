@@ -1,4 +1,4 @@
-"""All connections between the parts of the window, in one place."""
+"""All signal connections between the parts of the window, in one module."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.window.main_window import MainWindow
 
 
 def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWindow:
-    """A window whose parts are connected: what is asked for is done, what has happened is shown."""
+    """Create a window with all its parts connected and all commands bound."""
     window = MainWindow(editor, preview, settings)
     _follow_editor(window)
     _connect_page(window)
@@ -56,7 +56,7 @@ def _connect_page(window: MainWindow) -> None:
 
 
 def _connect_preview(window: MainWindow, preview: Preview) -> None:
-    """Connect a preview: the first one, or the second one beside it."""
+    """Connect a preview; used for both panes of the split view."""
     preview.page_input.picked.connect(window.pick)
     preview.page_input.commanded.connect(window.commands.run)
     preview.page_input.picture_given.connect(window.image_commands.give)

@@ -57,13 +57,13 @@ class CmsChoice:
 
 
 def word_choices(
-    control: str, breakpoint: str = "", kinds: Mapping[str, str] = _NONE
+    control: str, breakpoint_name: str = "", kinds: Mapping[str, str] = _NONE
 ) -> tuple[CmsChoice, ...]:
     """Return the choices of a control; empty if the control uses utilities only.
 
     Args:
         control: The control's name.
-        breakpoint: The breakpoint of the words. Choices that vary by breakpoint use prefixed
+        breakpoint_name: The breakpoint of the words. Choices that vary by breakpoint use prefixed
             words there; the other choices are omitted.
         kinds: The theme's kinds of text: class → label.
     """
@@ -73,9 +73,9 @@ def word_choices(
         sizes = raw.get("sizes")
         form = next((name for name in _FORMS if name in raw), "")
         options = kinds if raw.get("kinds") else raw.get("options", _NONE)
-        if (sizes and breakpoint not in ("", sizes)) or not (options or form):
+        if (sizes and breakpoint_name not in ("", sizes)) or not (options or form):
             continue
-        start = f"{breakpoint}:" if breakpoint and sizes else ""
+        start = f"{breakpoint_name}:" if breakpoint_name and sizes else ""
         if form:
             found.append(CmsChoice(raw["label"], _NONE, start + raw[form], form))
         else:

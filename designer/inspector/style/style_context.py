@@ -27,7 +27,7 @@ class StyleContext:
         sheet: The site's Tailwind build; None before the first build.
         variables: The theme's CSS variables, used to resolve sizes and colours.
         slot: The string of utilities.
-        breakpoint: The name of the breakpoint, '' for all sizes.
+        breakpoint_name: The name of the breakpoint, '' for all sizes.
         kinds: The theme's kinds of text, which are classes: class → label.
         control: The name of the control that defines the slot's CMS choices, '' for none.
         used: Returns the number of uses of each word in the site's pages.
@@ -70,7 +70,7 @@ class StyleContext:
         return setting(self.slot, prop, self.at, self.sheet)
 
     def declared(self, prop: str, found: PropertyValue) -> str:
-        """Return a property's value from a utility with several properties, in pixels if possible."""
+        """Return a property's value from a utility that also sets others, in pixels if possible."""
         if self.sheet is None or found.utility is None:
             return ""
         value = resolve(declared(self.sheet, prop, found), self.variables)

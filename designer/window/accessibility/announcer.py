@@ -1,4 +1,4 @@
-"""What a screen reader says about the page: what is selected, and where things have moved."""
+"""Sends announcements to the screen reader: the selection, and moved blocks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class Announcer(QObject):
-    """Speaks for a widget whose content the screen reader does not know.
+    """Announces texts for a widget whose content the screen reader cannot read.
 
     Signals:
         said: The sentence.
@@ -21,7 +21,7 @@ class Announcer(QObject):
         self._speaker = speaker
 
     def say(self, text: str) -> None:
-        """Have a sentence read aloud after what is being read."""
+        """Announce a sentence without interrupting current speech."""
         if text:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._speaker, text))
             self.said.emit(text)

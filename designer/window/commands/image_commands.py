@@ -1,4 +1,4 @@
-"""The commands for an image of the page: replace it, describe it, drop or paste another one."""
+"""Commands for an image of the page: replace, describe, drop and paste."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _KEYS_OF_IMAGES = ((), ("src",), ("image",))
 
 
 class ImageCommands(QObject):
-    """Finds the image that is meant and hands it to the import or to the alt text.
+    """Finds the image of a target and passes it to the import or to the alt text.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
     told = Signal(str)
@@ -43,7 +43,7 @@ class ImageCommands(QObject):
         self._go_to_inspector = go_to_inspector
 
     def replace(self, target: Target) -> bool:
-        """Let the person choose a file for an image; other fields are edited in the inspector."""
+        """Show a file dialog for an image; for other fields, focus the inspector."""
         found = self.image_at(target.address)
         if found is None:
             self._go_to_inspector()
@@ -59,7 +59,7 @@ class ImageCommands(QObject):
         return True
 
     def give(self, address: Address | None, given: Path | QImage) -> None:
-        """Use a file or an image that was dropped on an address."""
+        """Use a file or image data that was dropped on an address."""
         found = self.image_at(address)
         if found is None:
             self.told.emit(self.tr("Drop the picture on one of the page, to put it there instead."))
@@ -68,7 +68,7 @@ class ImageCommands(QObject):
             self._images.give(found, self._names.label(found), given)
 
     def paste(self, given: Path | QImage) -> bool:
-        """Use a file or an image from the clipboard for the selected image, if one is selected."""
+        """Use a file or image data from the clipboard for the selected image, if any."""
         found = self.image_at(self._editor.selection)
         if found is None:
             return False
@@ -76,7 +76,7 @@ class ImageCommands(QObject):
         return True
 
     def image_at(self, address: Address | None) -> Address | None:
-        """The address of the value that names the image at an address; None if there is none."""
+        """Return the address of the string that names the image at an address; None without one."""
         if address is None:
             return None
         for keys in _KEYS_OF_IMAGES:

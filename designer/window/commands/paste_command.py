@@ -15,10 +15,10 @@ from designer.window.commands.registry import Target
 
 
 class PasteCommand(QObject):
-    """Puts the content of the clipboard where it belongs.
+    """Pastes the content of the clipboard.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
     told = Signal(str)

@@ -1,4 +1,4 @@
-"""Saving, and leaving work that is not saved: every question is asked in words."""
+"""Saves the documents, and asks about conflicts and unsaved changes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from designer.window.dialogs.prompts import Dialogs, UserAnswer
 
 
 class SavePrompts(QObject):
-    """Writes the documents, and settles what stands in the way.
+    """Writes the documents and resolves conflicts with the user.
 
     Signals:
-        told: A sentence for the bottom bar.
+        message: A sentence for the status bar.
     """
 
     told = Signal(str)
@@ -24,10 +24,10 @@ class SavePrompts(QObject):
         self.dialogs = dialogs
 
     def save(self) -> bool:
-        """Save; on a conflict ask which version stays.
+        """Save; on a conflict, ask which version to keep.
 
         Returns:
-            Whether nothing is left unsaved.
+            Whether no unsaved changes remain.
         """
         try:
             written = self._editor.save()
@@ -42,10 +42,10 @@ class SavePrompts(QObject):
         return True
 
     def settle(self, title: str) -> bool:
-        """Ask about unsaved work before it would be left.
+        """Ask about unsaved changes before they would be lost.
 
         Returns:
-            Whether it may be left: there is none, it was saved, or it was given up in words.
+            Whether to proceed: there were none, they were saved, or the user discarded them.
         """
         if not self._editor.is_modified:
             return True

@@ -1,4 +1,4 @@
-"""Adding blocks: what the site has for it, where it will stand, and what the gallery answers."""
+"""Adds blocks that the user chooses in the gallery."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _WORDS = {("headline", "string"), ("body", "markdown")}
 
 
 class AddBlock(QObject):
-    """Shows in the gallery what can be added, and adds what is chosen there.
+    """Fills the gallery with the site's block types and saved blocks, and adds the chosen block.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
     told = Signal(str)
@@ -48,7 +48,7 @@ class AddBlock(QObject):
         self._gallery.show_offers(found)
 
     def choose(self, above: bool = False) -> None:
-        """Let the person choose a block that is added above the selected one, or below."""
+        """Open the gallery for a block above or below the selected block."""
         page, held = self._editor.page(), self._editor.selection
         if page is None:
             return
@@ -62,7 +62,7 @@ class AddBlock(QObject):
         self._gallery.open_gallery(place, above=above)
 
     def add_text(self, headline: str, body: str) -> None:
-        """Add a block with a headline and a Markdown text, of the type beside it if that fits."""
+        """Add a block with a headline and a Markdown text, of the neighbour's type if that fits."""
         held = self._editor.selection
         beside = self._editor.block(held.block) if held and held.block is not None else None
         offered = self._open.offered if self._open else ()
@@ -79,7 +79,7 @@ class AddBlock(QObject):
             self.told.emit(self.tr("The text was pasted as a block of its own."))
 
     def add(self, offer: CatalogueItem, above: bool) -> None:
-        """Add what was chosen in the gallery."""
+        """Add an item that was chosen in the gallery."""
         if offer.kind is not None:
             self._blocks.add(offer.kind, above=above)
         elif offer.saved is not None:

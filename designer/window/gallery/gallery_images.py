@@ -1,4 +1,4 @@
-"""The gallery's pictures: made with what the open site is drawn with."""
+"""Renders the gallery's images with the renderer and styles of the open site."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from designer.tailwind import Sheet
 from designer.window.gallery.gallery_view import Gallery
 
 _PICTURE: Final = f"data:image/svg+xml;base64,{b64encode(picture(720, 480)).decode()}"
-"""Stands for a picture of the site where a sample shows one."""
+"""The placeholder for images of the site in a sample."""
 
 
 class GalleryImages(QObject):
-    """Answers the gallery's wish for pictures."""
+    """Renders images that the gallery requests."""
 
     def __init__(
         self, gallery: Gallery, editor: Editor, styles: SiteStyles, parent: QObject
@@ -42,14 +42,14 @@ class GalleryImages(QObject):
         gallery.closed.connect(self.pictures.rest)
 
     def show_site(self, open_site: OpenSite, sheet: Sheet) -> None:
-        """Make images of blocks as another page or site shows them."""
+        """Use the renderer and styles of another page or site."""
         self._open = open_site
         self.pictures.use(
             open_site.renderer, sheet, public=open_site.public_folder, media=open_site.media
         )
 
     def show_types(self, open_site: OpenSite) -> None:
-        """Make images with other block types; it is the same page of the same site."""
+        """Use changed block types of the same page and site."""
         self._open = open_site
         self.pictures.set_renderer(open_site.renderer)
 

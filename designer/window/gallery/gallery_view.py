@@ -1,4 +1,4 @@
-"""The gallery of blocks that can be added: pictures, a search, and all of it by keyboard."""
+"""The gallery of blocks that can be added: images, search, and full keyboard control."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Gallery(QWidget):
-    """Lies over the whole window while something is chosen; no key reaches what is below it.
+    """A modal overlay over the window; it blocks the window's shortcuts while open.
 
     Signals:
-        chosen: The ``CatalogueItem`` to add, and whether above what is selected.
-        removed: The ``CatalogueItem`` of a saved block that shall be removed.
-        pictures_wanted: The offers of which pictures are wanted.
-        closed: It is closed.
+        chosen: The ``CatalogueItem`` to add, and whether to add it above the selection.
+        removed: The ``CatalogueItem`` of a saved block to remove.
+        images_requested: The catalogue items whose images are needed.
+        closed: The gallery was closed.
     """
 
     chosen = Signal(object, bool)
@@ -76,15 +76,15 @@ class Gallery(QWidget):
         self.set_tokens(tokens)
         self.hide()
 
-    # -- what there is --------------------------------------------------------------------------
+    # -- catalogue items -------------------------------------------------------------------------
 
     @property
     def offers(self) -> Sequence[CatalogueItem]:
-        """What can be added."""
+        """The catalogue items that can be added."""
         return self._offers
 
     def show_offers(self, offers: Sequence[CatalogueItem]) -> None:
-        """Offer these from now on."""
+        """Replace the catalogue items; cards of unchanged items are reused."""
         self._offers = offers
         self._list_categories()
         kept = {offer.key: offer for offer in offers}
@@ -98,19 +98,19 @@ class Gallery(QWidget):
             self._soon.start()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._tokens = tokens
         self.panel.set_tokens(tokens)
         for card in self._cards.values():
             card.set_tokens(tokens)
 
     def show_picture(self, key: str, image: QImage) -> None:
-        """Show the picture of an offer."""
+        """Show the image of a catalogue item."""
         if key in self._cards:
             self._cards[key].set_picture(image)
 
     def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say a sentence in the gallery's last line; with ``undo`` what it says can be undone."""
+        """Show a message in the footer, and with ``undo`` a button that undoes the action."""
         self.panel.note.setText(text)
         self._undo = undo or (lambda: None)
         self.panel.undo_button.setVisible(undo is not None)
@@ -121,11 +121,11 @@ class Gallery(QWidget):
     # -- opening and closing --------------------------------------------------------------------
 
     def open_gallery(self, place: str, *, above: bool) -> None:
-        """Open it over the window.
+        """Open the gallery over the window.
 
         Args:
-            place: Where the chosen block goes, in words.
-            above: Whether that is above what is selected.
+            place: A text about the position of the new block.
+            above: Whether this position is above the selection.
         """
         if not self.isVisible():
             self._before = QApplication.focusWidget()
@@ -141,7 +141,7 @@ class Gallery(QWidget):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_gallery(self) -> None:
-        """Close it; what had the focus before has it again."""
+        """Close the gallery and restore the previous focus."""
         if not self.isVisible():
             return
         before, self._before = self._before, None
@@ -171,7 +171,7 @@ class Gallery(QWidget):
     # -- filling --------------------------------------------------------------------------------
 
     def _search(self) -> None:
-        """A search looks among all categories."""
+        """Search in all categories."""
         self.rail.blockSignals(True)
         self.rail.setCurrentRow(0)
         self.rail.blockSignals(False)
@@ -186,13 +186,13 @@ class Gallery(QWidget):
         self._bar.setValue(0)
 
     def _clear(self) -> None:
-        """Show everything."""
+        """Clear the search and show all cards."""
         self.search.clear()
         self._search()
         self.search.setFocus()
 
     def _list_categories(self) -> None:
-        """The categories that there are, with what was saved for the site, if anything was."""
+        """List the categories, including the saved blocks if there are any."""
         saved = self.tr("Saved for this site")
         names = dict.fromkeys(offer.category or saved for offer in self._offers)
         wanted = [self.tr("All blocks"), *names]
@@ -211,7 +211,7 @@ class Gallery(QWidget):
         return [offer for offer in self._offers if (offer.category or saved) == name]
 
     def _fill(self) -> None:
-        """Show the cards that fit the search; their pictures come later."""
+        """Show the cards that match the search; images are requested later."""
         query = self.search.text().strip()
         shown = matching_items(self._offers, query) if query else self._in_category()
         headed = not query and len({offer.saved is None for offer in shown}) > 1
@@ -238,7 +238,7 @@ class Gallery(QWidget):
         self.panel.show_all.setVisible(bool(query))
 
     def _want_pictures(self) -> None:
-        """Ask for pictures once the cards are painted."""
+        """Request images after the cards have painted."""
         if self.isVisible():
             self.pictures_wanted.emit(self._offers)
 
@@ -261,7 +261,7 @@ class Gallery(QWidget):
         return label
 
     def _mark(self, on: bool) -> None:
-        """Mark the card that Enter adds."""
+        """Highlight the first card, which Enter adds."""
         for number, card in enumerate(self.grid.cards):
             card.set_marked(on and number == 0)
 
@@ -270,7 +270,7 @@ class Gallery(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # the window's keys do nothing while the gallery lies over it
+            event.accept()  # block the window's shortcuts while the gallery is open
             return True
         return super().event(event)
 
@@ -329,10 +329,10 @@ class Gallery(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes round inside the gallery."""
+        """Keep Tab inside the gallery."""
         here = QApplication.focusWidget()
         stops = self._stops()
-        if not stops:  # it is being hidden
+        if not stops:  # the gallery is being hidden
             return False
         place = stops.index(here) if here in stops else 0
         stops[(place + (1 if next else -1)) % len(stops)].setFocus(
@@ -341,7 +341,7 @@ class Gallery(QWidget):
         return True
 
     def _stops(self) -> list[QWidget]:
-        """Where Tab stops: the search, one card with its button, and what else can be pressed."""
+        """Return the Tab stops: search, categories, one card with its button, other buttons."""
         here = QApplication.focusWidget()
         cards = self.grid.cards
         held = next((c for c in cards if here in (c, c.remove_button)), None)
@@ -357,7 +357,7 @@ class Gallery(QWidget):
         self._mark(False)
         self.panel.area.ensureWidgetVisible(card, 0, 40)
 
-    # -- the place over the window --------------------------------------------------------------
+    # -- geometry and painting --------------------------------------------------------------------
 
     def _cover(self) -> None:
         self.setGeometry(self._window.rect())
@@ -379,7 +379,7 @@ class Gallery(QWidget):
         painter.fillRect(self.rect(), QColor(10, 14, 22, 110))
         around = self.panel.geometry()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 2))  # many thin layers make a soft edge
+        painter.setBrush(QColor(0, 0, 0, 2))  # stacked translucent rings form a soft shadow
         for step in range(_SHADOW, 0, -1):
             ring = around.adjusted(-step, -step + 6, step, step + 6)
             painter.drawRoundedRect(ring, _RADIUS + step, _RADIUS + step)

@@ -1,4 +1,4 @@
-"""Blocks that a person saves for their site, to add them again."""
+"""Saves blocks of the user as templates of the site."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from designer.window.dialogs.prompts import Dialogs
 
 
 class SavedBlockFiles(QObject):
-    """Writes and removes the site's saved blocks; what is on the disk counts.
+    """Writes and removes the files of saved blocks; the files on disk are authoritative.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
         changed: A file of a saved block was written or removed.
     """
 
@@ -40,7 +40,7 @@ class SavedBlockFiles(QObject):
         self._open: OpenSite | None = None
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Save blocks for a site from now on."""
+        """Save blocks for this site."""
         self._open = open_site
 
     def save(self) -> None:
@@ -68,7 +68,7 @@ class SavedBlockFiles(QObject):
     def remove(
         self, saved: SavedBlock, told: Callable[[str, Callable[[], None] | None], None]
     ) -> None:
-        """Remove a saved block; ``told`` gets what happened, and what brings it back."""
+        """Remove a saved block; ``report`` receives a message and an undo function."""
         try:
             data = remove_saved(saved)
         except SaveError as error:
@@ -98,7 +98,7 @@ class SavedBlockFiles(QObject):
         return self._open is not None and label_taken(name, self._open.saved)
 
     def _free(self, words: str) -> str:
-        """A name like these words that no template has."""
+        """Return an unused template name derived from a text."""
         name, number = words, 1
         while self._is_taken(name):
             number += 1

@@ -1,4 +1,4 @@
-"""Words for a picture (its alt text): asked for once when a picture is new, or when wanted."""
+"""Asks for the alt text of an image: once for a new image, or on request."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from designer.window.notifications.notification_bars import NotificationBars
 _BAR = "describe"
 
 WriteField = Callable[[Address, str, str], bool]
-"""Writes a text to a field with this label; returns whether the document holds it now."""
+"""Writes a text to a field with this label; returns whether the document now has this value."""
 
 
 class AltText(QObject):
-    """Asks what a picture shows, and writes the answer beside its address."""
+    """Asks for the alt text of an image, and writes the answer beside its address."""
 
     def __init__(
         self,
@@ -37,14 +37,14 @@ class AltText(QObject):
         editor.opened.connect(self._forget)
 
     def offer(self, picture: Address) -> None:
-        """Ask for words, if there are none and nobody was asked about this picture yet."""
+        """Ask for an alt text unless the image has one or was asked about before."""
         address = self._editor.value(picture)
         words = self._editor.value(_words_of(picture))
         if isinstance(address, str) and address and not words and address not in self._asked:
             self._ask(picture, hurry=False)
 
     def ask(self, picture: Address) -> None:
-        """Ask, because the person wants to write or change the words."""
+        """Ask for an alt text on request, and focus the answer field."""
         self._ask(picture, hurry=True)
 
     def _ask(self, picture: Address, *, hurry: bool) -> None:
@@ -71,7 +71,7 @@ class AltText(QObject):
             self._bars.enter(_BAR)
 
     def _forget_other(self, _change: object) -> None:
-        """The question goes when its picture does."""
+        """Remove the question if its image was replaced or removed."""
         if self._picture is not None:
             picture, source = self._picture
             if self._editor.value(picture) != source:

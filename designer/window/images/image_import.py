@@ -1,4 +1,4 @@
-"""From a file that the person chose or dropped to the address of a picture of the site."""
+"""Imports a chosen, dropped or pasted image into the site and writes its address."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from designer.window.images.alt_text import WriteField
 
 
 class ImageImport(QObject):
-    """Writes the address of a file of the site; copies one from elsewhere after asking.
+    """Writes the address of an image of the site; copies an external file after asking.
 
     Signals:
-        told: A sentence for the person.
-        taken: The ``Address`` of a field which has got a picture.
+        message: A sentence for the status bar.
+        imported: The ``Address`` of a field that received an image.
     """
 
     told = Signal(str)
@@ -41,7 +41,7 @@ class ImageImport(QObject):
         self._open: OpenSite | None = None
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Import images into a site from now on."""
+        """Import images into this site."""
         self._open = open_site
 
     @property
@@ -50,7 +50,7 @@ class ImageImport(QObject):
         return self._open.root if self._open else None
 
     def choose(self, address: Address, label: str) -> None:
-        """Let the person choose a file for a field."""
+        """Show a file dialog for a field."""
         root = self._root
         if root is None:
             self._tell_no_site()
@@ -67,7 +67,7 @@ class ImageImport(QObject):
 
         Args:
             address: The field.
-            label: What it is called.
+            label: The label of the field.
             name: The file.
         """
         root, file = self._root, Path(name)
@@ -88,7 +88,7 @@ class ImageImport(QObject):
         self.taken.emit(address)
 
     def give(self, address: Address, label: str, given: Path | QImage) -> None:
-        """Use what was dropped or pasted: a file, or a picture that is saved as a new file."""
+        """Use a dropped or pasted image: a file, or image data that is saved as a new file."""
         if isinstance(given, Path):
             self.take(address, label, str(given))
             return

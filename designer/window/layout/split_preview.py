@@ -1,4 +1,4 @@
-"""A second width beside the first: the same page once more, as live as the first."""
+"""A second live preview of the same page at another width."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from designer.window.layout.device_widths import PHONE
 
 
 class SplitPreview(QObject):
-    """Has a second preview while it is wanted, and none otherwise; remembers how pages are shown.
+    """Creates and destroys the second preview, and stores zoom and frame settings.
 
     Signals:
-        opened: A second ``Preview`` is there.
+        opened: The second ``Preview``, after it was created.
     """
 
     opened = Signal(object)
@@ -38,20 +38,20 @@ class SplitPreview(QObject):
         editor.selection_changed.connect(self._rest)
 
     def restore(self, frames: QAction) -> None:
-        """Show pages as they were shown when the program ended."""
-        with contextlib.suppress(TypeError, ValueError):  # what somebody else wrote there
+        """Restore zoom and device frames of the previous session."""
+        with contextlib.suppress(TypeError, ValueError):  # invalid setting
             self._canvas.set_zoom(float(self._settings.load("zoom")))
         frames.setChecked(self._settings.load("frames") in ("true", True))
         self._canvas.set_framed(frames.isChecked())
 
     def remember(self, frames: QAction) -> None:
-        """Keep how pages are shown."""
+        """Store zoom and device frames."""
         self.close()
         self._settings.remember("zoom", self._canvas.wanted_zoom or "fit")
         self._settings.remember("frames", frames.isChecked())
 
     def show(self, on: bool) -> None:
-        """Show the page at two widths, or at one again."""
+        """Show the page at two widths, or at one."""
         if on and self.second is None:
             self._open()
         elif not on:
@@ -71,7 +71,7 @@ class SplitPreview(QObject):
         self._along = ScrollSync(self._canvas.first, pane)
 
     def close(self) -> None:
-        """Take the second page down: its view before the page itself."""
+        """Destroy the second preview; its view is deleted before its page."""
         second, pane = self.second, self._canvas.second
         if second is None or pane is None or self._along is None:
             return
@@ -86,13 +86,13 @@ class SplitPreview(QObject):
         delete(second)
 
     def set_browsing(self, browsing: bool) -> None:
-        """Let links work in the second page too, or not."""
+        """Set browse mode in the second preview."""
         self._browsing = browsing
         if self.second is not None:
             self.second.set_browsing(browsing)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._tokens = tokens
         if self.second is not None:
             self.second.overlay.set_tokens(tokens)
