@@ -56,7 +56,7 @@ class CmsChoice:
         return [word for word in self.options if word]
 
 
-def word_choices(
+def control_choices(
     control: str, breakpoint_name: str = "", kinds: Mapping[str, str] = _NONE
 ) -> tuple[CmsChoice, ...]:
     """Return the choices of a control; empty if the control uses utilities only.

@@ -54,7 +54,7 @@ class FormEntry:
     control: str = ""
 
     @property
-    def can_go(self) -> bool:
+    def is_removable(self) -> bool:
         """Whether the entry is a key that can be removed from the document."""
         is_key = bool(self.path) and not self.place[0] and self.kind not in ("search", "new")
         is_there = bool(self.value) if self.kind == "list" else self.value is not None

@@ -24,11 +24,11 @@ from designer.schema import (
 IsOpen = Callable[[Path, bool], bool]
 """Whether the group at a path is expanded; the second argument is the default."""
 
-_LONG = 60
+_MAX_LINE_LENGTH = 60
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
-def everything(_path: Path, _usual: bool) -> bool:
+def always_open(_path: Path, _default: bool) -> bool:
     """Treat every group as expanded."""
     return True
 
@@ -37,7 +37,7 @@ def content_entries(
     data: Mapping[str, Any],
     block_type: BlockType | None,
     base: Path = (),
-    opened: IsOpen = everything,
+    is_open: IsOpen = always_open,
     hidden: Iterable[str] | None = None,
 ) -> tuple[FormEntry, ...]:
     """Build entries for a block: the fields of its type, then the other keys of its data.
@@ -48,26 +48,26 @@ def content_entries(
         data: The block.
         block_type: Its type, if it is known.
         base: The path of the block in its owner.
-        opened: Tells which groups are expanded.
+        is_open: Tells which groups are expanded.
         hidden: Keys to omit; None omits the keys of a block that are not content.
     """
-    lister = _Lister(opened)
+    lister = _Lister(is_open)
     known = set((type_key(data), *STYLE_GROUPS) if hidden is None else hidden)
     slots = {slot.path for slot in block_type.slots} if block_type else set()
     described = block_type.fields if block_type else ()
     defaults = block_type.defaults if block_type else {}
     parts: list[list[FormEntry]] = []
     for each in described:
-        usual = defaults.get(each.name)
-        parts.append(list(lister.described(each, data.get(each.name), base, 0, usual)))
+        default = defaults.get(each.name)
+        parts.append(list(lister.described(each, data.get(each.name), base, 0, default)))
     named = known | {each.name for each in described}
     for key, value in data.items():
         styles = isinstance(value, dict) and value and all((key, k) in slots for k in value)
         if key not in named and not styles:
             parts.append(list(lister.inferred({key: value}, base, 0)))
     parts.sort(key=_is_group)
-    kept = [e for part in parts for e in part if e.path[len(base) :] not in slots]
-    return tuple(kept)
+    cached = [e for part in parts for e in part if e.path[len(base) :] not in slots]
+    return tuple(cached)
 
 
 def slot_entries(
@@ -82,7 +82,7 @@ def slot_entries(
     seen: set[Path] = {(each.name, inner.name) for each in described for inner in each.fields}
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
-        path, value = (*base, *slot.path), _at(data, slot.path)
+        path, value = (*base, *slot.path), _value_at(data, slot.path)
         entries.append(
             FormEntry(path, "slot", slot.label, value, slot.element, control=slot.control)
         )
@@ -95,10 +95,10 @@ def slot_entries(
 
 
 def document_entries(
-    data: Mapping[str, Any], keys: Iterable[str], opened: IsOpen = everything
+    data: Mapping[str, Any], keys: Iterable[str], is_open: IsOpen = always_open
 ) -> tuple[FormEntry, ...]:
     """Build entries for top-level values of a document, each with an editor for its type."""
-    lister = _Lister(opened)
+    lister = _Lister(is_open)
     return tuple(lister.inferred({key: data[key] for key in keys if key in data}, (), 0))
 
 
@@ -120,11 +120,11 @@ def with_buttons(entries: Iterable[FormEntry], buttons: Mapping[str, str]) -> tu
 class _Lister:
     """Lists fields; a collapsed group yields only its head."""
 
-    def __init__(self, opened: IsOpen) -> None:
-        self._opened = opened
+    def __init__(self, is_open: IsOpen) -> None:
+        self._is_open = is_open
 
     def described(
-        self, field: Field, value: Any, base: Path, depth: int, usual: Any = None
+        self, field: Field, value: Any, base: Path, depth: int, default: Any = None
     ) -> Iterator[FormEntry]:
         """Yield the entries of a field that the block type describes.
 
@@ -133,7 +133,7 @@ class _Lister:
             value: Its value, None when there is none.
             base: The path of its parent.
             depth: The number of enclosing groups.
-            usual: The value of this field in a new block of this type.
+            default: The value of this field in a new block of this type.
         """
         path = (*base, field.name)
         if isinstance(value, Tagged):
@@ -144,7 +144,7 @@ class _Lister:
             yield from self._object(field, value or {}, path, depth)
         elif field.type == "list" and (isinstance(value, list) or value in _EMPTY):
             items = value if isinstance(value, list) else []
-            fresh = fresh_item(field, usual)
+            fresh = fresh_item(field, default)
             yield from self._list(field, items, path, depth, fresh)
         elif field.type in ("object", "list") or not _fits(field.type, value):
             yield from self._unexpected(field, value, path, depth)
@@ -182,8 +182,8 @@ class _Lister:
     def _object(
         self, field: Field, value: Mapping[str, Any], path: Path, depth: int
     ) -> Iterator[FormEntry]:
-        usual = _holds(value, field.fields) or (not field.fields and bool(value))
-        is_open = self._opened(path, usual)
+        default = _holds(value, field.fields) or (not field.fields and bool(value))
+        is_open = self._is_open(path, default)
         size = len(value) or None
         yield FormEntry(
             path, "heading", field.label, size, field.help, depth=depth, is_open=is_open
@@ -224,7 +224,7 @@ class _Lister:
                 entry = _scalar(item, inner, f"{kind} {place[0]}", depth + 1)
                 yield replace(entry, place=place)
             else:
-                is_open = self._opened(inner, False)
+                is_open = self._is_open(inner, False)
                 yield FormEntry(inner, "item", name, depth=depth + 1, is_open=is_open, place=place)
                 if is_open and isinstance(item, dict):
                     yield from self._inside(field.fields, item, inner, depth + 2)
@@ -256,7 +256,7 @@ def _wrapped(kind: str, value: Any) -> str:
         return kind
     if "\n" in value:
         return "text"
-    return "wrapped" if len(value) > _LONG else "string"
+    return "wrapped" if len(value) > _MAX_LINE_LENGTH else "string"
 
 
 def _fits(kind: str, value: Any) -> bool:
@@ -287,7 +287,7 @@ def _alt_note() -> str:
     return QCoreApplication.translate("Inspector", "Say what the picture shows.")
 
 
-def _at(data: Mapping[str, Any], path: Sequence[str]) -> Any:
+def _value_at(data: Mapping[str, Any], path: Sequence[str]) -> Any:
     value: Any = data
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None

@@ -29,14 +29,14 @@ def item_name(item: Any, number: int, kind: str) -> str:
     return f"{kind} {number}"
 
 
-def fresh_item(field: Field, usual: Any) -> Any:
+def fresh_item(field: Field, default: Any) -> Any:
     """Return a new list item from the defaults of the list, else from those of its fields.
 
     Args:
         field: The list.
-        usual: The value of this list in a new block, if it is known.
+        default: The value of this list in a new block, if it is known.
     """
-    for given in (field.default, usual):
+    for given in (field.default, default):
         if isinstance(given, list) and given:
             return given[0]
         if isinstance(given, Mapping) and given:

@@ -23,7 +23,7 @@ def page_entries(
     data: Mapping[str, Any],
     list_key: str,
     kind: BlockType | None,
-    opened: IsOpen,
+    is_open: IsOpen,
     address: str,
 ) -> tuple[FormEntry, ...]:
     """Build entries for a page's front matter except its list of blocks.
@@ -32,11 +32,11 @@ def page_entries(
         data: The front matter.
         list_key: The key of the blocks.
         kind: The description of a page of this family, if there is one.
-        opened: Tells which groups are expanded.
+        is_open: Tells which groups are expanded.
         address: The web address of the page, for the preview of a search result.
     """
     rest = {key: value for key, value in data.items() if key != list_key}
-    entries = list(content_entries(rest, kind, (), opened, hidden=()))
+    entries = list(content_entries(rest, kind, (), is_open, hidden=()))
     heads = {entry.path[0]: entry for entry in entries if entry.kind == "heading"}
     for slot in reversed(slot_entries(rest, kind) if kind else ()):
         head = heads.get(slot.path[0])

@@ -10,11 +10,11 @@ from pathlib import Path
 from designer.editor import Editor, Role
 from designer.project import OpenSite
 
-KeptFile = Callable[[str], bytes | None]
+CachedFile = Callable[[str], bytes | None]
 """Returns the data of a file from the web that is cached on disk; None if it is not cached."""
 
 
-def no_kept_file(_address: str) -> bytes | None:
+def no_cached_file(_address: str) -> bytes | None:
     """Return None: no file from the web is cached."""
     return None
 
@@ -35,8 +35,8 @@ class SiteContext:
         pages: Route and title of every page.
         anchors: Returns the ids that links of this page can target.
         file: Returns the file of an address of this site, None when there is none.
-        kept: Returns the data of a cached file from the web.
-        words: Returns the number of uses in the pages of each word that may be a class.
+        cached: Returns the data of a cached file from the web.
+        word_counts: Returns the number of uses in the pages of each word that may be a class.
         address: The web address of this page.
         has_site: Whether the page belongs to a site, so that addresses can be checked.
     """
@@ -44,19 +44,19 @@ class SiteContext:
     pages: tuple[tuple[str, str], ...] = ()
     anchors: Callable[[], Sequence[str]] = _no_anchors
     file: Callable[[str], Path | None] = _no_file
-    kept: KeptFile = no_kept_file
-    words: Callable[[], Mapping[str, int]] = dict
+    cached: CachedFile = no_cached_file
+    word_counts: Callable[[], Mapping[str, int]] = dict
     address: str = ""
     has_site: bool = False
 
 
-def site_context(open_site: OpenSite, editor: Editor, kept: KeptFile) -> SiteContext:
+def site_context(open_site: OpenSite, editor: Editor, cached: CachedFile) -> SiteContext:
     """Return the context of the open page.
 
     Args:
         open_site: The open site.
         editor: The open documents.
-        kept: Returns the data of a cached file from the web.
+        cached: Returns the data of a cached file from the web.
     """
     site = editor.page(Role.SITE)
     host = str(site.data.get("siteUrl") or "") if site else ""
@@ -72,8 +72,8 @@ def site_context(open_site: OpenSite, editor: Editor, kept: KeptFile) -> SiteCon
         pages=tuple((entry.route, entry.title) for entry in open_site.pages if has_site),
         anchors=anchors,
         file=open_site.media,
-        kept=kept,
-        words=cache(open_site.class_counts) if has_site else dict,
+        cached=cached,
+        word_counts=cache(open_site.class_counts) if has_site else dict,
         address=(host or open_site.site_name) + open_site.route,
         has_site=has_site,
     )

@@ -48,11 +48,11 @@ class Subject:
         """The identity of the subject across edits."""
         return self.owner, self.base, self.part
 
-    def content(self, opened: IsOpen) -> tuple[FormEntry, ...]:
+    def content(self, is_open: IsOpen) -> tuple[FormEntry, ...]:
         """Return the entries of its fields."""
         if not isinstance(self.data, dict):  # a list item can be a scalar
             return value_entries(self.data, self.base)
-        return content_entries(self.data, self.kind, self.base, opened, self.hidden)
+        return content_entries(self.data, self.kind, self.base, is_open, self.hidden)
 
     def slots(self) -> tuple[FormEntry, ...]:
         """Return the entries of its slots."""

@@ -26,7 +26,7 @@ class FieldEditor:
 
     Signals:
         edited: The new value, at every keystroke.
-        left: The field lost the focus or was confirmed; ends the undo group.
+        editing_finished: The field lost the focus or was confirmed; ends the undo group.
     """
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.cms_choices import CmsChoice, word_choices
+from designer.inspector.entries.cms_choices import CmsChoice, control_choices
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.choice import ChoiceField
@@ -63,7 +63,7 @@ class CmsChoiceFields(QWidget):
             field = self._field(part)
             field.setAccessibleName(part.label)
             field.edited.connect(lambda value, n=number: self._choose(n, value))
-            field.left.connect(self.finished)
+            field.editing_finished.connect(self.finished)
             label = QLabel(part.label)
             label.setObjectName("fieldLabel")
             label.setWordWrap(True)
@@ -97,11 +97,11 @@ class CmsChoiceField(QWidget, FieldEditor):
 
     Signals:
         edited: The new string.
-        left: A choice was made or its field lost the focus; ends the undo group.
+        editing_finished: A choice was made or its field lost the focus; ends the undo group.
     """
 
     edited = Signal(object)
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,11 +111,11 @@ class CmsChoiceField(QWidget, FieldEditor):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self._words)
         self._words.edited.connect(self._edit)
-        self._words.finished.connect(self.left)
+        self._words.finished.connect(self.editing_finished)
 
     @override
     def show_entry(self, entry: FormEntry) -> None:
-        self._choices = word_choices(entry.control)
+        self._choices = control_choices(entry.control)
         self.show_value(entry.value)
         if self._words.fields:
             self.setFocusProxy(self._words.fields[0])

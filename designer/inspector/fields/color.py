@@ -28,20 +28,20 @@ class ColorText(DraftField):
         self.editingFinished.connect(self._settle)
 
     @override
-    def read(self, text: str) -> str | None:
+    def parse(self, text: str) -> str | None:
         return text if read_colour(text) or not text else None
 
     @override
-    def complaint(self, text: str) -> str:
+    def invalid_hint(self, text: str) -> str:
         return self.tr("This is no colour yet, so it is not written.")
 
     def _settle(self) -> None:
         """Write an invalid text on leaving: it may be valid for the site."""
         if self.draft_note:
             self._value = self.text()
-            self._note("")
+            self._set_draft_note("")
             self.edited.emit(self.text())
-            self.left.emit()
+            self.editing_finished.emit()
 
 
 class Swatch(QAbstractButton):
@@ -72,13 +72,13 @@ class ColorField(QWidget, FieldEditor):
 
     Signals:
         edited: The new text.
-        left: The field lost the focus, or a colour was picked; ends the undo group.
-        drafted: The text became, or stopped being, an unwritten draft.
+        editing_finished: The field lost the focus, or a colour was picked; ends the undo group.
+        draft_changed: The text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
-    left = Signal()
-    drafted = Signal()
+    editing_finished = Signal()
+    draft_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,8 +88,8 @@ class ColorField(QWidget, FieldEditor):
         self._picker: ColorPicker | None = None
         self.swatch.clicked.connect(self.pick)
         self.text.edited.connect(self._edited)
-        self.text.left.connect(self.left)
-        self.text.drafted.connect(self.drafted)
+        self.text.editing_finished.connect(self.editing_finished)
+        self.text.draft_changed.connect(self.draft_changed)
         self.setFocusProxy(self.text)
 
     @property
@@ -130,7 +130,7 @@ class ColorField(QWidget, FieldEditor):
         if self._picker is None:
             self._picker = ColorPicker(self.swatch.tokens, self)
             self._picker.picked.connect(self._picked)
-            self._picker.left.connect(self.left)
+            self._picker.editing_finished.connect(self.editing_finished)
         self._picker.setWindowTitle(self._label)
         self._picker.open_at(
             self.swatch.mapToGlobal(QPoint(0, HEIGHT + 4)), self.swatch.colour or QColor("#808080")

@@ -29,11 +29,11 @@ class ColorPicker(QFrame):
 
     Signals:
         picked: The current colour during the choice.
-        left: The mouse button was released; ends the undo group.
+        editing_finished: The mouse button was released; ends the undo group.
     """
 
     picked = Signal(QColor)
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -49,7 +49,7 @@ class ColorPicker(QFrame):
         for area in self._areas:
             column.addWidget(area)
             area.moved.connect(self._moved)
-            area.left.connect(self.left)
+            area.editing_finished.connect(self.editing_finished)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Apply other colours."""
@@ -98,11 +98,11 @@ class _Area(QWidget):
 
     Signals:
         moved: The knob has moved.
-        left: The mouse button was released.
+        editing_finished: The mouse button was released.
     """
 
     moved = Signal()
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, name: str, tokens: Tokens, height: int) -> None:
         super().__init__()
@@ -141,7 +141,7 @@ class _Area(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.left.emit()
+        self.editing_finished.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -28,7 +28,7 @@ class DateText(DraftField):
     """The text of a date; a YAML timestamp stays a timestamp, and a string stays a string."""
 
     @override
-    def read(self, text: str) -> str | None:
+    def parse(self, text: str) -> str | None:
         is_text = isinstance(self._value, str) and not isinstance(self._value, Timestamp)
         if is_text and self._value:
             return text
@@ -37,7 +37,7 @@ class DateText(DraftField):
         return Timestamp(text.strip()) if _YAML.fullmatch(text.strip()) else text
 
     @override
-    def complaint(self, text: str) -> str:
+    def invalid_hint(self, text: str) -> str:
         return self.tr("This is no date yet, so it is not written.")
 
 
@@ -46,13 +46,13 @@ class DateField(QWidget, FieldEditor):
 
     Signals:
         edited: The new value.
-        left: The field lost the focus, or a day was picked; ends the undo group.
-        drafted: The text became, or stopped being, an unwritten draft.
+        editing_finished: The field lost the focus, or a day was picked; ends the undo group.
+        draft_changed: The text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
-    left = Signal()
-    drafted = Signal()
+    editing_finished = Signal()
+    draft_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +65,8 @@ class DateField(QWidget, FieldEditor):
         self.button.setToolTip(self.tr("Choose in a calendar"))
         self.button.clicked.connect(self.pick)
         self.text.edited.connect(self.edited)
-        self.text.left.connect(self.left)
-        self.text.drafted.connect(self.drafted)
+        self.text.editing_finished.connect(self.editing_finished)
+        self.text.draft_changed.connect(self.draft_changed)
         self.setFocusProxy(self.text)
 
     @property
@@ -119,7 +119,7 @@ class DateField(QWidget, FieldEditor):
         if text != old:
             self.text.setText(text)
             self.text.textEdited.emit(text)
-        self.left.emit()
+        self.editing_finished.emit()
 
 
 class _Calendar(QFrame):

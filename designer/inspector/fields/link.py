@@ -90,16 +90,16 @@ class LinkField(TextField):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setMaxVisibleItems(_SHOWN)
-            CompletionPopup(self._tokens, _ROW).serve(completer)
+            CompletionPopup(self._tokens, _ROW).attach(completer)
             self._completer = completer
             self.setCompleter(completer)
             completer.activated.connect(self._choose)
 
     def _choose(self, address: str) -> None:
         self.setText(address)
-        self.left.emit()
+        self.editing_finished.emit()
         self.edited.emit(address)
-        self.left.emit()
+        self.editing_finished.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -48,20 +48,20 @@ class MarkdownText(MultiLineField):
         self.setObjectName("bare")
         self._keys = {QKeySequence(key): edit for _, _, key, edit in _tools()}
 
-    def make(self, edit: MarkdownEdit) -> None:
+    def apply(self, edit: MarkdownEdit) -> None:
         """Apply an edit function to the selection as one undo step."""
         cursor, text = self.textCursor(), self._text()
         start, end = (
             _in_python(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd())
         )
         new, first, last = edit(text, start, end)
-        self.left.emit()
+        self.editing_finished.emit()
         self._replace(text, new)
         cursor = self.textCursor()
         cursor.setPosition(_in_qt(new, first))
         cursor.setPosition(_in_qt(new, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.left.emit()
+        self.editing_finished.emit()
 
     def _replace(self, old: str, new: str) -> None:
         """Replace only the changed part of the text."""
@@ -93,7 +93,7 @@ class MarkdownText(MultiLineField):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if edit := self._edit_of(event):
-            self.make(edit)
+            self.apply(edit)
             return
         if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             text, at = self._text(), self.textCursor()
@@ -101,7 +101,7 @@ class MarkdownText(MultiLineField):
                 _in_python(text, place) for place in (at.selectionStart(), at.selectionEnd())
             )
             if (made := markdown_edits.new_line(text, start, end)) is not None:
-                self.make(lambda *_: made)
+                self.apply(lambda *_: made)
                 return
         super().keyPressEvent(event)
 
@@ -111,13 +111,13 @@ class MarkdownField(QWidget, FieldEditor):
 
     Signals:
         edited: The new text.
-        left: The text lost the focus; ends the undo group.
-        grown: The field needs another height.
+        editing_finished: The text lost the focus; ends the undo group.
+        height_changed: The field needs another height.
     """
 
     edited = Signal(object)
-    left = Signal()
-    grown = Signal()
+    editing_finished = Signal()
+    height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,18 +132,18 @@ class MarkdownField(QWidget, FieldEditor):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{words} ({shown})")
             button.setAccessibleName(words)
-            button.clicked.connect(lambda _on=False, e=edit: self.make(e))
+            button.clicked.connect(lambda _on=False, e=edit: self.apply(e))
             self._buttons.append((picture, button))
-        Roving(self).follow([button for _, button in self._buttons])
+        Roving(self).set_buttons([button for _, button in self._buttons])
         self.text.edited.connect(self.edited)
-        self.text.left.connect(self.left)
-        self.text.grown.connect(self.grown)
+        self.text.editing_finished.connect(self.editing_finished)
+        self.text.height_changed.connect(self.height_changed)
         self.text.installEventFilter(self)
         self.setFocusProxy(self.text)
 
-    def make(self, edit: MarkdownEdit) -> None:
+    def apply(self, edit: MarkdownEdit) -> None:
         """Apply an edit function and focus the text."""
-        self.text.make(edit)
+        self.text.apply(edit)
         self.text.setFocus()
 
     @property

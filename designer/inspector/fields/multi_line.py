@@ -26,13 +26,13 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
 
     Signals:
         edited: The new value, at every keystroke.
-        left: The field lost the focus, or an undo group ended.
-        grown: The field needs another height.
+        editing_finished: The field lost the focus, or an undo group ended.
+        height_changed: The field needs another height.
     """
 
     edited = Signal(object)
-    left = Signal()
-    grown = Signal()
+    editing_finished = Signal()
+    height_changed = Signal()
 
     def __init__(self, kind: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +46,9 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
-        self._run = UndoGroup()
+        self._undo_group = UndoGroup()
         self._value = self._shown = ""
-        self._lines, self._scrolls, self._turning = 0, False, False
+        self._lines, self._scrolls, self._toggling = 0, False, False
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._measure)
         self._measure()
@@ -77,7 +77,7 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         with QSignalBlocker(self):  # Qt normalizes line ends, which is not an edit
             self.setPlainText(text)
         self._shown = self._text()
-        self._run.start(self._shown)
+        self._undo_group.start(self._shown)
         if self.hasFocus():
             self.caret = end_of_change(old, self._shown)
         self._measure()
@@ -91,37 +91,37 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         if text == self._shown:
             return
         self._shown = self._value = text
-        before, after = self._run.ends(text, self.caret)
+        before, after = self._undo_group.boundaries(text, self.caret)
         if before:
-            self.left.emit()
+            self.editing_finished.emit()
         self.edited.emit(text)
         if after:
-            self.left.emit()
+            self.editing_finished.emit()
 
     def _measure(self) -> None:
-        self._turn_bar()
-        lines = max(self._least, min(self._limit, self._wanted()))
+        self._toggle_scroll_bar()
+        lines = max(self._least, min(self._limit, self._line_count()))
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
-            self.grown.emit()
+            self.height_changed.emit()
 
-    def _turn_bar(self) -> None:
+    def _toggle_scroll_bar(self) -> None:
         """Show the scroll bar if the text is longer than the maximum height.
 
         The bar narrows the text, so a text may fit without the bar and not fit with it.
         """
-        wanted = self._wanted() > self._limit
-        if wanted is self._scrolls or self._turning:
+        wanted = self._line_count() > self._limit
+        if wanted is self._scrolls or self._toggling:
             return
-        self._turning, self._scrolls = True, wanted
+        self._toggling, self._scrolls = True, wanted
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if wanted else policy.ScrollBarAlwaysOff
         )
-        self._turning = False
+        self._toggling = False
 
-    def _wanted(self) -> int:
+    def _line_count(self) -> int:
         """Count the wrapped lines of the text, up to one more than the limit.
 
         Qt lays out paragraphs lazily and counts each pending one as a single line in the document
@@ -169,7 +169,7 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()  # a one-line value never contains a line break
+            self.editing_finished.emit()  # a one-line value never contains a line break
             return
         super().keyPressEvent(event)
 
@@ -184,4 +184,4 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        self.editing_finished.emit()

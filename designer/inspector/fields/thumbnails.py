@@ -11,7 +11,7 @@ from PySide6.QtGui import QImageReader, QPixmap
 
 from designer.inspector.entries.site_context import SiteContext
 
-_KEPT = 200
+_CACHE_SIZE = 200
 _Key = tuple[str, int, int]
 
 
@@ -23,13 +23,13 @@ class Thumbnail:
     size: QSize
 
 
-_kept: OrderedDict[_Key, Thumbnail] = OrderedDict()
+_cache: OrderedDict[_Key, Thumbnail] = OrderedDict()
 
 
-def kept_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
+def cached_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
     """Return the thumbnail of an address from the cache, else None."""
     key = _key(address, context, side)
-    return None if key is None else _kept.get(key)
+    return None if key is None else _cache.get(key)
 
 
 def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
@@ -45,7 +45,7 @@ def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail |
         return None
     buffer = QBuffer()
     file = context.file(address)
-    data = _bytes(file) if file is not None else context.kept(address)
+    data = _bytes(file) if file is not None else context.cached(address)
     buffer.setData(QByteArray(data or b""))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
@@ -57,9 +57,9 @@ def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail |
     if image.isNull():
         return None
     made = Thumbnail(QPixmap.fromImage(image), size if size.isValid() else image.size())
-    _kept[key] = made
-    if len(_kept) > _KEPT:
-        _kept.popitem(last=False)
+    _cache[key] = made
+    if len(_cache) > _CACHE_SIZE:
+        _cache.popitem(last=False)
     return made
 
 

@@ -32,13 +32,13 @@ class TypographyField(QWidget, FieldEditor):
 
     Signals:
         edited: The new string.
-        left: A control lost the focus or was confirmed; ends the undo group.
-        drafted: A text became, or stopped being, an unwritten draft.
+        editing_finished: A control lost the focus or was confirmed; ends the undo group.
+        draft_changed: A text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
-    left = Signal()
-    drafted = Signal()
+    editing_finished = Signal()
+    draft_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +48,10 @@ class TypographyField(QWidget, FieldEditor):
         self.weight = ChoiceField()
         self.style_ = ChoiceField()
         self.color = ChoiceField()
-        self.sizes = {key: SizeField() for name in _SIZES for key in (name, _on_phones(name))}
-        self._offer(self.weight, "weight", _weights())
+        self.sizes = {key: SizeField() for name in _SIZES for key in (name, _phone_key(name))}
+        self._set_options(self.weight, "weight", _weights())
         self.weight.setPlaceholderText(_tr("Normal"))
-        self._offer(self.style_, "style", [("", _tr("Upright")), ("italic", _tr("Italic"))])
+        self._set_options(self.style_, "style", [("", _tr("Upright")), ("italic", _tr("Italic"))])
         self._labels: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
@@ -71,7 +71,7 @@ class TypographyField(QWidget, FieldEditor):
             ("weight", _tr("Weight"), (self.weight, self.style_)),
             ("", "", (_label(_tr("All sizes")), _label(_tr("Phone")))),
             *(
-                (name, words, (self.sizes[name], self.sizes[_on_phones(name)]))
+                (name, words, (self.sizes[name], self.sizes[_phone_key(name)]))
                 for name, words in zip(_SIZES, _size_words(), strict=True)
             ),
         )
@@ -93,11 +93,11 @@ class TypographyField(QWidget, FieldEditor):
         self.color.edited.connect(lambda value: self._set("color", str(value)))
         for key, field in self.sizes.items():
             field.edited.connect(lambda value, k=key: self._set(k, str(value)))
-            field.drafted.connect(self.drafted)
+            field.draft_changed.connect(self.draft_changed)
         parts: tuple[TextField | ChoiceField, ...]
         parts = (self.family, self.weight, self.style_, self.color, *self.sizes.values())
         for part in parts:
-            part.left.connect(self.left)
+            part.editing_finished.connect(self.editing_finished)
 
     @property
     @override
@@ -128,7 +128,7 @@ class TypographyField(QWidget, FieldEditor):
     @override
     def show_entry(self, entry: FormEntry) -> None:
         colors = [(option.value, option.label) for option in entry.options]
-        self._offer(self.color, "color", colors)
+        self._set_options(self.color, "color", colors)
         data = json_object(as_text(entry.value)) or {}
         self._show_row("color", (self.color,), shown=bool(colors))
         margins = (self.sizes["margin"], self.sizes["smMargin"])
@@ -149,7 +149,7 @@ class TypographyField(QWidget, FieldEditor):
         for name, words in zip(_SIZES, _size_words(), strict=True):
             self.sizes[name].setAccessibleName(f"{label}: {words}")
             phones = _tr("%1 on phones").replace("%1", words)
-            self.sizes[_on_phones(name)].setAccessibleName(f"{label}: {phones}")
+            self.sizes[_phone_key(name)].setAccessibleName(f"{label}: {phones}")
 
     @override
     def show_value(self, value: Any) -> None:
@@ -164,7 +164,7 @@ class TypographyField(QWidget, FieldEditor):
             field.show_value(as_text(data.get(key)))
 
     @staticmethod
-    def _offer(field: ChoiceField, name: str, choices: list[tuple[str, str]]) -> None:
+    def _set_options(field: ChoiceField, name: str, choices: list[tuple[str, str]]) -> None:
         options = tuple(Option(value, words) for value, words in choices)
         field.show_entry(FormEntry((name,), "select", "", None, options=options))
 
@@ -194,7 +194,7 @@ def _parts(family: str) -> tuple[str, dict[str, str]]:
     return name, dict(axis.partition("@")[::2] for axis in axes)
 
 
-def _on_phones(name: str) -> str:
+def _phone_key(name: str) -> str:
     return f"sm{name[0].upper()}{name[1:]}"
 
 

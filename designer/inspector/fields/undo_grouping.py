@@ -22,7 +22,7 @@ class UndoGroup:
         """Reset to the displayed text."""
         self._length, self._caret = len(text), None
 
-    def ends(self, text: str, caret: int) -> tuple[bool, bool]:
+    def boundaries(self, text: str, caret: int) -> tuple[bool, bool]:
         """Return whether the group ends before, and whether it ends after, the edit to this text.
 
         A group ends around a paste or a cut, after a line break, and where the caret jumped.

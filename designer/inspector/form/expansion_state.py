@@ -15,9 +15,9 @@ class ExpansionState:
         self._states: dict[Hashable, dict[Path, bool]] = {}
         self.revision = 0
 
-    def is_open(self, owner: Hashable, path: Path, usual: bool) -> bool:
-        """Whether a group is expanded; ``usual`` if the user has not toggled the group."""
-        return self._states.get(owner, {}).get(path, usual)
+    def is_open(self, owner: Hashable, path: Path, default: bool) -> bool:
+        """Whether a group is expanded; ``default`` if the user has not toggled the group."""
+        return self._states.get(owner, {}).get(path, default)
 
     def set(self, owner: Hashable, path: Path, *, is_open: bool) -> None:
         """Expand or collapse a group."""
@@ -34,24 +34,24 @@ class ExpansionState:
             data: The displayed data.
         """
         for length in range(1, len(path) + 1):
-            held = _at(data, path[:length])
+            held = _value_at(data, path[:length])
             missing = held is None and length < len(path)
-            whole = (*base, *path[:length])
+            full_path = (*base, *path[:length])
             if missing or isinstance(held, dict | list):
-                self._open(owner, whole)
+                self._open(owner, full_path)
 
     def _open(self, owner: Hashable, path: Path) -> None:
         if self._states.get(owner, {}).get(path) is not True:
             self.set(owner, path, is_open=True)
 
-    def follow(self, owner: Hashable, base: Path, before: Any, after: Any) -> None:
+    def remap(self, owner: Hashable, base: Path, before: Any, after: Any) -> None:
         """Remap the expanded state after list items were moved, added or removed."""
         states = self._states.get(owner)
         if not states:
             return
         kept: dict[Path, bool] = {}
         for path, state in states.items():
-            now = _followed(path[len(base) :], before, after)
+            now = _path_after(path[len(base) :], before, after)
             if now is not None:
                 kept[(*base, *now)] = state
         if kept != states:
@@ -59,13 +59,13 @@ class ExpansionState:
             self.revision += 1
 
 
-def _followed(path: Path, before: Any, after: Any) -> Path | None:
+def _path_after(path: Path, before: Any, after: Any) -> Path | None:
     """Return the new path of the item at a path or around it; None if the item is gone."""
     result: list[str | int] = []
     for step in path:
-        old, new = _at(before, path[: len(result)]), _at(after, tuple(result))
+        old, new = _value_at(before, path[: len(result)]), _value_at(after, tuple(result))
         if isinstance(step, int) and isinstance(old, list) and isinstance(new, list):
-            place = _place(step, old, new)
+            place = _index_after(step, old, new)
             if place is None:
                 return None
             result.append(place)
@@ -74,7 +74,7 @@ def _followed(path: Path, before: Any, after: Any) -> Path | None:
     return tuple(result)
 
 
-def _place(index: int, old: list[Any], new: list[Any]) -> int | None:
+def _index_after(index: int, old: list[Any], new: list[Any]) -> int | None:
     """Return the index in the new list of an item of the old list; None if it is gone."""
     if not 0 <= index < len(old):
         return index if index < len(new) else None
@@ -91,7 +91,7 @@ def _place(index: int, old: list[Any], new: list[Any]) -> int | None:
     return index  # the item itself was edited in place
 
 
-def _at(data: Any, path: Path) -> Any:
+def _value_at(data: Any, path: Path) -> Any:
     for step in path:
         inside = isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
         if inside or (isinstance(data, Mapping) and step in data):

@@ -19,10 +19,10 @@ class RowPool(QObject):
         super().__init__(parent)
         self._make = make
         self._free: dict[str, list[AnyRow]] = defaultdict(list)
-        self._wanted: deque[FormEntry] = deque()
+        self._pending: deque[FormEntry] = deque()
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._make_wanted)
+        self._idle.timeout.connect(self._make_pending)
 
     @property
     def rows(self) -> list[AnyRow]:
@@ -40,14 +40,14 @@ class RowPool(QObject):
 
     def prepare(self, kinds: Iterable[str]) -> None:
         """Create rows of these kinds in idle time."""
-        self._wanted.extend(FormEntry((), kind, "") for kind in kinds)
+        self._pending.extend(FormEntry((), kind, "") for kind in kinds)
         self._idle.start(0)
 
-    def _make_wanted(self) -> None:
-        row = self._make(self._wanted.popleft())
+    def _make_pending(self) -> None:
+        row = self._make(self._pending.popleft())
         row.hide()  # otherwise the row appears when its tab is shown for the first time
         for widget in (row, *row.findChildren(QWidget)):
             widget.ensurePolished()
         self.put(row)
-        if self._wanted:
+        if self._pending:
             self._idle.start(0)

@@ -16,7 +16,7 @@ class TabOrder:
         self._form = form
         self._rows: list[AnyRow] = []
 
-    def follow(self, rows: Sequence[AnyRow]) -> None:
+    def set_rows(self, rows: Sequence[AnyRow]) -> None:
         """Set the Tab order to the order of these rows.
 
         Hidden rows keep their positions and are skipped, so the order often needs no update.

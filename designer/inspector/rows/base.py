@@ -20,7 +20,7 @@ LABEL = 76
 
 GAP = 8
 
-NEAR, FAR = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+START, END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 """Start and end of a line; the painter mirrors them for right-to-left text."""
 
 SMALL = 12
@@ -64,7 +64,7 @@ class FormRow:
     def set_site_context(self, context: SiteContext) -> None:
         """Use another site context."""
 
-    def paint_anew(self, *what: object) -> None:
+    def repaint_if_changed(self, *what: object) -> None:
         """Repaint if a painted value has changed.
 
         Pass every painted value, or the row goes stale.
@@ -83,13 +83,17 @@ class FormRow:
 
 
 def describe(
-    widget: QWidget, *, name: str | None = None, words: str | None = None, tip: str | None = None
+    widget: QWidget,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    tip: str | None = None,
 ) -> None:
     """Set a widget's accessible name, description and tooltip; unchanged values emit no event."""
     if name is not None and widget.accessibleName() != name:
         widget.setAccessibleName(name)
-    if words is not None and widget.accessibleDescription() != words:
-        widget.setAccessibleDescription(words)
+    if description is not None and widget.accessibleDescription() != description:
+        widget.setAccessibleDescription(description)
     if tip is not None and widget.toolTip() != tip:
         widget.setToolTip(tip)
 
@@ -114,14 +118,14 @@ def wrapped_height(text: str, font: QFont, width: int) -> int:
     return QFontMetrics(font).boundingRect(area, Qt.TextFlag.TextWordWrap, text).height()
 
 
-def small(font: QFont) -> QFont:
+def small_font(font: QFont) -> QFont:
     """Return the font of hints and counters."""
     result = QFont(font)
     result.setPixelSize(SMALL)
     return result
 
 
-def write(painter: QPainter, area: QRect, text: str, colour: str, flags: int) -> None:
+def draw_text(painter: QPainter, area: QRect, text: str, colour: str, flags: int) -> None:
     """Draw a text in an area, elided if it does not fit."""
     painter.setPen(QColor(colour))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -40,7 +40,7 @@ class DragHandle(QAbstractButton):
             of the mouse on the screen; ``drop`` passes None when the drag is cancelled.
     """
 
-    asked = Signal(str, object)
+    requested = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,10 +62,10 @@ class DragHandle(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if name := item_key(event):
-            self.asked.emit(name, None)
+            self.requested.emit(name, None)
         elif event.key() == Qt.Key.Key_Escape and self._dragging:
             self._dragging, self._pressed_at = False, None
-            self.asked.emit("drop", None)
+            self.requested.emit("drop", None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -86,13 +86,13 @@ class DragHandle(QAbstractButton):
         if self._dragging or moved >= QApplication.startDragDistance():
             self._dragging = True
             self.setDown(False)
-            self.asked.emit("drag", event.globalPosition().toPoint())
+            self.requested.emit("drag", event.globalPosition().toPoint())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged, self._dragging, self._pressed_at = self._dragging, False, None
         if dragged:
-            self.asked.emit("drop", event.globalPosition().toPoint())
+            self.requested.emit("drop", event.globalPosition().toPoint())
         else:
             super().mouseReleaseEvent(event)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseE
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.cms_choices import word_choices
+from designer.inspector.entries.cms_choices import control_choices
 from designer.inspector.style.class_line import ClassLine
 from designer.inspector.style.flow_layout import FlowLayout
 from designer.inspector.style.style_context import StyleContext
@@ -65,7 +65,7 @@ class Chips(QWidget):
         """Return the words that are no Tailwind classes but have a meaning for the site."""
         known = set(self._context.kinds)
         for point in self._context.breakpoints():
-            for part in word_choices(self._context.control, point.name, self._context.kinds):
+            for part in control_choices(self._context.control, point.name, self._context.kinds):
                 known.update(part.words(slot))
         return known
 

@@ -53,7 +53,7 @@ class ChoicePopup(QFrame):
             self.list.addItem(item)
         if current is not None:
             self.list.setCurrentRow(current)
-        self.list.itemClicked.connect(self._take)
+        self.list.itemClicked.connect(self._accept)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setVisible(len(rows) >= _FILTER_FROM)
@@ -83,7 +83,7 @@ class ChoicePopup(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._take(self.list.currentItem())
+            self._accept(self.list.currentItem())
         elif event.text().strip() and self.filter.isVisible():
             self.filter.setFocus()
             self.filter.setText(event.text())
@@ -101,7 +101,7 @@ class ChoicePopup(QFrame):
         if first is not None:
             self.list.setCurrentItem(first)
 
-    def _take(self, item: QListWidgetItem | None) -> None:
+    def _accept(self, item: QListWidgetItem | None) -> None:
         if item is None or item.isHidden():
             return
         number = int(item.data(Qt.ItemDataRole.UserRole))

@@ -61,7 +61,7 @@ class ValueButton(QPushButton):
     def show_setting(self, found: PropertyValue) -> None:
         """Show the value of the property; does nothing if it is shown already."""
         choices = self._context.choices(self.prop)
-        shown = (found, self._context.at, choices)
+        shown = (found, self._context.breakpoint_name, choices)
         if shown == self._shown:
             return
         self._shown, self._setting = shown, found
@@ -74,8 +74,8 @@ class ValueButton(QPushButton):
             self.setIconSize(QSize(0, 0))
         else:
             self.setIconSize(QSize(14, 14))
-        own = found.utility is not None and found.at == self._context.at
-        mark(self, "own" if own else "other" if found.utility else "none")
+        own = found.utility is not None and found.at == self._context.breakpoint_name
+        set_state(self, "own" if own else "other" if found.utility else "none")
         self.setToolTip(self._tip())
         self.setAccessibleName(f"{self._label}: {self.text()}")
 
@@ -83,10 +83,10 @@ class ValueButton(QPushButton):
     def can_reset(self) -> bool:
         """Whether the value is set at this breakpoint and can be removed."""
         found = self._setting
-        if found.utility is None or found.at != self._context.at:
+        if found.utility is None or found.at != self._context.breakpoint_name:
             return False
         is_own = self._current() is not None
-        return is_own or self._context.changed(self.prop, None) != self._context.slot
+        return is_own or self._context.with_property(self.prop, None) != self._context.slot
 
     def _current(self) -> Choice | None:
         bare = self._bare()
@@ -108,7 +108,7 @@ class ValueButton(QPushButton):
         if self._setting.utility is None:
             return self.tr("%1: not set").replace("%1", self._label)
         tip = f"{self._label}: {self._setting.utility}"
-        if self._setting.at == self._context.at:
+        if self._setting.at == self._context.breakpoint_name:
             return tip
         points = {point.name: point for point in self._context.breakpoints()}
         origin = breakpoint_name(points[self._setting.at]) if self._setting.at in points else ""
@@ -250,7 +250,7 @@ class ListControl(QWidget):
         self.clear_button.setVisible(self.button.can_reset)
 
 
-def mark(widget: QWidget, state: str) -> None:
+def set_state(widget: QWidget, state: str) -> None:
     """Set the ``state`` property of a widget, which selects its style."""
     if widget.property("state") != state:
         widget.setProperty("state", state)
@@ -265,7 +265,7 @@ def show_choice(button: QAbstractButton, found: PropertyValue, utility: str, at:
     """
     is_chosen, is_here = found.utility == utility, found.at == at
     button.setChecked(is_chosen and is_here)
-    mark(button, "other" if is_chosen and not is_here else "")
+    set_state(button, "other" if is_chosen and not is_here else "")
 
 
 class SegmentControl(QWidget):
@@ -304,7 +304,7 @@ class SegmentControl(QWidget):
             self._build(choices)
         found = self._context.setting(self.prop)
         for utility, button in self.buttons.items():
-            show_choice(button, found, utility, self._context.at)
+            show_choice(button, found, utility, self._context.breakpoint_name)
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         for old in self.buttons.values():

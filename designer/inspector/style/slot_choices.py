@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from designer.inspector.entries.cms_choices import word_choices
+from designer.inspector.entries.cms_choices import control_choices
 from designer.inspector.fields.cms_choice_field import CmsChoiceFields
 from designer.inspector.style.style_context import StyleContext
 
@@ -19,6 +19,6 @@ class SlotChoices(CmsChoiceFields):
     def show_control(self, control: str) -> None:
         """Show the choices of a control and their values in the slot."""
         context = self._context
-        parts = word_choices(control, context.at, context.kinds)
+        parts = control_choices(control, context.breakpoint_name, context.kinds)
         self.show_words(parts, context.slot)
         self.setVisible(bool(parts))

@@ -109,9 +109,11 @@ class SpacingBox(QFrame):
     def _choose(self, prop: str, utility: str | None) -> None:
         kind, _, side = prop.partition("-")
         sides: Sequence[str] = SIDES if self.links[kind].isChecked() else (side,)
-        self.chosen.emit([(f"{kind}-{each}", self._same(prop, each, utility)) for each in sides])
+        self.chosen.emit(
+            [(f"{kind}-{each}", self._same_value_for(prop, each, utility)) for each in sides]
+        )
 
-    def _same(self, prop: str, side: str, utility: str | None) -> str | None:
+    def _same_value_for(self, prop: str, side: str, utility: str | None) -> str | None:
         """Return the utility with the same value for another side."""
         kind, _, own = prop.partition("-")
         if side == own:

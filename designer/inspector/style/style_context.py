@@ -30,19 +30,19 @@ class StyleContext:
         breakpoint_name: The name of the breakpoint, '' for all sizes.
         kinds: The theme's kinds of text, which are classes: class → label.
         control: The name of the control that defines the slot's CMS choices, '' for none.
-        used: Returns the number of uses of each word in the site's pages.
+        word_counts: Returns the number of uses of each word in the site's pages.
     """
 
     sheet: Sheet | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     slot: str = ""
-    at: str = ""
+    breakpoint_name: str = ""
     kinds: Mapping[str, str] = field(default_factory=dict)
     control: str = ""
-    used: Callable[[], Mapping[str, int]] = dict
+    word_counts: Callable[[], Mapping[str, int]] = dict
     _choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
 
-    def use(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
+    def set_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
         """Use another Tailwind build and other variables."""
         if sheet is not self.sheet or variables != self.variables:
             self.sheet, self.variables = sheet, variables
@@ -67,7 +67,7 @@ class StyleContext:
         """Return the value of a property at this breakpoint."""
         if self.sheet is None or not self.slot:
             return PropertyValue(None, None, "")
-        return setting(self.slot, prop, self.at, self.sheet)
+        return setting(self.slot, prop, self.breakpoint_name, self.sheet)
 
     def declared(self, prop: str, found: PropertyValue) -> str:
         """Return a property's value from a utility that also sets others, in pixels if possible."""
@@ -77,8 +77,8 @@ class StyleContext:
         length = pixels(value)
         return value if length is None else f"{length:g}"
 
-    def changed(self, prop: str, utility: str | None) -> str:
+    def with_property(self, prop: str, utility: str | None) -> str:
         """Return the slot with a property set or removed at this breakpoint."""
         if self.sheet is None:
             return self.slot
-        return set_property(self.slot, prop, self.at, utility, self.sheet)
+        return set_property(self.slot, prop, self.breakpoint_name, utility, self.sheet)

@@ -40,14 +40,14 @@ class StyleTab(QWidget):
 
     Signals:
         edited: Path, label and new value of a slot.
-        left: An edit is complete; ends the undo group.
+        editing_finished: An edit is complete; ends the undo group.
         slot_picked: The path of the chosen slot.
         breakpoint_picked: The chosen ``Breakpoint``.
         escaped: Escape was pressed; the focus returns to the view with the selection.
     """
 
     edited = Signal(object, str, object)
-    left = Signal()
+    editing_finished = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
     escaped = Signal()
@@ -65,7 +65,7 @@ class StyleTab(QWidget):
         self._empty.setContentsMargins(14, 12, 14, 12)
         self.slots = SlotList(tokens)
         self.switch = BreakpointSwitch()
-        self.sections = [ControlSection(plan, self.context, tokens) for plan in sections()]
+        self.sections = [ControlSection(spec, self.context, tokens) for spec in sections()]
         self.choices = SlotChoices(self.context)
         self.chips = Chips(self.context, tokens)
         self.raw = MultiLineField("slot")
@@ -91,12 +91,12 @@ class StyleTab(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setObjectName("styleArea")
         self.area.setWidget(self._body())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._empty)
-        whole.addWidget(self._top)
-        whole.addWidget(self.area, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._empty)
+        column.addWidget(self._top)
+        column.addWidget(self.area, 1)
 
     def _body(self) -> QWidget:
         """Create the scrolled content: the controls, and below them the classes."""
@@ -130,13 +130,13 @@ class StyleTab(QWidget):
         for section in self.sections:
             section.heading.toggled.connect(self._order_tabs)
             section.chosen.connect(self._set)
-            section.finished.connect(self.left)
+            section.finished.connect(self.editing_finished)
         self.choices.edited.connect(self._write)
-        self.choices.finished.connect(self.left)
+        self.choices.finished.connect(self.editing_finished)
         self.chips.edited.connect(self._write)
-        self.chips.finished.connect(self.left)
+        self.chips.finished.connect(self.editing_finished)
         self.raw.edited.connect(self._write)
-        self.raw.left.connect(self.left)
+        self.raw.editing_finished.connect(self.editing_finished)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for button, key, act in (
             (self.copy, _COPY, self._copy),
@@ -154,7 +154,7 @@ class StyleTab(QWidget):
             sheet: The build.
             variables: The theme's CSS variables, used to resolve sizes and colours.
         """
-        self.context.use(sheet, variables)
+        self.context.set_sheet(sheet, variables)
         self._refresh()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -210,7 +210,7 @@ class StyleTab(QWidget):
         self.context.slot = value if isinstance(value, str) else ""
         self.context.control = entry.control
         self.slots.show_slots(self._entries, self._chosen)
-        self.switch.show_points(self.context.breakpoints(), self.context.at)
+        self.switch.show_points(self.context.breakpoints(), self.context.breakpoint_name)
         for section in self.sections:
             section.refresh()
         self.choices.show_control(entry.control)
@@ -238,7 +238,7 @@ class StyleTab(QWidget):
         self.slot_picked.emit(path)
 
     def _switch(self, point: Breakpoint) -> None:
-        self.context.at = point.name
+        self.context.breakpoint_name = point.name
         self._refresh()
         self.breakpoint_picked.emit(point)
 
@@ -247,7 +247,9 @@ class StyleTab(QWidget):
         if self.context.sheet is None:
             return
         for prop, utility in changes:
-            slot = set_property(slot, prop, self.context.at, utility, self.context.sheet)
+            slot = set_property(
+                slot, prop, self.context.breakpoint_name, utility, self.context.sheet
+            )
         self._write(slot)
 
     def _write(self, slot: str) -> None:
@@ -271,7 +273,7 @@ class StyleTab(QWidget):
         text = " ".join(QApplication.clipboard().text().split())
         if text:
             self._write(text)
-            self.left.emit()
+            self.editing_finished.emit()
 
 
 def _button(words: str, key: str) -> QPushButton:

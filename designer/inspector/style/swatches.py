@@ -70,7 +70,7 @@ class SwatchControl(QWidget):
         self.button.show_setting(found)
         self.clear_button.setVisible(self.button.can_reset)
         for utility, button in self.swatches.items():
-            show_choice(button, found, utility, self._context.at)
+            show_choice(button, found, utility, self._context.breakpoint_name)
         self._roving.stop_at(next((b for b in self.swatches.values() if b.isChecked()), None))
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
@@ -87,7 +87,7 @@ class SwatchControl(QWidget):
             button.clicked.connect(lambda on, u=choice.utility: self._press(u, on))
             self._flow.addWidget(button)
             self.swatches[choice.utility] = button
-        self._roving.follow([*self.swatches.values()])
+        self._roving.set_buttons([*self.swatches.values()])
 
     def _press(self, utility: str, on: bool) -> None:
         self.chosen.emit(utility if on else None)

@@ -35,10 +35,10 @@ class CompletionPopup(QListView):
     def __init__(self, tokens: Tokens, height: int) -> None:
         """Create a list with this row height in pixels."""
         super().__init__()
-        self._delegate = _OfferDelegate(tokens, height, self)
+        self._delegate = _CompletionDelegate(tokens, height, self)
         self.setObjectName("completions")
 
-    def serve(self, completer: QCompleter) -> None:
+    def attach(self, completer: QCompleter) -> None:
         """Become the popup of a completer, and restore the delegate that ``setPopup`` replaces."""
         completer.setPopup(self)
         self.setItemDelegate(self._delegate)
@@ -48,7 +48,7 @@ class CompletionPopup(QListView):
         self._delegate.tokens = tokens
 
 
-class _OfferDelegate(QStyledItemDelegate):
+class _CompletionDelegate(QStyledItemDelegate):
     """Paints the colour if there is one, the word, and the note at the end."""
 
     def __init__(self, tokens: Tokens, height: int, parent: QWidget) -> None:

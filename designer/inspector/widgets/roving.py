@@ -17,7 +17,7 @@ class Roving(QObject):
         super().__init__(parent)
         self._buttons: list[QAbstractButton] = []
 
-    def follow(self, buttons: Sequence[QAbstractButton]) -> None:
+    def set_buttons(self, buttons: Sequence[QAbstractButton]) -> None:
         """Manage these buttons, in this order."""
         self._buttons = [*buttons]
         for button in buttons:
