@@ -23,10 +23,10 @@ def style_sheet(tokens: Tokens) -> str:
     text = (bundled.folder("resources") / "look" / "window.qss").read_text(encoding="utf-8")
     mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
     chevrons = {
-        f"icon_{name}": _coloured(name.replace("_", "-"), tokens.muted)
+        f"icon_{name}": _write_coloured_icon(name.replace("_", "-"), tokens.muted)
         for name in ("chevron_down", "chevron_right")
     }
-    check = _coloured("check", tokens.on_accent)
+    check = _write_coloured_icon("check", tokens.on_accent)
     return Template(text).substitute(vars(tokens) | chevrons, mono=mono, icon_check=check)
 
 
@@ -59,7 +59,7 @@ def apply_look(application: QApplication, tokens: Tokens) -> None:
 
 
 @lru_cache(maxsize=64)
-def _coloured(name: str, colour: str) -> str:
+def _write_coloured_icon(name: str, colour: str) -> str:
     """Write an icon in one colour; returns the path with forward slashes for the style sheet."""
     text = (bundled.folder("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     file = _icon_folder() / f"{name}-{colour.lstrip('#')}.svg"
@@ -69,9 +69,9 @@ def _coloured(name: str, colour: str) -> str:
 
 @lru_cache(maxsize=1)
 def _icon_folder() -> Path:
-    holder = tempfile.TemporaryDirectory(prefix="frontispiece-icons-")
-    _HOLDERS.append(holder)
-    return Path(holder.name)
+    folder = tempfile.TemporaryDirectory(prefix="frontispiece-icons-")
+    _FOLDERS.append(folder)
+    return Path(folder.name)
 
 
-_HOLDERS: list[tempfile.TemporaryDirectory[str]] = []
+_FOLDERS: list[tempfile.TemporaryDirectory[str]] = []

@@ -18,7 +18,7 @@ DETAIL = Qt.ItemDataRole.UserRole + 1
 ADDRESS = Qt.ItemDataRole.UserRole + 2
 
 _TOP = 0
-_ANSWERED = frozenset(
+_ROLES = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.AccessibleTextRole,
@@ -43,7 +43,7 @@ class BlockModel(QAbstractItemModel):
         super().__init__(parent)
         self._rows: list[BlockRow] = []
         self._places: dict[Hashable, int] = {}
-        self._numbers: dict[Hashable, int] = {}
+        self._ids: dict[Hashable, int] = {}
         self._keys: list[Hashable] = []
         self._colour = "#616979"
 
@@ -52,12 +52,12 @@ class BlockModel(QAbstractItemModel):
     def show(self, rows: tuple[BlockRow, ...]) -> None:
         """Update to other rows: moved rows are moved, and unchanged rows keep their indexes."""
         for row in rows:
-            if row.key not in self._numbers:
+            if row.key not in self._ids:
                 self._keys.append(row.key)
-                self._numbers[row.key] = len(self._keys)
+                self._ids[row.key] = len(self._keys)
         self._remove({row.key for row in rows})
         for place, row in enumerate(rows):
-            self._bring(place, row)
+            self._move_to_index(place, row)
             self._replace(place, row)
         self._places = {row.key: place for place, row in enumerate(rows)}
 
@@ -68,7 +68,7 @@ class BlockModel(QAbstractItemModel):
                 del self._rows[place]
                 self.endRemoveRows()
 
-    def _bring(self, place: int, row: BlockRow) -> None:
+    def _move_to_index(self, place: int, row: BlockRow) -> None:
         """Insert the row at an index, or move the row with its key there."""
         if place < len(self._rows) and self._rows[place].key == row.key:
             return
@@ -160,7 +160,7 @@ class BlockModel(QAbstractItemModel):
         owner = self._rows[parent.row()]
         if not 0 <= row < len(owner.elements):
             return QModelIndex()
-        return self.createIndex(row, column, self._numbers[owner.key])
+        return self.createIndex(row, column, self._ids[owner.key])
 
     @override
     def parent(self, index: AnyIndex | None = None) -> QModelIndex:  # type: ignore[override]
@@ -183,9 +183,9 @@ class BlockModel(QAbstractItemModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in _ANSWERED:
+        if not index.isValid() or role not in _ROLES:
             return None
-        row, element = self._at(index)
+        row, element = self._row_and_element(index)
         if role == ADDRESS:
             return row.address_of(element) if element else row.address
         name, detail, picture = _texts(row, element)
@@ -195,12 +195,12 @@ class BlockModel(QAbstractItemModel):
             return f"{name} · {detail}" if detail else name
         return detail if role == DETAIL else name
 
-    def shown(self, index: AnyIndex) -> tuple[str, str, QIcon]:
+    def display_data(self, index: AnyIndex) -> tuple[str, str, QIcon]:
         """Return name, detail and icon of a row in one call, for painting."""
-        name, detail, picture = _texts(*self._at(index))
+        name, detail, picture = _texts(*self._row_and_element(index))
         return name, detail, icon(picture, self._colour)
 
-    def _at(self, index: AnyIndex) -> tuple[BlockRow, Element | None]:
+    def _row_and_element(self, index: AnyIndex) -> tuple[BlockRow, Element | None]:
         """Return the row of an index, and the element if the index is on the second level."""
         if index.internalId() == _TOP:
             return self._rows[index.row()], None

@@ -52,19 +52,21 @@ class BlockRows:
         self._editor = editor
         self._parts = parts
         self._types = types
-        self._made: dict[int, tuple[Block, BlockRow]] = {}
+        self._cache: dict[int, tuple[Block, BlockRow]] = {}
 
-    def now(self) -> tuple[BlockRow, ...]:
+    def rows(self) -> tuple[BlockRow, ...]:
         """Return the current rows: header, the page's blocks, footer and theme."""
         page, site = self._editor.page(), self._editor.page(Role.SITE)
-        made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
-        self._made = made
+        made = {
+            block.id: self._cached_row(block) for block in (page.blocks if page is not None else ())
+        }
+        self._cache = made
         blocks = [row for _, row in made.values()]
         theme = _theme(self._editor, self._parts)
         return (*_header(site), *blocks, *_footer(site, self._types), *theme)
 
-    def _of(self, block: Block) -> tuple[Block, BlockRow]:
-        held = self._made.get(block.id)
+    def _cached_row(self, block: Block) -> tuple[Block, BlockRow]:
+        held = self._cache.get(block.id)
         if held is not None and held[0] is block:
             return held
         address = Address(Role.PAGE, block.id)

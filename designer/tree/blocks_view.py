@@ -33,7 +33,7 @@ _SCROLL_MS = 60
 _INSET = 6
 _DOT = 3
 
-_ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_EXTEND_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -61,12 +61,12 @@ class BlocksView(QTreeView):
         self._blocks = model
         self._pressed: QPoint | None = None
         # A block pressed inside a multiple selection is selected alone on release.
-        self._waits: int | None = None
-        self._place: QPoint | None = None  # the mouse position during a drag
+        self._pending_pick: int | None = None
+        self._drag_position: QPoint | None = None  # the mouse position during a drag
         self._gap: int | None = None
-        self._scroll = QTimer(self)
-        self._scroll.setInterval(_SCROLL_MS)
-        self._scroll.timeout.connect(self._scroll_on)
+        self._scroll_timer = QTimer(self)
+        self._scroll_timer.setInterval(_SCROLL_MS)
+        self._scroll_timer.timeout.connect(self._autoscroll)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -88,12 +88,12 @@ class BlocksView(QTreeView):
         if block is None or not self.visualRect(index).contains(place):
             super().mousePressEvent(event)
             return
-        if left and event.modifiers() & _ADDS:
+        if left and event.modifiers() & _EXTEND_MODIFIERS:
             self.extended.emit(block, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
         several = self._editor.selected_blocks
         if len(several) > 1 and block in several and not index.parent().isValid():
-            self._waits = block if left else None
+            self._pending_pick = block if left else None
         else:
             super().mousePressEvent(event)
         if left and not index.parent().isValid():
@@ -102,57 +102,57 @@ class BlocksView(QTreeView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        if self._pressed is not None and self._place is None:
+        if self._pressed is not None and self._drag_position is None:
             away = (place - self._pressed).manhattanLength()
             if away >= QApplication.startDragDistance():
-                self._begin()
-        if self._place is not None:
-            self._place = place
-            self._aim()
+                self._begin_drag()
+        if self._drag_position is not None:
+            self._drag_position = place
+            self._update_drop_gap()
         elif not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._place is not None:
+        if self._drag_position is not None:
             gap = self._gap
-            self._end()
+            self._end_drag()
             if gap is not None:
                 self.dropped.emit(gap)
             return
-        waited = self._waits
-        self._end()
-        if waited is not None:
-            self.picked.emit(waited)
+        pending = self._pending_pick
+        self._end_drag()
+        if pending is not None:
+            self.picked.emit(pending)
         super().mouseReleaseEvent(event)
 
     # -- the drag -------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        self._place = self._pressed
+    def _begin_drag(self) -> None:
+        self._drag_position = self._pressed
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._scroll.start()
+        self._scroll_timer.start()
 
-    def _end(self) -> None:
-        self._pressed = self._place = self._gap = None
-        self._waits = None
-        self._scroll.stop()
+    def _end_drag(self) -> None:
+        self._pressed = self._drag_position = self._gap = None
+        self._pending_pick = None
+        self._scroll_timer.stop()
         self.viewport().unsetCursor()
         self.viewport().update()
 
-    def _scroll_on(self) -> None:
+    def _autoscroll(self) -> None:
         """Scroll while the mouse is at the upper or lower edge during a drag."""
-        if self._place is None:
+        if self._drag_position is None:
             return
-        bar, y = self.verticalScrollBar(), self._place.y()
+        bar, y = self.verticalScrollBar(), self._drag_position.y()
         step = -1 if y < _EDGE else 1 if y > self.viewport().height() - _EDGE else 0
         if step:
             bar.setValue(bar.value() + step * bar.singleStep())
-            self._aim()
+            self._update_drop_gap()
 
-    def _aim(self) -> None:
+    def _update_drop_gap(self) -> None:
         """Find the gap between blocks nearest to the mouse; None if a drop would change nothing."""
-        rows, place = self._rows(), self._place
+        rows, place = self._rows(), self._drag_position
         if place is None or not rows:
             return
         index = self.indexAt(QPoint(self.viewport().width() // 2, place.y()))
@@ -210,7 +210,7 @@ class BlocksView(QTreeView):
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Leave the selection unchanged for Ctrl and Shift: the editor extends it."""
-        if isinstance(event, QInputEvent) and event.modifiers() & _ADDS:
+        if isinstance(event, QInputEvent) and event.modifiers() & _EXTEND_MODIFIERS:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
 
@@ -224,9 +224,9 @@ class BlocksView(QTreeView):
             self.block_at(self.currentIndex()) is not None
             and not self.currentIndex().parent().isValid()
         )
-        if self._place is not None:
+        if self._drag_position is not None:
             if event.key() == Qt.Key.Key_Escape:
-                self._end()
+                self._end_drag()
         elif step is not None and shift and on_block:
             self.stepped.emit(step)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and on_block:
@@ -236,6 +236,6 @@ class BlocksView(QTreeView):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if self._place is not None:
-            self._end()
+        if self._drag_position is not None:
+            self._end_drag()
         super().focusOutEvent(event)

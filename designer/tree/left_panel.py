@@ -86,7 +86,7 @@ class LeftPanel(QWidget):
         self._rows = BlockRows(editor, {})
         self._delegate = RowDelegate(tokens)
         self._files: list[Path] = []
-        self._following = False
+        self._updating = False
         self.model = BlockModel(self)
         self._page_model = QStandardItemModel(self)
         self.pages = _Pages()
@@ -176,9 +176,9 @@ class LeftPanel(QWidget):
     def refresh(self) -> None:
         """Update the tree to the editor's documents."""
         # Removing the current row changes the current index, which is no user input.
-        self._following = True
-        self.model.show(self._rows.now())
-        self._following = False
+        self._updating = True
+        self.model.show(self._rows.rows())
+        self._updating = False
         self.show_selection(self._editor.selection)
 
     def show_selection(self, address: Address | None) -> None:
@@ -191,7 +191,7 @@ class LeftPanel(QWidget):
         if not index.isValid():
             return
         several = self._editor.selected_blocks
-        rows = self._several(several) if len(several) > 1 else QItemSelection(index, index)
+        rows = self._block_ranges(several) if len(several) > 1 else QItemSelection(index, index)
         if selection.selection() != rows:
             selection.select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if index != self.blocks.currentIndex():
@@ -202,7 +202,7 @@ class LeftPanel(QWidget):
         """Return the name in the row of an address; '' if there is no row."""
         return str(self.model.index_of(address).data() or "")
 
-    def _several(self, numbers: Sequence[int]) -> QItemSelection:
+    def _block_ranges(self, numbers: Sequence[int]) -> QItemSelection:
         """Return the rows of blocks as a selection with one range per run of neighbours."""
         found = QItemSelection()
         first = last = QModelIndex()
@@ -227,7 +227,7 @@ class LeftPanel(QWidget):
     def _pick(self, index: QModelIndex) -> None:
         address = self.model.address(index)
         held = self._editor.selection
-        if self._following:
+        if self._updating:
             return
         if address is not None and not (held and self.model.index_of(held) == index):
             self.picked.emit(address)

@@ -33,21 +33,21 @@ _SELECTED = QStyle.StateFlag.State_Selected.value
 _HOVERED = QStyle.StateFlag.State_MouseOver.value
 
 
-class _Letters:
+class _TextCache:
     """A font with a cache of measured and laid-out texts."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetrics(font)
         exact = QFontMetricsF(font)
-        self._rise, self._drop = exact.ascent(), exact.descent()
+        self._ascent, self._descent = exact.ascent(), exact.descent()
         self.text = lru_cache(maxsize=4000)(self._text)
-        self.cut = lru_cache(maxsize=1000)(self._cut)
+        self.elided = lru_cache(maxsize=1000)(self._elided)
 
     def top(self, area: QRect) -> int:
         """Return the y position of a centred text whose baseline lies on a whole pixel."""
-        line = area.top() + (area.height() + self._rise - self._drop) / 2
-        return floor(line + 0.5) - round(self._rise)
+        line = area.top() + (area.height() + self._ascent - self._descent) / 2
+        return floor(line + 0.5) - round(self._ascent)
 
     def _text(self, text: str) -> tuple[QStaticText, int]:
         """Return the laid-out text and its width in pixels."""
@@ -56,7 +56,7 @@ class _Letters:
         made.prepare(QTransform(), self.font)
         return made, ceil(made.size().width())
 
-    def _cut(self, text: str, room: int) -> tuple[QStaticText, int]:
+    def _elided(self, text: str, room: int) -> tuple[QStaticText, int]:
         """Return the text elided to this width in pixels."""
         return self._text(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
@@ -85,25 +85,25 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         if option.font != self._font:
-            self._measure(option.font)
+            self._set_font(option.font)
         state = option.state.value
         selected = bool(state & _SELECTED)
         if selected or state & _HOVERED:
-            self._ground(painter, option, selected=selected)
+            self._paint_background(painter, option, selected=selected)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         area = _inside(option, _LEADING, _GAP + _INSET)
         x = area.right() - ICON + 1 if mirrored else area.left()
         model = index.model()
         if isinstance(model, BlockModel):
-            name, detail, picture = model.shown(index)
+            name, detail, picture = model.display_data(index)
         else:
             picture = index.data(Qt.ItemDataRole.DecorationRole)
             name, detail = str(index.data()), str(index.data(DETAIL) or "")
         picture.paint(painter, QRect(x, area.center().y() - ICON // 2 + 1, ICON, ICON))
         room = area.width() - ICON - _GAP
-        letters, small = self._strong if selected else self._plain, self._small
+        texts, small = self._strong if selected else self._plain, self._small
         muted, used = small.text(detail)
-        text, wide = letters.text(name)
+        text, wide = texts.text(name)
         if len(detail) > _SHORT and wide + used + _GAP > room:
             detail = ""  # drop the detail in favour of the name
         if detail:
@@ -113,21 +113,23 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.tokens.muted))
             painter.drawStaticText(far, small.top(area), muted)
         if wide > room:
-            text, wide = letters.cut(name, room)
+            text, wide = texts.elided(name, room)
         x = x - _GAP - wide if mirrored else x + ICON + _GAP
-        painter.setFont(letters.font)
+        painter.setFont(texts.font)
         painter.setPen(QColor(self.tokens.accent if selected else self.tokens.text))
-        painter.drawStaticText(x, letters.top(area), text)
+        painter.drawStaticText(x, texts.top(area), text)
 
-    def _measure(self, font: QFont) -> None:
+    def _set_font(self, font: QFont) -> None:
         """Set the fonts derived from the view's font."""
         strong, small = QFont(font), QFont(font)
         strong.setBold(True)
         small.setPixelSize(max(10, QFontMetrics(font).height() - 5))
         self._font = QFont(font)
-        self._plain, self._strong, self._small = map(_Letters, (self._font, strong, small))
+        self._plain, self._strong, self._small = map(_TextCache, (self._font, strong, small))
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
+    def _paint_background(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool
+    ) -> None:
         tokens = self.tokens
         box = _inside(option, _INSET - 4, _INSET)
         focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)

@@ -103,8 +103,8 @@ def _bind_view(window: MainWindow) -> None:
     bind(CommandId.ZOOM_FIT, lambda _: canvas.set_zoom(None))
     for command, zoom in ZOOMS.items():
         bind(command, partial(_set_zoom, canvas, zoom))
-    bind(CommandId.NEXT_PART, lambda _: window.splitter.go(1))
-    bind(CommandId.PREVIOUS_PART, lambda _: window.splitter.go(-1))
+    bind(CommandId.NEXT_PART, lambda _: window.splitter.focus_part(1))
+    bind(CommandId.PREVIOUS_PART, lambda _: window.splitter.focus_part(-1))
     bind(CommandId.LEAVE_PAGE, lambda target: window.leave_page(target.value))
     bind(CommandId.OPEN_MENU, lambda _: window.top.open_menu())
     for command, name in APPEARANCES.items():

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         editor, preview = self.editor, self.preview
         self.top = TopBar(self.commands, self)
         self.left = LeftPanel(
-            editor, self.tokens, lambda menu: self.commands.fill(menu, BLOCK_MENU)
+            editor, self.tokens, lambda menu: self.commands.fill_menu(menu, BLOCK_MENU)
         )
         keys = self.commands.action(CommandId.ADD_BLOCK).shortcut().toString()
         tip = self.tr("Add a block below the selected one (%1)").replace("%1", keys)
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.elements = ElementCommands(
             editor, self.field_edits, self.blocks, self.field_names, self.add_block.choose, self
         )
-        write = self.field_edits.write_whole
+        write = self.field_edits.write_as_step
         self.image_import = ImageImport(lambda: self.save_prompts.dialogs, write, self)
         self.alt_text = AltText(editor, self.bars, self.field_names.described_label, write, self)
         self.image_commands = ImageCommands(
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
     def show_site(self, open_site: OpenSite) -> None:
         """Show a page that the editor has just opened, and its site."""
         self.stack.setCurrentWidget(self.splitter)
-        self._take(open_site)
+        self._set_open_site(open_site)
         self.left.show_site(open_site)
         self.inspector.show_site(open_site)
         self.add_block.show_site(open_site)
@@ -163,17 +163,17 @@ class MainWindow(QMainWindow):
         self.bottom.engine.setText("Tailwind " + ".".join(version))
         self.device_widths.show(open_site.desktop_width)
         self.left.pages.setFocus()
-        self._name_window()
+        self._update_title()
         self.change_count.count()
 
     def show_types(self, open_site: OpenSite) -> None:
         """Use changed block types or saved blocks of the same page and site."""
-        self._take(open_site)
+        self._set_open_site(open_site)
         self.left.show_types(open_site)
         self.inspector.show_site(open_site)
         self.add_block.show_site(open_site)
 
-    def _take(self, open_site: OpenSite) -> None:
+    def _set_open_site(self, open_site: OpenSite) -> None:
         self.open_site = open_site
         for part in (self.saved_blocks, self.field_names, self.image_import, self.open_dialogs):
             part.show_site(open_site)
@@ -217,18 +217,18 @@ class MainWindow(QMainWindow):
         """The file of the open page."""
         return self.open_site.location.page if self.open_site else None
 
-    def _name_window(self) -> None:
+    def _update_title(self) -> None:
         title = self.open_site.title if self.open_site else ""
         self.setWindowTitle(f"{title}[*] – Frontispiece" if title else "Frontispiece")
 
     # -- editor signals --------------------------------------------------------------------------
 
-    def opened(self) -> None:
+    def on_opened(self) -> None:
         """Update the views after other documents were opened."""
         self.bars.remove("error")
         self._refresh()
 
-    def changed(self, _change: DocumentChange) -> None:
+    def on_changed(self, _change: DocumentChange) -> None:
         """Update the views after a document has changed."""
         self._refresh()
         self.change_count.count_soon()
@@ -236,9 +236,9 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self.left.refresh()
         self.inspector.refresh()
-        self._show_emptiness()
+        self._show_empty_bar()
 
-    def _show_emptiness(self) -> None:
+    def _show_empty_bar(self) -> None:
         """Show a bar that offers to add a block while the page has none."""
         page = self.editor.page()
         empty = page is not None and not page.blocks and page.read_only is None
@@ -248,23 +248,23 @@ class MainWindow(QMainWindow):
         elif not empty:
             self.bars.remove("empty")
 
-    def selected(self, address: Address | None) -> None:
+    def on_selection_changed(self, address: Address | None) -> None:
         """Show and announce a new selection."""
         self.left.show_selection(address)
         self.inspector.show_selection(address)
         self.commands.refresh()
         if address is not None:
             names = (self.left.name_of(address), self.field_names.label(address))
-            self.announcer.say(spoken_text.selection(self.editor, address, *names))
+            self.announcer.announce(spoken_text.selection(self.editor, address, *names))
         if address is not None and address.role is not Role.PAGE:
             self.bottom.show_hint(
                 self.tr("This is part of the whole site: it changes on every page.")
             )
 
-    def tell_place(self, place: int, count: int) -> None:
+    def announce_move(self, place: int, count: int) -> None:
         """Announce the new position of a moved block."""
         text = spoken_text.moved(place, count)
-        self.announcer.say(text)
+        self.announcer.announce(text)
         self.bottom.show_hint(text)
 
     def leave_page(self, step: int) -> None:
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
         else:
             self.left.blocks.setFocus(Qt.FocusReason.BacktabFocusReason)
 
-    def modified(self, modified: bool) -> None:
+    def on_modified_changed(self, modified: bool) -> None:
         """Show whether there are unsaved changes."""
         self.setWindowModified(modified)
         self.top.show_modified(modified)
@@ -290,22 +290,22 @@ class MainWindow(QMainWindow):
 
     def save(self) -> bool:
         """Save; returns whether no unsaved changes remain."""
-        self._finish_typing()
+        self._flush_typing()
         return self.save_prompts.save()
 
-    def settle(self) -> bool:
+    def resolve_unsaved(self) -> bool:
         """Ask about unsaved changes; returns whether they may be dropped or are saved."""
-        self._finish_typing()
-        return self.save_prompts.settle(self.open_site.title if self.open_site else "")
+        self._flush_typing()
+        return self.save_prompts.resolve_unsaved(self.open_site.title if self.open_site else "")
 
-    def _finish_typing(self) -> None:
+    def _flush_typing(self) -> None:
         """Process keystrokes on the page that are still queued."""
         for preview in filter(None, (self.preview, self.split_preview.second)):
             preview.page_input.flush()
 
     def about(self) -> None:
         """Show the name and version of the program."""
-        self.save_prompts.dialogs.sentence(
+        self.save_prompts.dialogs.show_message(
             self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
                 "%1", __version__
             )
@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.settle():
+        if not self.resolve_unsaved():
             event.ignore()
             return
         self.settings.remember("geometry", self.saveGeometry())

@@ -11,17 +11,17 @@ class Announcer(QObject):
     """Announces texts for a widget whose content the screen reader cannot read.
 
     Signals:
-        said: The sentence.
+        announced: The sentence.
     """
 
-    said = Signal(str)
+    announced = Signal(str)
 
-    def __init__(self, speaker: QWidget) -> None:
-        super().__init__(speaker)
-        self._speaker = speaker
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
 
-    def say(self, text: str) -> None:
+    def announce(self, text: str) -> None:
         """Announce a sentence without interrupting current speech."""
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._speaker, text))
-            self.said.emit(text)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, text))
+            self.announced.emit(text)

@@ -58,7 +58,7 @@ def blocks_from_text(text: str) -> Sequence[str]:
     text = _dedented(text.replace("\r\n", "\n").strip("\n"))
     if (fenced := _FENCED.fullmatch(text)) is not None:
         text = fenced[2]
-    for candidate in _as_pages(f"{text}\n") if text else ():
+    for candidate in _candidate_pages(f"{text}\n") if text else ():
         try:
             page = Page.from_bytes(candidate.encode())
             key = blocks_key(page.data)
@@ -69,7 +69,7 @@ def blocks_from_text(text: str) -> Sequence[str]:
     return []
 
 
-def words_in(text: str) -> tuple[str, str] | None:
+def split_heading(text: str) -> tuple[str, str] | None:
     """Split a Markdown text into its heading, '' without one, and the text below.
 
     Returns None for a single line or paragraph, which is not pasted as a block.
@@ -85,7 +85,7 @@ def _are_blocks(items: Sequence[Value]) -> bool:
     return bool(items) and all(isinstance(item, dict) and type_key(item) for item in items)
 
 
-def _as_pages(text: str) -> Iterator[str]:
+def _candidate_pages(text: str) -> Iterator[str]:
     """Yield candidate pages: the text as a page, a front matter, a list of blocks or one block."""
     yield text
     yield f"---\n{text}---\n"

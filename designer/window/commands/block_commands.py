@@ -25,7 +25,7 @@ class BlockCommands(QObject):
             of the page.
     """
 
-    told = Signal(str)
+    message = Signal(str)
     moved = Signal(int, int)
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
@@ -56,16 +56,16 @@ class BlockCommands(QObject):
     def duplicate(self) -> None:
         """Insert copies below the selected blocks."""
         if chosen := self._editor.selected_blocks:
-            self._blocks.duplicate(chosen, self._named(self.tr("Duplicate"), len(chosen)))
+            self._blocks.duplicate(chosen, self._step_name(self.tr("Duplicate"), len(chosen)))
 
     def delete(self) -> None:
         """Remove the selected blocks."""
         if self._remove(self.tr("Delete")):
-            self.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+            self.message.emit(self.tr("Deleted. Ctrl+Z brings it back."))
 
     def _remove(self, verb: str) -> bool:
         chosen = self._editor.selected_blocks
-        return bool(chosen) and self._blocks.remove(chosen, self._named(verb, len(chosen)))
+        return bool(chosen) and self._blocks.remove(chosen, self._step_name(verb, len(chosen)))
 
     def move(self, step: int) -> None:
         """Move the selected blocks one position up (-1) or down (1)."""
@@ -78,7 +78,7 @@ class BlockCommands(QObject):
         page, chosen = self._editor.page(), self._editor.selected_blocks
         if page is None or not chosen or not 0 <= gap <= len(page.blocks):
             return
-        if self._blocks.move(chosen, gap, self._named(self.tr("Move"), len(chosen))):
+        if self._blocks.move(chosen, gap, self._step_name(self.tr("Move"), len(chosen))):
             self.moved.emit(self._editor.index_of(chosen[0]) + 1, len(page.blocks))
 
     def copy(self) -> bool:
@@ -94,19 +94,19 @@ class BlockCommands(QObject):
             self._editor.refused.emit(str(refused))
             return False
         QGuiApplication.clipboard().setMimeData(mime)
-        self.told.emit(self.tr("Block copied. Ctrl+V puts it below the selected one."))
+        self.message.emit(self.tr("Block copied. Ctrl+V puts it below the selected one."))
         return True
 
     def cut(self) -> None:
         """Cut the selected blocks to the clipboard."""
         if self.copy() and self._remove(self.tr("Cut")):
-            self.told.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
+            self.message.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
 
     def paste(self, sources: Sequence[str]) -> None:
         """Insert blocks below the selected ones, with their sources unchanged."""
-        step = self._named(self.tr("Paste"), len(sources))
+        step = self._step_name(self.tr("Paste"), len(sources))
         if self._blocks.paste(self._gap(), sources, step):
-            self.told.emit(self.tr("Pasted."))
+            self.message.emit(self.tr("Pasted."))
 
     def select_all(self) -> None:
         """Select all blocks of the page."""
@@ -153,7 +153,7 @@ class BlockCommands(QObject):
             return self._editor.index_of(chosen[0 if above else -1]) + (not above)
         return len(page.blocks) if page else 0
 
-    def _named(self, verb: str, count: int) -> str:
+    def _step_name(self, verb: str, count: int) -> str:
         """Return the name of an undo step, such as "Move block" or "Move 3 blocks"."""
         if count == 1:
             return self.tr("%1 block").replace("%1", verb)

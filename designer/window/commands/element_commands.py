@@ -24,7 +24,7 @@ class ElementCommands(QObject):
         message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class ElementCommands(QObject):
         whole = item or held.owner
         if whole != held and len(self._editor.selected_blocks) < 2:
             self._editor.select(whole)
-            self.told.emit(self.tr("All of this is selected now; Delete once more removes it."))
+            self.message.emit(self.tr("All of this is selected now; Delete once more removes it."))
             return False
         return self.delete(Target(item)) if item is not None else self._delete_blocks()
 
@@ -120,7 +120,9 @@ class ElementCommands(QObject):
     def cut(self, _target: Target) -> bool:
         """Cut the selected blocks; an item is refused, or its block would be cut by mistake."""
         if self._selected_item() is not None:
-            self.told.emit(self.tr("Only whole blocks can be cut; Escape selects what is around."))
+            self.message.emit(
+                self.tr("Only whole blocks can be cut; Escape selects what is around.")
+            )
             return False
         self._blocks.cut()
         return True

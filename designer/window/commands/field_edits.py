@@ -19,7 +19,7 @@ class FieldEdits(QObject):
         message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class FieldEdits(QObject):
         text = self.tr("Edit %1").replace("%1", label.lower())
         return self._editor.write(address, value, text)
 
-    def write_whole(self, address: Address, label: str, value: Any) -> bool:
+    def write_as_step(self, address: Address, label: str, value: Any) -> bool:
         """Set the value of a field as a separate undo step; returns whether this succeeded."""
         self._editor.end_run()
         done = self.write(address, label, value)
@@ -107,7 +107,7 @@ class FieldEdits(QObject):
 
     def _removed(self, done: bool) -> bool:
         if done:
-            self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
+            self.message.emit(self.tr("Removed. Ctrl+Z brings it back."))
         return done
 
     def _follow(self, selected: Address | None, item: Address, place: int) -> None:

@@ -24,7 +24,7 @@ class ImageCommands(QObject):
         message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -58,21 +58,23 @@ class ImageCommands(QObject):
         self._alt_text.ask(target.address)
         return True
 
-    def give(self, address: Address | None, given: Path | QImage) -> None:
+    def drop(self, address: Address | None, image: Path | QImage) -> None:
         """Use a file or image data that was dropped on an address."""
         found = self.image_at(address)
         if found is None:
-            self.told.emit(self.tr("Drop the picture on one of the page, to put it there instead."))
+            self.message.emit(
+                self.tr("Drop the picture on one of the page, to put it there instead.")
+            )
         else:
             self._editor.select(address)
-            self._images.give(found, self._names.label(found), given)
+            self._images.use_image(found, self._names.label(found), image)
 
-    def paste(self, given: Path | QImage) -> bool:
+    def paste(self, image: Path | QImage) -> bool:
         """Use a file or image data from the clipboard for the selected image, if any."""
         found = self.image_at(self._editor.selection)
         if found is None:
             return False
-        self._images.give(found, self._names.label(found), given)
+        self._images.use_image(found, self._names.label(found), image)
         return True
 
     def image_at(self, address: Address | None) -> Address | None:

@@ -28,7 +28,7 @@ class Target:
     value: Any = None
 
 
-Run = Callable[[Target], object]
+Handler = Callable[[Target], object]
 """Handles a command; a false result means that nothing happened."""
 
 
@@ -38,14 +38,14 @@ class CommandRegistry(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._runs: dict[CommandId, Run] = {}
+        self._handlers: dict[CommandId, Handler] = {}
         self._enabled: dict[CommandId, Callable[[], bool]] = {}
         self._actions = {command: self._new_action(command) for command in CommandId}
 
     def bind(
         self,
         command: CommandId,
-        run: Run,
+        run: Handler,
         *,
         is_enabled: Callable[[], bool] | None = None,
     ) -> None:
@@ -59,9 +59,9 @@ class CommandRegistry(QObject):
         Raises:
             ValueError: The command is bound already.
         """
-        if command in self._runs:
+        if command in self._handlers:
             raise ValueError(f"The command {command} is bound twice.")
-        self._runs[command] = run
+        self._handlers[command] = run
         if is_enabled is not None:
             self._enabled[command] = is_enabled
         action, spec = self._actions[command], command_specs()[command]
@@ -94,7 +94,7 @@ class CommandRegistry(QObject):
         Raises:
             ValueError: There is no such command.
         """
-        return bool(self._runs[CommandId(command)](Target(address, value)))
+        return bool(self._handlers[CommandId(command)](Target(address, value)))
 
     def action(self, command: CommandId) -> QAction:
         """Return the action that menus, toolbars and shortcuts of a command share."""
@@ -103,31 +103,31 @@ class CommandRegistry(QObject):
     @property
     def unbound(self) -> set[CommandId]:
         """The commands without a handler; empty when the window is complete."""
-        return set(CommandId) - self._runs.keys()
+        return set(CommandId) - self._handlers.keys()
 
     def refresh(self) -> None:
         """Update the enabled state of all commands."""
         for command, is_enabled in self._enabled.items():
             self._actions[command].setEnabled(is_enabled())
 
-    def name_undo(self, step: str) -> None:
+    def show_undo_step(self, step: str) -> None:
         """Show the name of the step that undo reverts."""
         self._name(CommandId.UNDO, step)
 
-    def name_redo(self, step: str) -> None:
+    def show_redo_step(self, step: str) -> None:
         """Show the name of the step that redo repeats."""
         self._name(CommandId.REDO, step)
 
     def _name(self, command: CommandId, step: str) -> None:
         self._actions[command].setText(f"{command_specs()[command].text} {step}".rstrip())
 
-    def work_in(self, *parts: QWidget) -> None:
+    def add_local_shortcuts(self, *parts: QWidget) -> None:
         """Enable the local shortcuts in these parts of the window."""
         local = [self._actions[c] for c, spec in command_specs().items() if spec.keys_are_local]
         for part in parts:
             part.addActions(local)
 
-    def fill(
+    def fill_menu(
         self,
         menu: QMenu,
         groups: Iterable[Sequence[CommandId | str]],

@@ -65,7 +65,7 @@ class Dialogs(QObject):
             return UserAnswer.MINE
         return UserAnswer.THEIRS if clicked is theirs else UserAnswer.CANCEL
 
-    def sentence(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show one sentence that needs no decision."""
         box = self._box(text, "")
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)

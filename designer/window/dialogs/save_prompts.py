@@ -16,7 +16,7 @@ class SavePrompts(QObject):
         message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, editor: Editor, dialogs: Dialogs, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,16 +32,16 @@ class SavePrompts(QObject):
         try:
             written = self._editor.save()
         except SaveConflict:
-            return self._settle_conflict()
+            return self._resolve_conflict()
         except DesignerError as error:
-            self.dialogs.sentence(str(error))
+            self.dialogs.show_message(str(error))
             return False
         if written:
             names = ", ".join(file.name for file in written)
-            self.told.emit(self.tr("Saved %1.").replace("%1", names))
+            self.message.emit(self.tr("Saved %1.").replace("%1", names))
         return True
 
-    def settle(self, title: str) -> bool:
+    def resolve_unsaved(self, title: str) -> bool:
         """Ask about unsaved changes before they would be lost.
 
         Returns:
@@ -54,7 +54,7 @@ class SavePrompts(QObject):
             return self.save()
         return answer is UserAnswer.DISCARD
 
-    def _settle_conflict(self) -> bool:
+    def _resolve_conflict(self) -> bool:
         stale = [self._editor.documents[role].file.name for role in self._editor.changed_on_disk()]
         answer = self.dialogs.conflict(", ".join(stale))
         try:
@@ -65,6 +65,6 @@ class SavePrompts(QObject):
             else:
                 return False
         except DesignerError as error:
-            self.dialogs.sentence(str(error))
+            self.dialogs.show_message(str(error))
             return False
         return not self._editor.is_modified

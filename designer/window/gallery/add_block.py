@@ -22,7 +22,7 @@ class AddBlock(QObject):
         message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class AddBlock(QObject):
         page = self._editor.page()
         key = discriminant(block.data for block in page.blocks) if page else ""
         found = catalogue_items(open_site.offered, open_site.saved, open_site.types, key)
-        self._gallery.show_offers(found)
+        self._gallery.show_items(found)
 
     def choose(self, above: bool = False) -> None:
         """Open the gallery for a block above or below the selected block."""
@@ -68,7 +68,7 @@ class AddBlock(QObject):
         offered = self._open.offered if self._open else ()
         fitting = [kind for kind in offered if _holds_words(kind)]
         if not fitting:
-            self.told.emit(self.tr("This site has no block for a text; nothing was pasted."))
+            self.message.emit(self.tr("This site has no block for a text; nothing was pasted."))
             return
         same = (kind for kind in fitting if beside and type_name(beside.data) == kind.name)
         kind = next(same, fitting[0])
@@ -76,14 +76,14 @@ class AddBlock(QObject):
         empty = {name: "" for name in lines if name in kind.defaults}
         words = {"headline": headline, "body": f"{body}\n" if body else ""}
         if self._blocks.add(kind, empty | words):
-            self.told.emit(self.tr("The text was pasted as a block of its own."))
+            self.message.emit(self.tr("The text was pasted as a block of its own."))
 
-    def add(self, offer: CatalogueItem, above: bool) -> None:
+    def add(self, item: CatalogueItem, above: bool) -> None:
         """Add an item that was chosen in the gallery."""
-        if offer.kind is not None:
-            self._blocks.add(offer.kind, above=above)
-        elif offer.saved is not None:
-            self._blocks.add_filled(offer.saved.block, above=above)
+        if item.kind is not None:
+            self._blocks.add(item.kind, above=above)
+        elif item.saved is not None:
+            self._blocks.add_filled(item.saved.block, above=above)
 
 
 def _holds_words(kind: BlockType) -> bool:

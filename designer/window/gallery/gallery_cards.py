@@ -45,26 +45,26 @@ class Card(QAbstractButton):
 
     remove_requested = Signal()
 
-    def __init__(self, offer: CatalogueItem, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, item: CatalogueItem, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
-        self.offer = offer
+        self.item = item
         self._tokens = tokens
         self._image: QImage | None = None
         self._scaled: QPixmap | None = None
         self._marked = False
-        self.setText(offer.label.replace("&", "&&"))
-        self.setAccessibleName(offer.label)
-        self.setAccessibleDescription(offer.help)
+        self.setText(item.label.replace("&", "&&"))
+        self.setAccessibleName(item.label)
+        self.setAccessibleDescription(item.help)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.remove_button = self._make_remove_button() if offer.saved else None
+        self.remove_button = self._make_remove_button() if item.saved else None
 
     def _make_remove_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("cardTool")
         button.setIcon(icon("trash", self._tokens.text))
         button.setIconSize(QSize(14, 14))
-        name = self.tr("Remove “%1” from this site’s templates").replace("%1", self.offer.label)
+        name = self.tr("Remove “%1” from this site’s templates").replace("%1", self.item.label)
         button.setToolTip(self.tr("Remove from this site (Delete)"))
         button.setAccessibleName(name)
         button.setCursor(Qt.CursorShape.ArrowCursor)
@@ -78,11 +78,11 @@ class Card(QAbstractButton):
         return self._image
 
     @property
-    def has_picture(self) -> bool:
+    def has_image(self) -> bool:
         """Whether the image is rendered."""
         return self._image is not None
 
-    def set_picture(self, image: QImage) -> None:
+    def set_image(self, image: QImage) -> None:
         """Show an image in place of the icon."""
         self._image, self._scaled = image, None
         self.update()
@@ -117,8 +117,8 @@ class Card(QAbstractButton):
             left = self.width() - size.width() - 8 if self.isLeftToRight() else 8
             self.remove_button.setGeometry(QRect(QPoint(left, 8), size))
         width = self.width() - 2 * _EDGE
-        shown = QFontMetrics(self._small_font()).horizontalAdvance(self.offer.help)
-        self.setToolTip(self.offer.help if shown > width else "")
+        shown = QFontMetrics(self._small_font()).horizontalAdvance(self.item.help)
+        self.setToolTip(self.item.help if shown > width else "")
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -161,7 +161,7 @@ class Card(QAbstractButton):
         painter.restore()
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(0, top.bottom() + 1, self.width(), top.bottom() + 1)
-        self._paint_words(painter, top.bottom() + 1)
+        self._paint_texts(painter, top.bottom() + 1)
         ring = self.hasFocus() or self._marked
         colour = tokens.accent if ring else tokens.control if hot else tokens.line
         inset = 0.5 if ring else 0.0
@@ -174,7 +174,7 @@ class Card(QAbstractButton):
             painter.fillRect(place, QColor(self._tokens.well))
             spot = QRect(0, 0, 24, 24)
             spot.moveCenter(place.center())
-            icon(self.offer.icon, self._tokens.faint).paint(painter, spot)
+            icon(self.item.icon, self._tokens.faint).paint(painter, spot)
             return
         if self._scaled is None:
             ratio = self.devicePixelRatioF()
@@ -187,11 +187,11 @@ class Card(QAbstractButton):
             self._scaled = QPixmap.fromImage(image)
         painter.drawPixmap(place.topLeft(), self._scaled)
 
-    def _paint_words(self, painter: QPainter, top: int) -> None:
+    def _paint_texts(self, painter: QPainter, top: int) -> None:
         tokens, width = self._tokens, self.width() - 2 * _EDGE
         for text, y, colour, font in (
-            (self.offer.label, _NAME_Y, tokens.text, self.font()),
-            (self.offer.help, _HELP_Y, tokens.muted, self._small_font()),
+            (self.item.label, _NAME_Y, tokens.text, self.font()),
+            (self.item.help, _HELP_Y, tokens.muted, self._small_font()),
         ):
             measure = QFontMetrics(font)
             painter.setFont(font)

@@ -34,11 +34,11 @@ class GalleryImages(QObject):
         self._editor = editor
         self._open: OpenSite | None = None
         self.pictures = BlockImages(cache_folder() / "web", self)
-        self.pictures.drawn.connect(gallery.show_picture)
+        self.pictures.drawn.connect(gallery.show_image)
         self.pictures.classes_wanted.connect(styles.want)
         styles.better.connect(self.pictures.set_sheet)
-        gallery.picture = self.pictures.known
-        gallery.pictures_wanted.connect(self._ask)
+        gallery.known_image = self.pictures.known
+        gallery.images_requested.connect(self._ask)
         gallery.closed.connect(self.pictures.rest)
 
     def show_site(self, open_site: OpenSite, sheet: Sheet) -> None:
@@ -53,7 +53,7 @@ class GalleryImages(QObject):
         self._open = open_site
         self.pictures.set_renderer(open_site.renderer)
 
-    def _ask(self, offers: Sequence[CatalogueItem]) -> None:
+    def _ask(self, items: Sequence[CatalogueItem]) -> None:
         page, site, theme = (self._editor.page(role) for role in (Role.PAGE, Role.SITE, Role.THEME))
         if page is None or self._open is None:
             return
@@ -64,5 +64,5 @@ class GalleryImages(QObject):
             self._open.route,
             page.list_key,
         )
-        drawn = [o for o in offers if o.kind is None or o.kind.folder is not None]
+        drawn = [o for o in items if o.kind is None or o.kind.folder is not None]
         self.pictures.ask([(o.key, with_pictures(o, _PICTURE)) for o in drawn], scope)

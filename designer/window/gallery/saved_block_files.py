@@ -30,7 +30,7 @@ class SavedBlockFiles(QObject):
         changed: A file of a saved block was written or removed.
     """
 
-    told = Signal(str)
+    message = Signal(str)
     changed = Signal()
 
     def __init__(self, editor: Editor, dialogs: Callable[[], Dialogs], parent: QObject) -> None:
@@ -53,51 +53,51 @@ class SavedBlockFiles(QObject):
         if not isinstance(block.data, dict):
             return
         words = title(block.data, type_of(block.data, self._open.types))
-        name = self._dialogs().name_template(self._free(words), self._is_taken)
+        name = self._dialogs().name_template(self._unused_name(words), self._is_taken)
         if name is None:
             return
         try:
             saved = save_block(folder, name, block.data)
         except SaveError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
             return
         self.changed.emit()
         text = self.tr("Saved as “%1”; it is offered when a block is added to a page of this site.")
-        self.told.emit(text.replace("%1", saved.label))
+        self.message.emit(text.replace("%1", saved.label))
 
     def remove(
-        self, saved: SavedBlock, told: Callable[[str, Callable[[], None] | None], None]
+        self, saved: SavedBlock, report: Callable[[str, Callable[[], None] | None], None]
     ) -> None:
         """Remove a saved block; ``report`` receives a message and an undo function."""
         try:
             data = remove_saved(saved)
         except SaveError as error:
-            told(str(error), None)
+            report(str(error), None)
             return
         self.changed.emit()
         text = self.tr("“%1” was removed from this site.").replace("%1", saved.label)
-        told(text, partial(self._bring_back, saved, data, told))
+        report(text, partial(self._restore, saved, data, report))
 
-    def _bring_back(
+    def _restore(
         self,
         saved: SavedBlock,
         data: bytes,
-        told: Callable[[str, Callable[[], None] | None], None],
+        report: Callable[[str, Callable[[], None] | None], None],
     ) -> None:
         try:
             done = write_new(saved.file, data)
         except SaveError as error:
-            told(str(error), None)
+            report(str(error), None)
             return
         self.changed.emit()
         here = self.tr("“%1” is here again.")
         other = self.tr("“%1” stays away: another file has its name now.")
-        told((here if done else other).replace("%1", saved.label), None)
+        report((here if done else other).replace("%1", saved.label), None)
 
     def _is_taken(self, name: str) -> bool:
         return self._open is not None and label_taken(name, self._open.saved)
 
-    def _free(self, words: str) -> str:
+    def _unused_name(self, words: str) -> str:
         """Return an unused template name derived from a text."""
         name, number = words, 1
         while self._is_taken(name):

@@ -31,8 +31,8 @@ class ImageImport(QObject):
         imported: The ``Address`` of a field that received an image.
     """
 
-    told = Signal(str)
-    taken = Signal(object)
+    message = Signal(str)
+    imported = Signal(object)
 
     def __init__(self, dialogs: Callable[[], Dialogs], write: WriteField, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,16 +53,16 @@ class ImageImport(QObject):
         """Show a file dialog for a field."""
         root = self._root
         if root is None:
-            self._tell_no_site()
+            self._report_no_site()
             return
         folder = pictures_folder(root)
         if not folder.is_dir():
             folder = public_folder(root)
         file = self._dialogs().choose_picture(folder)
         if file is not None:
-            self.take(address, label, str(file))
+            self.use_file(address, label, str(file))
 
-    def take(self, address: Address, label: str, name: str) -> None:
+    def use_file(self, address: Address, label: str, name: str) -> None:
         """Use a file for a field.
 
         Args:
@@ -72,7 +72,7 @@ class ImageImport(QObject):
         """
         root, file = self._root, Path(name)
         if root is None:
-            self._tell_no_site()
+            self._report_no_site()
             return
         found = address_of(root, file)
         if found is None:
@@ -82,32 +82,32 @@ class ImageImport(QObject):
             try:
                 found = add_picture(root, file)
             except SaveError as error:
-                self.told.emit(str(error))
+                self.message.emit(str(error))
                 return
         self._write(address, label, found)
-        self.taken.emit(address)
+        self.imported.emit(address)
 
-    def give(self, address: Address, label: str, given: Path | QImage) -> None:
+    def use_image(self, address: Address, label: str, image: Path | QImage) -> None:
         """Use a dropped or pasted image: a file, or image data that is saved as a new file."""
-        if isinstance(given, Path):
-            self.take(address, label, str(given))
+        if isinstance(image, Path):
+            self.use_file(address, label, str(image))
             return
         root = self._root
         if self._open is None or root is None:
-            self._tell_no_site()
+            self._report_no_site()
             return
         name = self.tr("%1-picture.png").replace("%1", self._open.location.page.stem)
         try:
-            found = save_picture(root, name, _png(given))
+            found = save_picture(root, name, _png(image))
         except SaveError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
             return
         self._write(address, label, found)
-        self.told.emit(self.tr("The picture was saved as “%1”.").replace("%1", unquote(found)))
-        self.taken.emit(address)
+        self.message.emit(self.tr("The picture was saved as “%1”.").replace("%1", unquote(found)))
+        self.imported.emit(address)
 
-    def _tell_no_site(self) -> None:
-        self.told.emit(
+    def _report_no_site(self) -> None:
+        self.message.emit(
             self.tr("This page belongs to no site that could keep pictures; type an address.")
         )
 

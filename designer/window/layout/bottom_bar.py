@@ -58,7 +58,7 @@ class BottomBar(QFrame):
         self.hint.setText(text)
         self._timer.start()
 
-    def note_step(self, step: int) -> None:
+    def on_undo_index_changed(self, step: int) -> None:
         """Record the index of the undo stack; an undo clears the hint about the undone step."""
         if step < self._step:
             self.hint.clear()

@@ -25,11 +25,11 @@ class ErrorPage(QWidget):
 
     Signals:
         another_requested: Another page is to be chosen.
-        left: The open page is to be shown again.
+        back_requested: The open page is to be shown again.
     """
 
     another_requested = Signal()
-    left = Signal()
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class ErrorPage(QWidget):
         another = QPushButton(self.tr("Open another page…"))
         another.clicked.connect(self.another_requested)
         self.back = QPushButton(self.tr("Back to the page"))
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.back_requested)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(another)

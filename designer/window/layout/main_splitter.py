@@ -27,20 +27,20 @@ class MainSplitter(QSplitter):
             part.setMinimumWidth(least)
             self.setStretchFactor(number, int(part is middle))
         self.setHandleWidth(1)
-        self._by_hand = False
+        self._has_user_sizes = False
         self.splitterMoved.connect(self._moved)
 
     def restore(self, settings: Settings) -> None:
         """Restore the widths set by the user."""
         sizes = settings.load("panels")
-        self._by_hand = isinstance(sizes, QByteArray) and self.restoreState(sizes)
+        self._has_user_sizes = isinstance(sizes, QByteArray) and self.restoreState(sizes)
 
     def remember(self, settings: Settings) -> None:
         """Store the widths if the user set them."""
-        if self._by_hand:
+        if self._has_user_sizes:
             settings.remember("panels", self.saveState())
 
-    def go(self, step: int) -> None:
+    def focus_part(self, step: int) -> None:
         """Focus the next (1) or previous (-1) part, at its most recently focused widget."""
         focus: Any = self.window().focusWidget()
         parts: list[Any] = [self.widget(number) for number in range(self.count())]
@@ -53,12 +53,12 @@ class MainSplitter(QSplitter):
         (before if usable else part).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _moved(self) -> None:
-        self._by_hand = True
+        self._has_user_sizes = True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._by_hand:
+        if not self._has_user_sizes:
             roomy = self.width() >= _ROOMY
             left, right = (_LEFT, _RIGHT) if roomy else (_SMALL_LEFT, _SMALL_RIGHT)
             self.setSizes([left, max(_LEAST[1], self.width() - left - right), right])

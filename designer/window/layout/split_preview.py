@@ -33,9 +33,9 @@ class SplitPreview(QObject):
         self._settings = settings
         self._browsing = False
         self._tokens: Tokens | None = None
-        self._along: ScrollSync | None = None
+        self._scroll_sync: ScrollSync | None = None
         self.second: Preview | None = None
-        editor.selection_changed.connect(self._rest)
+        editor.selection_changed.connect(self._pause_sync)
 
     def restore(self, frames: QAction) -> None:
         """Restore zoom and device frames of the previous session."""
@@ -68,17 +68,17 @@ class SplitPreview(QObject):
         pane = self._canvas.open_second(second.page, width)
         if pane.view is not None:
             PaneBinding(pane, second).follow_drags(pane.view)
-        self._along = ScrollSync(self._canvas.first, pane)
+        self._scroll_sync = ScrollSync(self._canvas.first, pane)
 
     def close(self) -> None:
         """Destroy the second preview; its view is deleted before its page."""
         second, pane = self.second, self._canvas.second
-        if second is None or pane is None or self._along is None:
+        if second is None or pane is None or self._scroll_sync is None:
             return
         second.page_input.flush()
         self._settings.remember("second width", pane.page_width)
-        self._along.end()
-        self._along = self.second = None
+        self._scroll_sync.end()
+        self._scroll_sync = self.second = None
         view = pane.view
         self._canvas.close_second()
         if view is not None:
@@ -97,6 +97,6 @@ class SplitPreview(QObject):
         if self.second is not None:
             self.second.overlay.set_tokens(tokens)
 
-    def _rest(self, _address: Address | None) -> None:
-        if self._along is not None:
-            self._along.rest()
+    def _pause_sync(self, _address: Address | None) -> None:
+        if self._scroll_sync is not None:
+            self._scroll_sync.rest()

@@ -53,11 +53,11 @@ class TopBar(QFrame):
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoomButton")
         self._zoom.setToolTip(self.tr("Zoom (Ctrl++, Ctrl+-, Ctrl+0)"))
-        zooms = commands.fill(QMenu(self.tr("Zoom"), self), ZOOM_MENU)
+        zooms = commands.fill_menu(QMenu(self.tr("Zoom"), self), ZOOM_MENU)
         self._zoom.setMenu(zooms)
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._beside = _tool("")
-        self._beside.setDefaultAction(commands.action(CommandId.TWO_WIDTHS))
+        self._split_button = _tool("")
+        self._split_button.setDefaultAction(commands.action(CommandId.TWO_WIDTHS))
         self._menu = _tool(self.tr("Menu (F10)"))
         self._menu.setMenu(self._main_menu(commands, zooms))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -85,7 +85,7 @@ class TopBar(QFrame):
         start.addStretch()
         middle.setSpacing(6)
         tools: tuple[QWidget, ...] = (
-            *(self._undo, self._redo, self._segment, self._beside),
+            *(self._undo, self._redo, self._segment, self._split_button),
             *(self._width, self._zoom),
         )
         for widget in tools:
@@ -108,8 +108,8 @@ class TopBar(QFrame):
             holder.setSizePolicy(policy)
 
     def _main_menu(self, commands: CommandRegistry, zooms: QMenu) -> QMenu:
-        appearance = commands.fill(QMenu(self.tr("Appearance"), self), APPEARANCE_MENU)
-        return commands.fill(QMenu(self), MAIN_MENU, {"zoom": zooms, "appearance": appearance})
+        appearance = commands.fill_menu(QMenu(self.tr("Appearance"), self), APPEARANCE_MENU)
+        return commands.fill_menu(QMenu(self), MAIN_MENU, {"zoom": zooms, "appearance": appearance})
 
     def _make_modes(self, browse: QAction) -> QFrame:
         """Create the two exclusive buttons "Edit" and "Browse"."""
@@ -156,7 +156,7 @@ class TopBar(QFrame):
         for button, name in (
             (self._undo, "undo"),
             (self._redo, "redo"),
-            (self._beside, "two-widths"),
+            (self._split_button, "two-widths"),
         ):
             button.defaultAction().setIcon(icon(name, tokens.text))
 

@@ -117,7 +117,7 @@ class NotificationBars(QWidget):
         )
         self._put(name, question)
 
-    def enter(self, name: str) -> None:
+    def focus_answer(self, name: str) -> None:
         """Focus the answer field of the question with this name."""
         bar = self._bars.get(name)
         if isinstance(bar, QuestionBar):
