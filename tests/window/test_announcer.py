@@ -17,8 +17,8 @@ def test_a_sentence_is_an_announcement(qtbot, monkeypatch):
     said = []
     teller = Announcer(widget)
     teller.announced.connect(said.append)
-    teller.say("Moved to 2 of 6.")
-    teller.say("")
+    teller.announce("Moved to 2 of 6.")
+    teller.announce("")
     assert said == ["Moved to 2 of 6."]
     [(kind, words, about)] = sent
     assert kind is QAccessible.Event.Announcement
