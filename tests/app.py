@@ -40,7 +40,7 @@ class Answers:
     def conflict(self, names):
         return self._answer(names)
 
-    def sentence(self, text):
+    def show_message(self, text):
         self._answer(text)
 
     def choose_picture(self, folder):
@@ -119,12 +119,12 @@ class App:
     @property
     def offered(self) -> list[str]:
         """The names of what can be added."""
-        return [offer.label for offer in self.window.gallery.offers]
+        return [offer.label for offer in self.window.gallery.items]
 
     def card(self, label: str) -> QWidget:
         """A card of the open gallery."""
         cards = self.window.gallery.grid.cards
-        return next(card for card in cards if card.offer.label == label)
+        return next(card for card in cards if card.item.label == label)
 
     def add(self, label: str) -> None:
         """Open the gallery by its key and click a card."""

@@ -208,7 +208,7 @@ class Program(QObject):
         location = self._open.location if self._open else None
         if location is not None and file == location.page:
             return
-        if not self.window.settle():
+        if not self.window.resolve_unsaved():
             self.window.left.select_page(location.page if location else file)
             return
         self._try_open(file, location.root if location else None)
@@ -226,7 +226,7 @@ class Program(QObject):
             self.window.bottom.show_hint(text)
 
     def _open_site(self, folder: Path) -> None:
-        if self.window.settle():
+        if self.window.resolve_unsaved():
             self._try_open(folder, None)
 
     def _try_open(self, target: Path, site: Path | None) -> None:

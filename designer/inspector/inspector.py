@@ -1,4 +1,4 @@
-"""The right panel: content and style of what is selected, and the rest of the page."""
+"""The right panel: content and style of the selection, and the page settings."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from designer.families import Theme, default_variant
 from designer.inspector.entries.entry_builder import with_buttons
 from designer.inspector.entries.page_entries import page_entries
 from designer.inspector.entries.site_context import (
-    KeptFile,
+    CachedFile,
     SiteContext,
-    no_kept_file,
+    no_cached_file,
     site_context,
 )
 from designer.inspector.entries.subject import Subject, subject_of
@@ -33,45 +33,48 @@ from designer.tailwind import Sheet
 _PAGE = Address(Role.PAGE)
 
 Run = Callable[[CommandId, Address, object], bool]
-"""Runs a command for an address; returns whether something happened."""
+"""Runs a command for an address; returns whether anything changed."""
 
 
-def run_nothing(_command: CommandId, _address: Address, _value: object) -> bool:
-    """Run no command."""
+def ignore_command(_command: CommandId, _address: Address, _value: object) -> bool:
+    """Ignore the command; the default of ``Run``."""
     return False
 
 
-_USUAL = ("markdown", *["string"] * 4, *["list"] * 2, *["heading"] * 3, *["item"] * 4, "image")
-"""The rows that most blocks need."""
+_COMMON_ROWS = (
+    *("markdown", *["string"] * 4, *["list"] * 2),
+    *(*["heading"] * 3, *["item"] * 4, "image"),
+)
+"""The kinds of rows that most blocks need."""
 
 
 class Inspector(QWidget):
-    """Editors for the selected block's fields and slots. It asks, and never changes anything.
+    """Editors for the selected block's fields and slots; requests edits through signals only.
 
     Signals:
         edit_requested: ``Address``, label and new value of a field.
-        left: The person has finished in a field.
-        slot_picked: The ``Address`` of a slot that the person chose.
-        breakpoint_picked: The ``Breakpoint`` that the person chose.
-        file_requested: ``Address`` and label of a field for which a file is to be chosen.
-        file_given: ``Address`` and label of a field, and the file that was dropped there.
-        escaped: The person wants to go back to where the selection was made.
+        editing_finished: A field lost the focus or was confirmed.
+        slot_picked: The ``Address`` of the chosen slot.
+        breakpoint_picked: The chosen ``Breakpoint``.
+        file_requested: ``Address`` and label of a field that needs a file dialog.
+        file_dropped: ``Address`` and label of a field, and the file dropped on it.
+        escaped: Escape was pressed; the focus returns to the view with the selection.
     """
 
     edit_requested = Signal(object, str, object)
-    left = Signal()
+    editing_finished = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
     file_requested = Signal(object, str)
-    file_given = Signal(object, str, str)
+    file_dropped = Signal(object, str, str)
     escaped = Signal()
 
     def __init__(
         self,
         editor: Editor,
         tokens: Tokens,
-        run: Run = run_nothing,
-        kept_file: KeptFile = no_kept_file,
+        run: Run = ignore_command,
+        cached_file: CachedFile = no_cached_file,
         parent: QWidget | None = None,
     ) -> None:
         """Create the inspector.
@@ -79,24 +82,24 @@ class Inspector(QWidget):
         Args:
             editor: The open documents.
             tokens: The colours of the window.
-            run: Runs a command for an address, and returns whether something happened.
-            kept_file: Gives the data of a file from the web that is cached on disk, else None.
+            run: Runs a command for an address; returns whether anything changed.
+            cached_file: Returns the data of a file from the web that is cached on disk, else None.
             parent: The parent widget.
         """
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
-        self._kept_file = kept_file
+        self._cached_file = cached_file
         self._run = run
         self._open: OpenSite | None = None
         self._context = SiteContext()
-        self._words = 0
-        self._folds = ExpansionState()
+        self._context_revision = 0
+        self._expansion = ExpansionState()
         self._subject: Subject | None = None
-        self._shown: dict[QWidget, tuple[object, ...]] = {}
-        self._before: dict[QWidget, tuple[Hashable, object]] = {}
-        self._scrolled: dict[Hashable, int] = {}
+        self._shown_states: dict[QWidget, tuple[object, ...]] = {}
+        self._sources: dict[QWidget, tuple[Hashable, object]] = {}
+        self._scroll_positions: dict[Hashable, int] = {}
         nothing = self.tr("Click something on the page, or choose a block in the list.")
         self.content = Form(tokens, nothing, self._run_in_content)
         self.style_form = StyleTab(tokens, nothing)
@@ -115,8 +118,8 @@ class Inspector(QWidget):
         column.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._tab_changed)
         for tab in (self.content, self.style_form, self.page_form):
-            tab.left.connect(self.left)
-            tab.edited.connect(partial(self._ask, self.edit_requested, tab))
+            tab.editing_finished.connect(self.editing_finished)
+            tab.edited.connect(partial(self._emit_address, self.edit_requested, tab))
         for form in (self.content, self.page_form):
             self._connect(form)
         self.style_form.slot_picked.connect(self._pick_slot)
@@ -125,44 +128,43 @@ class Inspector(QWidget):
 
     def _connect(self, form: Form) -> None:
         form.escaped.connect(self.escaped)
-        form.file_requested.connect(partial(self._ask, self.file_requested, form))
-        form.file_given.connect(partial(self._ask, self.file_given, form))
-        form.fold_requested.connect(partial(self._fold, form))
+        form.file_requested.connect(partial(self._emit_address, self.file_requested, form))
+        form.file_dropped.connect(partial(self._emit_address, self.file_dropped, form))
+        form.fold_requested.connect(partial(self._set_expanded, form))
 
-    # -- what it knows --------------------------------------------------------------------------
+    # -- context -----------------------------------------------------------------------------
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         for tab in (self.content, self.style_form, self.page_form):
             tab.set_tokens(tokens)
-        self._words += 1
+        self._context_revision += 1
         self.refresh()
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Describe blocks, fields and parts of the site by what is open."""
+        """Use the block types, fields and site parts of the open site."""
         self._open = open_site
-        self._context = site_context(open_site, self._editor, self._kept_file)
-        self.style_form.context.used = self._context.words
+        self._context = site_context(open_site, self._editor, self._cached_file)
+        self.style_form.context.word_counts = self._context.word_counts
         for form in (self.content, self.page_form):
             form.set_site_context(self._context)
-        self._words += 1
+        self._context_revision += 1
         self.refresh()
 
     def prepare(self) -> None:
-        """Get ready for the first selection, while nothing else is to be done."""
-        self.content.prepare(_USUAL)
+        """Create the usual rows in idle time, before the first selection."""
+        self.content.prepare(_COMMON_ROWS)
 
     def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
-        """Understand classes by this build of the site's Tailwind and these CSS variables."""
+        """Resolve classes with this Tailwind build and these CSS variables."""
         self.style_form.show_sheet(sheet, variables)
 
     # -- following the editor -------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Bring the form that is seen to the editor's documents and selection.
+        """Update the visible form to the editor's documents and selection.
 
-        The value that it was made from tells whether anything has changed: a form is not made
-        again for an edit elsewhere.
+        A form is rebuilt only if its source value has changed.
         """
         subject = self._subject_of(self._editor.selection)
         self._subject = subject
@@ -171,30 +173,30 @@ class Inspector(QWidget):
             self._show_page()
             return
         owner = subject.key if subject else None
-        if not self._follow(tab, owner, subject.source if subject else None):
+        if not self._needs_update(tab, owner, subject.source if subject else None):
             return
         if tab is self.style_form:
             self.style_form.context.kinds = self._theme.text_kinds(self._theme_data)
             self.style_form.show_entries(subject.slots() if subject else ())
         else:
-            opened = partial(self._folds.is_open, owner)
-            entries = subject.content(opened) if subject else ()
+            is_open = partial(self._expansion.is_open, owner)
+            entries = subject.content(is_open) if subject else ()
             self.content.show_entries(
                 with_buttons(entries, self._theme.button_kinds(self._theme_data)), owner
             )
 
     def _subject_of(self, address: Address | None) -> Subject | None:
-        """The subject that an address means; None for nothing."""
+        """Return the subject of an address; None if there is none."""
         return subject_of(self._editor, address, self._open) if self._open else None
 
     @property
     def _theme(self) -> Theme:
-        """How the family of the open site reads its theme."""
+        """The theme reader of the open site's family."""
         return (self._open.variant if self._open else default_variant()).family.theme
 
     @property
     def _theme_data(self) -> Mapping[str, Any]:
-        """The data of the theme document; empty where the theme is no document of its own."""
+        """The data of the theme document; empty if the theme has no document of its own."""
         theme = self._editor.page(Role.THEME)
         return theme.data if theme and isinstance(theme.data, dict) else {}
 
@@ -204,63 +206,63 @@ class Inspector(QWidget):
             self.page_form.show_entries((), _PAGE)
             return
         source: object = page.frame if page.is_cut else page.data
-        if not self._follow(self.page_form, _PAGE, source):
+        if not self._needs_update(self.page_form, _PAGE, source):
             return
         entries = page_entries(
             page.data,
             page.list_key,
             self._open.parts.page if self._open else None,
-            partial(self._folds.is_open, _PAGE),
+            partial(self._expansion.is_open, _PAGE),
             self._context.address,
         )
         self.page_form.show_entries(entries, _PAGE)
 
-    def _follow(self, form: QWidget, owner: Hashable, source: object) -> bool:
-        """Note what a form is going to show; returns whether that is something else than before."""
-        old_owner, old = self._before.get(form, (None, None))
+    def _needs_update(self, form: QWidget, owner: Hashable, source: object) -> bool:
+        """Record the source of a form; returns whether the form needs an update."""
+        old_owner, old = self._sources.get(form, (None, None))
         if owner is not None and owner == old_owner and source is not old:
             base = self._subject.base if form is not self.page_form and self._subject else ()
-            self._folds.follow(owner, base, _data(old), _data(source))
-        state = (owner, self._folds.revision, self._words)
-        if source is old and self._shown.get(form) == state:
+            self._expansion.remap(owner, base, _data(old), _data(source))
+        state = (owner, self._expansion.revision, self._context_revision)
+        if source is old and self._shown_states.get(form) == state:
             return False
-        self._before[form] = (owner, source)
-        self._shown[form] = state
+        self._sources[form] = (owner, source)
+        self._shown_states[form] = state
         return True
 
     def show_selection(self, address: Address | None) -> None:
-        """Show the block of an address, scrolled to the field that it names."""
+        """Show the block of an address and scroll to the field that the address names."""
         bar = self.content.verticalScrollBar()
         old = self._content_owner
-        self._scrolled[old] = bar.value()
+        self._scroll_positions[old] = bar.value()
         self._open_to(address)
         self.refresh()
         self._reveal(address)
         new = self._content_owner
-        if new != old and not self._inside(address):
-            bar.setValue(self._scrolled.get(new, bar.value()))
+        if new != old and not self._relative_path(address):
+            bar.setValue(self._scroll_positions.get(new, bar.value()))
 
     @property
     def _content_owner(self) -> Hashable:
-        """What the Content tab shows."""
-        return self._before.get(self.content, (None, None))[0]
+        """The owner of the entries in the Content tab."""
+        return self._sources.get(self.content, (None, None))[0]
 
-    def _inside(self, address: Address | None) -> Path:
-        """The path within what is shown that an address names."""
+    def _relative_path(self, address: Address | None) -> Path:
+        """Return the part of an address's path below the base of the subject."""
         base = self._subject.base if self._subject else ()
         return address.path[len(base) :] if address is not None else ()
 
     def _open_to(self, address: Address | None) -> None:
-        """Open the groups in which a value lies that was picked in the page or the tree."""
+        """Expand the groups around a value selected on the page or in the tree."""
         subject = self._subject_of(address)
         if subject is None or address is None or len(address.path) <= len(subject.base):
             return
         owner = subject.key
         inside = address.path[len(subject.base) :]
-        self._folds.open_to(owner, subject.base, inside, subject.data)
+        self._expansion.open_to(owner, subject.base, inside, subject.data)
 
     def _reveal(self, address: Address | None) -> None:
-        path = address.path if self._inside(address) and address is not None else ()
+        path = address.path if self._relative_path(address) and address is not None else ()
         form = self.tabs.currentWidget()
         if form is self.content:
             self.content.reveal(path)
@@ -277,7 +279,7 @@ class Inspector(QWidget):
         self._reveal(self._editor.selection)
 
     def enter(self) -> None:
-        """Go on at the field that is selected, or at the first one."""
+        """Focus the selected field, or the first field."""
         form, address = self.tabs.currentWidget(), self._editor.selection
         path = address.path if address is not None and form is not self.page_form else ()
         if form is self.style_form:
@@ -288,15 +290,15 @@ class Inspector(QWidget):
     # -- asking ---------------------------------------------------------------------------------
 
     def open(self, path: Path) -> None:
-        """Open the groups in which a value of the form that is seen lies."""
+        """Expand the groups around a value of the visible form."""
         form = self.tabs.currentWidget()
         if form is self.page_form:
             page = self._editor.page()
-            self._folds.open_to(_PAGE, (), path, page.data if page else {})
+            self._expansion.open_to(_PAGE, (), path, page.data if page else {})
         elif self._subject is not None:
             owner = self._subject.key
             inside = path[len(self._subject.base) :]
-            self._folds.open_to(owner, self._subject.base, inside, self._subject.data)
+            self._expansion.open_to(owner, self._subject.base, inside, self._subject.data)
         self.refresh()
 
     def _run_in_content(self, command: CommandId, path: Path, value: object) -> bool:
@@ -305,33 +307,33 @@ class Inspector(QWidget):
     def _run_in_page(self, command: CommandId, path: Path, value: object) -> bool:
         return self._run(command, self._address(self.page_form, path), value)
 
-    def _fold(self, form: Form, path: Path, is_open: bool) -> None:
+    def _set_expanded(self, form: Form, path: Path, is_open: bool) -> None:
         owner: Hashable = _PAGE
         if form is not self.page_form:
             owner = self._subject.key if self._subject else None
-        self._folds.set(owner, path, is_open=is_open)
+        self._expansion.set(owner, path, is_open=is_open)
         self.refresh()
 
     def _address(self, form: QWidget, path: Path) -> Address:
-        """The address of a value that a form shows."""
+        """Return the address of a value in a form."""
         if form is self.page_form or self._subject is None:
             return Address(Role.PAGE, None, path)
         owner = self._subject.owner
         return Address(owner.role, owner.block, path)
 
     def _pick_slot(self, path: Path) -> None:
-        """Tell which slot was chosen, as a place in what is selected: what is shown stays shown.
+        """Emit the address of the chosen slot, relative to the owner of the selection.
 
-        The theme is selected as such also where it is written into the global document.
+        A selected theme keeps the role THEME even if it is stored in the global document.
         """
         address, selection = self._address(self.style_form, path), self._editor.selection
         in_theme = selection is not None and selection.role is Role.THEME
         self.slot_picked.emit(replace(address, role=Role.THEME) if in_theme else address)
 
-    def _ask(self, signal: Any, form: QWidget, path: Path, *rest: Any) -> None:
+    def _emit_address(self, signal: Any, form: QWidget, path: Path, *rest: Any) -> None:
         signal.emit(self._address(form, path), *rest)
 
 
 def _data(source: object) -> Any:
-    """The value in what a form was made from."""
+    """Return the data of a form's source."""
     return getattr(source, "data", source)

@@ -1,4 +1,4 @@
-"""How the window looks: colours, style sheet, icons."""
+"""The appearance of the window: colours, style sheet, icons."""
 
 from designer.look.icons import icon
 from designer.look.style_sheet import apply_look, style_sheet

@@ -1,4 +1,4 @@
-"""Icons of one line family: 16 px, one stroke, in the colour that is asked for."""
+"""Icons from SVG line drawings, 16 px wide, in any colour."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _SCALES = (1, 2, 3)
 
 @lru_cache(maxsize=512)
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:
-    """The icon ``resources/icons/NAME.svg`` drawn in a colour.
+    """Return the icon ``resources/icons/NAME.svg`` in a colour.
 
     Args:
-        name: File name without its ending; an unknown name draws the block icon.
+        name: The file name without its extension; an unknown name returns the block icon.
         colour: ``#rrggbb``.
-        disabled: Colour of its disabled state; ``colour`` at 40 % without it.
+        disabled: The colour of the disabled state; '' uses ``colour`` at 40 % opacity.
     """
     text = _source(name)
     result = QIcon()
@@ -37,7 +37,7 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
 
 
 def _source(name: str) -> str:
-    """The SVG of ``resources/icons/NAME.svg``, painted in ``currentColor``; else the block icon."""
+    """Return the SVG of an icon in ``currentColor``; the block icon for an unknown name."""
     folder = bundled.folder("resources") / "icons"
     file = folder / f"{name}.svg"
     return (file if file.is_file() else folder / "block.svg").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The window's style sheet and palette, made from the tokens."""
+"""The window's style sheet and palette, generated from the tokens."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from designer import bundled
 from designer.look.tokens import Tokens
 
 INTERFACE_PX = 13
-"""Interface text on Linux and Windows; macOS keeps the system's size."""
+"""The interface font size on Linux and Windows; macOS keeps the system's size."""
 
 
 def style_sheet(tokens: Tokens) -> str:
-    """The Qt style sheet in these colours."""
+    """Return the Qt style sheet in these colours."""
     text = (bundled.folder("resources") / "look" / "window.qss").read_text(encoding="utf-8")
     mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
     chevrons = {
-        f"icon_{name}": _coloured(name.replace("_", "-"), tokens.muted)
+        f"icon_{name}": _write_coloured_icon(name.replace("_", "-"), tokens.muted)
         for name in ("chevron_down", "chevron_right")
     }
-    check = _coloured("check", tokens.on_accent)
+    check = _write_coloured_icon("check", tokens.on_accent)
     return Template(text).substitute(vars(tokens) | chevrons, mono=mono, icon_check=check)
 
 
 def apply_look(application: QApplication, tokens: Tokens) -> None:
-    """Give the whole application these colours and its interface font."""
+    """Apply colours and interface font to the whole application."""
     application.setStyle("Fusion")
     palette = QPalette()
     for role, colour in (
@@ -59,8 +59,8 @@ def apply_look(application: QApplication, tokens: Tokens) -> None:
 
 
 @lru_cache(maxsize=64)
-def _coloured(name: str, colour: str) -> str:
-    """An icon file in one colour, as a style sheet needs it: a path with forward slashes."""
+def _write_coloured_icon(name: str, colour: str) -> str:
+    """Write an icon in one colour; returns the path with forward slashes for the style sheet."""
     text = (bundled.folder("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     file = _icon_folder() / f"{name}-{colour.lstrip('#')}.svg"
     file.write_text(text.replace("currentColor", colour), encoding="utf-8")
@@ -69,9 +69,9 @@ def _coloured(name: str, colour: str) -> str:
 
 @lru_cache(maxsize=1)
 def _icon_folder() -> Path:
-    holder = tempfile.TemporaryDirectory(prefix="frontispiece-icons-")
-    _HOLDERS.append(holder)
-    return Path(holder.name)
+    folder = tempfile.TemporaryDirectory(prefix="frontispiece-icons-")
+    _FOLDERS.append(folder)
+    return Path(folder.name)
 
 
-_HOLDERS: list[tempfile.TemporaryDirectory[str]] = []
+_FOLDERS: list[tempfile.TemporaryDirectory[str]] = []

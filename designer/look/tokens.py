@@ -1,4 +1,4 @@
-"""The colours of the frame around the person's page: quiet, with one accent."""
+"""The colours of the window around the page: neutral, with one accent colour."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours as ``#rrggbb``, by what they are for.
+    """Colours as ``#rrggbb``, named by their use.
 
-    ``control`` is the edge of a control: it has 3:1 against its ground. ``faint`` is decoration
-    and never carries meaning.
+    ``control`` is the border of a control: it has a contrast of 3:1 to its background. ``faint`` is
+    decoration and never carries meaning.
     """
 
     window: str
@@ -80,7 +80,7 @@ DARK = Tokens(
 
 
 def tokens_for(appearance: str) -> Tokens:
-    """The tokens for ``light``, ``dark`` or ``system`` (what the person's system asks for)."""
+    """Return the tokens for ``light``, ``dark`` or ``system`` (the system's colour scheme)."""
     if appearance == "system":
         scheme = QGuiApplication.styleHints().colorScheme()
         return DARK if scheme == Qt.ColorScheme.Dark else LIGHT

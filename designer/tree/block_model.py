@@ -1,4 +1,4 @@
-"""The block tree as a Qt item model: an adapter over rows, which follows the editor."""
+"""The block tree as a Qt item model over immutable rows, updated from the editor."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DETAIL = Qt.ItemDataRole.UserRole + 1
 ADDRESS = Qt.ItemDataRole.UserRole + 2
 
 _TOP = 0
-_ANSWERED = frozenset(
+_ROLES = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.AccessibleTextRole,
@@ -33,31 +33,31 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class BlockModel(QAbstractItemModel):
-    """Two levels: blocks and parts of the site, and below them their elements.
+    """A model with two levels: blocks and parts of the site, and below them their elements.
 
-    An element's index holds the number of its row's key, never an object, so that indexes stay
-    true when rows are replaced by newer values.
+    The index of an element stores the number of its row's key, never an object, so that indexes
+    stay valid when rows are replaced by newer values.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[BlockRow] = []
         self._places: dict[Hashable, int] = {}
-        self._numbers: dict[Hashable, int] = {}
+        self._ids: dict[Hashable, int] = {}
         self._keys: list[Hashable] = []
         self._colour = "#616979"
 
-    # -- following -----------------------------------------------------------------------------
+    # -- updates --------------------------------------------------------------------------------
 
     def show(self, rows: tuple[BlockRow, ...]) -> None:
-        """Step to other rows: what moved is moved, what stays keeps its indexes."""
+        """Update to other rows: moved rows are moved, and unchanged rows keep their indexes."""
         for row in rows:
-            if row.key not in self._numbers:
+            if row.key not in self._ids:
                 self._keys.append(row.key)
-                self._numbers[row.key] = len(self._keys)
+                self._ids[row.key] = len(self._keys)
         self._remove({row.key for row in rows})
         for place, row in enumerate(rows):
-            self._bring(place, row)
+            self._move_to_index(place, row)
             self._replace(place, row)
         self._places = {row.key: place for place, row in enumerate(rows)}
 
@@ -68,8 +68,8 @@ class BlockModel(QAbstractItemModel):
                 del self._rows[place]
                 self.endRemoveRows()
 
-    def _bring(self, place: int, row: BlockRow) -> None:
-        """Let the row with this key stand at this place."""
+    def _move_to_index(self, place: int, row: BlockRow) -> None:
+        """Insert the row at an index, or move the row with its key there."""
         if place < len(self._rows) and self._rows[place].key == row.key:
             return
         old = next((i for i, r in enumerate(self._rows) if r.key == row.key), None)
@@ -103,7 +103,7 @@ class BlockModel(QAbstractItemModel):
             self.dataChanged.emit(self.index(0, 0, index), last)
 
     def set_colour(self, colour: str) -> None:
-        """Draw icons in this colour."""
+        """Set the colour of the icons."""
         self._colour = colour
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
@@ -111,7 +111,7 @@ class BlockModel(QAbstractItemModel):
     # -- addresses ------------------------------------------------------------------------------
 
     def index_of(self, address: Address) -> QModelIndex:
-        """The index of the element or block that holds an address."""
+        """Return the index of the element or block that contains an address."""
         best = QModelIndex()
         for place, row in self._candidates(address):
             held = row.address
@@ -130,21 +130,21 @@ class BlockModel(QAbstractItemModel):
         return best
 
     def _candidates(self, address: Address) -> Iterable[tuple[int, BlockRow]]:
-        """The rows that may hold an address: for a block its own one."""
+        """Return the rows that may contain an address; for a block only its own row."""
         if address.block is None:
             return enumerate(self._rows)
         place = self._place_of(address.block)
         return () if place is None else ((place, self._rows[place]),)
 
     def _place_of(self, key: Hashable) -> int | None:
-        """Where the row with this key stands; it is looked for only while rows move."""
+        """Return the index of the row with this key; the search is needed only while rows move."""
         place = self._places.get(key, -1)
         if 0 <= place < len(self._rows) and self._rows[place].key == key:
             return place
         return next((i for i, row in enumerate(self._rows) if row.key == key), None)
 
     def address(self, index: AnyIndex) -> Address | None:
-        """What an index stands for."""
+        """Return the address of an index."""
         found = self.data(index, ADDRESS)
         return found if isinstance(found, Address) else None
 
@@ -160,11 +160,11 @@ class BlockModel(QAbstractItemModel):
         owner = self._rows[parent.row()]
         if not 0 <= row < len(owner.elements):
             return QModelIndex()
-        return self.createIndex(row, column, self._numbers[owner.key])
+        return self.createIndex(row, column, self._ids[owner.key])
 
     @override
     def parent(self, index: AnyIndex | None = None) -> QModelIndex:  # type: ignore[override]
-        if index is None or index.internalId() == _TOP:  # so has an index that is not valid
+        if index is None or index.internalId() == _TOP:  # an invalid index also has the id 0
             return QModelIndex()
         place = self._place_of(self._keys[index.internalId() - 1])
         return QModelIndex() if place is None else self.createIndex(place, 0, _TOP)
@@ -183,9 +183,9 @@ class BlockModel(QAbstractItemModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in _ANSWERED:
+        if not index.isValid() or role not in _ROLES:
             return None
-        row, element = self._at(index)
+        row, element = self._row_and_element(index)
         if role == ADDRESS:
             return row.address_of(element) if element else row.address
         name, detail, picture = _texts(row, element)
@@ -195,13 +195,13 @@ class BlockModel(QAbstractItemModel):
             return f"{name} · {detail}" if detail else name
         return detail if role == DETAIL else name
 
-    def shown(self, index: AnyIndex) -> tuple[str, str, QIcon]:
-        """Name, muted words and icon of a row at once, for whoever paints it."""
-        name, detail, picture = _texts(*self._at(index))
+    def display_data(self, index: AnyIndex) -> tuple[str, str, QIcon]:
+        """Return name, detail and icon of a row in one call, for painting."""
+        name, detail, picture = _texts(*self._row_and_element(index))
         return name, detail, icon(picture, self._colour)
 
-    def _at(self, index: AnyIndex) -> tuple[BlockRow, Element | None]:
-        """The row of an index, and the element that it means if it means one."""
+    def _row_and_element(self, index: AnyIndex) -> tuple[BlockRow, Element | None]:
+        """Return the row of an index, and the element if the index is on the second level."""
         if index.internalId() == _TOP:
             return self._rows[index.row()], None
         row = self._rows[self.parent(index).row()]
@@ -209,7 +209,7 @@ class BlockModel(QAbstractItemModel):
 
 
 def _texts(row: BlockRow, element: Element | None) -> tuple[str, str, str]:
-    """Name, muted words, and the name of the icon."""
+    """Return name, detail and icon name."""
     if element is None:
         return row.title, row.detail, row.icon
     return element.label, element.detail, element.icon

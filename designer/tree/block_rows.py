@@ -1,4 +1,4 @@
-"""The rows of the block tree, as plain values."""
+"""The rows of the block tree as immutable values."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class BlockRow:
     """A block, or a part of the whole site, with its elements.
 
     Attributes:
-        key: What makes it the same row after an edit.
-        address: What it stands for.
+        key: The identity of the row across edits.
+        address: The address of the block or part.
         title: Its name.
-        detail: Muted words to the right.
+        detail: Muted text to the right.
         icon: Name of its icon.
         elements: Its children.
     """
@@ -35,15 +35,15 @@ class BlockRow:
     elements: tuple[Element, ...]
 
     def address_of(self, element: Element) -> Address:
-        """The address of one of the row's elements."""
+        """Return the address of one of the row's elements."""
         owner = self.address
         return Address(owner.role, owner.block, (*owner.path, *element.path))
 
 
 class BlockRows:
-    """Makes the rows for the editor's documents.
+    """Creates the rows for the editor's documents.
 
-    A block is a value: the row of one that has not changed is not made again.
+    Blocks are immutable, so the row of an unchanged block is reused.
     """
 
     def __init__(
@@ -52,19 +52,21 @@ class BlockRows:
         self._editor = editor
         self._parts = parts
         self._types = types
-        self._made: dict[int, tuple[Block, BlockRow]] = {}
+        self._cache: dict[int, tuple[Block, BlockRow]] = {}
 
-    def now(self) -> tuple[BlockRow, ...]:
-        """Header, the page's blocks, footer and theme, as they are now."""
+    def rows(self) -> tuple[BlockRow, ...]:
+        """Return the current rows: header, the page's blocks, footer and theme."""
         page, site = self._editor.page(), self._editor.page(Role.SITE)
-        made = {block.id: self._of(block) for block in (page.blocks if page is not None else ())}
-        self._made = made
+        made = {
+            block.id: self._cached_row(block) for block in (page.blocks if page is not None else ())
+        }
+        self._cache = made
         blocks = [row for _, row in made.values()]
         theme = _theme(self._editor, self._parts)
         return (*_header(site), *blocks, *_footer(site, self._types), *theme)
 
-    def _of(self, block: Block) -> tuple[Block, BlockRow]:
-        held = self._made.get(block.id)
+    def _cached_row(self, block: Block) -> tuple[Block, BlockRow]:
+        held = self._cache.get(block.id)
         if held is not None and held[0] is block:
             return held
         address = Address(Role.PAGE, block.id)
@@ -81,7 +83,7 @@ def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockT
 
 
 def _theme(editor: Editor, parts: SiteParts | None) -> tuple[BlockRow, ...]:
-    """The theme of the whole site, wherever it lies."""
+    """Return the row of the theme, from its own document or from the global document."""
     if parts is None or parts.theme is None:
         return ()
     document = editor.page(Role.THEME if parts.has_theme_document else Role.SITE)

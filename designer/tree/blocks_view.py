@@ -1,4 +1,4 @@
-"""The tree of blocks as it is used: several are selected, and dragged to another place."""
+"""The block tree view with multiple selection and drag and drop."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ from designer.editor import Editor
 from designer.look import Tokens
 from designer.tree.block_model import BlockModel
 
-_EDGE = 24  # pixels at an edge in which a drag scrolls
+_EDGE = 24  # width in pixels of the edge zone in which a drag scrolls
 _SCROLL_MS = 60
 _INSET = 6
 _DOT = 3
 
-_ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_EXTEND_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class BlocksView(QTreeView):
-    """Asks for what the person does with rows; which blocks are selected, the editor knows.
+    """Requests changes through signals only; the editor holds the selection.
 
     Signals:
-        picked: The number of a block that alone is to be selected.
-        extended: A block's number, and whether all blocks up to it are meant.
-        stepped: The selected blocks are to end one further up (-1) or down (1).
-        dropped: The place before which the selected blocks are to stand.
+        picked: The id of a block to select alone.
+        extended: A block's id, and whether to select all blocks up to it.
+        stepped: Moves the end of the selection one block up (-1) or down (1).
+        dropped: The index of the block before which to move the selected blocks.
         delete_requested: The selected blocks are to be removed.
     """
 
@@ -60,19 +60,20 @@ class BlocksView(QTreeView):
         self._editor = editor
         self._blocks = model
         self._pressed: QPoint | None = None
-        self._waits: int | None = None  # pressed among several: alone selected when released
-        self._place: QPoint | None = None  # of the mouse, while something is dragged
+        # A block pressed inside a multiple selection is selected alone on release.
+        self._pending_pick: int | None = None
+        self._drag_position: QPoint | None = None  # the mouse position during a drag
         self._gap: int | None = None
-        self._scroll = QTimer(self)
-        self._scroll.setInterval(_SCROLL_MS)
-        self._scroll.timeout.connect(self._scroll_on)
+        self._scroll_timer = QTimer(self)
+        self._scroll_timer.setInterval(_SCROLL_MS)
+        self._scroll_timer.timeout.connect(self._autoscroll)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def block_at(self, index: QModelIndex) -> int | None:
-        """The number of the block that a row is or belongs to."""
+        """Return the id of the block of a row; None for a part of the site."""
         address = self._blocks.address(index)
         return address.block if address is not None else None
 
@@ -87,12 +88,12 @@ class BlocksView(QTreeView):
         if block is None or not self.visualRect(index).contains(place):
             super().mousePressEvent(event)
             return
-        if left and event.modifiers() & _ADDS:
+        if left and event.modifiers() & _EXTEND_MODIFIERS:
             self.extended.emit(block, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
         several = self._editor.selected_blocks
         if len(several) > 1 and block in several and not index.parent().isValid():
-            self._waits = block if left else None
+            self._pending_pick = block if left else None
         else:
             super().mousePressEvent(event)
         if left and not index.parent().isValid():
@@ -101,57 +102,57 @@ class BlocksView(QTreeView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        if self._pressed is not None and self._place is None:
+        if self._pressed is not None and self._drag_position is None:
             away = (place - self._pressed).manhattanLength()
             if away >= QApplication.startDragDistance():
-                self._begin()
-        if self._place is not None:
-            self._place = place
-            self._aim()
+                self._begin_drag()
+        if self._drag_position is not None:
+            self._drag_position = place
+            self._update_drop_gap()
         elif not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._place is not None:
+        if self._drag_position is not None:
             gap = self._gap
-            self._end()
+            self._end_drag()
             if gap is not None:
                 self.dropped.emit(gap)
             return
-        waited = self._waits
-        self._end()
-        if waited is not None:
-            self.picked.emit(waited)
+        pending = self._pending_pick
+        self._end_drag()
+        if pending is not None:
+            self.picked.emit(pending)
         super().mouseReleaseEvent(event)
 
     # -- the drag -------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        self._place = self._pressed
+    def _begin_drag(self) -> None:
+        self._drag_position = self._pressed
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._scroll.start()
+        self._scroll_timer.start()
 
-    def _end(self) -> None:
-        self._pressed = self._place = self._gap = None
-        self._waits = None
-        self._scroll.stop()
+    def _end_drag(self) -> None:
+        self._pressed = self._drag_position = self._gap = None
+        self._pending_pick = None
+        self._scroll_timer.stop()
         self.viewport().unsetCursor()
         self.viewport().update()
 
-    def _scroll_on(self) -> None:
-        """Scroll while the mouse is held at an edge."""
-        if self._place is None:
+    def _autoscroll(self) -> None:
+        """Scroll while the mouse is at the upper or lower edge during a drag."""
+        if self._drag_position is None:
             return
-        bar, y = self.verticalScrollBar(), self._place.y()
+        bar, y = self.verticalScrollBar(), self._drag_position.y()
         step = -1 if y < _EDGE else 1 if y > self.viewport().height() - _EDGE else 0
         if step:
             bar.setValue(bar.value() + step * bar.singleStep())
-            self._aim()
+            self._update_drop_gap()
 
-    def _aim(self) -> None:
-        """Find the gap between blocks that is nearest to the mouse, if something would move."""
-        rows, place = self._rows(), self._place
+    def _update_drop_gap(self) -> None:
+        """Find the gap between blocks nearest to the mouse; None if a drop would change nothing."""
+        rows, place = self._rows(), self._drag_position
         if place is None or not rows:
             return
         index = self.indexAt(QPoint(self.viewport().width() // 2, place.y()))
@@ -169,7 +170,7 @@ class BlocksView(QTreeView):
         self.viewport().update()
 
     def _rows(self) -> range:
-        """The rows that are blocks; before and after them stand the parts of the site."""
+        """Return the range of rows that are blocks, between the parts of the site."""
         count = self._blocks.rowCount()
         page = self._editor.page()
         blocks = len(page.blocks) if page is not None else 0
@@ -178,7 +179,7 @@ class BlocksView(QTreeView):
         return range(start, min(start + blocks, count))
 
     def _span(self, row: int) -> tuple[int, int]:
-        """Where a row begins and where it ends, with all that is shown below it."""
+        """Return top and bottom of a row including its visible children."""
         index = self._blocks.index(row, 0)
         last = index
         if self.isExpanded(index) and self._blocks.rowCount(index):
@@ -187,7 +188,7 @@ class BlocksView(QTreeView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Its own ground: nothing behind it is painted for a row that changes.
+        # The viewport is opaque, so it fills its background itself.
         QPainter(self.viewport()).fillRect(event.rect(), QColor(self.tokens.panel))
         super().paintEvent(event)
         rows = self._rows() if self._gap is not None else range(0)
@@ -208,8 +209,8 @@ class BlocksView(QTreeView):
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Rows are added to what is selected by the editor only."""
-        if isinstance(event, QInputEvent) and event.modifiers() & _ADDS:
+        """Leave the selection unchanged for Ctrl and Shift: the editor extends it."""
+        if isinstance(event, QInputEvent) and event.modifiers() & _EXTEND_MODIFIERS:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
 
@@ -223,9 +224,9 @@ class BlocksView(QTreeView):
             self.block_at(self.currentIndex()) is not None
             and not self.currentIndex().parent().isValid()
         )
-        if self._place is not None:
+        if self._drag_position is not None:
             if event.key() == Qt.Key.Key_Escape:
-                self._end()
+                self._end_drag()
         elif step is not None and shift and on_block:
             self.stepped.emit(step)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and on_block:
@@ -235,6 +236,6 @@ class BlocksView(QTreeView):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if self._place is not None:
-            self._end()
+        if self._drag_position is not None:
+            self._end_drag()
         super().focusOutEvent(event)

@@ -1,4 +1,4 @@
-"""The left panel: the site's pages, and the blocks of the page that is open."""
+"""The left panel: the site's pages, and the blocks of the open page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from designer.tree.row_delegate import ROW_HEIGHT, RowDelegate
 
 
 class _Pages(QListView):
-    """A list in which Enter opens what is current."""
+    """A list in which Enter opens the current page."""
 
     chosen = Signal(QModelIndex)
 
@@ -52,12 +52,12 @@ class _Pages(QListView):
 
 
 class LeftPanel(QWidget):
-    """Pages above, blocks below; neither changes anything itself.
+    """Pages above, blocks below; the panel changes no document itself.
 
     Signals:
-        page_requested: The file of a page that should be opened.
+        page_requested: The file of a page to open.
         picked: The ``Address`` of a block or element.
-        entered: The person wants to go on with what is selected.
+        entered: Enter or a double click on a block; the focus moves to the inspector.
     """
 
     page_requested = Signal(object)
@@ -86,7 +86,7 @@ class LeftPanel(QWidget):
         self._rows = BlockRows(editor, {})
         self._delegate = RowDelegate(tokens)
         self._files: list[Path] = []
-        self._following = False
+        self._updating = False
         self.model = BlockModel(self)
         self._page_model = QStandardItemModel(self)
         self.pages = _Pages()
@@ -132,7 +132,7 @@ class LeftPanel(QWidget):
     # -- showing --------------------------------------------------------------------------------
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._delegate.tokens = self.blocks.tokens = tokens
         self.model.set_colour(tokens.muted)
         self.add_button.setIcon(icon("plus", tokens.muted))
@@ -142,7 +142,7 @@ class LeftPanel(QWidget):
         self.blocks.viewport().update()
 
     def show_site(self, open_site: OpenSite) -> None:
-        """List the pages of a site, the open one selected, and the blocks of that page."""
+        """List the pages of a site with the open page selected, and the blocks of the open page."""
         self._list_pages(open_site.pages, open_site.location.page)
         self.show_types(open_site)
 
@@ -158,30 +158,31 @@ class LeftPanel(QWidget):
         self._splitter.setSizes([44 + rows * ROW_HEIGHT, 10_000])
 
     def select_page(self, current: Path) -> None:
-        """Mark a page as the open one."""
+        """Select the open page in the list."""
         if current in self._files:
             self.pages.setCurrentIndex(self._page_model.index(self._files.index(current), 0))
 
     def mark_modified(self, current: Path, *, modified: bool) -> None:
-        """Show a dot at the page that has unsaved work."""
+        """Show a dot beside the open page while it has unsaved changes."""
         for row, file in enumerate(self._files):
             dot = "●" if modified and file == current else ""
             self._page_model.item(row).setData(dot, DETAIL)
 
     def show_types(self, open_site: OpenSite) -> None:
-        """Name blocks and parts of the site by the block types of a site."""
+        """Use the block types and parts of a site for the names of the rows."""
         self._rows = BlockRows(self._editor, open_site.types, open_site.parts)
         self.refresh()
 
     def refresh(self) -> None:
-        """Bring the tree to the editor's documents."""
-        self._following = True  # a row that goes takes the current one elsewhere: nobody chose that
-        self.model.show(self._rows.now())
-        self._following = False
+        """Update the tree to the editor's documents."""
+        # Removing the current row changes the current index, which is no user input.
+        self._updating = True
+        self.model.show(self._rows.rows())
+        self._updating = False
         self.show_selection(self._editor.selection)
 
     def show_selection(self, address: Address | None) -> None:
-        """Make an address the current row, and select the rows of all selected blocks."""
+        """Make the row of an address current, and select the rows of all selected blocks."""
         selection = self.blocks.selectionModel()
         if address is None:
             selection.clear()
@@ -190,7 +191,7 @@ class LeftPanel(QWidget):
         if not index.isValid():
             return
         several = self._editor.selected_blocks
-        rows = self._several(several) if len(several) > 1 else QItemSelection(index, index)
+        rows = self._block_ranges(several) if len(several) > 1 else QItemSelection(index, index)
         if selection.selection() != rows:
             selection.select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if index != self.blocks.currentIndex():
@@ -198,11 +199,11 @@ class LeftPanel(QWidget):
             self.blocks.scrollTo(index)
 
     def name_of(self, address: Address) -> str:
-        """What the row of an address is called; empty where there is none."""
+        """Return the name in the row of an address; '' if there is no row."""
         return str(self.model.index_of(address).data() or "")
 
-    def _several(self, numbers: Sequence[int]) -> QItemSelection:
-        """The rows of blocks, neighbours together."""
+    def _block_ranges(self, numbers: Sequence[int]) -> QItemSelection:
+        """Return the rows of blocks as a selection with one range per run of neighbours."""
         found = QItemSelection()
         first = last = QModelIndex()
         for number in numbers:
@@ -226,13 +227,13 @@ class LeftPanel(QWidget):
     def _pick(self, index: QModelIndex) -> None:
         address = self.model.address(index)
         held = self._editor.selection
-        if self._following:
+        if self._updating:
             return
         if address is not None and not (held and self.model.index_of(held) == index):
             self.picked.emit(address)
 
     def _pick_alone(self, number: int) -> None:
-        """A block that was one of several is to be the only one."""
+        """Select one block of a multiple selection alone."""
         self.picked.emit(Address(Role.PAGE, number))
 
     def _menu(self, place: QPoint) -> None:
@@ -247,7 +248,7 @@ class LeftPanel(QWidget):
 
 
 def _section(heading: str, body: QWidget, button: QWidget | None = None) -> QWidget:
-    """A heading in small capitals with a list below it."""
+    """Create a heading in capitals with a list below it."""
     section = QWidget()
     label = QLabel(heading.upper())
     label.setObjectName("panelHeading")

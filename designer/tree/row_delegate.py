@@ -1,4 +1,4 @@
-"""Draws a row: icon, name, and muted words at the far end."""
+"""Paints a row: icon, name, and muted text at the end."""
 
 from __future__ import annotations
 
@@ -33,36 +33,36 @@ _SELECTED = QStyle.StateFlag.State_Selected.value
 _HOVERED = QStyle.StateFlag.State_MouseOver.value
 
 
-class _Letters:
-    """A font, and the texts that were drawn in it: each is measured and laid out once."""
+class _TextCache:
+    """A font with a cache of measured and laid-out texts."""
 
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetrics(font)
         exact = QFontMetricsF(font)
-        self._rise, self._drop = exact.ascent(), exact.descent()
+        self._ascent, self._descent = exact.ascent(), exact.descent()
         self.text = lru_cache(maxsize=4000)(self._text)
-        self.cut = lru_cache(maxsize=1000)(self._cut)
+        self.elided = lru_cache(maxsize=1000)(self._elided)
 
     def top(self, area: QRect) -> int:
-        """Where a text begins that stands in the middle of an area, its base line on a pixel."""
-        line = area.top() + (area.height() + self._rise - self._drop) / 2
-        return floor(line + 0.5) - round(self._rise)
+        """Return the y position of a centred text whose baseline lies on a whole pixel."""
+        line = area.top() + (area.height() + self._ascent - self._descent) / 2
+        return floor(line + 0.5) - round(self._ascent)
 
     def _text(self, text: str) -> tuple[QStaticText, int]:
-        """A text that is laid out, and how many pixels it is long."""
+        """Return the laid-out text and its width in pixels."""
         made = QStaticText(text)
         made.setTextFormat(Qt.TextFormat.PlainText)
         made.prepare(QTransform(), self.font)
         return made, ceil(made.size().width())
 
-    def _cut(self, text: str, room: int) -> tuple[QStaticText, int]:
-        """A text that is cut to this number of pixels."""
+    def _elided(self, text: str, room: int) -> tuple[QStaticText, int]:
+        """Return the text elided to this width in pixels."""
         return self._text(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Rows as DESIGN's picture shows them: rounded, the selected one in the accent's soft shade."""
+    """Paints rounded rows; the selected row has the soft shade of the accent colour."""
 
     tokens: Tokens
 
@@ -85,27 +85,27 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         if option.font != self._font:
-            self._measure(option.font)
+            self._set_font(option.font)
         state = option.state.value
         selected = bool(state & _SELECTED)
         if selected or state & _HOVERED:
-            self._ground(painter, option, selected=selected)
+            self._paint_background(painter, option, selected=selected)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         area = _inside(option, _LEADING, _GAP + _INSET)
         x = area.right() - ICON + 1 if mirrored else area.left()
         model = index.model()
         if isinstance(model, BlockModel):
-            name, detail, picture = model.shown(index)
+            name, detail, picture = model.display_data(index)
         else:
             picture = index.data(Qt.ItemDataRole.DecorationRole)
             name, detail = str(index.data()), str(index.data(DETAIL) or "")
         picture.paint(painter, QRect(x, area.center().y() - ICON // 2 + 1, ICON, ICON))
         room = area.width() - ICON - _GAP
-        letters, small = self._strong if selected else self._plain, self._small
+        texts, small = self._strong if selected else self._plain, self._small
         muted, used = small.text(detail)
-        text, wide = letters.text(name)
+        text, wide = texts.text(name)
         if len(detail) > _SHORT and wide + used + _GAP > room:
-            detail = ""  # the name counts more
+            detail = ""  # drop the detail in favour of the name
         if detail:
             room -= used + _GAP
             far = area.left() if mirrored else area.right() + 1 - used
@@ -113,21 +113,23 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.tokens.muted))
             painter.drawStaticText(far, small.top(area), muted)
         if wide > room:
-            text, wide = letters.cut(name, room)
+            text, wide = texts.elided(name, room)
         x = x - _GAP - wide if mirrored else x + ICON + _GAP
-        painter.setFont(letters.font)
+        painter.setFont(texts.font)
         painter.setPen(QColor(self.tokens.accent if selected else self.tokens.text))
-        painter.drawStaticText(x, letters.top(area), text)
+        painter.drawStaticText(x, texts.top(area), text)
 
-    def _measure(self, font: QFont) -> None:
-        """Use another font for everything."""
+    def _set_font(self, font: QFont) -> None:
+        """Set the fonts derived from the view's font."""
         strong, small = QFont(font), QFont(font)
         strong.setBold(True)
         small.setPixelSize(max(10, QFontMetrics(font).height() - 5))
         self._font = QFont(font)
-        self._plain, self._strong, self._small = map(_Letters, (self._font, strong, small))
+        self._plain, self._strong, self._small = map(_TextCache, (self._font, strong, small))
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool) -> None:
+    def _paint_background(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, selected: bool
+    ) -> None:
         tokens = self.tokens
         box = _inside(option, _INSET - 4, _INSET)
         focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -140,7 +142,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _inside(option: QStyleOptionViewItem, near: int, far: int) -> QRect:
-    """A row without so many pixels where reading begins and where it ends."""
+    """Return the rectangle of a row without margins at the start and the end of the line."""
     if option.direction == Qt.LayoutDirection.RightToLeft:
         near, far = far, near
     return option.rect.adjusted(near, 0, -far, 0)

@@ -1,4 +1,4 @@
-"""What a save would change: the lines of each file, and their number a moment after an edit."""
+"""Counts the lines that a save would change, debounced after edits."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class ChangeCount(QObject):
     """Compares the documents with their files.
 
     Signals:
-        counted: How many lines of the files a save would change.
+        counted: The number of lines that a save would change.
     """
 
     counted = Signal(int)
@@ -28,7 +28,7 @@ class ChangeCount(QObject):
         self._timer.timeout.connect(self.count)
 
     def count_soon(self) -> None:
-        """Count when nothing has changed for a moment."""
+        """Count after a debounce interval."""
         self._timer.start()
 
     def count(self) -> None:
@@ -36,6 +36,6 @@ class ChangeCount(QObject):
         self.counted.emit(sum(changes.count for _, changes in self.files()))
 
     def files(self) -> list[tuple[str, LineChanges]]:
-        """The name of each open file, and the lines of it that a save would change."""
+        """Return the name of each open file, and the lines that a save would change."""
         documents = self._editor.documents.values()
         return [(d.file.name, line_changes(d.saved, d.page)) for d in documents]

@@ -1,4 +1,4 @@
-"""Binds every command of the window to what it does."""
+"""Binds every command of the window to its handler."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from designer.window.main_window import MainWindow
 
 
 def bind_commands(window: MainWindow) -> None:
-    """Bind all commands; none is left out.
+    """Bind all commands.
 
     Raises:
-        ValueError: A command was left out.
+        ValueError: A command has no handler.
     """
     _bind_files(window)
     _bind_selection(window)
@@ -83,10 +83,10 @@ def _bind_fields(window: MainWindow) -> None:
 
 
 def _address(target: Target) -> Address:
-    """The address of a target that always has one.
+    """Return the address of a target that requires one.
 
     Raises:
-        ValueError: It has none.
+        ValueError: The target has no address.
     """
     if target.address is None:
         raise ValueError("This command needs an address.")
@@ -103,8 +103,8 @@ def _bind_view(window: MainWindow) -> None:
     bind(CommandId.ZOOM_FIT, lambda _: canvas.set_zoom(None))
     for command, zoom in ZOOMS.items():
         bind(command, partial(_set_zoom, canvas, zoom))
-    bind(CommandId.NEXT_PART, lambda _: window.splitter.go(1))
-    bind(CommandId.PREVIOUS_PART, lambda _: window.splitter.go(-1))
+    bind(CommandId.NEXT_PART, lambda _: window.splitter.focus_part(1))
+    bind(CommandId.PREVIOUS_PART, lambda _: window.splitter.focus_part(-1))
     bind(CommandId.LEAVE_PAGE, lambda target: window.leave_page(target.value))
     bind(CommandId.OPEN_MENU, lambda _: window.top.open_menu())
     for command, name in APPEARANCES.items():

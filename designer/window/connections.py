@@ -1,4 +1,4 @@
-"""All connections between the parts of the window, in one place."""
+"""All signal connections between the parts of the window, in one module."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.window.main_window import MainWindow
 
 
 def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWindow:
-    """A window whose parts are connected: what is asked for is done, what has happened is shown."""
+    """Create a window with all its parts connected and all commands bound."""
     window = MainWindow(editor, preview, settings)
     _follow_editor(window)
     _connect_page(window)
@@ -27,20 +27,20 @@ def main_window(editor: Editor, preview: Preview, settings: Settings) -> MainWin
 
 def _follow_editor(window: MainWindow) -> None:
     editor, bottom = window.editor, window.bottom
-    editor.opened.connect(window.opened)
-    editor.changed.connect(window.changed)
-    editor.selection_changed.connect(window.selected)
-    editor.modified_changed.connect(window.modified)
+    editor.opened.connect(window.on_opened)
+    editor.changed.connect(window.on_changed)
+    editor.selection_changed.connect(window.on_selection_changed)
+    editor.modified_changed.connect(window.on_modified_changed)
     editor.refused.connect(lambda text: bottom.show_hint(text, error=True))
-    editor.stack.indexChanged.connect(bottom.note_step)
+    editor.stack.indexChanged.connect(bottom.on_undo_index_changed)
     editor.saved.connect(window.change_count.count_soon)
     window.change_count.counted.connect(bottom.show_lines)
-    tellers = (
+    senders = (
         *(window.save_prompts, window.field_edits, window.blocks, window.elements, window.paste),
         *(window.image_import, window.image_commands, window.saved_blocks, window.add_block),
     )
-    for teller in tellers:
-        teller.told.connect(bottom.show_hint)
+    for sender in senders:
+        sender.message.connect(bottom.show_hint)
 
 
 def _connect_page(window: MainWindow) -> None:
@@ -51,15 +51,15 @@ def _connect_page(window: MainWindow) -> None:
     preview.fonts_replaced.connect(window.bottom.show_fonts)
     preview.styled.connect(window.inspector.show_sheet)
     preview.first_paint.connect(window.inspector.prepare)
-    window.image_import.taken.connect(window.alt_text.offer)
-    window.blocks.moved.connect(window.tell_place)
+    window.image_import.imported.connect(window.alt_text.offer)
+    window.blocks.moved.connect(window.announce_move)
 
 
 def _connect_preview(window: MainWindow, preview: Preview) -> None:
-    """Connect a preview: the first one, or the second one beside it."""
+    """Connect a preview; used for both panes of the split view."""
     preview.page_input.picked.connect(window.pick)
     preview.page_input.commanded.connect(window.commands.run)
-    preview.page_input.picture_given.connect(window.image_commands.give)
+    preview.page_input.picture_given.connect(window.image_commands.drop)
     preview.page_input.inline_editing.write = window.write_typed
     preview.link_followed.connect(window.link_followed)
     preview.page_input.told.connect(window.bottom.show_hint)
@@ -85,32 +85,32 @@ def _connect_panels(window: MainWindow) -> None:
     left.page_requested.connect(window.page_requested)
     left.entered.connect(inspector.enter)
     inspector.edit_requested.connect(window.field_edits.write)
-    inspector.left.connect(editor.end_undo_group)
+    inspector.editing_finished.connect(editor.end_undo_group)
     inspector.slot_picked.connect(editor.select)
     inspector.breakpoint_picked.connect(window.device_widths.show_breakpoint)
     inspector.escaped.connect(left.blocks.setFocus)
     inspector.file_requested.connect(window.image_import.choose)
-    inspector.file_given.connect(window.image_import.take)
+    inspector.file_dropped.connect(window.image_import.use_file)
     left.add_button.clicked.connect(window.add_block.choose)
     window.gallery.chosen.connect(window.add_block.add)
     window.gallery.removed.connect(
-        lambda offer: window.saved_blocks.remove(offer.saved, window.gallery.tell)
+        lambda item: window.saved_blocks.remove(item.saved, window.gallery.show_message)
     )
     window.saved_blocks.changed.connect(window.site_changed)
     window.open_dialogs.page_chosen.connect(window.page_requested)
     window.open_dialogs.site_chosen.connect(window.site_requested)
     window.error_page.another_requested.connect(window.open_dialogs.choose_page)
-    window.error_page.left.connect(lambda: window.stack.setCurrentWidget(window.splitter))
+    window.error_page.back_requested.connect(lambda: window.stack.setCurrentWidget(window.splitter))
 
 
 def _connect_keys(window: MainWindow) -> None:
     commands, stack = window.commands, window.editor.stack
-    commands.work_in(window.left.blocks, window.canvas)
+    commands.add_local_shortcuts(window.left.blocks, window.canvas)
     window.bottom.lines.clicked.connect(commands.action(CommandId.SHOW_CHANGES).trigger)
     stack.canUndoChanged.connect(commands.refresh)
     stack.canRedoChanged.connect(commands.refresh)
-    stack.undoTextChanged.connect(commands.name_undo)
-    stack.redoTextChanged.connect(commands.name_redo)
+    stack.undoTextChanged.connect(commands.show_undo_step)
+    stack.redoTextChanged.connect(commands.show_redo_step)
     QApplication.styleHints().colorSchemeChanged.connect(
         lambda _scheme: window.set_appearance(window.settings.appearance)
     )

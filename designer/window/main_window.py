@@ -1,4 +1,4 @@
-"""The main window: puts the parts together and connects them."""
+"""The main window: creates and arranges its parts."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ from designer.window.notifications.notification_bars import BarAction, Notificat
 
 
 class MainWindow(QMainWindow):
-    """One window: pages and blocks, the page itself, the inspector.
+    """A window with pages and blocks, the page itself, and the inspector.
 
     Signals:
         page_requested: The file of a page to open.
         site_requested: The folder of a site to open.
-        link_followed: Where a link of the page leads that was clicked in browse mode.
-        site_changed: The window wrote a file of the open site that is no document.
-        closed: The window was closed, everything in it settled.
+        link_followed: The target of a link that was clicked in browse mode.
+        site_changed: The window wrote a file of the open site that is not an open document.
+        closed: The window was closed after unsaved changes were settled.
     """
 
     page_requested = Signal(object)
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         editor, preview = self.editor, self.preview
         self.top = TopBar(self.commands, self)
         self.left = LeftPanel(
-            editor, self.tokens, lambda menu: self.commands.fill(menu, BLOCK_MENU)
+            editor, self.tokens, lambda menu: self.commands.fill_menu(menu, BLOCK_MENU)
         )
         keys = self.commands.action(CommandId.ADD_BLOCK).shortcut().toString()
         tip = self.tr("Add a block below the selected one (%1)").replace("%1", keys)
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery(self, self.tokens)
 
     def _make_commands(self) -> None:
-        """Create what does the commands; ``command_bindings`` binds them."""
+        """Create the handlers of the commands; ``command_bindings`` binds them."""
         editor = self.editor
         self.field_names = FieldNames(editor)
         self.field_edits = FieldEdits(editor, self)
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.elements = ElementCommands(
             editor, self.field_edits, self.blocks, self.field_names, self.add_block.choose, self
         )
-        write = self.field_edits.write_whole
+        write = self.field_edits.write_as_step
         self.image_import = ImageImport(lambda: self.save_prompts.dialogs, write, self)
         self.alt_text = AltText(editor, self.bars, self.field_names.described_label, write, self)
         self.image_commands = ImageCommands(
@@ -149,12 +149,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setMinimumSize(860, 560)
 
-    # -- what is open ---------------------------------------------------------------------------
+    # -- the open page --------------------------------------------------------------------------
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Show a page that the editor has just opened, and the site around it."""
+        """Show a page that the editor has just opened, and its site."""
         self.stack.setCurrentWidget(self.splitter)
-        self._take(open_site)
+        self._set_open_site(open_site)
         self.left.show_site(open_site)
         self.inspector.show_site(open_site)
         self.add_block.show_site(open_site)
@@ -163,29 +163,29 @@ class MainWindow(QMainWindow):
         self.bottom.engine.setText("Tailwind " + ".".join(version))
         self.device_widths.show(open_site.desktop_width)
         self.left.pages.setFocus()
-        self._name_window()
+        self._update_title()
         self.change_count.count()
 
     def show_types(self, open_site: OpenSite) -> None:
-        """Use other block types or saved blocks; it is the same page of the same site."""
-        self._take(open_site)
+        """Use changed block types or saved blocks of the same page and site."""
+        self._set_open_site(open_site)
         self.left.show_types(open_site)
         self.inspector.show_site(open_site)
         self.add_block.show_site(open_site)
 
-    def _take(self, open_site: OpenSite) -> None:
+    def _set_open_site(self, open_site: OpenSite) -> None:
         self.open_site = open_site
         for part in (self.saved_blocks, self.field_names, self.image_import, self.open_dialogs):
             part.show_site(open_site)
         self.commands.action(CommandId.SAVE_BLOCK).setText(self._save_block_text())
 
     def has_selected_block(self) -> bool:
-        """Whether a block is selected, or something in one."""
+        """Whether the selection is a block or lies in a block."""
         selection = self.editor.selection
         return selection is not None and selection.block is not None
 
     def can_save_blocks(self) -> bool:
-        """Whether there is a site that blocks can be saved for."""
+        """Whether a site is open in which blocks can be saved."""
         return self.open_site is not None and self.open_site.saved_folder is not None
 
     def _save_block_text(self) -> str:
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         return self.tr("Save as template (this page belongs to no site)")
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
-        """Say why a page cannot be opened; nothing of it is ever written."""
+        """Show why a page cannot be opened; its file is never written."""
         if self._page is not None:
             self.left.select_page(self._page)
             look = (self.tr("Show its text"), lambda: self._show_text(error, data))
@@ -204,12 +204,12 @@ class MainWindow(QMainWindow):
         self._show_text(error, data)
 
     def _show_text(self, error: DesignerError, data: bytes) -> None:
-        """Show the text of a file that cannot be opened, its line marked."""
+        """Show the text of a file that cannot be opened, with the faulty line marked."""
         self.error_page.show_error(error, data, self.tokens, back=self._page is not None)
         self.stack.setCurrentWidget(self.error_page)
 
     def show_bar(self, name: str, kind: str, text: str, actions: Sequence[BarAction]) -> None:
-        """Show a quiet bar above the page; ``kind`` is ``info``, ``warning`` or ``error``."""
+        """Show a bar above the page; ``kind`` is ``info``, ``warning`` or ``error``."""
         self.bars.show_bar(name, kind, text, actions)
 
     @property
@@ -217,29 +217,29 @@ class MainWindow(QMainWindow):
         """The file of the open page."""
         return self.open_site.location.page if self.open_site else None
 
-    def _name_window(self) -> None:
+    def _update_title(self) -> None:
         title = self.open_site.title if self.open_site else ""
         self.setWindowTitle(f"{title}[*] – Frontispiece" if title else "Frontispiece")
 
-    # -- following the editor ---------------------------------------------------------------------
+    # -- editor signals --------------------------------------------------------------------------
 
-    def opened(self) -> None:
-        """Other documents are open."""
+    def on_opened(self) -> None:
+        """Update the views after other documents were opened."""
         self.bars.remove("error")
         self._refresh()
 
-    def changed(self, _change: DocumentChange) -> None:
-        """A document has another value."""
+    def on_changed(self, _change: DocumentChange) -> None:
+        """Update the views after a document has changed."""
         self._refresh()
         self.change_count.count_soon()
 
     def _refresh(self) -> None:
         self.left.refresh()
         self.inspector.refresh()
-        self._show_emptiness()
+        self._show_empty_bar()
 
-    def _show_emptiness(self) -> None:
-        """A page without blocks says so, and offers to add one."""
+    def _show_empty_bar(self) -> None:
+        """Show a bar that offers to add a block while the page has none."""
         page = self.editor.page()
         empty = page is not None and not page.blocks and page.read_only is None
         if empty and not self.bars.text("empty"):
@@ -248,73 +248,73 @@ class MainWindow(QMainWindow):
         elif not empty:
             self.bars.remove("empty")
 
-    def selected(self, address: Address | None) -> None:
-        """Something else is selected."""
+    def on_selection_changed(self, address: Address | None) -> None:
+        """Show and announce a new selection."""
         self.left.show_selection(address)
         self.inspector.show_selection(address)
         self.commands.refresh()
         if address is not None:
             names = (self.left.name_of(address), self.field_names.label(address))
-            self.announcer.say(spoken_text.selection(self.editor, address, *names))
+            self.announcer.announce(spoken_text.selection(self.editor, address, *names))
         if address is not None and address.role is not Role.PAGE:
             self.bottom.show_hint(
                 self.tr("This is part of the whole site: it changes on every page.")
             )
 
-    def tell_place(self, place: int, count: int) -> None:
-        """Say where a block has been moved."""
+    def announce_move(self, place: int, count: int) -> None:
+        """Announce the new position of a moved block."""
         text = spoken_text.moved(place, count)
-        self.announcer.say(text)
+        self.announcer.announce(text)
         self.bottom.show_hint(text)
 
     def leave_page(self, step: int) -> None:
-        """Let the keyboard go on to the inspector (1), or back to the tree (-1)."""
+        """Move the keyboard focus to the inspector (1), or back to the tree (-1)."""
         if step > 0:
             self.inspector.enter()
         else:
             self.left.blocks.setFocus(Qt.FocusReason.BacktabFocusReason)
 
-    def modified(self, modified: bool) -> None:
-        """There is something to save, or nothing any more."""
+    def on_modified_changed(self, modified: bool) -> None:
+        """Show whether there are unsaved changes."""
         self.setWindowModified(modified)
         self.top.show_modified(modified)
         if self._page is not None:
             self.left.mark_modified(self._page, modified=modified)
 
     def show_changes(self) -> None:
-        """List the lines that a save would change; a save can follow at once."""
+        """List the lines that a save would change; the dialog can save."""
         if self.save_prompts.dialogs.changes(self.change_count.files(), self.tokens):
             self.save()
 
     # -- files ----------------------------------------------------------------------------------
 
     def save(self) -> bool:
-        """Save; returns whether nothing is left unsaved."""
-        self._finish_typing()
+        """Save; returns whether no unsaved changes remain."""
+        self._flush_typing()
         return self.save_prompts.save()
 
-    def settle(self) -> bool:
-        """Ask about unsaved work; returns whether it may be left."""
-        self._finish_typing()
-        return self.save_prompts.settle(self.open_site.title if self.open_site else "")
+    def resolve_unsaved(self) -> bool:
+        """Ask about unsaved changes; returns whether they may be dropped or are saved."""
+        self._flush_typing()
+        return self.save_prompts.resolve_unsaved(self.open_site.title if self.open_site else "")
 
-    def _finish_typing(self) -> None:
-        """The last keys that were pressed in a page may still be on their way."""
+    def _flush_typing(self) -> None:
+        """Process keystrokes on the page that are still queued."""
         for preview in filter(None, (self.preview, self.split_preview.second)):
             preview.page_input.flush()
 
     def about(self) -> None:
-        """Say which program this is."""
-        self.save_prompts.dialogs.sentence(
+        """Show the name and version of the program."""
+        self.save_prompts.dialogs.show_message(
             self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
                 "%1", __version__
             )
         )
 
-    # -- look and state -------------------------------------------------------------------------
+    # -- appearance and state --------------------------------------------------------------------
 
     def set_appearance(self, appearance: str) -> None:
-        """Use ``system``, ``light`` or ``dark`` colours from now on."""
+        """Apply and store the appearance: ``system``, ``light`` or ``dark``."""
         self.settings.appearance = appearance
         self.tokens = tokens_for(appearance)
         application = QApplication.instance()
@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
             self.commands.action(command).setChecked(name == appearance)
 
     def set_browsing(self, on: bool) -> None:
-        """Let links and menus of the page work, or select what is clicked."""
+        """Switch between browsing (links and menus work) and selecting with a click."""
         self.preview.set_browsing(on)
         self.split_preview.set_browsing(on)
 
@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
             self.editor.select(address)
 
     def write_typed(self, address: Address, text: str) -> bool:
-        """Write a text that was typed on the page; returns whether the document holds it now."""
+        """Write a text typed on the page; returns whether the document now has this value."""
         return self.field_edits.write(address, self.field_names.label(address), text)
 
     def _restore_state(self) -> None:
@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._show_preview)
 
     def _show_preview(self) -> None:
-        """Start the web view after the window's first paint: the window is there sooner."""
+        """Create the web view after the window's first paint, so that the window appears sooner."""
         if self.canvas.view is None:
             self.pane_binding.follow_drags(self.canvas.set_page(self.preview.page))
         if self.canvas.view is not None:
@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.settle():
+        if not self.resolve_unsaved():
             event.ignore()
             return
         self.settings.remember("geometry", self.saveGeometry())

@@ -93,7 +93,10 @@ def test_opening_every_slot_changes_nothing(site, tmp_path, app):
                 seen["choices"] += bool(tab.choices.fields)
                 for point in tab.context.breakpoints():
                     tab.switch.buttons[point.name].click()
-                    assert (tab.context.slot, tab.context.at) == (entry.value or "", point.name)
+                    assert (tab.context.slot, tab.context.breakpoint_name) == (
+                        entry.value or "",
+                        point.name,
+                    )
                     assert tab.raw.toPlainText() == (entry.value or "")
             inspector.tabs.setCurrentWidget(inspector.content)
             shown |= {entry.value for entry in inspector.content.entries if entry.kind in CHOSEN}
@@ -154,7 +157,7 @@ class Hands:
 
     def show(self, slot, at):
         """Show a slot for a breakpoint, as the inspector does."""
-        self.tab.context.at = at
+        self.tab.context.breakpoint_name = at
         self.tab.show_entries((FormEntry(("tailwind", "it"), "slot", "It", slot),))
 
     def part(self, prop):
@@ -369,7 +372,7 @@ def by_signal(hands, slot, prop, at, utility, sheet):
     if (before.utility, before.breakpoint_name) == (utility, at):
         return slot
     context, control = hands.tab.context, hands.controls[prop]
-    context.slot, context.at = slot, at
+    context.slot, context.breakpoint_name = slot, at
     is_box = isinstance(control, SpacingBox)
     source = control.buttons[prop] if is_box else control
     source.chosen.emit(utility)

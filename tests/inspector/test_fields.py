@@ -118,7 +118,7 @@ def test_after_undo_the_caret_is_where_the_text_changed(qtbot, kind):
 def test_a_run_ends_where_the_caret_jumps(qtbot, kind):
     field, _ = made(qtbot, kind, "one two three")
     ends = []
-    field.left.connect(lambda: ends.append(1))
+    field.editing_finished.connect(lambda: ends.append(1))
     field.caret = 3
     QTest.keyClicks(field, "abc")
     QTest.keyClick(field, Qt.Key.Key_Backspace)
@@ -132,7 +132,7 @@ def test_a_run_ends_where_the_caret_jumps(qtbot, kind):
 def test_a_paste_is_a_run_of_its_own(qtbot, qapp, kind):
     field, _ = made(qtbot, kind, "")
     told = []
-    field.left.connect(lambda: told.append("end"))
+    field.editing_finished.connect(lambda: told.append("end"))
     field.edited.connect(told.append)
     QTest.keyClicks(field, "a")
     qapp.clipboard().setText("pasted")
@@ -143,7 +143,7 @@ def test_a_paste_is_a_run_of_its_own(qtbot, qapp, kind):
 def test_a_run_ends_with_a_line(qtbot):
     field, _ = made(qtbot, "text", "")
     told = []
-    field.left.connect(lambda: told.append("end"))
+    field.editing_finished.connect(lambda: told.append("end"))
     field.edited.connect(told.append)
     QTest.keyClicks(field, "a\rb")
     assert told == ["a", "a\n", "end", "a\nb"]

@@ -42,7 +42,7 @@ def test_an_open_item_is_followed(change, still, base):
     folds = ExpansionState()
     folds.set("o", (*base, "items", 1), is_open=True)
     new = after(change)
-    folds.follow("o", base, LIST, new)
+    folds.remap("o", base, LIST, new)
     assert opened(folds, new, base) == still
 
 

@@ -201,7 +201,7 @@ def test_a_list_of_values_is_edited_in_its_rows(qtbot):
 def test_the_last_item_gives_the_focus_to_the_list(qtbot):
     document = Document(qtbot, {"tags": ["one"]})
     document.form.focus(("tags", 0))
-    document.form.row(("tags", 0)).asked.emit(CommandId.DELETE, None)
+    document.form.row(("tags", 0)).requested.emit(CommandId.DELETE, None)
     assert document.data["tags"] == []
     assert document.focus is document.form.row(("tags",)).add_button
 

@@ -107,7 +107,7 @@ def test_what_is_no_colour_is_written_when_the_person_leaves(qtbot):
 def test_the_picker_keeps_the_form_and_ends_with_the_mouse(qtbot):
     field, heard = made(qtbot, "color", "#ABCDEF")
     ends = []
-    field.left.connect(lambda: ends.append(len(heard)))
+    field.editing_finished.connect(lambda: ends.append(len(heard)))
     field.pick()
     picker = QApplication.activePopupWidget()
     area = picker.findChildren(type(picker._shades))[0]
@@ -208,7 +208,7 @@ def pictures(tmp_path):
     )
     return SiteContext(
         file=lambda address: tmp_path / "bay.svg" if address == "/bay.svg" else None,
-        kept=lambda address: (tmp_path / "bay.svg").read_bytes() if "kept" in address else None,
+        cached=lambda address: (tmp_path / "bay.svg").read_bytes() if "kept" in address else None,
         has_site=True,
     )
 
@@ -220,7 +220,7 @@ def colour_in_the_middle(field):
 def test_a_picture_is_seen(qtbot, pictures):
     field, _ = made(qtbot, "image", "/bay.svg", pictures)
     qtbot.waitUntil(lambda: colour_in_the_middle(field) == "#c8553d")
-    assert field.facts == "300 × 200"
+    assert field.info == "300 × 200"
     field.show_value("/missing.png")
     assert colour_in_the_middle(field) != "#c8553d"
     field.show_value("/bay.svg")
@@ -229,7 +229,7 @@ def test_a_picture_is_seen(qtbot, pictures):
 
 def test_a_picture_of_another_site_is_seen_when_it_is_kept(qtbot, pictures):
     field, _ = made(qtbot, "image", "https://x.org/kept.png", pictures)
-    assert field.facts == "From the web"
+    assert field.info == "From the web"
     qtbot.waitUntil(lambda: colour_in_the_middle(field) == "#c8553d")
 
 
@@ -248,7 +248,7 @@ def drop(field, *urls):
 def test_a_dropped_file_is_handed_on(qtbot, pictures, tmp_path):
     field, heard = made(qtbot, "image", "", pictures)
     given = []
-    field.file_given.connect(given.append)
+    field.file_dropped.connect(given.append)
     assert drop(field, QUrl.fromLocalFile(str(tmp_path / "a b.PNG")))
     assert given == [str(tmp_path / "a b.PNG")]
     assert not drop(field, QUrl.fromLocalFile(str(tmp_path / "words.txt")))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from designer.document import Tagged, Timestamp
 from designer.families import default_variant
-from designer.inspector.entries.entry_builder import everything
+from designer.inspector.entries.entry_builder import always_open
 from designer.inspector.entries.page_entries import page_entries
 
 FIRST = default_variant("g1").site_parts.page
 SECOND = default_variant("g2").site_parts.page
 
 
-def listed(data, kind=FIRST, opened=everything):
+def listed(data, kind=FIRST, opened=always_open):
     *entries, last = page_entries(data, "blocks", kind, opened, "x.org/about")
     assert last.kind == "new"
     return tuple(entries)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from designer.inspector.entries.cms_choices import word_choices
+from designer.inspector.entries.cms_choices import control_choices
 from designer.inspector.fields.single_line import SizeField
 from designer.inspector.style.slot_choices import SlotChoices
 from designer.inspector.style.style_context import StyleContext
@@ -35,7 +35,7 @@ def strings(tmp_path, app, request):
             kinds = dict(inspector.style_form.context.kinds)
             found |= {(e.control, e.value or "") for e in entries if e.control}
     assert bool(kinds) == (request.param.name in {"g2", "microgen"})
-    known = [each for each in sorted(found) if word_choices(each[0], "", kinds)]
+    known = [each for each in sorted(found) if control_choices(each[0], "", kinds)]
     return known, kinds
 
 
@@ -46,11 +46,11 @@ def test_every_choice_of_every_string(strings):
     context, edits = StyleContext(kinds=kinds), []
     shown = SlotChoices(context)
     shown.edited.connect(edits.append)
-    for (control, slot), context.at in product(strings, ("", "sm")):
+    for (control, slot), context.breakpoint_name in product(strings, ("", "sm")):
         context.slot = slot
         shown.show_control(control)
         assert edits == []
-        for number, part in enumerate(word_choices(control, context.at, kinds)):
+        for number, part in enumerate(control_choices(control, context.breakpoint_name, kinds)):
             values = ("auto", "48px") if part.form == "length" else ("0", "48")
             options = [part.number + n for n in values] if part.number else part.options
             for word in ("", *filter(None, options)):

@@ -49,10 +49,10 @@ def test_a_picture_from_elsewhere_is_copied_after_asking(app, sample, tmp_path):
     field = content(window).field(("image", "src"))
     dialogs = window.window.save_prompts.dialogs
     dialogs.answers = [False, True]
-    field.file_given.emit(str(elsewhere))
+    field.file_dropped.emit(str(elsewhere))
     assert field.text.text() == "/img/room.svg"
     assert not window.editor.is_modified
-    field.file_given.emit(str(elsewhere))
+    field.file_dropped.emit(str(elsewhere))
     assert dialogs.asked == [("boat.svg", "public/img")] * 2
     assert field.text.text() == "/img/boat-2.svg"
     assert (sample / "public" / "img" / "boat-2.svg").read_bytes() == elsewhere.read_bytes()
@@ -67,7 +67,7 @@ def test_without_a_site_a_picture_is_only_spoken_of(app, tmp_path, sample):
     window = app(lonely)
     window.choose("At the end of the wall")
     window.field("image", "src")
-    content(window).field(("image", "src")).file_given.emit(str(tmp_path / "x.png"))
+    content(window).field(("image", "src")).file_dropped.emit(str(tmp_path / "x.png"))
     assert "no site" in window.window.bottom.hint.text()
     assert not window.editor.is_modified
 

@@ -29,8 +29,8 @@ def focus():
 def pictures(window):
     gallery = window.window.gallery
     window.press("Ctrl+Shift+A")
-    window.until(lambda: all(card.has_picture for card in gallery.grid.cards), "pictures")
-    return {card.offer.label: card.image for card in gallery.grid.cards}
+    window.until(lambda: all(card.has_image for card in gallery.grid.cards), "pictures")
+    return {card.item.label: card.image for card in gallery.grid.cards}
 
 
 def colours(image: QImage) -> set[str]:
@@ -51,7 +51,7 @@ def test_by_keyboard_alone(app, sample):
     assert gallery.isVisible()
     assert focus() is gallery.search
     QTest.keyClicks(focus(), "cards")
-    assert [card.offer.label for card in gallery.grid.cards] == [
+    assert [card.item.label for card in gallery.grid.cards] == [
         "Photo cards",
         "Tailwind cards",
         "Text cards",
@@ -151,7 +151,7 @@ def test_nothing_fits(app, sample):
     QTest.keyClick(focus(), Qt.Key.Key_Return)
     assert window.editor.page() is page
     QTest.mouseClick(gallery.panel.show_all, Qt.MouseButton.LeftButton)
-    assert len(gallery.grid.cards) == len(gallery.offers)
+    assert len(gallery.grid.cards) == len(gallery.items)
     assert focus() is gallery.search
 
 
@@ -163,7 +163,7 @@ def test_categories(app, sample):
     assert focus() is gallery.rail
     QTest.keyClick(focus(), Qt.Key.Key_Down)
     assert gallery.rail.currentItem().text() == "Cards"
-    assert {card.offer.category for card in gallery.grid.cards} == {"Cards"}
+    assert {card.item.category for card in gallery.grid.cards} == {"Cards"}
     QTest.keyClick(focus(), Qt.Key.Key_Right)
     assert focus() is gallery.grid.cards[0]
     QTest.keyClicks(focus(), "banner")
@@ -210,7 +210,7 @@ def test_a_picture_that_is_known_is_there_at_once(app, sample):
     pictures(window)
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     window.press("Ctrl+Shift+A")
-    assert all(card.has_picture for card in window.window.gallery.grid.cards)
+    assert all(card.has_image for card in window.window.gallery.grid.cards)
 
 
 def test_a_later_tailwind_builds_what_samples_need(app, tmp_path):
@@ -231,7 +231,7 @@ def test_a_later_tailwind_builds_what_samples_need(app, tmp_path):
     window = app(tmp_path)
     window.press("Ctrl+Shift+A")
     card = window.card("Note")
-    window.until(lambda: card.has_picture and "#3366cc" in colours(card.image), "its colour")
+    window.until(lambda: card.has_image and "#3366cc" in colours(card.image), "its colour")
 
 
 # -- templates of the site --------------------------------------------------------------------
@@ -258,8 +258,8 @@ def test_a_block_is_saved_offered_and_added(app, sample):
     window.choose(HERO)
     window.press("Ctrl+Shift+A")
     first = window.window.gallery.grid.cards[0]
-    assert first.offer.label == "Rooms, with a picture"
-    window.until(lambda: first.has_picture, "its picture")
+    assert first.item.label == "Rooms, with a picture"
+    window.until(lambda: first.has_image, "its picture")
     QTest.keyClick(focus(), Qt.Key.Key_Down)
     QTest.keyClick(focus(), Qt.Key.Key_Return)
     blocks = window.editor.page().blocks
@@ -357,5 +357,5 @@ def test_a_site_of_another_kind_offers_its_own(app, tmp_path):
     window = app(write_site(tmp_path, "pl-summit", index={"blocks": [block]}))
     window.press("Ctrl+Shift+A")
     accordian = window.card("Accordian")
-    assert not accordian.has_picture
+    assert not accordian.has_image
     assert accordian.accessibleName() == "Accordian"

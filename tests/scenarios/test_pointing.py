@@ -33,8 +33,8 @@ class Canvas:
         self.original = path.read_bytes()
         self.view = app.window.canvas.view
         self.target = self.view.focusProxy() or self.view
-        self.said = []
-        app.window.announcer.said.connect(self.said.append)
+        self.announced = []
+        app.window.announcer.announced.connect(self.announced.append)
 
     @property
     def ids(self):
@@ -142,7 +142,7 @@ def test_click_selects_everywhere(canvas):
     assert canvas.app.window.left.blocks.currentIndex().data() == "Headline"
     assert canvas.app.field("headline").text() == HERO
     canvas.app.until(lambda: canvas.box("chosen")[2] == canvas.bounds("[data-fp-path=headline]"))
-    assert canvas.said == ["Headline, block 1 of 4"]
+    assert canvas.announced == ["Headline, block 1 of 4"]
 
 
 def test_keys_go_up_into_and_along(canvas):
@@ -308,7 +308,7 @@ def test_the_toolbar_moves_copies_and_deletes(canvas):
     canvas.app.settle()
     assert canvas.app.js(f"{ROOTS}[0].ours") == "same"
     assert canvas.app.js(f"{canvas.tool(CommandId.MOVE_UP)}.disabled")
-    assert canvas.said[-1] == "Moved to 1 of 4."
+    assert canvas.announced[-1] == "Moved to 1 of 4."
     canvas.app.until(lambda: canvas.is_outlined(0), "the outline followed")
     canvas.click(canvas.tool(CommandId.DUPLICATE))
     canvas.app.until(lambda: canvas.titles == [ROOMS, ROOMS, HERO, DAY, BOAT], "there are two")
@@ -424,7 +424,7 @@ def test_several_blocks(canvas):
     first, second, third, fourth = canvas.ids
     canvas.press(Qt.Key.Key_Down, SHIFT)
     canvas.until_chosen(first, second)
-    assert canvas.said[-1] == "2 blocks selected"
+    assert canvas.announced[-1] == "2 blocks selected"
     canvas.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     canvas.app.until(lambda: canvas.ids == [third, first, second, fourth], "both have moved")
     canvas.until_chosen(first, second)

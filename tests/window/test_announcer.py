@@ -12,18 +12,18 @@ from designer.window.accessibility.announcer import Announcer
 def test_a_sentence_is_an_announcement(qtbot, monkeypatch):
     sent = []
     monkeypatch.setattr(announcer, "QAccessible", Accessible(sent))
-    speaker = QLabel()
-    qtbot.addWidget(speaker)
+    widget = QLabel()
+    qtbot.addWidget(widget)
     said = []
-    teller = Announcer(speaker)
-    teller.said.connect(said.append)
-    teller.say("Moved to 2 of 6.")
-    teller.say("")
+    teller = Announcer(widget)
+    teller.announced.connect(said.append)
+    teller.announce("Moved to 2 of 6.")
+    teller.announce("")
     assert said == ["Moved to 2 of 6."]
     [(kind, words, about)] = sent
     assert kind is QAccessible.Event.Announcement
     assert words == "Moved to 2 of 6."
-    assert about is speaker
+    assert about is widget
 
 
 class Accessible:

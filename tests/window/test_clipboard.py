@@ -14,7 +14,7 @@ from designer.window.commands.block_clipboard import (
     blocks_from_mime,
     blocks_from_text,
     blocks_to_mime,
-    words_in,
+    split_heading,
 )
 
 ONE = {"_template": "hero", "headline": "One"}
@@ -169,4 +169,4 @@ def test_nothing_on_the_clipboard(qapp):
     ],
 )
 def test_words_of_a_text(text, words):
-    assert words_in(text) == words
+    assert split_heading(text) == words

@@ -138,7 +138,7 @@ def test_commands_are_enabled_when_they_can_be_used(registry):
 
 def test_keys_that_mean_something_else_in_a_field_work_in_parts_only(registry, window):
     part = QWidget(window)
-    registry.work_in(part)
+    registry.add_local_shortcuts(part)
     specs = command_specs().items()
     local = [registry.action(each) for each, spec in specs if spec.keys_are_local]
     assert part.actions() == local
@@ -146,9 +146,11 @@ def test_keys_that_mean_something_else_in_a_field_work_in_parts_only(registry, w
 
 
 def test_a_menu_is_filled_in_groups(registry, window):
-    menu = registry.fill(QMenu(window), MAIN_MENU, {"zoom": QMenu("Z"), "appearance": QMenu("A")})
+    menu = registry.fill_menu(
+        QMenu(window), MAIN_MENU, {"zoom": QMenu("Z"), "appearance": QMenu("A")}
+    )
     texts = ["-" if each.isSeparator() else each.text() for each in menu.actions()]
     assert texts[:6] == ["Open page…", "Open site…", "Save", "Show what will be saved", "-", "Undo"]
     assert texts.count("-") == len(MAIN_MENU) - 1
     with pytest.raises(KeyError):
-        registry.fill(QMenu(window), (("nowhere",),))
+        registry.fill_menu(QMenu(window), (("nowhere",),))

@@ -1,1 +1,1 @@
-"""What a form lists, as plain values built from block types and data."""
+"""The entries of a form as immutable values, built from block types and data."""

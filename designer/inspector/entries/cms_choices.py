@@ -1,4 +1,4 @@
-"""Strings that a site's CMS writes as one choice after the other, and what is offered for each."""
+"""Strings that the site's CMS composes of one word per choice, and the options of each choice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from designer.tailwind import words as words_of
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
-# What can follow the letters with which a word begins, by how the choice is written.
+# Patterns for a value that follows the prefix of a word, by notation.
 _FORMS: Final = {
     "number": re.compile(r"\d{1,5}"),
     "signed": re.compile(r"-?\d{1,5}"),
@@ -27,14 +27,14 @@ _FORMS: Final = {
 
 @dataclass(frozen=True)
 class CmsChoice:
-    """One choice of a string that a site's CMS writes.
+    """One choice of a string that the site's CMS composes.
 
     Attributes:
-        label: What it is called.
-        options: Word → what it means; '' for none of them.
-        number: What the word begins with if a value follows instead; '' if it is a mere word.
-        form: What that value looks like: ``number`` or ``signed`` without a unit, or ``length``
-            with it.
+        label: The visible name.
+        options: Word → label; '' for no word.
+        number: The prefix of a word with a value; '' if the choice has fixed words.
+        form: The notation of that value: ``number`` or ``signed`` without a unit, or ``length``
+            with a unit.
     """
 
     label: str
@@ -44,11 +44,11 @@ class CmsChoice:
 
     @property
     def allowed(self) -> re.Pattern[str]:
-        """The values that can follow."""
+        """The pattern of the values that can follow the prefix."""
         return _FORMS[self.form]
 
     def words(self, slot: str) -> list[str]:
-        """The words that this choice can be in a slot."""
+        """Return the words that this choice can take in a slot."""
         if self.number:
             begin, value = self.number, self.allowed
             there = (word for word in words_of(slot) if word.startswith(begin))
@@ -56,15 +56,16 @@ class CmsChoice:
         return [word for word in self.options if word]
 
 
-def word_choices(
-    control: str, at: str = "", kinds: Mapping[str, str] = _NONE
+def control_choices(
+    control: str, breakpoint_name: str = "", kinds: Mapping[str, str] = _NONE
 ) -> tuple[CmsChoice, ...]:
-    """The choices of a control; none of one that is nothing but utilities.
+    """Return the choices of a control; empty if the control uses utilities only.
 
     Args:
         control: The control's name.
-        at: The breakpoint for which they are meant. Those that can be others there are other words.
-        kinds: The theme's kinds of text: class → what it is called.
+        breakpoint_name: The breakpoint of the words. Choices that vary by breakpoint use prefixed
+            words there; the other choices are omitted.
+        kinds: The theme's kinds of text: class → label.
     """
     file = bundled.folder("resources") / "controls" / "words.yaml"
     found = []
@@ -72,9 +73,9 @@ def word_choices(
         sizes = raw.get("sizes")
         form = next((name for name in _FORMS if name in raw), "")
         options = kinds if raw.get("kinds") else raw.get("options", _NONE)
-        if (sizes and at not in ("", sizes)) or not (options or form):
+        if (sizes and breakpoint_name not in ("", sizes)) or not (options or form):
             continue
-        start = f"{at}:" if at and sizes else ""
+        start = f"{breakpoint_name}:" if breakpoint_name and sizes else ""
         if form:
             found.append(CmsChoice(raw["label"], _NONE, start + raw[form], form))
         else:

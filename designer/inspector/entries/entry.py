@@ -1,4 +1,4 @@
-"""One row of a form, as a plain value."""
+"""One row of a form as an immutable value."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from designer.document import Path
 from designer.schema import Option
 
 GROUPS = frozenset({"heading", "list", "item"})
-"""Kinds of entries that hold others."""
+"""Kinds of entries that contain other entries."""
 
 
 @dataclass(frozen=True)
@@ -18,24 +18,24 @@ class FormEntry:
 
     Attributes:
         path: Path inside the owner (a block, or a whole document).
-        kind: Which editor shows it: a scalar field type of the schema; ``wrapped`` for a text
-            without line breaks that needs several lines; ``slot``; ``fixed`` for what is only
-            shown; ``search`` for the preview of a search result; ``new`` for a key to be added.
+        kind: The editor: a scalar field type of the schema; ``wrapped`` for a text without
+            line breaks that needs several lines; ``slot``; ``fixed`` for a read-only value;
+            ``search`` for the preview of a search result; ``new`` for the row that adds a key.
             ``heading`` starts a group, ``list`` and ``item`` are groups that can grow and shrink.
-        label: What it is called.
-        value: Its value, None if the document has none. Of a list, how many items it has; of a
-            ``heading``, how many values, None for none.
+        label: The visible name.
+        value: Its value, None if the document has none. For a list, the number of items; for a
+            ``heading``, the number of values, None for none.
         help: A sentence for the tooltip.
         options: Choices of a ``select``.
-        depth: How many groups it lies in.
+        depth: The number of enclosing groups.
         note: A hint that does not follow from the value alone.
-        limit: The number of characters that is good for it, 0 where none is known.
-        is_open: Whether what is in a ``heading`` or an ``item`` is listed.
-        place: Of an item of a list: its position from 1, and how many there are; else (0, 0).
-        item_kind: For a ``list``: what one of its items is called.
+        limit: The recommended maximum number of characters, 0 for none.
+        is_open: Whether the content of a ``heading`` or an ``item`` is listed.
+        place: For a list item: its position from 1, and the number of items; else (0, 0).
+        item_kind: For a ``list``: the name of one item.
         fresh: For a ``list``: the value of a new item.
-        control: For a ``slot`` and for ``words``: the name of the choices that its words are, ''
-            for none.
+        control: For a ``slot`` and for ``words``: the name of the control that defines the
+            choices of the string; '' for none.
     """
 
     path: Path
@@ -54,13 +54,13 @@ class FormEntry:
     control: str = ""
 
     @property
-    def can_go(self) -> bool:
-        """Whether it is a key of the document that can be taken out."""
+    def is_removable(self) -> bool:
+        """Whether the entry is a key that can be removed from the document."""
         is_key = bool(self.path) and not self.place[0] and self.kind not in ("search", "new")
         is_there = bool(self.value) if self.kind == "list" else self.value is not None
         return is_key and is_there and isinstance(self.path[-1], str)
 
     @property
     def is_group(self) -> bool:
-        """Whether it holds others."""
+        """Whether the entry contains other entries."""
         return self.kind in GROUPS

@@ -1,4 +1,4 @@
-"""What the inspector lists: fields and slots of what is selected as plain values."""
+"""Builds the entries of the inspector from the fields and slots of the selection."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from designer.schema import (
 )
 
 IsOpen = Callable[[Path, bool], bool]
-"""Whether the group at a path is open; gets what is usual for it."""
+"""Whether the group at a path is expanded; the second argument is the default."""
 
-_LONG = 60
+_MAX_LINE_LENGTH = 60
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
-def everything(_path: Path, _usual: bool) -> bool:
-    """Let every group be open."""
+def always_open(_path: Path, _default: bool) -> bool:
+    """Treat every group as expanded."""
     return True
 
 
@@ -37,52 +37,52 @@ def content_entries(
     data: Mapping[str, Any],
     block_type: BlockType | None,
     base: Path = (),
-    opened: IsOpen = everything,
+    is_open: IsOpen = always_open,
     hidden: Iterable[str] | None = None,
 ) -> tuple[FormEntry, ...]:
-    """The fields of a block: those of its type, then further ones that its data holds.
+    """Build entries for a block: the fields of its type, then the other keys of its data.
 
     Plain fields come first, so that each group ends where the next one begins.
 
     Args:
         data: The block.
         block_type: Its type, if it is known.
-        base: Where the block lies in its owner.
-        opened: Which groups are open.
-        hidden: Keys that are not shown; those of a block that are no content without it.
+        base: The path of the block in its owner.
+        is_open: Tells which groups are expanded.
+        hidden: Keys to omit; None omits the keys of a block that are not content.
     """
-    lister = _Lister(opened)
+    lister = _Lister(is_open)
     known = set((type_key(data), *STYLE_GROUPS) if hidden is None else hidden)
     slots = {slot.path for slot in block_type.slots} if block_type else set()
     described = block_type.fields if block_type else ()
     defaults = block_type.defaults if block_type else {}
     parts: list[list[FormEntry]] = []
     for each in described:
-        usual = defaults.get(each.name)
-        parts.append(list(lister.described(each, data.get(each.name), base, 0, usual)))
+        default = defaults.get(each.name)
+        parts.append(list(lister.described(each, data.get(each.name), base, 0, default)))
     named = known | {each.name for each in described}
     for key, value in data.items():
         styles = isinstance(value, dict) and value and all((key, k) in slots for k in value)
         if key not in named and not styles:
             parts.append(list(lister.inferred({key: value}, base, 0)))
     parts.sort(key=_is_group)
-    kept = [e for part in parts for e in part if e.path[len(base) :] not in slots]
-    return tuple(kept)
+    cached = [e for part in parts for e in part if e.path[len(base) :] not in slots]
+    return tuple(cached)
 
 
 def slot_entries(
     data: Mapping[str, Any], block_type: BlockType | None, base: Path = ()
 ) -> tuple[FormEntry, ...]:
-    """The slots of a block: those of its type, then further strings beside them.
+    """Build entries for a block's slots: those of its type, then other strings of its style groups.
 
-    A string beside them for which the type has a field is content.
+    A string in a style group for which the type has a field is content.
     """
     entries: list[FormEntry] = []
     described = block_type.fields if block_type else ()
     seen: set[Path] = {(each.name, inner.name) for each in described for inner in each.fields}
     for slot in block_type.slots if block_type else ():
         seen.add(slot.path)
-        path, value = (*base, *slot.path), _at(data, slot.path)
+        path, value = (*base, *slot.path), _value_at(data, slot.path)
         entries.append(
             FormEntry(path, "slot", slot.label, value, slot.element, control=slot.control)
         )
@@ -95,20 +95,20 @@ def slot_entries(
 
 
 def document_entries(
-    data: Mapping[str, Any], keys: Iterable[str], opened: IsOpen = everything
+    data: Mapping[str, Any], keys: Iterable[str], is_open: IsOpen = always_open
 ) -> tuple[FormEntry, ...]:
-    """Top-level values of a document, each with an editor by its type."""
-    lister = _Lister(opened)
+    """Build entries for top-level values of a document, each with an editor for its type."""
+    lister = _Lister(is_open)
     return tuple(lister.inferred({key: data[key] for key in keys if key in data}, (), 0))
 
 
 def value_entries(value: Any, base: Path = ()) -> tuple[FormEntry, ...]:
-    """The one value of a block that is no mapping; nothing for a list."""
+    """Build the entry of a block that is no mapping; nothing for a list."""
     return () if isinstance(value, list) else (_scalar(value, base, "", 0),)
 
 
 def with_buttons(entries: Iterable[FormEntry], buttons: Mapping[str, str]) -> tuple[FormEntry, ...]:
-    """The entries, those that name one of the theme's buttons with these to choose from."""
+    """Replace ``button`` entries by selects with the theme's buttons as options."""
     options = tuple(Option(name, label) for name, label in buttons.items())
     kind = "select" if options else "string"
     return tuple(
@@ -118,22 +118,22 @@ def with_buttons(entries: Iterable[FormEntry], buttons: Mapping[str, str]) -> tu
 
 
 class _Lister:
-    """Lists fields; of groups that are closed only the head."""
+    """Lists fields; a collapsed group yields only its head."""
 
-    def __init__(self, opened: IsOpen) -> None:
-        self._opened = opened
+    def __init__(self, is_open: IsOpen) -> None:
+        self._is_open = is_open
 
     def described(
-        self, field: Field, value: Any, base: Path, depth: int, usual: Any = None
+        self, field: Field, value: Any, base: Path, depth: int, default: Any = None
     ) -> Iterator[FormEntry]:
-        """A field that somebody describes.
+        """Yield the entries of a field that the block type describes.
 
         Args:
             field: Its description.
             value: Its value, None when there is none.
-            base: The path of what holds it.
-            depth: How many groups it lies in.
-            usual: What a new block of this type holds here.
+            base: The path of its parent.
+            depth: The number of enclosing groups.
+            default: The value of this field in a new block of this type.
         """
         path = (*base, field.name)
         if isinstance(value, Tagged):
@@ -144,7 +144,7 @@ class _Lister:
             yield from self._object(field, value or {}, path, depth)
         elif field.type == "list" and (isinstance(value, list) or value in _EMPTY):
             items = value if isinstance(value, list) else []
-            fresh = fresh_item(field, usual)
+            fresh = fresh_item(field, default)
             yield from self._list(field, items, path, depth, fresh)
         elif field.type in ("object", "list") or not _fits(field.type, value):
             yield from self._unexpected(field, value, path, depth)
@@ -161,7 +161,7 @@ class _Lister:
             )
 
     def inferred(self, data: Mapping[str, Any], base: Path, depth: int) -> Iterator[FormEntry]:
-        """Editors by the type of each value, for data that nobody describes."""
+        """Yield entries for data without a description, with editors chosen by value type."""
         for key, value in data.items():
             path, label = (*base, key), humanise(key)
             if isinstance(value, dict):
@@ -174,7 +174,7 @@ class _Lister:
                 yield _scalar(value, path, label, depth)
 
     def _unexpected(self, field: Field, value: Any, path: Path, depth: int) -> Iterator[FormEntry]:
-        """A value that is not what the description says: it is kept, and shown as it is."""
+        """Yield entries for a value that contradicts its description; the value stays unchanged."""
         for entry in self.inferred({field.name: value}, path[:-1], depth):
             own = entry.path == path
             yield replace(entry, label=field.label, help=field.help) if own else entry
@@ -182,8 +182,8 @@ class _Lister:
     def _object(
         self, field: Field, value: Mapping[str, Any], path: Path, depth: int
     ) -> Iterator[FormEntry]:
-        usual = _holds(value, field.fields) or (not field.fields and bool(value))
-        is_open = self._opened(path, usual)
+        default = _holds(value, field.fields) or (not field.fields and bool(value))
+        is_open = self._is_open(path, default)
         size = len(value) or None
         yield FormEntry(
             path, "heading", field.label, size, field.help, depth=depth, is_open=is_open
@@ -224,7 +224,7 @@ class _Lister:
                 entry = _scalar(item, inner, f"{kind} {place[0]}", depth + 1)
                 yield replace(entry, place=place)
             else:
-                is_open = self._opened(inner, False)
+                is_open = self._is_open(inner, False)
                 yield FormEntry(inner, "item", name, depth=depth + 1, is_open=is_open, place=place)
                 if is_open and isinstance(item, dict):
                     yield from self._inside(field.fields, item, inner, depth + 2)
@@ -251,16 +251,16 @@ def _fixed(value: Tagged, path: Path, label: str, depth: int) -> FormEntry:
 
 
 def _wrapped(kind: str, value: Any) -> str:
-    """A text of one line that is too long for it gets several."""
+    """Return a multi-line kind for a text that is too long for one line."""
     if kind != "string" or not isinstance(value, str):
         return kind
     if "\n" in value:
         return "text"
-    return "wrapped" if len(value) > _LONG else "string"
+    return "wrapped" if len(value) > _MAX_LINE_LENGTH else "string"
 
 
 def _fits(kind: str, value: Any) -> bool:
-    """Whether the editor of a kind of field can show a value."""
+    """Whether the editor of a field kind can show a value."""
     if value is None:
         return True
     if kind == "typography":
@@ -271,7 +271,7 @@ def _fits(kind: str, value: Any) -> bool:
 
 
 def _holds(value: Mapping[str, Any], fields: Sequence[Field]) -> bool:
-    """Whether one of these fields is filled."""
+    """Whether at least one of these fields is filled."""
     return any(value.get(each.name) not in _EMPTY for each in fields)
 
 
@@ -287,7 +287,7 @@ def _alt_note() -> str:
     return QCoreApplication.translate("Inspector", "Say what the picture shows.")
 
 
-def _at(data: Mapping[str, Any], path: Sequence[str]) -> Any:
+def _value_at(data: Mapping[str, Any], path: Sequence[str]) -> Any:
     value: Any = data
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None

@@ -1,4 +1,4 @@
-"""Items of lists: what each is called, and what a new one holds."""
+"""Names of list items, and the values of new list items."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TEXTS = frozenset({"string", "text", "markdown", "link", "image"})
 
 
 def item_name(item: Any, number: int, kind: str) -> str:
-    """An item's first words, the name of its picture, or what it is with its number."""
+    """Return an item's first words, the file name of its image, or its kind and number."""
     if isinstance(item, Mapping):
         for key in _NAMES:
             if isinstance(item.get(key), str) and (words := _plain(item[key])):
@@ -29,14 +29,14 @@ def item_name(item: Any, number: int, kind: str) -> str:
     return f"{kind} {number}"
 
 
-def fresh_item(field: Field, usual: Any) -> Any:
-    """A new item of a list: as the list's defaults have it, else by the defaults of its fields.
+def fresh_item(field: Field, default: Any) -> Any:
+    """Return a new list item from the defaults of the list, else from those of its fields.
 
     Args:
         field: The list.
-        usual: What a new block holds in its place, if it is known.
+        default: The value of this list in a new block, if it is known.
     """
-    for given in (field.default, usual):
+    for given in (field.default, default):
         if isinstance(given, list) and given:
             return given[0]
         if isinstance(given, Mapping) and given:
@@ -51,13 +51,13 @@ def fresh_item(field: Field, usual: Any) -> Any:
 
 
 def item_like(items: Sequence[Any]) -> Any:
-    """A new item in the likeness of the last one: the same texts, empty."""
+    """Return a new item with the string keys of the last item, all empty."""
     if items and isinstance(items[-1], dict):
         return {key: "" for key, value in items[-1].items() if isinstance(value, str)}
     return ""
 
 
 def _plain(text: str) -> str:
-    """The first words of a text, without the marks of Markdown."""
+    """Return the first words of a text without Markdown syntax."""
     line = next((line for line in text.splitlines() if line.strip()), "")
     return " ".join(_MARKS.sub(" ", line).split())[:_WORDS]

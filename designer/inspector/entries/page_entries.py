@@ -1,4 +1,4 @@
-"""What the Page tab lists: the front matter besides the blocks."""
+"""Entries of the Page tab: the front matter without the blocks."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ def page_entries(
     data: Mapping[str, Any],
     list_key: str,
     kind: BlockType | None,
-    opened: IsOpen,
+    is_open: IsOpen,
     address: str,
 ) -> tuple[FormEntry, ...]:
-    """Everything of a page's front matter but its list of blocks.
+    """Build entries for a page's front matter except its list of blocks.
 
     Args:
         data: The front matter.
         list_key: The key of the blocks.
-        kind: What pages of this generation hold, if somebody says so.
-        opened: Which groups are open.
-        address: Where the site shows the page, for the preview of a search result.
+        kind: The description of a page of this family, if there is one.
+        is_open: Tells which groups are expanded.
+        address: The web address of the page, for the preview of a search result.
     """
     rest = {key: value for key, value in data.items() if key != list_key}
-    entries = list(content_entries(rest, kind, (), opened, hidden=()))
+    entries = list(content_entries(rest, kind, (), is_open, hidden=()))
     heads = {entry.path[0]: entry for entry in entries if entry.kind == "heading"}
     for slot in reversed(slot_entries(rest, kind) if kind else ()):
         head = heads.get(slot.path[0])
@@ -52,7 +52,7 @@ def _new_key() -> FormEntry:
 
 
 def _with_search(entries: list[FormEntry], meta: object, address: str) -> list[FormEntry]:
-    """Counters for what search engines show, and a preview of it at the head of its group."""
+    """Add character limits for search engines, and a search preview at the start of the group."""
     result: list[FormEntry] = []
     for entry in entries:
         limited = len(entry.path) == 2 and entry.path[0] == _META

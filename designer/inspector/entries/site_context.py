@@ -1,4 +1,4 @@
-"""What the fields of the inspector know about the site around the page."""
+"""The data about the site that fields of the inspector need."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from designer.editor import Editor, Role
 from designer.project import OpenSite
 
-KeptFile = Callable[[str], bytes | None]
-"""Gives the data of a file from the web that is cached on disk; None when it is not cached."""
+CachedFile = Callable[[str], bytes | None]
+"""Returns the data of a file from the web that is cached on disk; None if it is not cached."""
 
 
-def no_kept_file(_address: str) -> bytes | None:
-    """Give no file from the web."""
+def no_cached_file(_address: str) -> bytes | None:
+    """Return None: no file from the web is cached."""
     return None
 
 
@@ -33,30 +33,30 @@ class SiteContext:
 
     Attributes:
         pages: Route and title of every page.
-        anchors: Gives the ids that links of this page can jump to.
-        file: Finds the file that an address of this site means, None when there is none.
-        kept: Gives the data of a cached file from the web.
-        words: Gives how often the pages have each word that may be a class.
+        anchors: Returns the ids that links of this page can target.
+        file: Returns the file of an address of this site, None when there is none.
+        cached: Returns the data of a cached file from the web.
+        word_counts: Returns the number of uses in the pages of each word that may be a class.
         address: The web address of this page.
-        has_site: Whether the page belongs to a site, so that its addresses can be looked up.
+        has_site: Whether the page belongs to a site, so that addresses can be checked.
     """
 
     pages: tuple[tuple[str, str], ...] = ()
     anchors: Callable[[], Sequence[str]] = _no_anchors
     file: Callable[[str], Path | None] = _no_file
-    kept: KeptFile = no_kept_file
-    words: Callable[[], Mapping[str, int]] = dict
+    cached: CachedFile = no_cached_file
+    word_counts: Callable[[], Mapping[str, int]] = dict
     address: str = ""
     has_site: bool = False
 
 
-def site_context(open_site: OpenSite, editor: Editor, kept: KeptFile) -> SiteContext:
-    """The site around the open page.
+def site_context(open_site: OpenSite, editor: Editor, cached: CachedFile) -> SiteContext:
+    """Return the context of the open page.
 
     Args:
-        open_site: What is open.
+        open_site: The open site.
         editor: The open documents.
-        kept: Gives the data of a cached file from the web.
+        cached: Returns the data of a cached file from the web.
     """
     site = editor.page(Role.SITE)
     host = str(site.data.get("siteUrl") or "") if site else ""
@@ -72,8 +72,8 @@ def site_context(open_site: OpenSite, editor: Editor, kept: KeptFile) -> SiteCon
         pages=tuple((entry.route, entry.title) for entry in open_site.pages if has_site),
         anchors=anchors,
         file=open_site.media,
-        kept=kept,
-        words=cache(open_site.class_counts) if has_site else dict,
+        cached=cached,
+        word_counts=cache(open_site.class_counts) if has_site else dict,
         address=(host or open_site.site_name) + open_site.route,
         has_site=has_site,
     )

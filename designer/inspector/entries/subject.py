@@ -1,4 +1,4 @@
-"""What the inspector shows for a selection: a block, or a part of the whole site."""
+"""The value that the inspector shows for a selection: a block, or a part of the whole site."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ _BLOCKS = "blocks"
 
 @dataclass(frozen=True)
 class Subject:
-    """What is shown.
+    """The value that the inspector shows.
 
     Attributes:
-        owner: The document or block that its paths start in.
-        source: The value that it was made from: the same object, the same subject.
-        data: What it holds.
-        kind: The description of that, if there is one.
-        base: Where it lies in its owner.
-        hidden: Keys that are not shown, None for those of a block that are no content.
-        part: Which part of its owner is meant, where that has several.
+        owner: The document or block in which its paths start.
+        source: The object it was made from; the identity of this object detects changes.
+        data: Its data.
+        kind: The description of the data, if there is one.
+        base: The path of the data in its owner.
+        hidden: Keys to omit; None omits the keys of a block that are not content.
+        part: The name of the part, if its owner has several parts.
     """
 
     owner: Address
@@ -45,29 +45,29 @@ class Subject:
 
     @property
     def key(self) -> Hashable:
-        """What makes it the same thing after an edit."""
+        """The identity of the subject across edits."""
         return self.owner, self.base, self.part
 
-    def content(self, opened: IsOpen) -> tuple[FormEntry, ...]:
-        """Its fields."""
-        if not isinstance(self.data, dict):  # an item without keys is a value
+    def content(self, is_open: IsOpen) -> tuple[FormEntry, ...]:
+        """Return the entries of its fields."""
+        if not isinstance(self.data, dict):  # a list item can be a scalar
             return value_entries(self.data, self.base)
-        return content_entries(self.data, self.kind, self.base, opened, self.hidden)
+        return content_entries(self.data, self.kind, self.base, is_open, self.hidden)
 
     def slots(self) -> tuple[FormEntry, ...]:
-        """Its slots."""
+        """Return the entries of its slots."""
         if not isinstance(self.data, dict):
             return ()
         return slot_entries(self.data, self.kind, self.base)
 
 
 def subject_of(editor: Editor, address: Address | None, open_site: OpenSite) -> Subject | None:
-    """What is shown when an address is selected, None for nothing.
+    """Return the subject of a selected address, None for nothing.
 
     Args:
         editor: The open documents.
         address: The selection.
-        open_site: What is open, with the block types and parts of the site.
+        open_site: The open site, with its block types and parts.
     """
     types, parts = open_site.types, open_site.parts
     if address is None:
@@ -91,7 +91,7 @@ def subject_of(editor: Editor, address: Address | None, open_site: OpenSite) -> 
 
 
 def _theme(editor: Editor, parts: SiteParts) -> Subject | None:
-    """The theme, wherever it lies."""
+    """Return the theme, from its own document or from the global document."""
     role = Role.THEME if parts.has_theme_document else Role.SITE
     document = editor.page(role)
     if parts.theme is None or document is None or not isinstance(document.data, dict):

@@ -1,4 +1,4 @@
-"""One editor per type of field."""
+"""One editor widget per field type."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ _FIELDS: dict[str, Callable[[], AnyField]] = {
 
 
 def make_field(kind: str) -> AnyField:
-    """A new editor for a kind of entry; one that is not known is a line of text."""
+    """Create an editor for a kind of entry; a ``TextField`` for an unknown kind."""
     return _FIELDS.get(kind, TextField)()
 
 
 def field_for(entry: FormEntry) -> AnyField:
-    """A new editor that shows an entry."""
+    """Create an editor that shows an entry."""
     field = make_field(entry.kind)
     field.show_entry(entry)
     return field

@@ -1,8 +1,8 @@
-"""What all fields have in common.
+"""The base of all fields.
 
-A field listens to the person only: showing a value never counts as an edit, and a value that is
-shown already is left alone, so that the caret stays where it is. It can be given another entry of
-its kind, so that a form need not make new ones.
+A field emits signals for user input only: showing a value is never an edit. Showing the current
+value again changes nothing, so the caret keeps its position. A field can show another entry of its
+kind, so that a form can reuse it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from designer.inspector.entries.site_context import SiteContext
 from designer.look import Tokens
 
 HEIGHT = 28
-"""Pixels of a field of one line."""
+"""The height in pixels of a one-line field."""
 
 
 @dataclass(frozen=True)
@@ -29,82 +29,82 @@ class RowSlots:
 
     Attributes:
         edited: Takes the new value, at every key.
-        left: Ends the undo group: the person has finished in the field.
-        grown: The field needs another height.
-        drafted: The text of the field changed but is no value yet.
+        editing_finished: Ends the undo group: the person has finished in the field.
+        height_changed: The field needs another height.
+        draft_changed: The text of the field changed but is no value yet.
         choose_file: The person wants to choose a file.
-        give_file: Takes the path of a file that was dropped on the field.
+        drop_file: Takes the path of a file that was dropped on the field.
     """
 
     edited: Callable[[Any], None]
-    left: Callable[[], None]
-    grown: Callable[[], None]
-    drafted: Callable[[], None]
+    editing_finished: Callable[[], None]
+    height_changed: Callable[[], None]
+    draft_changed: Callable[[], None]
     choose_file: Callable[[], None]
-    give_file: Callable[[str], None]
+    drop_file: Callable[[str], None]
 
 
 class FieldEditor:
-    """The part of a field that is no widget. The widget brings the signals.
+    """Mixin for field widgets; the widget class declares the signals.
 
     Attributes:
         is_stacked: Whether the label always stands above the field.
 
     Signals:
-        edited: The new value, at every key.
-        left: The person has finished here: what follows is another step.
+        edited: The new value, at every keystroke.
+        editing_finished: The field lost the focus or was confirmed; ends the undo group.
     """
 
     is_stacked = False
     edited: Any
-    left: Any
+    editing_finished: Any
 
     def connect_row(self, row: RowSlots) -> None:
         """Connect the signals of the field to its row; a field with more signals adds them."""
         self.edited.connect(row.edited)
-        self.left.connect(row.left)
+        self.editing_finished.connect(row.editing_finished)
 
     @property
     def draft_note(self) -> str:
-        """What is to be said about a text that is not written, being no value of this kind yet.
+        """The hint about an invalid draft, which is not written to the document.
 
-        '' where what is shown is written.
+        '' if the displayed text is the document's value.
         """
         return ""
 
     def show_entry(self, entry: FormEntry) -> None:
-        """Take over another entry of this kind, with its value."""
+        """Show another entry of this kind, with its value."""
         self.show_value(entry.value)
 
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is shown already is left alone."""
+        """Show a value; does nothing if the field shows it already."""
         raise NotImplementedError
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order; the first one gets the focus."""
+        """The widgets at which Tab stops, in order; the first one gets the focus."""
         return [self] if isinstance(self, QWidget) else []
 
     def height_for(self, _width: int) -> int:
-        """Its height in pixels when it has this width."""
+        """Return the height in pixels for this width."""
         return HEIGHT
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
 
     def set_site_context(self, context: SiteContext) -> None:
-        """Know another site around the page."""
+        """Use another site context."""
 
 
 def as_text(value: Any) -> str:
-    """The value as a line of text; nothing is an empty one."""
+    """Format a value as text; None becomes ''."""
     return "" if value is None else str(value)
 
 
 def is_window_key(event: QEvent) -> bool:
-    """Whether a key belongs to the window, not to the field: there is one undo for everything.
+    """Whether a key is undo or redo, which the window handles for all fields.
 
-    The last steps of that one undo are what was typed in the field in use, so they go first.
+    The latest steps of the window's undo history are the edits typed in the focused field.
     """
     undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
     return isinstance(event, QKeyEvent) and (event.matches(undo) or event.matches(redo))

@@ -1,4 +1,4 @@
-"""Yes or no, and one of several values."""
+"""Fields for booleans and for one of several values."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from designer.schema import Option
 
 
 class BooleanField(QCheckBox, FieldEditor):
-    """Yes or no.
+    """A check box.
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
+        editing_finished: The value was chosen; ends the undo group.
     """
 
     edited = Signal(object)
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,19 +36,19 @@ class BooleanField(QCheckBox, FieldEditor):
 
     def _clicked(self, checked: bool) -> None:
         self.edited.emit(checked)
-        self.left.emit()
+        self.editing_finished.emit()
 
 
 class ChoiceField(QComboBox, FieldEditor):
-    """One of several values; a value that is no choice is kept and shown.
+    """A combo box; a value that is no option is kept and shown.
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
+        editing_finished: The value was chosen; ends the undo group.
     """
 
     edited = Signal(object)
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +61,14 @@ class ChoiceField(QComboBox, FieldEditor):
 
     @override
     def show_entry(self, entry: FormEntry) -> None:
-        self._offer(entry.options)
+        self._set_options(entry.options)
         self.show_value(entry.value)
 
     @override
     def show_value(self, value: Any) -> None:
-        """Show a value; an unknown one becomes a choice of its own."""
-        place = self._place(value)
-        if place >= len(self._options):  # an unknown one that is shown already
+        """Show a value; an unknown value becomes an extra option."""
+        place = self._index_of(value)
+        if place >= len(self._options):  # the extra option is shown already
             self.setCurrentIndex(place)
             return
         while self.count() > len(self._options):
@@ -77,15 +77,15 @@ class ChoiceField(QComboBox, FieldEditor):
             self.addItem(as_text(value), value)
             place = self.count() - 1
         self.setCurrentIndex(place)
-        self._look_empty(place < 0)
+        self._style_as_empty(place < 0)
 
-    def _look_empty(self, empty: bool) -> None:
-        """A choice that is still to be made is quieter than one that is made."""
+    def _style_as_empty(self, empty: bool) -> None:
+        """Set the style for a field without a chosen value."""
         if bool(self.property("empty")) != empty:
             self.setProperty("empty", empty)
             self.style().polish(self)
 
-    def _offer(self, options: tuple[Option, ...]) -> None:
+    def _set_options(self, options: tuple[Option, ...]) -> None:
         if options == self._options and self.count() == len(options):
             return
         self.clear()
@@ -93,17 +93,17 @@ class ChoiceField(QComboBox, FieldEditor):
         for option in options:
             self.addItem(option.label, option.value)
 
-    def _place(self, value: Any) -> int:
-        """Where a value stands; 400 and ‘400’ are the same choice."""
+    def _index_of(self, value: Any) -> int:
+        """Return the index of a value; 400 and "400" are the same option."""
         exact = self.findData(value)
         return exact if exact >= 0 or value is None else self.findData(as_text(value))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form: a page scrolled past is not edited."""
+        """Ignore the wheel, so that scrolling the form does not edit the value."""
         event.ignore()
 
     def _activated(self, place: int) -> None:
-        self._look_empty(False)
+        self._style_as_empty(False)
         self.edited.emit(self.itemData(place))
-        self.left.emit()
+        self.editing_finished.emit()

@@ -1,4 +1,4 @@
-"""Fields for the choices of a string that a site's CMS writes, in the words of its own editor."""
+"""Fields for the choices of a string that the site's CMS composes, with the CMS's own labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.cms_choices import CmsChoice, word_choices
+from designer.inspector.entries.cms_choices import CmsChoice, control_choices
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.choice import ChoiceField
@@ -22,11 +22,11 @@ _GAP: Final = 6
 
 
 class CmsChoiceFields(QWidget):
-    """One field for each choice of a string. Each writes its own word, and all others stay.
+    """One field for each choice of a string. Each field replaces its own word and keeps the rest.
 
     Signals:
-        edited: The string as it shall be.
-        finished: What follows is another thought.
+        edited: The new string.
+        finished: Ends the undo group.
     """
 
     edited = Signal(str)
@@ -45,7 +45,7 @@ class CmsChoiceFields(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_words(self, parts: Sequence[CmsChoice], slot: str) -> None:
-        """Show choices, and what a string says now."""
+        """Show choices and their values in a string."""
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
             self._build()
@@ -63,7 +63,7 @@ class CmsChoiceFields(QWidget):
             field = self._field(part)
             field.setAccessibleName(part.label)
             field.edited.connect(lambda value, n=number: self._choose(n, value))
-            field.left.connect(self.finished)
+            field.editing_finished.connect(self.finished)
             label = QLabel(part.label)
             label.setObjectName("fieldLabel")
             label.setWordWrap(True)
@@ -93,16 +93,16 @@ class CmsChoiceFields(QWidget):
 
 
 class CmsChoiceField(QWidget, FieldEditor):
-    """A value of the content that is such a string.
+    """A field for a content value that is such a string.
 
     Signals:
         edited: The new string.
-        left: The person has finished here.
+        editing_finished: A choice was made or its field lost the focus; ends the undo group.
     """
 
     is_stacked = True
     edited = Signal(object)
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,11 +112,11 @@ class CmsChoiceField(QWidget, FieldEditor):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self._words)
         self._words.edited.connect(self._edit)
-        self._words.finished.connect(self.left)
+        self._words.finished.connect(self.editing_finished)
 
     @override
     def show_entry(self, entry: FormEntry) -> None:
-        self._choices = word_choices(entry.control)
+        self._choices = control_choices(entry.control)
         self.show_value(entry.value)
         if self._words.fields:
             self.setFocusProxy(self._words.fields[0])

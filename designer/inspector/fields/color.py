@@ -1,4 +1,4 @@
-"""A colour: its text, a swatch, and a small picker."""
+"""A colour field: text, swatch, and a small picker."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ _GAP = 8
 
 
 class ColorText(DraftField):
-    """The colour as it is written; what is none yet is written only when the person leaves."""
+    """The text of a colour; an invalid text is written only when the focus leaves the field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editingFinished.connect(self._settle)
 
     @override
-    def read(self, text: str) -> str | None:
+    def parse(self, text: str) -> str | None:
         return text if read_colour(text) or not text else None
 
     @override
-    def complaint(self, text: str) -> str:
+    def invalid_hint(self, text: str) -> str:
         return self.tr("This is no colour yet, so it is not written.")
 
     def _settle(self) -> None:
-        """Write what was left there: it may mean something to the site."""
+        """Write an invalid text on leaving: it may be valid for the site."""
         if self.draft_note:
             self._value = self.text()
-            self._note("")
+            self._set_draft_note("")
             self.edited.emit(self.text())
-            self.left.emit()
+            self.editing_finished.emit()
 
 
 class Swatch(QAbstractButton):
@@ -72,13 +72,13 @@ class ColorField(QWidget, FieldEditor):
 
     Signals:
         edited: The new text.
-        left: The person has finished here.
-        drafted: Whether the text is written or not has changed.
+        editing_finished: The field lost the focus, or a colour was picked; ends the undo group.
+        draft_changed: The text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
-    left = Signal()
-    drafted = Signal()
+    editing_finished = Signal()
+    draft_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,25 +88,25 @@ class ColorField(QWidget, FieldEditor):
         self._picker: ColorPicker | None = None
         self.swatch.clicked.connect(self.pick)
         self.text.edited.connect(self._edited)
-        self.text.left.connect(self.left)
-        self.text.drafted.connect(self.drafted)
+        self.text.editing_finished.connect(self.editing_finished)
+        self.text.draft_changed.connect(self.draft_changed)
         self.setFocusProxy(self.text)
 
     @override
     def connect_row(self, row: RowSlots) -> None:
         super().connect_row(row)
-        self.drafted.connect(row.drafted)
+        self.draft_changed.connect(row.draft_changed)
 
     @property
     @override
     def draft_note(self) -> str:
-        """What is said of a text that is no colour yet."""
+        """The hint about a text that is no valid colour."""
         return self.text.draft_note
 
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The swatch, and the text."""
+        """The swatch and the text."""
         return [self.swatch, self.text]
 
     @override
@@ -135,7 +135,7 @@ class ColorField(QWidget, FieldEditor):
         if self._picker is None:
             self._picker = ColorPicker(self.swatch.tokens, self)
             self._picker.picked.connect(self._picked)
-            self._picker.left.connect(self.left)
+            self._picker.editing_finished.connect(self.editing_finished)
         self._picker.setWindowTitle(self._label)
         self._picker.open_at(
             self.swatch.mapToGlobal(QPoint(0, HEIGHT + 4)), self.swatch.colour or QColor("#808080")

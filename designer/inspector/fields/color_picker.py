@@ -1,4 +1,4 @@
-"""A small window for choosing a colour by hand: shade, hue, and opacity by the keys too."""
+"""A popup colour picker: shade, hue and opacity, with mouse or keyboard."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from designer.look import Tokens
 _WIDTH, _SHADES, _STRIP = 208, 132, 20
 _KNOB = 6
 _STEPS = 32
-"""Steps of the arrow keys from one end to the other."""
+"""The number of arrow-key steps across an area."""
 
 
 class ColorPicker(QFrame):
-    """Shade above, hue and opacity below.
+    """The shade area, and the hue and opacity strips below it.
 
     Signals:
-        picked: A colour, while it is being chosen.
-        left: A choice is made: what follows is another step.
+        picked: The current colour during the choice.
+        editing_finished: The mouse button was released; ends the undo group.
     """
 
     picked = Signal(QColor)
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -49,16 +49,16 @@ class ColorPicker(QFrame):
         for area in self._areas:
             column.addWidget(area)
             area.moved.connect(self._moved)
-            area.left.connect(self.left)
+            area.editing_finished.connect(self.editing_finished)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         for area in self._areas:
             area.tokens = tokens
             area.update()
 
     def open_at(self, place: QPoint, colour: QColor) -> None:
-        """Open with a colour, on the screen whatever the place."""
+        """Open with a colour, moved so that the popup fits on the screen."""
         hue = max(0.0, colour.hsvHueF())
         self._hue.place = QPointF(hue, 0)
         self._opacity.place = QPointF(colour.alphaF(), 0)
@@ -71,7 +71,7 @@ class ColorPicker(QFrame):
 
     @property
     def colour(self) -> QColor:
-        """The colour that is chosen now."""
+        """The current colour."""
         shade = self._shades.place
         colour = QColor.fromHsvF(min(self._hue.place.x(), 0.9999), shade.x(), 1 - shade.y())
         colour.setAlphaF(self._opacity.place.x())
@@ -94,15 +94,15 @@ class ColorPicker(QFrame):
 
 
 class _Area(QWidget):
-    """A place in a rectangle, chosen with mouse or arrow keys.
+    """An area with a knob, moved with the mouse or the arrow keys.
 
     Signals:
-        moved: The place has changed.
-        left: The mouse was released, or a key.
+        moved: The knob has moved.
+        editing_finished: The mouse button was released.
     """
 
     moved = Signal()
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, name: str, tokens: Tokens, height: int) -> None:
         super().__init__()
@@ -128,7 +128,7 @@ class _Area(QWidget):
 
     @property
     def _inside(self) -> QRectF:
-        """Where the knob's middle can be."""
+        """The area in which the knob's centre can be."""
         return QRectF(self.rect()).adjusted(_KNOB, _KNOB, -_KNOB, -_KNOB)
 
     @override
@@ -141,7 +141,7 @@ class _Area(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.left.emit()
+        self.editing_finished.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -174,7 +174,7 @@ class _Area(QWidget):
 
 
 class _Shades(_Area):
-    """From white and black to the full hue."""
+    """Saturation and value of one hue, from white and black to the full hue."""
 
     def __init__(self, name: str, tokens: Tokens) -> None:
         super().__init__(name, tokens, _SHADES)
@@ -200,7 +200,7 @@ class _Shades(_Area):
 
 
 class _Strip(_Area):
-    """A value between two ends."""
+    """A one-dimensional scale."""
 
     def __init__(self, name: str, tokens: Tokens) -> None:
         super().__init__(name, tokens, _STRIP)

@@ -1,4 +1,4 @@
-"""A date: its text as it is written, and a calendar that changes only the day in it."""
+"""A date field: the text as written, and a calendar that replaces only the date in the text."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _YAML = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\S.*)?")
 
 
 class DateText(DraftField):
-    """The date as it is written: a timestamp of YAML stays one, a text stays a text."""
+    """The text of a date; a YAML timestamp stays a timestamp, and a string stays a string."""
 
     @override
-    def read(self, text: str) -> str | None:
+    def parse(self, text: str) -> str | None:
         is_text = isinstance(self._value, str) and not isinstance(self._value, Timestamp)
         if is_text and self._value:
             return text
@@ -37,7 +37,7 @@ class DateText(DraftField):
         return Timestamp(text.strip()) if _YAML.fullmatch(text.strip()) else text
 
     @override
-    def complaint(self, text: str) -> str:
+    def invalid_hint(self, text: str) -> str:
         return self.tr("This is no date yet, so it is not written.")
 
 
@@ -46,13 +46,13 @@ class DateField(QWidget, FieldEditor):
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
-        drafted: Whether the text is written or not has changed.
+        editing_finished: The field lost the focus, or a day was picked; ends the undo group.
+        draft_changed: The text became, or stopped being, an unwritten draft.
     """
 
     edited = Signal(object)
-    left = Signal()
-    drafted = Signal()
+    editing_finished = Signal()
+    draft_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,25 +65,25 @@ class DateField(QWidget, FieldEditor):
         self.button.setToolTip(self.tr("Choose in a calendar"))
         self.button.clicked.connect(self.pick)
         self.text.edited.connect(self.edited)
-        self.text.left.connect(self.left)
-        self.text.drafted.connect(self.drafted)
+        self.text.editing_finished.connect(self.editing_finished)
+        self.text.draft_changed.connect(self.draft_changed)
         self.setFocusProxy(self.text)
 
     @override
     def connect_row(self, row: RowSlots) -> None:
         super().connect_row(row)
-        self.drafted.connect(row.drafted)
+        self.draft_changed.connect(row.draft_changed)
 
     @property
     @override
     def draft_note(self) -> str:
-        """What is said of a text that is no date yet."""
+        """The hint about a text that is no valid date."""
         return self.text.draft_note
 
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The text, and the calendar's button."""
+        """The text and the calendar's button."""
         return [self.text, self.button]
 
     @override
@@ -124,14 +124,14 @@ class DateField(QWidget, FieldEditor):
         if text != old:
             self.text.setText(text)
             self.text.textEdited.emit(text)
-        self.left.emit()
+        self.editing_finished.emit()
 
 
 class _Calendar(QFrame):
-    """A month to choose a day from.
+    """A popup calendar.
 
     Signals:
-        picked: The day.
+        picked: The chosen day.
     """
 
     picked = Signal(object)
@@ -149,7 +149,7 @@ class _Calendar(QFrame):
         column.addWidget(self._month)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours; the week has no red days."""
+        """Apply other colours; weekend days are not red."""
         plain = QTextCharFormat()
         plain.setForeground(QColor(tokens.text))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -163,7 +163,7 @@ class _Calendar(QFrame):
                 button.setIcon(icon(picture, tokens.text))
 
     def open_at(self, place: QPoint, day: date | None) -> None:
-        """Open on a day, today without one."""
+        """Open on a day, or on today for None."""
         chosen = QDate.currentDate() if day is None else QDate(day.year, day.month, day.day)
         self._month.setSelectedDate(chosen)
         self.adjustSize()
@@ -172,6 +172,6 @@ class _Calendar(QFrame):
         self._month.setFocus()
 
     def _choose(self, chosen: QDate) -> None:
-        if self.isVisible():  # Enter says both that a day was clicked and that it was chosen
+        if self.isVisible():  # Enter emits both signals, clicked and activated
             self.hide()
             self.picked.emit(date(chosen.year(), chosen.month(), chosen.day()))

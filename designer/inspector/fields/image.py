@@ -1,4 +1,4 @@
-"""A picture: seen small, its address, and the ways to another one."""
+"""An image field: thumbnail, address, and a file button."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.painting import paint_checks, paint_frame
 from designer.inspector.fields.single_line import TextField
-from designer.inspector.fields.thumbnails import Thumbnail, kept_thumbnail, read_thumbnail
+from designer.inspector.fields.thumbnails import Thumbnail, cached_thumbnail, read_thumbnail
 from designer.look import LIGHT, Tokens, icon
 from designer.site import IMAGE_SUFFIXES
 
@@ -34,20 +34,20 @@ _MEASURE = 12
 
 
 class ImageField(QWidget, FieldEditor):
-    """The address of a picture. It copies nothing: a file is handed on to whoever can.
+    """The address of an image. A chosen or dropped file is only announced, not copied.
 
     Signals:
         edited: The new address.
-        left: The person has finished here.
-        file_requested: A picture is to be chosen.
-        file_given: The path of a file that was dropped here.
+        editing_finished: The field lost the focus or was confirmed; ends the undo group.
+        file_requested: The file button was clicked.
+        file_dropped: The path of a dropped file.
     """
 
     is_stacked = True
     edited = Signal(object)
-    left = Signal()
+    editing_finished = Signal()
     file_requested = Signal()
-    file_given = Signal(str)
+    file_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,15 +56,15 @@ class ImageField(QWidget, FieldEditor):
         self.button = QPushButton(self.tr("Choose…"), self)
         self._tokens = LIGHT
         self._context = SiteContext()
-        self._picture: Thumbnail | None = None
+        self._thumbnail: Thumbnail | None = None
         self._address = ""
         self._dragged = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._read)
+        self._read_timer = QTimer(self)
+        self._read_timer.setSingleShot(True)
+        self._read_timer.timeout.connect(self._read_thumbnail)
         self.setAcceptDrops(True)
         self.text.edited.connect(self._edited)
-        self.text.left.connect(self.left)
+        self.text.editing_finished.connect(self.editing_finished)
         self.button.clicked.connect(self.file_requested)
         self.setFocusProxy(self.text)
 
@@ -72,12 +72,12 @@ class ImageField(QWidget, FieldEditor):
     def connect_row(self, row: RowSlots) -> None:
         super().connect_row(row)
         self.file_requested.connect(row.choose_file)
-        self.file_given.connect(row.give_file)
+        self.file_dropped.connect(row.drop_file)
 
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The address, and the button."""
+        """The address and the button."""
         return [self.text, self.button]
 
     @override
@@ -90,7 +90,7 @@ class ImageField(QWidget, FieldEditor):
     @override
     def show_value(self, value: Any) -> None:
         self.text.show_value(value)
-        self._look_at(as_text(value))
+        self._show_thumbnail(as_text(value))
 
     @override
     def set_tokens(self, tokens: Tokens) -> None:
@@ -100,7 +100,7 @@ class ImageField(QWidget, FieldEditor):
     @override
     def set_site_context(self, context: SiteContext) -> None:
         self._context = context
-        self._look_at(self._address)
+        self._show_thumbnail(self._address)
 
     @override
     def height_for(self, _width: int) -> int:
@@ -108,46 +108,46 @@ class ImageField(QWidget, FieldEditor):
 
     @property
     def is_remote(self) -> bool:
-        """Whether the picture lies on another site."""
+        """Whether the image is on another site."""
         return self._address.strip().startswith(("http://", "https://", "//"))
 
     @property
-    def facts(self) -> str:
-        """Where the picture lies and how large it is, in a few words."""
-        size = self._picture.size if self._picture else QSize()
+    def info(self) -> str:
+        """The size of the image in pixels, or a note that it is from the web."""
+        size = self._thumbnail.size if self._thumbnail else QSize()
         measure = f"{size.width()} × {size.height()}" if size.isValid() else ""
         return self.tr("From the web") if self.is_remote else measure
 
-    # -- the picture ----------------------------------------------------------------------------
+    # -- the thumbnail --------------------------------------------------------------------------
 
     def _edited(self, text: str) -> None:
-        self._look_at(text)
+        self._show_thumbnail(text)
         self.edited.emit(text)
 
-    def _look_at(self, address: str) -> None:
-        """Show a picture that is here; one that is not is read after the field is painted."""
-        before = self._address, self._picture
+    def _show_thumbnail(self, address: str) -> None:
+        """Show the cached thumbnail of an address; an uncached one is read after painting."""
+        before = self._address, self._thumbnail
         self._address = address
-        self._picture = kept_thumbnail(address, self._context, self._pixels)
-        if self._picture is None and address:
-            self._later.start(0)
-        if before != (self._address, self._picture):
+        self._thumbnail = cached_thumbnail(address, self._context, self._pixels)
+        if self._thumbnail is None and address:
+            self._read_timer.start(0)
+        if before != (self._address, self._thumbnail):
             self.update()
 
-    def _read(self) -> None:
-        self._picture = read_thumbnail(self._address, self._context, self._pixels)
+    def _read_thumbnail(self) -> None:
+        self._thumbnail = read_thumbnail(self._address, self._context, self._pixels)
         self.update()
 
     @property
     def _pixels(self) -> int:
-        """How large the thumbnail is on this screen, without the space around it."""
+        """The side length of the thumbnail in device pixels, without its frame."""
         return int((_SIDE - 2 * _INSET) * self.devicePixelRatioF())
 
     # -- dropping -------------------------------------------------------------------------------
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()) is not None:
+        if _image_url(event.mimeData()) is not None:
             self._dragged = True
             event.acceptProposedAction()
             self.update()
@@ -161,18 +161,18 @@ class ImageField(QWidget, FieldEditor):
     def dropEvent(self, event: QDropEvent) -> None:
         self._dragged = False
         self.update()
-        url = _dropped(event.mimeData())
+        url = _image_url(event.mimeData())
         if url is None:
             return
         event.acceptProposedAction()
         if url.isLocalFile():
-            self.file_given.emit(url.toLocalFile())
+            self.file_dropped.emit(url.toLocalFile())
         else:
-            self.left.emit()
+            self.editing_finished.emit()
             self.edited.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-            self.left.emit()
+            self.editing_finished.emit()
 
-    # -- its parts ------------------------------------------------------------------------------
+    # -- layout and painting --------------------------------------------------------------------
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,16 +192,16 @@ class ImageField(QWidget, FieldEditor):
         box = self._mirrored(QRect(0, 0, _SIDE, _SIDE))
         paint_frame(painter, box, self._tokens, focused=self._dragged, well=True)
         inside = box.adjusted(_INSET, _INSET, -_INSET, -_INSET)
-        if self._picture is not None:
-            ratio = self._picture.pixmap.width() / max(1, self._picture.pixmap.height())
+        if self._thumbnail is not None:
+            ratio = self._thumbnail.pixmap.width() / max(1, self._thumbnail.pixmap.height())
             size = QSize(round(1000 * ratio), 1000)
             size = size.scaled(inside.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(inside.topLeft(), size)
             place.moveCenter(inside.center())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            if self._picture.pixmap.hasAlpha():
+            if self._thumbnail.pixmap.hasAlpha():
                 paint_checks(painter, QRectF(place), LIGHT)
-            painter.drawPixmap(place, self._picture.pixmap)
+            painter.drawPixmap(place, self._thumbnail.pixmap)
         else:
             place = QRect(0, 0, 16, 16)
             place.moveCenter(box.center())
@@ -216,13 +216,13 @@ class ImageField(QWidget, FieldEditor):
         painter.setFont(font)
         painter.setPen(QColor(self._tokens.muted))
         words = painter.fontMetrics().elidedText(
-            self.facts, Qt.TextElideMode.ElideRight, rest.width()
+            self.info, Qt.TextElideMode.ElideRight, rest.width()
         )
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def _dropped(data: QMimeData) -> QUrl | None:
-    """The picture in what is dragged: a file of a kind that pages show, or a web address."""
+def _image_url(data: QMimeData) -> QUrl | None:
+    """Return the image in drag data: a file of a supported image type, or a web address."""
     for url in data.urls():
         if not url.isLocalFile() and url.scheme() in ("http", "https"):
             return url

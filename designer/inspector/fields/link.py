@@ -1,4 +1,4 @@
-"""Where something leads: an address, with this site's pages and this page's anchors offered."""
+"""A link field that completes this site's pages and this page's anchors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SHOWN = 8
 
 
 class _Completer(QCompleter):
-    """Finds by address and title; what is chosen is the address."""
+    """Matches address and title; inserts the address."""
 
     @override
     def pathFromIndex(self, index: QModelIndex) -> str:  # type: ignore[override]
@@ -33,7 +33,7 @@ class _Completer(QCompleter):
 
 
 class LinkField(TextField):
-    """A link; stray spaces at its ends are marked."""
+    """The target of a link; marks leading and trailing spaces."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class LinkField(TextField):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Know the pages and anchors of this moment."""
+        """Refresh the completions with the current pages and anchors."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._fill()
@@ -64,7 +64,7 @@ class LinkField(TextField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The down key offers everything there is."""
+        """Open the complete list with the down key."""
         completer = self._completer
         popup = completer.popup() if completer else None
         if completer and popup and event.key() == Qt.Key.Key_Down and not popup.isVisible():
@@ -90,16 +90,16 @@ class LinkField(TextField):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setMaxVisibleItems(_SHOWN)
-            CompletionPopup(self._tokens, _ROW).serve(completer)
+            CompletionPopup(self._tokens, _ROW).attach(completer)
             self._completer = completer
             self.setCompleter(completer)
             completer.activated.connect(self._choose)
 
     def _choose(self, address: str) -> None:
         self.setText(address)
-        self.left.emit()
+        self.editing_finished.emit()
         self.edited.emit(address)
-        self.left.emit()
+        self.editing_finished.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""Rich text as Markdown: its source, with buttons and keys for what is usual."""
+"""A Markdown source field with buttons and shortcuts for common formatting."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _tr(text: str) -> str:
 
 
 def _tools() -> tuple[tuple[str, str, str, MarkdownEdit], ...]:
-    """Icon, words, key, and what it does."""
+    """Return icon name, label, shortcut and edit function of each button."""
     return (
         ("bold", _tr("Bold"), "Ctrl+B", markdown_edits.bold),
         ("italic", _tr("Italic"), "Ctrl+I", markdown_edits.italic),
@@ -41,30 +41,30 @@ def _tools() -> tuple[tuple[str, str, str, MarkdownEdit], ...]:
 
 
 class MarkdownText(MultiLineField):
-    """The source, with keys for bold, italic, links, lists and headings."""
+    """The source text, with shortcuts for bold, italic, links, lists and headings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("markdown", parent)
         self.setObjectName("bare")
         self._keys = {QKeySequence(key): edit for _, _, key, edit in _tools()}
 
-    def make(self, edit: MarkdownEdit) -> None:
-        """Make an edit of the selection, as one step."""
+    def apply(self, edit: MarkdownEdit) -> None:
+        """Apply an edit function to the selection as one undo step."""
         cursor, text = self.textCursor(), self._text()
         start, end = (
             _in_python(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd())
         )
         new, first, last = edit(text, start, end)
-        self.left.emit()
+        self.editing_finished.emit()
         self._replace(text, new)
         cursor = self.textCursor()
         cursor.setPosition(_in_qt(new, first))
         cursor.setPosition(_in_qt(new, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.left.emit()
+        self.editing_finished.emit()
 
     def _replace(self, old: str, new: str) -> None:
-        """Write only what differs."""
+        """Replace only the changed part of the text."""
         same, rest = 0, 0
         shorter = min(len(old), len(new))
         while same < shorter and old[same] == new[same]:
@@ -93,7 +93,7 @@ class MarkdownText(MultiLineField):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if edit := self._edit_of(event):
-            self.make(edit)
+            self.apply(edit)
             return
         if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             text, at = self._text(), self.textCursor()
@@ -101,7 +101,7 @@ class MarkdownText(MultiLineField):
                 _in_python(text, place) for place in (at.selectionStart(), at.selectionEnd())
             )
             if (made := markdown_edits.new_line(text, start, end)) is not None:
-                self.make(lambda *_: made)
+                self.apply(lambda *_: made)
                 return
         super().keyPressEvent(event)
 
@@ -111,14 +111,14 @@ class MarkdownField(QWidget, FieldEditor):
 
     Signals:
         edited: The new text.
-        left: The person has finished here.
-        grown: It needs another height now.
+        editing_finished: The text lost the focus; ends the undo group.
+        height_changed: The field needs another height.
     """
 
     is_stacked = True
     edited = Signal(object)
-    left = Signal()
-    grown = Signal()
+    editing_finished = Signal()
+    height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,34 +133,34 @@ class MarkdownField(QWidget, FieldEditor):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{words} ({shown})")
             button.setAccessibleName(words)
-            button.clicked.connect(lambda _on=False, e=edit: self.make(e))
+            button.clicked.connect(lambda _on=False, e=edit: self.apply(e))
             self._buttons.append((picture, button))
-        Roving(self).follow([button for _, button in self._buttons])
+        Roving(self).set_buttons([button for _, button in self._buttons])
         self.text.edited.connect(self.edited)
-        self.text.left.connect(self.left)
-        self.text.grown.connect(self.grown)
+        self.text.editing_finished.connect(self.editing_finished)
+        self.text.height_changed.connect(self.height_changed)
         self.text.installEventFilter(self)
         self.setFocusProxy(self.text)
 
     @override
     def connect_row(self, row: RowSlots) -> None:
         super().connect_row(row)
-        self.grown.connect(row.grown)
+        self.height_changed.connect(row.height_changed)
 
-    def make(self, edit: MarkdownEdit) -> None:
-        """Do what a button does, and go on in the text."""
-        self.text.make(edit)
+    def apply(self, edit: MarkdownEdit) -> None:
+        """Apply an edit function and focus the text."""
+        self.text.apply(edit)
         self.text.setFocus()
 
     @property
     @override
     def stops(self) -> list[QWidget]:
-        """The text, then its buttons, which have keys of their own too."""
+        """The text, then its buttons, which also have shortcuts."""
         return [self.text, *(button for _, button in self._buttons)]
 
     @property
     def caret(self) -> int:
-        """Where the caret is."""
+        """The position of the caret."""
         return self.text.caret
 
     @caret.setter
@@ -212,12 +212,12 @@ class MarkdownField(QWidget, FieldEditor):
 
 
 def _in_python(text: str, place: int) -> int:
-    """A place in a text as Python counts, from one as Qt does (UTF-16)."""
+    """Convert an offset in UTF-16 code units, as Qt counts, to a Python index."""
     if text.isascii():
         return place
     return len(text.encode("utf-16-le")[: place * 2].decode("utf-16-le", "ignore"))
 
 
 def _in_qt(text: str, place: int) -> int:
-    """A place in a text as Qt counts (UTF-16), from one as Python does."""
+    """Convert a Python index to an offset in UTF-16 code units, as Qt counts."""
     return place if text.isascii() else len(text[:place].encode("utf-16-le")) // 2

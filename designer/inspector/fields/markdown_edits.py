@@ -1,7 +1,7 @@
-"""What the buttons above a Markdown text do: plain functions on a text and a selection.
+"""The edits of the Markdown buttons, as pure functions on a text and a selection.
 
-Nothing but the selection and its lines is ever rewritten. A text writes its lists with ``*   `` or
-``-``; a new one is written in the way of those that are there.
+An edit changes only the selection and its lines. A new list uses the bullet of the first list in
+the text, for example ``*   `` or ``- ``.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ MarkdownEdit = Callable[[str, int, int], TextSelection]
 
 
 def bold(text: str, start: int, end: int) -> TextSelection:
-    """Make the selection bold, or take that back."""
+    """Toggle bold for the selection."""
     return _wrap(text, start, end, "**")
 
 
 def italic(text: str, start: int, end: int) -> TextSelection:
-    """Make the selection italic, or take that back."""
+    """Toggle italic for the selection."""
     return _wrap(text, start, end, "*")
 
 
 def link(text: str, start: int, end: int) -> TextSelection:
-    """Make the selection a link, or a link plain text again; the caret goes to what is missing."""
+    """Toggle a link for the selection; the caret moves to the missing part."""
     start, end = _words(text, start, end)
     chosen = text[start:end]
     behind = _LINK.match(text, end)
@@ -53,19 +53,19 @@ def link(text: str, start: int, end: int) -> TextSelection:
 
 
 def bullets(text: str, start: int, end: int) -> TextSelection:
-    """Make the lines of the selection a list, or a list plain lines again."""
+    """Toggle a bullet list for the lines of the selection."""
     found = _BULLET.search(text)
     mark = found[2] if found else "- "
     return _lines(text, start, end, _BULLET, lambda _number: mark)
 
 
 def numbers(text: str, start: int, end: int) -> TextSelection:
-    """Make the lines of the selection a numbered list, or such a list plain lines again."""
+    """Toggle a numbered list for the lines of the selection."""
     return _lines(text, start, end, _NUMBER, lambda number: f"{number}. ")
 
 
 def heading(text: str, start: int, end: int) -> TextSelection:
-    """Make the line a heading, then a smaller one, then a plain line again."""
+    """Cycle the line through second-level heading, third-level heading and plain text."""
     first = text.rfind("\n", 0, start) + 1
     match = _HEADING.match(text[first:])
     old = match.group() if match else ""
@@ -77,7 +77,7 @@ def heading(text: str, start: int, end: int) -> TextSelection:
 
 
 def new_line(text: str, start: int, end: int) -> TextSelection | None:
-    """Go on with a list in the next line, or end it at an empty item; None outside of lists."""
+    """Continue a list on the next line, or end it at an empty item; None outside of lists."""
     first = text.rfind("\n", 0, start) + 1
     match = _ITEM.match(text[first:start])
     if match is None or start != end:
@@ -104,7 +104,7 @@ def _wrap(text: str, start: int, end: int, mark: str) -> TextSelection:
 
 
 def _is_marked(text: str, start: int, end: int, mark: str) -> bool:
-    """Whether just this mark stands around a stretch: of ``***``, both ``**`` and ``*`` do."""
+    """Whether a span has this delimiter around it; ``***`` counts as both ``**`` and ``*``."""
     if start < len(mark) or end < start:
         return False
     before = len(text[:start]) - len(text[:start].rstrip("*"))
@@ -114,7 +114,7 @@ def _is_marked(text: str, start: int, end: int, mark: str) -> bool:
 
 
 def _words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The selection without white space at its ends: marks stand at words."""
+    """Trim white space from a selection: delimiters must touch words."""
     chosen = text[start:end]
     if not chosen.strip():
         return start, end
@@ -124,7 +124,7 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
 def _lines(
     text: str, start: int, end: int, form: re.Pattern[str], mark: Callable[[int], str]
 ) -> TextSelection:
-    """Put a mark before every line of the selection, or take the marks away if all have one."""
+    """Prefix every line of the selection, or remove the prefixes if all lines have one."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", max(start, end - 1) if end > start else end)
     last = len(text) if last < 0 else last

@@ -1,4 +1,4 @@
-"""Shows in a Markdown text what its marks mean; the text itself stays as it is."""
+"""Syntax highlighting of Markdown source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CODE = re.compile(r"`[^`]+`")
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Bold is bold, marks are quiet, links have the accent's colour."""
+    """Shows bold text bold, delimiters muted, and links in the accent colour."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -31,7 +31,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._code.setFontFixedPitch(True)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._quiet.setForeground(QColor(tokens.muted))
         self._code.setForeground(QColor(tokens.muted))
         self._link.setForeground(QColor(tokens.accent))
@@ -57,7 +57,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self._mark(match.start(), match.end(), self._code)
 
     def _mark(self, start: int, end: int, style: QTextCharFormat) -> None:
-        """Add a style to a stretch, over what it has already."""
+        """Merge a character format into the format of a range."""
         joined = QTextCharFormat(self.format(start))
         joined.merge(style)
         self.setFormat(start, end - start, joined)

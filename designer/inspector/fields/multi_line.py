@@ -1,4 +1,4 @@
-"""A text of several lines."""
+"""A multi-line text field."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_tex
 from designer.inspector.fields.undo_grouping import UndoGroup, end_of_change
 
 _LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "html": (3, 12), "markdown": (3, 16)}
-"""The least and the largest number of lines that are shown, by kind."""
+"""The minimum and maximum number of visible lines, by kind."""
 
 _MARGIN = 2
 _FRAME = 2 * (_MARGIN + 4)
@@ -22,17 +22,17 @@ _FRAME = 2 * (_MARGIN + 4)
 
 
 class MultiLineField(QPlainTextEdit, FieldEditor):
-    """A text of several lines, which grows with its content up to a limit.
+    """A multi-line text, which grows with its content up to a limit.
 
     Signals:
-        edited: The new value, at every key.
-        left: The person has finished here.
-        grown: It needs another height now.
+        edited: The new value, at every keystroke.
+        editing_finished: The field lost the focus, or an undo group ended.
+        height_changed: The field needs another height.
     """
 
     edited = Signal(object)
-    left = Signal()
-    grown = Signal()
+    editing_finished = Signal()
+    height_changed = Signal()
 
     def __init__(self, kind: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +47,9 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
-        self._run = UndoGroup()
+        self._undo_group = UndoGroup()
         self._value = self._shown = ""
-        self._lines, self._scrolls, self._turning = 0, False, False
+        self._lines, self._scrolls, self._toggling = 0, False, False
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._measure)
         self._measure()
@@ -57,11 +57,11 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
     @override
     def connect_row(self, row: RowSlots) -> None:
         super().connect_row(row)
-        self.grown.connect(row.grown)
+        self.height_changed.connect(row.height_changed)
 
     @property
     def caret(self) -> int:
-        """Where the caret is."""
+        """The position of the caret."""
         return self.textCursor().position()
 
     @caret.setter
@@ -72,24 +72,24 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
 
     @override
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is shown already is left alone.
+        """Show a value; does nothing if the field shows it already.
 
-        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        In a focused field, the caret moves to the end of the changed part.
         """
         text, old = as_text(value), self._shown
         if text == self._value:
             return
         self._value = text
-        with QSignalBlocker(self):  # the editor makes line ends alike: that is not an edit
+        with QSignalBlocker(self):  # Qt normalizes line ends, which is not an edit
             self.setPlainText(text)
         self._shown = self._text()
-        self._run.start(self._shown)
+        self._undo_group.start(self._shown)
         if self.hasFocus():
             self.caret = end_of_change(old, self._shown)
         self._measure()
 
     def _text(self) -> str:
-        """The text as it was typed: Qt's plain text has blanks in place of no-break spaces."""
+        """Return the raw text: ``toPlainText`` replaces no-break spaces by spaces."""
         return self.document().toRawText().replace("\u2029", "\n")
 
     def _changed(self) -> None:
@@ -97,41 +97,41 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
         if text == self._shown:
             return
         self._shown = self._value = text
-        before, after = self._run.ends(text, self.caret)
+        before, after = self._undo_group.boundaries(text, self.caret)
         if before:
-            self.left.emit()
+            self.editing_finished.emit()
         self.edited.emit(text)
         if after:
-            self.left.emit()
+            self.editing_finished.emit()
 
     def _measure(self) -> None:
-        self._turn_bar()
-        lines = max(self._least, min(self._limit, self._wanted()))
+        self._toggle_scroll_bar()
+        lines = max(self._least, min(self._limit, self._line_count()))
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
-            self.grown.emit()
+            self.height_changed.emit()
 
-    def _turn_bar(self) -> None:
-        """Have a scroll bar for what is longer than the field grows.
+    def _toggle_scroll_bar(self) -> None:
+        """Show the scroll bar if the text is longer than the maximum height.
 
-        The bar itself takes room: a text that fits without it may not fit beside it.
+        The bar narrows the text, so a text may fit without the bar and not fit with it.
         """
-        wanted = self._wanted() > self._limit
-        if wanted is self._scrolls or self._turning:
+        wanted = self._line_count() > self._limit
+        if wanted is self._scrolls or self._toggling:
             return
-        self._turning, self._scrolls = True, wanted
+        self._toggling, self._scrolls = True, wanted
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if wanted else policy.ScrollBarAlwaysOff
         )
-        self._turning = False
+        self._toggling = False
 
-    def _wanted(self) -> int:
-        """The lines of the text, as far as they count: up to one more than the field grows to.
+    def _line_count(self) -> int:
+        """Count the wrapped lines of the text, up to one more than the limit.
 
-        Paragraphs are laid out when somebody asks for them; the size of the document counts those
-        that are not as one line each.
+        Qt lays out paragraphs lazily and counts each pending one as a single line in the document
+        size, so this method forces the layout.
         """
         lines, block = 0, self.document().firstBlock()
         while block.isValid() and lines <= self._limit:
@@ -175,13 +175,13 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()  # it has one line, whatever its length
+            self.editing_finished.emit()  # a one-line value never contains a line break
             return
         super().keyPressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form while the field is not in use."""
+        """Ignore the wheel without the focus, so that the form scrolls."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -190,4 +190,4 @@ class MultiLineField(QPlainTextEdit, FieldEditor):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        self.editing_finished.emit()

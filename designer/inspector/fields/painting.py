@@ -1,4 +1,4 @@
-"""The edge of fields that are made of several widgets: as that of a line of text."""
+"""Frames of fields that consist of several widgets, in the style of a text line."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ _CHECK = 6
 def paint_frame(
     painter: QPainter, area: QRect, tokens: Tokens, *, focused: bool = False, well: bool = False
 ) -> None:
-    """Paint ground and edge of a field.
+    """Paint the background and border of a field.
 
     Args:
-        painter: Where to.
+        painter: The painter.
         area: The whole field.
         tokens: The colours.
-        focused: Whether it has the ring of what is in use.
-        well: Whether it is a place for something, rather than for text.
+        focused: Whether to paint the focus ring.
+        well: Whether to use the ``well`` background instead of the text background.
     """
     edge = tokens.accent if focused else tokens.control
     paint_box(painter, area, tokens.well if well else tokens.panel, edge, 2 if focused else 1)
 
 
 def paint_box(painter: QPainter, area: QRect, fill: str, edge: str, width: int = 1) -> None:
-    """Paint a box with round corners.
+    """Paint a box with rounded corners.
 
-    Its corners are drawn once and kept: to fill a path takes five times as long.
+    The corners are cached as a pixmap: filling a path takes five times as long.
 
     Args:
-        painter: Where to.
-        area: The box with its edge.
-        fill: The colour of its ground.
-        edge: The colour of its edge.
-        width: How many pixels wide the edge is.
+        painter: The painter.
+        area: The box including its border.
+        fill: The background colour.
+        edge: The border colour.
+        width: The border width in pixels.
     """
     scale = painter.device().devicePixelRatio()
     x, y, wide, high = area.x(), area.y(), area.width(), area.height()
@@ -68,7 +68,7 @@ def paint_box(painter: QPainter, area: QRect, fill: str, edge: str, width: int =
 
 @lru_cache(maxsize=64)
 def _corners(fill: str, edge: str, width: int, scale: int) -> QPixmap:
-    """A box that is nothing but its four corners."""
+    """Return a pixmap of a box that consists of its four corners only."""
     side = 2 * _CORNER
     pixmap = QPixmap(side * scale, side * scale)
     pixmap.setDevicePixelRatio(scale)
@@ -88,7 +88,7 @@ def _round(painter: QPainter, area: QRect, fill: str, edge: str, width: int) -> 
 
 
 def on_screen(popup: QWidget, place: QPoint) -> QPoint:
-    """The nearest place at which a popup is seen as a whole."""
+    """Return the nearest position at which a popup fits on the screen."""
     screen = popup.screen().availableGeometry()
     return QPoint(
         max(screen.left(), min(place.x(), screen.right() - popup.width())),
@@ -97,7 +97,7 @@ def on_screen(popup: QWidget, place: QPoint) -> QPoint:
 
 
 def paint_checks(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
-    """Paint the squares that show behind what is not opaque."""
+    """Paint the checkerboard behind transparent areas."""
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(tokens.panel))

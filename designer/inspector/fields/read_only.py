@@ -1,4 +1,4 @@
-"""What is only shown: a value in a form that the program keeps, but cannot write."""
+"""A read-only field: a value that is preserved but cannot be written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from designer.inspector.fields.single_line import TextField
 
 
 class ReadOnlyField(TextField):
-    """A line that can be read and copied, not changed."""
+    """A line that can be read and copied, not edited."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

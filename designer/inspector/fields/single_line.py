@@ -1,4 +1,4 @@
-"""A text of one line, and what is written as one: numbers."""
+"""One-line fields for text and numbers."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
 
 
 class TextField(QLineEdit, FieldEditor):
-    """A text of one line.
+    """A one-line text.
 
     Signals:
-        edited: The new value, at every key.
-        left: The person has finished here.
+        edited: The new value, at every keystroke.
+        editing_finished: The field lost the focus or was confirmed, or an undo group ended.
     """
 
     edited = Signal(object)
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run = UndoGroup()
+        self._undo_group = UndoGroup()
         self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self.left)
+        self.editingFinished.connect(self.editing_finished)
 
     @property
     def caret(self) -> int:
-        """Where the caret is."""
+        """The position of the caret."""
         return self.cursorPosition()
 
     @caret.setter
@@ -46,15 +46,15 @@ class TextField(QLineEdit, FieldEditor):
 
     @override
     def show_value(self, value: Any) -> None:
-        """Show a value; one that is shown already is left alone.
+        """Show a value; does nothing if the field shows it already.
 
-        The caret of a field in use goes to where the text changed, so that typing goes on there.
+        In a focused field, the caret moves to the end of the changed part.
         """
         old, text = self.text(), as_text(value)
         if old != text:
             self.setText(text)
             self.caret = end_of_change(old, text) if self.hasFocus() else 0
-            self._run.start(text)
+            self._undo_group.start(text)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -64,25 +64,25 @@ class TextField(QLineEdit, FieldEditor):
         return super().event(event)
 
     def _typed(self, text: str) -> None:
-        before, after = self._run.ends(text, self.caret)
+        before, after = self._undo_group.boundaries(text, self.caret)
         if before:
-            self.left.emit()
+            self.editing_finished.emit()
         self._edited(text)
         if after:
-            self.left.emit()
+            self.editing_finished.emit()
 
     def _edited(self, text: str) -> None:
         self.edited.emit(text)
 
 
 class DraftField(TextField):
-    """A line of which only some texts are values; what is none yet is not written.
+    """A line that accepts only valid values; an invalid text stays a draft and is not written.
 
     Signals:
-        drafted: Whether the text is written or not has changed.
+        draft_changed: The text became, or stopped being, an unwritten draft.
     """
 
-    drafted = Signal()
+    draft_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +92,7 @@ class DraftField(TextField):
     @override
     def connect_row(self, row: RowSlots) -> None:
         super().connect_row(row)
-        self.drafted.connect(row.drafted)
+        self.draft_changed.connect(row.draft_changed)
 
     @property
     @override
@@ -101,45 +101,45 @@ class DraftField(TextField):
 
     @override
     def show_entry(self, entry: FormEntry) -> None:
-        self._note("")
+        self._set_draft_note("")
         super().show_entry(entry)
 
     @override
     def show_value(self, value: Any) -> None:
         if self.draft_note and value == self._value:
-            return  # what is being typed stays
+            return  # keep the draft
         self._value = value
-        self._note("")
+        self._set_draft_note("")
         super().show_value(value)
 
     @override
     def _edited(self, text: str) -> None:
-        value = self.read(text)
-        self._note("" if value is not None else self.complaint(text))
+        value = self.parse(text)
+        self._set_draft_note("" if value is not None else self.invalid_hint(text))
         if value is not None:
             self._value = value
             self.edited.emit(value)
 
-    def read(self, text: str) -> Any:
-        """The value that a text means; None when it means none."""
+    def parse(self, text: str) -> Any:
+        """Parse a text; returns None if it is no valid value."""
         raise NotImplementedError
 
-    def complaint(self, text: str) -> str:
-        """What is said of a text that means no value."""
+    def invalid_hint(self, text: str) -> str:
+        """Return the hint about an invalid text."""
         raise NotImplementedError
 
-    def _note(self, note: str) -> None:
+    def _set_draft_note(self, note: str) -> None:
         if note != self.draft_note:
             self._draft_note = note
-            self.drafted.emit()
+            self.draft_changed.emit()
 
 
 class NumberField(DraftField):
     """A number; the up and down keys step it by one, with Shift by ten."""
 
     @override
-    def read(self, text: str) -> int | float | str | None:
-        """The number in a text; as text where the document holds it as text."""
+    def parse(self, text: str) -> int | float | str | None:
+        """Parse a number; returns a string if the document stores the value as a string."""
         written = text.strip()
         if not _NUMBER.fullmatch(written):
             return None
@@ -148,38 +148,38 @@ class NumberField(DraftField):
         return int(written) if _WHOLE.fullmatch(written) else float(written)
 
     @override
-    def complaint(self, text: str) -> str:
+    def invalid_hint(self, text: str) -> str:
         return self.tr("This is no number yet, so it is not written.")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        value = self.read(self.text())
+        value = self.parse(self.text())
         if step is None or value is None:
             super().keyPressEvent(event)
             return
         tenfold = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         text = f"{round(float(value or 0) + step * (10 if tenfold else 1), 10):.15g}"
-        if self.read(text) is not None:
+        if self.parse(text) is not None:
             self.setText(text)
             self._edited(text)
 
 
 class SizeField(NumberField):
-    """A number of pixels that is kept as text, or none."""
+    """An optional number of pixels, stored as a string."""
 
     def __init__(self, allowed: re.Pattern[str] = _NUMBER, parent: QWidget | None = None) -> None:
         """Create a field.
 
         Args:
-            allowed: The numbers that are values.
+            allowed: The pattern of valid values.
             parent: The Qt parent.
         """
         super().__init__(parent)
         self._allowed = allowed
 
     @override
-    def read(self, text: str) -> str | None:
-        """The number as it is written, '' for none."""
+    def parse(self, text: str) -> str | None:
+        """Return the trimmed text if it is valid or empty, else None."""
         written = text.strip()
         return written if not written or self._allowed.fullmatch(written) else None

@@ -1,4 +1,4 @@
-"""Small pictures of pictures, read once and kept."""
+"""Thumbnails of images, in a cache."""
 
 from __future__ import annotations
 
@@ -11,41 +11,41 @@ from PySide6.QtGui import QImageReader, QPixmap
 
 from designer.inspector.entries.site_context import SiteContext
 
-_KEPT = 200
+_CACHE_SIZE = 200
 _Key = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A picture at the size of a thumbnail, and the size that it has itself."""
+    """A thumbnail, and the size in pixels of the full image."""
 
     pixmap: QPixmap
     size: QSize
 
 
-_kept: OrderedDict[_Key, Thumbnail] = OrderedDict()
+_cache: OrderedDict[_Key, Thumbnail] = OrderedDict()
 
 
-def kept_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
-    """The thumbnail of an address if it was read before."""
+def cached_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
+    """Return the thumbnail of an address from the cache, else None."""
     key = _key(address, context, side)
-    return None if key is None else _kept.get(key)
+    return None if key is None else _cache.get(key)
 
 
 def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail | None:
-    """Read a thumbnail; None where there is no picture.
+    """Read a thumbnail; None if there is no readable image.
 
     Args:
-        address: A file of the site, or one from the web that is kept.
+        address: A file of the site, or a cached file from the web.
         context: The site.
-        side: Pixels of the square that it has to fit in.
+        side: The side length in pixels of the square in which the thumbnail fits.
     """
     key = _key(address, context, side)
     if key is None:
         return None
     buffer = QBuffer()
     file = context.file(address)
-    data = _bytes(file) if file is not None else context.kept(address)
+    data = _bytes(file) if file is not None else context.cached(address)
     buffer.setData(QByteArray(data or b""))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
@@ -57,14 +57,14 @@ def read_thumbnail(address: str, context: SiteContext, side: int) -> Thumbnail |
     if image.isNull():
         return None
     made = Thumbnail(QPixmap.fromImage(image), size if size.isValid() else image.size())
-    _kept[key] = made
-    if len(_kept) > _KEPT:
-        _kept.popitem(last=False)
+    _cache[key] = made
+    if len(_cache) > _CACHE_SIZE:
+        _cache.popitem(last=False)
     return made
 
 
 def _key(address: str, context: SiteContext, side: int) -> _Key | None:
-    """What makes a thumbnail the same one; None where there is no file."""
+    """Return the cache key of a thumbnail; None if there is no file."""
     if not address:
         return None
     file = context.file(address)
@@ -79,5 +79,5 @@ def _key(address: str, context: SiteContext, side: int) -> _Key | None:
 def _bytes(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
-    except OSError:  # gone in between: there is no picture, then
+    except OSError:  # deleted since the lookup
         return None

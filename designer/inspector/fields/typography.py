@@ -1,4 +1,4 @@
-"""Font and sizes that a theme keeps as one string of JSON, with a control for each of them."""
+"""Font and sizes that a theme stores as one JSON string, with one control for each key."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ORDER: Final = (
     *("color", "family", "size", "lineHeight", "letterSpacing", "margin"),
     *("smSize", "smLineHeight", "smLetterSpacing", "smMargin"),
 )
-"""The keys as the CMS writes them."""
+"""The keys in the order in which the CMS writes them."""
 
 _SIZES: Final = ("size", "lineHeight", "letterSpacing", "margin")
 _WEIGHT, _STYLE = "wght", "style"
@@ -28,18 +28,18 @@ _GAP, _SIDE, _LABEL, _HEAD = 6, 8, 76, 16
 
 
 class TypographyField(QWidget, FieldEditor):
-    """Controls for what the string says; each writes its own part of it, and leaves the rest.
+    """Controls for the keys of the string; each control changes its own key only.
 
     Signals:
         edited: The new string.
-        left: The person has finished here.
-        drafted: Whether what is shown is written has changed.
+        editing_finished: A control lost the focus or was confirmed; ends the undo group.
+        draft_changed: A text became, or stopped being, an unwritten draft.
     """
 
     is_stacked = True
     edited = Signal(object)
-    left = Signal()
-    drafted = Signal()
+    editing_finished = Signal()
+    draft_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +49,10 @@ class TypographyField(QWidget, FieldEditor):
         self.weight = ChoiceField()
         self.style_ = ChoiceField()
         self.color = ChoiceField()
-        self.sizes = {key: SizeField() for name in _SIZES for key in (name, _on_phones(name))}
-        self._offer(self.weight, "weight", _weights())
+        self.sizes = {key: SizeField() for name in _SIZES for key in (name, _phone_key(name))}
+        self._set_options(self.weight, "weight", _weights())
         self.weight.setPlaceholderText(_tr("Normal"))
-        self._offer(self.style_, "style", [("", _tr("Upright")), ("italic", _tr("Italic"))])
+        self._set_options(self.style_, "style", [("", _tr("Upright")), ("italic", _tr("Italic"))])
         self._labels: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
@@ -61,7 +61,7 @@ class TypographyField(QWidget, FieldEditor):
     @override
     def connect_row(self, row: RowSlots) -> None:
         super().connect_row(row)
-        self.drafted.connect(row.drafted)
+        self.draft_changed.connect(row.draft_changed)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -77,7 +77,7 @@ class TypographyField(QWidget, FieldEditor):
             ("weight", _tr("Weight"), (self.weight, self.style_)),
             ("", "", (_label(_tr("All sizes")), _label(_tr("Phone")))),
             *(
-                (name, words, (self.sizes[name], self.sizes[_on_phones(name)]))
+                (name, words, (self.sizes[name], self.sizes[_phone_key(name)]))
                 for name, words in zip(_SIZES, _size_words(), strict=True)
             ),
         )
@@ -99,11 +99,11 @@ class TypographyField(QWidget, FieldEditor):
         self.color.edited.connect(lambda value: self._set("color", str(value)))
         for key, field in self.sizes.items():
             field.edited.connect(lambda value, k=key: self._set(k, str(value)))
-            field.drafted.connect(self.drafted)
+            field.draft_changed.connect(self.draft_changed)
         parts: tuple[TextField | ChoiceField, ...]
         parts = (self.family, self.weight, self.style_, self.color, *self.sizes.values())
         for part in parts:
-            part.left.connect(self.left)
+            part.editing_finished.connect(self.editing_finished)
 
     @property
     @override
@@ -134,7 +134,7 @@ class TypographyField(QWidget, FieldEditor):
     @override
     def show_entry(self, entry: FormEntry) -> None:
         colors = [(option.value, option.label) for option in entry.options]
-        self._offer(self.color, "color", colors)
+        self._set_options(self.color, "color", colors)
         data = json_object(as_text(entry.value)) or {}
         self._show_row("color", (self.color,), shown=bool(colors))
         margins = (self.sizes["margin"], self.sizes["smMargin"])
@@ -155,7 +155,7 @@ class TypographyField(QWidget, FieldEditor):
         for name, words in zip(_SIZES, _size_words(), strict=True):
             self.sizes[name].setAccessibleName(f"{label}: {words}")
             phones = _tr("%1 on phones").replace("%1", words)
-            self.sizes[_on_phones(name)].setAccessibleName(f"{label}: {phones}")
+            self.sizes[_phone_key(name)].setAccessibleName(f"{label}: {phones}")
 
     @override
     def show_value(self, value: Any) -> None:
@@ -170,11 +170,11 @@ class TypographyField(QWidget, FieldEditor):
             field.show_value(as_text(data.get(key)))
 
     @staticmethod
-    def _offer(field: ChoiceField, name: str, choices: list[tuple[str, str]]) -> None:
+    def _set_options(field: ChoiceField, name: str, choices: list[tuple[str, str]]) -> None:
         options = tuple(Option(value, words) for value, words in choices)
         field.show_entry(FormEntry((name,), "select", "", None, options=options))
 
-    # -- what the person does -------------------------------------------------------------------
+    # -- edits ----------------------------------------------------------------------------------
 
     def _set(self, key: str, value: str) -> None:
         self._text = with_json_value(self._text, key, value, ORDER)
@@ -195,12 +195,12 @@ class TypographyField(QWidget, FieldEditor):
 
 
 def _parts(family: str) -> tuple[str, dict[str, str]]:
-    """Name and axes of ``Roboto Mono:wght@700:style@italic``."""
+    """Split ``Roboto Mono:wght@700:style@italic`` into name and axes."""
     name, *axes = family.split(":")
     return name, dict(axis.partition("@")[::2] for axis in axes)
 
 
-def _on_phones(name: str) -> str:
+def _phone_key(name: str) -> str:
     return f"sm{name[0].upper()}{name[1:]}"
 
 

@@ -1,10 +1,10 @@
-"""Keystrokes that belong together, and where a text has changed."""
+"""Grouping of keystrokes into undo steps, and the position of a text change."""
 
 from __future__ import annotations
 
 
 def end_of_change(old: str, new: str) -> int:
-    """Where the last difference to an older text ends, in the units in which Qt counts (UTF-16)."""
+    """Return the end of the last changed range of a text, as a UTF-16 offset as Qt counts."""
     same = 0
     while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
         same += 1
@@ -12,20 +12,20 @@ def end_of_change(old: str, new: str) -> int:
 
 
 class UndoGroup:
-    """Tells keystrokes that belong together from those with which a new thought begins."""
+    """Groups consecutive keystrokes and detects where a new undo step begins."""
 
     def __init__(self) -> None:
         self._length = 0
         self._caret: int | None = None
 
     def start(self, text: str) -> None:
-        """Begin with a text that is shown."""
+        """Reset to the displayed text."""
         self._length, self._caret = len(text), None
 
-    def ends(self, text: str, caret: int) -> tuple[bool, bool]:
-        """Whether the run ends before, and whether it ends after, the edit that made this text.
+    def boundaries(self, text: str, caret: int) -> tuple[bool, bool]:
+        """Return whether the group ends before, and whether it ends after, the edit to this text.
 
-        It ends around a paste or a cut, after a line break, and where the caret jumped.
+        A group ends around a paste or a cut, after a line break, and where the caret jumped.
         """
         large = abs(len(text) - self._length) > 1
         jumped = self._caret is not None and abs(caret - self._caret) > 1

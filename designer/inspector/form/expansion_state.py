@@ -1,4 +1,4 @@
-"""Which groups are open: remembered for each block, and followed when items move."""
+"""Expanded groups per owner; the state follows list items when they move."""
 
 from __future__ import annotations
 
@@ -9,49 +9,49 @@ from designer.document import Path
 
 
 class ExpansionState:
-    """Remembers what the person opened and closed."""
+    """Stores which groups the user expanded or collapsed."""
 
     def __init__(self) -> None:
         self._states: dict[Hashable, dict[Path, bool]] = {}
         self.revision = 0
 
-    def is_open(self, owner: Hashable, path: Path, usual: bool) -> bool:
-        """Whether a group is open; without a decision of the person, as is usual for it."""
-        return self._states.get(owner, {}).get(path, usual)
+    def is_open(self, owner: Hashable, path: Path, default: bool) -> bool:
+        """Whether a group is expanded; ``default`` if the user has not toggled the group."""
+        return self._states.get(owner, {}).get(path, default)
 
     def set(self, owner: Hashable, path: Path, *, is_open: bool) -> None:
-        """Open or close a group."""
+        """Expand or collapse a group."""
         self._states.setdefault(owner, {})[path] = is_open
         self.revision += 1
 
     def open_to(self, owner: Hashable, base: Path, path: Path, data: Any) -> None:
-        """Open every group on the way to a value, and the value if it is one.
+        """Expand every group that contains a value, and the value itself if it is a group.
 
         Args:
-            owner: What the groups belong to.
-            base: Where ``data`` lies in its owner.
+            owner: The owner of the groups.
+            base: The path of ``data`` in its owner.
             path: The value's path in ``data``.
-            data: What is shown.
+            data: The displayed data.
         """
         for length in range(1, len(path) + 1):
-            held = _at(data, path[:length])
+            held = _value_at(data, path[:length])
             missing = held is None and length < len(path)
-            whole = (*base, *path[:length])
+            full_path = (*base, *path[:length])
             if missing or isinstance(held, dict | list):
-                self._open(owner, whole)
+                self._open(owner, full_path)
 
     def _open(self, owner: Hashable, path: Path) -> None:
         if self._states.get(owner, {}).get(path) is not True:
             self.set(owner, path, is_open=True)
 
-    def follow(self, owner: Hashable, base: Path, before: Any, after: Any) -> None:
-        """Let what is open stay with its item when items were moved, added or removed."""
+    def remap(self, owner: Hashable, base: Path, before: Any, after: Any) -> None:
+        """Remap the expanded state after list items were moved, added or removed."""
         states = self._states.get(owner)
         if not states:
             return
         kept: dict[Path, bool] = {}
         for path, state in states.items():
-            now = _followed(path[len(base) :], before, after)
+            now = _path_after(path[len(base) :], before, after)
             if now is not None:
                 kept[(*base, *now)] = state
         if kept != states:
@@ -59,13 +59,13 @@ class ExpansionState:
             self.revision += 1
 
 
-def _followed(path: Path, before: Any, after: Any) -> Path | None:
-    """Where the item at a path, or the item around it, is now; None if it is gone."""
+def _path_after(path: Path, before: Any, after: Any) -> Path | None:
+    """Return the new path of the item at a path or around it; None if the item is gone."""
     result: list[str | int] = []
     for step in path:
-        old, new = _at(before, path[: len(result)]), _at(after, tuple(result))
+        old, new = _value_at(before, path[: len(result)]), _value_at(after, tuple(result))
         if isinstance(step, int) and isinstance(old, list) and isinstance(new, list):
-            place = _place(step, old, new)
+            place = _index_after(step, old, new)
             if place is None:
                 return None
             result.append(place)
@@ -74,8 +74,8 @@ def _followed(path: Path, before: Any, after: Any) -> Path | None:
     return tuple(result)
 
 
-def _place(index: int, old: list[Any], new: list[Any]) -> int | None:
-    """Where an item of the old list stands in the new one."""
+def _index_after(index: int, old: list[Any], new: list[Any]) -> int | None:
+    """Return the index in the new list of an item of the old list; None if it is gone."""
     if not 0 <= index < len(old):
         return index if index < len(new) else None
     item = old[index]
@@ -88,10 +88,10 @@ def _place(index: int, old: list[Any], new: list[Any]) -> int | None:
         return min(equal, key=lambda place: abs(place - index))
     if len(new) < len(old):
         return None
-    return index  # the item itself was edited
+    return index  # the item itself was edited in place
 
 
-def _at(data: Any, path: Path) -> Any:
+def _value_at(data: Any, path: Path) -> Any:
     for step in path:
         inside = isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
         if inside or (isinstance(data, Mapping) and step in data):

@@ -1,4 +1,4 @@
-"""A form made from entries: rows are kept and shown again rather than made anew."""
+"""A form that shows entries as rows and reuses the row widgets."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
 from designer.look import Tokens
 
 _RIGHT = 14
-"""Pixels to the right of the rows, the scroll bar among them."""
+"""Pixels right of the rows, including the scroll bar."""
 
 _EDGE = 24
 _FOCUS_STEPS = {CommandId.MOVE_UP: -1, CommandId.MOVE_DOWN: 1, CommandId.DUPLICATE: 1}
 
 RunCommand = Callable[[CommandId, Path, object], bool]
-"""Runs a command for the value at a path; returns whether something happened."""
+"""Runs a command for the value at a path; returns whether anything changed."""
 
 
-def run_nothing(_command: CommandId, _path: Path, _value: object) -> bool:
-    """Run no command."""
+def ignore_command(_command: CommandId, _path: Path, _value: object) -> bool:
+    """Ignore the command; the default of ``RunCommand``."""
     return False
 
 
@@ -40,33 +40,33 @@ class Form(QScrollArea):
 
     Signals:
         edited: Path, label and new value of a field.
-        left: The person has finished in a field.
-        fold_requested: The path of a group, and whether it shall be open.
-        file_requested: Path and label of a field for which a file is to be chosen.
-        file_given: Path and label of a field, and the file that was dropped there.
-        escaped: The person wants to go back to where the selection was made.
+        editing_finished: A field lost the focus or was confirmed.
+        fold_requested: The path of a group, and whether to expand it.
+        file_requested: Path and label of a field that needs a file dialog.
+        file_dropped: Path and label of a field, and the file dropped on it.
+        escaped: Escape was pressed; the focus returns to the view with the selection.
     """
 
     edited = Signal(object, str, object)
-    left = Signal()
+    editing_finished = Signal()
     fold_requested = Signal(object, bool)
     file_requested = Signal(object, str)
-    file_given = Signal(object, str, str)
+    file_dropped = Signal(object, str, str)
     escaped = Signal()
 
     def __init__(
         self,
         tokens: Tokens,
         empty: str,
-        run: RunCommand = run_nothing,
+        run: RunCommand = ignore_command,
         parent: QWidget | None = None,
     ) -> None:
         """Create an empty form.
 
         Args:
             tokens: The colours of the window.
-            empty: The text that is shown while there are no rows.
-            run: Runs a command for a path of the form, and returns whether something happened.
+            empty: The text shown while there are no rows.
+            run: Runs a command for a path of the form; returns whether anything changed.
             parent: The parent widget.
         """
         super().__init__(parent)
@@ -77,7 +77,7 @@ class Form(QScrollArea):
         self._owner: Hashable = None
         self._showing = False
         self._arranging = False
-        self._stock = RowPool(self._make_row, self)
+        self._pool = RowPool(self._make_row, self)
         self._tab_order = TabOrder(self)
         self._body = FormBody()
         self._body.tokens = tokens
@@ -87,17 +87,17 @@ class Form(QScrollArea):
         self.setWidget(self._body)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is in it
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab moves to the fields inside
         self._arrange()
 
     # -- showing --------------------------------------------------------------------------------
 
     def show_entries(self, entries: Sequence[FormEntry], owner: Hashable = None) -> None:
-        """Show these entries; a field that stays keeps its caret, the form its place.
+        """Show entries; a field that remains keeps its caret, and the form its scroll position.
 
         Args:
-            entries: What to show.
-            owner: What the entries belong to; of another owner, nothing is being typed.
+            entries: The entries to show.
+            owner: The owner of the entries; for a new owner, no field keeps its typing state.
         """
         entries, again = tuple(entries), owner == self._owner
         if again and entries == self._entries:
@@ -111,23 +111,23 @@ class Form(QScrollArea):
         self._arrange()
         kept = focused is not None and self._focused_path() == focused
         if focused is not None and again and not kept:
-            self._go_on(focused, caret)
+            self._restore_focus(focused, caret)
 
     def _take_rows(self, entries: Sequence[FormEntry], *, again: bool) -> None:
-        """Let each entry have a row: its own, another one of its kind, or a new one."""
+        """Assign a row to each entry: its current row, a pooled row of its kind, or a new row."""
         before = self._body.rows
         own: dict[tuple[str, Path], AnyRow] = {
             (row_kind(row.entry), row.entry.path): row for row in before
         }
         rows = [own.pop((row_kind(entry), entry.path), None) for entry in entries]
         for row in own.values():
-            self._stock.put(row)
-        stays, focus = {id(row) for row in rows}, self._with_focus()
-        if any(id(row) not in stays and _holds(row, focus) for row in before):
+            self._pool.put(row)
+        stays, focus = {id(row) for row in rows}, self._focus_widget()
+        if any(id(row) not in stays and _contains(row, focus) for row in before):
             self.setFocus()
         result: list[AnyRow] = []
         for entry, kept in zip(entries, rows, strict=True):
-            row = self._stock.take(entry) if kept is None else kept
+            row = self._pool.take(entry) if kept is None else kept
             if kept is None or not again or row.entry != entry:
                 row.show_entry(entry, again=again and kept is not None)
             result.append(row)
@@ -140,27 +140,27 @@ class Form(QScrollArea):
             row.mark(on=False)
             row.show()
         self._empty.setVisible(not result)
-        self._tab_order.follow(result)
+        self._tab_order.set_rows(result)
 
     def _make_row(self, entry: FormEntry) -> AnyRow:
         row = make_row(entry, self._body)
         row.entry = entry
         row.set_tokens(self.tokens)
         row.set_site_context(self._context)
-        row.asked.connect(lambda name, value: self._ask(row, name, value))
+        row.requested.connect(lambda name, value: self._handle_request(row, name, value))
         if isinstance(row, FieldRow):
             row.edited.connect(lambda value: self._edited(row.entry, value))
-            row.left.connect(self.left)
-            row.grown.connect(self._arrange)
+            row.editing_finished.connect(self.editing_finished)
+            row.height_changed.connect(self._arrange)
         return row
 
     def prepare(self, kinds: Iterable[str]) -> None:
-        """Make rows of these kinds while nothing else is to be done: the first block is quick."""
+        """Create rows of these kinds in idle time, so that the first block appears quickly."""
         if not self._all_rows():
-            self._stock.prepare(kinds)
+            self._pool.prepare(kinds)
 
-    def _with_focus(self) -> QWidget:
-        """The widget in use, or the form itself."""
+    def _focus_widget(self) -> QWidget:
+        """Return the focused widget of the window, or the form itself."""
         found: QWidget | None = self.window().focusWidget()
         return self if found is None else found
 
@@ -192,39 +192,39 @@ class Form(QScrollArea):
         self._arrange()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self.tokens = self._body.tokens = tokens
         for row in self._all_rows():
             row.set_tokens(tokens)
         self._body.update()
 
     def set_site_context(self, context: SiteContext) -> None:
-        """Know another site around the page."""
+        """Use another site context in all rows."""
         self._context = context
         for row in self._all_rows():
             row.set_site_context(context)
 
     def _all_rows(self) -> list[AnyRow]:
-        return [*self._body.rows, *self._stock.rows]
+        return [*self._body.rows, *self._pool.rows]
 
     # -- finding --------------------------------------------------------------------------------
 
     @property
     def entries(self) -> tuple[FormEntry, ...]:
-        """What is shown."""
+        """The displayed entries."""
         return self._entries
 
     def row(self, path: Path) -> AnyRow | None:
-        """The row of a path, or None."""
+        """Return the row of a path, or None."""
         return next((row for row in self._body.rows if row.entry.path == path), None)
 
     def field(self, path: Path) -> AnyField | None:
-        """The editor of a path, or None."""
+        """Return the editor of a path, or None."""
         rows = (row for row in self._body.rows if isinstance(row, FieldRow))
         return next((row.field for row in rows if row.entry.path == path), None)
 
     def reveal(self, path: Path) -> None:
-        """Scroll to the row of a path, or the first one inside it, and mark it."""
+        """Scroll to the row of a path, or to the first row inside it, and highlight the row."""
         for row in self._body.rows:
             row.mark(on=bool(path) and row.entry.path == path)
         found = next((r for r in self._body.rows if r.entry.path[: len(path)] == path), None)
@@ -233,7 +233,7 @@ class Form(QScrollArea):
             self.ensureVisible(middle.x(), middle.y(), 0, found.height() // 2 + _EDGE)
 
     def focus(self, path: Path) -> bool:
-        """Go on at the row of a path; returns whether there is one that can be used."""
+        """Focus the row of a path; returns False if there is no focusable row."""
         row = self.row(path)
         stops = row.stops if row is not None else []
         if row is None or not stops:
@@ -244,14 +244,14 @@ class Form(QScrollArea):
         return True
 
     def focus_first(self, path: Path) -> bool:
-        """Go on at a path, or at the first row inside it; returns whether there is one."""
+        """Focus the first focusable row at or below a path; returns whether one exists."""
         inside = (e.path for e in self._entries if e.path[: len(path)] == path)
         return any(self.focus(place) for place in inside)
 
     # -- focus ----------------------------------------------------------------------------------
 
     def _focused_path(self) -> Path | None:
-        focus = self._with_focus()
+        focus = self._focus_widget()
         rows = self._body.rows
         return next(
             (row.entry.path for row in rows if row.isAncestorOf(focus) or row is focus), None
@@ -263,8 +263,8 @@ class Form(QScrollArea):
             field.caret if isinstance(field, TextField | MultiLineField | MarkdownField) else None
         )
 
-    def _go_on(self, path: Path, caret: int | None) -> None:
-        """Go on at a path whose row is another one now: a line that grew into a text, say."""
+    def _restore_focus(self, path: Path, caret: int | None) -> None:
+        """Focus a path whose row was replaced, such as a line that became a multi-line field."""
         if self.focus(path):
             field = self.field(path)
             if caret is not None and isinstance(field, TextField | MultiLineField | MarkdownField):
@@ -277,7 +277,7 @@ class Form(QScrollArea):
         elif QKeySequence(event.keyCombination()) == QKeySequence(
             command_specs()[CommandId.REMOVE_KEY].keys[0]
         ):
-            self._forget(self._focused_path())
+            self._remove_key(self._focused_path())
         else:
             super().keyPressEvent(event)
 
@@ -287,8 +287,8 @@ class Form(QScrollArea):
         if not self._showing:
             self.edited.emit(entry.path, entry.label or self.tr("item"), value)
 
-    def _ask(self, row: AnyRow, name: str, value: object) -> None:
-        """Hand on what a row asks for; the focus follows the item that is meant."""
+    def _handle_request(self, row: AnyRow, name: str, value: object) -> None:
+        """Handle a request of a row; the focus follows the affected item."""
         entry = row.entry
         path = entry.path
         if name == "fold":
@@ -296,17 +296,17 @@ class Form(QScrollArea):
         elif name == "choose":
             self.file_requested.emit(path, entry.label)
         elif name == "give":
-            self.file_given.emit(path, entry.label, str(value))
+            self.file_dropped.emit(path, entry.label, str(value))
         elif name == "drag" and isinstance(value, QPoint):
             self._drag(row, value)
         elif name == "drop":
             self._drop(row, value if isinstance(value, QPoint) else None)
         elif name == "menu" and isinstance(value, QPoint):
-            self._menu(entry, value)
+            self._show_menu(entry, value)
         elif name == "new" and isinstance(value, tuple):
             self._new_key((*path[:-1], value[0]), value[1])
         elif name in ("previous", "next"):
-            self.focus(_beside(path, 1 if name == "next" else -1))
+            self.focus(_sibling(path, 1 if name == "next" else -1))
         else:
             self._run_for_item(CommandId(name), entry)
 
@@ -320,41 +320,43 @@ class Form(QScrollArea):
             self.fold_requested.emit(new, True)
             self._focus_inside(new)
         elif command is CommandId.DELETE:
-            nearest = (path, _beside(path, -1), path[:-1])
+            nearest = (path, _sibling(path, -1), path[:-1])
             any(self.focus(place) for place in nearest)
         else:
-            self.focus(_beside(path, _FOCUS_STEPS[command]))
+            self.focus(_sibling(path, _FOCUS_STEPS[command]))
 
     def _focus_inside(self, path: Path) -> None:
-        """Go on in the first field of an item, or at the item."""
+        """Focus the first field inside an item, or the item's own row."""
         inside = (e.path for e in self._entries if e.path[: len(path)] == path and not e.is_group)
         self.focus(next(inside, path))
 
     # -- keys -----------------------------------------------------------------------------------
 
     def _new_key(self, path: Path, value: object) -> None:
-        """Ask for a key that is not there yet, and go on in its field."""
-        if not any(entry.path[: len(path)] == path and entry.can_go for entry in self._entries):
+        """Add a key unless it exists, expand it and focus its field."""
+        if not any(
+            entry.path[: len(path)] == path and entry.is_removable for entry in self._entries
+        ):
             self._run(CommandId.ADD_KEY, path, value)
         self.fold_requested.emit(path, True)
         self.focus_first(path)
 
-    def _menu(self, entry: FormEntry, place: QPoint) -> None:
-        """Show what can be done with a key."""
+    def _show_menu(self, entry: FormEntry, place: QPoint) -> None:
+        """Show the context menu of a key."""
         menu = QMenu(self)
         text = command_specs()[CommandId.REMOVE_KEY].text
         action = menu.addAction(text.replace("%1", entry.label))
         action.setShortcut(QKeySequence(command_specs()[CommandId.REMOVE_KEY].keys[0]))
         action.setShortcutVisibleInContextMenu(True)
-        action.setEnabled(entry.can_go)
-        action.triggered.connect(lambda: self._forget(entry.path))
+        action.setEnabled(entry.is_removable)
+        action.triggered.connect(lambda: self._remove_key(entry.path))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def _forget(self, path: Path | None) -> None:
-        """Ask for a key to be taken out of the document."""
+    def _remove_key(self, path: Path | None) -> None:
+        """Run the command that removes a key from the document."""
         row = self.row(path) if path is not None else None
-        if row is not None and row.entry.can_go:
+        if row is not None and row.entry.is_removable:
             self._run(CommandId.REMOVE_KEY, row.entry.path, None)
 
     # -- dragging -------------------------------------------------------------------------------
@@ -377,11 +379,11 @@ class Form(QScrollArea):
             self.focus((*path[:-1], new))
 
 
-def _holds(row: AnyRow, widget: QWidget) -> bool:
-    """Whether a widget is a row or in it."""
+def _contains(row: AnyRow, widget: QWidget) -> bool:
+    """Whether a widget is a row or a descendant of the row."""
     return row is widget or row.isAncestorOf(widget)
 
 
-def _beside(path: Path, step: int) -> Path:
-    """The path of the item some places below."""
+def _sibling(path: Path, step: int) -> Path:
+    """Return the path of the sibling item ``step`` positions further."""
     return (*path[:-1], int(path[-1]) + step)

@@ -1,4 +1,4 @@
-"""Where the rows of a form stand, and what is painted behind them."""
+"""The geometry of a form's rows, and the lines and frames painted behind them."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ _GAP = 8
 _SMALL_GAP = 4
 _GROUP_GAP = 12
 _BOX = 8
-"""Pixels between the edge of an open item and what is in it."""
+"""Pixels between the frame of an expanded item and its content."""
 
 
 @dataclass(frozen=True)
 class ItemFrame:
-    """The frame of an item: closed around its name, open around all that it holds."""
+    """The frame of an item: around its head when collapsed, around all its rows when expanded."""
 
     area: QRect
     is_open: bool
 
 
 class FormBody(QWidget):
-    """The rows, one below the other, with lines between sections and frames around items."""
+    """The rows in one column, with lines between sections and frames around items."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # Qt skips the parents
         self.tokens: Tokens = LIGHT
         self.rows: list[AnyRow] = []
         self.boxes: dict[AnyRow, ItemFrame] = {}
@@ -44,10 +44,10 @@ class FormBody(QWidget):
         self._lines: list[int] = []
 
     def arrange(self, width: int) -> int:
-        """Give every row its place; returns the height of all of them.
+        """Set the geometry of every row; returns the total height.
 
         Args:
-            width: The pixels that a row without frames around it has.
+            width: The width in pixels of a row outside any item frame.
         """
         y, before = TOP, None
         painted = self._painted()
@@ -80,19 +80,19 @@ class FormBody(QWidget):
         return y + BOTTOM
 
     def _painted(self) -> set[tuple[tuple[int, int, int, int], bool]]:
-        """The lines and frames that are painted, so that only what differs is painted again."""
+        """Return the painted lines and frames, compared to repaint only changed areas."""
         lines = {((0, y, self.width(), 1), False) for y in self._lines}
         return lines | {(_numbers(box.area), box.is_open) for box in self.boxes.values()}
 
     def _close(self, around: list[tuple[AnyRow, QRect]], y: int) -> int:
-        """End the frame of the innermost open item."""
+        """End the frame of the innermost expanded item."""
         row, area = around.pop()
         area.setBottom(y + _BOX - 1)
         self.boxes[row] = ItemFrame(area, is_open=True)
         return y + _BOX
 
     def _gap(self, before: FormEntry | None, entry: FormEntry, y: int, *, inside: bool) -> int:
-        """Where a row begins below what is above it."""
+        """Return the y position of a row below its predecessor."""
         if y == TOP:
             return y
         if entry.depth == 0 and (entry.is_group or entry.kind == "new"):
@@ -125,17 +125,17 @@ class FormBody(QWidget):
     # -- dragging -------------------------------------------------------------------------------
 
     def area_of(self, row: AnyRow) -> QRect:
-        """Where an item stands, with all that it holds."""
+        """Return the rectangle of an item including its content."""
         box = self.boxes.get(row)
         return box.area if box is not None else row.geometry()
 
     def drop_place(self, row: AnyRow, y: int) -> int:
-        """Before which of its siblings an item that is dropped at this height belongs."""
+        """Return the index among its siblings at which an item dropped at this height goes."""
         middles = [self.area_of(other).center().y() for other in self._siblings(row)]
         return sum(middle < y for middle in middles)
 
     def show_drop(self, row: AnyRow, y: int) -> None:
-        """Show where an item that is dragged to this height would go."""
+        """Show the drop line for an item dragged to this height."""
         siblings, place = self._siblings(row), self.drop_place(row, y)
         area = self.area_of(siblings[min(place, len(siblings) - 1)])
         top = area.bottom() + 2 if place >= len(siblings) else area.top() - 3
@@ -143,12 +143,12 @@ class FormBody(QWidget):
         self.update()
 
     def _siblings(self, row: AnyRow) -> list[AnyRow]:
-        """The items of the list to which an item belongs."""
+        """Return the rows of all items in the same list."""
         parent = row.entry.path[:-1]
         return [r for r in self.rows if r.entry.place[0] and r.entry.path[:-1] == parent]
 
     def hide_drop(self) -> None:
-        """Nothing is dragged any more."""
+        """Hide the drop line."""
         self.drop_line = None
         self.update()
 

@@ -1,4 +1,4 @@
-"""The order in which Tab goes through the rows of a form."""
+"""The Tab order of the rows of a form."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from designer.inspector.rows import AnyRow
 
 
 class TabOrder:
-    """Lets Tab go from a form through its rows; Qt puts what is made later behind all else."""
+    """Sets the Tab order from a form through its rows; Qt appends later widgets at the end."""
 
     def __init__(self, form: QWidget) -> None:
         self._form = form
         self._rows: list[AnyRow] = []
 
-    def follow(self, rows: Sequence[AnyRow]) -> None:
-        """Go through these rows.
+    def set_rows(self, rows: Sequence[AnyRow]) -> None:
+        """Set the Tab order to the order of these rows.
 
-        Rows that are hidden keep their places, and count for nothing: often nothing is to be done.
+        Hidden rows keep their positions and are skipped, so the order often needs no update.
         """
         rest = iter(self._rows)
         if all(row in rest for row in rows):

@@ -1,4 +1,4 @@
-"""The rows of a form, one class for each way in which an entry is shown."""
+"""The rows of a form, one class for each way to show an entry."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _OTHERS: dict[str, type[HeadingRow | ItemRow | ListRow | NewKeyRow | SearchRow]]
 
 
 def row_kind(entry: FormEntry) -> str:
-    """What kind of row shows an entry: rows of a kind can stand in for each other."""
+    """Return the kind of the row that shows an entry; rows of one kind are interchangeable."""
     return f"{entry.kind} in a list" if entry.place[0] and not entry.is_group else entry.kind
 
 
 def make_row(entry: FormEntry, parent: QWidget) -> AnyRow:
-    """A new row for an entry; it shows nothing yet."""
+    """Create an empty row for an entry."""
     if entry.kind in _OTHERS:
         return _OTHERS[entry.kind](parent)
     return FieldRow(entry.kind, in_list=bool(entry.place[0]), parent=parent)

@@ -1,4 +1,4 @@
-"""What the rows of a form have in common. They are laid out by hand: no layout is asked twice."""
+"""The base of the rows of a form. Rows set child geometry directly, without Qt layouts."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from designer.inspector.entries.site_context import SiteContext
 from designer.look import LIGHT, Tokens
 
 LINE = 28
-"""Pixels of a row of one line."""
+"""The height in pixels of a one-line row."""
 
 LABEL = 76
-"""Pixels of the column of labels; a longer label stands above its field."""
+"""The width in pixels of the label column; a longer label stands above its field."""
 
 GAP = 8
 
-NEAR, FAR = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-"""Where lines begin and end: a painter knows the direction of reading itself."""
+START, END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+"""Start and end of a line; the painter mirrors them for right-to-left text."""
 
 SMALL = 12
-"""Pixels of the letters of hints and counters."""
+"""The font size in pixels of hints and counters."""
 
 
 class FormRow:
-    """The part of a row that is no widget; the widget brings the signal.
+    """Mixin for row widgets; the widget class declares the signal.
 
     Signals:
-        asked: What the person wants done with this row's entry, and a value for it.
+        requested: The name of the requested action on this row's entry, and a value for it.
     """
 
     entry: FormEntry
@@ -43,36 +43,39 @@ class FormRow:
         """Show an entry.
 
         Args:
-            entry: What to show.
+            entry: The entry to show.
             again: Whether it is the same value of the same document as before, perhaps changed.
         """
         raise NotImplementedError
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops; the first one gets the focus."""
+        """The widgets at which Tab stops; the first one gets the focus."""
         return [self] if isinstance(self, QWidget) else []
 
     def arrange(self, width: int) -> int:
-        """Give its parts their places in this width; returns the height that it needs."""
+        """Set the geometry of the row's widgets for this width; returns the required height."""
         raise NotImplementedError
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self.tokens = tokens
 
     def set_site_context(self, context: SiteContext) -> None:
-        """Know another site around the page."""
+        """Use another site context."""
 
-    def paint_anew(self, *what: object) -> None:
-        """Paint it if what it paints itself is something else now."""
+    def repaint_if_changed(self, *what: object) -> None:
+        """Repaint if a painted value has changed.
+
+        Pass every painted value, or the row goes stale.
+        """
         if what != self._painted:
             self._painted = what
             if isinstance(self, QWidget):
                 self.update()
 
     def mark(self, *, on: bool) -> None:
-        """Let it stand out: it is what was picked in the page."""
+        """Highlight the row as the value selected on the page."""
         if on != self.marked:
             self.marked = on
             if isinstance(self, QWidget):
@@ -80,19 +83,23 @@ class FormRow:
 
 
 def describe(
-    widget: QWidget, *, name: str | None = None, words: str | None = None, tip: str | None = None
+    widget: QWidget,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    tip: str | None = None,
 ) -> None:
-    """Give a widget its name, description and tooltip; what it has already is no event again."""
+    """Set a widget's accessible name, description and tooltip; unchanged values emit no event."""
     if name is not None and widget.accessibleName() != name:
         widget.setAccessibleName(name)
-    if words is not None and widget.accessibleDescription() != words:
-        widget.setAccessibleDescription(words)
+    if description is not None and widget.accessibleDescription() != description:
+        widget.setAccessibleDescription(description)
     if tip is not None and widget.toolTip() != tip:
         widget.setToolTip(tip)
 
 
 def mirrored(widget: QWidget, area: QRect) -> QRect:
-    """An area given from the left, where it belongs in the widget's direction of reading."""
+    """Mirror an area given from the left if the widget's layout is right-to-left."""
     if widget.isRightToLeft():
         return QRect(widget.width() - area.right() - 1, area.y(), area.width(), area.height())
     return area
@@ -100,26 +107,26 @@ def mirrored(widget: QWidget, area: QRect) -> QRect:
 
 @lru_cache(maxsize=2000)
 def text_width(text: str, font: QFont) -> int:
-    """How many pixels a text is long."""
+    """Return the width of a text in pixels."""
     return QFontMetrics(font).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=2000)
 def wrapped_height(text: str, font: QFont, width: int) -> int:
-    """How high a text is when it is wrapped to a width."""
+    """Return the height in pixels of a text wrapped to a width."""
     area = QRect(0, 0, width, 10_000)
     return QFontMetrics(font).boundingRect(area, Qt.TextFlag.TextWordWrap, text).height()
 
 
-def small(font: QFont) -> QFont:
-    """The font of hints and counters."""
+def small_font(font: QFont) -> QFont:
+    """Return the font of hints and counters."""
     result = QFont(font)
     result.setPixelSize(SMALL)
     return result
 
 
-def write(painter: QPainter, area: QRect, text: str, colour: str, flags: int) -> None:
-    """Write a text into an area, cut with an ellipsis where it has no room."""
+def draw_text(painter: QPainter, area: QRect, text: str, colour: str, flags: int) -> None:
+    """Draw a text in an area, elided if it does not fit."""
     painter.setPen(QColor(colour))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, flags, shown)

@@ -1,4 +1,4 @@
-"""What an item of a list can be asked with keys and by dragging."""
+"""Keyboard commands and dragging of list items."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ _KEYS = {
 
 
 def item_key(event: QKeyEvent) -> str:
-    """What a key asks of an item; '' for a key that asks nothing."""
+    """Return the action that a key requests for an item; '' for any other key."""
     return _KEYS.get((event.modifiers() & _MODIFIERS, Qt.Key(event.key())), "")
 
 
 class DragHandle(QAbstractButton):
-    """A button that stands for an item: it moves with the keys, and can be dragged.
+    """A button that represents a list item: moved by keys and by dragging.
 
     Signals:
-        asked: What the person wants done with the item, and a value: ``drag`` and ``drop`` come
-            with the place of the mouse on the screen.
+        requested: The name of the action, and a value: ``drag`` and ``drop`` pass the position
+            of the mouse on the screen; ``drop`` passes None when the drag is cancelled.
     """
 
-    asked = Signal(str, object)
+    requested = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class DragHandle(QAbstractButton):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keys for the item come before those of the window, which are for the block."""
+        """Claim the item's keys before the window's shortcuts, which act on the block."""
         override_ = event.type() == QEvent.Type.ShortcutOverride
         if override_ and isinstance(event, QKeyEvent) and item_key(event):
             event.accept()
@@ -62,10 +62,10 @@ class DragHandle(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if name := item_key(event):
-            self.asked.emit(name, None)
+            self.requested.emit(name, None)
         elif event.key() == Qt.Key.Key_Escape and self._dragging:
             self._dragging, self._pressed_at = False, None
-            self.asked.emit("drop", None)
+            self.requested.emit("drop", None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -86,18 +86,18 @@ class DragHandle(QAbstractButton):
         if self._dragging or moved >= QApplication.startDragDistance():
             self._dragging = True
             self.setDown(False)
-            self.asked.emit("drag", event.globalPosition().toPoint())
+            self.requested.emit("drag", event.globalPosition().toPoint())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged, self._dragging, self._pressed_at = self._dragging, False, None
         if dragged:
-            self.asked.emit("drop", event.globalPosition().toPoint())
+            self.requested.emit("drop", event.globalPosition().toPoint())
         else:
             super().mouseReleaseEvent(event)
 
     def paint_ring(self, painter: QPainter) -> None:
-        """The ring of what has the focus."""
+        """Paint the focus ring."""
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -106,10 +106,10 @@ class DragHandle(QAbstractButton):
 
 
 class ValueHandle(DragHandle):
-    """The grip of an item that is one value."""
+    """The drag handle of a list item that is a single value."""
 
     def show_entry(self, entry: FormEntry) -> None:
-        """Stand for an item."""
+        """Represent the item of this entry."""
         words = self.tr("Move %1; %2 of %3")
         number, size = entry.place
         for sign, text in (("%1", entry.label), ("%2", str(number)), ("%3", str(size))):

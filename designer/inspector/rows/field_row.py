@@ -1,4 +1,4 @@
-"""A row with one editor: label, field, and what is to be said about the value."""
+"""A row with a label, one field, and a hint about the value."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import AnyField, make_field
 from designer.inspector.fields.base import RowSlots
 from designer.inspector.rows.base import (
-    FAR,
+    END,
     GAP,
     LABEL,
     LINE,
-    NEAR,
+    START,
     FormRow,
     describe,
+    draw_text,
     mirrored,
-    small,
+    small_font,
     text_width,
     wrapped_height,
-    write,
 )
 from designer.inspector.rows.drag_handle import ValueHandle
 from designer.inspector.values.hints import hint
@@ -42,15 +42,16 @@ class FieldRow(QWidget, FormRow):
 
     Signals:
         edited: The new value.
-        left: The person has finished here.
-        asked: What the person wants done (``choose``, ``give``, and what an item can be asked).
-        grown: It needs another height now.
+        editing_finished: The field lost the focus or was confirmed.
+        requested: The name of an action (``choose``, ``give``, and the actions of an item), and
+            a value for it.
+        height_changed: The row needs another height.
     """
 
     edited = Signal(object)
-    left = Signal()
-    asked = Signal(str, object)
-    grown = Signal()
+    editing_finished = Signal()
+    requested = Signal(str, object)
+    height_changed = Signal()
 
     def __init__(self, kind: str, *, in_list: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,23 +61,23 @@ class FieldRow(QWidget, FormRow):
         self._count = 0
         self._value: Any = None
         self._context = SiteContext()
-        self._above = False
+        self._label_above = False
         self._note_area = QRect()
         self._handle = ValueHandle(self) if in_list else None
         self._trash = self._trash_button() if in_list else None
         if self._handle is not None:
-            self._handle.asked.connect(self.asked)
+            self._handle.requested.connect(self.requested)
         self._connect()
 
     def _connect(self) -> None:
         self.field.connect_row(
             RowSlots(
                 edited=self._edited,
-                left=self.left.emit,
-                grown=self.grown.emit,
-                drafted=self._look,
-                choose_file=lambda: self.asked.emit("choose", None),
-                give_file=lambda file: self.asked.emit("give", file),
+                editing_finished=self.editing_finished.emit,
+                height_changed=self.height_changed.emit,
+                draft_changed=self._update_hint,
+                choose_file=lambda: self.requested.emit("choose", None),
+                drop_file=lambda file: self.requested.emit("give", file),
             )
         )
 
@@ -86,7 +87,7 @@ class FieldRow(QWidget, FormRow):
         button.setIconSize(QSize(14, 14))
         text = command_specs()[CommandId.DELETE].text
         button.setToolTip(f"{text} (Ctrl+Del)")
-        button.clicked.connect(lambda: self.asked.emit(CommandId.DELETE, None))
+        button.clicked.connect(lambda: self.requested.emit(CommandId.DELETE, None))
         return button
 
     @property
@@ -110,7 +111,7 @@ class FieldRow(QWidget, FormRow):
             describe(self._trash, name=name)
         describe(self, tip=entry.help)
         self._value = entry.value
-        self._look(quiet=True)
+        self._update_hint(quiet=True)
 
     @override
     def set_tokens(self, tokens: Tokens) -> None:
@@ -126,35 +127,35 @@ class FieldRow(QWidget, FormRow):
         self._context = context
         self.field.set_site_context(context)
         if self._value is not None:
-            self._look()
+            self._update_hint()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.asked.emit("menu", event.globalPos())
+        self.requested.emit("menu", event.globalPos())
 
     def _edited(self, value: Any) -> None:
         self._value = value
         self.edited.emit(value)
-        self._look()
+        self._update_hint()
 
-    def _look(self, *, quiet: bool = False) -> None:
-        """Find what is to be said about the value; it stands below the field."""
+    def _update_hint(self, *, quiet: bool = False) -> None:
+        """Update the hint below the field."""
         note = self.field.draft_note or hint(self.entry, self._value, self._context)
         count = len(self._value) if isinstance(self._value, str) else 0
         counts = self.entry.limit and count != self._count
         self._count = count
         words = " ".join(filter(None, (self.entry.help, note)))
-        describe(self.field.focusProxy() or self.field, words=words)
+        describe(self.field.focusProxy() or self.field, description=words)
         if note != self._note:
             self._note = note
             if not quiet:
-                self.grown.emit()
+                self.height_changed.emit()
         if counts or not quiet:
             self.update()
 
     @property
     def note(self) -> str:
-        """What is said about the value; '' when nothing is."""
+        """The hint about the value; '' without a hint."""
         return self._note
 
     # -- layout ---------------------------------------------------------------------------------
@@ -162,15 +163,15 @@ class FieldRow(QWidget, FormRow):
     @override
     def arrange(self, width: int) -> int:
         if self._handle is not None and self._trash is not None:
-            self._above, top = False, 0
+            self._label_above, top = False, 0
             left, room = _GRIP + 4, width - _GRIP - 4 - LINE - 4
             self._handle.setGeometry(mirrored(self, QRect(0, 0, _GRIP, LINE)))
             self._trash.setGeometry(mirrored(self, QRect(width - LINE, 0, LINE, LINE)))
-        elif self._is_above(width):
-            self._above, left, room = True, 0, width
+        elif self._has_label_above(width):
+            self._label_above, left, room = True, 0, width
             top = self._label_height(width)
         else:
-            self._above, top = False, 0
+            self._label_above, top = False, 0
             left, room = LABEL + GAP, width - LABEL - GAP
         place = QRect(left, top, room, self.field.height())
         self.field.setGeometry(mirrored(self, place))
@@ -180,14 +181,16 @@ class FieldRow(QWidget, FormRow):
             self.field.setGeometry(mirrored(self, place))
         bottom = top + height
         entry = self.entry
-        self.paint_anew(entry.label, entry.limit, self._above, self._note, self._count, bottom)
+        self.repaint_if_changed(
+            entry.label, entry.limit, self._label_above, self._note, self._count, bottom
+        )
         if not self._note:
             return bottom
-        high = wrapped_height(self._note, small(self.font()), room)
+        high = wrapped_height(self._note, small_font(self.font()), room)
         self._note_area = QRect(left, bottom + 4, room, high)
         return bottom + 4 + high
 
-    def _is_above(self, width: int) -> bool:
+    def _has_label_above(self, width: int) -> bool:
         if self.field.is_stacked or self.entry.limit or not self.entry.label:
             return True
         long = text_width(self.entry.label, self.font()) > LABEL
@@ -207,20 +210,20 @@ class FieldRow(QWidget, FormRow):
         if self._handle is None and self.entry.label:
             self._paint_label(painter, event.rect())
         if self._note:
-            painter.setFont(small(self.font()))
+            painter.setFont(small_font(self.font()))
             painter.setPen(self.tokens.warning)
-            flags = Qt.TextFlag.TextWordWrap | NEAR
+            flags = Qt.TextFlag.TextWordWrap | START
             painter.drawText(mirrored(self, self._note_area), flags, self._note)
 
     def _paint_label(self, painter: QPainter, shown: QRect) -> None:
-        """Paint the label, if it lies in what is shown anew: often that is the field alone."""
+        """Paint the label if it intersects the exposed area; often only the field is exposed."""
         colour = self.tokens.accent if self.marked else self.tokens.muted
         painter.setPen(colour)
-        if not self._above:
+        if not self._label_above:
             area = mirrored(self, QRect(0, 0, LABEL, LINE))
             if not area.intersects(shown):
                 return
-            flags = Qt.AlignmentFlag.AlignVCenter | NEAR
+            flags = Qt.AlignmentFlag.AlignVCenter | START
             painter.drawText(area, flags, self.entry.label)
             return
         height = self._label_height(self.width()) - 4
@@ -228,16 +231,16 @@ class FieldRow(QWidget, FormRow):
         area = mirrored(self, QRect(0, 0, room, height))
         if not QRect(0, 0, self.width(), height).intersects(shown):
             return
-        flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
+        flags = Qt.AlignmentFlag.AlignVCenter | START | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self.entry.label)
         if self.entry.limit:
             over = self._count > self.entry.limit
-            painter.setFont(small(self.font()))
+            painter.setFont(small_font(self.font()))
             side = mirrored(self, QRect(self.width() - 60, 0, 60, height))
-            write(
+            draw_text(
                 painter,
                 side,
                 f"{self._count} / {self.entry.limit}",
                 self.tokens.warning if over else self.tokens.muted,
-                Qt.AlignmentFlag.AlignVCenter | FAR,
+                Qt.AlignmentFlag.AlignVCenter | END,
             )

@@ -1,4 +1,4 @@
-"""The heads of groups: objects, lists, and the items of lists."""
+"""The heads of groups: objects, lists and list items."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.rows.base import (
     LINE,
-    NEAR,
+    START,
     FormRow,
     describe,
+    draw_text,
     mirrored,
     wrapped_height,
-    write,
 )
 from designer.inspector.rows.drag_handle import DragHandle
 from designer.look import Tokens, icon
@@ -36,18 +36,18 @@ _GAP = 8
 
 _FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 _SHOWING = (*_FOCUS, QEvent.Type.Enter, QEvent.Type.Leave)
-"""What happens to an item when its buttons may have to be shown or hidden."""
+"""Events after which the buttons of an item are shown or hidden."""
 
 
 def _title_font(widget: QWidget, entry: FormEntry) -> QFont:
-    """The head of a section of the form is bold, a group inside it is not."""
+    """Return the font of a head: semi-bold at the top level, normal inside a group."""
     font = QFont(widget.font())
     font.setWeight(QFont.Weight.DemiBold if entry.depth == 0 else QFont.Weight.Normal)
     return font
 
 
 def _title_height(widget: QWidget, entry: FormEntry, width: int) -> int:
-    """The height of a head: of one line, or as many as its words need."""
+    """Return the height of a head; its label may wrap."""
     return max(LINE, wrapped_height(entry.label, _title_font(widget, entry), width) + _GAP)
 
 
@@ -58,23 +58,23 @@ def _title_colour(entry: FormEntry, tokens: Tokens, *, marked: bool) -> str:
 
 
 _ITEM_BUTTONS = {CommandId.DUPLICATE: "Ctrl+D", CommandId.DELETE: "Ctrl+Del"}
-"""The buttons of an item, with the keys that do the same."""
+"""The buttons of an item, with the equivalent keyboard shortcuts."""
 
 
 class GroupHead(DragHandle, FormRow):
-    """A head that opens and closes what is below it: with a click, or with the arrow keys.
+    """A head that expands and collapses its group with a click or the arrow keys.
 
     Signals:
-        asked: ``fold`` with whether it shall be open.
+        requested: ``fold`` with whether to expand the group.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.clicked.connect(lambda: self.asked.emit("fold", not self.entry.is_open))
+        self.clicked.connect(lambda: self.requested.emit("fold", not self.entry.is_open))
 
     @property
     def state(self) -> str:
-        """Whether it is open, in a word."""
+        """The expanded state as a word."""
         return self.tr("open") if self.entry.is_open else self.tr("closed")
 
     @override
@@ -86,10 +86,10 @@ class GroupHead(DragHandle, FormRow):
         if wanted is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif wanted is not self.entry.is_open:
-            self.asked.emit("fold", wanted)
+            self.requested.emit("fold", wanted)
 
     def paint_chevron(self, painter: QPainter, left: int) -> None:
-        """Paint which way it opens."""
+        """Paint the chevron that shows the expanded state."""
         place = mirrored(self, QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON))
         closed = "chevron-left" if self.isRightToLeft() else "chevron-right"
         picture = icon("chevron-down" if self.entry.is_open else closed, self.tokens.muted)
@@ -103,12 +103,12 @@ class HeadingRow(GroupHead):
     def show_entry(self, entry: FormEntry, *, again: bool = False) -> None:
         self.entry = entry
         words = f"{entry.help} ({self.state})" if entry.help else self.state
-        describe(self, name=entry.label, words=words, tip=entry.help)
-        self.paint_anew(entry.label, entry.depth, entry.is_open)
+        describe(self, name=entry.label, description=words, tip=entry.help)
+        self.repaint_if_changed(entry.label, entry.depth, entry.is_open)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.asked.emit("menu", event.globalPos())
+        self.requested.emit("menu", event.globalPos())
 
     @override
     def arrange(self, width: int) -> int:
@@ -126,27 +126,27 @@ class HeadingRow(GroupHead):
         painter.setFont(_title_font(self, self.entry))
         area = mirrored(self, QRect(0, 0, self.width() - _CHEVRON, self.height()))
         painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
-        flags = Qt.AlignmentFlag.AlignVCenter | NEAR | Qt.TextFlag.TextWordWrap
+        flags = Qt.AlignmentFlag.AlignVCenter | START | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, self.entry.label)
         self.paint_chevron(painter, self.width() - _ICON)
         self.paint_ring(painter)
 
 
 class ListRow(QWidget, FormRow):
-    """The head of a list, with the button for a new item.
+    """The head of a list, with the button that adds an item.
 
     Signals:
-        asked: ``add``.
+        requested: ``CommandId.ADD_ITEM``, or ``menu`` with the position on the screen.
     """
 
-    asked = Signal(str, object)
+    requested = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("small")
         self.add_button.setIconSize(QSize(_ICON, _ICON))
-        self.add_button.clicked.connect(lambda: self.asked.emit(CommandId.ADD_ITEM, None))
+        self.add_button.clicked.connect(lambda: self.requested.emit(CommandId.ADD_ITEM, None))
 
     @property
     @override
@@ -160,7 +160,7 @@ class ListRow(QWidget, FormRow):
         name = self.tr("Add to %1: %2").replace("%1", entry.label).replace("%2", kind)
         describe(self.add_button, name=name, tip=self.tr("Add: %1").replace("%1", kind))
         describe(self, tip=entry.help)
-        self.paint_anew(entry.label, entry.depth, entry.value)
+        self.repaint_if_changed(entry.label, entry.depth, entry.value)
 
     @override
     def set_tokens(self, tokens: Tokens) -> None:
@@ -170,7 +170,7 @@ class ListRow(QWidget, FormRow):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.asked.emit("menu", event.globalPos())
+        self.requested.emit("menu", event.globalPos())
 
     @override
     def arrange(self, width: int) -> int:
@@ -186,21 +186,20 @@ class ListRow(QWidget, FormRow):
         room = self.width() - LINE - _GAP
         used = min(room, painter.fontMetrics().horizontalAdvance(title))
         painter.setPen(_title_colour(self.entry, self.tokens, marked=self.marked))
-        flags = Qt.AlignmentFlag.AlignVCenter | NEAR
+        flags = Qt.AlignmentFlag.AlignVCenter | START
         area = mirrored(self, QRect(0, 0, room, self.height()))
         painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, title)
         if size and used < room - 20:
             painter.setFont(self.font())
             rest = mirrored(self, QRect(used + _GAP, 0, room - used - _GAP, self.height()))
-            write(painter, rest, str(size), self.tokens.muted, flags)
+            draw_text(painter, rest, str(size), self.tokens.muted, flags)
 
 
 class ItemRow(GroupHead):
-    """The head of an item: a name, a grip, and on hover or focus what can be done with it.
+    """The head of an item: grip and name, and on hover or focus the buttons.
 
     Signals:
-        asked: ``fold``, ``up``, ``down``, ``duplicate``, ``remove``, ``drag``, ``drop``,
-            ``previous``, ``next``.
+        requested: ``fold``, a command for the item, ``drag``, ``drop``, ``previous``, ``next``.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -223,7 +222,7 @@ class ItemRow(GroupHead):
         describe(self, name=words, tip=entry.label)
         self._name_buttons()
         self._show_buttons()
-        self.paint_anew(entry.label, entry.is_open)
+        self.repaint_if_changed(entry.label, entry.is_open)
 
     @override
     def arrange(self, width: int) -> int:
@@ -232,7 +231,7 @@ class ItemRow(GroupHead):
             button.setGeometry(mirrored(self, QRect(left, 4, _BUTTON, _BUTTON)))
         return _ITEM
 
-    # -- its buttons are made when they are seen for the first time --------------------------------
+    # -- buttons are created when they are first shown -------------------------------------------
 
     def _make_buttons(self) -> None:
         for command, key in _ITEM_BUTTONS.items():
@@ -242,7 +241,7 @@ class ItemRow(GroupHead):
             button.setIconSize(QSize(14, 14))
             button.setToolTip(f"{words} ({key})")
             button.setProperty("words", words)
-            button.clicked.connect(lambda _on=False, c=command: self.asked.emit(c, None))
+            button.clicked.connect(lambda _on=False, c=command: self.requested.emit(c, None))
             button.installEventFilter(self)
             self._buttons.append(button)
         self._name_buttons()
@@ -302,6 +301,6 @@ class ItemRow(GroupHead):
         room = self.width() - 24 - 28 - (len(self._buttons) * (_BUTTON + 2) if shown else 0)
         colour = self.tokens.accent if self.marked else self.tokens.text
         area = mirrored(self, QRect(24, 0, room, self.height()))
-        write(painter, area, self.entry.label, colour, Qt.AlignmentFlag.AlignVCenter | NEAR)
+        draw_text(painter, area, self.entry.label, colour, Qt.AlignmentFlag.AlignVCenter | START)
         self.paint_chevron(painter, self.width() - _ICON - 8)
         self.paint_ring(painter)

@@ -1,4 +1,4 @@
-"""The way to a setting that nobody has written yet: its name, and what kind of value it has."""
+"""The row that adds a key: its name and the kind of its value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import ChoiceField, TextField
-from designer.inspector.rows.base import GAP, LINE, NEAR, FormRow, mirrored, write
+from designer.inspector.rows.base import GAP, LINE, START, FormRow, draw_text, mirrored
 from designer.look import Tokens, icon
 from designer.schema import Option
 
@@ -22,10 +22,10 @@ class NewKeyRow(QWidget, FormRow):
     """A line for the name, a list of kinds, and a button.
 
     Signals:
-        asked: ``new`` with the name and the value that it has at first.
+        requested: ``new`` with the name and the initial value.
     """
 
-    asked = Signal(str, object)
+    requested = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,9 +91,9 @@ class NewKeyRow(QWidget, FormRow):
             self.name.setFocus()
             return
         self.name.clear()
-        self.asked.emit("new", (name, self._kinds[str(self.kind.currentData())][1]))
+        self.requested.emit("new", (name, self._kinds[str(self.kind.currentData())][1]))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         area = mirrored(self, QRect(0, 0, self.width(), _TITLE - 4))
-        write(QPainter(self), area, self.entry.label, self.tokens.muted, NEAR)
+        draw_text(QPainter(self), area, self.entry.label, self.tokens.muted, START)

@@ -1,4 +1,4 @@
-"""A page as a search engine would list it."""
+"""A preview of the page as a search result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.rows.base import NEAR, FormRow, describe, small, wrapped_height, write
+from designer.inspector.rows.base import (
+    START,
+    FormRow,
+    describe,
+    draw_text,
+    small_font,
+    wrapped_height,
+)
 
 _INSET = 12
 _TITLE = 15
@@ -16,9 +23,9 @@ _LINES = 3
 
 
 class SearchRow(QWidget, FormRow):
-    """Title, address and description, cut where search engines cut them."""
+    """Title, address and description, cut to the length that search engines show."""
 
-    asked = Signal(str, object)
+    requested = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,12 +44,12 @@ class SearchRow(QWidget, FormRow):
         self._words = words or self.tr("Without a description, search engines choose some words.")
         name = f"{entry.label}: {self._title}. {self._words}"
         describe(self, name=name, tip=entry.label)
-        self.paint_anew(self._title, self._address, self._words)
+        self.repaint_if_changed(self._title, self._address, self._words)
 
     @override
     def arrange(self, width: int) -> int:
-        high = wrapped_height(self._words, small(self.font()), width - 2 * _INSET)
-        line = wrapped_height("x", small(self.font()), width)
+        high = wrapped_height(self._words, small_font(self.font()), width - 2 * _INSET)
+        line = wrapped_height("x", small_font(self.font()), width)
         return _INSET + 16 + 4 + 20 + 4 + min(high, _LINES * line) + _INSET
 
     @override
@@ -53,16 +60,18 @@ class SearchRow(QWidget, FormRow):
         painter.setBrush(QColor(self.tokens.well))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         left, width = _INSET, self.width() - 2 * _INSET
-        flags = Qt.AlignmentFlag.AlignVCenter | NEAR
-        painter.setFont(small(self.font()))
+        flags = Qt.AlignmentFlag.AlignVCenter | START
+        painter.setFont(small_font(self.font()))
         address = QRect(left, _INSET, width, 16)
-        write(painter, address, self._address, self.tokens.muted, flags)
+        draw_text(painter, address, self._address, self.tokens.muted, flags)
         title = QFont(self.font())
         title.setPixelSize(_TITLE)
         painter.setFont(title)
-        write(painter, QRect(left, _INSET + 20, width, 20), self._title, self.tokens.accent, flags)
-        painter.setFont(small(self.font()))
+        draw_text(
+            painter, QRect(left, _INSET + 20, width, 20), self._title, self.tokens.accent, flags
+        )
+        painter.setFont(small_font(self.font()))
         painter.setPen(QColor(self.tokens.text))
         words = QRect(left, _INSET + 44, width, self.height() - 2 * _INSET - 44)
         painter.setClipRect(words)
-        painter.drawText(words, Qt.TextFlag.TextWordWrap | NEAR, self._words)
+        painter.drawText(words, Qt.TextFlag.TextWordWrap | START, self._words)

@@ -1,4 +1,4 @@
-"""The Style tab: slots, breakpoints, visual controls, and the classes as they are."""
+"""The Style tab: slots, breakpoints, visual controls, and the list of classes."""
 
 from designer.inspector.style.style_tab import StyleTab
 

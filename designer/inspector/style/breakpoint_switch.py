@@ -1,4 +1,4 @@
-"""For which sizes of windows a change is meant."""
+"""The choice of the breakpoint that an edit applies to."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from designer.tailwind import Breakpoint
 
 
 class BreakpointSwitch(QFrame):
-    """A row of buttons: all sizes, and each of the site's own breakpoints.
+    """A row of buttons: all sizes, and each breakpoint of the site.
 
     Signals:
-        picked: The ``Breakpoint`` that the person chose.
+        picked: The chosen ``Breakpoint``.
     """
 
     picked = Signal(object)
@@ -30,7 +30,7 @@ class BreakpointSwitch(QFrame):
         self.buttons: dict[str, QPushButton] = {}
 
     def show_points(self, points: tuple[Breakpoint, ...], at: str) -> None:
-        """Offer these breakpoints, one of them chosen."""
+        """Show these breakpoints and check the one with the given name."""
         if points != self._points:
             self._points = points
             for old in self.buttons.values():

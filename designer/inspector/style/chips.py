@@ -1,4 +1,4 @@
-"""The slot as it is: a chip for each class, and a line in which more are typed."""
+"""The classes of a slot as chips, and a line for new classes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseE
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
-from designer.inspector.entries.cms_choices import word_choices
+from designer.inspector.entries.cms_choices import control_choices
 from designer.inspector.style.class_line import ClassLine
 from designer.inspector.style.flow_layout import FlowLayout
 from designer.inspector.style.style_context import StyleContext
@@ -20,11 +20,11 @@ _MIME = "application/x-frontispiece-chip"
 
 
 class Chips(QWidget):
-    """Shows the classes in the order of the file, marks problems, adds, removes and moves.
+    """Shows the classes in file order, marks problems, and adds, removes and moves classes.
 
     Signals:
-        edited: The slot as it shall be.
-        finished: What follows is another thought.
+        edited: The new slot.
+        finished: Ends the undo group.
     """
 
     edited = Signal(str)
@@ -43,7 +43,7 @@ class Chips(QWidget):
         self._flow.addWidget(self.line)
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         now = self._context.slot, self._context.control
         if self._shown_for == now:
             return
@@ -62,10 +62,10 @@ class Chips(QWidget):
         return findings(slot, sheet, self._own_words(slot)) if sheet and slot else ()
 
     def _own_words(self, slot: str) -> set[str]:
-        """What is no class of Tailwind's, but means something to the site."""
+        """Return the words that are no Tailwind classes but have a meaning for the site."""
         known = set(self._context.kinds)
         for point in self._context.breakpoints():
-            for part in word_choices(self._context.control, point.name, self._context.kinds):
+            for part in control_choices(self._context.control, point.name, self._context.kinds):
                 known.update(part.words(slot))
         return known
 
@@ -94,7 +94,7 @@ class Chips(QWidget):
         self.finished.emit()
 
     def _remove(self, number: int) -> None:
-        """Take a class away; the focus goes to its neighbour."""
+        """Remove a class and focus its neighbour."""
         had_focus = self.chips[number].hasFocus()
         self._edit(remove(self._context.slot, number))
         if had_focus:
@@ -108,13 +108,13 @@ class Chips(QWidget):
         self._edit(slot)
 
     def _move(self, old: int, new: int) -> None:
-        """Give a class another place; it keeps the focus."""
+        """Move a class; its chip keeps the focus."""
         if new != old and 0 <= new < len(self.chips):
             self._edit(move(self._context.slot, old, new))
             self.chips[new].setFocus()
 
     def _is_passed(self, chip: QWidget, place: QPoint) -> bool:
-        """Whether a place is further on in the row than the middle of a chip."""
+        """Whether a point lies beyond the middle of a chip in reading direction."""
         middle = chip.geometry().center().x()
         return place.x() < middle if self.isRightToLeft() else middle < place.x()
 
@@ -140,11 +140,11 @@ class Chips(QWidget):
 
 
 class Chip(QPushButton):
-    """One class. Delete or its middle click takes it away; it moves by dragging or with Alt.
+    """One class. Delete or a middle click removes it; dragging or Alt with an arrow key moves it.
 
     Signals:
-        removed: Its number.
-        moved: Its number, and the one that it shall have.
+        removed: Its index.
+        moved: Its old and new index.
     """
 
     removed = Signal(int)
@@ -164,7 +164,7 @@ class Chip(QPushButton):
         self.setAccessibleName(words.replace("%1", text))
 
     def mark(self, problem: str) -> None:
-        """Mark a problem, or none."""
+        """Mark the chip with a problem; '' removes the mark."""
         self.setToolTip(problem or self.text())
         state = "problem" if problem else ""
         if self.property("state") != state:

@@ -1,4 +1,4 @@
-"""The list of choices that a control opens: letters narrow it, a key or a click chooses."""
+"""The popup list of a control's choices, with a filter and keyboard selection."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing_extensions import override
 from designer.inspector.values.color_text import swatch_icon
 
 _WIDTH, _ROWS, _ROW = 240, 10, 26
-_FILTER_FROM = 12  # choices from which on a line to search in is worth its room
+_FILTER_FROM = 12  # minimum number of choices for which the filter line is shown
 
 
 class ChoicePopup(QFrame):
-    """A list below a control; one is made for each opening.
+    """A list below a control; each opening creates a new popup.
 
     Signals:
-        chosen: The number of the choice.
+        chosen: The index of the choice.
     """
 
     chosen = Signal(int)
@@ -33,8 +33,8 @@ class ChoicePopup(QFrame):
         """Prepare the list.
 
         Args:
-            rows: Words, the class that they stand for, and a colour to show or None.
-            current: The number of the row that is chosen now, None for none.
+            rows: Label, utility, and a colour to show or None.
+            current: The index of the current row, None for none.
             parent: The control.
         """
         super().__init__(parent, Qt.WindowType.Popup)
@@ -53,7 +53,7 @@ class ChoicePopup(QFrame):
             self.list.addItem(item)
         if current is not None:
             self.list.setCurrentRow(current)
-        self.list.itemClicked.connect(self._take)
+        self.list.itemClicked.connect(self._accept)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setVisible(len(rows) >= _FILTER_FROM)
@@ -67,7 +67,7 @@ class ChoicePopup(QFrame):
         self.setFixedSize(_WIDTH, height + (34 if len(rows) >= _FILTER_FROM else 0))
 
     def open_below(self, control: QWidget) -> None:
-        """Show the list below a control, or above it where there is no room."""
+        """Show the list below a control, or above it if there is no room below."""
         place = control.mapToGlobal(QPoint(0, control.height() + 2))
         screen = QGuiApplication.screenAt(place) or control.screen()
         room = screen.availableGeometry()
@@ -83,7 +83,7 @@ class ChoicePopup(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._take(self.list.currentItem())
+            self._accept(self.list.currentItem())
         elif event.text().strip() and self.filter.isVisible():
             self.filter.setFocus()
             self.filter.setText(event.text())
@@ -101,7 +101,7 @@ class ChoicePopup(QFrame):
         if first is not None:
             self.list.setCurrentItem(first)
 
-    def _take(self, item: QListWidgetItem | None) -> None:
+    def _accept(self, item: QListWidgetItem | None) -> None:
         if item is None or item.isHidden():
             return
         number = int(item.data(Qt.ItemDataRole.UserRole))

@@ -1,4 +1,4 @@
-"""The line in which classes are typed, with an offer of those that may be meant."""
+"""The input line for classes, with completion."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ROW, _WIDTH = 26, 300
 
 
 class ClassLine(QLineEdit):
-    """A line that says which classes are to be added.
+    """An input line for new classes.
 
     Signals:
-        added: The classes.
+        added: The typed classes.
     """
 
     added = Signal(str)
@@ -26,55 +26,55 @@ class ClassLine(QLineEdit):
     def __init__(self, context: StyleContext, tokens: Tokens) -> None:
         super().__init__()
         self._context = context
-        self._offers = QStandardItemModel(self)
+        self._suggestions = QStandardItemModel(self)
         self.setObjectName("addClass")
         self.setPlaceholderText(self.tr("Add a class"))
         self.setAccessibleName(self.tr("Add a class"))
         self.returnPressed.connect(self._add)
-        self.textEdited.connect(self._offer)
-        completer = QCompleter(self._offers, self)
+        self.textEdited.connect(self._suggest)
+        completer = QCompleter(self._suggestions, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = CompletionPopup(tokens, _ROW)
         self._popup.setMinimumWidth(_WIDTH)
-        self._popup.serve(completer)
-        completer.activated.connect(self._take)
+        self._popup.attach(completer)
+        completer.activated.connect(self._accept)
         self.setCompleter(completer)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._popup.set_tokens(tokens)
 
     @property
-    def offered(self) -> list[str]:
-        """The words that are offered now."""
-        return [self._offers.item(row).text() for row in range(self._offers.rowCount())]
+    def suggestions(self) -> list[str]:
+        """The words in the completion list."""
+        return [self._suggestions.item(row).text() for row in range(self._suggestions.rowCount())]
 
-    def _offer(self, text: str) -> None:
-        self._offers.clear()
+    def _suggest(self, text: str) -> None:
+        self._suggestions.clear()
         context, typed = self._context, text.rpartition(" ")[2]
         if not typed or context.sheet is None:
             return
-        for found in completions(typed, context.sheet, context.used(), context.variables):
-            self._offers.appendRow(_item(found))
+        for found in completions(typed, context.sheet, context.word_counts(), context.variables):
+            self._suggestions.appendRow(_item(found))
 
-    def _take(self, word: str) -> None:
-        """Use an offered word; after a variant a class is still to be typed."""
+    def _accept(self, word: str) -> None:
+        """Insert a completion; a variant such as ``sm:`` keeps the line open for the class."""
         kept = self.text().rpartition(" ")[0]
         text = f"{kept} {word}".lstrip() if kept else word
-        # The completer writes its word into the line after this.
+        # Deferred, because the completer writes its word into the line after this handler.
         QTimer.singleShot(0, self, lambda: self._finish(text))
 
     def _finish(self, text: str) -> None:
         self.setText(text)
         if text.endswith(":"):
-            self._offer(text)
+            self._suggest(text)
         else:
             self._add()
 
     def _add(self) -> None:
         text = self.text().strip()
         self.clear()
-        self._offers.clear()
+        self._suggestions.clear()
         if text:
             self.added.emit(text)
 

@@ -1,4 +1,4 @@
-"""A group of controls under a heading that opens and closes it."""
+"""A collapsible group of controls under a heading."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ Control = ListControl | SegmentControl | SwatchControl | SpacingBox
 
 
 class ControlSection(QWidget):
-    """Controls are made when the section is first open.
+    """A section that creates its controls when it is first expanded.
 
     Signals:
-        chosen: A list of (property, utility or None) that is one change.
-        finished: What follows is another thought.
+        chosen: A list of (property, utility or None) that forms one edit.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, plan: SectionSpec, context: StyleContext, tokens: Tokens) -> None:
+    def __init__(self, spec: SectionSpec, context: StyleContext, tokens: Tokens) -> None:
         super().__init__()
-        self._plan = plan
+        self._spec = spec
         self._context = context
         self._tokens = tokens
         self.controls: dict[str, Control] = {}
-        self.heading = QPushButton(plan.label)
+        self.heading = QPushButton(spec.label)
         self.heading.setObjectName("sectionHeading")
         self.heading.setCheckable(True)
         self.heading.setIconSize(QSize(12, 12))
@@ -49,16 +49,16 @@ class ControlSection(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self._body)
         self._paint()
-        self.heading.setChecked(plan.is_open)
+        self.heading.setChecked(spec.is_open)
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         inside = self.controls.values() if self.heading.isChecked() else ()
         return [self.heading, *(stop for control in inside for stop in control.stops)]
 
     def refresh(self) -> None:
-        """Show what the slot says now, where it can be seen."""
+        """Show the current slot if the section is expanded."""
         if self.heading.isChecked():
             for control in self.controls.values():
                 control.refresh()
@@ -81,12 +81,12 @@ class ControlSection(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnMinimumWidth(0, LABEL)
         grid.setColumnStretch(1, 1)
-        for row, plan in enumerate(self._plan.controls):
-            control = self._control(plan)
+        for row, spec in enumerate(self._spec.controls):
+            control = self._control(spec)
             if isinstance(control, SpacingBox):
                 grid.addWidget(control, row, 0, 1, 2)
                 continue
-            label = QLabel(plan.label)
+            label = QLabel(spec.label)
             label.setObjectName("fieldLabel")
             label.setWordWrap(True)
             label.setFixedWidth(LABEL)
@@ -94,8 +94,8 @@ class ControlSection(QWidget):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(control, row, 1)
 
-    def _control(self, plan: ControlSpec) -> Control:
-        if plan.kind == "spacing":
+    def _control(self, spec: ControlSpec) -> Control:
+        if spec.kind == "spacing":
             box = SpacingBox(self._context, self._tokens)
             box.chosen.connect(self.chosen)
             box.finished.connect(self.finished)
@@ -105,12 +105,12 @@ class ControlSection(QWidget):
             [StyleContext, Tokens, str, str], ListControl | SegmentControl | SwatchControl
         ]
         make = ListControl
-        if plan.kind == "segment":
+        if spec.kind == "segment":
             make = SegmentControl
-        elif plan.kind == "swatches":
+        elif spec.kind == "swatches":
             make = SwatchControl
-        control = make(self._context, self._tokens, plan.property, plan.label)
-        control.chosen.connect(lambda utility: self.chosen.emit([(plan.property, utility)]))
+        control = make(self._context, self._tokens, spec.property, spec.label)
+        control.chosen.connect(lambda utility: self.chosen.emit([(spec.property, utility)]))
         control.finished.connect(self.finished)
-        self.controls[plan.property] = control
+        self.controls[spec.property] = control
         return control

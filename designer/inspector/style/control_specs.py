@@ -1,4 +1,4 @@
-"""Which controls the Style tab has, and their words: data, read once."""
+"""The controls of the Style tab and their labels, read once from a YAML file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SIDES = ("top", "right", "bottom", "left")
 
 @dataclass(frozen=True)
 class ControlSpec:
-    """One control: the property that it edits, its label, and how it looks.
+    """One control: the property that it edits, its label, and its kind.
 
     ``kind`` is ``list``, ``swatches``, ``segment`` or ``spacing``; the last has no property.
     """
@@ -28,7 +28,7 @@ class ControlSpec:
 
 @dataclass(frozen=True)
 class SectionSpec:
-    """A group of controls, open at first or not."""
+    """A group of controls, and whether it is initially expanded."""
 
     label: str
     controls: tuple[ControlSpec, ...]
@@ -37,7 +37,7 @@ class SectionSpec:
 
 @cache
 def sections() -> tuple[SectionSpec, ...]:
-    """The groups of controls, in their order."""
+    """Return the groups of controls, in their order."""
     return tuple(
         SectionSpec(
             raw["label"],
@@ -53,7 +53,7 @@ def sections() -> tuple[SectionSpec, ...]:
 
 @cache
 def words(prop: str) -> Mapping[str, str]:
-    """The words for utilities of a property."""
+    """Return the labels for utilities of a property: utility → label."""
     found: Mapping[str, str] = _data()["words"].get(prop, {})
     return found
 

@@ -1,4 +1,4 @@
-"""One control: shows what a property is set to, and asks for another value."""
+"""Controls that show the value of a CSS property and request another value."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from designer.inspector.values.color_text import swatch_icon
 from designer.look import Tokens, icon
 from designer.tailwind import Choice, PropertyValue
 
-_STEP = 8  # pixels of a drag from one value of the scale to the next
+_STEP = 8  # pixels of a drag per step on the scale
 
 
 class ValueButton(QPushButton):
     """A button with the value of a property: opens the list, or steps through it.
 
-    Arrow keys step, Delete takes the value away; dragged to a side it steps along.
+    Arrow keys step, Delete removes the value, and a horizontal drag steps continuously.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: The person has let go: what follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: A drag or a choice has ended; ends the undo group.
     """
 
     chosen = Signal(object)
@@ -56,12 +56,12 @@ class ValueButton(QPushButton):
         self.setMinimumWidth(40)
         self.clicked.connect(self.open)
 
-    # -- what is shown --------------------------------------------------------------------------
+    # -- display --------------------------------------------------------------------------------
 
     def show_setting(self, found: PropertyValue) -> None:
-        """Show what the property is set to; what is shown already is left alone."""
+        """Show the value of the property; does nothing if it is shown already."""
         choices = self._context.choices(self.prop)
-        shown = (found, self._context.at, choices)
+        shown = (found, self._context.breakpoint_name, choices)
         if shown == self._shown:
             return
         self._shown, self._setting = shown, found
@@ -75,26 +75,26 @@ class ValueButton(QPushButton):
         else:
             self.setIconSize(QSize(14, 14))
         self.setEnabled(bool(choices) or found.utility is not None)
-        own = found.utility is not None and found.breakpoint_name == self._context.at
-        mark(self, "own" if own else "other" if found.utility else "none")
+        own = found.utility is not None and found.breakpoint_name == self._context.breakpoint_name
+        set_state(self, "own" if own else "other" if found.utility else "none")
         self.setToolTip(self._tip())
         self.setAccessibleName(f"{self._label}: {self.text()}")
 
     @property
     def can_reset(self) -> bool:
-        """Whether there is a value of this breakpoint that can be taken away."""
+        """Whether the value is set at this breakpoint and can be removed."""
         found = self._setting
-        if found.utility is None or found.breakpoint_name != self._context.at:
+        if found.utility is None or found.breakpoint_name != self._context.breakpoint_name:
             return False
         is_own = self._current() is not None
-        return is_own or self._context.changed(self.prop, None) != self._context.slot
+        return is_own or self._context.with_property(self.prop, None) != self._context.slot
 
     def _current(self) -> Choice | None:
         bare = self._bare()
         return next((c for c in self._context.choices(self.prop) if c.utility == bare), None)
 
     def _bare(self) -> str | None:
-        """The utility without the breakpoint before it."""
+        """Return the utility without its breakpoint prefix."""
         name, at = self._setting.utility, self._setting.breakpoint_name
         return name.removeprefix(f"{at}:") if name and at else name
 
@@ -111,7 +111,7 @@ class ValueButton(QPushButton):
             missing = self.tr("%1: the Tailwind of this site has no classes for it")
             return (unset if self.isEnabled() else missing).replace("%1", self._label)
         tip = f"{self._label}: {self._setting.utility}"
-        if self._setting.breakpoint_name == self._context.at:
+        if self._setting.breakpoint_name == self._context.breakpoint_name:
             return tip
         points = {point.name: point for point in self._context.breakpoints()}
         origin = (
@@ -143,7 +143,7 @@ class ValueButton(QPushButton):
         self.finished.emit()
 
     def reset(self) -> None:
-        """Take the value away that is set at this breakpoint."""
+        """Remove the value set at this breakpoint."""
         if self.can_reset:
             self._choose(None)
 
@@ -204,7 +204,7 @@ class ValueButton(QPushButton):
 
 
 class ResetButton(QToolButton):
-    """Takes a value away; there only where one is set at this breakpoint."""
+    """Removes a value; visible only if one is set at this breakpoint."""
 
     def __init__(self, tokens: Tokens, label: str) -> None:
         super().__init__()
@@ -220,11 +220,11 @@ class ResetButton(QToolButton):
 
 
 class ListControl(QWidget):
-    """A value button and its reset.
+    """A value button and its reset button.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: What follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -247,18 +247,18 @@ class ListControl(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         return [self.button, self.clear_button]
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         found = self._context.setting(self.prop)
         self.button.show_setting(found)
         self.clear_button.setVisible(self.button.can_reset)
 
 
-def mark(widget: QWidget, state: str) -> None:
-    """Let a widget look as it does in a state of its own."""
+def set_state(widget: QWidget, state: str) -> None:
+    """Set the ``state`` property of a widget, which selects its style."""
     if widget.property("state") != state:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
@@ -266,21 +266,21 @@ def mark(widget: QWidget, state: str) -> None:
 
 
 def show_choice(button: QAbstractButton, found: PropertyValue, utility: str, at: str) -> None:
-    """Show whether a button's utility is chosen: here, or at another breakpoint that holds too.
+    """Show whether a button's utility is chosen: at this breakpoint, or inherited from another.
 
-    Only what is chosen here is pressed, so that a press always does something.
+    Only a utility of this breakpoint is checked, so that each click changes something.
     """
     is_chosen, is_here = found.utility == utility, found.breakpoint_name == at
     button.setChecked(is_chosen and is_here)
-    mark(button, "other" if is_chosen and not is_here else "")
+    set_state(button, "other" if is_chosen and not is_here else "")
 
 
 class SegmentControl(QWidget):
-    """A row of small buttons; the pressed one pressed again takes the value away.
+    """A row of exclusive buttons; a click on the checked button removes the value.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: What follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -301,17 +301,17 @@ class SegmentControl(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         return [*self.buttons.values()]
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         choices = self._context.choices(self.prop)
         if [c.utility for c in choices] != list(self.buttons):
             self._build(choices)
         found = self._context.setting(self.prop)
         for utility, button in self.buttons.items():
-            show_choice(button, found, utility, self._context.at)
+            show_choice(button, found, utility, self._context.breakpoint_name)
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
         for old in self.buttons.values():

@@ -1,4 +1,4 @@
-"""A layout that breaks its row as text breaks its lines."""
+"""A layout that wraps its items into rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Widgets one after the other, in as many rows as the width needs."""
+    """Items side by side, in as many rows as the width requires."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
@@ -65,7 +65,7 @@ class FlowLayout(QLayout):
         return parent is not None and parent.isRightToLeft()
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items, or only see how high they are together (pixels)."""
+        """Place the items, or only measure them; returns the total height in pixels."""
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
             hint = item.sizeHint()

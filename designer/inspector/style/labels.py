@@ -1,4 +1,4 @@
-"""Words for what the Style tab shows: breakpoints and values."""
+"""Labels of breakpoints and values in the Style tab."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from designer.inspector.style.control_specs import words
 from designer.tailwind import Breakpoint, Choice
 
-_PHONE = 767  # pixels up to which a window is called so
+_PHONE = 767  # maximum width in pixels of a breakpoint called "Phone"
 
 
 def _tr(text: str) -> str:
@@ -15,7 +15,7 @@ def _tr(text: str) -> str:
 
 
 def breakpoint_name(point: Breakpoint) -> str:
-    """A breakpoint in a word or two, as ``Phone`` or ``From 768 px``."""
+    """Return a short label of a breakpoint, such as ``Phone`` or ``From 768 px``."""
     if not point.name:
         return _tr("All sizes")
     if point.max is not None:
@@ -25,7 +25,7 @@ def breakpoint_name(point: Breakpoint) -> str:
 
 
 def breakpoint_sentence(point: Breakpoint) -> str:
-    """A breakpoint with its limits, as ``Phone, up to 700 px``."""
+    """Return a label of a breakpoint with its limits, such as ``Phone, up to 700 px``."""
     if point.max is None:
         return breakpoint_name(point)
     name = _tr("Phone") if point.max <= _PHONE else _tr("Smaller windows")
@@ -33,7 +33,7 @@ def breakpoint_sentence(point: Breakpoint) -> str:
 
 
 def choice_name(prop: str, choice: Choice) -> str:
-    """A value in words: its own ones, or its size, or the name in the site's scale."""
+    """Return the label of a value: its own label, its size, or its name in the site's scale."""
     if choice.utility in words(prop):
         return words(prop)[choice.utility]
     if prop == "font-family":
@@ -45,7 +45,7 @@ def choice_name(prop: str, choice: Choice) -> str:
 
 
 def short_name(prop: str, choice: Choice) -> str:
-    """A value where there is room for a few letters only."""
+    """Return a label of a value for narrow buttons."""
     return _number(choice.pixels) if choice.pixels is not None else choice_name(prop, choice)
 
 

@@ -1,14 +1,14 @@
-"""The choices of a slot that a site's CMS writes, in the words of the CMS's own editor."""
+"""The choices of a slot that the site's CMS composes, with the CMS's own labels."""
 
 from __future__ import annotations
 
-from designer.inspector.entries.cms_choices import word_choices
+from designer.inspector.entries.cms_choices import control_choices
 from designer.inspector.fields.cms_choice_field import CmsChoiceFields
 from designer.inspector.style.style_context import StyleContext
 
 
 class SlotChoices(CmsChoiceFields):
-    """One field for each choice; there only for slots that have choices."""
+    """One field for each choice; hidden for slots without choices."""
 
     def __init__(self, context: StyleContext) -> None:
         super().__init__()
@@ -17,8 +17,8 @@ class SlotChoices(CmsChoiceFields):
         self.hide()
 
     def show_control(self, control: str) -> None:
-        """Show the choices of a control, and what the slot says now."""
+        """Show the choices of a control and their values in the slot."""
         context = self._context
-        parts = word_choices(control, context.at, context.kinds)
+        parts = control_choices(control, context.breakpoint_name, context.kinds)
         self.show_words(parts, context.slot)
         self.setVisible(bool(parts))

@@ -1,4 +1,4 @@
-"""The slots of a block by the names of their elements."""
+"""The slots of a block, listed by the names of their elements."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from designer.document import Path
 from designer.inspector.entries.entry import FormEntry
 from designer.look import Tokens, icon
 
-_ROW, _MOST = 26, 6  # pixels of a row, and rows that are shown at once
+_ROW, _MOST = 26, 6  # row height in pixels, and maximum number of visible rows
 
 
 class SlotList(QListWidget):
-    """One row for each slot; those that hold classes have a mark.
+    """One row for each slot; a filled dot marks slots with classes.
 
     Signals:
-        picked: The path of a slot that the person chose.
+        picked: The path of the chosen slot.
     """
 
     picked = Signal(object)
@@ -31,30 +31,30 @@ class SlotList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tokens = tokens
         self._paths: list[Path] = []
-        self._looks: list[tuple[str, str, str, str] | None] = []
-        self.currentRowChanged.connect(self._tell)
+        self._appearances: list[tuple[str, str, str, str] | None] = []
+        self.currentRowChanged.connect(self._emit_picked)
 
     def show_slots(self, entries: Sequence[FormEntry], chosen: Path | None) -> None:
-        """Show these slots, one of them chosen."""
+        """Show these slots and select one of them."""
         paths = [entry.path for entry in entries]
         with QSignalBlocker(self):
-            self._keep(len(entries))
+            self._set_row_count(len(entries))
             self._paths = paths
             for number, entry in enumerate(entries):
                 used = bool(str(entry.value or "").strip())
                 tip = f"{entry.help}\n{entry.value}" if used else entry.help
-                looks = (entry.label, "dot" if used else "ring", self.tokens.accent, tip)
-                if looks != self._looks[number]:
-                    self._looks[number] = looks
-                    self._dress(self.item(number), looks)
+                appearance = (entry.label, "dot" if used else "ring", self.tokens.accent, tip)
+                if appearance != self._appearances[number]:
+                    self._appearances[number] = appearance
+                    self._style_item(self.item(number), appearance)
             row = paths.index(chosen) if chosen in paths else -1
             if self.currentRow() != row:
                 self.setCurrentRow(row)
         if row >= 0:
             self.scrollToItem(self.item(row))
 
-    def _keep(self, count: int) -> None:
-        """Have this many rows: those that are there are used again."""
+    def _set_row_count(self, count: int) -> None:
+        """Adjust the number of rows; existing rows are reused."""
         if count == self.count():
             return
         while self.count() > count:
@@ -63,15 +63,15 @@ class SlotList(QListWidget):
             item = QListWidgetItem()
             item.setSizeHint(QSize(0, _ROW))
             self.addItem(item)
-        self._looks = (self._looks + [None] * count)[:count]
+        self._appearances = (self._appearances + [None] * count)[:count]
         self.setFixedHeight(min(_MOST, max(1, count)) * _ROW + 2)
 
-    def _dress(self, item: QListWidgetItem, looks: tuple[str, str, str, str]) -> None:
-        label, picture, colour, tip = looks
+    def _style_item(self, item: QListWidgetItem, appearance: tuple[str, str, str, str]) -> None:
+        label, picture, colour, tip = appearance
         item.setText(label)
         item.setIcon(icon(picture, colour))
         item.setToolTip(tip)
 
-    def _tell(self, row: int) -> None:
+    def _emit_picked(self, row: int) -> None:
         if 0 <= row < len(self._paths):
             self.picked.emit(self._paths[row])

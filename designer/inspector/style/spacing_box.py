@@ -1,4 +1,4 @@
-"""The spacing box: the space outside and inside an element, each side where it is."""
+"""The spacing box: margin and padding of an element, one button per side."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class SpacingBox(QFrame):
     """Margin around padding around the element, in pixels.
 
     Signals:
-        chosen: A list of (property, utility or None) that is one change.
-        finished: What follows is another thought.
+        chosen: A list of (property, utility or None) that forms one edit.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -59,7 +59,7 @@ class SpacingBox(QFrame):
         grid.setContentsMargins(4, 4, 4, 4)
         grid.setSpacing(2)
         grid.setColumnStretch(1, 1)
-        for column in (0, 2):  # as wide as each other: the sides stand where they are
+        for column in (0, 2):  # equal widths keep the box centred
             grid.setColumnMinimumWidth(column, _SIDE)
         grid.addWidget(core, 1, 1)
         for side in SIDES:
@@ -94,7 +94,7 @@ class SpacingBox(QFrame):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, from the outside to the inside."""
+        """The widgets at which Tab stops, from the outside to the inside."""
         found: list[QWidget] = []
         for kind in ("margin", "padding"):
             found += [self.buttons[f"{kind}-{side}"] for side in SIDES]
@@ -102,17 +102,19 @@ class SpacingBox(QFrame):
         return found
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         for prop, button in self.buttons.items():
             button.show_setting(self._context.setting(prop))
 
     def _choose(self, prop: str, utility: str | None) -> None:
         kind, _, side = prop.partition("-")
         sides: Sequence[str] = SIDES if self.links[kind].isChecked() else (side,)
-        self.chosen.emit([(f"{kind}-{each}", self._same(prop, each, utility)) for each in sides])
+        self.chosen.emit(
+            [(f"{kind}-{each}", self._same_value_for(prop, each, utility)) for each in sides]
+        )
 
-    def _same(self, prop: str, side: str, utility: str | None) -> str | None:
-        """The utility with the same value for another side."""
+    def _same_value_for(self, prop: str, side: str, utility: str | None) -> str | None:
+        """Return the utility with the same value for another side."""
         kind, _, own = prop.partition("-")
         if side == own:
             return utility

@@ -1,4 +1,4 @@
-"""What all controls of the Style tab share: the site's Tailwind, and the slot that is edited."""
+"""State shared by all controls of the Style tab: the Tailwind build and the current slot."""
 
 from __future__ import annotations
 
@@ -21,39 +21,39 @@ from designer.tailwind.css_values import pixels, resolve
 
 @dataclass
 class StyleContext:
-    """The slot, the breakpoint, and the sheet by which both are understood.
+    """The slot, the breakpoint, and the Tailwind build that resolves both.
 
     Attributes:
-        sheet: The site's Tailwind; None before there is one.
-        variables: The theme's CSS variables, by which sizes and colours are shown.
+        sheet: The site's Tailwind build; None before the first build.
+        variables: The theme's CSS variables, used to resolve sizes and colours.
         slot: The string of utilities.
-        at: The name of the breakpoint, '' for all sizes.
-        kinds: The theme's kinds of text, which are classes: class → what it is called.
-        control: The name of the slot's own choices, '' for none.
-        used: Gives how often the site's pages have a word.
+        breakpoint_name: The name of the breakpoint, '' for all sizes.
+        kinds: The theme's kinds of text, which are classes: class → label.
+        control: The name of the control that defines the slot's CMS choices, '' for none.
+        word_counts: Returns the number of uses of each word in the site's pages.
     """
 
     sheet: Sheet | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
     slot: str = ""
-    at: str = ""
+    breakpoint_name: str = ""
     kinds: Mapping[str, str] = field(default_factory=dict)
     control: str = ""
-    used: Callable[[], Mapping[str, int]] = dict
+    word_counts: Callable[[], Mapping[str, int]] = dict
     _choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
 
-    def use(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
-        """Understand slots by another sheet."""
+    def set_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
+        """Use another Tailwind build and other variables."""
         if sheet is not self.sheet or variables != self.variables:
             self.sheet, self.variables = sheet, variables
             self._choices.clear()
 
     def breakpoints(self) -> tuple[Breakpoint, ...]:
-        """All sizes, then the site's screens."""
+        """Return "all sizes", then the breakpoints of the site."""
         return breakpoints(self.sheet) if self.sheet else (Breakpoint("", None, None),)
 
     def choices(self, prop: str) -> tuple[Choice, ...]:
-        """What can be chosen for a property."""
+        """Return the choices for a property."""
         if self.sheet is None:
             return ()
         if prop not in self._choices:
@@ -64,21 +64,21 @@ class StyleContext:
         return self._choices[prop]
 
     def setting(self, prop: str) -> PropertyValue:
-        """What the slot says about a property at this breakpoint."""
+        """Return the value of a property at this breakpoint."""
         if self.sheet is None or not self.slot:
             return PropertyValue(None, None, "")
-        return get_property(self.slot, prop, self.at, self.sheet)
+        return get_property(self.slot, prop, self.breakpoint_name, self.sheet)
 
     def declared(self, prop: str, found: PropertyValue) -> str:
-        """What a property comes to by a utility that is for more than it, in pixels if it can."""
+        """Return a property's value from a utility that also sets others, in pixels if possible."""
         if self.sheet is None or found.utility is None:
             return ""
         value = resolve(declared_value(self.sheet, prop, found), self.variables)
         length = pixels(value)
         return value if length is None else f"{length:g}"
 
-    def changed(self, prop: str, utility: str | None) -> str:
-        """The slot with a utility for a property at this breakpoint, or without one."""
+    def with_property(self, prop: str, utility: str | None) -> str:
+        """Return the slot with a property set or removed at this breakpoint."""
         if self.sheet is None:
             return self.slot
-        return set_property(self.slot, prop, self.at, utility, self.sheet)
+        return set_property(self.slot, prop, self.breakpoint_name, utility, self.sheet)

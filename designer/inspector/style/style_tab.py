@@ -1,4 +1,4 @@
-"""The Style tab: which element, for which sizes, how it looks, and the classes as they are."""
+"""The Style tab: slot, breakpoint, controls, and the list of classes."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ _COPY, _PASTE = "Ctrl+Shift+C", "Ctrl+Shift+V"
 
 
 class StyleTab(QWidget):
-    """Edits one slot at a time; which one is kept by its path when another block is shown.
+    """Edits one slot at a time; the chosen slot is kept by path when the block changes.
 
     Signals:
         edited: Path, label and new value of a slot.
-        left: The person has finished here.
-        slot_picked: The path of the slot that the person chose.
-        breakpoint_picked: The ``Breakpoint`` that the person chose.
-        escaped: The person wants to go back to where the selection was made.
+        editing_finished: An edit is complete; ends the undo group.
+        slot_picked: The path of the chosen slot.
+        breakpoint_picked: The chosen ``Breakpoint``.
+        escaped: Escape was pressed; the focus returns to the view with the selection.
     """
 
     edited = Signal(object, str, object)
-    left = Signal()
+    editing_finished = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
     escaped = Signal()
@@ -65,7 +65,7 @@ class StyleTab(QWidget):
         self._empty.setContentsMargins(14, 12, 14, 12)
         self.slots = SlotList(tokens)
         self.switch = BreakpointSwitch()
-        self.sections = [ControlSection(plan, self.context, tokens) for plan in sections()]
+        self.sections = [ControlSection(spec, self.context, tokens) for spec in sections()]
         self.choices = SlotChoices(self.context)
         self.chips = Chips(self.context, tokens)
         self.raw = MultiLineField("slot")
@@ -91,15 +91,15 @@ class StyleTab(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setObjectName("styleArea")
         self.area.setWidget(self._body())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._empty)
-        whole.addWidget(self._top)
-        whole.addWidget(self.area, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._empty)
+        column.addWidget(self._top)
+        column.addWidget(self.area, 1)
 
     def _body(self) -> QWidget:
-        """What scrolls: the controls, and below them the classes as they are."""
+        """Create the scrolled content: the controls, and below them the classes."""
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 0, 14, 20)
@@ -130,13 +130,13 @@ class StyleTab(QWidget):
         for section in self.sections:
             section.heading.toggled.connect(self._order_tabs)
             section.chosen.connect(self._set)
-            section.finished.connect(self.left)
+            section.finished.connect(self.editing_finished)
         self.choices.edited.connect(self._write)
-        self.choices.finished.connect(self.left)
+        self.choices.finished.connect(self.editing_finished)
         self.chips.edited.connect(self._write)
-        self.chips.finished.connect(self.left)
+        self.chips.finished.connect(self.editing_finished)
         self.raw.edited.connect(self._write)
-        self.raw.left.connect(self.left)
+        self.raw.editing_finished.connect(self.editing_finished)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for button, key, act in (
             (self.copy, _COPY, self._copy),
@@ -145,25 +145,25 @@ class StyleTab(QWidget):
             button.clicked.connect(act)
             QShortcut(QKeySequence(key), self, act, context=inside)
 
-    # -- what is shown --------------------------------------------------------------------------
+    # -- display --------------------------------------------------------------------------------
 
     def show_sheet(self, sheet: Sheet, variables: Mapping[str, str]) -> None:
-        """Understand classes by this build of the site's Tailwind.
+        """Use another build of the site's Tailwind.
 
         Args:
             sheet: The build.
-            variables: The theme's CSS variables, by which sizes and colours are shown.
+            variables: The theme's CSS variables, used to resolve sizes and colours.
         """
-        self.context.use(sheet, variables)
+        self.context.set_sheet(sheet, variables)
         self._refresh()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self.tokens = self.slots.tokens = tokens
         self.chips.line.set_tokens(tokens)
 
     def show_entries(self, entries: Sequence[FormEntry]) -> None:
-        """Show the slots of a block; the chosen one stays chosen if the block has it too."""
+        """Show the slots of a block; the chosen slot stays chosen if the block has it."""
         self._entries = tuple(entries)
         paths = [entry.path for entry in entries]
         if self._chosen not in paths:
@@ -175,16 +175,16 @@ class StyleTab(QWidget):
 
     @property
     def entries(self) -> tuple[FormEntry, ...]:
-        """The slots that are shown."""
+        """The displayed slots."""
         return self._entries
 
     @property
     def chosen(self) -> Path | None:
-        """The path of the slot that is edited."""
+        """The path of the edited slot."""
         return self._chosen
 
     def field(self, path: Path) -> QWidget | None:
-        """The text of a slot, which is chosen by this, or None if there is no such slot."""
+        """Choose a slot and return its text editor; None if there is no such slot."""
         if path not in [entry.path for entry in self._entries]:
             return None
         self.reveal(path)
@@ -210,7 +210,7 @@ class StyleTab(QWidget):
         self.context.slot = value if isinstance(value, str) else ""
         self.context.control = entry.control
         self.slots.show_slots(self._entries, self._chosen)
-        self.switch.show_points(self.context.breakpoints(), self.context.at)
+        self.switch.show_points(self.context.breakpoints(), self.context.breakpoint_name)
         for section in self.sections:
             section.refresh()
         self.choices.show_control(entry.control)
@@ -220,7 +220,7 @@ class StyleTab(QWidget):
         self.paste.setEnabled(bool(QApplication.clipboard().text().strip()))
 
     def _order_tabs(self) -> None:
-        """Let Tab go from top to bottom; Qt puts what is made later behind all else."""
+        """Set the Tab order from top to bottom; Qt appends later widgets at the end."""
         stops: list[QWidget] = [self.slots, *self.switch.buttons.values()]
         stops += [stop for field in self.choices.fields for stop in field.stops]
         stops += [stop for section in self.sections for stop in section.stops]
@@ -230,7 +230,7 @@ class StyleTab(QWidget):
             for before, after in pairwise(stops):
                 QWidget.setTabOrder(before, after)
 
-    # -- what the person does -------------------------------------------------------------------
+    # -- edits ----------------------------------------------------------------------------------
 
     def _pick(self, path: Path) -> None:
         self._chosen = path
@@ -238,7 +238,7 @@ class StyleTab(QWidget):
         self.slot_picked.emit(path)
 
     def _switch(self, point: Breakpoint) -> None:
-        self.context.at = point.name
+        self.context.breakpoint_name = point.name
         self._refresh()
         self.breakpoint_picked.emit(point)
 
@@ -247,7 +247,9 @@ class StyleTab(QWidget):
         if self.context.sheet is None:
             return
         for prop, utility in changes:
-            slot = set_property(slot, prop, self.context.at, utility, self.context.sheet)
+            slot = set_property(
+                slot, prop, self.context.breakpoint_name, utility, self.context.sheet
+            )
         self._write(slot)
 
     def _write(self, slot: str) -> None:
@@ -271,7 +273,7 @@ class StyleTab(QWidget):
         text = " ".join(QApplication.clipboard().text().split())
         if text:
             self._write(text)
-            self.left.emit()
+            self.editing_finished.emit()
 
 
 def _button(words: str, key: str) -> QPushButton:

@@ -1,4 +1,4 @@
-"""The theme's colours as round buttons, one click each."""
+"""The theme's colours as round buttons."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from designer.inspector.widgets.roving import Roving
 from designer.look import Tokens
 from designer.tailwind import Choice
 
-_MOST = 14  # round buttons: a theme has ten colours or so
+_MOST = 14  # maximum number of buttons: a theme has about ten colours
 
 
 class SwatchControl(QWidget):
     """A value button with the chosen colour, and below it the theme's colours.
 
     Signals:
-        chosen: A utility, or None for none.
-        finished: What follows is another thought.
+        chosen: A utility, or None to remove the value.
+        finished: Ends the undo group.
     """
 
     chosen = Signal(object)
@@ -58,11 +58,11 @@ class SwatchControl(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """The widgets at which the Tab key stops, in their order."""
+        """The widgets at which Tab stops, in order."""
         return [self.button, self.clear_button, *self.swatches.values()]
 
     def refresh(self) -> None:
-        """Show what the slot says now."""
+        """Show the current slot."""
         choices = self._context.choices(self.prop)
         if choices is not self._shown:
             self._build(choices)
@@ -70,7 +70,7 @@ class SwatchControl(QWidget):
         self.button.show_setting(found)
         self.clear_button.setVisible(self.button.can_reset)
         for utility, button in self.swatches.items():
-            show_choice(button, found, utility, self._context.at)
+            show_choice(button, found, utility, self._context.breakpoint_name)
         self._roving.stop_at(next((b for b in self.swatches.values() if b.isChecked()), None))
 
     def _build(self, choices: tuple[Choice, ...]) -> None:
@@ -87,7 +87,7 @@ class SwatchControl(QWidget):
             button.clicked.connect(lambda on, u=choice.utility: self._press(u, on))
             self._flow.addWidget(button)
             self.swatches[choice.utility] = button
-        self._roving.follow([*self.swatches.values()])
+        self._roving.set_buttons([*self.swatches.values()])
 
     def _press(self, utility: str, on: bool) -> None:
         self.chosen.emit(utility if on else None)

@@ -1,1 +1,1 @@
-"""Reads and writes the texts of colours and dates, and checks values."""
+"""Parses and formats colours and dates, and checks values."""

@@ -1,4 +1,4 @@
-"""Colours as people write them: read, shown, and written again in the same form."""
+"""Parses, shows and formats CSS colours; a new colour keeps the notation of the old text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RGB = re.compile(
 
 
 def read_colour(text: str) -> QColor | None:
-    """The colour that a text means to a browser: ``#rgb``, ``#rrggbbaa``, ``rgb()``, a name."""
+    """Parse a CSS colour: ``#rgb``, ``#rrggbbaa``, ``rgb()`` or a name; None if invalid."""
     text = text.strip()
     if _HEX.fullmatch(text):
         digits = text[1:] if len(text) > 5 else "".join(digit * 2 for digit in text[1:])
@@ -34,9 +34,9 @@ def read_colour(text: str) -> QColor | None:
 
 
 def written_like(colour: QColor, text: str) -> str:
-    """A colour in the form of an older text: ``rgb()`` stays that, capital letters stay capital.
+    """Format a colour in the notation of an older text: ``rgb()`` or hex, upper case or lower case.
 
-    Opacity is written only where there is some.
+    The alpha channel is written only if the colour is not opaque.
     """
     if _RGB.fullmatch(text.strip()):
         channels = ", ".join(map(str, (colour.red(), colour.green(), colour.blue())))
@@ -51,7 +51,7 @@ def written_like(colour: QColor, text: str) -> str:
 
 
 def swatch_icon(color: str, size: int) -> QIcon:
-    """A round patch of a colour; a ring where the colour cannot be shown."""
+    """Return a round swatch of a colour; only an outline if the colour is invalid."""
     pixmap = QPixmap(size * 2, size * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -1,4 +1,4 @@
-"""Dates as people write them: found in a text, and replaced there, the rest as it was."""
+"""Finds a date in a text and replaces it; the rest of the text stays unchanged."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ _FORMS = (
     re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})"),
     re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"),
 )
-"""Year first, as YAML has it; then day first with dots, and month first with slashes."""
+"""Year first, as in YAML; then day first with dots, and month first with slashes."""
 
 _REST = re.compile(r"(?:[T ]+[\d:.,]+ *(?:Z|[+-]\d{1,2}(?::?\d{2})?)?)?\s*$", re.IGNORECASE)
 
 
 def read_date(text: str) -> date | None:
-    """The day that a text means, with or without a time after it; None when it is no date."""
+    """Parse the date of a text, with or without a time after it; None if it is no date."""
     match = _match(text)
     return None if match is None else _day(match)
 
 
 def with_date(text: str, day: date) -> str:
-    """The text with another day in the place of its own; an ISO date where there was none.
+    """Replace the date of a text; returns an ISO date if the text contains none.
 
-    Month and day keep the number of digits that they are written with.
+    Month and day keep their number of digits.
     """
     match = _match(text)
     if match is None or _day(match) is None:

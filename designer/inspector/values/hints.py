@@ -1,4 +1,4 @@
-"""What is to be said about a value, in words; nothing here keeps anybody from writing it."""
+"""Hints about questionable values; a hint never blocks an edit."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/|$)", re.IGNORE
 
 
 def hint(entry: FormEntry, value: Any, context: SiteContext) -> str:
-    """A sentence about what may be wrong with a value; '' when nothing is.
+    """Return a sentence about a likely mistake in a value; '' if there is none.
 
     Args:
-        entry: What the value belongs to.
-        value: The value now.
+        entry: The entry of the value.
+        value: The current value.
         context: The site around the page.
     """
     if entry.limit and isinstance(value, str) and len(value) > entry.limit:

@@ -1,4 +1,4 @@
-"""The list below a line in which one types: words that may be meant, and what each of them is."""
+"""The completion list below a text line: words, each with a colour and a note."""
 
 from __future__ import annotations
 
@@ -18,38 +18,38 @@ from designer.inspector.values.color_text import swatch_icon
 from designer.look import Tokens
 
 WORD = Qt.ItemDataRole.UserRole + 1
-"""What is written when it is chosen."""
+"""The inserted word."""
 
 NOTE = Qt.ItemDataRole.UserRole + 2
-"""What stands at the far end: what the word is called, or does."""
+"""The note at the end of the row: a label or a description of the word."""
 
 COLOUR = Qt.ItemDataRole.UserRole + 3
-"""A colour to show before the word, or nothing."""
+"""A colour shown before the word, or None."""
 
 _INSET, _DOT = 10, 14
 
 
 class CompletionPopup(QListView):
-    """The popup of a completer; its items have the roles above."""
+    """The popup of a completer; its items use the roles of this module."""
 
     def __init__(self, tokens: Tokens, height: int) -> None:
-        """Make a list with rows of this height, in pixels."""
+        """Create a list with this row height in pixels."""
         super().__init__()
-        self._delegate = _OfferDelegate(tokens, height, self)
+        self._delegate = _CompletionDelegate(tokens, height, self)
         self.setObjectName("completions")
 
-    def serve(self, completer: QCompleter) -> None:
-        """Be the popup of a completer, which gives it another delegate when it takes it."""
+    def attach(self, completer: QCompleter) -> None:
+        """Become the popup of a completer, and restore the delegate that ``setPopup`` replaces."""
         completer.setPopup(self)
         self.setItemDelegate(self._delegate)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._delegate.tokens = tokens
 
 
-class _OfferDelegate(QStyledItemDelegate):
-    """Paints a colour if there is one, the word, and at the far end the note."""
+class _CompletionDelegate(QStyledItemDelegate):
+    """Paints the colour if there is one, the word, and the note at the end."""
 
     def __init__(self, tokens: Tokens, height: int, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Several buttons of which Tab stops at one; arrow keys go from one to the other."""
+"""Roving focus: Tab stops at one button of a group, and arrow keys move between them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from typing_extensions import override
 
 
 class Roving(QObject):
-    """Follows the focus through a group of buttons."""
+    """Manages the focus in a group of buttons."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._buttons: list[QAbstractButton] = []
 
-    def follow(self, buttons: Sequence[QAbstractButton]) -> None:
-        """Take care of these buttons, in this order."""
+    def set_buttons(self, buttons: Sequence[QAbstractButton]) -> None:
+        """Manage these buttons, in this order."""
         self._buttons = [*buttons]
         for button in buttons:
             button.installEventFilter(self)
         self.stop_at(None)
 
     def stop_at(self, wanted: QAbstractButton | None) -> None:
-        """Let Tab stop at the button in use, or else at this one, or at the first."""
+        """Make Tab stop at the focused button, else at the given one, else at the first."""
         used = next((each for each in self._buttons if each.hasFocus()), wanted)
         stop = used if used is not None else next(iter(self._buttons), None)
         for button in self._buttons:

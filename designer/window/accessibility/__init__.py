@@ -1,1 +1,1 @@
-"""What screen readers announce about the page."""
+"""Screen-reader announcements about the page."""

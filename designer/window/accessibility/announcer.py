@@ -1,4 +1,4 @@
-"""What a screen reader says about the page: what is selected, and where things have moved."""
+"""Sends announcements to the screen reader: the selection, and moved blocks."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 
 class Announcer(QObject):
-    """Speaks for a widget whose content the screen reader does not know.
+    """Announces texts for a widget whose content the screen reader cannot read.
 
     Signals:
-        said: The sentence.
+        announced: The sentence.
     """
 
-    said = Signal(str)
+    announced = Signal(str)
 
-    def __init__(self, speaker: QWidget) -> None:
-        super().__init__(speaker)
-        self._speaker = speaker
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
 
-    def say(self, text: str) -> None:
-        """Have a sentence read aloud after what is being read."""
+    def announce(self, text: str) -> None:
+        """Announce a sentence without interrupting current speech."""
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._speaker, text))
-            self.said.emit(text)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, text))
+            self.announced.emit(text)

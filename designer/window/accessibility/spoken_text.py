@@ -1,4 +1,4 @@
-"""The words in which a screen reader hears of the page, which it cannot see."""
+"""The texts of screen-reader announcements about the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def _tr(text: str) -> str:
 
 
 def selection(editor: Editor, address: Address, *names: str) -> str:
-    """What is selected: its names, and the place of its block; of several blocks their number."""
+    """Describe the selection: its names and the position of its block, or the number of blocks."""
     page = editor.page()
     words = list(names)
     chosen = editor.selected_blocks
@@ -25,5 +25,5 @@ def selection(editor: Editor, address: Address, *names: str) -> str:
 
 
 def moved(place: int, count: int) -> str:
-    """Where a block has been moved, counted from 1."""
+    """Describe the new position of a block, counted from 1."""
     return _tr("Moved to %1 of %2.").replace("%1", str(place)).replace("%2", str(count))

@@ -1,1 +1,1 @@
-"""The commands of the window and what they do to the documents."""
+"""The commands of the window and their effects on the documents."""

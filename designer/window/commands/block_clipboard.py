@@ -1,7 +1,7 @@
-"""Blocks on the clipboard: as text that any editor takes, and from texts that hold blocks.
+"""Blocks on the clipboard: written as text for any editor, and read from text.
 
-Blocks travel as their sources, a list of YAML with one block each (see ``insert_source``), so they
-are put in as they are written.
+Blocks are stored as their sources, a YAML list with one block each (see ``insert_source``), so they
+are inserted byte for byte.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from designer.errors import DesignerError
 from designer.schema import blocks_key, type_key
 
 FORMAT: Final = "application/x-frontispiece-sources"
-"""Marks what was copied here: the exact sources of blocks, as a list of JSON."""
+"""The MIME type of blocks copied by this program: their exact sources as a JSON list."""
 
 _FENCED = re.compile(
     r"(`{3,}|~{3,})\s*(?:ya?ml|json)?[ \t]*\n(.*)\n\1\s*", re.DOTALL | re.IGNORECASE
@@ -27,10 +27,10 @@ _TITLED = re.compile(r"#{1,6}[ \t]+(\S.*?)[ \t]*(?:[ \t]#+[ \t]*)?(?:\n(.*))?", 
 
 
 def blocks_to_mime(sources: Sequence[str]) -> QMimeData:
-    """The sources of blocks for this program, and one list of YAML for all others.
+    """Return MIME data with the sources for this program, and one YAML list for others.
 
     Raises:
-        EditRefused: They cannot be written as one list.
+        EditRefused: The sources cannot be written as one list.
     """
     mime = QMimeData()
     mime.setText(join_sources(sources))
@@ -39,26 +39,26 @@ def blocks_to_mime(sources: Sequence[str]) -> QMimeData:
 
 
 def blocks_from_mime(mime: QMimeData | None) -> Sequence[str]:
-    """The sources of the blocks that the clipboard holds; none when it holds something else."""
+    """Return the sources of the blocks on the clipboard; empty if it contains no blocks."""
     if mime is None:
         return []
     try:
         sources = json.loads(bytes(mime.data(FORMAT).data()))
-    except ValueError:  # it was copied elsewhere
+    except ValueError:  # copied by another program
         return blocks_from_text(mime.text())
     return [str(source) for source in sources]
 
 
 def blocks_from_text(text: str) -> Sequence[str]:
-    """The sources of the blocks in a page's Markdown, or in YAML or JSON.
+    """Return the sources of the blocks in a page's Markdown, or in YAML or JSON.
 
-    The text may be a list of blocks, one block, or a front matter, also in the fence of a Markdown
-    text. Text that is none of them gives none.
+    The text may be a list of blocks, one block, or a front matter, also inside a Markdown code
+    fence. Other text returns an empty list.
     """
     text = _dedented(text.replace("\r\n", "\n").strip("\n"))
     if (fenced := _FENCED.fullmatch(text)) is not None:
         text = fenced[2]
-    for candidate in _as_pages(f"{text}\n") if text else ():
+    for candidate in _candidate_pages(f"{text}\n") if text else ():
         try:
             page = Page.from_bytes(candidate.encode())
             key = blocks_key(page.data)
@@ -69,10 +69,10 @@ def blocks_from_text(text: str) -> Sequence[str]:
     return []
 
 
-def words_in(text: str) -> tuple[str, str] | None:
-    """The heading of a Markdown text, '' if it has none, and what stands below it.
+def split_heading(text: str) -> tuple[str, str] | None:
+    """Split a Markdown text into its heading, '' without one, and the text below.
 
-    None for what is not more than a line: that is no block of its own.
+    Returns None for a single line or paragraph, which is not pasted as a block.
     """
     text = text.replace("\r\n", "\n").strip()
     titled = _TITLED.fullmatch(text)
@@ -85,8 +85,8 @@ def _are_blocks(items: Sequence[Value]) -> bool:
     return bool(items) and all(isinstance(item, dict) and type_key(item) for item in items)
 
 
-def _as_pages(text: str) -> Iterator[str]:
-    """Pages of which a text may be the whole, the front matter, the blocks or a block."""
+def _candidate_pages(text: str) -> Iterator[str]:
+    """Yield candidate pages: the text as a page, a front matter, a list of blocks or one block."""
     yield text
     yield f"---\n{text}---\n"
     if text.startswith(("[", "{")):
@@ -100,7 +100,7 @@ def _as_pages(text: str) -> Iterator[str]:
 
 
 def _dedented(text: str) -> str:
-    """A text without the white space that all its lines begin with."""
+    """Remove the white space with which all lines begin."""
     lines = text.split("\n")
     filled = [line for line in lines if line.strip()]
     leads = (line[: len(line) - len(line.lstrip(" \t"))] for line in filled)

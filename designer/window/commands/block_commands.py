@@ -1,4 +1,4 @@
-"""What a person does with the selected blocks: move, copy, paste, add, delete."""
+"""Commands for the selected blocks: move, copy, paste, add, delete."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from designer.window.commands.block_clipboard import blocks_to_mime
 
 
 class BlockCommands(QObject):
-    """Answers the block actions, wherever they come from.
+    """Runs the block commands.
 
     Signals:
-        told: A sentence for the person.
-        moved: The blocks have been moved: the place of the first one, counted from 1, and how many
-            blocks the page has.
+        message: A sentence for the status bar.
+        moved: The new position of the first moved block, counted from 1, and the number of blocks
+            of the page.
     """
 
-    told = Signal(str)
+    message = Signal(str)
     moved = Signal(int, int)
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
@@ -40,49 +40,49 @@ class BlockCommands(QObject):
         *,
         above: bool = False,
     ) -> bool:
-        """Add a block of a type beside the selected ones, or at the end, with these fields.
+        """Add a block of a type with these fields beside the selected blocks, or at the end.
 
         Returns:
-            Whether it is there.
+            Whether the block was added.
         """
         page = self._editor.page()
         key = discriminant(block.data for block in page.blocks) if page else ""
         return self.add_filled({**block_type.defaults, **filled, key: block_type.name}, above=above)
 
     def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> bool:
-        """Add a block with what is in it as ``add`` does."""
+        """Add a block with its content at the same position as ``add``."""
         return self._blocks.insert(self._gap(above=above), [dict(block)], self.tr("Add block"))
 
     def duplicate(self) -> None:
-        """Put copies below the selected blocks."""
+        """Insert copies below the selected blocks."""
         if chosen := self._editor.selected_blocks:
-            self._blocks.duplicate(chosen, self._named(self.tr("Duplicate"), len(chosen)))
+            self._blocks.duplicate(chosen, self._step_name(self.tr("Duplicate"), len(chosen)))
 
     def delete(self) -> None:
         """Remove the selected blocks."""
         if self._remove(self.tr("Delete")):
-            self.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+            self.message.emit(self.tr("Deleted. Ctrl+Z brings it back."))
 
     def _remove(self, verb: str) -> bool:
         chosen = self._editor.selected_blocks
-        return bool(chosen) and self._blocks.remove(chosen, self._named(verb, len(chosen)))
+        return bool(chosen) and self._blocks.remove(chosen, self._step_name(verb, len(chosen)))
 
     def move(self, step: int) -> None:
-        """Move the selected blocks one place up (-1) or down (1)."""
+        """Move the selected blocks one position up (-1) or down (1)."""
         places = [self._editor.index_of(number) for number in self._editor.selected_blocks]
         if places:
             self.move_to(places[0] - 1 if step < 0 else places[-1] + 2)
 
     def move_to(self, gap: int) -> None:
-        """Bring the selected blocks before the block that stands at ``gap`` now."""
+        """Move the selected blocks before the block that is at the index ``gap`` now."""
         page, chosen = self._editor.page(), self._editor.selected_blocks
         if page is None or not chosen or not 0 <= gap <= len(page.blocks):
             return
-        if self._blocks.move(chosen, gap, self._named(self.tr("Move"), len(chosen))):
+        if self._blocks.move(chosen, gap, self._step_name(self.tr("Move"), len(chosen))):
             self.moved.emit(self._editor.index_of(chosen[0]) + 1, len(page.blocks))
 
     def copy(self) -> bool:
-        """Put the selected blocks on the clipboard, and return whether they are there."""
+        """Copy the selected blocks to the clipboard; returns whether this succeeded."""
         page, chosen = self._editor.page(), self._editor.selected_blocks
         if page is None or not chosen:
             return False
@@ -94,19 +94,19 @@ class BlockCommands(QObject):
             self._editor.refused.emit(str(refused))
             return False
         QGuiApplication.clipboard().setMimeData(mime)
-        self.told.emit(self.tr("Block copied. Ctrl+V puts it below the selected one."))
+        self.message.emit(self.tr("Block copied. Ctrl+V puts it below the selected one."))
         return True
 
     def cut(self) -> None:
-        """Take the selected blocks to the clipboard."""
+        """Cut the selected blocks to the clipboard."""
         if self.copy() and self._remove(self.tr("Cut")):
-            self.told.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
+            self.message.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
 
     def paste(self, sources: Sequence[str]) -> None:
-        """Add blocks below the selected ones, as their sources are written."""
-        step = self._named(self.tr("Paste"), len(sources))
+        """Insert blocks below the selected ones, with their sources unchanged."""
+        step = self._step_name(self.tr("Paste"), len(sources))
         if self._blocks.paste(self._gap(), sources, step):
-            self.told.emit(self.tr("Pasted."))
+            self.message.emit(self.tr("Pasted."))
 
     def select_all(self) -> None:
         """Select all blocks of the page."""
@@ -118,7 +118,7 @@ class BlockCommands(QObject):
             self._editor.select(Address(Role.PAGE, first), ids)
 
     def extend(self, step: int) -> None:
-        """Let the selected blocks end one further up (-1) or down (1)."""
+        """Move the end of the block selection one block up (-1) or down (1)."""
         page, chosen, held = (
             self._editor.page(),
             self._editor.selected_blocks,
@@ -133,7 +133,7 @@ class BlockCommands(QObject):
             self._editor.extend_selection(ids[place], as_range=True)
 
     def swap_sides(self) -> None:
-        """Put picture and text of the selected block in each other's place."""
+        """Swap image and text of the selected block."""
         selection = self._editor.selection
         block = self._editor.block(selection.block) if selection and selection.block else None
         found = swapped(block.data) if block and isinstance(block.data, dict) else None
@@ -147,14 +147,14 @@ class BlockCommands(QObject):
         self._editor.end_undo_group()
 
     def _gap(self, *, above: bool = False) -> int:
-        """Where something new goes: beside the selected blocks, else at the end."""
+        """Return the index for a new block: beside the selected blocks, else at the end."""
         page, chosen = self._editor.page(), self._editor.selected_blocks
         if chosen:
             return self._editor.index_of(chosen[0 if above else -1]) + (not above)
         return len(page.blocks) if page else 0
 
-    def _named(self, verb: str, count: int) -> str:
-        """What a step is called: "Move block", "Move 3 blocks"."""
+    def _step_name(self, verb: str, count: int) -> str:
+        """Return the name of an undo step, such as "Move block" or "Move 3 blocks"."""
         if count == 1:
             return self.tr("%1 block").replace("%1", verb)
         return self.tr("%1 %2 blocks").replace("%1", verb).replace("%2", str(count))

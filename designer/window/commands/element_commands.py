@@ -1,4 +1,4 @@
-"""The commands for an element: a block of the page, or an item of a list."""
+"""The commands for an element: a block of the page, or a list item."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from designer.window.commands.registry import Target
 
 
 class ElementCommands(QObject):
-    """Moves, copies, deletes and inserts blocks and items alike.
+    """Moves, copies, deletes and inserts blocks and list items.
 
-    A target with a path is an item; one without is a block. Without an address the selection is
-    meant: the item that it is, or lies in, else the selected blocks.
+    A target with a path is an item; a target without a path is a block. A target without an address
+    is the selection: the selected or enclosing item, else the selected blocks.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -39,11 +39,10 @@ class ElementCommands(QObject):
 
         Args:
             editor: The open documents.
-            fields: Edits items of lists.
+            fields: Edits list items.
             blocks: Edits the selected blocks.
-            names: Knows the value of a new item.
-            choose_block: Lets the person choose a block that is added above (True) or below the
-                selected one.
+            names: Provides the value of a new item.
+            choose_block: Opens the gallery for a block above (True) or below the selected block.
             parent: The parent object.
         """
         super().__init__(parent)
@@ -54,7 +53,7 @@ class ElementCommands(QObject):
         self._choose_block = choose_block
 
     def move(self, target: Target, step: int) -> bool:
-        """Move an element one place up (-1) or down (1) among its neighbours."""
+        """Move an element one position up (-1) or down (1) among its siblings."""
         if (item := self._item(target)) is not None:
             self._editor.end_undo_group()
             return self._fields.move_item(item, int(item.path[-1]) + step)
@@ -63,7 +62,7 @@ class ElementCommands(QObject):
         return True
 
     def move_to(self, target: Target) -> bool:
-        """Move an element to the place ``target.value``, counted without the element."""
+        """Move an element to the index ``target.value``, counted without the element."""
         if (item := self._item(target)) is not None:
             self._editor.end_undo_group()
             return self._fields.move_item(item, int(target.value))
@@ -75,7 +74,7 @@ class ElementCommands(QObject):
         return True
 
     def duplicate(self, target: Target) -> bool:
-        """Put a copy of an element below it."""
+        """Insert a copy of an element below it."""
         if (item := self._item(target)) is not None:
             self._editor.end_undo_group()
             return self._fields.duplicate_item(item)
@@ -93,14 +92,14 @@ class ElementCommands(QObject):
         return True
 
     def delete_selection(self, _target: Target) -> bool:
-        """Delete the selected element. If a part of it is selected, select all of it first."""
+        """Delete the selected element, or select it if only a part of it is selected."""
         held, item = self._editor.selection, self._selected_item()
         if held is None:
             return False
         whole = item or held.owner
         if whole != held and len(self._editor.selected_blocks) < 2:
             self._editor.select(whole)
-            self.told.emit(self.tr("All of this is selected now; Delete once more removes it."))
+            self.message.emit(self.tr("All of this is selected now; Delete once more removes it."))
             return False
         return self.delete(Target(item)) if item is not None else self._delete_blocks()
 
@@ -109,7 +108,7 @@ class ElementCommands(QObject):
         return True
 
     def insert(self, target: Target, *, before: bool) -> bool:
-        """Insert a new item beside an item, or let the person choose a block beside a block."""
+        """Insert a new item beside an item, or open the gallery for a block beside a block."""
         if (item := self._item(target)) is not None:
             *path, place = item.path
             where = Address(item.role, item.block, (*path, int(place) + (not before)))
@@ -119,27 +118,29 @@ class ElementCommands(QObject):
         return False
 
     def cut(self, _target: Target) -> bool:
-        """Cut the selected blocks. An item is not cut: nobody loses a block who means an item."""
+        """Cut the selected blocks; an item is refused, or its block would be cut by mistake."""
         if self._selected_item() is not None:
-            self.told.emit(self.tr("Only whole blocks can be cut; Escape selects what is around."))
+            self.message.emit(
+                self.tr("Only whole blocks can be cut; Escape selects what is around.")
+            )
             return False
         self._blocks.cut()
         return True
 
     def _item(self, target: Target) -> Address | None:
-        """The item that a target means; None for a block."""
+        """Return the item of a target; None for a block."""
         if target.address is None:
             return self._selected_item()
         path = target.address.path
         return target.address if path and isinstance(path[-1], int) else None
 
     def _selected_item(self) -> Address | None:
-        """The item of a list that is selected, or that holds the selection."""
+        """Return the list item that is selected or contains the selection."""
         held, blocks = self._editor.selection, self._editor.selected_blocks
         return item_around(held) if held is not None and len(blocks) < 2 else None
 
     def _select_block(self, target: Target) -> bool:
-        """Select the block of a target unless it is one of the selected; whether there is one."""
+        """Select the block of a target if needed; returns whether there is a block."""
         address = target.address
         if address is None:
             return bool(self._editor.selected_blocks)

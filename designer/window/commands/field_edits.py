@@ -1,4 +1,4 @@
-"""From what the views ask for to edits of the documents."""
+"""Turns requests of the views into edits of the documents."""
 
 from __future__ import annotations
 
@@ -13,47 +13,47 @@ from designer.errors import EditRefused
 
 
 class FieldEdits(QObject):
-    """Answers requests about fields and the items of lists.
+    """Edits fields and list items.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
 
     def write(self, address: Address, label: str, value: Any) -> bool:
-        """Set the value of a field; returns whether the document holds it now."""
+        """Set the value of a field; returns whether the document now has this value."""
         text = self.tr("Edit %1").replace("%1", label.lower())
         return self._editor.write(address, value, text)
 
-    def write_whole(self, address: Address, label: str, value: Any) -> bool:
-        """Set the value of a field as a step of its own; returns whether the document holds it."""
+    def write_as_step(self, address: Address, label: str, value: Any) -> bool:
+        """Set the value of a field as a separate undo step; returns whether this succeeded."""
         self._editor.end_undo_group()
         done = self.write(address, label, value)
         self._editor.end_undo_group()
         return done
 
     def add_key(self, address: Address, value: Any) -> bool:
-        """Write the first value of a key; returns whether the document holds it now."""
+        """Write the first value of a key; returns whether the document now has this value."""
         text = self.tr("Add “%1”").replace("%1", str(address.path[-1]))
         done = self._editor.write(address, value, text)
         self._editor.end_undo_group()
         return done
 
     def remove_key(self, address: Address) -> bool:
-        """Remove a key with its value; returns whether it is gone."""
+        """Remove a key with its value; returns whether the key was removed."""
         text = self.tr("Remove “%1”").replace("%1", str(address.path[-1]))
         return self._removed(self._apply(text, remove_key, address))
 
     def add_item(self, address: Address, fresh: Any) -> bool:
-        """Add an item at the end of a list; returns whether it is there.
+        """Append an item to a list; returns whether it was added.
 
         Args:
-            address: The list. A list that the document does not hold yet is written.
+            address: The list. A missing list is created.
             fresh: The value of the new item.
         """
         held, text = self._editor.value(address), self.tr("Add item")
@@ -62,10 +62,10 @@ class FieldEdits(QObject):
         return self._editor.write(address, [fresh], text)
 
     def insert_item(self, address: Address, value: Any) -> bool:
-        """Insert an item into a list and select it; returns whether it is there.
+        """Insert an item into a list and select it; returns whether it was added.
 
         Args:
-            address: The place in the list that the new item gets.
+            address: The address of the new item.
             value: The value of the new item.
         """
         done = self._apply(
@@ -76,15 +76,15 @@ class FieldEdits(QObject):
         return done
 
     def duplicate_item(self, address: Address) -> bool:
-        """Put a copy of an item behind it; returns whether it is there."""
+        """Insert a copy of an item behind it; returns whether it was added."""
         return self._apply(self.tr("Duplicate item"), duplicate_item, address)
 
     def remove_item(self, address: Address) -> bool:
-        """Remove an item from its list; returns whether it is gone."""
+        """Remove an item from its list; returns whether it was removed."""
         return self._removed(self._apply(self.tr("Remove item"), remove_item, address))
 
     def move_item(self, address: Address, place: int) -> bool:
-        """Move an item to another place in its list; returns whether it is there.
+        """Move an item to another index of its list; returns whether it was moved.
 
         The selection stays with the item.
         """
@@ -97,7 +97,7 @@ class FieldEdits(QObject):
         return done
 
     def _apply(self, text: str, edit: Callable[..., Page], address: Address, *rest: Any) -> bool:
-        """Apply an edit of the document at an address; a refusal is told."""
+        """Apply an edit at an address; the editor's signal reports a refusal."""
         try:
             path = self._editor.path_of(address)
         except EditRefused as error:
@@ -107,11 +107,11 @@ class FieldEdits(QObject):
 
     def _removed(self, done: bool) -> bool:
         if done:
-            self.told.emit(self.tr("Removed. Ctrl+Z brings it back."))
+            self.message.emit(self.tr("Removed. Ctrl+Z brings it back."))
         return done
 
     def _follow(self, selected: Address | None, item: Address, place: int) -> None:
-        """Let the selection stay with an item that has moved within its list."""
+        """Keep the selection on an item that has moved within its list."""
         size = len(item.path)
         if selected is None or selected.owner != item.owner or selected.path[:size] != item.path:
             return

@@ -1,4 +1,4 @@
-"""The labels of fields and the values of new items, by the block types of the open site."""
+"""Labels of fields and values of new items, from the block types of the open site."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from designer.schema import BlockType, Field, field_at, humanise, type_of
 
 
 class FieldNames:
-    """Looks up what the block types say about an address."""
+    """Looks up the description of an address in the block types."""
 
     def __init__(self, editor: Editor) -> None:
         self._editor = editor
         self._open: OpenSite | None = None
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Use the block types of a site from now on."""
+        """Use the block types of this site."""
         self._open = open_site
 
     def field(self, address: Address) -> Field | None:
-        """The field at an address; None where the type describes none."""
+        """Return the field at an address; None if the type does not describe it."""
         kind = self._type_at(address)
         return field_at(kind, address.path) if kind is not None else None
 
     def label(self, address: Address) -> str:
-        """The label of the field at an address; else its key as words, or ''."""
+        """Return the label of the field at an address; else its key as words, or ''."""
         field = self.field(address)
         keys = [key for key in address.path if isinstance(key, str)]
         return field.label if field is not None else humanise(keys[-1]) if keys else ""
 
     def described_label(self, address: Address) -> str | None:
-        """The label of the field at an address; None where the type describes none."""
+        """Return the label of the field at an address; None if the type does not describe it."""
         field = self.field(address)
         return None if field is None else field.label
 
     def fresh_item(self, item: Address) -> object:
-        """The value of a new item for the list that holds an item."""
+        """Return the value of a new item for the list that contains an item."""
         kind = self._type_at(item)
         field = field_at(kind, item.path[:-1]) if kind is not None else None
         if kind is not None and field is not None:
@@ -45,7 +45,7 @@ class FieldNames:
         return item_like(held if isinstance(held, list) else [])
 
     def _type_at(self, address: Address) -> BlockType | None:
-        """The type of the block, or of the header, that holds an address."""
+        """Return the type of the block, or of the header, at an address."""
         if self._open is None:
             return None
         if address.block is None:

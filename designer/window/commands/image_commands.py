@@ -1,4 +1,4 @@
-"""The commands for an image of the page: replace it, describe it, drop or paste another one."""
+"""Commands for an image of the page: replace, describe, drop and paste."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _KEYS_OF_IMAGES = ((), ("src",), ("image",))
 
 
 class ImageCommands(QObject):
-    """Finds the image that is meant and hands it to the import or to the alt text.
+    """Finds the image of a target and passes it to the import or to the alt text.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class ImageCommands(QObject):
         self._go_to_inspector = go_to_inspector
 
     def replace(self, target: Target) -> bool:
-        """Let the person choose a file for an image; other fields are edited in the inspector."""
+        """Show a file dialog for an image; for other fields, focus the inspector."""
         found = self.image_at(target.address)
         if found is None:
             self._go_to_inspector()
@@ -58,25 +58,27 @@ class ImageCommands(QObject):
         self._alt_text.ask(target.address)
         return True
 
-    def give(self, address: Address | None, given: Path | QImage) -> None:
-        """Use a file or an image that was dropped on an address."""
+    def drop(self, address: Address | None, image: Path | QImage) -> None:
+        """Use a file or image data that was dropped on an address."""
         found = self.image_at(address)
         if found is None:
-            self.told.emit(self.tr("Drop the picture on one of the page, to put it there instead."))
+            self.message.emit(
+                self.tr("Drop the picture on one of the page, to put it there instead.")
+            )
         else:
             self._editor.select(address)
-            self._images.give(found, self._names.label(found), given)
+            self._images.use_image(found, self._names.label(found), image)
 
-    def paste(self, given: Path | QImage) -> bool:
-        """Use a file or an image from the clipboard for the selected image, if one is selected."""
+    def paste(self, image: Path | QImage) -> bool:
+        """Use a file or image data from the clipboard for the selected image, if any."""
         found = self.image_at(self._editor.selection)
         if found is None:
             return False
-        self._images.give(found, self._names.label(found), given)
+        self._images.use_image(found, self._names.label(found), image)
         return True
 
     def image_at(self, address: Address | None) -> Address | None:
-        """The address of the value that names the image at an address; None if there is none."""
+        """Return the address of the string that names the image at an address; None without one."""
         if address is None:
             return None
         for keys in _KEYS_OF_IMAGES:

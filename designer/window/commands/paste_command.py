@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from designer.preview import picture_in
-from designer.window.commands.block_clipboard import blocks_from_mime, words_in
+from designer.window.commands.block_clipboard import blocks_from_mime, split_heading
 from designer.window.commands.block_commands import BlockCommands
 from designer.window.commands.image_commands import ImageCommands
 from designer.window.commands.registry import Target
 
 
 class PasteCommand(QObject):
-    """Puts the content of the clipboard where it belongs.
+    """Pastes the content of the clipboard.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -46,15 +46,15 @@ class PasteCommand(QObject):
     def paste(self, _target: Target) -> bool:
         """Paste an image into the selected image, else blocks, else a text as a block."""
         mime = QGuiApplication.clipboard().mimeData()
-        given = picture_in(mime)
-        if given is not None and self._images.paste(given):
+        image = picture_in(mime)
+        if image is not None and self._images.paste(image):
             return True
         if sources := blocks_from_mime(mime):
             self._blocks.paste(sources)
-        elif given is not None:
-            self.told.emit(self.tr("Select a picture on the page first, to put this one there."))
-        elif (words := words_in(mime.text())) is not None:
+        elif image is not None:
+            self.message.emit(self.tr("Select a picture on the page first, to put this one there."))
+        elif (words := split_heading(mime.text())) is not None:
             self._add_text(*words)
         else:
-            self.told.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))
+            self.message.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))
         return True

@@ -1,4 +1,4 @@
-"""Binds the commands of ``command_list`` to what they do, and makes menus and toolbars of them."""
+"""Binds the commands of ``command_list`` to handlers, and builds menus and toolbars from them."""
 
 from __future__ import annotations
 
@@ -16,52 +16,52 @@ from designer.editor import Address
 
 @dataclass(frozen=True)
 class Target:
-    """What a command is about.
+    """The target of a command.
 
     Attributes:
-        address: The block, item, key or image; None means what is selected.
-        value: What else the command needs: a place, a direction, a new value, or whether a
-            checkable command is on.
+        address: The block, item, key or image; None means the selection.
+        value: A further argument: an index, a direction, a new value, or whether a checkable
+            command is checked.
     """
 
     address: Address | None = None
     value: Any = None
 
 
-Run = Callable[[Target], object]
-"""Does what a command says; a false answer says that nothing happened."""
+Handler = Callable[[Target], object]
+"""Handles a command; a false result means that nothing happened."""
 
 
 class CommandRegistry(QObject):
-    """Every command once: what it does, and the action that menus and keys share."""
+    """All commands with their handlers and the actions that menus and shortcuts share."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._runs: dict[CommandId, Run] = {}
+        self._handlers: dict[CommandId, Handler] = {}
         self._enabled: dict[CommandId, Callable[[], bool]] = {}
         self._actions = {command: self._new_action(command) for command in CommandId}
 
     def bind(
         self,
         command: CommandId,
-        run: Run,
+        run: Handler,
         *,
         is_enabled: Callable[[], bool] | None = None,
     ) -> None:
-        """Bind a command to what it does.
+        """Bind a command to its handler.
 
         Args:
             command: The id of the command.
-            run: Does what the command says.
-            is_enabled: Whether the command can be used now; looked at by ``refresh``.
+            run: The handler.
+            is_enabled: Whether the command is enabled; evaluated by ``refresh``.
 
         Raises:
             ValueError: The command is bound already.
         """
-        if command in self._runs:
+        if command in self._handlers:
             raise ValueError(f"The command {command} is bound twice.")
-        self._runs[command] = run
+        self._handlers[command] = run
         if is_enabled is not None:
             self._enabled[command] = is_enabled
         action, spec = self._actions[command], command_specs()[command]
@@ -69,7 +69,7 @@ class CommandRegistry(QObject):
         signal.connect(lambda on: self.run(command, value=on))
 
     def _new_action(self, command: CommandId) -> QAction:
-        """The action of a command with its text and keys; those of the window work at once."""
+        """Create the action of a command; window-wide shortcuts are active immediately."""
         spec = command_specs()[command]
         action = QAction(spec.text, self._window)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
@@ -85,8 +85,8 @@ class CommandRegistry(QObject):
 
         Args:
             command: The id of the command.
-            address: What it is about; None means what is selected.
-            value: What else it needs, see ``Target``.
+            address: The target; None means the selection.
+            value: A further argument, see ``Target``.
 
         Returns:
             Whether something happened.
@@ -94,40 +94,40 @@ class CommandRegistry(QObject):
         Raises:
             ValueError: There is no such command.
         """
-        return bool(self._runs[CommandId(command)](Target(address, value)))
+        return bool(self._handlers[CommandId(command)](Target(address, value)))
 
     def action(self, command: CommandId) -> QAction:
-        """The action that menus, toolbars and keys of a command share."""
+        """Return the action that menus, toolbars and shortcuts of a command share."""
         return self._actions[command]
 
     @property
     def unbound(self) -> set[CommandId]:
-        """The commands that nothing was bound to; empty when the window is complete."""
-        return set(CommandId) - self._runs.keys()
+        """The commands without a handler; empty when the window is complete."""
+        return set(CommandId) - self._handlers.keys()
 
     def refresh(self) -> None:
-        """Enable the commands that can be used now, and disable the others."""
+        """Update the enabled state of all commands."""
         for command, is_enabled in self._enabled.items():
             self._actions[command].setEnabled(is_enabled())
 
-    def name_undo(self, step: str) -> None:
-        """Show the name of the step that undo takes back."""
+    def show_undo_step(self, step: str) -> None:
+        """Show the name of the step that undo reverts."""
         self._name(CommandId.UNDO, step)
 
-    def name_redo(self, step: str) -> None:
-        """Show the name of the step that redo brings back."""
+    def show_redo_step(self, step: str) -> None:
+        """Show the name of the step that redo repeats."""
         self._name(CommandId.REDO, step)
 
     def _name(self, command: CommandId, step: str) -> None:
         self._actions[command].setText(f"{command_specs()[command].text} {step}".rstrip())
 
-    def work_in(self, *parts: QWidget) -> None:
-        """Let the local keys work in these parts of the window."""
+    def add_local_shortcuts(self, *parts: QWidget) -> None:
+        """Enable the local shortcuts in these parts of the window."""
         local = [self._actions[c] for c, spec in command_specs().items() if spec.keys_are_local]
         for part in parts:
             part.addActions(local)
 
-    def fill(
+    def fill_menu(
         self,
         menu: QMenu,
         groups: Iterable[Sequence[CommandId | str]],
@@ -137,9 +137,9 @@ class CommandRegistry(QObject):
 
         Args:
             menu: The menu.
-            groups: Its groups of commands, with a separator between two groups; a word that is no
-                command names a submenu.
-            submenus: The submenus by their names.
+            groups: Groups of commands, with a separator between groups; a string that is no command
+                names a submenu.
+            submenus: The submenus by name.
 
         Returns:
             The menu.
@@ -156,7 +156,7 @@ class CommandRegistry(QObject):
 
     @staticmethod
     def page_toolbar() -> list[dict[str, Any]]:
-        """The buttons of the toolbar on the page: id, icon and tooltips of each."""
+        """Return id, icon and tooltips of each button of the toolbar on the page."""
         specs = command_specs()
         return [
             {"id": str(each), "icon": specs[each].icon, "tips": dict(specs[each].tips or {})}

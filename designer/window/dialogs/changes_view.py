@@ -1,4 +1,4 @@
-"""What a save would change: the old and the new lines of every file, before they are written."""
+"""A dialog with the lines that a save would change, old and new, for every file."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from designer.document import Hunk, LineChanges
 from designer.look import Tokens
 
 _MOST = 2_000
-"""Lines that are listed; nobody reads more, and the rest is counted."""
+"""The maximum number of listed lines; further lines are only counted."""
 
 _SIZE = (760, 480)
 
 
 class ChangesView(QDialog):
-    """Lists the lines that would change, file by file; saving is one click away."""
+    """Lists the changed lines, file by file, with a save button."""
 
     def __init__(
         self, files: Sequence[tuple[str, LineChanges]], tokens: Tokens, parent: QWidget
     ) -> None:
-        """Prepare the list.
+        """Create the list.
 
         Args:
-            files: Names of files, and their changed lines; files without any are passed over.
+            files: File names and their changed lines; unchanged files are omitted.
             tokens: The window's colours.
             parent: The window.
         """
@@ -102,7 +102,7 @@ class ChangesView(QDialog):
 
 
 def _rows(name: str, changes: LineChanges) -> Iterator[tuple[str, str]]:
-    """The rows of a file: its name, and of each place the old lines and the new ones."""
+    """Yield the rows of a file: its name, then the old and new lines of each hunk."""
     yield "", name
     wide = max((len(str(_last(hunk))) for hunk in changes.hunks), default=1)
     for hunk in changes.hunks:
@@ -114,11 +114,11 @@ def _rows(name: str, changes: LineChanges) -> Iterator[tuple[str, str]]:
 
 
 def _last(hunk: Hunk) -> int:
-    """The largest line number that is shown of a place."""
+    """Return the largest line number shown for a hunk."""
     return max(hunk.line_before + len(hunk.before), hunk.line_after + len(hunk.after))
 
 
 def _shown(line: str) -> str:
-    """A line without its end; an end that is not the usual one can be seen."""
+    """Return a line without its line end; a carriage return is made visible."""
     bare = line.removesuffix("\n")
     return bare[:-1] + "␍" if bare.endswith("\r") else bare

@@ -1,4 +1,4 @@
-"""Asks for the name under which a block is saved for the site."""
+"""A dialog for the name of a saved block."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _LONGEST = 80
 
 
 class NameDialog(QDialog):
-    """One field; a name that is taken is said at once, and cannot be chosen."""
+    """One text field; a name already in use shows a message and cannot be chosen."""
 
     def __init__(self, default: str, is_taken: Callable[[str], bool], parent: QWidget) -> None:
-        """Prepare.
+        """Create the dialog.
 
         Args:
-            default: The name to begin with.
+            default: The initial name.
             is_taken: Whether another template of the site has a name.
             parent: The window.
         """
@@ -66,7 +66,7 @@ class NameDialog(QDialog):
 
     @property
     def chosen(self) -> str:
-        """The name, without spaces around it."""
+        """The name with white space normalized."""
         return " ".join(self.name.text().split())
 
     def _check(self) -> None:

@@ -1,4 +1,4 @@
-"""Choosing what to open next, beginning where the open page lies."""
+"""Dialogs to open a page or a site, starting in the folder of the open page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from designer.window.dialogs.prompts import Dialogs
 
 
 class OpenDialogs(QObject):
-    """Lets the person choose a page or a site.
+    """Shows file dialogs for pages and sites.
 
     Signals:
         page_chosen: The file of a page.
@@ -28,16 +28,16 @@ class OpenDialogs(QObject):
         self._open: OpenSite | None = None
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Begin in the folder of the open page from now on."""
+        """Start in the folder of this site's open page."""
         self._open = open_site
 
     def choose_page(self) -> None:
-        """Let the person choose a page to open."""
+        """Show a file dialog for a page."""
         if file := self._dialogs().choose_page(self._folder()):
             self.page_chosen.emit(file)
 
     def choose_site(self) -> None:
-        """Let the person choose a site to open."""
+        """Show a folder dialog for a site."""
         if folder := self._dialogs().choose_site(self._folder()):
             self.site_chosen.emit(folder)
 

@@ -1,4 +1,4 @@
-"""The questions that the window asks. Tests put answers in their place."""
+"""The modal dialogs of the window. Tests replace them by fixed answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from designer.window.dialogs.name_dialog import NameDialog
 
 
 class UserAnswer(Enum):
-    """What the person decided."""
+    """The user's decision in a dialog."""
 
     SAVE = auto()
     DISCARD = auto()
@@ -27,14 +27,14 @@ class UserAnswer(Enum):
 
 
 class Dialogs(QObject):
-    """Asks in words."""
+    """Shows modal dialogs."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
 
     def unsaved(self, title: str) -> UserAnswer:
-        """Ask what happens to unsaved work before it would be left."""
+        """Ask whether to save or discard unsaved changes, or to cancel."""
         box = self._box(
             self.tr("Save your changes to “%1”?").replace("%1", title),
             self.tr("Without saving, they are lost."),
@@ -50,7 +50,7 @@ class Dialogs(QObject):
         return UserAnswer.DISCARD if clicked is drop else UserAnswer.CANCEL
 
     def conflict(self, names: str) -> UserAnswer:
-        """Ask which version stays when a file changed on disk."""
+        """Ask which version to keep when a file changed on disk."""
         box = self._box(
             self.tr("“%1” was changed by another program.").replace("%1", names),
             self.tr("Nothing has been written yet. Which version should stay?"),
@@ -65,8 +65,8 @@ class Dialogs(QObject):
             return UserAnswer.MINE
         return UserAnswer.THEIRS if clicked is theirs else UserAnswer.CANCEL
 
-    def sentence(self, text: str) -> None:
-        """Show one sentence that needs nothing but reading."""
+    def show_message(self, text: str) -> None:
+        """Show one sentence that needs no decision."""
         box = self._box(text, "")
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
@@ -76,14 +76,14 @@ class Dialogs(QObject):
         return ChangesView(files, tokens, self._window).exec() == QDialog.DialogCode.Accepted
 
     def choose_page(self, folder: Path) -> Path | None:
-        """Let the person choose a page."""
+        """Show a file dialog for a page; None if cancelled."""
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a page"), str(folder), self.tr("Pages (*.md *.mdx)")
         )
         return Path(name) if name else None
 
     def choose_picture(self, folder: Path) -> Path | None:
-        """Let the person choose a picture."""
+        """Show a file dialog for an image; None if cancelled."""
         kinds = " ".join(f"*{ending}" for ending in sorted(IMAGE_SUFFIXES))
         name, _ = QFileDialog.getOpenFileName(
             self._window,
@@ -94,7 +94,7 @@ class Dialogs(QObject):
         return Path(name) if name else None
 
     def copy_picture(self, name: str, folder: str) -> bool:
-        """Ask whether a picture from elsewhere may be copied into the site."""
+        """Ask whether to copy an external image into the site."""
         text = self.tr("Copy “%1” into this site’s folder “%2”, so that the page can show it?")
         box = self._box(text.replace("%1", name).replace("%2", folder), "")
         copy = box.addButton(self.tr("Copy it"), QMessageBox.ButtonRole.AcceptRole)
@@ -104,12 +104,12 @@ class Dialogs(QObject):
         return box.clickedButton() is copy
 
     def name_template(self, default: str, is_taken: Callable[[str], bool]) -> str | None:
-        """Let the person name what is saved as a template; None when it shall not be saved."""
+        """Ask for the name of a template; None if cancelled."""
         dialog = NameDialog(default, is_taken, self._window)
         return dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def choose_site(self, folder: Path) -> Path | None:
-        """Let the person choose the folder of a site."""
+        """Show a folder dialog for a site; None if cancelled."""
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a site"), str(folder))
         return Path(name) if name else None
 

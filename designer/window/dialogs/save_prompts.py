@@ -1,4 +1,4 @@
-"""Saving, and leaving work that is not saved: every question is asked in words."""
+"""Saves the documents, and asks about conflicts and unsaved changes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from designer.window.dialogs.prompts import Dialogs, UserAnswer
 
 
 class SavePrompts(QObject):
-    """Writes the documents, and settles what stands in the way.
+    """Writes the documents and resolves conflicts with the user.
 
     Signals:
-        told: A sentence for the bottom bar.
+        message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(self, editor: Editor, dialogs: Dialogs, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,28 +24,28 @@ class SavePrompts(QObject):
         self.dialogs = dialogs
 
     def save(self) -> bool:
-        """Save; on a conflict ask which version stays.
+        """Save; on a conflict, ask which version to keep.
 
         Returns:
-            Whether nothing is left unsaved.
+            Whether no unsaved changes remain.
         """
         try:
             written = self._editor.save()
         except SaveConflict:
-            return self._settle_conflict()
+            return self._resolve_conflict()
         except DesignerError as error:
-            self.dialogs.sentence(str(error))
+            self.dialogs.show_message(str(error))
             return False
         if written:
             names = ", ".join(file.name for file in written)
-            self.told.emit(self.tr("Saved %1.").replace("%1", names))
+            self.message.emit(self.tr("Saved %1.").replace("%1", names))
         return True
 
-    def settle(self, title: str) -> bool:
-        """Ask about unsaved work before it would be left.
+    def resolve_unsaved(self, title: str) -> bool:
+        """Ask about unsaved changes before they would be lost.
 
         Returns:
-            Whether it may be left: there is none, it was saved, or it was given up in words.
+            Whether to proceed: there were none, they were saved, or the user discarded them.
         """
         if not self._editor.is_modified:
             return True
@@ -54,7 +54,7 @@ class SavePrompts(QObject):
             return self.save()
         return answer is UserAnswer.DISCARD
 
-    def _settle_conflict(self) -> bool:
+    def _resolve_conflict(self) -> bool:
         stale = [self._editor.documents[role].file.name for role in self._editor.changed_on_disk()]
         answer = self.dialogs.conflict(", ".join(stale))
         try:
@@ -65,6 +65,6 @@ class SavePrompts(QObject):
             else:
                 return False
         except DesignerError as error:
-            self.dialogs.sentence(str(error))
+            self.dialogs.show_message(str(error))
             return False
         return not self._editor.is_modified

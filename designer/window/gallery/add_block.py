@@ -1,4 +1,4 @@
-"""Adding blocks: what the site has for it, where it will stand, and what the gallery answers."""
+"""Adds blocks that the user chooses in the gallery."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _WORDS = {("headline", "string"), ("body", "markdown")}
 
 
 class AddBlock(QObject):
-    """Shows in the gallery what can be added, and adds what is chosen there.
+    """Fills the gallery with the site's block types and saved blocks, and adds the chosen block.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
     """
 
-    told = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -45,10 +45,10 @@ class AddBlock(QObject):
         page = self._editor.page()
         key = discriminant(block.data for block in page.blocks) if page else ""
         found = catalogue_items(open_site.offered, open_site.saved, open_site.types, key)
-        self._gallery.show_offers(found)
+        self._gallery.show_items(found)
 
     def choose(self, above: bool = False) -> None:
-        """Let the person choose a block that is added above the selected one, or below."""
+        """Open the gallery for a block above or below the selected block."""
         page, held = self._editor.page(), self._editor.selection
         if page is None:
             return
@@ -62,13 +62,13 @@ class AddBlock(QObject):
         self._gallery.open_gallery(place, above=above)
 
     def add_text(self, headline: str, body: str) -> None:
-        """Add a block with a headline and a Markdown text, of the type beside it if that fits."""
+        """Add a block with a headline and a Markdown text, of the neighbour's type if that fits."""
         held = self._editor.selection
         beside = self._editor.block(held.block) if held and held.block is not None else None
         offered = self._open.offered if self._open else ()
         fitting = [kind for kind in offered if _holds_words(kind)]
         if not fitting:
-            self.told.emit(self.tr("This site has no block for a text; nothing was pasted."))
+            self.message.emit(self.tr("This site has no block for a text; nothing was pasted."))
             return
         same = (kind for kind in fitting if beside and type_name(beside.data) == kind.name)
         kind = next(same, fitting[0])
@@ -76,14 +76,14 @@ class AddBlock(QObject):
         empty = {name: "" for name in lines if name in kind.defaults}
         words = {"headline": headline, "body": f"{body}\n" if body else ""}
         if self._blocks.add(kind, empty | words):
-            self.told.emit(self.tr("The text was pasted as a block of its own."))
+            self.message.emit(self.tr("The text was pasted as a block of its own."))
 
-    def add(self, offer: CatalogueItem, above: bool) -> None:
-        """Add what was chosen in the gallery."""
-        if offer.kind is not None:
-            self._blocks.add(offer.kind, above=above)
-        elif offer.saved is not None:
-            self._blocks.add_filled(offer.saved.block, above=above)
+    def add(self, item: CatalogueItem, above: bool) -> None:
+        """Add an item that was chosen in the gallery."""
+        if item.kind is not None:
+            self._blocks.add(item.kind, above=above)
+        elif item.saved is not None:
+            self._blocks.add_filled(item.saved.block, above=above)
 
 
 def _holds_words(kind: BlockType) -> bool:

@@ -1,4 +1,4 @@
-"""The cards of the gallery, and the grid in which they lie."""
+"""The cards of the gallery and their grid layout."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from designer.schema import CatalogueItem
 
 GAP: Final = 16
 _LEAST: Final = 224
-"""Pixels that a card is wide at least."""
+"""The minimum width of a card in pixels."""
 
 _TEXT: Final = 52
 _EDGE: Final = 12
@@ -37,34 +37,34 @@ _NAME_Y, _HELP_Y = 8, 27
 
 
 class Card(QAbstractButton):
-    """A picture of something that can be added, its name, and a line of help.
+    """An image of a catalogue item, its name, and a line of help.
 
     Signals:
-        remove_requested: What was saved for the site is not wanted any more.
+        remove_requested: The saved block of this card is to be removed.
     """
 
     remove_requested = Signal()
 
-    def __init__(self, offer: CatalogueItem, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, item: CatalogueItem, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
-        self.offer = offer
+        self.item = item
         self._tokens = tokens
         self._image: QImage | None = None
         self._scaled: QPixmap | None = None
         self._marked = False
-        self.setText(offer.label.replace("&", "&&"))
-        self.setAccessibleName(offer.label)
-        self.setAccessibleDescription(offer.help)
+        self.setText(item.label.replace("&", "&&"))
+        self.setAccessibleName(item.label)
+        self.setAccessibleDescription(item.help)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.remove_button = self._make_remove_button() if offer.saved else None
+        self.remove_button = self._make_remove_button() if item.saved else None
 
     def _make_remove_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("cardTool")
         button.setIcon(icon("trash", self._tokens.text))
         button.setIconSize(QSize(14, 14))
-        name = self.tr("Remove “%1” from this site’s templates").replace("%1", self.offer.label)
+        name = self.tr("Remove “%1” from this site’s templates").replace("%1", self.item.label)
         button.setToolTip(self.tr("Remove from this site (Delete)"))
         button.setAccessibleName(name)
         button.setCursor(Qt.CursorShape.ArrowCursor)
@@ -74,35 +74,35 @@ class Card(QAbstractButton):
 
     @property
     def image(self) -> QImage | None:
-        """The picture, once it has come."""
+        """The image, or None before it is rendered."""
         return self._image
 
     @property
-    def has_picture(self) -> bool:
-        """Whether a picture has come."""
+    def has_image(self) -> bool:
+        """Whether the image is rendered."""
         return self._image is not None
 
-    def set_picture(self, image: QImage) -> None:
-        """Show a picture in place of the icon."""
+    def set_image(self, image: QImage) -> None:
+        """Show an image in place of the icon."""
         self._image, self._scaled = image, None
         self.update()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._tokens = tokens
         if self.remove_button is not None:
             self.remove_button.setIcon(icon("trash", tokens.text))
         self.update()
 
     def set_marked(self, marked: bool) -> None:
-        """Show as the one that Enter adds, while the search has the focus."""
+        """Highlight as the card that Enter adds while the search field has the focus."""
         if marked != self._marked:
             self._marked = marked
             self.update()
 
     @staticmethod
     def height_for(width: int) -> int:
-        """How tall a card of this width is."""
+        """Return the height of a card of this width."""
         return _picture_height(width) + _TEXT
 
     @override
@@ -117,8 +117,8 @@ class Card(QAbstractButton):
             left = self.width() - size.width() - 8 if self.isLeftToRight() else 8
             self.remove_button.setGeometry(QRect(QPoint(left, 8), size))
         width = self.width() - 2 * _EDGE
-        shown = QFontMetrics(self._small_font()).horizontalAdvance(self.offer.help)
-        self.setToolTip(self.offer.help if shown > width else "")
+        shown = QFontMetrics(self._small_font()).horizontalAdvance(self.item.help)
+        self.setToolTip(self.item.help if shown > width else "")
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -138,7 +138,7 @@ class Card(QAbstractButton):
         return done
 
     def _show_tool(self) -> None:
-        """The button that removes is there for the mouse and for the keyboard."""
+        """Show the remove button while the card is hovered or focused."""
         button = self.remove_button
         if button is not None:
             button.setVisible(self.underMouse() or self.hasFocus() or button.hasFocus())
@@ -161,7 +161,7 @@ class Card(QAbstractButton):
         painter.restore()
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(0, top.bottom() + 1, self.width(), top.bottom() + 1)
-        self._paint_words(painter, top.bottom() + 1)
+        self._paint_texts(painter, top.bottom() + 1)
         ring = self.hasFocus() or self._marked
         colour = tokens.accent if ring else tokens.control if hot else tokens.line
         inset = 0.5 if ring else 0.0
@@ -174,7 +174,7 @@ class Card(QAbstractButton):
             painter.fillRect(place, QColor(self._tokens.well))
             spot = QRect(0, 0, 24, 24)
             spot.moveCenter(place.center())
-            icon(self.offer.icon, self._tokens.faint).paint(painter, spot)
+            icon(self.item.icon, self._tokens.faint).paint(painter, spot)
             return
         if self._scaled is None:
             ratio = self.devicePixelRatioF()
@@ -187,11 +187,11 @@ class Card(QAbstractButton):
             self._scaled = QPixmap.fromImage(image)
         painter.drawPixmap(place.topLeft(), self._scaled)
 
-    def _paint_words(self, painter: QPainter, top: int) -> None:
+    def _paint_texts(self, painter: QPainter, top: int) -> None:
         tokens, width = self._tokens, self.width() - 2 * _EDGE
         for text, y, colour, font in (
-            (self.offer.label, _NAME_Y, tokens.text, self.font()),
-            (self.offer.help, _HELP_Y, tokens.muted, self._small_font()),
+            (self.item.label, _NAME_Y, tokens.text, self.font()),
+            (self.item.help, _HELP_Y, tokens.muted, self._small_font()),
         ):
             measure = QFontMetrics(font)
             painter.setFont(font)
@@ -213,7 +213,7 @@ def _picture_height(width: int) -> int:
 
 
 class CardGrid(QWidget):
-    """Cards under the headings of their categories, as many beside each other as there is room."""
+    """Cards under category headings, in as many columns as fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,17 +221,17 @@ class CardGrid(QWidget):
         self._groups: Sequence[tuple[QLabel | None, Sequence[Card]]] = ()
 
     def show_groups(self, groups: Sequence[tuple[QLabel | None, Sequence[Card]]]) -> None:
-        """Show these headings and cards in place of others; all are children already."""
+        """Show these headings and cards; all of them are children of the grid already."""
         self._groups = groups
         self._lay_out()
 
     @property
     def cards(self) -> list[Card]:
-        """The cards that are shown, in their order."""
+        """The visible cards in order."""
         return [card for _, cards in self._groups for card in cards]
 
     def neighbour(self, card: Card, key: Qt.Key) -> Card | None:
-        """The card to which an arrow key leads, None where there is none."""
+        """Return the card in the direction of an arrow key, or None."""
         cards = self.cards
         place = cards.index(card)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -253,7 +253,7 @@ class CardGrid(QWidget):
         self._lay_out()
 
     def _start(self, x: int, width: int) -> int:
-        """Where something begins from the left, that begins at ``x`` from where one reads."""
+        """Convert an x position in reading direction to one from the left."""
         return x if self.isLeftToRight() else self.width() - x - width
 
     def _lay_out(self) -> None:

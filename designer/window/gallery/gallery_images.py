@@ -1,4 +1,4 @@
-"""The gallery's pictures: made with what the open site is drawn with."""
+"""Renders the gallery's images with the renderer and styles of the open site."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from designer.tailwind import Sheet
 from designer.window.gallery.gallery_view import Gallery
 
 _PICTURE: Final = f"data:image/svg+xml;base64,{b64encode(placeholder_svg(720, 480)).decode()}"
-"""Stands for a picture of the site where a sample shows one."""
+"""The placeholder for images of the site in a sample."""
 
 
 class GalleryImages(QObject):
-    """Answers the gallery's wish for pictures."""
+    """Renders images that the gallery requests."""
 
     def __init__(
         self, gallery: Gallery, editor: Editor, styles: SiteStyles, parent: QObject
@@ -34,26 +34,26 @@ class GalleryImages(QObject):
         self._editor = editor
         self._open: OpenSite | None = None
         self.pictures = BlockImages(cache_folder() / "web", self)
-        self.pictures.drawn.connect(gallery.show_picture)
+        self.pictures.drawn.connect(gallery.show_image)
         self.pictures.classes_wanted.connect(styles.request)
         styles.improved.connect(self.pictures.set_sheet)
-        gallery.picture = self.pictures.known
-        gallery.pictures_wanted.connect(self._ask)
+        gallery.known_image = self.pictures.known
+        gallery.images_requested.connect(self._ask)
         gallery.closed.connect(self.pictures.rest)
 
     def show_site(self, open_site: OpenSite, sheet: Sheet) -> None:
-        """Make images of blocks as another page or site shows them."""
+        """Use the renderer and styles of another page or site."""
         self._open = open_site
         self.pictures.use(
             open_site.renderer, sheet, public=open_site.public_folder, media=open_site.media
         )
 
     def show_types(self, open_site: OpenSite) -> None:
-        """Make images with other block types; it is the same page of the same site."""
+        """Use changed block types of the same page and site."""
         self._open = open_site
         self.pictures.set_renderer(open_site.renderer)
 
-    def _ask(self, offers: Sequence[CatalogueItem]) -> None:
+    def _ask(self, items: Sequence[CatalogueItem]) -> None:
         page, site, theme = (self._editor.page(role) for role in (Role.PAGE, Role.SITE, Role.THEME))
         if page is None or self._open is None:
             return
@@ -64,5 +64,5 @@ class GalleryImages(QObject):
             self._open.route,
             page.list_key,
         )
-        drawn = [o for o in offers if o.kind is None or o.kind.folder is not None]
+        drawn = [o for o in items if o.kind is None or o.kind.folder is not None]
         self.pictures.ask([(o.key, with_images(o, _PICTURE)) for o in drawn], scope)

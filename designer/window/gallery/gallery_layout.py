@@ -1,4 +1,4 @@
-"""The parts of the gallery and how they lie: search, categories, cards, a last line."""
+"""The widgets of the gallery and their layout: search, categories, cards, footer."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ _RAIL: Final = 168
 
 
 class GalleryLayout(QFrame):
-    """Only the parts; ``Gallery`` lets them do something.
+    """The widgets only; ``Gallery`` adds the behaviour.
 
     Attributes:
-        search: The field in which one searches.
+        search: The search field.
         rail: The categories.
         grid: The cards, inside ``area`` with its scroll bar ``bar``.
-        empty: What stands in their place when none fits, with ``nothing`` in words, and
-            ``show_all`` to get out of it.
-        place: Where the chosen block goes.
-        note: A sentence in the last line, and ``undo_button`` that takes back what it tells.
+        empty: The view without a match, with the message ``nothing`` and the button
+            ``show_all`` that clears the search.
+        place: A text about the position of the new block.
+        note: The message in the footer, and ``undo_button`` to undo the reported action.
         close_button: Closes the gallery.
     """
 
@@ -61,7 +61,7 @@ class GalleryLayout(QFrame):
         self._lay_out()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self.close_button.setIcon(icon("close", tokens.muted))
         self._glass.setIcon(icon("search", tokens.muted))
 
@@ -83,7 +83,7 @@ class GalleryLayout(QFrame):
         self.bar.rangeChanged.connect(self._show_bar)
 
     def _show_bar(self, least: int, most: int) -> None:
-        """The bar is there only when there is something to scroll; its room stays."""
+        """Hide the scroll bar when nothing can scroll; its space stays reserved."""
         self.bar.setProperty("idle", most <= least)
         self.bar.style().polish(self.bar)
 

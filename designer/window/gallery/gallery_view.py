@@ -1,4 +1,4 @@
-"""The gallery of blocks that can be added: pictures, a search, and all of it by keyboard."""
+"""The gallery of blocks that can be added: images, search, and full keyboard control."""
 
 from __future__ import annotations
 
@@ -30,33 +30,33 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Gallery(QWidget):
-    """Lies over the whole window while something is chosen; no key reaches what is below it.
+    """A modal overlay over the window; it blocks the window's shortcuts while open.
 
     Signals:
-        chosen: The ``CatalogueItem`` to add, and whether above what is selected.
-        removed: The ``CatalogueItem`` of a saved block that shall be removed.
-        pictures_wanted: The offers of which pictures are wanted.
-        closed: It is closed.
+        chosen: The ``CatalogueItem`` to add, and whether to add it above the selection.
+        removed: The ``CatalogueItem`` of a saved block to remove.
+        images_requested: The catalogue items whose images are needed.
+        closed: The gallery was closed.
     """
 
     chosen = Signal(object, bool)
     removed = Signal(object)
-    pictures_wanted = Signal(object)
+    images_requested = Signal(object)
     closed = Signal()
 
     def __init__(self, window: QWidget, tokens: Tokens) -> None:
         super().__init__(window)
         self._window = window
         self._tokens = tokens
-        self._offers: Sequence[CatalogueItem] = ()
+        self._items: Sequence[CatalogueItem] = ()
         self._cards: dict[str, Card] = {}
         self._headings: dict[str, QLabel] = {}
         self._above = False
-        self._before: QWidget | None = None
+        self._previous_focus: QWidget | None = None
         self._undo: Callable[[], None] = lambda: None
-        self.picture: Callable[[str], QImage | None] = lambda _key: None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._want_pictures)
+        self.known_image: Callable[[str], QImage | None] = lambda _key: None
+        self._image_timer = QTimer(self, singleShot=True, interval=0)
+        self._image_timer.timeout.connect(self._request_images)
         panel = self.panel = GalleryLayout(tokens, self)
         self.search, self.rail, self.grid, self._bar = (
             panel.search,
@@ -65,7 +65,7 @@ class Gallery(QWidget):
             panel.bar,
         )
         panel.close_button.clicked.connect(self.close_gallery)
-        panel.undo_button.clicked.connect(self._undo_told)
+        panel.undo_button.clicked.connect(self._undo_reported)
         panel.show_all.clicked.connect(self._clear)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._choose_first)
@@ -76,75 +76,75 @@ class Gallery(QWidget):
         self.set_tokens(tokens)
         self.hide()
 
-    # -- what there is --------------------------------------------------------------------------
+    # -- catalogue items -------------------------------------------------------------------------
 
     @property
-    def offers(self) -> Sequence[CatalogueItem]:
-        """What can be added."""
-        return self._offers
+    def items(self) -> Sequence[CatalogueItem]:
+        """The catalogue items that can be added."""
+        return self._items
 
-    def show_offers(self, offers: Sequence[CatalogueItem]) -> None:
-        """Offer these from now on."""
-        self._offers = offers
+    def show_items(self, items: Sequence[CatalogueItem]) -> None:
+        """Replace the catalogue items; cards of unchanged items are reused."""
+        self._items = items
         self._list_categories()
-        kept = {offer.key: offer for offer in offers}
+        kept = {item.key: item for item in items}
         for key, card in list(self._cards.items()):
-            if kept.get(key) != card.offer:
+            if kept.get(key) != card.item:
                 del self._cards[key]
                 card.hide()
                 card.deleteLater()
         if self.isVisible():
             self._fill()
-            self._soon.start()
+            self._image_timer.start()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._tokens = tokens
         self.panel.set_tokens(tokens)
         for card in self._cards.values():
             card.set_tokens(tokens)
 
-    def show_picture(self, key: str, image: QImage) -> None:
-        """Show the picture of an offer."""
+    def show_image(self, key: str, image: QImage) -> None:
+        """Show the image of a catalogue item."""
         if key in self._cards:
-            self._cards[key].set_picture(image)
+            self._cards[key].set_image(image)
 
-    def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say a sentence in the gallery's last line; with ``undo`` what it says can be undone."""
+    def show_message(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a message in the footer, and with ``undo`` a button that undoes the action."""
         self.panel.note.setText(text)
         self._undo = undo or (lambda: None)
         self.panel.undo_button.setVisible(undo is not None)
 
-    def _undo_told(self) -> None:
+    def _undo_reported(self) -> None:
         self._undo()
 
     # -- opening and closing --------------------------------------------------------------------
 
     def open_gallery(self, place: str, *, above: bool) -> None:
-        """Open it over the window.
+        """Open the gallery over the window.
 
         Args:
-            place: Where the chosen block goes, in words.
-            above: Whether that is above what is selected.
+            place: A text about the position of the new block.
+            above: Whether this position is above the selection.
         """
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._previous_focus = QApplication.focusWidget()
         self._above = above
         measure = self.panel.place.fontMetrics()
         self.panel.place.setText(measure.elidedText(place, Qt.TextElideMode.ElideRight, _PLACE))
-        self.tell(self.tr("Arrow keys choose, Enter adds, Escape closes."))
+        self.show_message(self.tr("Arrow keys choose, Enter adds, Escape closes."))
         self._clear()
-        self._cover()
+        self._fill_window()
         self.show()
         self.raise_()
-        self._soon.start()
+        self._image_timer.start()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_gallery(self) -> None:
-        """Close it; what had the focus before has it again."""
+        """Close the gallery and restore the previous focus."""
         if not self.isVisible():
             return
-        before, self._before = self._before, None
+        before, self._previous_focus = self._previous_focus, None
         if before is None or not isValid(before) or not before.isVisible():
             before = self._window
         before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -152,9 +152,9 @@ class Gallery(QWidget):
         self.closed.emit()
 
     def _choose(self, card: Card) -> None:
-        offer, above = card.offer, self._above
+        item, above = card.item, self._above
         self.close_gallery()
-        self.chosen.emit(offer, above)
+        self.chosen.emit(item, above)
 
     def _choose_first(self) -> None:
         if self.grid.cards:
@@ -163,7 +163,7 @@ class Gallery(QWidget):
     def _remove(self, card: Card) -> None:
         cards = self.grid.cards
         place = cards.index(card)
-        self.removed.emit(card.offer)
+        self.removed.emit(card.item)
         left = self.grid.cards
         if left and left != cards:
             self._focus(left[min(place, len(left) - 1)])
@@ -171,7 +171,7 @@ class Gallery(QWidget):
     # -- filling --------------------------------------------------------------------------------
 
     def _search(self) -> None:
-        """A search looks among all categories."""
+        """Search in all categories."""
         self.rail.blockSignals(True)
         self.rail.setCurrentRow(0)
         self.rail.blockSignals(False)
@@ -186,15 +186,15 @@ class Gallery(QWidget):
         self._bar.setValue(0)
 
     def _clear(self) -> None:
-        """Show everything."""
+        """Clear the search and show all cards."""
         self.search.clear()
         self._search()
         self.search.setFocus()
 
     def _list_categories(self) -> None:
-        """The categories that there are, with what was saved for the site, if anything was."""
+        """List the categories, including the saved blocks if there are any."""
         saved = self.tr("Saved for this site")
-        names = dict.fromkeys(offer.category or saved for offer in self._offers)
+        names = dict.fromkeys(item.category or saved for item in self._items)
         wanted = [self.tr("All blocks"), *names]
         if wanted == [self.rail.item(row).text() for row in range(self.rail.count())]:
             return
@@ -206,22 +206,22 @@ class Gallery(QWidget):
 
     def _in_category(self) -> list[CatalogueItem]:
         if self.rail.currentRow() <= 0:
-            return list(self._offers)
+            return list(self._items)
         name, saved = self.rail.currentItem().text(), self.tr("Saved for this site")
-        return [offer for offer in self._offers if (offer.category or saved) == name]
+        return [item for item in self._items if (item.category or saved) == name]
 
     def _fill(self) -> None:
-        """Show the cards that fit the search; their pictures come later."""
+        """Show the cards that match the search; images are requested later."""
         query = self.search.text().strip()
-        shown = matching_items(self._offers, query) if query else self._in_category()
-        headed = not query and len({offer.saved is None for offer in shown}) > 1
+        shown = matching_items(self._items, query) if query else self._in_category()
+        headed = not query and len({item.saved is None for item in shown}) > 1
         saved, others = self.tr("Saved for this site"), self.tr("Blocks")
         groups: list[tuple[QLabel | None, list[Card]]] = []
-        for offer in shown:
-            heading = self._heading(saved if offer.saved else others) if headed else None
+        for item in shown:
+            heading = self._heading(saved if item.saved else others) if headed else None
             if not groups or groups[-1][0] is not heading:
                 groups.append((heading, []))
-            groups[-1][1].append(self._card(offer))
+            groups[-1][1].append(self._card(item))
         cards = {card for _, each in groups for card in each}
         headings = {heading for heading, _ in groups}
         self.grid.show_groups(groups)
@@ -237,20 +237,20 @@ class Gallery(QWidget):
         self.panel.nothing.setText(text.replace("%1", query) if query else none)
         self.panel.show_all.setVisible(bool(query))
 
-    def _want_pictures(self) -> None:
-        """Ask for pictures once the cards are painted."""
+    def _request_images(self) -> None:
+        """Request images after the cards have painted."""
         if self.isVisible():
-            self.pictures_wanted.emit(self._offers)
+            self.images_requested.emit(self._items)
 
-    def _card(self, offer: CatalogueItem) -> Card:
-        card = self._cards.get(offer.key)
+    def _card(self, item: CatalogueItem) -> Card:
+        card = self._cards.get(item.key)
         if card is None:
-            card = self._cards[offer.key] = Card(offer, self._tokens, self.grid)
+            card = self._cards[item.key] = Card(item, self._tokens, self.grid)
             card.clicked.connect(lambda: self._choose(card))
             card.remove_requested.connect(lambda: self._remove(card))
             card.installEventFilter(self)
-        if not card.has_picture and (image := self.picture(offer.key)) is not None:
-            card.set_picture(image)
+        if not card.has_image and (image := self.known_image(item.key)) is not None:
+            card.set_image(image)
         return card
 
     def _heading(self, text: str) -> QLabel:
@@ -261,7 +261,7 @@ class Gallery(QWidget):
         return label
 
     def _mark(self, on: bool) -> None:
-        """Mark the card that Enter adds."""
+        """Highlight the first card, which Enter adds."""
         for number, card in enumerate(self.grid.cards):
             card.set_marked(on and number == 0)
 
@@ -270,14 +270,14 @@ class Gallery(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # the window's keys do nothing while the gallery lies over it
+            event.accept()  # block the window's shortcuts while the gallery is open
             return True
         return super().event(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:
-            self._cover()
+            self._fill_window()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.search:
                 return self._key_in_search(event)
@@ -329,10 +329,10 @@ class Gallery(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes round inside the gallery."""
+        """Keep Tab inside the gallery."""
         here = QApplication.focusWidget()
         stops = self._stops()
-        if not stops:  # it is being hidden
+        if not stops:  # the gallery is being hidden
             return False
         place = stops.index(here) if here in stops else 0
         stops[(place + (1 if next else -1)) % len(stops)].setFocus(
@@ -341,7 +341,7 @@ class Gallery(QWidget):
         return True
 
     def _stops(self) -> list[QWidget]:
-        """Where Tab stops: the search, one card with its button, and what else can be pressed."""
+        """Return the Tab stops: search, categories, one card with its button, other buttons."""
         here = QApplication.focusWidget()
         cards = self.grid.cards
         held = next((c for c in cards if here in (c, c.remove_button)), None)
@@ -357,9 +357,9 @@ class Gallery(QWidget):
         self._mark(False)
         self.panel.area.ensureWidgetVisible(card, 0, 40)
 
-    # -- the place over the window --------------------------------------------------------------
+    # -- geometry and painting --------------------------------------------------------------------
 
-    def _cover(self) -> None:
+    def _fill_window(self) -> None:
         self.setGeometry(self._window.rect())
         size = QSize(self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN)
         place = QRect(0, 0, 0, 0)
@@ -379,7 +379,7 @@ class Gallery(QWidget):
         painter.fillRect(self.rect(), QColor(10, 14, 22, 110))
         around = self.panel.geometry()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 2))  # many thin layers make a soft edge
+        painter.setBrush(QColor(0, 0, 0, 2))  # stacked translucent rings form a soft shadow
         for step in range(_SHADOW, 0, -1):
             ring = around.adjusted(-step, -step + 6, step, step + 6)
             painter.drawRoundedRect(ring, _RADIUS + step, _RADIUS + step)

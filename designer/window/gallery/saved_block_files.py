@@ -1,4 +1,4 @@
-"""Blocks that a person saves for their site, to add them again."""
+"""Saves blocks of the user as templates of the site."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from designer.window.dialogs.prompts import Dialogs
 
 
 class SavedBlockFiles(QObject):
-    """Writes and removes the site's saved blocks; what is on the disk counts.
+    """Writes and removes the files of saved blocks; the files on disk are authoritative.
 
     Signals:
-        told: A sentence for the person.
+        message: A sentence for the status bar.
         changed: A file of a saved block was written or removed.
     """
 
-    told = Signal(str)
+    message = Signal(str)
     changed = Signal()
 
     def __init__(self, editor: Editor, dialogs: Callable[[], Dialogs], parent: QObject) -> None:
@@ -40,7 +40,7 @@ class SavedBlockFiles(QObject):
         self._open: OpenSite | None = None
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Save blocks for a site from now on."""
+        """Save blocks for this site."""
         self._open = open_site
 
     def save(self) -> None:
@@ -53,52 +53,52 @@ class SavedBlockFiles(QObject):
         if not isinstance(block.data, dict):
             return
         words = title(block.data, type_of(block.data, self._open.types))
-        name = self._dialogs().name_template(self._free(words), self._is_taken)
+        name = self._dialogs().name_template(self._unused_name(words), self._is_taken)
         if name is None:
             return
         try:
             saved = save_block(folder, name, block.data)
         except SaveError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
             return
         self.changed.emit()
         text = self.tr("Saved as “%1”; it is offered when a block is added to a page of this site.")
-        self.told.emit(text.replace("%1", saved.label))
+        self.message.emit(text.replace("%1", saved.label))
 
     def remove(
-        self, saved: SavedBlock, told: Callable[[str, Callable[[], None] | None], None]
+        self, saved: SavedBlock, report: Callable[[str, Callable[[], None] | None], None]
     ) -> None:
-        """Remove a saved block; ``told`` gets what happened, and what brings it back."""
+        """Remove a saved block; ``report`` receives a message and an undo function."""
         try:
             data = remove_saved(saved)
         except SaveError as error:
-            told(str(error), None)
+            report(str(error), None)
             return
         self.changed.emit()
         text = self.tr("“%1” was removed from this site.").replace("%1", saved.label)
-        told(text, partial(self._bring_back, saved, data, told))
+        report(text, partial(self._restore, saved, data, report))
 
-    def _bring_back(
+    def _restore(
         self,
         saved: SavedBlock,
         data: bytes,
-        told: Callable[[str, Callable[[], None] | None], None],
+        report: Callable[[str, Callable[[], None] | None], None],
     ) -> None:
         try:
             done = write_new(saved.file, data)
         except SaveError as error:
-            told(str(error), None)
+            report(str(error), None)
             return
         self.changed.emit()
         here = self.tr("“%1” is here again.")
         other = self.tr("“%1” stays away: another file has its name now.")
-        told((here if done else other).replace("%1", saved.label), None)
+        report((here if done else other).replace("%1", saved.label), None)
 
     def _is_taken(self, name: str) -> bool:
         return self._open is not None and label_taken(name, self._open.saved)
 
-    def _free(self, words: str) -> str:
-        """A name like these words that no template has."""
+    def _unused_name(self, words: str) -> str:
+        """Return an unused template name derived from a text."""
         name, number = words, 1
         while self._is_taken(name):
             number += 1

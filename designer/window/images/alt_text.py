@@ -1,4 +1,4 @@
-"""Words for a picture (its alt text): asked for once when a picture is new, or when wanted."""
+"""Asks for the alt text of an image: once for a new image, or on request."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from designer.window.notifications.notification_bars import NotificationBars
 _BAR = "describe"
 
 WriteField = Callable[[Address, str, str], bool]
-"""Writes a text to a field with this label; returns whether the document holds it now."""
+"""Writes a text to a field with this label; returns whether the document now has this value."""
 
 
 class AltText(QObject):
-    """Asks what a picture shows, and writes the answer beside its address."""
+    """Asks for the alt text of an image, and writes the answer beside its address."""
 
     def __init__(
         self,
@@ -32,55 +32,55 @@ class AltText(QObject):
         self._label_of = label_of
         self._write = write
         self._asked: set[str] = set()
-        self._picture: tuple[Address, str] | None = None
-        editor.changed.connect(self._forget_other)
-        editor.opened.connect(self._forget)
+        self._question: tuple[Address, str] | None = None
+        editor.changed.connect(self._remove_stale)
+        editor.opened.connect(self._remove_question)
 
-    def offer(self, picture: Address) -> None:
-        """Ask for words, if there are none and nobody was asked about this picture yet."""
-        address = self._editor.value(picture)
-        words = self._editor.value(_words_of(picture))
-        if isinstance(address, str) and address and not words and address not in self._asked:
-            self._ask(picture, hurry=False)
+    def offer(self, image: Address) -> None:
+        """Ask for an alt text unless the image has one or was asked about before."""
+        address = self._editor.value(image)
+        alt = self._editor.value(_alt_address(image))
+        if isinstance(address, str) and address and not alt and address not in self._asked:
+            self._ask(image, focus=False)
 
-    def ask(self, picture: Address) -> None:
-        """Ask, because the person wants to write or change the words."""
-        self._ask(picture, hurry=True)
+    def ask(self, image: Address) -> None:
+        """Ask for an alt text on request, and focus the answer field."""
+        self._ask(image, focus=True)
 
-    def _ask(self, picture: Address, *, hurry: bool) -> None:
-        place = _words_of(picture)
-        label, held = self._label_of(place), self._editor.value(place)
+    def _ask(self, image: Address, *, focus: bool) -> None:
+        alt_address = _alt_address(image)
+        label, current = self._label_of(alt_address), self._editor.value(alt_address)
         if label is None:
             return
-        source = str(self._editor.value(picture))
+        source = str(self._editor.value(image))
         self._asked.add(source)
-        self._picture = (picture, source)
+        self._question = (image, source)
 
         def answer(text: str) -> None:
-            self._forget()
-            self._write(place, label, text)
+            self._remove_question()
+            self._write(alt_address, label, text)
 
         self._bars.ask(
             _BAR,
             self.tr("What does the picture show?"),
             self.tr("A few words for those who cannot see it"),
-            held if isinstance(held, str) else "",
+            current if isinstance(current, str) else "",
             answer,
         )
-        if hurry:
-            self._bars.enter(_BAR)
+        if focus:
+            self._bars.focus_answer(_BAR)
 
-    def _forget_other(self, _change: object) -> None:
-        """The question goes when its picture does."""
-        if self._picture is not None:
-            picture, source = self._picture
-            if self._editor.value(picture) != source:
-                self._forget()
+    def _remove_stale(self, _change: object) -> None:
+        """Remove the question if its image was replaced or removed."""
+        if self._question is not None:
+            image, source = self._question
+            if self._editor.value(image) != source:
+                self._remove_question()
 
-    def _forget(self) -> None:
-        self._picture = None
+    def _remove_question(self) -> None:
+        self._question = None
         self._bars.remove(_BAR)
 
 
-def _words_of(picture: Address) -> Address:
-    return Address(picture.role, picture.block, (*picture.path[:-1], "alt"))
+def _alt_address(image: Address) -> Address:
+    return Address(image.role, image.block, (*image.path[:-1], "alt"))

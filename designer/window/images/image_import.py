@@ -1,4 +1,4 @@
-"""From a file that the person chose or dropped to the address of a picture of the site."""
+"""Imports a chosen, dropped or pasted image into the site and writes its address."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from designer.window.images.alt_text import WriteField
 
 
 class ImageImport(QObject):
-    """Writes the address of a file of the site; copies one from elsewhere after asking.
+    """Writes the address of an image of the site; copies an external file after asking.
 
     Signals:
-        told: A sentence for the person.
-        taken: The ``Address`` of a field which has got a picture.
+        message: A sentence for the status bar.
+        imported: The ``Address`` of a field that received an image.
     """
 
-    told = Signal(str)
-    taken = Signal(object)
+    message = Signal(str)
+    imported = Signal(object)
 
     def __init__(self, dialogs: Callable[[], Dialogs], write: WriteField, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class ImageImport(QObject):
         self._open: OpenSite | None = None
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Import images into a site from now on."""
+        """Import images into this site."""
         self._open = open_site
 
     @property
@@ -50,29 +50,29 @@ class ImageImport(QObject):
         return self._open.root if self._open else None
 
     def choose(self, address: Address, label: str) -> None:
-        """Let the person choose a file for a field."""
+        """Show a file dialog for a field."""
         root = self._root
         if root is None:
-            self._tell_no_site()
+            self._report_no_site()
             return
         folder = images_folder(root)
         if not folder.is_dir():
             folder = public_folder(root)
         file = self._dialogs().choose_picture(folder)
         if file is not None:
-            self.take(address, label, str(file))
+            self.use_file(address, label, str(file))
 
-    def take(self, address: Address, label: str, name: str) -> None:
+    def use_file(self, address: Address, label: str, name: str) -> None:
         """Use a file for a field.
 
         Args:
             address: The field.
-            label: What it is called.
+            label: The label of the field.
             name: The file.
         """
         root, file = self._root, Path(name)
         if root is None:
-            self._tell_no_site()
+            self._report_no_site()
             return
         found = address_of(root, file)
         if found is None:
@@ -82,32 +82,32 @@ class ImageImport(QObject):
             try:
                 found = add_image(root, file)
             except SaveError as error:
-                self.told.emit(str(error))
+                self.message.emit(str(error))
                 return
         self._write(address, label, found)
-        self.taken.emit(address)
+        self.imported.emit(address)
 
-    def give(self, address: Address, label: str, given: Path | QImage) -> None:
-        """Use what was dropped or pasted: a file, or a picture that is saved as a new file."""
-        if isinstance(given, Path):
-            self.take(address, label, str(given))
+    def use_image(self, address: Address, label: str, image: Path | QImage) -> None:
+        """Use a dropped or pasted image: a file, or image data that is saved as a new file."""
+        if isinstance(image, Path):
+            self.use_file(address, label, str(image))
             return
         root = self._root
         if self._open is None or root is None:
-            self._tell_no_site()
+            self._report_no_site()
             return
         name = self.tr("%1-picture.png").replace("%1", self._open.location.page.stem)
         try:
-            found = save_image(root, name, _png(given))
+            found = save_image(root, name, _png(image))
         except SaveError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
             return
         self._write(address, label, found)
-        self.told.emit(self.tr("The picture was saved as “%1”.").replace("%1", unquote(found)))
-        self.taken.emit(address)
+        self.message.emit(self.tr("The picture was saved as “%1”.").replace("%1", unquote(found)))
+        self.imported.emit(address)
 
-    def _tell_no_site(self) -> None:
-        self.told.emit(
+    def _report_no_site(self) -> None:
+        self.message.emit(
             self.tr("This page belongs to no site that could keep pictures; type an address.")
         )
 

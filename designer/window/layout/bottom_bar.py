@@ -1,4 +1,4 @@
-"""The line below everything: what a save will change, hints, and the preview's last time."""
+"""The status bar: the number of changed lines, hints, and the latest preview time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HINT_MS = 8000
 
 
 class BottomBar(QFrame):
-    """Short facts; a hint goes away by itself."""
+    """The status bar; a hint disappears after a timeout."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class BottomBar(QFrame):
         self._timer.timeout.connect(self.hint.clear)
 
     def show_lines(self, count: int) -> None:
-        """Say how many lines of the files a save will change."""
+        """Show the number of lines that a save would change."""
         self.lines.setEnabled(count > 0)
         if count == 0:
             self.lines.setText(self.tr("Nothing to save"))
@@ -51,21 +51,21 @@ class BottomBar(QFrame):
             self.lines.setText(self.tr("%1 lines will change").replace("%1", str(count)))
 
     def show_hint(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence for a while."""
+        """Show a hint for ``HINT_MS`` milliseconds."""
         self.hint.setProperty("kind", "error" if error else "")
         self.hint.style().unpolish(self.hint)
         self.hint.style().polish(self.hint)
         self.hint.setText(text)
         self._timer.start()
 
-    def note_step(self, step: int) -> None:
-        """So many steps of the undo history are done; what was said of one taken back is wrong."""
+    def on_undo_index_changed(self, step: int) -> None:
+        """Record the index of the undo stack; an undo clears the hint about the undone step."""
         if step < self._step:
             self.hint.clear()
         self._step = step
 
     def show_fonts(self, replaced: Sequence[str]) -> None:
-        """Note that fonts which this computer has not got are shown by similar ones."""
+        """List fonts that are not installed and are shown in a similar font."""
         names = ", ".join(f"“{name}”" for name in replaced)
         text = self.tr("%1 shown in a similar font").replace("%1", names)
         self.fonts.setText(text if replaced else "")
@@ -74,6 +74,6 @@ class BottomBar(QFrame):
         )
 
     def show_time(self, milliseconds: float) -> None:
-        """Say how long the preview took for the last change."""
+        """Show how long the preview took for the latest change."""
         text = self.tr("preview %1 ms").replace("%1", str(max(1, round(milliseconds))))
         self.time.setText(text)

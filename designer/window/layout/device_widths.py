@@ -1,4 +1,4 @@
-"""The widths of the devices for which a page is made, in pixels of CSS."""
+"""The widths of common devices in CSS pixels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DESKTOP = 1440
 
 
 class DeviceWidths(QObject):
-    """Offers the devices in the top bar, and shows the page on one of them."""
+    """Offers device widths in the top bar, and applies one to the canvas."""
 
     def __init__(self, top: TopBar, canvas: Canvas, parent: QObject) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class DeviceWidths(QObject):
         self._desktop = _DESKTOP
 
     def show(self, desktop: int) -> None:
-        """Offer the devices of a site with a desktop this wide, and show the page on that."""
+        """Offer the devices of a site with this desktop width, and show the page at that width."""
         self._desktop = desktop
         self._top.set_devices(
             [
@@ -34,7 +34,7 @@ class DeviceWidths(QObject):
         self._canvas.set_device_width(desktop)
 
     def show_breakpoint(self, point: Breakpoint) -> None:
-        """Show the page as wide as windows of this breakpoint are."""
+        """Show the page at a width inside a breakpoint."""
         width = self._desktop
         if point.max is not None:
             width = PHONE if point.max <= TABLET else round(point.max)

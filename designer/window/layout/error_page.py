@@ -1,4 +1,4 @@
-"""Stands in place of a page that cannot be opened: what is wrong, and where."""
+"""The view in place of a page that cannot be opened: the error and its line."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _LONGEST = 400_000
 
 
 class ErrorPage(QWidget):
-    """One sentence, one action, and the file's text with the line marked. Nothing is written.
+    """The error message, its actions, and the read-only text with the faulty line marked.
 
     Signals:
-        another_requested: The person wants to open another page.
-        left: The person wants to go back to the page that is open.
+        another_requested: Another page is to be chosen.
+        back_requested: The open page is to be shown again.
     """
 
     another_requested = Signal()
-    left = Signal()
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class ErrorPage(QWidget):
         another = QPushButton(self.tr("Open another page…"))
         another.clicked.connect(self.another_requested)
         self.back = QPushButton(self.tr("Back to the page"))
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.back_requested)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(another)
@@ -62,7 +62,7 @@ class ErrorPage(QWidget):
         column.addStretch()
 
     def show_error(self, error: DesignerError, data: bytes, tokens: Tokens, *, back: bool) -> None:
-        """Show an error and the file's text, read-only; ``back``: another page is open."""
+        """Show an error and the file's text; ``back`` tells whether another page is open."""
         self.back.setVisible(back)
         self.text.setText(str(error))
         text = data[:_LONGEST].decode("utf-8", "replace")

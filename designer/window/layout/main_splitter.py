@@ -1,4 +1,4 @@
-"""The three parts of the window side by side, and how wide they are."""
+"""The splitter of the window's three parts, and their widths."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LEAST = (160, 320, 260)
 
 
 class MainSplitter(QSplitter):
-    """Left panel, page, inspector. They have their usual widths until the person changes them."""
+    """Left panel, page, inspector. Default widths apply until the user moves a handle."""
 
     def __init__(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -27,21 +27,21 @@ class MainSplitter(QSplitter):
             part.setMinimumWidth(least)
             self.setStretchFactor(number, int(part is middle))
         self.setHandleWidth(1)
-        self._by_hand = False
+        self._has_user_sizes = False
         self.splitterMoved.connect(self._moved)
 
     def restore(self, settings: Settings) -> None:
-        """Take the widths that the person left."""
+        """Restore the widths set by the user."""
         sizes = settings.load("panels")
-        self._by_hand = isinstance(sizes, QByteArray) and self.restoreState(sizes)
+        self._has_user_sizes = isinstance(sizes, QByteArray) and self.restoreState(sizes)
 
     def remember(self, settings: Settings) -> None:
-        """Keep the widths, if they are the person's own."""
-        if self._by_hand:
+        """Store the widths if the user set them."""
+        if self._has_user_sizes:
             settings.remember("panels", self.saveState())
 
-    def go(self, step: int) -> None:
-        """Go on in the part after (1) or before (-1) the one in use, where the person was there."""
+    def focus_part(self, step: int) -> None:
+        """Focus the next (1) or previous (-1) part, at its most recently focused widget."""
         focus: Any = self.window().focusWidget()
         parts: list[Any] = [self.widget(number) for number in range(self.count())]
         here = next((n for n, p in enumerate(parts) if focus and p.isAncestorOf(focus)), None)
@@ -53,12 +53,12 @@ class MainSplitter(QSplitter):
         (before if usable else part).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _moved(self) -> None:
-        self._by_hand = True
+        self._has_user_sizes = True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._by_hand:
+        if not self._has_user_sizes:
             roomy = self.width() >= _ROOMY
             left, right = (_LEFT, _RIGHT) if roomy else (_SMALL_LEFT, _SMALL_RIGHT)
             self.setSizes([left, max(_LEAST[1], self.width() - left - right), right])

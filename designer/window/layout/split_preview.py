@@ -1,4 +1,4 @@
-"""A second width beside the first: the same page once more, as live as the first."""
+"""A second live preview of the same page at another width."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from designer.window.layout.device_widths import PHONE
 
 
 class SplitPreview(QObject):
-    """Has a second preview while it is wanted, and none otherwise; remembers how pages are shown.
+    """Creates and destroys the second preview, and stores zoom and frame settings.
 
     Signals:
-        opened: A second ``Preview`` is there.
+        opened: The second ``Preview``, after it was created.
     """
 
     opened = Signal(object)
@@ -33,25 +33,25 @@ class SplitPreview(QObject):
         self._settings = settings
         self._browsing = False
         self._tokens: Tokens | None = None
-        self._along: ScrollSync | None = None
+        self._scroll_sync: ScrollSync | None = None
         self.second: Preview | None = None
-        editor.selection_changed.connect(self._rest)
+        editor.selection_changed.connect(self._pause_sync)
 
     def restore(self, frames: QAction) -> None:
-        """Show pages as they were shown when the program ended."""
-        with contextlib.suppress(TypeError, ValueError):  # what somebody else wrote there
+        """Restore zoom and device frames of the previous session."""
+        with contextlib.suppress(TypeError, ValueError):  # invalid setting
             self._canvas.set_zoom(float(self._settings.load("zoom")))
         frames.setChecked(self._settings.load("frames") in ("true", True))
         self._canvas.set_framed(frames.isChecked())
 
     def remember(self, frames: QAction) -> None:
-        """Keep how pages are shown."""
+        """Store zoom and device frames."""
         self.close()
         self._settings.remember("zoom", self._canvas.wanted_zoom or "fit")
         self._settings.remember("frames", frames.isChecked())
 
     def show(self, on: bool) -> None:
-        """Show the page at two widths, or at one again."""
+        """Show the page at two widths, or at one."""
         if on and self.second is None:
             self._open()
         elif not on:
@@ -68,17 +68,17 @@ class SplitPreview(QObject):
         pane = self._canvas.open_second(second.page, width)
         if pane.view is not None:
             PaneBinding(pane, second).follow_drags(pane.view)
-        self._along = ScrollSync(self._canvas.first, pane)
+        self._scroll_sync = ScrollSync(self._canvas.first, pane)
 
     def close(self) -> None:
-        """Take the second page down: its view before the page itself."""
+        """Destroy the second preview; its view is deleted before its page."""
         second, pane = self.second, self._canvas.second
-        if second is None or pane is None or self._along is None:
+        if second is None or pane is None or self._scroll_sync is None:
             return
         second.page_input.flush()
         self._settings.remember("second width", pane.page_width)
-        self._along.end()
-        self._along = self.second = None
+        self._scroll_sync.end()
+        self._scroll_sync = self.second = None
         view = pane.view
         self._canvas.close_second()
         if view is not None:
@@ -86,17 +86,17 @@ class SplitPreview(QObject):
         delete(second)
 
     def set_browsing(self, browsing: bool) -> None:
-        """Let links work in the second page too, or not."""
+        """Set browse mode in the second preview."""
         self._browsing = browsing
         if self.second is not None:
             self.second.set_browsing(browsing)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._tokens = tokens
         if self.second is not None:
             self.second.overlay.set_tokens(tokens)
 
-    def _rest(self, _address: Address | None) -> None:
-        if self._along is not None:
-            self._along.rest()
+    def _pause_sync(self, _address: Address | None) -> None:
+        if self._scroll_sync is not None:
+            self._scroll_sync.rest()

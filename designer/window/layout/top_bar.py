@@ -1,4 +1,4 @@
-"""The bar above everything: what is open, undo, widths, save."""
+"""The top bar: page title, undo, widths, save."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ HEIGHT = 40
 
 
 class TopBar(QFrame):
-    """The title of the page, undo and redo, widths and zoom, and save.
+    """Page title, undo and redo, widths and zoom, and save.
 
     Signals:
-        width_chosen: A device's width in CSS pixels, or one that was typed.
+        width_chosen: A device's width or a typed width, in CSS pixels.
     """
 
     width_chosen = Signal(int)
@@ -53,11 +53,11 @@ class TopBar(QFrame):
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoomButton")
         self._zoom.setToolTip(self.tr("Zoom (Ctrl++, Ctrl+-, Ctrl+0)"))
-        zooms = commands.fill(QMenu(self.tr("Zoom"), self), ZOOM_MENU)
+        zooms = commands.fill_menu(QMenu(self.tr("Zoom"), self), ZOOM_MENU)
         self._zoom.setMenu(zooms)
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._beside = _tool("")
-        self._beside.setDefaultAction(commands.action(CommandId.TWO_WIDTHS))
+        self._split_button = _tool("")
+        self._split_button.setDefaultAction(commands.action(CommandId.TWO_WIDTHS))
         self._menu = _tool(self.tr("Menu (F10)"))
         self._menu.setMenu(self._main_menu(commands, zooms))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -85,7 +85,7 @@ class TopBar(QFrame):
         start.addStretch()
         middle.setSpacing(6)
         tools: tuple[QWidget, ...] = (
-            *(self._undo, self._redo, self._segment, self._beside),
+            *(self._undo, self._redo, self._segment, self._split_button),
             *(self._width, self._zoom),
         )
         for widget in tools:
@@ -108,11 +108,11 @@ class TopBar(QFrame):
             holder.setSizePolicy(policy)
 
     def _main_menu(self, commands: CommandRegistry, zooms: QMenu) -> QMenu:
-        appearance = commands.fill(QMenu(self.tr("Appearance"), self), APPEARANCE_MENU)
-        return commands.fill(QMenu(self), MAIN_MENU, {"zoom": zooms, "appearance": appearance})
+        appearance = commands.fill_menu(QMenu(self.tr("Appearance"), self), APPEARANCE_MENU)
+        return commands.fill_menu(QMenu(self), MAIN_MENU, {"zoom": zooms, "appearance": appearance})
 
     def _make_modes(self, browse: QAction) -> QFrame:
-        """Two buttons, of which one is pressed: edit the page, or try it."""
+        """Create the two exclusive buttons "Edit" and "Browse"."""
         frame = QFrame()
         frame.setObjectName("segment")
         frame.setFixedHeight(28)
@@ -133,7 +133,7 @@ class TopBar(QFrame):
         return frame
 
     def set_devices(self, devices: Sequence[tuple[str, int]]) -> None:
-        """Offer these device names and widths (CSS pixels); the first is chosen."""
+        """Show these device names and widths (CSS pixels); the first is checked."""
         for old in self._devices.buttons():
             self._devices.removeButton(old)
             old.deleteLater()
@@ -151,44 +151,44 @@ class TopBar(QFrame):
             row.addWidget(button)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Apply other colours."""
         self._menu.setIcon(icon("menu", tokens.text))
         for button, name in (
             (self._undo, "undo"),
             (self._redo, "redo"),
-            (self._beside, "two-widths"),
+            (self._split_button, "two-widths"),
         ):
             button.defaultAction().setIcon(icon(name, tokens.text))
 
     def show_open(self, title: str, site: str) -> None:
-        """Name the page and its site."""
+        """Show the titles of page and site."""
         self._title.setText(title)
         self._site.setText(site)
 
     def show_modified(self, modified: bool) -> None:
-        """Say whether there is unsaved work."""
+        """Show whether there are unsaved changes."""
         self._save.setEnabled(modified)
         self._dot.setVisible(modified)
 
     def show_scale(self, width: int, zoom: float) -> None:
-        """Say how wide the page is and how far it is zoomed."""
+        """Show the page width and the zoom factor."""
         self._width.show_width(width)
         self._zoom.setText(f"{round(zoom * 100)} %")
-        self._devices.setExclusive(False)  # none of them, where the width is the person's own
+        self._devices.setExclusive(False)  # a custom width checks no button
         for button in self._devices.buttons():
             button.setChecked(button.property("device") == width)
         self._devices.setExclusive(True)
 
     def open_menu(self) -> None:
-        """Open the menu, as F10 does."""
+        """Open the main menu."""
         self._menu.showMenu()
 
 
 class _WidthField(QLineEdit):
-    """Shows the page's width, and takes another one when it has been typed.
+    """Shows the page's width and accepts a typed width.
 
     Signals:
-        typed: The width.
+        typed: The width in CSS pixels.
     """
 
     typed = Signal(int)
@@ -203,7 +203,7 @@ class _WidthField(QLineEdit):
         self.editingFinished.connect(self._take)
 
     def show_width(self, width: int) -> None:
-        """Show a width that the page has."""
+        """Show the current width of the page."""
         self._shown = width
         self.setText(self.tr("%1 px").replace("%1", str(width)))
 
@@ -217,7 +217,8 @@ class _WidthField(QLineEdit):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        QTimer.singleShot(0, self.selectAll)  # after the click has put the caret
+        # Deferred, because the click sets the caret afterwards.
+        QTimer.singleShot(0, self.selectAll)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -233,7 +234,7 @@ def _segment_button(name: str, tip: str) -> QPushButton:
     button.setCheckable(True)
     button.setToolTip(tip)
     bold = QFont(button.font())
-    bold.setBold(True)  # the chosen one is bold: no width changes when another is chosen
+    bold.setBold(True)  # the checked button is bold; a fixed width avoids layout shifts
     button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(name) + 22)
     return button
 

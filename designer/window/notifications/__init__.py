@@ -1,1 +1,1 @@
-"""Notification bars above the page: one sentence each, with the actions that answer it."""
+"""Notification bars above the page: one sentence each, with action buttons."""

@@ -1,4 +1,4 @@
-"""Quiet bars above the page: one sentence and the actions that answer it."""
+"""Notification bars above the page: one sentence each, with action buttons."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BarAction = tuple[str, Callable[[], None]]
 
 
 class NotificationBar(QFrame):
-    """One sentence, its actions, and a cross that puts it away."""
+    """One sentence, action buttons, and a close button."""
 
     def __init__(
         self, tokens: Tokens, kind: str, text: str, actions: Sequence[BarAction], parent: QWidget
@@ -53,7 +53,7 @@ class NotificationBar(QFrame):
 
 
 class QuestionBar(NotificationBar):
-    """A bar with a line to type the answer; Enter gives it, Escape puts the question away."""
+    """A bar with a text field for an answer; Enter submits, Escape closes the bar."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class QuestionBar(NotificationBar):
             parent,
         )
         self._then = then
-        self.close_button.hide()  # its words stand beside the answer
+        self.close_button.hide()  # replaced by the "Not now" button
         self.text.setWordWrap(False)
         self.field = QLineEdit(answer)
         self.field.setPlaceholderText(hint)
@@ -94,7 +94,7 @@ class QuestionBar(NotificationBar):
 
 
 class NotificationBars(QWidget):
-    """The bars that are shown now, at most one of each name."""
+    """The visible bars, at most one per name."""
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,20 +105,20 @@ class NotificationBars(QWidget):
         self._column.setSpacing(0)
 
     def show_bar(self, name: str, kind: str, text: str, actions: Sequence[BarAction]) -> None:
-        """Show a bar, in place of an older one of that name."""
+        """Show a bar, replacing an older bar of the same name."""
         self._put(name, NotificationBar(self.tokens, kind, text, actions, self))
 
     def ask(
         self, name: str, text: str, hint: str, answer: str, then: Callable[[str], None]
     ) -> None:
-        """Show a question with a line for its answer; ``answer`` is what stands there at first."""
+        """Show a question with an answer field; ``answer`` is the initial text."""
         question = QuestionBar(
             self.tokens, text=text, hint=hint, answer=answer, then=then, parent=self
         )
         self._put(name, question)
 
-    def enter(self, name: str) -> None:
-        """Let the person type into the question of that name."""
+    def focus_answer(self, name: str) -> None:
+        """Focus the answer field of the question with this name."""
         bar = self._bars.get(name)
         if isinstance(bar, QuestionBar):
             bar.field.setFocus()
@@ -131,7 +131,7 @@ class NotificationBars(QWidget):
         bar.show()
 
     def remove(self, name: str) -> None:
-        """Put a bar away."""
+        """Remove a bar."""
         if name in self._bars:
             bar = self._bars.pop(name)
             self._column.removeWidget(bar)
@@ -139,6 +139,6 @@ class NotificationBars(QWidget):
             bar.deleteLater()
 
     def text(self, name: str) -> str:
-        """What the bar of that name says; empty when it is not shown."""
+        """Return the text of a visible bar; '' if it is not visible."""
         bar = self._bars.get(name)
         return bar.text.text() if bar is not None and not bar.isHidden() else ""

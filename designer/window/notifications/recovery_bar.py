@@ -1,4 +1,4 @@
-"""Unsaved work that an earlier run left behind: offered by a bar until it is taken or discarded."""
+"""Offers unsaved work of an earlier session until it is restored or discarded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BAR = "recovery"
 
 
 class RecoveryBar(QObject):
-    """Offers the recovery copies of the page that is opened."""
+    """Offers the recovery copies of the opened page."""
 
     def __init__(
         self, editor: Editor, recovery: Recovery, bars: NotificationBars, parent: QObject
@@ -26,7 +26,7 @@ class RecoveryBar(QObject):
         self._found: Sequence[RecoveredCopy] = ()
 
     def offer(self, found: Sequence[RecoveredCopy]) -> None:
-        """Offer these copies in place of older ones."""
+        """Offer these copies and drop older ones."""
         self._found = found
         self._bars.remove(_BAR)
         if not found:

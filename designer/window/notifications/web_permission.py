@@ -1,4 +1,4 @@
-"""The person's leave to load files from the web: asked for once, remembered for a site."""
+"""The user's permission to load files from the web: asked once, stored per site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BAR = "web"
 
 
 class WebPermission(QObject):
-    """Asks by a bar when a page uses files that are not here."""
+    """Shows a bar when a page uses web files that are not cached."""
 
     def __init__(
         self, web: WebCache, settings: Settings, bars: NotificationBars, parent: QObject
@@ -27,14 +27,14 @@ class WebPermission(QObject):
         web.missing_changed.connect(self._ask)
 
     def show_site(self, open_site: OpenSite) -> None:
-        """Apply the permission that was given for a site."""
+        """Apply the stored permission of a site."""
         self._name = str(open_site.root or open_site.location.page)
         self._web.allowed = self._settings.allows_web(self._name)
         self._bars.remove(_BAR)
 
     def _ask(self, count: int) -> None:
         if not isValid(self._bars):
-            return  # a page that is closing still asks for its files
+            return  # a page that is being closed can still request files
         if count == 0:
             self._bars.remove(_BAR)
         elif not self._bars.text(_BAR):
