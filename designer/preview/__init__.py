@@ -1,4 +1,4 @@
-"""The page as visitors see it, in the window."""
+"""The live preview: the page as visitors see it, editable in the window."""
 
 from designer.preview.canvas.canvas import Canvas
 from designer.preview.canvas.pane_binding import PaneBinding

@@ -1,4 +1,4 @@
-"""The preview: follows the editor, and shows each change within a frame."""
+"""The preview: mirrors the editor's documents and shows each change within a frame."""
 
 from __future__ import annotations
 
@@ -35,29 +35,30 @@ _log = logging.getLogger(__name__)
 _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 
 FLAG = QColor(254, 1, 253)
+"""Colour of the pixel by which a screenshot is known to show a certain frame."""
 
 
 class Preview(QObject):
-    """Keeps one web page equal to the open documents.
+    """Keeps a web page equal to the open documents.
 
-    ``still`` is for pictures: every block is laid out, however far from the view it is.
+    ``still`` is for screenshots: blocks outside of the viewport are laid out too.
 
     Attributes:
         page: The web page.
-        hands: What people do in it.
-        overlay: How what is drawn above it looks.
+        page_input: Handles clicks and typing on the page.
+        overlay: The appearance of the overlay above the page.
 
-    Several changes in one turn of the event loop become one message. Every message has a revision;
-    the page reports when it is painted.
+    All changes of one turn of the event loop are sent as one message. Every message has a revision;
+    the page reports when the revision is painted.
 
     Signals:
-        link_followed: Where a link leads that was clicked in browse mode.
-        classes_shown: The classes that the page has got, all or those that came with an edit.
+        link_followed: The address of a link that was clicked in browse mode.
+        classes_shown: The classes on the page after a full render; after an edit only the new ones.
         painted: Milliseconds from the change to its pixels.
         first_paint: The page was painted for the first time since it was opened.
         fonts_replaced: The names of fonts for which similar ones are shown.
-        styled: The ``Sheet`` and the theme's CSS variables that the page is shown with.
-        opened: The ``OpenSite`` and the ``Sheet`` that the page is shown with, when one is new.
+        styled: The current ``Sheet`` and the CSS variables of the theme.
+        opened: The ``OpenSite`` and the ``Sheet`` of the page; emitted when either is new.
     """
 
     link_followed = Signal(str)
@@ -99,7 +100,7 @@ class Preview(QObject):
         self._changes: list[Diff] = []
         self._before: Page | None = None
         self._site_changed = False
-        self._waits = False  # a change of the site is shown when nobody types any more
+        self._waits = False  # a change of the site is drawn when inline editing ends
         self._since = 0.0
         self._first = False
         self.page_input = PageInput(self.page, self._bridge, editor, self)
@@ -125,15 +126,15 @@ class Preview(QObject):
         self._web.arrived.connect(self._reload_web)
         self._editor.changed.connect(self._note)
         self._editor.selection_changed.connect(self._note_selection)
-        # A pick that selects what is selected already is answered, too.
+        # The page expects an answer to each pick, also when the pick changes nothing.
         self.page_input.picked.connect(self._note_selection)
 
     def show_site(self, open_site: OpenSite, sheet: Sheet, patience: int = 0) -> None:
         """Show the editor's documents.
 
         Args:
-            open_site: What is open.
-            sheet: The Tailwind to begin with.
+            open_site: The open page and its site.
+            sheet: The Tailwind sheet to begin with.
             patience: Milliseconds to wait for ``set_sheet`` before ``sheet`` is used.
         """
         page = self._editor.page()
@@ -150,7 +151,7 @@ class Preview(QObject):
         self._web.forget_page()
         self._patience.stop()
         if patience:
-            self._content.everything()  # tells the classes
+            self._content.everything()  # for its side effect: it collects the classes
             self._patience.start(patience)
             self.classes_shown.emit(self._content.classes)
         else:
@@ -158,7 +159,7 @@ class Preview(QObject):
         self.opened.emit(open_site, sheet)
 
     def twin(self) -> Preview:
-        """Another preview of the same documents, drawn alike; it lives no longer than this one."""
+        """Return a second preview of the same documents, owned by this one."""
         twin = Preview(self._editor, self._profile, self._web, self)
         twin.set_toolbar(self._toolbar)
         self.opened.connect(twin.show_site)
@@ -168,11 +169,11 @@ class Preview(QObject):
         return twin
 
     def set_toolbar(self, commands: list[dict[str, Any]]) -> None:
-        """Show these commands on the toolbar of the page: id, icon and tooltips of each."""
+        """Set the commands of the toolbar on the page: id, icon and tooltips of each."""
         self._toolbar = commands
 
     def show_types(self, open_site: OpenSite) -> None:
-        """Draw the page with other block types; it is the same page of the same site."""
+        """Render the same page again with other block types."""
         if self._content is None:
             return
         self._open = open_site
@@ -182,12 +183,12 @@ class Preview(QObject):
         self.opened.emit(open_site, self._content.sheet)
 
     def cached_file(self, address: str) -> bytes | None:
-        """The data of a file from the web that is cached on disk; None when it is not cached."""
+        """Return the data of a web file that is cached on disk; None if the file is not cached."""
         file = self._web.kept(address)
         return file.data if file else None
 
     def set_sheet(self, sheet: Sheet) -> None:
-        """Use another build of the site's Tailwind; the page gets what differs."""
+        """Use another Tailwind build; only the differences are sent to the page."""
         content = self._content
         if content is None:
             return
@@ -210,38 +211,38 @@ class Preview(QObject):
         self._show_everything(fresh=True)
 
     def show_again(self) -> None:
-        """Draw the whole page anew, as it is drawn when it is opened."""
+        """Render the whole page again, as when it is opened."""
         self._show_everything(fresh=True)
 
     def set_browsing(self, browsing: bool) -> None:
-        """Let links and menus of the page work, or select what is clicked (edit mode)."""
+        """Switch between browse mode (links and menus work) and edit mode (clicks select)."""
         self._browsing = browsing
         if self._running:
             call(self.page, "setBrowsing", browsing)
             self._select()
-            self._show_everything()  # what was opened is in its first state again
+            self._show_everything()  # resets disclosures that the person opened while browsing
 
     @property
     def classes(self) -> frozenset[str]:
-        """The classes that the page has had since everything was shown."""
+        """The classes that the page has had since the last full render."""
         return frozenset(self._content.classes if self._content else ())
 
     @property
     def revision(self) -> int:
-        """How many messages the page has been sent."""
+        """The number of messages sent to the page."""
         return self._revision
 
     def scroll_to(self, top: int, *, flag: bool) -> None:
         """Scroll so that ``top`` (CSS pixels) is at the upper edge.
 
-        With ``flag`` the pixel in the lower right corner has ``FLAG``'s colour, by which a picture
-        of the screen is known to show this frame or a later one.
+        With ``flag``, the pixel in the lower right corner has the colour ``FLAG``. A screenshot
+        with that pixel is known to show this frame or a later one.
         """
         self._call("scroll", {"top": top, "flag": flag})
 
     @property
     def is_current(self) -> bool:
-        """Whether everything that changed has been painted."""
+        """Whether all changes have been painted."""
         waits = self._noted or self._panels.isActive() or self._patience.isActive()
         return self._running and self._painted == self._revision and not waits
 
@@ -250,7 +251,7 @@ class Preview(QObject):
     def _note(self, change: DocumentChange) -> None:
         if not self._noted:
             self._since = time.perf_counter()
-            # At the end of this turn of the event loop, but before the window paints itself.
+            # Queued: runs at the end of this turn of the event loop, before the window repaints.
             QMetaObject.invokeMethod(self, "_send", Qt.ConnectionType.QueuedConnection)
         self._noted = True
         if change.role is not Role.PAGE:
@@ -260,12 +261,12 @@ class Preview(QObject):
             self._changes.append(change.diff)
 
     def _note_selection(self) -> None:
-        """Send the selection after the panels are painted, so that they are painted first."""
+        """Send the selection after the panels have painted, so that painting is not delayed."""
         self._panels.start()
 
     @Slot()
     def _send(self) -> None:
-        """Send what was noted since the last turn as one message."""
+        """Send all changes that were collected since the last turn as one message."""
         self._noted = False
         content, page = self._content, self._editor.page()
         changes, before, site_changed = self._changes, self._before, self._site_changed
@@ -278,7 +279,7 @@ class Preview(QObject):
             content.site, content.theme = self._site_data()
             if (
                 root := self.page_input.inline_editing.root
-            ):  # all else with the same words waits until the end
+            ):  # other places with the same text are redrawn when inline editing ends
                 self._waits = True
                 self._draw_again(root)
             else:
@@ -323,13 +324,13 @@ class Preview(QObject):
         )
 
     def _reload_web(self) -> None:
-        """Show pictures and fonts again whose files may be fetched now."""
+        """Render again with images and fonts that may be fetched now."""
         if self._running:
             call(self.page, "reloadRemoteFiles")
             self._show_everything()
 
     def _site_data(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-        """The data of the site document and of the theme document."""
+        """Return the data of the site document and of the theme document."""
         site, theme = self._editor.page(Role.SITE), self._editor.page(Role.THEME)
         return site.data if site else default_theme(), theme.data if theme else {}
 
@@ -352,7 +353,7 @@ class Preview(QObject):
                 self.first_paint.emit()
 
     def _draw_again(self, root: str) -> None:
-        """Show a root as a full render does; what the site shares is shown in many places."""
+        """Render a root again; roots of the site document occur in many places, so render all."""
         if self._content is None or not self._running:
             return
         is_of_page = address_of(root, "").role is Role.PAGE
@@ -369,7 +370,7 @@ class Preview(QObject):
         call(self.page, "select", {"mark": shown, "blocks": blocks, "picks": self.page_input.picks})
 
     def _names(self) -> dict[str, Any]:
-        """The words that name elements in the page."""
+        """Return the labels with which the script names elements."""
         if self._open is None:
             return {}
         frame_folder = self._open.variant.family.frame_folder

@@ -1,4 +1,4 @@
-"""The canvas: one page, or two side by side, at their widths and at one zoom."""
+"""The canvas: one page, or two side by side, each with its width, with a common zoom."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class Canvas(QWidget):
-    """Holds the panes. What is said about widths is about the pane that was used last.
+    """Contains the panes. Widths refer to the active pane, the one that was used last.
 
     Signals:
         scaled: The active page's width in CSS pixels and its zoom (1.0 is natural size).
-        zoomed: The zoom that was asked for, None when pages fit.
+        zoomed: The requested zoom, None if the pages fit.
     """
 
     scaled = Signal(int, float)
@@ -53,16 +53,16 @@ class Canvas(QWidget):
     # -- pages ----------------------------------------------------------------------------------
 
     def set_page(self, page: QWebEnginePage) -> PageView:
-        """Put the preview's page on the canvas."""
+        """Show the preview's page in the first pane."""
         return self.first.set_page(page, self.tr("Preview of the page"))
 
     @property
     def view(self) -> PageView | None:
-        """The view of the page, once there is one."""
+        """The view of the first page; None before ``set_page``."""
         return self.first.view
 
     def open_second(self, page: QWebEnginePage, width: int) -> Pane:
-        """Show a page beside the first one."""
+        """Show a second page beside the first one."""
         pane = Pane(self)
         self.second = pane
         self._connect(pane)
@@ -77,7 +77,7 @@ class Canvas(QWidget):
         return pane
 
     def close_second(self) -> None:
-        """Show one page only."""
+        """Close the second pane."""
         pane, self.second = self.second, None
         if pane is not None:
             self._activate(self.first)
@@ -103,14 +103,14 @@ class Canvas(QWidget):
         self._share()
 
     def set_breakpoints(self, points: Sequence[Breakpoint]) -> None:
-        """Mark the widths at which the site looks different."""
+        """Mark the breakpoints of the site on the rulers."""
         if points != self._points:
             self._points = points
             for pane in self._panes:
                 pane.set_breakpoints(points)
 
     def set_zoom(self, zoom: float | None) -> None:
-        """Show the pages at a zoom; None lets them fit."""
+        """Set the zoom of all pages; None lets them fit."""
         self._zoom = None if zoom is None else max(ZOOMS[0], min(ZOOMS[-1], zoom))
         for pane in self._panes:
             pane.set_zoom(self._zoom)
@@ -119,17 +119,17 @@ class Canvas(QWidget):
 
     @property
     def wanted_zoom(self) -> float | None:
-        """The zoom that was asked for, None when pages fit."""
+        """The requested zoom, None if the pages fit."""
         return self._zoom
 
     def step_zoom(self, step: int) -> None:
-        """Show the pages larger (1) or smaller (-1)."""
+        """Zoom in (1) or out (-1) by one step."""
         now = self._zoom or self._active.zoom
         at = bisect_right(ZOOMS, now + 0.005) if step > 0 else bisect_left(ZOOMS, now - 0.005) - 1
         self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, at))])
 
     def set_framed(self, framed: bool) -> None:
-        """Draw the frame of a device around pages, or nothing."""
+        """Show or hide the frame of a device around pages."""
         self._framed = framed
         for pane in self._panes:
             pane.framed = framed
@@ -137,7 +137,7 @@ class Canvas(QWidget):
         self._share()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Set the window's colours."""
         self._tokens = tokens
         for pane in self._panes:
             pane.set_tokens(tokens)
@@ -155,7 +155,7 @@ class Canvas(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """Give each pane its part of the room."""
+        """Divide the width of the canvas between the panes."""
         left = 0
         for pane, width in zip(self._panes, self._widths(), strict=True):
             pane.setGeometry(left, 0, width, self.height())
@@ -163,7 +163,7 @@ class Canvas(QWidget):
         self.update()
 
     def _widths(self) -> list[int]:
-        """A narrow page gets more than its part: it is to be read beside a wide one."""
+        """Return the panes' widths; a narrow page gets more than its proportion for legibility."""
         panes = self._panes
         if len(panes) == 1:
             return [self.width()]
@@ -191,7 +191,7 @@ class Canvas(QWidget):
             self.scaled.emit(width, zoom)
 
     def _caption(self) -> None:
-        """Above two pages stands which is which."""
+        """Show the width and zoom of each page above two pages; hide the caption above one."""
         for pane in self._panes:
             size, zoom = str(pane.page_width), str(round(pane.zoom * 100))
             text = self.tr("%1 px · %2 %").replace("%1", size).replace("%2", zoom)

@@ -1,4 +1,4 @@
-"""The widget in which a page is seen: what is done over it with wheel and mouse."""
+"""The view of a page: wheel, context menu, and image drags from other programs."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ class PageView(QWebEngineView):
     """Shows one page, without a browser's scroll bars and menu.
 
     Signals:
-        turned_across: How far the wheel was turned to the left, or with Shift.
+        turned_across: Distance of a horizontal wheel turn, or of one with Shift; positive is left.
         zoom_turned: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
-        used: The person does something in this page: they press, type or scroll.
-        picture_held: Where a picture from elsewhere is held over the page.
-        picture_gone: It is not held there any more.
-        picture_dropped: Where a picture was dropped, and its file or the picture itself.
+        used: The person interacts with this page: presses a button or key, or turns the wheel.
+        picture_held: Position at which an image from another program is dragged over the page.
+        picture_gone: The drag left the page.
+        picture_dropped: Position at which an image was dropped, and its file or the image itself.
 
     Attributes:
-        takes_picture: Whether a picture that is held here now would be taken.
+        takes_picture: Whether a drop at the current position would be accepted.
     """
 
     turned_across = Signal(int)
@@ -53,7 +53,7 @@ class PageView(QWebEngineView):
     @override
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
-        if event.added():  # the engine's own widget, which gets all events of the mouse
+        if event.added():  # the engine's input widget, which receives all mouse events
             event.child().installEventFilter(self)
 
     @override
@@ -65,7 +65,7 @@ class PageView(QWebEngineView):
         return super().eventFilter(watched, event)
 
     def _is_ours(self, event: QWheelEvent) -> bool:
-        """Do what the wheel says about the view: zoom, or scroll across."""
+        """Handle a wheel event that zooms or scrolls horizontally; return whether it did."""
         turned, held = event.angleDelta(), event.modifiers()
         if held & Qt.KeyboardModifier.ControlModifier:
             if turned.y():
@@ -79,14 +79,14 @@ class PageView(QWebEngineView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Not a browser's menu (Reload, Save…), but one for the words that are typed."""
+        """Replace the browser's menu (Reload, Save…) by the menu of editable text."""
         menu = text_menu(self)
         if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(event.globalPos())
         event.accept()
 
-    # -- pictures from elsewhere; all else that is dragged is the page's own business -------------
+    # -- drags of images from other programs; all other drags go to the page ----------------------
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,4 +1,4 @@
-"""One page on the canvas: its width, its zoom, and what stands around it."""
+"""A pane of the canvas: one page with its width, zoom, ruler, handles and scroll bars."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ MARGIN = 24
 SMALLEST_ZOOM = 0.25
 
 _BEZEL = 12
-_SNAP = 5  # pixels of the window within which a dragged edge keeps to a breakpoint
+_SNAP = 5  # pixels of the window within which a dragged edge snaps to a breakpoint
 
 
 class _Ground(QWidget):
-    """What page and edges lie on; draws the frame of a device, if there is one."""
+    """The background behind page and handles; draws the frame of a device, if there is one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,18 +46,18 @@ class _Ground(QWidget):
 
 
 class Pane(QWidget):
-    """Shows a page as wide as a device shows it, zoomed out when there is less room.
+    """Shows a page at the width of a device, zoomed out if the pane is narrower.
 
-    The scroll bars are the canvas's own: a page of 1440 px is laid out 1440 px wide, whatever the
-    zoom.
+    The scroll bars belong to the pane, not to the page: a page of 1440 px is laid out 1440 px wide
+    at every zoom.
 
     Signals:
         scaled: The page's width in CSS pixels and the zoom (1.0 is natural size).
-        used: The person does something in this page.
+        used: The person interacts with this page.
         scrolled: The person scrolls this page by its scroll bar.
         zoom_turned: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
-        resized: The person has given the page another width.
-        seen: The part of the page that is seen, in its pixels from the left: where, how much.
+        resized: The person has changed the page's width.
+        seen: Left edge and width of the visible part of the page, in CSS pixels.
     """
 
     scaled = Signal(int, float)
@@ -74,7 +74,7 @@ class Pane(QWidget):
         self._width = 1440
         self._wanted: float | None = None
         self._zoom = 1.0
-        self._start: tuple[int, float] | None = None  # width and zoom when a drag began
+        self._start: tuple[int, float] | None = None  # width and zoom at the start of a drag
         self.ruler = Ruler(self)
         self.ruler.chosen.connect(self._choose)
         self._ground = _Ground(self)
@@ -93,7 +93,7 @@ class Pane(QWidget):
         self._across.valueChanged.connect(self._place)
 
     def set_page(self, page: QWebEnginePage, name: str) -> PageView:
-        """Put a page here; ``name`` is what a screen reader calls it."""
+        """Show a page in this pane; ``name`` is the accessible name of the view."""
         view = PageView(page, self._ground)
         view.used.connect(self.used)
         view.zoom_turned.connect(self.zoom_turned)
@@ -107,29 +107,29 @@ class Pane(QWidget):
         return view
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Set the window's colours."""
         for part in (self.ruler, self._ground, *self.edges):
             part.tokens = tokens
             part.update()
 
     def set_breakpoints(self, points: Sequence[Breakpoint]) -> None:
-        """Mark the widths at which the site looks different."""
+        """Mark the breakpoints of the site on the ruler."""
         self.ruler.show_breakpoints(points)
 
     # -- width and zoom -------------------------------------------------------------------------
 
     @property
     def page_width(self) -> int:
-        """How wide the page is laid out, in CSS pixels."""
+        """The layout width of the page in CSS pixels."""
         return self._width
 
     @property
     def zoom(self) -> float:
-        """How large the page is seen."""
+        """The zoom of the page; 1.0 is natural size."""
         return self._zoom
 
     def around(self) -> int:
-        """Pixels that stand beside the page, left and right together."""
+        """Return the total width of margins and device frame beside the page, in pixels."""
         return 2 * (MARGIN + (_BEZEL if self.framed else 0))
 
     def set_width(self, width: int) -> None:
@@ -138,7 +138,7 @@ class Pane(QWidget):
         self.lay_out()
 
     def set_zoom(self, zoom: float | None) -> None:
-        """Show the page at a zoom; None lets it fit, never enlarged."""
+        """Set the zoom; None fits the page into the pane, never enlarged."""
         self._wanted = zoom
         self.lay_out()
 
@@ -153,7 +153,7 @@ class Pane(QWidget):
         self._start = (self._width, self._zoom)
 
     def _drag(self, distance: int) -> None:
-        """Follow the mouse: the page stays in the middle, so both edges move."""
+        """Resize by twice the mouse's distance: the page stays centred, so both edges move."""
         if self._start is None:
             return
         before, zoom = self._start
@@ -181,13 +181,13 @@ class Pane(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Find the zoom, and put everything in its place."""
+        """Compute the zoom and lay out all parts of the pane."""
         room = max(1, self.width() - self.around())
         fit = max(SMALLEST_ZOOM, min(1.0, room / self._width))
         zoom = self._wanted or fit
         if self._start is not None and self._wanted is None:
             zoom = min(fit, self._start[1])  # the edge stays under the mouse
-        # A whole number of pixels, so that the page is laid out exactly as wide as is said.
+        # A whole number of pixels, so that the layout width is exactly the page's width.
         shown = max(1, int(self._width * zoom + 1e-6))
         self._zoom = shown / self._width
         if self.view is not None and abs(self.view.zoomFactor() - self._zoom) > 1e-6:
@@ -212,7 +212,7 @@ class Pane(QWidget):
         self.ruler.setGeometry(0, 0, self.width(), HEIGHT)
 
     def _place(self) -> None:
-        """Put the page where the horizontal scroll bar says, and its surroundings with it."""
+        """Place the page according to the horizontal scroll bar, with frame, handles and ruler."""
         bezel = _BEZEL if self.framed else 0
         shown = round(self._width * self._zoom)
         low = self._across.height() if self._across.isVisibleTo(self) else 0
@@ -233,7 +233,7 @@ class Pane(QWidget):
     # -- scrolling ------------------------------------------------------------------------------
 
     def _follow(self, _: object = None) -> None:
-        """Let the scroll bar stand where the page is scrolled to (both in view pixels)."""
+        """Update the vertical scroll bar from the page's scroll position (both in view pixels)."""
         if self.view is None:
             return
         page = self.view.page()
@@ -246,7 +246,7 @@ class Pane(QWidget):
         self._down.setValue(round(page.scrollPosition().y()))
 
     def show_across(self, left: int) -> None:
-        """Bring a place of the page into view, in its own pixels from the left."""
+        """Scroll horizontally to a position in the page, in CSS pixels from the left."""
         self._across.setValue(round(left * self._zoom))
 
     def _turn_across(self, distance: int) -> None:

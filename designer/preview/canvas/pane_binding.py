@@ -1,4 +1,4 @@
-"""What a pane and the preview in it have to tell each other."""
+"""The connections between a pane and its preview."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from designer.preview.preview import Preview
 
 
 class PaneBinding(QObject):
-    """Connects both: the zoom, what is seen, and pictures that are held over the page."""
+    """Connects zoom, visible range and image drags of a pane with its preview."""
 
     def __init__(self, pane: Pane, preview: Preview) -> None:
         super().__init__(pane)
@@ -25,7 +25,7 @@ class PaneBinding(QObject):
         preview.overlay.set_zoom(pane.zoom)
 
     def follow_drags(self, view: PageView) -> None:
-        """Show which picture would be replaced, and say when it is."""
+        """Highlight the image under the mouse as drop target, and report the drop."""
         view.picture_held.connect(partial(self._aim, view, None))
         view.picture_dropped.connect(lambda place, given: self._aim(view, given, place))
         view.picture_gone.connect(self._rest)

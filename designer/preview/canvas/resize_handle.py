@@ -1,4 +1,4 @@
-"""The edge of the page, by which it is made wider and narrower."""
+"""The handles at the edges of the page that change its width."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing_extensions import override
 from designer.look import LIGHT, Tokens
 
 THICK = 14
-"""Pixels beside the page in which its edge can be taken."""
+"""Width of a handle in pixels."""
 
 NARROWEST, WIDEST = 240, 3840
 
@@ -23,7 +23,7 @@ class ResizeHandle(QAbstractSlider):
 
     Signals:
         grabbed: A drag begins.
-        dragged: How far the mouse is from where the drag began: positive means a wider page.
+        dragged: The mouse's distance from the start of the drag; positive means a wider page.
         dropped: The drag has ended.
     """
 
@@ -42,7 +42,7 @@ class ResizeHandle(QAbstractSlider):
         self.setSingleStep(_STEP)
         self.setPageStep(_LEAP)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
-        # One of the two is enough for the keyboard.
+        # One focusable handle is enough for the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if left else Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Width of the page"))
         self.setToolTip(self.tr("Drag to change the width; arrow keys, with Shift pixel by pixel"))

@@ -1,4 +1,4 @@
-"""The line above the page: the widths at which the site looks different."""
+"""The ruler above the page, which marks breakpoints."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _START = 12
 
 
 class Ruler(QWidget):
-    """Marks breakpoints where the page's edges stand when it is as wide as they are.
+    """Marks each breakpoint at the positions that the page's edges have at its width.
 
     Signals:
-        chosen: The width at a breakpoint, which was clicked.
+        chosen: The width of the breakpoint that was clicked.
     """
 
     chosen = Signal(int)
@@ -38,7 +38,7 @@ class Ruler(QWidget):
         self._caption.hide()
 
     def show_breakpoints(self, points: Sequence[Breakpoint]) -> None:
-        """Mark these screens; those that hold for every width have no mark."""
+        """Mark these breakpoints; those without a limit have no mark."""
         for *_, button in self._marks:
             button.hide()
             button.deleteLater()
@@ -51,7 +51,7 @@ class Ruler(QWidget):
             text = self.tr("%1: up to %2 px") if point.min is None else self.tr("%1: from %2 px")
             button = QPushButton(point.name, self)
             button.setObjectName("breakpoint")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the width is typed, or set at the edge
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard uses handles
             words = text.replace("%1", point.name).replace("%2", str(edge))
             button.setToolTip(words)
             button.setAccessibleName(words)
@@ -63,17 +63,17 @@ class Ruler(QWidget):
 
     @property
     def edges(self) -> list[int]:
-        """The widths that are marked."""
+        """The widths of the marked breakpoints."""
         return [edge for edge, *_ in self._marks]
 
     def show_page(self, middle: float, zoom: float, width: int) -> None:
-        """Follow the page: where its middle is, how far it is zoomed and how wide it is."""
+        """Set the page's centre (in view pixels), zoom and width."""
         if (middle, zoom, width) != (self._middle, self._zoom, self._width):
             self._middle, self._zoom, self._width = middle, zoom, width
             self._place()
 
     def show_caption(self, text: str, *, active: bool) -> None:
-        """Say at the start what is shown here; nothing if the text is empty."""
+        """Show a caption at the left end; hide it if the text is empty."""
         self._caption.setVisible(bool(text))
         if text != self._caption.text() or active != self._caption.property("active"):
             self._caption.setProperty("active", active)
@@ -87,7 +87,7 @@ class Ruler(QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Put each name at its mark; one that has no room beside the others is left out."""
+        """Place each name at its mark; hide names that would overlap."""
         self._caption.adjustSize()
         self._caption.move(_START, (HEIGHT - self._caption.height()) // 2)
         taken = self._caption.geometry().right() if self._caption.text() else 0

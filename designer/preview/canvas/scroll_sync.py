@@ -1,4 +1,4 @@
-"""Two previews that scroll together."""
+"""Synchronized scrolling of two previews."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from designer.preview.page.bridge import WORLD, call
 
 
 class ScrollSync(QObject):
-    """Lets the pane in which nobody scrolls follow the other one: the same block at the top.
+    """Scrolls the passive pane so that the same block is at the top as in the leading pane.
 
-    A pane leads from the moment in which the person uses it; ``rest`` ends that, so that what
-    scrolls by itself, because something was selected, is left where it is.
+    The pane that the person uses becomes the leader. ``rest`` clears the leader, so that scrolling
+    caused by a selection does not scroll the other pane.
     """
 
     def __init__(self, first: Pane, second: Pane) -> None:
@@ -31,11 +31,11 @@ class ScrollSync(QObject):
                 page.scrollPositionChanged.connect(partial(self._moved, pane, other))
 
     def rest(self) -> None:
-        """Nobody scrolls."""
+        """Clear the leader."""
         self._leader = None
 
     def end(self) -> None:
-        """The second page goes: what the first one still tells is nobody's business."""
+        """Stop synchronizing before the second pane is closed."""
         self._leader, self._ended = None, True
 
     def _lead(self, pane: Pane) -> None:

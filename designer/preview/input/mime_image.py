@@ -1,4 +1,4 @@
-"""A picture that comes from elsewhere: dropped on the page, or from the clipboard."""
+"""Images from other programs, dropped on the page or pasted from the clipboard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from designer.site import PICTURES
 
 
 def picture_in(mime: QMimeData | None) -> Path | QImage | None:
-    """The file of a picture, or the picture itself where there is no file; else None."""
+    """Return the file of an image, or the image itself if there is no file; None if neither."""
     if mime is None:
         return None
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,4 +1,4 @@
-"""The menu for words that are typed on the page: better spellings, and the clipboard."""
+"""The context menu of editable text on the page: spelling suggestions and the clipboard."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST = 6
 
 
 def text_menu(view: QWebEngineView) -> QMenu | None:
-    """The menu for the place that was asked for, None where nobody types."""
+    """Return the menu for the last context menu request; None if the text there is not editable."""
     request = cast("QWebEngineContextMenuRequest | None", view.lastContextMenuRequest())
     if request is None or not request.isContentEditable():
         return None

@@ -1,4 +1,4 @@
-"""The marks by which the page's script and Python name an element, and the words for it."""
+"""Conversion between addresses and the ``data-fp-*`` marks of elements; labels of elements."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from designer.schema import BlockType, Field
 
 _TEXTS = ("string", "text")
 _OWN_WORDS = ("label", "logoType", "headline", "title", "name", "text")
-"""The fields that an element shows which stands for a whole object: a button shows its label."""
+"""The fields by which an element shows an object: a button, for example, shows its label."""
 
 _HTML_TEXT = re.compile(r"\.#(\d+)$", re.ASCII)
 
 
 def block_root(number: int) -> str:
-    """The mark of a block's outermost element."""
+    """Return the root mark of a block's outermost element."""
     return f"block:{number}"
 
 
 def address_of(root: str, path: str, slot: str = "") -> Address:
-    """The address that an element's marks stand for: of a text in HTML, that of the field."""
+    """Return the address for an element's marks; a text in HTML has the address of its field."""
     kind, _, number = root.partition(":")
     path = _HTML_TEXT.sub("", path)
     inside = tuple(int(w) if w.isdecimal() else w for w in (path or slot).split(".") if w)
@@ -36,13 +36,13 @@ def address_of(root: str, path: str, slot: str = "") -> Address:
 
 
 def html_text(path: str) -> int | None:
-    """Which text of a piece of HTML a mark's path means, None if it means a whole field."""
+    """Return the index of a text inside an HTML field from a mark's path; None without index."""
     match = _HTML_TEXT.search(path)
     return None if match is None else int(match[1])
 
 
 def mark_of(address: Address | None) -> dict[str, str] | None:
-    """The marks of the element that an address stands for, or None."""
+    """Return the marks of the element at an address; None if no element shows the address."""
     if address is None:
         return None
     path = address.path
@@ -59,7 +59,7 @@ def mark_of(address: Address | None) -> dict[str, str] | None:
 
 
 def item_around(address: Address) -> Address | None:
-    """The item of a list that an address means or lies in, of nested ones the innermost."""
+    """Return the innermost list item that an address means or lies in; None outside of lists."""
     mark = mark_of(address)
     keys = mark["path"].split(".") if mark else []
     inner = [place for place, key in enumerate(keys) if place and key.isdecimal()]
@@ -69,11 +69,11 @@ def item_around(address: Address) -> Address | None:
 
 
 def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
-    """What the page's script has to say about elements, and what kind of content they hold.
+    """Return labels and content kinds of all elements, as the page's script expects them.
 
     Args:
         types: The block types by name.
-        frame: What describes header and footer.
+        frame: The type that describes header and footer.
     """
     words: dict[str, str] = {}
     items: dict[str, str] = {}
@@ -103,12 +103,12 @@ def _tr(text: str) -> str:
 
 
 def frame_words() -> str:
-    """What stands in the box for an embedded page; ``%1`` is the name of its host."""
+    """Return the placeholder text for an embedded page; ``%1`` is the name of its host."""
     return _tr("Embedded page %1 (not loaded in the preview)")
 
 
 def _words(fields: Sequence[Field]) -> dict[str, str]:
-    """The labels of fields and of the fields inside them, by name; outer ones count more."""
+    """Return the labels of fields and nested fields by name; outer fields take precedence."""
     words: dict[str, str] = {}
     for field in fields:
         words = _words(field.fields) | words
@@ -116,7 +116,7 @@ def _words(fields: Sequence[Field]) -> dict[str, str]:
 
 
 def _items(fields: Sequence[Field]) -> dict[str, str]:
-    """What one item of a list is called, by the list's name; outer ones count more."""
+    """Return the labels of list items by the name of the list; outer lists take precedence."""
     items: dict[str, str] = {}
     for field in fields:
         items = _items(field.fields) | items
@@ -124,10 +124,10 @@ def _items(fields: Sequence[Field]) -> dict[str, str]:
 
 
 def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, str]]:
-    """What an element holds by the path of its mark, with ``*`` for numbers.
+    """Return the content kind of each element by the path of its mark, with ``*`` for list indexes.
 
-    The kind is ``text``, ``rich``, ``html`` or ``image``; the second word is what the path of the
-    value has more than that of the mark.
+    The kind is ``text``, ``rich``, ``html`` or ``image``. The second string is the suffix that
+    turns the mark's path into the path of the value.
     """
     kinds: dict[str, tuple[str, str]] = {}
     for field in fields:

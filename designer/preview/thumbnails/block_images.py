@@ -1,4 +1,4 @@
-"""Pictures of blocks as the open site shows them, made out of sight and without haste."""
+"""Images of blocks as the open site shows them, rendered offscreen in small steps."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from designer.render import Renderer
 from designer.tailwind import Sheet, classes_in, font_families_of
 
 _KEPT: Final = 96
-"""Pictures that are kept, each of some 0.8 MB."""
+"""Size limit of the image cache; an image takes about 0.8 MB."""
 
 _STYLES_MS: Final = 2500
-"""How long pictures wait for rules that have to be built first."""
+"""Milliseconds to wait for rules that have to be built first."""
 
 
 class BlockImages(QObject):
-    """Makes pictures of blocks in a page of its own, one step in each turn of the event loop.
+    """Renders images of blocks in a page of its own, one step in each turn of the event loop.
 
-    A picture is known by what it shows, so one is made again only when templates, theme or styles
-    draw its block differently. The page exists only while pictures are being made. Files from the
-    web are shown when they are kept on disk; nothing is fetched for a picture.
+    Images are cached by a hash of their content, so an image is rendered again only if templates,
+    theme or styles render its block differently. The page exists only while images are being
+    rendered. Files from the web are shown if they are cached on disk; nothing is fetched.
 
     Signals:
-        drawn: The name of what was asked for, and its picture.
+        drawn: The name of a requested block, and its image.
         classes_wanted: Classes whose rules the site's Tailwind has not built yet.
     """
 
@@ -45,10 +45,10 @@ class BlockImages(QObject):
     classes_wanted = Signal(object)
 
     def __init__(self, web: Path, parent: QObject | None = None) -> None:
-        """Prepare.
+        """Initialize.
 
         Args:
-            web: The folder with kept files from the web.
+            web: The folder with cached files from the web.
             parent: The Qt parent.
         """
         super().__init__(parent)
@@ -63,9 +63,9 @@ class BlockImages(QObject):
         self._stage: BlockScene | None = None
         self._ground = ""
         self._to_draw: list[tuple[str, Mapping[str, Any]]] = []
-        self._drawn: dict[str, str] = {}  # HTML by the names of what was asked for
+        self._drawn: dict[str, str] = {}  # HTML by the names of the requested blocks
         self._to_take: dict[str, dict[str, Any]] = {}  # messages by digest
-        self._digests: dict[str, str] = {}  # the digest of the last picture, by name
+        self._digests: dict[str, str] = {}  # the digest of the last image, by name
         self._pictures: dict[str, QImage] = {}
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._step)
@@ -80,13 +80,13 @@ class BlockImages(QObject):
         public: Path | None = None,
         media: Callable[[str], Path | None] = lambda _address: None,
     ) -> None:
-        """Draw blocks of another site from now on.
+        """Switch to another site.
 
         Args:
-            renderer: Draws them, with marks.
-            sheet: The site's Tailwind.
+            renderer: Renders the blocks, with marks.
+            sheet: The site's compiled Tailwind utilities.
             public: The site's public folder.
-            media: Finds the site's files.
+            media: Returns the site's file for an address.
         """
         self.rest()
         place = str(public)
@@ -98,22 +98,22 @@ class BlockImages(QObject):
         self._renderer, self._sheet = renderer, sheet
 
     def set_renderer(self, renderer: Renderer) -> None:
-        """Use other templates for what is asked for next."""
+        """Use other templates for the next request."""
         self.rest()
         self._renderer = renderer
 
     def set_sheet(self, sheet: Sheet) -> None:
-        """Use another build of the site's Tailwind; what it changes is made again."""
+        """Use another Tailwind build; images that it changes are rendered again."""
         self._sheet = sheet
         if self._drawn and self._ground:
             self._compose_or_wait()
 
     def known(self, name: str) -> QImage | None:
-        """The last picture of this name."""
+        """Return the last image of this name; None if there is none."""
         return self._pictures.get(self._digests.get(name, ""))
 
     def ask(self, wanted: Iterable[tuple[str, Mapping[str, Any]]], scope: Scope) -> None:
-        """Have pictures of these blocks, by their names, in place of what was asked for before."""
+        """Request images of these blocks by name; this replaces the previous request."""
         self.rest()
         if self._renderer is None or self._sheet is None:
             return
@@ -122,7 +122,7 @@ class BlockImages(QObject):
         self._turn.start()
 
     def rest(self) -> None:
-        """Make no more pictures; the page that made them goes."""
+        """Cancel the request and close the page."""
         self._turn.stop()
         self._patience.stop()
         self._to_draw, self._drawn, self._to_take, self._ground = [], {}, {}, ""
@@ -131,7 +131,7 @@ class BlockImages(QObject):
             self._view = None
 
     def close(self) -> None:
-        """End everything, the page before its profile."""
+        """Cancel the request and delete the page, then its profile."""
         self.rest()
         if self._profile is not None and isValid(self._profile):
             delete(self._profile)
@@ -155,11 +155,11 @@ class BlockImages(QObject):
 
     @property
     def _classes(self) -> set[str]:
-        """The classes of all that was drawn."""
+        """The classes of all rendered blocks and of the background."""
         return classes_in(self._ground).union(*map(classes_in, self._drawn.values()))
 
     def _compose_or_wait(self) -> None:
-        """Go on, unless rules are missing that the site's Tailwind can build; then ask for them."""
+        """Continue, or request a Tailwind build if rules are missing that it can provide."""
         classes = self._classes
         if self._sheet is not None and self._sheet.not_requested(classes):
             self._patience.start()
@@ -168,7 +168,7 @@ class BlockImages(QObject):
             self._compose()
 
     def _compose(self) -> None:
-        """See which pictures are known; the others are made."""
+        """Look up the images in the cache; those that are missing are rendered."""
         self._patience.stop()
         if self._stage is None or self._sheet is None:
             return
@@ -187,7 +187,7 @@ class BlockImages(QObject):
         self._take()
 
     def _fonts_of(self, stage: BlockScene) -> str:
-        """The rules for the site's fonts, with those of a font service that are kept on disk."""
+        """Return the ``@font-face`` rules of the site, with cached ones of font services."""
         variant, scope, sheet = stage.renderer.variant, stage.scope, stage.sheet
         kept: list[str] = []
         for link in (*variant.font_links(scope), *sheet.imports):
@@ -198,7 +198,7 @@ class BlockImages(QObject):
         return self._fonts.css()
 
     def _take(self) -> None:
-        """Make the next picture, unless one is being made."""
+        """Render the next image."""
         if not self._to_take:
             return
         if self._profile is None:

@@ -1,4 +1,4 @@
-"""A block alone on the ground of its site: the message that shows it, and nothing else."""
+"""The message that shows a single block on the background of its site."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from designer.render import MARKS_CSS, Renderer, language
 from designer.tailwind import Sheet, classes_in
 
 ROOT: Final = block_root(0)
-"""The mark of the block; no block of a page has this number."""
+"""The root mark of the block; no block of a page has the number 0."""
 
 
 @dataclass(frozen=True)
 class BlockScene:
-    """What a block is drawn with.
+    """The data with which a block is rendered.
 
     Attributes:
-        renderer: Blocks to HTML.
-        sheet: The site's Tailwind.
+        renderer: Renders blocks to HTML.
+        sheet: The site's compiled Tailwind utilities.
         scope: The page and the site, without the page's blocks.
-        fonts: Rules for the fonts of the site.
+        fonts: The ``@font-face`` rules of the site.
     """
 
     renderer: Renderer
@@ -35,16 +35,16 @@ class BlockScene:
     fonts: str = ""
 
     def draw(self, block: Mapping[str, Any]) -> str:
-        """The block's HTML."""
+        """Return the block's HTML."""
         return self.renderer.block(block, self.scope, root=ROOT)
 
     def ground(self) -> str:
-        """The body's HTML, without header, blocks and footer."""
+        """Return the body's HTML without header, blocks and footer."""
         return self.renderer.empty_page(self.scope)
 
     @cached_property
     def styles(self) -> dict[str, str]:
-        """The styles which are the same for all blocks."""
+        """The styles that are the same for all blocks."""
         variant, sheet = self.renderer.variant, self.sheet
         return {
             "theme": variant.theme_css(self.scope),
@@ -58,12 +58,12 @@ class BlockScene:
         return _hash(self.styles)
 
     def digest(self, message: Mapping[str, Any], place: str) -> str:
-        """By what a picture of a message is known: what it shows, and whose files it may show."""
+        """Return the cache key of an image: a hash of its message and of its public folder."""
         own = {key: value for key, value in message.items() if key != "styles"}
         return _hash([place, self._styles_digest, own])
 
     def message(self, html: str, ground: str) -> dict[str, Any]:
-        """What the page's script needs to show a block that was drawn."""
+        """Return the message that shows a rendered block."""
         sheet = self.sheet
         rules = [
             sheet.units[n] for n in sheet.units_after_site(classes_in(html) | classes_in(ground))

@@ -1,4 +1,4 @@
-"""A view that nobody sees: it shows one block after the other and gives their pictures."""
+"""An offscreen view that renders blocks to images, one at a time."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from designer.preview.preview import FLAG
 from designer.preview.thumbnails.block_scene import ROOT
 
 WIDTH: Final = 1200
-"""CSS pixels: blocks are laid out as on a desktop."""
+"""Layout width in CSS pixels: blocks are laid out as on a desktop."""
 
 TALLEST: Final = 675
-"""CSS pixels of a block that are shown; its top tells enough of a taller one."""
+"""Height limit of an image in CSS pixels; a taller block is cropped at the bottom."""
 
-_ZOOM: Final = 0.5  # a picture is shown far smaller still, so half the pixels are enough
-_BELOW: Final = 8  # CSS pixels below the picture, in which the flag is
+_ZOOM: Final = 0.5  # thumbnails are shown far smaller still, so half the pixels are enough
+_BELOW: Final = 8  # CSS pixels below the image that contain the flag
 _LOOK_MS: Final = 12
 _PATIENCE_MS: Final = 4000
 _FILES_MS: Final = 1500
 
-# The height of the block, and whether its pictures and fonts are there: as text, since PySide gives
-# lists as an empty string.
+# The bottom of the block, and whether its images and fonts are loaded. Serialized as a string,
+# because PySide converts lists to an empty string.
 _STATE: Final = (
     f"JSON.stringify([document.querySelector('[data-fp-root=\"{ROOT}\"]')"
     "?.getBoundingClientRect().bottom ?? 0, document.fonts.status === 'loaded'"
@@ -40,7 +40,7 @@ _STATE: Final = (
     "].map(Number))"
 )
 
-# A low block stands in the middle of its picture.
+# Centres a block vertically that is lower than its image.
 _CENTRE: Final = (
     f"document.querySelector('[data-fp-root=\"{ROOT}\"]').style.marginTop = '%dpx'; null"
 )
@@ -49,7 +49,7 @@ ImageCallback = Callable[[QImage | None], None]
 
 
 class OffscreenView(QObject):
-    """Makes one picture at a time, without ever waiting for it."""
+    """Renders one image at a time, asynchronously."""
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,18 +82,18 @@ class OffscreenView(QObject):
         self._page.load(QUrl(HOME))
 
     def close(self) -> None:
-        """End the page and its process; it has to happen before the profile is gone."""
+        """Delete the page and its process. This has to happen before the profile is deleted."""
         self._timer.stop()
         for thing in (self._view, self._page):
             if isValid(thing):
                 delete(thing)
 
     def take(self, message: dict[str, Any], answer: ImageCallback) -> None:
-        """Make a picture.
+        """Render an image.
 
         Args:
-            message: Shows one block.
-            answer: Gets the picture, or None when there is none to be had or nothing to be seen.
+            message: The message that shows one block.
+            answer: Receives the image, or None if rendering timed out or the image is blank.
         """
         self._message, self._answer = message, answer
         self._deadline.setRemainingTime(_PATIENCE_MS)
@@ -129,7 +129,7 @@ class OffscreenView(QObject):
         self._page.runJavaScript(_STATE, WORLD.value, partial(self._told, self._revision))
 
     def _told(self, revision: int, text: object) -> None:
-        """The page says how tall the block is, and whether its files are there."""
+        """Receive the block's height, and whether its files are loaded, from the page."""
         if self._message is None or revision != self._revision or not isinstance(text, str):
             return
         height, complete = text.strip("[]").split(",")
@@ -141,7 +141,7 @@ class OffscreenView(QObject):
             self._finish(None)
             return
         self._page.runJavaScript(_CENTRE % max(0, (TALLEST - float(height)) // 2), WORLD.value)
-        self._flag = not self._flag  # the next frame with it shows this block
+        self._flag = not self._flag  # a frame with the flipped flag shows this block
         self._next = self._look
         self._call("scroll", {"top": 0, "flag": self._flag})
         self._timer.start()
@@ -165,7 +165,7 @@ class OffscreenView(QObject):
             self._next()
 
     def _give_up_later(self) -> None:
-        """Nothing to do but to wait; the time after which it is given up runs."""
+        """Keep waiting; ``_go_on`` checks the deadline."""
         self._timer.start()
 
     def _finish(self, image: QImage | None) -> None:
@@ -179,6 +179,6 @@ class OffscreenView(QObject):
 
 
 def _is_blank(picture: QImage) -> bool:
-    """Whether all of a picture has one colour."""
+    """Whether all pixels of an image have the same colour."""
     pixels = bytes(picture.constBits())
     return pixels == pixels[:4] * (len(pixels) // 4)
