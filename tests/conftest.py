@@ -13,9 +13,9 @@ from tests.corpus import FOLDERS, REAL, SITES, name_of
 
 # No deadline: a busy machine is not a failure. Examples are deterministic, so that a failure is
 # caused by the change under test. With FRONTISPIECE_LONG in the environment, examples are random.
-settings.register_profile("same", deadline=None, derandomize=True)
-settings.register_profile("others", deadline=None)
-settings.load_profile("others" if os.environ.get("FRONTISPIECE_LONG") else "same")
+settings.register_profile("deterministic", deadline=None, derandomize=True)
+settings.register_profile("random", deadline=None)
+settings.load_profile("random" if os.environ.get("FRONTISPIECE_LONG") else "deterministic")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")

@@ -41,14 +41,14 @@ class Canvas(QWidget):
         self._zoom: float | None = None
         self._framed = False
         self._tokens: Tokens = LIGHT
-        self._points: Sequence[Breakpoint] = ()
-        self._connect(self.first)
+        self._breakpoints: Sequence[Breakpoint] = ()
+        self._connect_pane(self.first)
 
-    def _connect(self, pane: Pane) -> None:
+    def _connect_pane(self, pane: Pane) -> None:
         pane.used.connect(lambda: self._activate(pane))
-        pane.scaled.connect(lambda width, zoom: self._tell(pane, width, zoom))
-        pane.resized.connect(self._share)
-        pane.zoom_turned.connect(self.step_zoom)
+        pane.scaled.connect(lambda width, zoom: self._on_scaled(pane, width, zoom))
+        pane.resized.connect(self._lay_out_panes)
+        pane.wheel_zoomed.connect(self.step_zoom)
 
     # -- pages ----------------------------------------------------------------------------------
 
@@ -65,15 +65,15 @@ class Canvas(QWidget):
         """Show a second page beside the first one."""
         pane = Pane(self)
         self.second = pane
-        self._connect(pane)
+        self._connect_pane(pane)
         pane.framed = self._framed
         pane.set_tokens(self._tokens)
-        pane.set_breakpoints(self._points)
+        pane.set_breakpoints(self._breakpoints)
         pane.set_width(width)
         pane.set_zoom(self._zoom)
         pane.set_page(page, self.tr("Preview of the page at a second width"))
         pane.show()
-        self._share()
+        self._lay_out_panes()
         return pane
 
     def close_second(self) -> None:
@@ -83,7 +83,7 @@ class Canvas(QWidget):
             self._activate(self.first)
             pane.hide()
             pane.deleteLater()
-            self._share()
+            self._lay_out_panes()
 
     @property
     def _panes(self) -> list[Pane]:
@@ -92,7 +92,7 @@ class Canvas(QWidget):
     def _activate(self, pane: Pane) -> None:
         if pane is not self._active:
             self._active = pane
-            self._caption()
+            self._update_captions()
             self.scaled.emit(pane.page_width, pane.zoom)
 
     # -- width, zoom and frames -----------------------------------------------------------------
@@ -100,12 +100,12 @@ class Canvas(QWidget):
     def set_device_width(self, width: int) -> None:
         """Show the active page ``width`` CSS pixels wide."""
         self._active.set_width(width)
-        self._share()
+        self._lay_out_panes()
 
     def set_breakpoints(self, points: Sequence[Breakpoint]) -> None:
         """Mark the breakpoints of the site on the rulers."""
-        if points != self._points:
-            self._points = points
+        if points != self._breakpoints:
+            self._breakpoints = points
             for pane in self._panes:
                 pane.set_breakpoints(points)
 
@@ -114,11 +114,11 @@ class Canvas(QWidget):
         self._zoom = None if zoom is None else max(ZOOMS[0], min(ZOOMS[-1], zoom))
         for pane in self._panes:
             pane.set_zoom(self._zoom)
-        self._share()
+        self._lay_out_panes()
         self.zoomed.emit(self._zoom)
 
     @property
-    def wanted_zoom(self) -> float | None:
+    def requested_zoom(self) -> float | None:
         """The requested zoom, None if the pages fit."""
         return self._zoom
 
@@ -134,7 +134,7 @@ class Canvas(QWidget):
         for pane in self._panes:
             pane.framed = framed
             pane.lay_out()
-        self._share()
+        self._lay_out_panes()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Set the window's colours."""
@@ -152,9 +152,9 @@ class Canvas(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self._lay_out_panes()
 
-    def _share(self) -> None:
+    def _lay_out_panes(self) -> None:
         """Divide the width of the canvas between the panes."""
         left = 0
         for pane, width in zip(self._panes, self._widths(), strict=True):
@@ -167,15 +167,15 @@ class Canvas(QWidget):
         panes = self._panes
         if len(panes) == 1:
             return [self.width()]
-        whole = self.width() - 1
-        wanted = [p.page_width * (self._zoom or 1.0) + p.around() for p in panes]
-        spare = whole - sum(wanted)
+        available = self.width() - 1
+        wanted = [p.page_width * (self._zoom or 1.0) + p.side_width() for p in panes]
+        spare = available - sum(wanted)
         if spare >= 0:
             first = wanted[0] + spare / 2
         else:
             one, two = (sqrt(pane.page_width) for pane in panes)
-            first = min(max(whole * one / (one + two), whole - wanted[1]), wanted[0])
-        return [round(first), whole - round(first)]
+            first = min(max(available * one / (one + two), available - wanted[1]), wanted[0])
+        return [round(first), available - round(first)]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -185,12 +185,12 @@ class Canvas(QWidget):
             x = self.second.x() - 1
             painter.fillRect(x, 0, 1, self.height(), QColor(self._tokens.line))
 
-    def _tell(self, pane: Pane, width: int, zoom: float) -> None:
-        self._caption()
+    def _on_scaled(self, pane: Pane, width: int, zoom: float) -> None:
+        self._update_captions()
         if pane is self._active:
             self.scaled.emit(width, zoom)
 
-    def _caption(self) -> None:
+    def _update_captions(self) -> None:
         """Show the width and zoom of each page above two pages; hide the caption above one."""
         for pane in self._panes:
             size, zoom = str(pane.page_width), str(round(pane.zoom * 100))

@@ -10,13 +10,13 @@ from PySide6.QtGui import QImage
 from designer.site import PICTURES
 
 
-def picture_in(mime: QMimeData | None) -> Path | QImage | None:
+def image_from_mime(mime: QMimeData | None) -> Path | QImage | None:
     """Return the file of an image, or the image itself if there is no file; None if neither."""
     if mime is None:
         return None
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    found = next((file for file in files if file.suffix.lower() in PICTURES), None)
-    if found is not None:
-        return found
+    image_file = next((file for file in files if file.suffix.lower() in PICTURES), None)
+    if image_file is not None:
+        return image_file
     image = mime.imageData() if mime.hasImage() else None
     return image if isinstance(image, QImage) and not image.isNull() else None

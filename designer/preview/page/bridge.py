@@ -21,7 +21,7 @@ class Bridge(QObject):
 
     Signals:
         started: The script runs and can be called.
-        pointed: A click: root, path and slot of the element, as written in its marks, and how the
+        element_clicked: Root, path and slot of the element, as written in its marks, and how the
             element is added to the selection: ``range``, ``toggle`` or ''.
         typed_in: Root and path of a text, its current text, and the count of texts sent so far.
         rich_edited: Root and path of a rich text, its document as JSON, and the count of documents
@@ -29,17 +29,17 @@ class Bridge(QObject):
         commanded: The id of a command, and its target as a parsed JSON object.
         notified: The name of an event on the page, and its details as a parsed JSON object.
         followed: The address of a link that was clicked in browse mode.
-        shown: The revision that has been painted.
+        revision_painted: The revision that has been painted.
     """
 
     started = Signal()
-    pointed = Signal(str, str, str, str)
+    element_clicked = Signal(str, str, str, str)
     typed_in = Signal(str, str, str, int)
     rich_edited = Signal(str, str, str, int)
     commanded = Signal(str, object)
     notified = Signal(str, object)
     followed = Signal(str)
-    shown = Signal(int)
+    revision_painted = Signal(int)
 
     @Slot()
     def ready(self) -> None:
@@ -49,7 +49,7 @@ class Bridge(QObject):
     @Slot(str, str, str, str)
     def picked(self, root: str, path: str, slot: str, how: str) -> None:
         """Report a click on an element."""
-        self.pointed.emit(root, path, slot, how)
+        self.element_clicked.emit(root, path, slot, how)
 
     @Slot(str, str, str, int)
     def typed(self, root: str, path: str, text: str, count: int) -> None:
@@ -79,7 +79,7 @@ class Bridge(QObject):
     @Slot(int)
     def painted(self, revision: int) -> None:
         """Report that a revision has been painted."""
-        self.shown.emit(revision)
+        self.revision_painted.emit(revision)
 
 
 def attach(page: QWebEnginePage, bridge: Bridge) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from designer.editor import Address, Role
 from designer.schema import BlockType, Field
 
-_TEXTS = ("string", "text")
-_OWN_WORDS = ("label", "logoType", "headline", "title", "name", "text")
+_TEXT_TYPES = ("string", "text")
+_LABEL_FIELDS = ("label", "logoType", "headline", "title", "name", "text")
 """The fields by which an element shows an object: a button, for example, shows its label."""
 
 _HTML_TEXT = re.compile(r"\.#(\d+)$", re.ASCII)
@@ -35,7 +35,7 @@ def address_of(root: str, path: str, slot: str = "") -> Address:
     return Address(Role.SITE, None, inside)
 
 
-def html_text(path: str) -> int | None:
+def html_text_index(path: str) -> int | None:
     """Return the index of a text inside an HTML field from a mark's path; None without index."""
     match = _HTML_TEXT.search(path)
     return None if match is None else int(match[1])
@@ -58,7 +58,7 @@ def mark_of(address: Address | None) -> dict[str, str] | None:
     return {"root": root, "path": dotted, "slot": dotted}
 
 
-def item_around(address: Address) -> Address | None:
+def enclosing_item(address: Address) -> Address | None:
     """Return the innermost list item that an address means or lies in; None outside of lists."""
     mark = mark_of(address)
     keys = mark["path"].split(".") if mark else []
@@ -68,19 +68,19 @@ def item_around(address: Address) -> Address | None:
     return address_of(mark["root"], ".".join(keys[: inner[-1] + 1]))
 
 
-def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
+def element_labels(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
     """Return labels and content kinds of all elements, as the page's script expects them.
 
     Args:
         types: The block types by name.
         frame: The type that describes header and footer.
     """
-    words: dict[str, str] = {}
+    labels: dict[str, str] = {}
     items: dict[str, str] = {}
     for block_type in (frame, *types.values()):
-        words |= {slot.path[-1]: slot.label for slot in block_type.slots}
-        words |= _words(block_type.fields)
-        items |= _items(block_type.fields)
+        labels |= {slot.path[-1]: slot.label for slot in block_type.slots}
+        labels |= _field_labels(block_type.fields)
+        items |= _item_labels(block_type.fields)
     return {
         "types": {name: block_type.label for name, block_type in types.items()},
         "parts": {
@@ -88,9 +88,9 @@ def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
             "footer": _tr("Whole site · Footer"),
             "block": _tr("Block"),
         },
-        "words": words,
+        "words": labels,
         "items": items,
-        "frame": frame_words(),
+        "frame": embed_placeholder(),
         "kinds": {
             "frame": _kinds(frame.fields),
             **{name: _kinds(block_type.fields) for name, block_type in types.items()},
@@ -102,24 +102,24 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Preview", text)
 
 
-def frame_words() -> str:
+def embed_placeholder() -> str:
     """Return the placeholder text for an embedded page; ``%1`` is the name of its host."""
     return _tr("Embedded page %1 (not loaded in the preview)")
 
 
-def _words(fields: Sequence[Field]) -> dict[str, str]:
+def _field_labels(fields: Sequence[Field]) -> dict[str, str]:
     """Return the labels of fields and nested fields by name; outer fields take precedence."""
-    words: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for field in fields:
-        words = _words(field.fields) | words
-    return words | {field.name: field.label for field in fields}
+        labels = _field_labels(field.fields) | labels
+    return labels | {field.name: field.label for field in fields}
 
 
-def _items(fields: Sequence[Field]) -> dict[str, str]:
+def _item_labels(fields: Sequence[Field]) -> dict[str, str]:
     """Return the labels of list items by the name of the list; outer lists take precedence."""
     items: dict[str, str] = {}
     for field in fields:
-        items = _items(field.fields) | items
+        items = _item_labels(field.fields) | items
     return items | {field.name: field.item_label for field in fields if field.item_label}
 
 
@@ -132,7 +132,7 @@ def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, st
     kinds: dict[str, tuple[str, str]] = {}
     for field in fields:
         path = before + field.name
-        if field.type in _TEXTS:
+        if field.type in _TEXT_TYPES:
             kinds[path] = ("text", "")
         elif field.type == "markdown":
             kinds[path] = ("rich", "")
@@ -142,8 +142,8 @@ def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, st
             kinds[f"{path}.*"] = ("text", "")
         elif field.fields:
             path += ".*" if field.type == "list" else ""
-            own = {each.name for each in field.fields if each.type in _TEXTS}
-            word = next((name for name in _OWN_WORDS if name in own), None)
+            own = {each.name for each in field.fields if each.type in _TEXT_TYPES}
+            word = next((name for name in _LABEL_FIELDS if name in own), None)
             if any(each.name == "src" for each in field.fields):
                 kinds[path] = ("image", ".src")
             elif word is not None:

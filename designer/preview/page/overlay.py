@@ -21,26 +21,26 @@ class Overlay:
     def start(self) -> None:
         """Begin to send: the page's script runs."""
         self._is_started = True
-        self._show()
+        self._send()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the window's colours for outlines and toolbars."""
         for name in _COLOURS:
             self._look[name.replace("_", "-")] = getattr(tokens, name)
-        self._show()
+        self._send()
 
     def set_zoom(self, zoom: float) -> None:
         """Keep outlines and names at a constant size on the screen at every zoom of the page."""
         self._look["unit"] = round(1 / zoom, 3)
-        self._show()
+        self._send()
 
-    def set_seen(self, left: float, width: float) -> None:
+    def set_visible_range(self, left: float, width: float) -> None:
         """Keep the toolbar inside the visible columns of the page; the values are CSS pixels."""
-        seen: dict[str, str | float] = {"from": round(left), "room": round(width)}
-        if not seen.items() <= self._look.items():
-            self._look |= seen
-            self._show()
+        visible_range: dict[str, str | float] = {"from": round(left), "room": round(width)}
+        if not visible_range.items() <= self._look.items():
+            self._look |= visible_range
+            self._send()
 
-    def _show(self) -> None:
+    def _send(self) -> None:
         if self._is_started:
             call(self._page, "setLook", self._look)

@@ -28,11 +28,11 @@ class PageFonts(QObject):
         super().__init__(parent)
         self._web = web
         self._fonts = FontFallback(None)
-        self._kept: dict[str, str] = {}  # rules by the address of the style sheet
+        self._web_rules: dict[str, str] = {}  # rules by the address of the style sheet
 
     def open(self, public: Path | None) -> None:
         """Reset for a page of a site, which may have font files in its public folder."""
-        self._fonts, self._kept = FontFallback(public), {}
+        self._fonts, self._web_rules = FontFallback(public), {}
 
     def rules(self, families: Sequence[str]) -> str:
         """Return the rules for a page that uses these font families."""
@@ -43,23 +43,23 @@ class PageFonts(QObject):
         """Set the font families that the page uses; emits ``changed`` if they differ."""
         if families != self._fonts.families:
             self._fonts.families = families
-            self._tell()
+            self._emit()
 
     def load(self, links: Iterable[str]) -> None:
         """Request the web style sheets that the theme or the site's own sheet imports."""
-        self._kept = {link: self._kept.get(link, "") for link in links}
-        for link in self._kept:
+        self._web_rules = {link: self._web_rules.get(link, "") for link in links}
+        for link in self._web_rules:
             full = f"https:{link}" if link.startswith("//") else link
-            self._web.font_faces(full, partial(self._take, link))
+            self._web.font_faces(full, partial(self._receive, link))
         self.replaced.emit(self._fonts.replaced)
 
-    def _take(self, link: str, css: str) -> None:
+    def _receive(self, link: str, css: str) -> None:
         # The preview may have been closed before the response arrives.
-        if isValid(self) and css and css != self._kept.get(link, css):
-            self._kept[link] = css
-            self._fonts.kept = "\n".join(filter(None, self._kept.values()))
-            self._tell()
+        if isValid(self) and css and css != self._web_rules.get(link, css):
+            self._web_rules[link] = css
+            self._fonts.kept = "\n".join(filter(None, self._web_rules.values()))
+            self._emit()
 
-    def _tell(self) -> None:
+    def _emit(self) -> None:
         self.changed.emit(self._fonts.css())
         self.replaced.emit(self._fonts.replaced)

@@ -43,7 +43,7 @@ class PageMessages:
         """The data that templates can read besides their block."""
         return Scope(self.page.data, self.site, self.theme, self.route, self.page.list_key)
 
-    def everything(self) -> dict[str, Any]:
+    def full_message(self) -> dict[str, Any]:
         """Render the whole page and return the message that shows it."""
         scope = self.scope
         html = self.renderer.page(scope, ())
@@ -51,8 +51,8 @@ class PageMessages:
         roots = [(block_root(block.id), block.data) for block in self.page.blocks]
         blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
         self.classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
-        self._styles = self._wanted_styles()
-        self._rules = self._wanted_rules()
+        self._styles = self._current_styles()
+        self._rules = self._needed_rules()
         theme = self.renderer.variant.theme_css(scope)
         return {
             "styles": {"theme": theme} | self._styles,
@@ -68,10 +68,10 @@ class PageMessages:
         theme = theme_fonts(self.renderer.variant.theme_css(self.scope))
         return [*theme, *font_families_of([*self._styles.values(), *self._rules])]
 
-    def use(self, sheet: Sheet) -> dict[str, Any] | None:
+    def use_sheet(self, sheet: Sheet) -> dict[str, Any] | None:
         """Switch to another sheet; return a message with the differences, None without any."""
         self.sheet = sheet
-        styles, before = self._wanted_styles(), self._styles
+        styles, before = self._current_styles(), self._styles
         self._styles = styles
         message = {
             "styles": {name: css for name, css in styles.items() if css != before.get(name)},
@@ -85,24 +85,24 @@ class PageMessages:
         Return None if the frame around header and blocks has changed too. Then the caller has to
         render everything.
         """
-        there = {block.id for block in before.blocks}
-        here = {block.id: block for block in self.page.blocks}
-        touched = {number for change in changes for number in change.changed}
-        loose = {number for change in changes for number in (*change.moved, *change.added)}
-        touched |= self._other_headings(before)
-        dirty = [n for n in here if n in touched or n not in there]
+        old_ids = {block.id for block in before.blocks}
+        blocks_by_id = {block.id: block for block in self.page.blocks}
+        edited = {number for change in changes for number in change.changed}
+        placed = {number for change in changes for number in (*change.moved, *change.added)}
+        edited |= self._changed_headings(before)
+        to_render = [n for n in blocks_by_id if n in edited or n not in old_ids]
         scope = self.scope
-        around = any(change.rest for change in changes) or self._other_labels(
-            before, {*touched, *loose, *(there - here.keys())}
+        frame_changed = any(change.rest for change in changes) or self._labels_changed(
+            before, {*edited, *placed, *(old_ids - blocks_by_id.keys())}
         )
-        if around and self.renderer.frame(scope) != self._frame:
+        if frame_changed and self.renderer.frame(scope) != self._frame:
             return None
         changed = [
-            (root, self.renderer.block(here[n].data, scope, root=root))
-            for n in dirty
+            (root, self.renderer.block(blocks_by_id[n].data, scope, root=root))
+            for n in to_render
             for root in [block_root(n)]
         ]
-        if around:
+        if frame_changed:
             changed.append(("header", self.renderer.header(scope)))
         classes = set().union(*(classes_in(html) for _, html in changed))
         is_new = not classes <= self.classes
@@ -110,18 +110,18 @@ class PageMessages:
         return {
             **(self._new_rules() if is_new else _NO_RULES),
             "changed": changed,
-            "removed": [block_root(n) for n in there if n not in here],
-            "places": _places(list(here), loose),
+            "removed": [block_root(n) for n in old_ids if n not in blocks_by_id],
+            "places": _places(list(blocks_by_id), placed),
         }
 
-    def _other_labels(self, before: Page, numbers: set[int]) -> bool:
+    def _labels_changed(self, before: Page, numbers: set[int]) -> bool:
         """Whether these blocks change the navigation labels that the header shows."""
         blocks = (block for page in (before, self.page) for block in page.blocks)
         if not any(block.id in numbers and _label(block.data) for block in blocks):
             return False
         return _labels(before) != _labels(self.page)
 
-    def drawn_again(self, root: str) -> dict[str, Any]:
+    def root_message(self, root: str) -> dict[str, Any]:
         """Return the message that renders one root again: the header, a block or a footer block."""
         scope = self.scope
         if root == "header":
@@ -134,23 +134,23 @@ class PageMessages:
         ]
         return {"changed": drawn}
 
-    def _other_headings(self, before: Page) -> set[int]:
+    def _changed_headings(self, before: Page) -> set[int]:
         """Return the blocks whose heading element changes because another block is the first."""
         firsts = {page.blocks[0].id for page in (before, self.page) if page.blocks}
-        alike = self.renderer.first_heading == HEADING or len(firsts) == 1
-        return set() if alike else firsts
+        is_same = self.renderer.first_heading == HEADING or len(firsts) == 1
+        return set() if is_same else firsts
 
-    def _wanted_styles(self) -> dict[str, str]:
+    def _current_styles(self) -> dict[str, str]:
         """Return the styles that do not depend on the classes of the page."""
         site = "" if self.sheet.own else self.renderer.variant.site_css
         return {"base": self.sheet.base_css(), "site": site + MARKS_CSS}
 
-    def _wanted_rules(self) -> list[str]:
+    def _needed_rules(self) -> list[str]:
         return [self.sheet.units[number] for number in self.sheet.units_after_site(self.classes)]
 
     def _new_rules(self) -> dict[str, Any]:
         """Update the rules to the page's classes; return the changes as a part of a message."""
-        before, self._rules = self._rules, self._wanted_rules()
+        before, self._rules = self._rules, self._needed_rules()
         added = _insertions(before, self._rules)
         if added is None:
             return {"rules": list(enumerate(self._rules)), "anew": True}
@@ -172,13 +172,13 @@ def _insertions(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, 
     return added if at == len(before) else None
 
 
-def _places(here: Sequence[int], loose: Collection[int]) -> list[tuple[str, str | None]]:
+def _places(order: Sequence[int], placed: Collection[int]) -> list[tuple[str, str | None]]:
     """Return the blocks to move, last block first, each with the root of the block below it."""
     places: list[tuple[str, str | None]] = []
     below = None
-    for number in reversed(here):
+    for number in reversed(order):
         root = block_root(number)
-        if number in loose:
+        if number in placed:
             places.append((root, below))
         below = root
     return places

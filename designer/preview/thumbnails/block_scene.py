@@ -34,11 +34,11 @@ class BlockScene:
     scope: Scope
     fonts: str = ""
 
-    def draw(self, block: Mapping[str, Any]) -> str:
+    def render(self, block: Mapping[str, Any]) -> str:
         """Return the block's HTML."""
         return self.renderer.block(block, self.scope, root=ROOT)
 
-    def ground(self) -> str:
+    def background(self) -> str:
         """Return the body's HTML without header, blocks and footer."""
         return self.renderer.empty_page(self.scope)
 
@@ -57,21 +57,22 @@ class BlockScene:
     def _styles_digest(self) -> str:
         return _hash(self.styles)
 
-    def digest(self, message: Mapping[str, Any], place: str) -> str:
+    def digest(self, message: Mapping[str, Any], folder: str) -> str:
         """Return the cache key of an image: a hash of its message and of its public folder."""
-        own = {key: value for key, value in message.items() if key != "styles"}
-        return _hash([place, self._styles_digest, own])
+        unshared = {key: value for key, value in message.items() if key != "styles"}
+        return _hash([folder, self._styles_digest, unshared])
 
-    def message(self, html: str, ground: str) -> dict[str, Any]:
+    def message(self, html: str, background: str) -> dict[str, Any]:
         """Return the message that shows a rendered block."""
         sheet = self.sheet
         rules = [
-            sheet.units[n] for n in sheet.units_after_site(classes_in(html) | classes_in(ground))
+            sheet.units[n]
+            for n in sheet.units_after_site(classes_in(html) | classes_in(background))
         ]
         return {
             "styles": self.styles,
             "rules": list(enumerate(rules)),
-            "html": ground,
+            "html": background,
             "language": language(self.scope.page),
             "blocks": [(ROOT, html)],
         }

@@ -47,7 +47,7 @@ class SplitPreview(QObject):
     def remember(self, frames: QAction) -> None:
         """Keep how pages are shown."""
         self.close()
-        self._settings.remember("zoom", self._canvas.wanted_zoom or "fit")
+        self._settings.remember("zoom", self._canvas.requested_zoom or "fit")
         self._settings.remember("frames", frames.isChecked())
 
     def show(self, on: bool) -> None:
@@ -67,7 +67,7 @@ class SplitPreview(QObject):
         width = int(width) if str(width).isdecimal() else PHONE
         pane = self._canvas.open_second(second.page, width)
         if pane.view is not None:
-            PaneBinding(pane, second).follow_drags(pane.view)
+            PaneBinding(pane, second).connect_drags(pane.view)
         self._along = ScrollSync(self._canvas.first, pane)
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class SplitPreview(QObject):
             return
         second.page_input.flush()
         self._settings.remember("second width", pane.page_width)
-        self._along.end()
+        self._along.stop()
         self._along = self.second = None
         view = pane.view
         self._canvas.close_second()
@@ -99,4 +99,4 @@ class SplitPreview(QObject):
 
     def _rest(self, _address: Address | None) -> None:
         if self._along is not None:
-            self._along.rest()
+            self._along.clear_leader()
