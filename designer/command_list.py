@@ -102,6 +102,7 @@ class CommandSpec:
         is_choice: Whether it belongs to a group of commands of which one is active.
         keys_are_local: Whether its keys work in the page and the block list only; in a field they
             have another meaning.
+        keys_are_of_rows: Whether the rows of the inspector handle its keys.
         tips: Its tooltips on the page's toolbar, by the kind of selection: ``block``, ``item``,
             ``image``.
     """
@@ -112,6 +113,7 @@ class CommandSpec:
     is_checkable: bool = False
     is_choice: bool = False
     keys_are_local: bool = False
+    keys_are_of_rows: bool = False
     tips: Mapping[str, str] | None = None
 
 
@@ -184,7 +186,7 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
         c.ENTER: CommandSpec(),
         c.ADD_ITEM: CommandSpec(icon="plus"),
         c.ADD_KEY: CommandSpec(),
-        c.REMOVE_KEY: CommandSpec(_tr("Remove “%1”"), ("Ctrl+Shift+Del",)),
+        c.REMOVE_KEY: CommandSpec(_tr("Remove “%1”"), ("Ctrl+Shift+Del",), keys_are_of_rows=True),
         c.REPLACE_IMAGE: CommandSpec(icon="image", tips={"image": _tr("Replace picture…")}),
         c.DESCRIBE_IMAGE: CommandSpec(
             icon="describe", tips={"image": _tr("Describe picture (alt text)…")}

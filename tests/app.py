@@ -1,4 +1,4 @@
-"""The window as a person uses it: short words for what scenarios do and see."""
+"""Drives the whole window in scenario tests: actions of a person, and queries of what is shown."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from designer.engine.event_loop import value_of, wait_until
 from designer.preview import WORLD, Preview
 from designer.project import PageLocation
 
-PATIENCE = 30_000
-AT_REST = 4  # looks, 20 ms apart, between which an element has not moved
+PATIENCE = 90_000
+AT_REST = 4  # polls, 20 ms apart, during which an element must not move
 
 
 class Answers:
-    """Answers the window's questions in turn, and remembers them; an unexpected one fails."""
+    """Answers dialogs with prepared answers and records them; fails on an unexpected dialog."""
 
     def __init__(self, *answers):
         self.answers = list(answers)
@@ -77,10 +77,10 @@ class App:
         self.program.shut_down()
 
     def settle(self) -> None:
-        """Wait until every key has come, and the preview shows everything that changed.
+        """Wait until all keys are processed and the preview shows all changes.
 
-        The page is told of a selection without an answer, and a key may overtake that: the last
-        question is answered behind all that the page was told.
+        The selection is sent to the page without an answer, so a key may overtake it. The final
+        script call is answered after everything that was sent to the page before.
         """
         self.preview.page_input.flush()
         self.until(lambda: self.preview.is_current, "the preview is current")
@@ -106,7 +106,7 @@ class App:
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def open_page(self, title: str) -> None:
-        """Click a page in the list."""
+        """Click a page in the list of pages."""
         pages = self.window.left.pages
         model = pages.model()
         rows = [model.index(r, 0) for r in range(model.rowCount())]
@@ -118,11 +118,11 @@ class App:
 
     @property
     def offered(self) -> list[str]:
-        """The names of what can be added."""
+        """The labels of the gallery's offers."""
         return [offer.label for offer in self.window.gallery.items]
 
     def card(self, label: str) -> QWidget:
-        """A card of the open gallery."""
+        """Return a card of the open gallery."""
         cards = self.window.gallery.grid.cards
         return next(card for card in cards if card.item.label == label)
 
@@ -134,7 +134,7 @@ class App:
     # -- the inspector --------------------------------------------------------------------------
 
     def field(self, *path: str | int, tab: str = "content") -> QWidget:
-        """The editor of a field or slot of what is selected."""
+        """Return the editor of a field or slot of the selected element."""
         inspector = self.window.inspector
         form = {
             "content": inspector.content,
@@ -154,7 +154,7 @@ class App:
         return found
 
     def type_at(self, field: QWidget, position: int, text: str, *, erase: int = 0) -> None:
-        """Put the caret at a place, delete what follows, and type, key by key."""
+        """Place the caret, delete ``erase`` characters after it, and type key by key."""
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.setCursorPosition(position)
@@ -174,7 +174,7 @@ class App:
     # -- the page -------------------------------------------------------------------------------
 
     def beside(self) -> App:
-        """The same window, in which ``js``, ``click`` and so on are about the second page."""
+        """Return an ``App`` of the same window whose ``js``, ``click``, … use the second page."""
         found = copy(self)
         found.is_second = True
         return found
@@ -189,20 +189,20 @@ class App:
         return (canvas.second if self.is_second else canvas.first).view
 
     def js(self, script: str) -> Any:
-        """The value of an expression in the preview's world."""
+        """Return the value of an expression in the preview's world."""
         text = value_of(self.preview.page, f"JSON.stringify({script})", WORLD.value)
         return json.loads(text) if text else None
 
     def style(self, selector: str, name: str) -> str:
-        """A computed style of the first element that fits."""
+        """Return a computed style of the first element that matches."""
         return self.js(f"getComputedStyle(document.querySelector({selector!r})).{name}")
 
     def text(self, selector: str) -> str:
-        """The text of the first element that fits; empty when there is none."""
+        """Return the text of the first element that matches; empty if there is none."""
         return self.js(f"document.querySelector({selector!r})?.textContent ?? ''")
 
     def click(self, selector: str) -> None:
-        """Click the middle of an element of the page with the real mouse."""
+        """Click near the middle of an element of the page with mouse events."""
         view = self.view
         x, y = self._steady_place(selector)
         zoom = view.zoomFactor()
@@ -212,7 +212,10 @@ class App:
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
 
     def toolbar(self) -> QRect:
-        """Where the page's small toolbar is in the window; in the dark, on a light page."""
+        """Return the rectangle of the page's toolbar in the window.
+
+        The toolbar is found by its colour, which needs a dark window and a light page.
+        """
         window, view = self.window, self.view
         assert QColor(window.tokens.panel).lightness() < 60
         picture = window.grab().toImage()
@@ -228,9 +231,9 @@ class App:
         return QPolygon(places).boundingRect()
 
     def press_tool(self, number: int) -> None:
-        """Click a button of the page's small toolbar, counted from 0, once it has come to rest.
+        """Click a button of the page's toolbar, counted from 0, once the toolbar is at rest.
 
-        A picture that arrives late moves the element, and the toolbar with it.
+        An image that loads late moves the element, and the toolbar with it.
         """
         seen: list[QRect] = []
 
@@ -245,9 +248,9 @@ class App:
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(self.window, place))
 
     def _steady_place(self, selector: str) -> tuple[float, float]:
-        """Where to click an element, in CSS pixels, once it is in view and has come to rest.
+        """Return where to click an element, in CSS pixels, once it is visible and at rest.
 
-        What is scrolled to is laid out only then, and moves what is below it.
+        Elements that scroll into view are laid out only then, which moves everything below them.
         """
         find = (
             f"(() => {{ const e = document.querySelector({selector!r});"
@@ -274,13 +277,13 @@ class App:
         return self.window.bars.text(name)
 
     def answer(self, name: str, words: str) -> None:
-        """Press a button of a bar."""
+        """Press a button of a notification bar."""
         buttons = self.window.bars.findChildren(QPushButton)
         QTest.mouseClick(next(b for b in buttons if b.text() == words), Qt.MouseButton.LeftButton)
 
 
 def line_diff(before: bytes, after: bytes) -> list[tuple[bytes, bytes]]:
-    """The lines that differ between two texts of equally many lines."""
+    """Return the pairs of lines that differ between two texts with equally many lines."""
     old, new = before.split(b"\n"), after.split(b"\n")
     assert len(old) == len(new)
     return [(a, b) for a, b in zip(old, new, strict=True) if a != b]

@@ -1,4 +1,4 @@
-"""Shared by all tests; free of Qt, because the core's tests run without it."""
+"""Fixtures for all tests; free of Qt, because the tests of the core run without PySide6."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from hypothesis import settings
 
 from tests.corpus import FOLDERS, REAL, SITES, name_of
 
-# A busy machine is not a failure. The laws are tried with the same examples each time, so that a
-# failure is the change's; with FRONTISPIECE_LONG in the environment with others every time.
-settings.register_profile("same", deadline=None, derandomize=True)
-settings.register_profile("others", deadline=None)
-settings.load_profile("others" if os.environ.get("FRONTISPIECE_LONG") else "same")
+# No deadline: a busy machine is not a failure. Examples are deterministic, so that a failure is
+# caused by the change under test. With FRONTISPIECE_LONG in the environment, examples are random.
+settings.register_profile("deterministic", deadline=None, derandomize=True)
+settings.register_profile("random", deadline=None)
+settings.load_profile("random" if os.environ.get("FRONTISPIECE_LONG") else "deterministic")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -29,14 +29,14 @@ if importlib.util.find_spec("PySide6"):
 
 @pytest.fixture(scope="session", params=FOLDERS, ids=name_of)
 def corpus(request: pytest.FixtureRequest) -> Path:
-    """A folder of sites: our own, and that of real ones where it is beside this checkout."""
+    """A folder of sites: our own, or the corpus of real sites if it lies beside this checkout."""
     folder: Path = request.param
     return folder
 
 
 @pytest.fixture(scope="session")
 def real() -> Path:
-    """The corpus of real sites, for what only it has; without it such tests are skipped."""
+    """The corpus of real sites; tests that need it are skipped without it."""
     if not REAL.is_dir():
         pytest.skip("the corpus of real sites is not beside this checkout")
     return REAL
@@ -44,6 +44,6 @@ def real() -> Path:
 
 @pytest.fixture(params=SITES, ids=name_of)
 def site(request: pytest.FixtureRequest) -> Path:
-    """A site, our own or a real one; it may be read only."""
+    """A site, our own or a real one; tests must not write to it."""
     folder: Path = request.param
     return folder

@@ -1,7 +1,8 @@
-"""The folders of sites that tests read: our own always, and real ones where they are there.
+"""The folders of sites that tests read: our own, and the corpus of real sites if available.
 
-Both are laid out alike, ``SITE/content/pages/*.md`` and so on. The corpus of real sites lies beside
-this checkout, or where ``FRONTISPIECE_CORPUS`` says; it has measurements and histories, too.
+Both have the same layout, ``SITE/content/pages/*.md`` and so on. The corpus of real sites lies
+beside this checkout, or in the folder that ``FRONTISPIECE_CORPUS`` names; it also contains
+measurements and histories.
 """
 
 from __future__ import annotations
@@ -26,17 +27,17 @@ _ADDED = {
 
 
 def name_of(folder: Path) -> str:
-    """How a folder of sites, or a site, is called in the name of a test."""
+    """Return the name of a folder of sites, or of a site, for the id of a test."""
     return "own" if folder == OWN else "real" if folder == REAL else folder.name
 
 
 def copy_of(site: Path, folder: Path) -> list[Path]:
-    """The pages of a copy of a site, with those that lie apart from it in the corpus."""
+    """Copy a site, with pages that the corpus stores elsewhere; return the pages of the copy."""
     copy = folder / site.name
     for source in (file for file in site.rglob("*") if file.is_file()):
         target = copy / source.relative_to(site)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(source.read_bytes())  # not its mode: the corpus may be read-only
+        target.write_bytes(source.read_bytes())  # without the mode: the corpus may be read-only
     pages = copy / "content" / "pages"
     for pattern, renamed in _ADDED.get(site.name, {}).items():
         for source in site.parent.glob(pattern):

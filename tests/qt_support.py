@@ -19,13 +19,13 @@ SAMPLE = Path(__file__).parent.parent / "resources" / "sample-site"
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """The program's own application: its address scheme is known to the engine."""
+    """The program's own application, which registers its URL scheme with the engine."""
     return application()
 
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Settings, state, cache and data of a person who starts for the first time."""
+    """Use empty folders for settings, state, cache and data, as at a first start."""
     for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
 
@@ -41,7 +41,7 @@ class _Noise(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def silence(request: pytest.FixtureRequest):
-    """Warnings of the program, among them JavaScript errors of the page, fail the test."""
+    """Fail the test on warnings of the program, including JavaScript errors of the page."""
     noise = _Noise()
     root = logging.getLogger("designer")
     root.addHandler(noise)
@@ -61,14 +61,14 @@ def sample(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def seed(corpus: Path, tmp_path: Path) -> Path:
-    """The page of the main job, in a copy of its site."""
+    """The page of the main scenario, in a copy of its site."""
     site, page = ("g1", "crossing.md") if corpus == OWN else ("bacalhau", "seed.md")
     return copy_of(corpus / site, tmp_path)[0].with_name(page)
 
 
 @pytest.fixture
 def app(qapp: QApplication):
-    """Opens the real window on a page or site; closes it after the test."""
+    """A function that opens the real window on a page or site; closed after the test."""
     opened: list[App] = []
 
     def start(target: Path, **options: object) -> App:

@@ -10,7 +10,7 @@ from designer.engine.placeholder import placeholder_svg
 from designer.engine.url_scheme import PLACEHOLDER_SIZE
 from designer.engine.web_cache import WebCache
 from designer.families import Scope, Variant, theme_fonts
-from designer.preview import frame_words
+from designer.preview import embed_placeholder
 from designer.settings import cache_folder
 from designer.site import Site, public_folder
 from designer.tailwind import Sheet, font_families_of
@@ -25,7 +25,7 @@ class AssetEmbedder:
         self._app = application()  # font matching requires a Qt application
         self._site = site
         self._web = WebCache(cache_folder() / "web")
-        self.frame_words = frame_words()
+        self.embed_placeholder = embed_placeholder()
 
     def fonts_css(self, scope: Scope, variant: Variant, sheet: Sheet) -> str:
         """Return the rules for fonts of the page that are not commonly installed.

@@ -56,7 +56,7 @@ def static_html(
 
     files = AssetEmbedder(location.site)
     html = export_html(scope, renderer, sheet, files.fonts_css(scope, variant, sheet))
-    return embed_files(replace_iframes(html, files.frame_words), files.load)
+    return embed_files(replace_iframes(html, files.embed_placeholder), files.load)
 
 
 def write_html(

@@ -59,10 +59,10 @@ def _connect_preview(window: MainWindow, preview: Preview) -> None:
     """Connect a preview; used for both panes of the split view."""
     preview.page_input.picked.connect(window.pick)
     preview.page_input.commanded.connect(window.commands.run)
-    preview.page_input.picture_given.connect(window.image_commands.drop)
+    preview.page_input.image_dropped.connect(window.image_commands.drop)
     preview.page_input.inline_editing.write = window.write_typed
     preview.link_followed.connect(window.link_followed)
-    preview.page_input.told.connect(window.bottom.show_hint)
+    preview.page_input.hint_requested.connect(window.bottom.show_hint)
 
 
 def _connect_widths(window: MainWindow) -> None:

@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
     def _show_preview(self) -> None:
         """Create the web view after the window's first paint, so that the window appears sooner."""
         if self.canvas.view is None:
-            self.pane_binding.follow_drags(self.canvas.set_page(self.preview.page))
+            self.pane_binding.connect_drags(self.canvas.set_page(self.preview.page))
         if self.canvas.view is not None:
             self._middle.setFocusProxy(self.canvas.view)
 

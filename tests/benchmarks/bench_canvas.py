@@ -1,17 +1,18 @@
-"""What typing and moving on the page cost, beside floors that are measured in the same run.
+"""Measure typing and moving blocks on the page, compared with a floor from the same run.
 
     python tests/benchmarks/bench_canvas.py [--keys 120] [--moves 40] [--blocks 10,100,1000]
 
-Key → painted: from the time stamp of the key's own event until a message that was posted in the
-frame after its input arrives, when that frame's style, layout and paint are done. The same script
-observes both sides. The floor: a bare ``contenteditable`` headline in a page of the same DOM and
-CSS, without program behind it. Keys come after 50 to 100 ms, alike on both sides: at random, or all
-of them would meet the same moment between two frames. After each run the page is compared with a
-full render: all of its HTML, and all computed styles of the first blocks.
+Key → painted: from the time stamp of the key event until the page receives a message that was
+posted in the first frame after the input; by then style, layout and paint of that frame are done.
+The same script observes both sides. The floor is a ``contenteditable`` headline in a page with the
+same DOM and CSS, without the program. Keys follow each other at random intervals of 50 to 100 ms on
+both sides; with constant intervals all keys would come at the same moment between two frames. After
+each run the page is compared with a full render: all of its HTML, and all computed styles of the
+first blocks.
 
-Move → painted: from Python's call until Python knows that it was painted. The floor: the bare
-``insertBefore`` of the same block in a bare page with the same CSS. The nodes of all blocks are
-compared by identity.
+Move → painted: from the call in Python until Python is notified of the paint. The floor is an
+``insertBefore`` of the same block in a static page with the same CSS. The benchmark checks that the
+nodes of all blocks keep their identity.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from tests.benchmarks.stage import bare_page, line, make_site, tail  # noqa: E40
 
 PAUSE_MS = (50, 100)  # three frames between the two
 WARM = 5
-STYLED_BLOCKS = 5  # those in sight: the others are laid out when they come near
+STYLED_BLOCKS = 5  # visible ones; the others are laid out only near the viewport
 
 OBSERVE = """(() => {
   globalThis.times = [];
@@ -76,7 +77,7 @@ STATE = """(() => {
 
 @contextmanager
 def program(blocks: int) -> Iterator[Any]:
-    """The real window on a page of so many blocks."""
+    """Open the real window on a page with this many blocks."""
     from designer.project import PageLocation
     from tests.app import App
 
@@ -89,7 +90,7 @@ def program(blocks: int) -> Iterator[Any]:
 
 
 def type_keys(view: Any, world: int, keys: int) -> list[float]:
-    """Type so many keys where the caret is; milliseconds from key to paint."""
+    """Type this many keys at the caret; return milliseconds from key to paint."""
     from PySide6.QtTest import QTest
 
     from designer.engine.event_loop import value_of, wait_until
@@ -108,7 +109,7 @@ def type_keys(view: Any, world: int, keys: int) -> list[float]:
 
 
 def bench_typing(blocks: int, keys: int) -> tuple[list[float], list[float]]:
-    """Key → painted: the floor, and the program."""
+    """Return key → painted of the floor and of the program."""
     from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
 
@@ -117,7 +118,7 @@ def bench_typing(blocks: int, keys: int) -> tuple[list[float], list[float]]:
 
     with bare_page(blocks) as view:
         typing = "document.activeElement.isContentEditable"
-        while not value_of(view.page(), typing, 0):  # the first layout takes its time
+        while not value_of(view.page(), typing, 0):  # the first layout takes time
             x, y = json.loads(value_of(view.page(), BARE_TYPING, 0))
             QTest.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
             QTest.qWait(500)
@@ -131,7 +132,7 @@ def bench_typing(blocks: int, keys: int) -> tuple[list[float], list[float]]:
 
 
 def compare(window: Any) -> None:
-    """See that the page is what a full render makes of the document."""
+    """Exit with an error unless the page equals a full render of the document."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
@@ -150,7 +151,7 @@ def compare(window: Any) -> None:
 
 
 def bench_moves(blocks: int, moves: int) -> tuple[list[float], list[float]]:
-    """Move → painted: the floor, and the program; the first block goes down and up again."""
+    """Return move → painted of floor and program; the first block moves back and forth."""
     from PySide6.QtTest import QTest
 
     from designer.editor import BlockEditor
@@ -195,7 +196,7 @@ def bench_moves(blocks: int, moves: int) -> tuple[list[float], list[float]]:
 
 
 def show(name: str, blocks: int, floor: list[float], found: list[float]) -> None:
-    """Two lines of the table."""
+    """Print two lines of the table."""
     middle = statistics.median(found) / statistics.median(floor)
     ratios = f"{middle:8.2f} {tail(found) / tail(floor):8.2f}"
     print(f"{blocks:5} blocks  {name:6} floor  {line(floor)}")

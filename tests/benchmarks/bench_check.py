@@ -1,8 +1,8 @@
-"""What ``frontispiece check`` costs on a site of many pages, in processor seconds.
+"""Measure ``frontispiece check`` on a site of many pages, in seconds of processor time.
 
 Run ``python tests/benchmarks/bench_check.py [--pages 10 100 1000]``. Each row gives the seconds for
-the whole command, and for one page more than in the row before: the second figure stays the same
-as long as nothing is read again for each page.
+the whole command, and the milliseconds for each additional page. The second figure stays constant
+as long as no shared file is read again for each page.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def make_site(folder: Path, pages: int) -> Path:
 
 
 def seconds(folder: Path) -> tuple[float, float]:
-    """Wall seconds and processor seconds of one run of the command."""
+    """Return wall seconds and processor seconds of one run of the command."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begin = time.perf_counter()
     command = [sys.executable, "-m", "designer", "check", str(folder)]

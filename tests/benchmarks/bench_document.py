@@ -1,14 +1,14 @@
-"""What an edit of a document and its opening cost, beside ruamel.yaml and libyaml in the same run.
+"""Measure edits and opening of a document, compared with ruamel.yaml and libyaml in the same run.
 
     python tests/benchmarks/bench_document.py [--blocks 10,100,1000,10000] [--edits 200]
 
-Edit: one ``set_value`` of a slot, and of a body text, in a block in the middle of the page; the
-new page included, its bytes not (they are joined when the page is saved). First edit: the first
-one of a page that was just opened. Blocks are as large as those of the page that the project was
-born from.
+Edit: one ``set_value`` of a slot, and of a body text, in a block in the middle of the page. This
+includes the new page, but not its bytes, which are joined when the page is saved. First edit: the
+first edit after opening a page. Blocks are as large as those of the real page that is the reference
+of the project.
 
-Opening: ``Page.from_bytes`` with ``.data`` and ``.blocks``, beside the time in which libyaml alone
-gives its events to Python, and in which it only counts them.
+Opening: ``Page.from_bytes`` with ``.data`` and ``.blocks``, compared with the time in which libyaml
+alone passes its events to Python, and in which libyaml only counts them.
 """
 
 from __future__ import annotations
@@ -67,25 +67,25 @@ VALUE = "text-primary font-1 text-4xl mb-8 font-bold"
 
 
 def source(blocks: int) -> bytes:
-    """A page of so many blocks."""
+    """Return a page with this many blocks."""
     items = "".join(BLOCK.replace("{number}", str(number)) for number in range(blocks))
     return f"---\ntitle: Bench\nblocks:\n{items}meta:\n  pageTitle: Bench\n---\n".encode()
 
 
 def timed(action: Callable[[], object]) -> float:
-    """Milliseconds that an action takes."""
+    """Return the milliseconds that an action takes."""
     start = time.perf_counter()
     action()
     return (time.perf_counter() - start) * 1000
 
 
 def median(action: Callable[[], object], times: int) -> float:
-    """The median of several runs, in milliseconds."""
+    """Return the median of several runs, in milliseconds."""
     return statistics.median(timed(action) for _ in range(times))
 
 
 def bench_edits(counts: list[int], edits: int) -> dict[int, float]:
-    """Time edits in pages of several sizes; gives the medians of the slot's edit."""
+    """Time edits in pages of several sizes; return the medians of the slot's edit."""
     print(
         f"{'blocks':>7} {'kB':>7} {'slot ms':>9} {'body ms':>9} {'first ms':>9} {'first/later':>12}"
     )
@@ -119,7 +119,7 @@ def bench_edits(counts: list[int], edits: int) -> dict[int, float]:
 
 
 def bench_opening(counts: list[int]) -> None:
-    """Time the opening of pages beside libyaml alone."""
+    """Time the opening of pages, compared with libyaml alone."""
     print(f"\n{'blocks':>7} {'kB':>7} {'open ms':>9} {'events ms':>10} {'ratio':>6}", end="")
     print(f" {'count ms':>9} {'ratio':>6}   (bar: 6)")
     for count in counts:
@@ -148,7 +148,7 @@ def bench_opening(counts: list[int]) -> None:
 
 
 def bench_ruamel(counts: list[int]) -> None:
-    """Time an edit beside ruamel.yaml's load, change and dump."""
+    """Time an edit, compared with ruamel.yaml's load, change and dump."""
     try:
         from ruamel.yaml import YAML
     except ImportError:
@@ -178,7 +178,7 @@ def bench_ruamel(counts: list[int]) -> None:
 
 
 def main() -> None:
-    """Run all three."""
+    """Run all three benchmarks."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )

@@ -1,12 +1,12 @@
-"""What opening the gallery costs, and how long its pictures keep the window from answering.
+"""Measure opening the gallery, and how long rendering its images blocks the event loop.
 
     python tests/benchmarks/bench_gallery.py [--site FOLDER] [--runs 5]
 
-Each run starts with a new window and no picture. Open → painted: from the call to the end of a
-``repaint`` of the whole window, with placeholders. Pictures: until every card that gets one has it.
-Longest: the longest turns of the event loop meanwhile, with the first paint left out; a frame has
-16.7 ms. Again: open → painted when all pictures are known. Behind each: the processor's time of the
-GUI thread, which a busy machine changes less.
+Each run starts with a new window and an empty image cache. Open → painted: from the call to the end
+of a ``repaint`` of the whole window, with placeholders. Pictures: until every card that gets an
+image has one. Longest turn: the longest turns of the event loop meanwhile, without the first paint;
+a frame has 16.7 ms. Open again: open → painted with all images in the cache. Beside each wall time
+stands the processor time of the GUI thread, which depends less on the load of the machine.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ QUIET_MS = 500
 
 
 def clocks() -> tuple[float, float]:
-    """Now, on the wall and of this thread's processor."""
+    """Return wall time and processor time of this thread, in seconds."""
     return time.perf_counter(), time.thread_time()
 
 
 def between(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
-    """Milliseconds from one moment to another, by both clocks."""
+    """Return the milliseconds between two moments, by both clocks."""
     return (end[0] - start[0]) * 1000, (end[1] - start[1]) * 1000
 
 
 def run(site: Path) -> dict[str, tuple[float, float]]:
-    """One window: what each figure is in it, by both clocks."""
+    """Measure in a new window; return each figure by both clocks."""
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
 

@@ -1,22 +1,22 @@
-"""What showing a block costs in the inspector, and what an edit elsewhere costs it.
+"""Measure showing a block in the inspector, and what an edit of another block costs there.
 
     python tests/benchmarks/bench_inspector.py [--blocks 10,1000] [--selects 200] [--edits 100]
 
-Select → painted: from ``Editor.select`` in the real window, with all that follows it (tree,
-inspector), to the end of the paint event. All events that wait are handled, as the loop of events
-does it next: what is to be laid out is laid out, and at last the window paints all that has
-changed. What is on the screen then is compared with what is there a while later, and with a picture
-that is painted anew: if they differ, something had been put off or forgotten, and the benchmark
-fails. Blocks have 12 slots and 10 rows of fields; two types of blocks follow each other in a random
-order, so that most selections need other rows, and no two blocks have a text in common. Their
-pictures were seen before: a new one is read from its file after the paint event.
+Select → painted: from ``Editor.select`` in the real window to the end of the paint event, with all
+consequences in tree and inspector. All pending events are processed, as the event loop does next:
+pending layouts are done, then the window paints all changes. The painted pixels are compared with
+the pixels after a pause, and with a fresh grab of the inspector. If they differ, something was
+deferred or not repainted, and the benchmark fails. Blocks have 12 slots and 10 rows of fields. Two
+block types follow each other in random order, so that most selections need other rows, and no two
+blocks have a text in common. The images of the blocks are in the cache; a new image is read from
+its file after the paint event.
 
-The tree shows the selection too, and is painted with it; without the tree: its painting is put
-off. The processor's time is that of the GUI thread, which a busy machine changes less. First: the
-first two selections in a new window.
+The tree shows the selection too and is painted with it; for "without the tree" its painting is
+disabled. The processor time is that of the GUI thread, which depends less on the load of the
+machine. First: the first two selections in a new window.
 
-Edit elsewhere: what the inspector's ``refresh`` costs when another block than the selected one has
-changed.
+Edit elsewhere: the time of the inspector's ``refresh`` after a block other than the selected one
+has changed.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ SLOTS = (
     *("label", "headline", "subhead", "text", "buttons", "button"),
 )
 PAUSE_MS = 100
-"""Between two selections, so that the page's own process has done what it does for the last one."""
+"""Pause between two selections in which the renderer process finishes its work."""
 
 PICTURES = ("room.svg", "walk.svg", "bay.svg")
 TYPES = ("tailwindFeature", "tailwindCards")
@@ -82,7 +82,7 @@ CARDS = """\
 
 
 def block_text(number: int) -> str:
-    """A block with 12 slots and 10 rows of fields."""
+    """Return a block with 12 slots and 10 rows of fields."""
     kind = number % 2
     sizes, sides = ("sm", "lg", "xl", "2xl"), ("left", "center", "right")
     words = (
@@ -99,18 +99,18 @@ def block_text(number: int) -> str:
 
 
 def line(name: str, values: list[float]) -> str:
-    """Median, 95th percentile and worst in ms."""
+    """Return a line with median, 95th percentile and maximum in ms."""
     return f"{name:44} {statistics.median(values):8.2f} {tail(values):8.2f} {max(values):8.2f}"
 
 
 def make_site(folder: Path, blocks: int) -> Path:
-    """A site with one page of so many blocks; gives the page's file."""
+    """Write a site with one page of this many blocks; return the page's file."""
     body = "".join(block_text(number) for number in range(blocks))
     return write_site(folder, f"---\nblocks:\n{body}meta:\n  pageTitle: B\n---\n")
 
 
 class Bench:
-    """The measurements in one window on a page of so many blocks."""
+    """The measurements in one window on a page with this many blocks."""
 
     def __init__(self, window: App, blocks: int) -> None:
         self._window = window.window
@@ -126,7 +126,7 @@ class Bench:
         """Measure selections while a tab is open."""
         self._window.inspector.tabs.setCurrentWidget(form)
         self._editor.select(None)
-        QTest.qWait(300)  # the idle moment after the start, in which rows are made
+        QTest.qWait(300)  # the idle time after the start, in which rows are built in advance
         first = [self._select(number) for number in range(2)]
         for checked in (False, True):
             for number in range(8):
@@ -145,7 +145,7 @@ class Bench:
         self.show(f"{name}: without the tree", [whole for whole, _ in alone])
 
     def _select(self, number: int, *, checked: bool = False) -> tuple[float, float]:
-        """Select and paint: milliseconds on the clock, and of the processor in this thread."""
+        """Select a block and paint; return milliseconds of the clock and of this thread's CPU."""
         address = Address(Role.PAGE, self._editor.page().blocks[number].id)
         QApplication.sendPostedEvents()
         begin, worked = time.perf_counter(), time.thread_time()
@@ -161,7 +161,7 @@ class Bench:
         return (end - begin) * 1000, (done - worked) * 1000
 
     def _on_screen(self) -> QImage:
-        """The inspector as the window has painted it; nothing is painted for this."""
+        """Return the inspector as it is on the screen, without painting it."""
         inspector = self._window.inspector
         place = inspector.mapTo(self._window, inspector.rect().topLeft())
         area = (place.x(), place.y(), inspector.width(), inspector.height())
@@ -174,7 +174,7 @@ class Bench:
         return self._window.inspector.grab().toImage().convertToFormat(self._on_screen().format())
 
     def elsewhere(self, edits: int) -> None:
-        """Measure edits of other blocks than the selected one."""
+        """Measure edits of blocks other than the selected one."""
         inspector, editor = self._window.inspector, self._editor
         inspector.tabs.setCurrentWidget(inspector.content)
         self._select(0)
@@ -197,7 +197,7 @@ class Bench:
 
 
 def bench(blocks: int, selects: int, edits: int) -> None:
-    """Measure in a new window on a page of so many blocks."""
+    """Measure in a new window on a page with this many blocks."""
     with tempfile.TemporaryDirectory() as folder:
         window = App(PageLocation.find(make_site(Path(folder), blocks)))
         inspector, measured = window.window.inspector, Bench(window, blocks)

@@ -1,13 +1,13 @@
-"""What an edit and a start cost, beside a floor that is measured in the same run.
+"""Measure an edit and a start of the program, compared with a floor from the same run.
 
     python tests/benchmarks/bench_preview.py [--edits 60] [--starts 5] [--blocks 10,100,1000]
 
-Edit → painted: from the call that changes the document until the page has painted it and Python
-knows. The floor: ``innerHTML`` of one block in a bare page with the same content and CSS, from
-Python's call until Python knows that it was painted.
+Edit → painted: from the call that changes the document until Python is notified of the paint. The
+floor is ``innerHTML`` of one block in a static page with the same content and CSS, from the call in
+Python until Python is notified of the paint.
 
-Start: from starting the process until the window is there, and until the page is painted. The
-floor: a bare QWebEngineView that loads the same page as a static file.
+Start: from starting the process until the window is shown, and until the page is painted. The floor
+is a plain QWebEngineView that loads the same page as a static file.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ program.shut_down()
 
 
 def bench_edits(blocks: int, edits: int) -> dict[str, list[float]]:
-    """Edits in the real window on a page of so many blocks."""
+    """Measure edits in the real window on a page with this many blocks."""
     from designer.editor import Address, Role
     from designer.project import PageLocation
     from tests.app import App
@@ -121,7 +121,7 @@ def bench_edits(blocks: int, edits: int) -> dict[str, list[float]]:
 
 
 def bench_floor(blocks: int, edits: int) -> list[float]:
-    """``innerHTML`` of one block in a bare page with the same content and CSS."""
+    """Measure ``innerHTML`` of one block in a static page with the same content and CSS."""
     from designer.engine.application import application
     from designer.engine.event_loop import wait_until
 
@@ -146,7 +146,7 @@ def bench_floor(blocks: int, edits: int) -> list[float]:
 
 
 def bench_start(script: str, target: Path, starts: int) -> tuple[list[float], list[float]]:
-    """Milliseconds from starting a process to its window and to its painted page."""
+    """Return the milliseconds from starting a process to its window and to its painted page."""
     windows, pages = [], []
     for _ in range(starts):
         begin = time.time()

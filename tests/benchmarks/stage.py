@@ -1,4 +1,4 @@
-"""What the benchmarks share: how Qt is run, a site of many blocks, a bare view, figures."""
+"""Shared parts of the benchmarks: Qt environment, large sites, a plain view, statistics."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ BLOCK = """\
 
 
 def write_site(folder: Path, text: str) -> Path:
-    """A site with the sample's pictures and theme, and one page; gives the page's file."""
+    """Write a site with the sample's images and theme, and one page; return the page's file."""
     source = ROOT / "resources" / "sample-site"
     for kind in ("content/global", "public/img"):
         (folder / kind).mkdir(parents=True, exist_ok=True)
@@ -65,14 +65,14 @@ def write_site(folder: Path, text: str) -> Path:
 
 
 def make_site(folder: Path, blocks: int) -> Path:
-    """A site with one page of so many blocks; gives the page's file."""
+    """Write a site with one page of this many blocks; return the page's file."""
     body = "".join(BLOCK.format(number=n) for n in range(blocks))
     return write_site(folder, f"---\nblocks:\n{body}meta:\n  pageTitle: Benchmark\n---\n")
 
 
 @contextmanager
 def bare_page(blocks: int) -> Iterator[Any]:
-    """A bare view that shows a page of so many blocks as a static file."""
+    """Show a page with this many blocks as a static file in a plain QWebEngineView."""
     import shiboken6
     from PySide6.QtCore import QUrl
     from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -99,10 +99,10 @@ def bare_page(blocks: int) -> Iterator[Any]:
 
 
 def tail(values: list[float]) -> float:
-    """The 95th percentile."""
+    """Return the 95th percentile."""
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
 
 
 def line(values: list[float]) -> str:
-    """Median and 95th percentile in ms."""
+    """Return a text with median and 95th percentile in ms."""
     return f"{statistics.median(values):8.1f} {tail(values):8.1f}"

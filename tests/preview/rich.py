@@ -1,4 +1,4 @@
-"""A page with one rich text, and the editor on it; everything is real, also the keys."""
+"""A page with one rich text and its editor, driven by real key events."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Rich:
         shiboken6.delete(self.profile)
 
     def js(self, code: str):
-        """The value of an expression in the world of the program."""
+        """Return the value of an expression in the isolated world of the program."""
         loop, answer = QEventLoop(), []
 
         def take(value: object) -> None:
@@ -181,13 +181,13 @@ class Rich:
         self.settle()
 
     def settle(self) -> None:
-        """Until the page has done what keys asked for."""
+        """Wait until the page has processed all keys."""
         self.js("1")
         QTest.qWait(40)
         self.js("1")
 
     def finds(self, words: str) -> bool:
-        """Whether words can be seen, also in the toolbar, which keeps its elements to itself."""
+        """Whether a text is visible, also in the toolbar, whose shadow root hides its elements."""
         loop, found = QEventLoop(), []
 
         def take(result: QWebEngineFindTextResult) -> None:
@@ -203,20 +203,20 @@ class Rich:
 
     @property
     def source(self) -> str:
-        """The Markdown after all that was told."""
+        """The Markdown after all changes that the page has reported."""
         self.settle()
         for document in self.js("told.splice(0)"):
             self.session.edit(document)
         return self.session.source
 
     def caret(self, at: int) -> None:
-        """Put the caret to a place of the document."""
+        """Put the caret at a position of the document."""
         self.select(at, at)
 
     def select(self, start: int, end: int) -> None:
-        """Select text between two places of the document."""
+        """Select text between two positions of the document."""
         self.js(f"select({start}, {end})")
 
     def text_places(self) -> list[tuple[int, str]]:
-        """Where each run of text begins in the document, and its words."""
+        """Return the start position and text of each text node of the document."""
         return self.js("texts()")

@@ -50,7 +50,7 @@ def content_of(kind=None):
     made = PageMessages(
         renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme()
     )
-    made.everything()
+    made.full_message()
     renderer.drawn = 0
     return made
 
@@ -119,13 +119,13 @@ def shown(rules, message):
 
 
 def test_another_sheet_with_the_same_rules_sends_nothing(content):
-    assert content.use(sheet_with(content, [("unused", ".unused{a:b}")])) is None
+    assert content.use_sheet(sheet_with(content, [("unused", ".unused{a:b}")])) is None
 
 
 def test_another_sheet_sends_only_what_it_has_more(content):
     before = list(content._rules)
     units = [("text-3xl", ".text-3xl{a:b}"), ("unused", ".unused{a:b}")]
-    message = content.use(sheet_with(content, units))
+    message = content.use_sheet(sheet_with(content, units))
     assert [css for _, css in message["rules"]] == [".text-3xl{a:b}"]
     assert message["styles"] == {}
     assert shown(before, message) == content._rules
@@ -134,16 +134,16 @@ def test_another_sheet_sends_only_what_it_has_more(content):
 def test_another_sheet_with_other_rules_sends_them_all(content):
     before = list(content._rules)
     units = tuple(unit.replace("line-height", "x-height") for unit in content.sheet.units)
-    message = content.use(replace(content.sheet, units=units))
+    message = content.use_sheet(replace(content.sheet, units=units))
     assert message["anew"]
     assert len(message["rules"]) == len(before)
     assert "base" in message["styles"]
     assert shown(before, message) == content._rules
-    assert content.use(content.sheet) is None
+    assert content.use_sheet(content.sheet) is None
 
 
 def test_the_site_s_own_style_sheet_takes_the_place_of_the_family_s(content):
-    message = content.use(replace(content.sheet, own=True))
+    message = content.use_sheet(replace(content.sheet, own=True))
     assert list(message["styles"]) == ["site"]
     assert ".markdown p:not(:last-child)" not in message["styles"]["site"]
     assert "data-fp-standin" in message["styles"]["site"]
@@ -193,7 +193,7 @@ class TestSecondGeneration:
         made = PageMessages(
             renderer, load_preset(second.axes["preset"]), page, {"footerNav": "true"}
         )
-        made.everything()
+        made.full_message()
         renderer.drawn = 0
         return made
 

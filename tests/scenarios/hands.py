@@ -1,4 +1,4 @@
-"""A person's hands on the page: keys go to the view, and what is saved is read from the file."""
+"""Keyboard input on the page: keys go to the view, and saved bytes are read from the file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Hands:
-    """An app that is open on a page, and the keys of its keyboard."""
+    """An app that is open on a page, with keyboard input for the page."""
 
     def __init__(self, app, path):
         self.app = app
@@ -38,7 +38,7 @@ class Hands:
 
 
 def picture_on_the_clipboard():
-    """What a program for pictures copies: no words, and no file."""
+    """Put an image on the clipboard as a drawing program does: without text, and without a file."""
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("#c0392b"))
     mime = QMimeData()

@@ -121,6 +121,7 @@ def test_an_accordion_opens_and_closes(second):
     second.click('[data-fp-act="accordion"]')
     second.until(lambda: second.style(ANSWER, "display") == "none")
     second.click('[data-fp-act="accordion"]')
+    second.until(lambda: second.style(ANSWER, "display") == "block")
     second.press("Ctrl+E")
     second.until(lambda: second.style(ANSWER, "display") == "none")
 

@@ -196,7 +196,7 @@ def test_what_cannot_be_written_is_taken_back_at_once(rich, monkeypatch):
 
     monkeypatch.setattr(editing_session, "write", refused)
     told = []
-    rich.app.window.preview.page_input.told.connect(told.append)
+    rich.app.window.preview.page_input.hint_requested.connect(told.append)
     rich.enter()
     rich.type("x")
     rich.until_source(lambda text: text.startswith("xThe"), "it is there")
@@ -210,7 +210,7 @@ def test_what_cannot_be_written_is_taken_back_at_once(rich, monkeypatch):
 
 def test_a_picture_is_not_pasted_into_text(rich):
     told = []
-    rich.app.window.preview.page_input.told.connect(told.append)
+    rich.app.window.preview.page_input.hint_requested.connect(told.append)
     rich.enter()
     picture_on_the_clipboard()
     rich.press(Qt.Key.Key_V, CONTROL)

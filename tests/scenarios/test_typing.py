@@ -379,7 +379,7 @@ def test_an_icon_beside_the_words_stays(app, tmp_path):
 
 def test_a_picture_is_not_pasted_into_words(page):
     told = []
-    page.app.window.preview.page_input.told.connect(told.append)
+    page.app.window.preview.page_input.hint_requested.connect(told.append)
     page.click(HEADLINE)
     picture_on_the_clipboard()
     page.press(Qt.Key.Key_V, CONTROL)

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from designer.families import Variant
 from tests.canary import canary
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -86,10 +87,8 @@ def test_fonts_come_with_leave(app, page, sample, monkeypatch):
         css = f"@font-face{{font-family:'Jost';src:url({server.address}/jost.woff2)}}"
         server.files["/css"] = ("text/css", css.encode())
         server.files["/more"] = ("text/css", css.replace("Jost", "Other").encode())
-        monkeypatch.setattr(
-            "designer.preview.preview.font_links",
-            lambda _scope, _family: (f"{server.address}/css", f"{server.address}/more"),
-        )
+        links = (f"{server.address}/css", f"{server.address}/more")
+        monkeypatch.setattr(Variant, "font_links", lambda _self, _scope: links)
         window = app(page)
         window.until(lambda: bool(window.bar("web")))
         assert server.hits == []

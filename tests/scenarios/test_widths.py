@@ -63,21 +63,21 @@ def drag_edge(edge, distance, *, steps=8, drop=True):
 def test_the_edge_is_dragged_and_the_width_is_shown(window):
     canvas(window).set_device_width(600)
     wide(window, 600)
-    edge = canvas(window).first.edges[1]
+    edge = canvas(window).first.handles[1]
     drag_edge(edge, 30, drop=False)
     wide(window, 660)
     assert measure(window).text() == "660 px"
     # the page stays in the middle, so the edge is still under the mouse
     assert canvas(window).first.zoom == 1
     QTest.mouseRelease(edge, Qt.MouseButton.LeftButton)
-    drag_edge(canvas(window).first.edges[0], 100)
+    drag_edge(canvas(window).first.handles[0], 100)
     wide(window, 460)
 
 
 def test_a_dragged_edge_keeps_to_a_breakpoint(window):
-    narrowest = canvas(window).first.ruler.edges[0]
+    narrowest = canvas(window).first.ruler.widths[0]
     canvas(window).set_device_width(600)
-    drag_edge(canvas(window).first.edges[1], (narrowest - 600) // 2 - 3)
+    drag_edge(canvas(window).first.handles[1], (narrowest - 600) // 2 - 3)
     wide(window, narrowest)
 
 
@@ -85,16 +85,16 @@ def test_a_wide_page_is_dragged_narrower(window):
     before = canvas(window).first
     width, zoom = before.page_width, before.zoom
     assert zoom < 1
-    drag_edge(before.edges[1], -37, drop=False)
+    drag_edge(before.handles[1], -37, drop=False)
     wide(window, width - round(2 * 37 / zoom))
     assert before.zoom == pytest.approx(zoom, rel=0.002), "nothing jumps while the edge is dragged"
-    QTest.mouseRelease(before.edges[1], Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(before.handles[1], Qt.MouseButton.LeftButton)
     assert before.zoom > zoom
 
 
 def test_the_edge_by_keyboard(window):
     canvas(window).set_device_width(600)
-    edge = canvas(window).first.edges[1]
+    edge = canvas(window).first.handles[1]
     edge.setFocus()
     assert edge.focusPolicy() & Qt.FocusPolicy.TabFocus
     for key, modifier, width in (
@@ -130,7 +130,7 @@ def test_a_width_is_typed(window):
 
 def test_breakpoints_are_marked_and_clicked(window):
     canvas(window).set_device_width(690)
-    edge = canvas(window).first.ruler.edges[0]
+    edge = canvas(window).first.ruler.widths[0]
     marks = canvas(window).first.ruler.findChildren(QPushButton)
     mark = next(b for b in marks if str(edge) in b.accessibleName())
     assert mark.isVisible()
@@ -174,19 +174,19 @@ def test_zoom_by_keys_and_wheel(window):
     wide(window, 600)
     window.press("Ctrl+0")
     assert first.zoom == 1
-    assert canvas(window).wanted_zoom is None
+    assert canvas(window).requested_zoom is None
 
 
 def test_a_page_wider_than_the_room_is_scrolled(window):
     first = canvas(window).first
     canvas(window).set_zoom(1.5)
     assert first.view.width() > first.width()
-    assert first._across.isVisible()
+    assert first._horizontal_bar.isVisible()
     left = first.view.x()
-    first._across.setValue(first._across.maximum())
+    first._horizontal_bar.setValue(first._horizontal_bar.maximum())
     assert first.view.x() < left
     assert first.view.geometry().right() < first.width()
-    assert first.edges[1].geometry().right() <= first.width()
+    assert first.handles[1].geometry().right() <= first.width()
     wide(window, first.page_width)
 
 
@@ -207,12 +207,12 @@ def test_what_is_selected_is_brought_into_view_across(window):
     window.choose(DAY)
     window.settle()
     wide(window, first.page_width)
-    assert first._across.value() == 0
+    assert first._horizontal_bar.value() == 0
     block = window.editor.selection.block
     window.editor.select(Address(Role.PAGE, block, ("items", 2)))
     box = "[...document.querySelectorAll('[data-fp-path=\"items.2\"]')].at(-1)"
     assert window.js(f"{box} !== undefined")
-    window.until(lambda: first._across.value() > 300, "it is scrolled across")
+    window.until(lambda: first._horizontal_bar.value() > 300, "it is scrolled across")
 
 
 # -- two widths
@@ -346,7 +346,7 @@ def test_frames_zoom_and_the_second_width_are_remembered(app, sample):
     again = app(sample)
     assert again.window.commands.action(CommandId.DEVICE_FRAMES).isChecked()
     assert canvas(again).first.framed
-    assert canvas(again).wanted_zoom == 0.75
+    assert canvas(again).requested_zoom == 0.75
     assert again.window.split_preview.second is None
     again.press("Ctrl+4")
     assert canvas(again).second.page_width == 500
@@ -360,5 +360,5 @@ def test_the_toolbar_is_seen_on_a_page_that_is_too_wide(window):
     window.settle()
     window.until(lambda: window.toolbar().width() > 150, "the toolbar is seen")
     before = window.toolbar()
-    first._across.setValue(first._across.maximum())
+    first._horizontal_bar.setValue(first._horizontal_bar.maximum())
     window.until(lambda: window.toolbar() != before and window.toolbar().width() > 150)

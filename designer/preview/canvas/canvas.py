@@ -1,4 +1,4 @@
-"""The canvas: one page, or two side by side, at their widths and at one zoom."""
+"""The canvas: one page, or two side by side, each with its width, with a common zoom."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class Canvas(QWidget):
-    """Holds the panes. What is said about widths is about the pane that was used last.
+    """Contains the panes. Widths refer to the active pane, the one that was used last.
 
     Signals:
         scaled: The active page's width in CSS pixels and its zoom (1.0 is natural size).
-        zoomed: The zoom that was asked for, None when pages fit.
+        zoomed: The requested zoom, None if the pages fit.
     """
 
     scaled = Signal(int, float)
@@ -41,49 +41,49 @@ class Canvas(QWidget):
         self._zoom: float | None = None
         self._framed = False
         self._tokens: Tokens = LIGHT
-        self._points: Sequence[Breakpoint] = ()
-        self._connect(self.first)
+        self._breakpoints: Sequence[Breakpoint] = ()
+        self._connect_pane(self.first)
 
-    def _connect(self, pane: Pane) -> None:
+    def _connect_pane(self, pane: Pane) -> None:
         pane.used.connect(lambda: self._activate(pane))
-        pane.scaled.connect(lambda width, zoom: self._tell(pane, width, zoom))
-        pane.resized.connect(self._share)
-        pane.zoom_turned.connect(self.step_zoom)
+        pane.scaled.connect(lambda width, zoom: self._on_scaled(pane, width, zoom))
+        pane.resized.connect(self._lay_out_panes)
+        pane.wheel_zoomed.connect(self.step_zoom)
 
     # -- pages ----------------------------------------------------------------------------------
 
     def set_page(self, page: QWebEnginePage) -> PageView:
-        """Put the preview's page on the canvas."""
+        """Show the preview's page in the first pane."""
         return self.first.set_page(page, self.tr("Preview of the page"))
 
     @property
     def view(self) -> PageView | None:
-        """The view of the page, once there is one."""
+        """The view of the first page; None before ``set_page``."""
         return self.first.view
 
     def open_second(self, page: QWebEnginePage, width: int) -> Pane:
-        """Show a page beside the first one."""
+        """Show a second page beside the first one."""
         pane = Pane(self)
         self.second = pane
-        self._connect(pane)
+        self._connect_pane(pane)
         pane.framed = self._framed
         pane.set_tokens(self._tokens)
-        pane.set_breakpoints(self._points)
+        pane.set_breakpoints(self._breakpoints)
         pane.set_width(width)
         pane.set_zoom(self._zoom)
         pane.set_page(page, self.tr("Preview of the page at a second width"))
         pane.show()
-        self._share()
+        self._lay_out_panes()
         return pane
 
     def close_second(self) -> None:
-        """Show one page only."""
+        """Close the second pane."""
         pane, self.second = self.second, None
         if pane is not None:
             self._activate(self.first)
             pane.hide()
             pane.deleteLater()
-            self._share()
+            self._lay_out_panes()
 
     @property
     def _panes(self) -> list[Pane]:
@@ -92,7 +92,7 @@ class Canvas(QWidget):
     def _activate(self, pane: Pane) -> None:
         if pane is not self._active:
             self._active = pane
-            self._caption()
+            self._update_captions()
             self.scaled.emit(pane.page_width, pane.zoom)
 
     # -- width, zoom and frames -----------------------------------------------------------------
@@ -100,44 +100,44 @@ class Canvas(QWidget):
     def set_device_width(self, width: int) -> None:
         """Show the active page ``width`` CSS pixels wide."""
         self._active.set_width(width)
-        self._share()
+        self._lay_out_panes()
 
     def set_breakpoints(self, points: Sequence[Breakpoint]) -> None:
-        """Mark the widths at which the site looks different."""
-        if points != self._points:
-            self._points = points
+        """Mark the breakpoints of the site on the rulers."""
+        if points != self._breakpoints:
+            self._breakpoints = points
             for pane in self._panes:
                 pane.set_breakpoints(points)
 
     def set_zoom(self, zoom: float | None) -> None:
-        """Show the pages at a zoom; None lets them fit."""
+        """Set the zoom of all pages; None lets them fit."""
         self._zoom = None if zoom is None else max(ZOOMS[0], min(ZOOMS[-1], zoom))
         for pane in self._panes:
             pane.set_zoom(self._zoom)
-        self._share()
+        self._lay_out_panes()
         self.zoomed.emit(self._zoom)
 
     @property
-    def wanted_zoom(self) -> float | None:
-        """The zoom that was asked for, None when pages fit."""
+    def requested_zoom(self) -> float | None:
+        """The requested zoom, None if the pages fit."""
         return self._zoom
 
     def step_zoom(self, step: int) -> None:
-        """Show the pages larger (1) or smaller (-1)."""
+        """Zoom in (1) or out (-1) by one step."""
         now = self._zoom or self._active.zoom
         at = bisect_right(ZOOMS, now + 0.005) if step > 0 else bisect_left(ZOOMS, now - 0.005) - 1
         self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, at))])
 
     def set_framed(self, framed: bool) -> None:
-        """Draw the frame of a device around pages, or nothing."""
+        """Show or hide the frame of a device around pages."""
         self._framed = framed
         for pane in self._panes:
             pane.framed = framed
             pane.lay_out()
-        self._share()
+        self._lay_out_panes()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use other colours."""
+        """Set the window's colours."""
         self._tokens = tokens
         for pane in self._panes:
             pane.set_tokens(tokens)
@@ -152,10 +152,10 @@ class Canvas(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self._lay_out_panes()
 
-    def _share(self) -> None:
-        """Give each pane its part of the room."""
+    def _lay_out_panes(self) -> None:
+        """Divide the width of the canvas between the panes."""
         left = 0
         for pane, width in zip(self._panes, self._widths(), strict=True):
             pane.setGeometry(left, 0, width, self.height())
@@ -163,19 +163,19 @@ class Canvas(QWidget):
         self.update()
 
     def _widths(self) -> list[int]:
-        """A narrow page gets more than its part: it is to be read beside a wide one."""
+        """Return the panes' widths; a narrow page gets more than its proportion for legibility."""
         panes = self._panes
         if len(panes) == 1:
             return [self.width()]
-        whole = self.width() - 1
-        wanted = [p.page_width * (self._zoom or 1.0) + p.around() for p in panes]
-        spare = whole - sum(wanted)
+        available = self.width() - 1
+        wanted = [p.page_width * (self._zoom or 1.0) + p.side_width() for p in panes]
+        spare = available - sum(wanted)
         if spare >= 0:
             first = wanted[0] + spare / 2
         else:
             one, two = (sqrt(pane.page_width) for pane in panes)
-            first = min(max(whole * one / (one + two), whole - wanted[1]), wanted[0])
-        return [round(first), whole - round(first)]
+            first = min(max(available * one / (one + two), available - wanted[1]), wanted[0])
+        return [round(first), available - round(first)]
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -185,13 +185,13 @@ class Canvas(QWidget):
             x = self.second.x() - 1
             painter.fillRect(x, 0, 1, self.height(), QColor(self._tokens.line))
 
-    def _tell(self, pane: Pane, width: int, zoom: float) -> None:
-        self._caption()
+    def _on_scaled(self, pane: Pane, width: int, zoom: float) -> None:
+        self._update_captions()
         if pane is self._active:
             self.scaled.emit(width, zoom)
 
-    def _caption(self) -> None:
-        """Above two pages stands which is which."""
+    def _update_captions(self) -> None:
+        """Show the width and zoom of each page above two pages; hide the caption above one."""
         for pane in self._panes:
             size, zoom = str(pane.page_width), str(round(pane.zoom * 100))
             text = self.tr("%1 px · %2 %").replace("%1", size).replace("%2", zoom)

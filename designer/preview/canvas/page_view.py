@@ -1,4 +1,4 @@
-"""The widget in which a page is seen: what is done over it with wheel and mouse."""
+"""The view of a page: wheel, context menu, and image drags from other programs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from designer.preview.input.mime_image import picture_in
+from designer.preview.input.mime_image import image_from_mime
 from designer.preview.input.text_menu import text_menu
 
 _USED = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel)
@@ -26,98 +26,98 @@ class PageView(QWebEngineView):
     """Shows one page, without a browser's scroll bars and menu.
 
     Signals:
-        turned_across: How far the wheel was turned to the left, or with Shift.
-        zoom_turned: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
-        used: The person does something in this page: they press, type or scroll.
-        picture_held: Where a picture from elsewhere is held over the page.
-        picture_gone: It is not held there any more.
-        picture_dropped: Where a picture was dropped, and its file or the picture itself.
+        wheel_scrolled: Distance of a horizontal wheel turn, or of one with Shift; positive is left.
+        wheel_zoomed: The wheel was turned with Ctrl: 1 for larger, -1 for smaller.
+        used: The person interacts with this page: presses a button or key, or turns the wheel.
+        image_dragged: Position at which an image from another program is dragged over the page.
+        image_drag_left: The drag left the page.
+        image_dropped: Position at which an image was dropped, and its file or the image itself.
 
     Attributes:
-        takes_picture: Whether a picture that is held here now would be taken.
+        accepts_image: Whether a drop at the current position would be accepted.
     """
 
-    turned_across = Signal(int)
-    zoom_turned = Signal(int)
+    wheel_scrolled = Signal(int)
+    wheel_zoomed = Signal(int)
     used = Signal()
-    picture_held = Signal(QPointF)
-    picture_gone = Signal()
-    picture_dropped = Signal(QPointF, object)
+    image_dragged = Signal(QPointF)
+    image_drag_left = Signal()
+    image_dropped = Signal(QPointF, object)
 
     def __init__(self, page: QWebEnginePage, parent: QWidget) -> None:
         super().__init__(parent)
-        self.takes_picture = False
+        self.accepts_image = False
         page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, False)
         self.setPage(page)
 
     @override
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
-        if event.added():  # the engine's own widget, which gets all events of the mouse
+        if event.added():  # the engine's input widget, which receives all mouse events
             event.child().installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _USED:
             self.used.emit()
-        if isinstance(event, QWheelEvent) and self._is_ours(event):
+        if isinstance(event, QWheelEvent) and self._handle_wheel(event):
             return True
         return super().eventFilter(watched, event)
 
-    def _is_ours(self, event: QWheelEvent) -> bool:
-        """Do what the wheel says about the view: zoom, or scroll across."""
-        turned, held = event.angleDelta(), event.modifiers()
-        if held & Qt.KeyboardModifier.ControlModifier:
-            if turned.y():
-                self.zoom_turned.emit(1 if turned.y() > 0 else -1)
+    def _handle_wheel(self, event: QWheelEvent) -> bool:
+        """Handle a wheel event that zooms or scrolls horizontally; return whether it did."""
+        delta, modifiers = event.angleDelta(), event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            if delta.y():
+                self.wheel_zoomed.emit(1 if delta.y() > 0 else -1)
             return True
-        across = turned.y() if held & Qt.KeyboardModifier.ShiftModifier else turned.x()
-        if abs(across) > abs(turned.y()) or held & Qt.KeyboardModifier.ShiftModifier:
-            self.turned_across.emit(across or turned.x())
+        horizontal = delta.y() if modifiers & Qt.KeyboardModifier.ShiftModifier else delta.x()
+        if abs(horizontal) > abs(delta.y()) or modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.wheel_scrolled.emit(horizontal or delta.x())
             return True
         return False
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Not a browser's menu (Reload, Save…), but one for the words that are typed."""
+        """Replace the browser's menu (Reload, Save…) by the menu of editable text."""
         menu = text_menu(self)
         if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(event.globalPos())
         event.accept()
 
-    # -- pictures from elsewhere; all else that is dragged is the page's own business -------------
+    # -- drags of images from other programs; all other drags go to the page ----------------------
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if picture_in(event.mimeData()) is None:
+        if image_from_mime(event.mimeData()) is None:
             super().dragEnterEvent(event)
         else:
-            self.takes_picture = False
-            self.picture_held.emit(event.position())
+            self.accepts_image = False
+            self.image_dragged.emit(event.position())
             event.acceptProposedAction()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if picture_in(event.mimeData()) is None:
+        if image_from_mime(event.mimeData()) is None:
             super().dragMoveEvent(event)
             return
-        self.picture_held.emit(event.position())
-        if self.takes_picture:
+        self.image_dragged.emit(event.position())
+        if self.accepts_image:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.picture_gone.emit()
+        self.image_drag_left.emit()
         super().dragLeaveEvent(event)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        given = picture_in(event.mimeData())
-        if given is None:
+        image = image_from_mime(event.mimeData())
+        if image is None:
             super().dropEvent(event)
         else:
-            self.picture_dropped.emit(event.position(), given)
+            self.image_dropped.emit(event.position(), image)
             event.acceptProposedAction()

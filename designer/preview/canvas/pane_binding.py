@@ -1,4 +1,4 @@
-"""What a pane and the preview in it have to tell each other."""
+"""The connections between a pane and its preview."""
 
 from __future__ import annotations
 
@@ -14,35 +14,37 @@ from designer.preview.preview import Preview
 
 
 class PaneBinding(QObject):
-    """Connects both: the zoom, what is seen, and pictures that are held over the page."""
+    """Connects zoom, visible range and image drags of a pane with its preview."""
 
     def __init__(self, pane: Pane, preview: Preview) -> None:
         super().__init__(pane)
         self._preview = preview
         pane.scaled.connect(lambda _width, zoom: preview.overlay.set_zoom(zoom))
-        pane.seen.connect(preview.overlay.set_seen)
-        preview.page_input.aside.connect(pane.show_across)
+        pane.visible_range_changed.connect(preview.overlay.set_visible_range)
+        preview.page_input.horizontal_scroll_requested.connect(pane.scroll_to_column)
         preview.overlay.set_zoom(pane.zoom)
 
-    def follow_drags(self, view: PageView) -> None:
-        """Show which picture would be replaced, and say when it is."""
-        view.picture_held.connect(partial(self._aim, view, None))
-        view.picture_dropped.connect(lambda place, given: self._aim(view, given, place))
-        view.picture_gone.connect(self._rest)
+    def connect_drags(self, view: PageView) -> None:
+        """Highlight the image under the mouse as drop target, and report the drop."""
+        view.image_dragged.connect(partial(self._highlight_target, view, None))
+        view.image_dropped.connect(
+            lambda position, image: self._highlight_target(view, image, position)
+        )
+        view.image_drag_left.connect(self._clear_highlight)
 
-    def _aim(self, view: PageView, given: object, place: QPointF) -> None:
-        spot = place / view.zoomFactor()
-        point = json.dumps({"x": spot.x(), "y": spot.y()})
+    def _highlight_target(self, view: PageView, image: object, position: QPointF) -> None:
+        page_position = position / view.zoomFactor()
+        point = json.dumps({"x": page_position.x(), "y": page_position.y()})
         script = f"JSON.stringify(frontispiece.highlightDropTarget({point}))"
-        answer = partial(self._answer, view, given)
-        self._preview.page.runJavaScript(script, WORLD.value, answer)
+        callback = partial(self._receive_target, view, image)
+        self._preview.page.runJavaScript(script, WORLD.value, callback)
 
-    def _answer(self, view: PageView, given: object, text: object) -> None:
-        found = json.loads(str(text)) if text else None
-        view.takes_picture = found is not None
-        if given is not None:
-            self._rest()
-            self._preview.page_input.take_picture(found, given)
+    def _receive_target(self, view: PageView, image: object, text: object) -> None:
+        target = json.loads(str(text)) if text else None
+        view.accepts_image = target is not None
+        if image is not None:
+            self._clear_highlight()
+            self._preview.page_input.drop_image(target, image)
 
-    def _rest(self) -> None:
+    def _clear_highlight(self) -> None:
         call(self._preview.page, "highlightDropTarget")

@@ -1,4 +1,4 @@
-"""The edge of the page, by which it is made wider and narrower."""
+"""The handles at the edges of the page that change its width."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing_extensions import override
 
 from designer.look import LIGHT, Tokens
 
-THICK = 14
-"""Pixels beside the page in which its edge can be taken."""
+HANDLE_WIDTH = 14
+"""Width of a handle in pixels."""
 
-NARROWEST, WIDEST = 240, 3840
+MIN_WIDTH, MAX_WIDTH = 240, 3840
 
-_STEP, _LEAP = 10, 100
-_GRIP, _HELD = (4, 40), (6, 56)
+_STEP, _PAGE_STEP = 10, 100
+_SIZE, _ACTIVE_SIZE = (4, 40), (6, 56)
 
 
 class ResizeHandle(QAbstractSlider):
@@ -23,7 +23,7 @@ class ResizeHandle(QAbstractSlider):
 
     Signals:
         grabbed: A drag begins.
-        dragged: How far the mouse is from where the drag began: positive means a wider page.
+        dragged: The mouse's distance from the start of the drag; positive means a wider page.
         dropped: The drag has ended.
     """
 
@@ -34,58 +34,60 @@ class ResizeHandle(QAbstractSlider):
     def __init__(self, parent: QWidget, *, left: bool) -> None:
         super().__init__(parent)
         self.tokens: Tokens = LIGHT
-        self._outward = -1 if left else 1
-        self._from: float | None = None
-        self._near = False
+        self._direction = -1 if left else 1
+        self._drag_origin: float | None = None
+        self._is_hovered = False
         self.setOrientation(Qt.Orientation.Horizontal)
-        self.setRange(NARROWEST, WIDEST)
+        self.setRange(MIN_WIDTH, MAX_WIDTH)
         self.setSingleStep(_STEP)
-        self.setPageStep(_LEAP)
+        self.setPageStep(_PAGE_STEP)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
-        # One of the two is enough for the keyboard.
+        # One focusable handle is enough for the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if left else Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Width of the page"))
         self.setToolTip(self.tr("Drag to change the width; arrow keys, with Shift pixel by pixel"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.setSingleStep(1 if fine else _STEP)
+        is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.setSingleStep(1 if is_fine else _STEP)
         super().keyPressEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._from = event.globalPosition().x()
+            self._drag_origin = event.globalPosition().x()
             self.grabbed.emit()
             self.update()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
-            self.dragged.emit(round((event.globalPosition().x() - self._from) * self._outward))
+        if self._drag_origin is not None:
+            self.dragged.emit(
+                round((event.globalPosition().x() - self._drag_origin) * self._direction)
+            )
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
-            self._from = None
+        if self._drag_origin is not None:
+            self._drag_origin = None
             self.dropped.emit()
             self.update()
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._near = True
+        self._is_hovered = True
         self.update()
 
     @override
     def leaveEvent(self, event: object) -> None:
-        self._near = False
+        self._is_hovered = False
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        active = self._near or self._from is not None or self.hasFocus()
-        wide, high = _HELD if active else _GRIP
+        active = self._is_hovered or self._drag_origin is not None or self.hasFocus()
+        wide, high = _ACTIVE_SIZE if active else _SIZE
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

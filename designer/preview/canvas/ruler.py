@@ -1,4 +1,4 @@
-"""The line above the page: the widths at which the site looks different."""
+"""The ruler above the page, which marks breakpoints."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ HEIGHT = 24
 
 _TICK = 5
 _GAP = 4
-_START = 12
+_CAPTION_LEFT = 12
 
 
 class Ruler(QWidget):
-    """Marks breakpoints where the page's edges stand when it is as wide as they are.
+    """Marks each breakpoint at the positions that the page's edges have at its width.
 
     Signals:
-        chosen: The width at a breakpoint, which was clicked.
+        chosen: The width of the breakpoint that was clicked.
     """
 
     chosen = Signal(int)
@@ -38,7 +38,7 @@ class Ruler(QWidget):
         self._caption.hide()
 
     def show_breakpoints(self, points: Sequence[Breakpoint]) -> None:
-        """Mark these screens; those that hold for every width have no mark."""
+        """Mark these breakpoints; those without a limit have no mark."""
         for *_, button in self._marks:
             button.hide()
             button.deleteLater()
@@ -47,72 +47,72 @@ class Ruler(QWidget):
             limit = point.min if point.min is not None else point.max
             if limit is None:
                 continue
-            edge = round(limit)
+            width = round(limit)
             text = self.tr("%1: up to %2 px") if point.min is None else self.tr("%1: from %2 px")
             button = QPushButton(point.name, self)
             button.setObjectName("breakpoint")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the width is typed, or set at the edge
-            words = text.replace("%1", point.name).replace("%2", str(edge))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.clicked.connect(lambda _on, width=edge: self.chosen.emit(width))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard uses handles
+            label = text.replace("%1", point.name).replace("%2", str(width))
+            button.setToolTip(label)
+            button.setAccessibleName(label)
+            button.clicked.connect(lambda _on, width=width: self.chosen.emit(width))
             button.setProperty("holds", False)
-            self._marks.append((edge, point, button))
+            self._marks.append((width, point, button))
         self._marks.sort(key=lambda mark: mark[0])
-        self._place()
+        self._lay_out()
 
     @property
-    def edges(self) -> list[int]:
-        """The widths that are marked."""
-        return [edge for edge, *_ in self._marks]
+    def widths(self) -> list[int]:
+        """The widths of the marked breakpoints."""
+        return [width for width, *_ in self._marks]
 
     def show_page(self, middle: float, zoom: float, width: int) -> None:
-        """Follow the page: where its middle is, how far it is zoomed and how wide it is."""
+        """Set the page's centre (in view pixels), zoom and width."""
         if (middle, zoom, width) != (self._middle, self._zoom, self._width):
             self._middle, self._zoom, self._width = middle, zoom, width
-            self._place()
+            self._lay_out()
 
     def show_caption(self, text: str, *, active: bool) -> None:
-        """Say at the start what is shown here; nothing if the text is empty."""
+        """Show a caption at the left end; hide it if the text is empty."""
         self._caption.setVisible(bool(text))
         if text != self._caption.text() or active != self._caption.property("active"):
             self._caption.setProperty("active", active)
             self._caption.setText(text)
             self._caption.style().polish(self._caption)
-            self._place()
+            self._lay_out()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._lay_out()
 
-    def _place(self) -> None:
-        """Put each name at its mark; one that has no room beside the others is left out."""
+    def _lay_out(self) -> None:
+        """Place each name at its mark; hide names that would overlap."""
         self._caption.adjustSize()
-        self._caption.move(_START, (HEIGHT - self._caption.height()) // 2)
-        taken = self._caption.geometry().right() if self._caption.text() else 0
-        for edge, point, button in self._marks:
-            holds = point.contains(self._width)
-            if button.property("holds") is not holds:
-                button.setProperty("holds", holds)
+        self._caption.move(_CAPTION_LEFT, (HEIGHT - self._caption.height()) // 2)
+        occupied = self._caption.geometry().right() if self._caption.text() else 0
+        for width, point, button in self._marks:
+            is_active = point.contains(self._width)
+            if button.property("holds") is not is_active:
+                button.setProperty("holds", is_active)
                 button.style().polish(button)
             button.adjustSize()
-            left = round(self._at(edge)) - button.width() // 2
-            fits = left > taken + _GAP and left + button.width() <= self.width()
+            left = round(self._x_of(width)) - button.width() // 2
+            fits = left > occupied + _GAP and left + button.width() <= self.width()
             button.setVisible(fits)
             if fits:
                 button.move(left, 0)
-                taken = left + button.width()
+                occupied = left + button.width()
         self.update()
 
-    def _at(self, edge: int) -> float:
-        return self._middle + edge * self._zoom / 2
+    def _x_of(self, width: int) -> float:
+        return self._middle + width * self._zoom / 2
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for edge in self.edges:
-            holds = edge == self._width
-            painter.setPen(QColor(self.tokens.accent if holds else self.tokens.control))
-            for x in (round(self._at(edge)), round(2 * self._middle - self._at(edge))):
+        for width in self.widths:
+            is_active = width == self._width
+            painter.setPen(QColor(self.tokens.accent if is_active else self.tokens.control))
+            for x in (round(self._x_of(width)), round(2 * self._middle - self._x_of(width))):
                 painter.drawLine(x, HEIGHT - _TICK, x, HEIGHT)

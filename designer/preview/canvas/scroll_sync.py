@@ -1,4 +1,4 @@
-"""Two previews that scroll together."""
+"""Synchronized scrolling of two previews."""
 
 from __future__ import annotations
 
@@ -13,49 +13,49 @@ from designer.preview.page.bridge import WORLD, call
 
 
 class ScrollSync(QObject):
-    """Lets the pane in which nobody scrolls follow the other one: the same block at the top.
+    """Scrolls the passive pane so that the same block is at the top as in the leading pane.
 
-    A pane leads from the moment in which the person uses it; ``rest`` ends that, so that what
-    scrolls by itself, because something was selected, is left where it is.
+    The pane that the person uses becomes the leader. Without a leader, scrolling that a selection
+    causes does not scroll the other pane.
     """
 
     def __init__(self, first: Pane, second: Pane) -> None:
         super().__init__(second)
         self._leader: Pane | None = None
-        self._asks = self._again = self._ended = False
+        self._is_waiting = self._is_stale = self._is_stopped = False
         for pane, other in ((first, second), (second, first)):
-            pane.used.connect(partial(self._lead, pane))
-            pane.scrolled.connect(partial(self._lead, pane))
+            pane.used.connect(partial(self._set_leader, pane))
+            pane.scrolled.connect(partial(self._set_leader, pane))
             if pane.view is not None:
                 page = pane.view.page()
-                page.scrollPositionChanged.connect(partial(self._moved, pane, other))
+                page.scrollPositionChanged.connect(partial(self._on_scrolled, pane, other))
 
-    def rest(self) -> None:
-        """Nobody scrolls."""
+    def clear_leader(self) -> None:
+        """Clear the leader."""
         self._leader = None
 
-    def end(self) -> None:
-        """The second page goes: what the first one still tells is nobody's business."""
-        self._leader, self._ended = None, True
+    def stop(self) -> None:
+        """Stop synchronizing before the second pane is closed."""
+        self._leader, self._is_stopped = None, True
 
-    def _lead(self, pane: Pane) -> None:
+    def _set_leader(self, pane: Pane) -> None:
         self._leader = pane
 
-    def _moved(self, pane: Pane, other: Pane, _: object) -> None:
-        if self._ended or pane is not self._leader or pane.view is None or other.view is None:
+    def _on_scrolled(self, pane: Pane, other: Pane, _: object) -> None:
+        if self._is_stopped or pane is not self._leader or pane.view is None or other.view is None:
             return
-        if self._asks:
-            self._again = True
+        if self._is_waiting:
+            self._is_stale = True
             return
-        self._asks = True
+        self._is_waiting = True
         script = "JSON.stringify(frontispiece.scrollAnchor())"
-        then = partial(self._answer, pane, other, other.view.page())
-        pane.view.page().runJavaScript(script, WORLD.value, then)
+        callback = partial(self._apply_anchor, pane, other, other.view.page())
+        pane.view.page().runJavaScript(script, WORLD.value, callback)
 
-    def _answer(self, pane: Pane, other: Pane, page: QWebEnginePage, place: object) -> None:
-        self._asks = False
-        if place and pane is self._leader:
-            call(page, "scrollToAnchor", json.loads(str(place)))
-        if self._again:
-            self._again = False
-            self._moved(pane, other, None)
+    def _apply_anchor(self, pane: Pane, other: Pane, page: QWebEnginePage, anchor: object) -> None:
+        self._is_waiting = False
+        if anchor and pane is self._leader:
+            call(page, "scrollToAnchor", json.loads(str(anchor)))
+        if self._is_stale:
+            self._is_stale = False
+            self._on_scrolled(pane, other, None)

@@ -1,1 +1,1 @@
-"""What a person does in the page: pointing, typing, dropping images."""
+"""Input on the page: clicks, typing, dropped images."""

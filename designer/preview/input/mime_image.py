@@ -1,4 +1,4 @@
-"""A picture that comes from elsewhere: dropped on the page, or from the clipboard."""
+"""Images from other programs, dropped on the page or pasted from the clipboard."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from PySide6.QtGui import QImage
 from designer.site import IMAGE_SUFFIXES
 
 
-def picture_in(mime: QMimeData | None) -> Path | QImage | None:
-    """The file of a picture, or the picture itself where there is no file; else None."""
+def image_from_mime(mime: QMimeData | None) -> Path | QImage | None:
+    """Return the file of an image, or the image itself if there is no file; None if neither."""
     if mime is None:
         return None
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    found = next((file for file in files if file.suffix.lower() in IMAGE_SUFFIXES), None)
-    if found is not None:
-        return found
+    image_file = next((file for file in files if file.suffix.lower() in IMAGE_SUFFIXES), None)
+    if image_file is not None:
+        return image_file
     image = mime.imageData() if mime.hasImage() else None
     return image if isinstance(image, QImage) and not image.isNull() else None

@@ -1,4 +1,4 @@
-"""What the person's hands do in a page: choosing, typing, asking for this and that."""
+"""Input on the page: clicks, typing, and requests for commands."""
 
 from __future__ import annotations
 
@@ -19,41 +19,42 @@ from designer.preview.input.rich_text_editor import load
 from designer.preview.page.bridge import Bridge, call
 from designer.preview.page.dom_addresses import address_of
 
-_AWAY_MS, _PATIENCE_MS = 100, 2000
-"""The latter for a page that does not answer any more; what it has told is in the documents."""
+_UNFOCUSED_TIMEOUT_MS, _FOCUSED_TIMEOUT_MS = 100, 2000
+"""Timeouts of ``flush`` without and with keyboard focus; the latter is for a page that hangs."""
 
-_LAST_KEY = Qt.Key.Key_F24  # on no keyboard
+_SENTINEL_KEY = Qt.Key.Key_F24  # on no keyboard
 
 
 class PageInput(QObject):
-    """Turns what the page's script tells into addresses, and lets people type in the page.
+    """Translates what the page's script reports into addresses, and runs inline editing.
 
     Attributes:
-        inline_editing: The text in which somebody types.
-        dialect: The Markdown of the site.
-        picks: How many selections the page has made; the page knows by it which of its own
-            selections an answer is for.
+        inline_editing: The text that is being edited on the page.
+        dialect: The Markdown dialect of the site.
+        pick_count: The count of selections made on the page. The page uses the count to match an
+            answer to one of its selections.
 
     Signals:
-        picked: The ``Address`` of an element that was chosen, and how it is added to what is
-            selected: ``range``, ``toggle`` or ''.
-        commanded: The id of a command, the ``Address`` that it is about (or None), and a number:
-            the place where something moves, or a direction.
-        aside: What is selected lies beside the part of the page that is seen: where it begins.
-        picture_given: The ``Address`` of a picture of the page, None for none, and what was dropped
-            on it: a file or an image.
-        outdated: The mark of a root that has to be drawn again, since nobody types there any more,
-            or since what was typed could not be written.
-        told: A sentence for the person.
-        flushed: The page has told of every key that was pressed before the last one.
+        picked: The ``Address`` of a clicked element, and how the element is added to the selection:
+            ``range``, ``toggle`` or ''.
+        commanded: The id of a command, the ``Address`` of its target (or None), and a number: the
+            index to move to, or a direction.
+        horizontal_scroll_requested: The selected element lies outside of the visible columns; its
+            left edge in CSS pixels.
+        image_dropped: The ``Address`` of the image that was the drop target (None if there was
+            none), and the dropped file or image.
+        root_outdated: The root mark of a block to render again, because inline editing ended or
+            because the typed text could not be written.
+        hint_requested: A hint for the person.
+        flushed: The page has reported every key that was pressed before ``flush``.
     """
 
     picked = Signal(object, str)
     commanded = Signal(str, object, int)
-    aside = Signal(int)
-    picture_given = Signal(object, object)
-    outdated = Signal(str)
-    told = Signal(str)
+    horizontal_scroll_requested = Signal(int)
+    image_dropped = Signal(object, object)
+    root_outdated = Signal(str)
+    hint_requested = Signal(str)
     flushed = Signal()
 
     def __init__(
@@ -62,123 +63,124 @@ class PageInput(QObject):
         super().__init__(parent)
         self._page = page
         self._editor = editor
-        self._can_edit_rich_text = False
-        self._can_answer = False
+        self._is_editor_loaded = False
+        self._is_started = False
         self.inline_editing = InlineEditing(editor, self)
         self.dialect: Dialect = GITHUB
-        self.picks = 0
+        self.pick_count = 0
         bridge.started.connect(self._start)
-        bridge.pointed.connect(self._point)
-        bridge.typed_in.connect(self._type)
-        bridge.rich_edited.connect(self._edit_rich)
-        bridge.commanded.connect(self._command)
-        bridge.notified.connect(self._notice)
+        bridge.element_clicked.connect(self._on_clicked)
+        bridge.typed_in.connect(self._on_typed)
+        bridge.rich_edited.connect(self._on_rich_edited)
+        bridge.commanded.connect(self._on_command)
+        bridge.notified.connect(self._on_event)
 
-    def take_picture(self, mark: Mapping[str, str] | None, given: object) -> None:
-        """A picture was dropped on a picture of the page, or beside all of them."""
+    def drop_image(self, mark: Mapping[str, str] | None, image: object) -> None:
+        """Handle an image that was dropped on an image of the page, or elsewhere on the page."""
         address = address_of(mark["root"], mark["path"]) if mark else None
-        self.picture_given.emit(address, given)
+        self.image_dropped.emit(address, image)
 
-    def follow(self) -> None:
-        """The documents have changed: the rich text in which somebody types may be another one."""
+    def sync_rich_text(self) -> None:
+        """Update the rich text editor on the page after a change of the documents."""
         if (text := self.inline_editing.follow()) is not None:
             call(self._page, "updateRichText", text)
 
     def flush(self) -> None:
-        """Wait until the documents hold every key that was pressed in the page.
+        """Wait until the documents contain every key that was pressed on the page.
 
-        The engine hands keys to the page one by one, behind everything else: the page tells when a
-        last one has come, which is pressed here. Without the focus the page gets no keys; those
-        from before have had a while to come.
+        The engine delivers keys to the page in order, behind all other events. A sentinel key (F24)
+        is posted here; when the page reports it, all earlier keys have been reported. Without
+        keyboard focus the page receives no keys, so a short timeout is enough for keys pressed
+        before.
         """
-        keyboard = self._keyboard()
-        if not self._can_answer or not (keyboard or self.inline_editing.root):
+        widget = self._focused_widget()
+        if not self._is_started or not (widget or self.inline_editing.root):
             return
         loop = QEventLoop()
         self.flushed.connect(loop.quit)
-        QTimer.singleShot(_PATIENCE_MS if keyboard else _AWAY_MS, loop.quit)
+        QTimer.singleShot(_FOCUSED_TIMEOUT_MS if widget else _UNFOCUSED_TIMEOUT_MS, loop.quit)
         call(self._page, "flush")
-        if keyboard:
+        if widget:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                key = QKeyEvent(kind, _LAST_KEY, Qt.KeyboardModifier.NoModifier)
-                QCoreApplication.postEvent(keyboard, key)
+                key = QKeyEvent(kind, _SENTINEL_KEY, Qt.KeyboardModifier.NoModifier)
+                QCoreApplication.postEvent(widget, key)
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.flushed.disconnect(loop.quit)
 
-    def _keyboard(self) -> QWidget | None:
-        """The engine's own widget, when keys go to it."""
+    def _focused_widget(self) -> QWidget | None:
+        """Return the engine's input widget if it has the keyboard focus."""
         view: QWebEngineView | None = QWebEngineView.forPage(self._page)
         widget: QWidget | None = view.focusProxy() if view is not None else None
         return widget if widget is not None and widget.hasFocus() else None
 
     def _start(self) -> None:
-        self._can_answer = True
+        self._is_started = True
 
-    def _point(self, root: str, path: str, slot: str, how: str) -> None:
-        self.picks += 1
+    def _on_clicked(self, root: str, path: str, slot: str, how: str) -> None:
+        self.pick_count += 1
         address = address_of(root, path, slot)
         if address.block is None or self._editor.block(address.block):
             self.picked.emit(address, how)
 
-    def _type(self, root: str, path: str, text: str, count: int) -> None:
+    def _on_typed(self, root: str, path: str, text: str, count: int) -> None:
         if not self.inline_editing.take(root, path, text, count):
-            self.outdated.emit(root)
+            self.root_outdated.emit(root)
 
-    def _edit_rich(self, root: str, path: str, document: str, count: int) -> None:
+    def _on_rich_edited(self, root: str, path: str, document: str, count: int) -> None:
         try:
             message = self.inline_editing.take_rich(root, path, document, count)
-        except DesignerError as error:  # the page goes back, so that what is typed next is written
-            self.told.emit(str(error))
+        except DesignerError as error:  # resets the page to the document's text
+            self.hint_requested.emit(str(error))
             message = self.inline_editing.rich_text()
         if message is not None:
             call(self._page, "updateRichText", message)
 
-    def _command(self, command: str, target: dict[str, Any]) -> None:
-        """Ask for a command, unless its block is gone already."""
+    def _on_command(self, command: str, target: dict[str, Any]) -> None:
+        """Emit a command request, unless its target block no longer exists."""
         root, path, value = target.get("root"), target.get("path", ""), target.get("value", 0)
         address = address_of(str(root), str(path)) if root else None
         if address is None or address.block is None or self._editor.block(address.block):
             self.commanded.emit(command, address, value if isinstance(value, int) else 0)
 
-    def _notice(self, event: str, details: dict[str, Any]) -> None:
-        """React to an event on the page."""
+    def _on_event(self, event: str, details: dict[str, Any]) -> None:
+        """Handle an event on the page."""
         root, path = str(details.get("root", "")), str(details.get("path", ""))
         match event:
             case "typing-began":
                 shown = str(details.get("shown", ""))
                 call(self._page, "setEditedText", self.inline_editing.begin(root, path, shown))
             case "rich-text-requested":
-                self._enter_rich(root, path, details)
+                self._open_rich(root, path, details)
             case "typing-ended":
                 self.inline_editing.end()
-                self.outdated.emit(root)
+                self.root_outdated.emit(root)
             case "flushed":
                 self.flushed.emit()
             case "embedded-kept":
-                self.told.emit(
+                self.hint_requested.emit(
                     self.tr("What is among these words stays; change the words beside it.")
                 )
             case "image-in-text":
-                self.told.emit(
+                self.hint_requested.emit(
                     self.tr(
                         "A picture cannot stand in this text;"
                         " select a picture of the page and paste it there."
                     )
                 )
             case "selected-beside":
-                self.aside.emit(int(details.get("left", 0)))
+                self.horizontal_scroll_requested.emit(int(details.get("left", 0)))
             case _:
                 raise ValueError(f"The page reports an unknown event, {event}.")
 
-    def _enter_rich(self, root: str, path: str, more: dict[str, Any]) -> None:
+    def _open_rich(self, root: str, path: str, details: dict[str, Any]) -> None:
         try:
             message = self.inline_editing.begin_rich(root, path, self.dialect)
-            if not self._can_edit_rich_text:
+            if not self._is_editor_loaded:
                 load(self._page)
-                self._can_edit_rich_text = True
+                self._is_editor_loaded = True
         except DesignerError as error:
-            self.told.emit(str(error))
-            call(self._page, "openRichText", {"root": "", "path": ""})  # nothing waits for it
+            self.hint_requested.emit(str(error))
+            call(self._page, "openRichText", {"root": "", "path": ""})  # cancels the request
             return
-        at = {"x": more["x"], "y": more["y"]} if "x" in more else None
-        call(self._page, "openRichText", message | {"at": at})
+        point = {"x": details["x"], "y": details["y"]} if "x" in details else None
+        call(self._page, "openRichText", message | {"at": point})

@@ -1,4 +1,4 @@
-"""The editor of rich text on the page: its script, and what it is told when it opens."""
+"""The script of the rich text editor on the page, and its options."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from designer.preview.page.bridge import WORLD
 
 
 def load(page: QWebEnginePage) -> None:
-    """Give a page the editor's script, in the world of the program.
+    """Load the rich text editor's script into the isolated world of a page.
 
-    It is large, so this is done when somebody enters a rich text for the first time.
+    The script is large, so it is loaded when a rich text is opened for the first time.
 
     Raises:
-        EngineError: The script was never built.
+        EngineError: The bundle of the script is missing.
     """
     try:
         script = bundled.bundle("richtext.js").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ def load(page: QWebEnginePage) -> None:
 
 
 def options(dialect: Dialect) -> dict[str, Any]:
-    """The options of the rich text editor: the dialect's schema and the labels of the toolbar."""
+    """Return the options of the rich text editor: the dialect's schema and the toolbar's labels."""
     traits = ("wraps_items", "wraps_quotes", "title_is_alt")
     return {
         "dialect": {name: getattr(dialect, name) for name in traits},

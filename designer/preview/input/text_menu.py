@@ -1,4 +1,4 @@
-"""The menu for words that are typed on the page: better spellings, and the clipboard."""
+"""The context menu of editable text on the page: spelling suggestions and the clipboard."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu
 
-_MOST = 6
+_MAX_SUGGESTIONS = 6
 
 
 def text_menu(view: QWebEngineView) -> QMenu | None:
-    """The menu for the place that was asked for, None where nobody types."""
+    """Return the menu for the last context menu request; None if the text there is not editable."""
     request = cast("QWebEngineContextMenuRequest | None", view.lastContextMenuRequest())
     if request is None or not request.isContentEditable():
         return None
     menu = QMenu(view)
     _add_spellings(menu, request, view.page())
-    can, flags = QWebEngineContextMenuRequest.EditFlag, request.editFlags()
+    edit_flag, flags = QWebEngineContextMenuRequest.EditFlag, request.editFlags()
     action = QWebEnginePage.WebAction
-    for name, what, flag in (
-        (_tr("Cut"), action.Cut, can.CanCut),
-        (_tr("Copy"), action.Copy, can.CanCopy),
-        (_tr("Paste"), action.PasteAndMatchStyle, can.CanPaste),
+    for name, web_action, flag in (
+        (_tr("Cut"), action.Cut, edit_flag.CanCut),
+        (_tr("Copy"), action.Copy, edit_flag.CanCopy),
+        (_tr("Paste"), action.PasteAndMatchStyle, edit_flag.CanPaste),
         (None, None, None),
-        (_tr("Select all"), action.SelectAll, can.CanSelectAll),
+        (_tr("Select all"), action.SelectAll, edit_flag.CanSelectAll),
     ):
-        if name is None or what is None or flag is None:
+        if name is None or web_action is None or flag is None:
             menu.addSeparator()
             continue
         entry = menu.addAction(name)
         entry.setEnabled(bool(flags & flag))
-        entry.triggered.connect(partial(_trigger, view.page(), what))
+        entry.triggered.connect(partial(_trigger, view.page(), web_action))
     return menu
 
 
@@ -44,7 +44,7 @@ def _add_spellings(
 ) -> None:
     if not request.misspelledWord():
         return
-    words = request.spellCheckerSuggestions()[:_MOST]
+    words = request.spellCheckerSuggestions()[:_MAX_SUGGESTIONS]
     for word in words:
         entry = QAction(word, menu)
         bold = entry.font()
@@ -61,8 +61,10 @@ def _replace(page: QWebEnginePage, word: str, _checked: bool = False) -> None:
     page.replaceMisspelledWord(word)
 
 
-def _trigger(page: QWebEnginePage, what: QWebEnginePage.WebAction, _checked: bool = False) -> None:
-    page.triggerAction(what)
+def _trigger(
+    page: QWebEnginePage, web_action: QWebEnginePage.WebAction, _checked: bool = False
+) -> None:
+    page.triggerAction(web_action)
 
 
 def _tr(text: str) -> str:

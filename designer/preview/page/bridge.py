@@ -1,4 +1,4 @@
-"""The way between the page's script and Python: no state, no logic."""
+"""The web channel between the page's script and Python, without state and logic."""
 
 from __future__ import annotations
 
@@ -13,56 +13,57 @@ from designer import bundled
 from designer.errors import EngineError
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
-"""Scripts of the page cannot see this world."""
+"""The isolated JavaScript world of the program, invisible to scripts of the page."""
 
 
 class Bridge(QObject):
-    """What the page's script may tell. Whoever listens checks every word of it.
+    """Receives calls from the page's script. The receivers of the signals validate all arguments.
 
     Signals:
         started: The script runs and can be called.
-        pointed: A click: root, path and slot of the element, as written in its marks, and how it is
-            added to what is selected: ``range``, ``toggle`` or ''.
-        typed_in: Root and path of a text, its words now, and how many texts were told so far.
-        rich_edited: Root and path of a rich text, its document as JSON, and how many were told.
-        commanded: The id of a command, and its target as an object of JSON.
-        notified: The name of an event on the page, and its details as an object of JSON.
-        followed: Where a link leads that was clicked in browse mode.
-        shown: The revision that is on the screen now.
+        element_clicked: Root, path and slot of the element, as written in its marks, and how the
+            element is added to the selection: ``range``, ``toggle`` or ''.
+        typed_in: Root and path of a text, its current text, and the count of texts sent so far.
+        rich_edited: Root and path of a rich text, its document as JSON, and the count of documents
+            sent so far.
+        commanded: The id of a command, and its target as a parsed JSON object.
+        notified: The name of an event on the page, and its details as a parsed JSON object.
+        followed: The address of a link that was clicked in browse mode.
+        revision_painted: The revision that has been painted.
     """
 
     started = Signal()
-    pointed = Signal(str, str, str, str)
+    element_clicked = Signal(str, str, str, str)
     typed_in = Signal(str, str, str, int)
     rich_edited = Signal(str, str, str, int)
     commanded = Signal(str, object)
     notified = Signal(str, object)
     followed = Signal(str)
-    shown = Signal(int)
+    revision_painted = Signal(int)
 
     @Slot()
     def ready(self) -> None:
-        """The script runs."""
+        """Report that the script runs."""
         self.started.emit()
 
     @Slot(str, str, str, str)
     def picked(self, root: str, path: str, slot: str, how: str) -> None:
-        """Somebody chose an element."""
-        self.pointed.emit(root, path, slot, how)
+        """Report a click on an element."""
+        self.element_clicked.emit(root, path, slot, how)
 
     @Slot(str, str, str, int)
     def typed(self, root: str, path: str, text: str, count: int) -> None:
-        """Somebody typed in a text of the page."""
+        """Report the current text of an element in which the person types."""
         self.typed_in.emit(root, path, text, count)
 
     @Slot(str, str, str, int)
     def edited(self, root: str, path: str, document: str, count: int) -> None:
-        """Somebody changed a rich text of the page."""
+        """Report the current document of a rich text that the person edits."""
         self.rich_edited.emit(root, path, document, count)
 
     @Slot(str, str)
     def command(self, command: str, target: str) -> None:
-        """Run a command of the command list, asked for by a key, the toolbar or a drag."""
+        """Request a command of the command list, triggered by a key, the toolbar or a drag."""
         self.commanded.emit(command, json.loads(target))
 
     @Slot(str, str)
@@ -72,20 +73,20 @@ class Bridge(QObject):
 
     @Slot(str)
     def follow(self, address: str) -> None:
-        """Somebody clicked a link in browse mode."""
+        """Report a click on a link in browse mode."""
         self.followed.emit(address)
 
     @Slot(int)
     def painted(self, revision: int) -> None:
-        """A revision has been painted."""
-        self.shown.emit(revision)
+        """Report that a revision has been painted."""
+        self.revision_painted.emit(revision)
 
 
 def attach(page: QWebEnginePage, bridge: Bridge) -> None:
-    """Give a page the preview's script and its bridge, in the world of the program.
+    """Inject the preview's script and its bridge into a page, in the isolated world ``WORLD``.
 
     Raises:
-        EngineError: The preview's script was never built.
+        EngineError: The bundle of the preview's script is missing.
     """
     channel = QWebChannel(page)
     channel.registerObject("bridge", bridge)
@@ -99,7 +100,7 @@ def attach(page: QWebEnginePage, bridge: Bridge) -> None:
 
 
 def call(page: QWebEnginePage, name: str, argument: Any = None) -> None:
-    """Call a function of the page's script; the argument travels as JSON."""
+    """Call a function of the page's script; the argument is passed as JSON."""
     text = "" if argument is None else json.dumps(argument, ensure_ascii=False)
     page.runJavaScript(f"frontispiece.{name}({text})", WORLD.value)
 

@@ -1,4 +1,4 @@
-"""The marks by which the page's script and Python name an element, and the words for it."""
+"""Conversion between addresses and the ``data-fp-*`` marks of elements; labels of elements."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from PySide6.QtCore import QCoreApplication
 from designer.editor import Address, Role
 from designer.schema import BlockType, Field
 
-_TEXTS = ("string", "text")
-_OWN_WORDS = ("label", "logoType", "headline", "title", "name", "text")
-"""The fields that an element shows which stands for a whole object: a button shows its label."""
+_TEXT_TYPES = ("string", "text")
+_LABEL_FIELDS = ("label", "logoType", "headline", "title", "name", "text")
+"""The fields by which an element shows an object: a button, for example, shows its label."""
 
 _HTML_TEXT = re.compile(r"\.#(\d+)$", re.ASCII)
 
 
 def block_root(number: int) -> str:
-    """The mark of a block's outermost element."""
+    """Return the root mark of a block's outermost element."""
     return f"block:{number}"
 
 
 def address_of(root: str, path: str, slot: str = "") -> Address:
-    """The address that an element's marks stand for: of a text in HTML, that of the field."""
+    """Return the address for an element's marks; a text in HTML has the address of its field."""
     kind, _, number = root.partition(":")
     path = _HTML_TEXT.sub("", path)
     inside = tuple(int(w) if w.isdecimal() else w for w in (path or slot).split(".") if w)
@@ -35,14 +35,14 @@ def address_of(root: str, path: str, slot: str = "") -> Address:
     return Address(Role.SITE, None, inside)
 
 
-def html_text(path: str) -> int | None:
-    """Which text of a piece of HTML a mark's path means, None if it means a whole field."""
+def html_text_index(path: str) -> int | None:
+    """Return the index of a text inside an HTML field from a mark's path; None without index."""
     match = _HTML_TEXT.search(path)
     return None if match is None else int(match[1])
 
 
 def mark_of(address: Address | None) -> dict[str, str] | None:
-    """The marks of the element that an address stands for, or None."""
+    """Return the marks of the element at an address; None if no element shows the address."""
     if address is None:
         return None
     path = address.path
@@ -58,8 +58,8 @@ def mark_of(address: Address | None) -> dict[str, str] | None:
     return {"root": root, "path": dotted, "slot": dotted}
 
 
-def item_around(address: Address) -> Address | None:
-    """The item of a list that an address means or lies in, of nested ones the innermost."""
+def enclosing_item(address: Address) -> Address | None:
+    """Return the innermost list item that an address means or lies in; None outside of lists."""
     mark = mark_of(address)
     keys = mark["path"].split(".") if mark else []
     inner = [place for place, key in enumerate(keys) if place and key.isdecimal()]
@@ -68,19 +68,19 @@ def item_around(address: Address) -> Address | None:
     return address_of(mark["root"], ".".join(keys[: inner[-1] + 1]))
 
 
-def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
-    """What the page's script has to say about elements, and what kind of content they hold.
+def element_labels(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
+    """Return labels and content kinds of all elements, as the page's script expects them.
 
     Args:
         types: The block types by name.
-        frame: What describes header and footer.
+        frame: The type that describes header and footer.
     """
-    words: dict[str, str] = {}
+    labels: dict[str, str] = {}
     items: dict[str, str] = {}
     for block_type in (frame, *types.values()):
-        words |= {slot.path[-1]: slot.label for slot in block_type.slots}
-        words |= _words(block_type.fields)
-        items |= _items(block_type.fields)
+        labels |= {slot.path[-1]: slot.label for slot in block_type.slots}
+        labels |= _field_labels(block_type.fields)
+        items |= _item_labels(block_type.fields)
     return {
         "types": {name: block_type.label for name, block_type in types.items()},
         "parts": {
@@ -88,9 +88,9 @@ def names(types: Mapping[str, BlockType], frame: BlockType) -> dict[str, Any]:
             "footer": _tr("Whole site · Footer"),
             "block": _tr("Block"),
         },
-        "words": words,
+        "words": labels,
         "items": items,
-        "frame": frame_words(),
+        "frame": embed_placeholder(),
         "kinds": {
             "frame": _kinds(frame.fields),
             **{name: _kinds(block_type.fields) for name, block_type in types.items()},
@@ -102,37 +102,37 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Preview", text)
 
 
-def frame_words() -> str:
-    """What stands in the box for an embedded page; ``%1`` is the name of its host."""
+def embed_placeholder() -> str:
+    """Return the placeholder text for an embedded page; ``%1`` is the name of its host."""
     return _tr("Embedded page %1 (not loaded in the preview)")
 
 
-def _words(fields: Sequence[Field]) -> dict[str, str]:
-    """The labels of fields and of the fields inside them, by name; outer ones count more."""
-    words: dict[str, str] = {}
+def _field_labels(fields: Sequence[Field]) -> dict[str, str]:
+    """Return the labels of fields and nested fields by name; outer fields take precedence."""
+    labels: dict[str, str] = {}
     for field in fields:
-        words = _words(field.fields) | words
-    return words | {field.name: field.label for field in fields}
+        labels = _field_labels(field.fields) | labels
+    return labels | {field.name: field.label for field in fields}
 
 
-def _items(fields: Sequence[Field]) -> dict[str, str]:
-    """What one item of a list is called, by the list's name; outer ones count more."""
+def _item_labels(fields: Sequence[Field]) -> dict[str, str]:
+    """Return the labels of list items by the name of the list; outer lists take precedence."""
     items: dict[str, str] = {}
     for field in fields:
-        items = _items(field.fields) | items
+        items = _item_labels(field.fields) | items
     return items | {field.name: field.item_label for field in fields if field.item_label}
 
 
 def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, str]]:
-    """What an element holds by the path of its mark, with ``*`` for numbers.
+    """Return the content kind of each element by the path of its mark, with ``*`` for list indexes.
 
-    The kind is ``text``, ``rich``, ``html`` or ``image``; the second word is what the path of the
-    value has more than that of the mark.
+    The kind is ``text``, ``rich``, ``html`` or ``image``. The second string is the suffix that
+    turns the mark's path into the path of the value.
     """
     kinds: dict[str, tuple[str, str]] = {}
     for field in fields:
         path = before + field.name
-        if field.type in _TEXTS:
+        if field.type in _TEXT_TYPES:
             kinds[path] = ("text", "")
         elif field.type == "markdown":
             kinds[path] = ("rich", "")
@@ -142,8 +142,8 @@ def _kinds(fields: Sequence[Field], before: str = "") -> dict[str, tuple[str, st
             kinds[f"{path}.*"] = ("text", "")
         elif field.fields:
             path += ".*" if field.type == "list" else ""
-            own = {each.name for each in field.fields if each.type in _TEXTS}
-            word = next((name for name in _OWN_WORDS if name in own), None)
+            own = {each.name for each in field.fields if each.type in _TEXT_TYPES}
+            word = next((name for name in _LABEL_FIELDS if name in own), None)
             if any(each.name == "src" for each in field.fields):
                 kinds[path] = ("image", ".src")
             elif word is not None:

@@ -1,4 +1,4 @@
-"""What is drawn above the page: outlines, names and toolbars, as the window looks."""
+"""The appearance of outlines, names and toolbars that the script draws above the page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COLOURS = ("accent", "on_accent", "panel", "line", "control", "muted", "text", 
 
 
 class Overlay:
-    """Tells the page how to draw what lies above it."""
+    """Sends colours, zoom and visible range to the script, which draws the overlay with them."""
 
     def __init__(self, page: QWebEnginePage) -> None:
         self._page = page
@@ -19,28 +19,28 @@ class Overlay:
         self._is_started = False
 
     def start(self) -> None:
-        """The page runs and can be told."""
+        """Begin to send: the page's script runs."""
         self._is_started = True
-        self._show()
+        self._send()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Colour outlines and toolbars as the window is coloured."""
+        """Use the window's colours for outlines and toolbars."""
         for name in _COLOURS:
             self._look[name.replace("_", "-")] = getattr(tokens, name)
-        self._show()
+        self._send()
 
     def set_zoom(self, zoom: float) -> None:
-        """Draw outlines and names at the window's size, however far the page is zoomed."""
+        """Keep outlines and names at a constant size on the screen at every zoom of the page."""
         self._look["unit"] = round(1 / zoom, 3)
-        self._show()
+        self._send()
 
-    def set_seen(self, left: float, width: float) -> None:
-        """Keep the toolbar in the part of the page that is seen, in its own pixels."""
-        seen: dict[str, str | float] = {"from": round(left), "room": round(width)}
-        if not seen.items() <= self._look.items():
-            self._look |= seen
-            self._show()
+    def set_visible_range(self, left: float, width: float) -> None:
+        """Keep the toolbar inside the visible columns of the page; the values are CSS pixels."""
+        visible_range: dict[str, str | float] = {"from": round(left), "room": round(width)}
+        if not visible_range.items() <= self._look.items():
+            self._look |= visible_range
+            self._send()
 
-    def _show(self) -> None:
+    def _send(self) -> None:
         if self._is_started:
             call(self._page, "setLook", self._look)

@@ -1,4 +1,4 @@
-"""The fonts of the page: those of the site, of the computer, and of services on the web."""
+"""The fonts of the page: from the site, from the computer, and from web font services."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from designer.engine.web_cache import WebCache
 
 
 class PageFonts(QObject):
-    """Knows which rules of fonts the page needs, and tells when there are others.
+    """Collects the ``@font-face`` rules that the page needs and reports when they change.
 
     Signals:
-        changed: The rules, which are others now.
+        changed: The new rules.
         replaced: The names of fonts for which similar ones are shown.
     """
 
@@ -28,38 +28,38 @@ class PageFonts(QObject):
         super().__init__(parent)
         self._web = web
         self._fonts = FontFallback(None)
-        self._kept: dict[str, str] = {}  # rules of font services, by their address
+        self._web_rules: dict[str, str] = {}  # rules by the address of the style sheet
 
     def open(self, public: Path | None) -> None:
-        """Begin with a page of a site, which may have fonts in its public folder."""
-        self._fonts, self._kept = FontFallback(public), {}
+        """Reset for a page of a site, which may have font files in its public folder."""
+        self._fonts, self._web_rules = FontFallback(public), {}
 
     def rules(self, families: Sequence[str]) -> str:
-        """The rules that a page with these fonts needs."""
+        """Return the rules for a page that uses these font families."""
         self._fonts.families = families
         return self._fonts.css()
 
     def follow(self, families: Sequence[str]) -> None:
-        """The page may ask for other fonts now."""
+        """Set the font families that the page uses; emits ``changed`` if they differ."""
         if families != self._fonts.families:
             self._fonts.families = families
-            self._tell()
+            self._emit()
 
     def load(self, links: Iterable[str]) -> None:
-        """Ask for the style sheets on the web that the theme or the site's own one names."""
-        self._kept = {link: self._kept.get(link, "") for link in links}
-        for link in self._kept:
+        """Request the web style sheets that the theme or the site's own sheet imports."""
+        self._web_rules = {link: self._web_rules.get(link, "") for link in links}
+        for link in self._web_rules:
             full = f"https:{link}" if link.startswith("//") else link
-            self._web.font_faces(full, partial(self._take, link))
+            self._web.font_faces(full, partial(self._receive, link))
         self.replaced.emit(self._fonts.replaced)
 
-    def _take(self, link: str, css: str) -> None:
-        # An answer can come when the preview that asked has been closed.
-        if isValid(self) and css and css != self._kept.get(link, css):
-            self._kept[link] = css
-            self._fonts.service_css = "\n".join(filter(None, self._kept.values()))
-            self._tell()
+    def _receive(self, link: str, css: str) -> None:
+        # The preview may have been closed before the response arrives.
+        if isValid(self) and css and css != self._web_rules.get(link, css):
+            self._web_rules[link] = css
+            self._fonts.service_css = "\n".join(filter(None, self._web_rules.values()))
+            self._emit()
 
-    def _tell(self) -> None:
+    def _emit(self) -> None:
         self.changed.emit(self._fonts.css())
         self.replaced.emit(self._fonts.replaced)

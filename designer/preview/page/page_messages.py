@@ -1,4 +1,4 @@
-"""What the page shows: turns documents into messages for the page's script."""
+"""Messages for the page's script, rendered from the open documents."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from designer.tailwind import Sheet, classes_in, font_families_of
 
 @dataclass
 class PageMessages:
-    """Renders the open documents, and remembers what the page has already got.
+    """Renders the open documents and keeps track of the styles and rules that the page has.
 
     Attributes:
-        renderer: Blocks to HTML, with marks.
-        sheet: The site's Tailwind.
-        page: The page's value.
+        renderer: Renders blocks to HTML with marks.
+        sheet: The site's compiled Tailwind utilities.
+        page: The current page.
         site: The data of the site document (or the default theme).
         theme: The data of the theme document, where the theme is a document of its own.
-        route: Where the site shows the page.
-        classes: All classes that the page has had since everything was shown.
+        route: The path of the page's URL on the site.
+        classes: All classes that the page has had since the last full render.
     """
 
     renderer: Renderer
@@ -40,19 +40,19 @@ class PageMessages:
 
     @property
     def scope(self) -> Scope:
-        """What templates may look at besides their block."""
+        """The data that templates can read besides their block."""
         return Scope(self.page.data, self.site, self.theme, self.route, self.page.list_key)
 
-    def everything(self) -> dict[str, Any]:
-        """The message that shows the whole page anew."""
+    def full_message(self) -> dict[str, Any]:
+        """Render the whole page and return the message that shows it."""
         scope = self.scope
         html = self.renderer.page(scope, ())
         self._frame = self.renderer.frame(scope)
         roots = [(block_root(block.id), block.data) for block in self.page.blocks]
         blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
         self.classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
-        self._styles = self._wanted_styles()
-        self._rules = self._wanted_rules()
+        self._styles = self._current_styles()
+        self._rules = self._needed_rules()
         theme = self.renderer.variant.theme_css(scope)
         return {
             "styles": {"theme": theme} | self._styles,
@@ -64,14 +64,14 @@ class PageMessages:
 
     @property
     def fonts(self) -> list[str]:
-        """The fonts that the theme, the site's styles and the page's classes ask for."""
+        """The font families that the theme, the site's styles and the rules of the page name."""
         theme = theme_fonts(self.renderer.variant.theme_css(self.scope))
         return [*theme, *font_families_of([*self._styles.values(), *self._rules])]
 
-    def use(self, sheet: Sheet) -> dict[str, Any] | None:
-        """The message that brings the page to another sheet, None when it has all of it."""
+    def use_sheet(self, sheet: Sheet) -> dict[str, Any] | None:
+        """Switch to another sheet; return a message with the differences, None without any."""
         self.sheet = sheet
-        styles, before = self._wanted_styles(), self._styles
+        styles, before = self._current_styles(), self._styles
         self._styles = styles
         message = {
             "styles": {name: css for name, css in styles.items() if css != before.get(name)},
@@ -80,28 +80,29 @@ class PageMessages:
         return message if any(message.values()) else None
 
     def page_changes(self, changes: Iterable[Diff], before: Page) -> dict[str, Any] | None:
-        """The message that brings the page from an older value of the page to the present one.
+        """Return the message that updates the page from its value ``before`` to the current one.
 
-        None when what surrounds header and blocks has changed too: then show everything.
+        Return None if the frame around header and blocks has changed too. Then the caller has to
+        render everything.
         """
-        there = {block.id for block in before.blocks}
-        here = {block.id: block for block in self.page.blocks}
-        touched = {number for change in changes for number in change.changed}
-        loose = {number for change in changes for number in (*change.moved, *change.added)}
-        touched |= self._other_headings(before)
-        dirty = [n for n in here if n in touched or n not in there]
+        old_ids = {block.id for block in before.blocks}
+        blocks_by_id = {block.id: block for block in self.page.blocks}
+        edited = {number for change in changes for number in change.changed}
+        placed = {number for change in changes for number in (*change.moved, *change.added)}
+        edited |= self._changed_headings(before)
+        to_render = [n for n in blocks_by_id if n in edited or n not in old_ids]
         scope = self.scope
-        around = any(change.rest for change in changes) or self._other_labels(
-            before, {*touched, *loose, *(there - here.keys())}
+        frame_changed = any(change.rest for change in changes) or self._labels_changed(
+            before, {*edited, *placed, *(old_ids - blocks_by_id.keys())}
         )
-        if around and self.renderer.frame(scope) != self._frame:
+        if frame_changed and self.renderer.frame(scope) != self._frame:
             return None
         changed = [
-            (root, self.renderer.block(here[n].data, scope, root=root))
-            for n in dirty
+            (root, self.renderer.block(blocks_by_id[n].data, scope, root=root))
+            for n in to_render
             for root in [block_root(n)]
         ]
-        if around:
+        if frame_changed:
             changed.append(("header", self.renderer.header(scope)))
         classes = set().union(*(classes_in(html) for _, html in changed))
         is_new = not classes <= self.classes
@@ -109,19 +110,19 @@ class PageMessages:
         return {
             **(self._new_rules() if is_new else _NO_RULES),
             "changed": changed,
-            "removed": [block_root(n) for n in there if n not in here],
-            "places": _places(list(here), loose),
+            "removed": [block_root(n) for n in old_ids if n not in blocks_by_id],
+            "places": _places(list(blocks_by_id), placed),
         }
 
-    def _other_labels(self, before: Page, numbers: set[int]) -> bool:
-        """Whether these blocks change what the header's navigation shows of the page."""
+    def _labels_changed(self, before: Page, numbers: set[int]) -> bool:
+        """Whether these blocks change the navigation labels that the header shows."""
         blocks = (block for page in (before, self.page) for block in page.blocks)
         if not any(block.id in numbers and _label(block.data) for block in blocks):
             return False
         return _labels(before) != _labels(self.page)
 
-    def drawn_again(self, root: str) -> dict[str, Any]:
-        """The message that shows one root, the header's or a block's, as it is now."""
+    def root_message(self, root: str) -> dict[str, Any]:
+        """Return the message that renders one root again: the header, a block or a footer block."""
         scope = self.scope
         if root == "header":
             return {"changed": [(root, self.renderer.header(scope))]}
@@ -133,23 +134,23 @@ class PageMessages:
         ]
         return {"changed": drawn}
 
-    def _other_headings(self, before: Page) -> set[int]:
-        """The blocks whose headline is another element now, since another block is the first."""
+    def _changed_headings(self, before: Page) -> set[int]:
+        """Return the blocks whose heading element changes because another block is the first."""
         firsts = {page.blocks[0].id for page in (before, self.page) if page.blocks}
-        alike = self.renderer.first_heading == HEADING or len(firsts) == 1
-        return set() if alike else firsts
+        is_same = self.renderer.first_heading == HEADING or len(firsts) == 1
+        return set() if is_same else firsts
 
-    def _wanted_styles(self) -> dict[str, str]:
-        """The styles which are the same whatever classes the page has."""
+    def _current_styles(self) -> dict[str, str]:
+        """Return the styles that do not depend on the classes of the page."""
         site = "" if self.sheet.own else self.renderer.variant.site_css
         return {"base": self.sheet.base_css(), "site": site + MARKS_CSS}
 
-    def _wanted_rules(self) -> list[str]:
+    def _needed_rules(self) -> list[str]:
         return [self.sheet.units[number] for number in self.sheet.units_after_site(self.classes)]
 
     def _new_rules(self) -> dict[str, Any]:
-        """What makes the page's rules those that its classes need."""
-        before, self._rules = self._rules, self._wanted_rules()
+        """Update the rules to the page's classes; return the changes as a part of a message."""
+        before, self._rules = self._rules, self._needed_rules()
         added = _insertions(before, self._rules)
         if added is None:
             return {"rules": list(enumerate(self._rules)), "anew": True}
@@ -160,7 +161,7 @@ _NO_RULES: Final[dict[str, Any]] = {"rules": [], "anew": False}
 
 
 def _insertions(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, str]] | None:
-    """What has to be put in, with its place, to make one list of the other; None if that fails."""
+    """Return the insertions that turn one list into the other; None if that is impossible."""
     added = []
     at = 0
     for place, rule in enumerate(after):
@@ -171,20 +172,20 @@ def _insertions(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, 
     return added if at == len(before) else None
 
 
-def _places(here: Sequence[int], loose: Collection[int]) -> list[tuple[str, str | None]]:
-    """The blocks that go somewhere else, from the last one on, each with the block below it."""
+def _places(order: Sequence[int], placed: Collection[int]) -> list[tuple[str, str | None]]:
+    """Return the blocks to move, last block first, each with the root of the block below it."""
     places: list[tuple[str, str | None]] = []
     below = None
-    for number in reversed(here):
+    for number in reversed(order):
         root = block_root(number)
-        if number in loose:
+        if number in placed:
             places.append((root, below))
         below = root
     return places
 
 
 def _labels(page: Page) -> list[Any]:
-    """What the header's navigation shows of the page's blocks."""
+    """Return the navigation labels of the page's blocks, which the header shows."""
     return [label for block in page.blocks if (label := _label(block.data))]
 
 

@@ -1,4 +1,4 @@
-"""Pictures of blocks as the open site shows them, made out of sight and without haste."""
+"""Images of blocks as the open site shows them, rendered offscreen in small steps."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from designer.preview.thumbnails.offscreen_view import OffscreenView
 from designer.render import Renderer
 from designer.tailwind import Sheet, classes_in, font_families_of
 
-_KEPT: Final = 96
-"""Pictures that are kept, each of some 0.8 MB."""
+_CACHE_SIZE: Final = 96
+"""Size limit of the image cache; an image takes about 0.8 MB."""
 
-_STYLES_MS: Final = 2500
-"""How long pictures wait for rules that have to be built first."""
+_SHEET_TIMEOUT_MS: Final = 2500
+"""Milliseconds to wait for rules that have to be built first."""
 
 
 class BlockImages(QObject):
-    """Makes pictures of blocks in a page of its own, one step in each turn of the event loop.
+    """Renders images of blocks in a page of its own, one step in each turn of the event loop.
 
-    A picture is known by what it shows, so one is made again only when templates, theme or styles
-    draw its block differently. The page exists only while pictures are being made. Files from the
-    web are shown when they are kept on disk; nothing is fetched for a picture.
+    Images are cached by a hash of their content, so an image is rendered again only if templates,
+    theme or styles render its block differently. The page exists only while images are being
+    rendered. Files from the web are shown if they are cached on disk; nothing is fetched.
 
     Signals:
-        drawn: The name of what was asked for, and its picture.
+        drawn: The name of a requested block, and its image.
         classes_wanted: Classes whose rules the site's Tailwind has not built yet.
     """
 
@@ -45,10 +45,10 @@ class BlockImages(QObject):
     classes_wanted = Signal(object)
 
     def __init__(self, web: Path, parent: QObject | None = None) -> None:
-        """Prepare.
+        """Initialize.
 
         Args:
-            web: The folder with kept files from the web.
+            web: The folder with cached files from the web.
             parent: The Qt parent.
         """
         super().__init__(parent)
@@ -59,20 +59,20 @@ class BlockImages(QObject):
         self._renderer: Renderer | None = None
         self._sheet: Sheet | None = None
         self._fonts = FontFallback(None)
-        self._place = ""
-        self._stage: BlockScene | None = None
-        self._ground = ""
-        self._to_draw: list[tuple[str, Mapping[str, Any]]] = []
-        self._drawn: dict[str, str] = {}  # HTML by the names of what was asked for
-        self._to_take: dict[str, dict[str, Any]] = {}  # messages by digest
-        self._digests: dict[str, str] = {}  # the digest of the last picture, by name
-        self._pictures: dict[str, QImage] = {}
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._step)
-        self._patience = QTimer(self, singleShot=True, interval=_STYLES_MS)
-        self._patience.timeout.connect(self._compose)
+        self._folder = ""
+        self._scene: BlockScene | None = None
+        self._background = ""
+        self._to_render: list[tuple[str, Mapping[str, Any]]] = []
+        self._html: dict[str, str] = {}  # HTML by the names of the requested blocks
+        self._pending: dict[str, dict[str, Any]] = {}  # messages by digest
+        self._digests: dict[str, str] = {}  # the digest of the last image, by name
+        self._images: dict[str, QImage] = {}
+        self._step_timer = QTimer(self, singleShot=True, interval=0)
+        self._step_timer.timeout.connect(self._step)
+        self._sheet_timer = QTimer(self, singleShot=True, interval=_SHEET_TIMEOUT_MS)
+        self._sheet_timer.timeout.connect(self._look_up)
 
-    def use(
+    def use_site(
         self,
         renderer: Renderer,
         sheet: Sheet,
@@ -80,59 +80,59 @@ class BlockImages(QObject):
         public: Path | None = None,
         media: Callable[[str], Path | None] = lambda _address: None,
     ) -> None:
-        """Draw blocks of another site from now on.
+        """Switch to another site.
 
         Args:
-            renderer: Draws them, with marks.
-            sheet: The site's Tailwind.
+            renderer: Renders the blocks, with marks.
+            sheet: The site's compiled Tailwind utilities.
             public: The site's public folder.
-            media: Finds the site's files.
+            media: Returns the site's file for an address.
         """
-        self.rest()
-        place = str(public)
-        if place != self._place:
-            self._pictures.clear()
+        self.cancel()
+        folder = str(public)
+        if folder != self._folder:
+            self._images.clear()
             self._digests.clear()
-        self._place, self._fonts = place, FontFallback(public)
+        self._folder, self._fonts = folder, FontFallback(public)
         self._handler.media = media
         self._renderer, self._sheet = renderer, sheet
 
     def set_renderer(self, renderer: Renderer) -> None:
-        """Use other templates for what is asked for next."""
-        self.rest()
+        """Use other templates for the next request."""
+        self.cancel()
         self._renderer = renderer
 
     def set_sheet(self, sheet: Sheet) -> None:
-        """Use another build of the site's Tailwind; what it changes is made again."""
+        """Use another Tailwind build; images that it changes are rendered again."""
         self._sheet = sheet
-        if self._drawn and self._ground:
-            self._compose_or_wait()
+        if self._html and self._background:
+            self._look_up_or_wait()
 
-    def known(self, name: str) -> QImage | None:
-        """The last picture of this name."""
-        return self._pictures.get(self._digests.get(name, ""))
+    def cached(self, name: str) -> QImage | None:
+        """Return the last image of this name; None if there is none."""
+        return self._images.get(self._digests.get(name, ""))
 
-    def ask(self, wanted: Iterable[tuple[str, Mapping[str, Any]]], scope: Scope) -> None:
-        """Have pictures of these blocks, by their names, in place of what was asked for before."""
-        self.rest()
+    def request(self, blocks: Iterable[tuple[str, Mapping[str, Any]]], scope: Scope) -> None:
+        """Request images of these blocks by name; this replaces the previous request."""
+        self.cancel()
         if self._renderer is None or self._sheet is None:
             return
-        self._stage = BlockScene(self._renderer, self._sheet, scope)
-        self._to_draw = list(wanted)
-        self._turn.start()
+        self._scene = BlockScene(self._renderer, self._sheet, scope)
+        self._to_render = list(blocks)
+        self._step_timer.start()
 
-    def rest(self) -> None:
-        """Make no more pictures; the page that made them goes."""
-        self._turn.stop()
-        self._patience.stop()
-        self._to_draw, self._drawn, self._to_take, self._ground = [], {}, {}, ""
+    def cancel(self) -> None:
+        """Cancel the request and close the page."""
+        self._step_timer.stop()
+        self._sheet_timer.stop()
+        self._to_render, self._html, self._pending, self._background = [], {}, {}, ""
         if self._view is not None:
             self._view.close()
             self._view = None
 
     def close(self) -> None:
-        """End everything, the page before its profile."""
-        self.rest()
+        """Cancel the request and delete the page, then its profile."""
+        self.cancel()
         if self._profile is not None and isValid(self._profile):
             delete(self._profile)
         self._profile = None
@@ -140,55 +140,60 @@ class BlockImages(QObject):
     # -- one step after the other ---------------------------------------------------------------
 
     def _step(self) -> None:
-        stage = self._stage
-        if stage is None:
+        scene = self._scene
+        if scene is None:
             return
-        if self._to_draw:
-            name, block = self._to_draw.pop(0)
-            self._drawn[name] = stage.draw(block)
-            self._turn.start()
-        elif not self._ground:
-            self._ground = stage.ground()
-            self._turn.start()
+        if self._to_render:
+            name, block = self._to_render.pop(0)
+            self._html[name] = scene.render(block)
+            self._step_timer.start()
+        elif not self._background:
+            self._background = scene.background()
+            self._step_timer.start()
         else:
-            self._compose_or_wait()
+            self._look_up_or_wait()
 
     @property
     def _classes(self) -> set[str]:
-        """The classes of all that was drawn."""
-        return classes_in(self._ground).union(*map(classes_in, self._drawn.values()))
+        """The classes of all rendered blocks and of the background."""
+        return classes_in(self._background).union(*map(classes_in, self._html.values()))
 
-    def _compose_or_wait(self) -> None:
-        """Go on, unless rules are missing that the site's Tailwind can build; then ask for them."""
+    def _look_up_or_wait(self) -> None:
+        """Continue, or request a Tailwind build if rules are missing that it can provide."""
         classes = self._classes
         if self._sheet is not None and self._sheet.not_requested(classes):
-            self._patience.start()
+            self._sheet_timer.start()
             self.classes_wanted.emit(classes)
         else:
-            self._compose()
+            self._look_up()
 
-    def _compose(self) -> None:
-        """See which pictures are known; the others are made."""
-        self._patience.stop()
-        if self._stage is None or self._sheet is None:
+    def _look_up(self) -> None:
+        """Look up the images in the cache; those that are missing are rendered."""
+        self._sheet_timer.stop()
+        if self._scene is None or self._sheet is None:
             return
-        bare = BlockScene(self._stage.renderer, self._sheet, self._stage.scope)
-        self._stage = BlockScene(bare.renderer, bare.sheet, bare.scope, self._fonts_of(bare))
-        self._to_take = {}
-        for name, html in self._drawn.items():
-            message = self._stage.message(html, self._ground)
-            found = self._stage.digest(message, self._place)
-            changed = self._digests.get(name) != found
-            self._digests[name] = found
-            if found not in self._pictures:
-                self._to_take[found] = message
+        without_fonts = BlockScene(self._scene.renderer, self._sheet, self._scene.scope)
+        self._scene = BlockScene(
+            without_fonts.renderer,
+            without_fonts.sheet,
+            without_fonts.scope,
+            self._fonts_of(without_fonts),
+        )
+        self._pending = {}
+        for name, html in self._html.items():
+            message = self._scene.message(html, self._background)
+            digest = self._scene.digest(message, self._folder)
+            changed = self._digests.get(name) != digest
+            self._digests[name] = digest
+            if digest not in self._images:
+                self._pending[digest] = message
             elif changed:
-                self.drawn.emit(name, self._pictures[found])
-        self._take()
+                self.drawn.emit(name, self._images[digest])
+        self._render_next()
 
-    def _fonts_of(self, stage: BlockScene) -> str:
-        """The rules for the site's fonts, with those of a font service that are kept on disk."""
-        variant, scope, sheet = stage.renderer.variant, stage.scope, stage.sheet
+    def _fonts_of(self, scene: BlockScene) -> str:
+        """Return the ``@font-face`` rules of the site, with cached ones of font services."""
+        variant, scope, sheet = scene.renderer.variant, scene.scope, scene.sheet
         kept: list[str] = []
         for link in (*variant.font_links(scope), *sheet.imports):
             self._web.font_faces(f"https:{link}" if link.startswith("//") else link, kept.append)
@@ -197,24 +202,24 @@ class BlockImages(QObject):
         self._fonts.families = [*theme_fonts(variant.theme_css(scope)), *font_families_of(rules)]
         return self._fonts.css()
 
-    def _take(self) -> None:
-        """Make the next picture, unless one is being made."""
-        if not self._to_take:
+    def _render_next(self) -> None:
+        """Render the next image."""
+        if not self._pending:
             return
         if self._profile is None:
             self._profile = locked_profile(self._handler, self)
         if self._view is None:
             self._view = OffscreenView(self._profile, self)
-        found, message = next(iter(self._to_take.items()))
-        self._view.take(message, partial(self._taken, found))
+        digest, message = next(iter(self._pending.items()))
+        self._view.render(message, partial(self._store, digest))
 
-    def _taken(self, found: str, image: QImage | None) -> None:
-        self._to_take.pop(found, None)
+    def _store(self, digest: str, image: QImage | None) -> None:
+        self._pending.pop(digest, None)
         if image is not None:
-            self._pictures[found] = image
-            while len(self._pictures) > _KEPT:
-                self._pictures.pop(next(iter(self._pictures)))
-            for name in self._drawn:
-                if self._digests.get(name) == found:
+            self._images[digest] = image
+            while len(self._images) > _CACHE_SIZE:
+                self._images.pop(next(iter(self._images)))
+            for name in self._html:
+                if self._digests.get(name) == digest:
                     self.drawn.emit(name, image)
-        QTimer.singleShot(0, self._take)
+        QTimer.singleShot(0, self._render_next)

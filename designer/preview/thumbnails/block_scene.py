@@ -1,4 +1,4 @@
-"""A block alone on the ground of its site: the message that shows it, and nothing else."""
+"""The message that shows a single block on the background of its site."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from designer.render import MARKS_CSS, Renderer, language
 from designer.tailwind import Sheet, classes_in
 
 ROOT: Final = block_root(0)
-"""The mark of the block; no block of a page has this number."""
+"""The root mark of the block; no block of a page has the number 0."""
 
 
 @dataclass(frozen=True)
 class BlockScene:
-    """What a block is drawn with.
+    """The data with which a block is rendered.
 
     Attributes:
-        renderer: Blocks to HTML.
-        sheet: The site's Tailwind.
+        renderer: Renders blocks to HTML.
+        sheet: The site's compiled Tailwind utilities.
         scope: The page and the site, without the page's blocks.
-        fonts: Rules for the fonts of the site.
+        fonts: The ``@font-face`` rules of the site.
     """
 
     renderer: Renderer
@@ -34,17 +34,17 @@ class BlockScene:
     scope: Scope
     fonts: str = ""
 
-    def draw(self, block: Mapping[str, Any]) -> str:
-        """The block's HTML."""
+    def render(self, block: Mapping[str, Any]) -> str:
+        """Return the block's HTML."""
         return self.renderer.block(block, self.scope, root=ROOT)
 
-    def ground(self) -> str:
-        """The body's HTML, without header, blocks and footer."""
+    def background(self) -> str:
+        """Return the body's HTML without header, blocks and footer."""
         return self.renderer.empty_page(self.scope)
 
     @cached_property
     def styles(self) -> dict[str, str]:
-        """The styles which are the same for all blocks."""
+        """The styles that are the same for all blocks."""
         variant, sheet = self.renderer.variant, self.sheet
         return {
             "theme": variant.theme_css(self.scope),
@@ -57,21 +57,22 @@ class BlockScene:
     def _styles_digest(self) -> str:
         return _hash(self.styles)
 
-    def digest(self, message: Mapping[str, Any], place: str) -> str:
-        """By what a picture of a message is known: what it shows, and whose files it may show."""
-        own = {key: value for key, value in message.items() if key != "styles"}
-        return _hash([place, self._styles_digest, own])
+    def digest(self, message: Mapping[str, Any], folder: str) -> str:
+        """Return the cache key of an image: a hash of its message and of its public folder."""
+        unshared = {key: value for key, value in message.items() if key != "styles"}
+        return _hash([folder, self._styles_digest, unshared])
 
-    def message(self, html: str, ground: str) -> dict[str, Any]:
-        """What the page's script needs to show a block that was drawn."""
+    def message(self, html: str, background: str) -> dict[str, Any]:
+        """Return the message that shows a rendered block."""
         sheet = self.sheet
         rules = [
-            sheet.units[n] for n in sheet.units_after_site(classes_in(html) | classes_in(ground))
+            sheet.units[n]
+            for n in sheet.units_after_site(classes_in(html) | classes_in(background))
         ]
         return {
             "styles": self.styles,
             "rules": list(enumerate(rules)),
-            "html": ground,
+            "html": background,
             "language": language(self.scope.page),
             "blocks": [(ROOT, html)],
         }

@@ -1,4 +1,4 @@
-"""A view that nobody sees: it shows one block after the other and gives their pictures."""
+"""An offscreen view that renders blocks to images, one at a time."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from shiboken6 import delete, isValid
 from designer.engine.kept_addresses import HOME
 from designer.engine.locked_page import LockedPage
 from designer.preview.page.bridge import WORLD, Bridge, attach, call
-from designer.preview.page.dom_addresses import frame_words
+from designer.preview.page.dom_addresses import embed_placeholder
 from designer.preview.preview import FLAG
 from designer.preview.thumbnails.block_scene import ROOT
 
 WIDTH: Final = 1200
-"""CSS pixels: blocks are laid out as on a desktop."""
+"""Layout width in CSS pixels: blocks are laid out as on a desktop."""
 
-TALLEST: Final = 675
-"""CSS pixels of a block that are shown; its top tells enough of a taller one."""
+MAX_HEIGHT: Final = 675
+"""Height limit of an image in CSS pixels; a taller block is cropped at the bottom."""
 
-_ZOOM: Final = 0.5  # a picture is shown far smaller still, so half the pixels are enough
-_BELOW: Final = 8  # CSS pixels below the picture, in which the flag is
-_LOOK_MS: Final = 12
-_PATIENCE_MS: Final = 4000
-_FILES_MS: Final = 1500
+_ZOOM: Final = 0.5  # thumbnails are shown far smaller still, so half the pixels are enough
+_FLAG_HEIGHT: Final = 8  # CSS pixels below the image that contain the flag
+_POLL_MS: Final = 12
+_TIMEOUT_MS: Final = 4000
+_FILES_TIMEOUT_MS: Final = 1500
 
-# The height of the block, and whether its pictures and fonts are there: as text, since PySide gives
-# lists as an empty string.
-_STATE: Final = (
+# The bottom of the block, and whether its images and fonts are loaded. Serialized as a string,
+# because PySide converts lists to an empty string.
+_STATE_SCRIPT: Final = (
     f"JSON.stringify([document.querySelector('[data-fp-root=\"{ROOT}\"]')"
     "?.getBoundingClientRect().bottom ?? 0, document.fonts.status === 'loaded'"
     " && [...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)"
     "].map(Number))"
 )
 
-# A low block stands in the middle of its picture.
-_CENTRE: Final = (
+# Centres a block vertically that is lower than its image.
+_CENTRE_SCRIPT: Final = (
     f"document.querySelector('[data-fp-root=\"{ROOT}\"]').style.marginTop = '%dpx'; null"
 )
 
@@ -49,7 +49,7 @@ ImageCallback = Callable[[QImage | None], None]
 
 
 class OffscreenView(QObject):
-    """Makes one picture at a time, without ever waiting for it."""
+    """Renders one image at a time, asynchronously."""
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,41 +64,41 @@ class OffscreenView(QObject):
         self._bridge.setParent(self)
         attach(self._page, self._bridge)
         self._bridge.started.connect(self._start)
-        self._bridge.shown.connect(self._shown)
+        self._bridge.revision_painted.connect(self._on_painted)
         self._running = False
         self._message: dict[str, Any] | None = None
-        self._answer: ImageCallback = lambda _image: None
+        self._callback: ImageCallback = lambda _image: None
         self._revision = 0
         self._flag = False
         self._deadline = QDeadlineTimer()
-        self._files = QDeadlineTimer()
-        self._next: Callable[[], None] = lambda: None
-        self._timer = QTimer(self, singleShot=True, interval=_LOOK_MS)
-        self._timer.timeout.connect(self._go_on)
+        self._files_deadline = QDeadlineTimer()
+        self._next_step: Callable[[], None] = lambda: None
+        self._timer = QTimer(self, singleShot=True, interval=_POLL_MS)
+        self._timer.timeout.connect(self._run_next_step)
         self._view.setPage(self._page)
-        self._view.resize(round(WIDTH * _ZOOM), round((TALLEST + _BELOW) * _ZOOM))
+        self._view.resize(round(WIDTH * _ZOOM), round((MAX_HEIGHT + _FLAG_HEIGHT) * _ZOOM))
         self._view.setZoomFactor(_ZOOM)
         self._view.show()
         self._page.load(QUrl(HOME))
 
     def close(self) -> None:
-        """End the page and its process; it has to happen before the profile is gone."""
+        """Delete the page and its process. This has to happen before the profile is deleted."""
         self._timer.stop()
-        for thing in (self._view, self._page):
-            if isValid(thing):
-                delete(thing)
+        for owned in (self._view, self._page):
+            if isValid(owned):
+                delete(owned)
 
-    def take(self, message: dict[str, Any], answer: ImageCallback) -> None:
-        """Make a picture.
+    def render(self, message: dict[str, Any], callback: ImageCallback) -> None:
+        """Render an image.
 
         Args:
-            message: Shows one block.
-            answer: Gets the picture, or None when there is none to be had or nothing to be seen.
+            message: The message that shows one block.
+            callback: Receives the image, or None if rendering timed out or the image is blank.
         """
-        self._message, self._answer = message, answer
-        self._deadline.setRemainingTime(_PATIENCE_MS)
-        self._files.setRemainingTime(_FILES_MS)
-        self._next = self._give_up_later
+        self._message, self._callback = message, callback
+        self._deadline.setRemainingTime(_TIMEOUT_MS)
+        self._files_deadline.setRemainingTime(_FILES_TIMEOUT_MS)
+        self._next_step = self._keep_waiting
         if self._running:
             self._show()
         else:
@@ -111,74 +111,78 @@ class OffscreenView(QObject):
 
     def _show(self) -> None:
         message = self._message or {}
-        self._next = self._give_up_later
+        self._next_step = self._keep_waiting
         self._timer.start()
-        names = {"frame": frame_words()}
+        names = {"frame": embed_placeholder()}
         self._call("show", message | {"names": names, "fresh": True, "still": True})
 
-    def _shown(self, revision: int) -> None:
+    def _on_painted(self, revision: int) -> None:
         if revision != self._revision or self._message is None:
             return
-        if self._next == self._look:
+        if self._next_step == self._grab:
             return
-        self._ask()
+        self._request_state()
 
-    def _ask(self) -> None:
-        self._next = self._give_up_later
+    def _request_state(self) -> None:
+        self._next_step = self._keep_waiting
         self._timer.start()
-        self._page.runJavaScript(_STATE, WORLD.value, partial(self._told, self._revision))
+        self._page.runJavaScript(
+            _STATE_SCRIPT, WORLD.value, partial(self._receive_state, self._revision)
+        )
 
-    def _told(self, revision: int, text: object) -> None:
-        """The page says how tall the block is, and whether its files are there."""
+    def _receive_state(self, revision: int, text: object) -> None:
+        """Receive the block's height, and whether its files are loaded, from the page."""
         if self._message is None or revision != self._revision or not isinstance(text, str):
             return
         height, complete = text.strip("[]").split(",")
-        if complete == "0" and not self._files.hasExpired():
-            self._next = self._ask
+        if complete == "0" and not self._files_deadline.hasExpired():
+            self._next_step = self._request_state
             self._timer.start()
             return
         if float(height) < 1:
             self._finish(None)
             return
-        self._page.runJavaScript(_CENTRE % max(0, (TALLEST - float(height)) // 2), WORLD.value)
-        self._flag = not self._flag  # the next frame with it shows this block
-        self._next = self._look
+        self._page.runJavaScript(
+            _CENTRE_SCRIPT % max(0, (MAX_HEIGHT - float(height)) // 2), WORLD.value
+        )
+        self._flag = not self._flag  # a frame with the flipped flag shows this block
+        self._next_step = self._grab
         self._call("scroll", {"top": 0, "flag": self._flag})
         self._timer.start()
 
-    def _look(self) -> None:
+    def _grab(self) -> None:
         image = self._view.grab().toImage()
         corner = image.pixelColor(image.width() - 1, image.height() - 1)
         if (corner == FLAG) is self._flag:
-            height = round(TALLEST * _ZOOM * image.devicePixelRatio())
-            picture = image.copy(0, 0, image.width(), height)
-            self._finish(None if _is_blank(picture) else picture)
+            height = round(MAX_HEIGHT * _ZOOM * image.devicePixelRatio())
+            thumbnail = image.copy(0, 0, image.width(), height)
+            self._finish(None if _is_blank(thumbnail) else thumbnail)
         else:
             self._timer.start()
 
-    def _go_on(self) -> None:
+    def _run_next_step(self) -> None:
         if self._message is None:
             return
         if self._deadline.hasExpired():
             self._finish(None)
         else:
-            self._next()
+            self._next_step()
 
-    def _give_up_later(self) -> None:
-        """Nothing to do but to wait; the time after which it is given up runs."""
+    def _keep_waiting(self) -> None:
+        """Keep waiting; ``_run_next_step`` checks the deadline."""
         self._timer.start()
 
     def _finish(self, image: QImage | None) -> None:
         self._timer.stop()
         self._message = None
-        self._answer(image)
+        self._callback(image)
 
     def _call(self, name: str, message: dict[str, Any]) -> None:
         self._revision += 1
         call(self._page, name, message | {"revision": self._revision, "taken": 0})
 
 
-def _is_blank(picture: QImage) -> bool:
-    """Whether all of a picture has one colour."""
-    pixels = bytes(picture.constBits())
+def _is_blank(thumbnail: QImage) -> bool:
+    """Whether all pixels of an image have the same colour."""
+    pixels = bytes(thumbnail.constBits())
     return pixels == pixels[:4] * (len(pixels) // 4)

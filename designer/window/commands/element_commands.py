@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from designer.editor import Address, Editor
-from designer.preview import item_around
+from designer.preview import enclosing_item
 from designer.window.commands.block_commands import BlockCommands
 from designer.window.commands.field_edits import FieldEdits
 from designer.window.commands.field_names import FieldNames
@@ -137,7 +137,7 @@ class ElementCommands(QObject):
     def _selected_item(self) -> Address | None:
         """Return the list item that is selected or contains the selection."""
         held, blocks = self._editor.selection, self._editor.selected_blocks
-        return item_around(held) if held is not None and len(blocks) < 2 else None
+        return enclosing_item(held) if held is not None and len(blocks) < 2 else None
 
     def _select_block(self, target: Target) -> bool:
         """Select the block of a target if needed; returns whether there is a block."""

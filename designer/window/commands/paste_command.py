@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from designer.preview import picture_in
+from designer.preview import image_from_mime
 from designer.window.commands.block_clipboard import blocks_from_mime, split_heading
 from designer.window.commands.block_commands import BlockCommands
 from designer.window.commands.image_commands import ImageCommands
@@ -46,7 +46,7 @@ class PasteCommand(QObject):
     def paste(self, _target: Target) -> bool:
         """Paste an image into the selected image, else blocks, else a text as a block."""
         mime = QGuiApplication.clipboard().mimeData()
-        image = picture_in(mime)
+        image = image_from_mime(mime)
         if image is not None and self._images.paste(image):
             return True
         if sources := blocks_from_mime(mime):

@@ -72,7 +72,8 @@ class CommandRegistry(QObject):
         """Create the action of a command; window-wide shortcuts are active immediately."""
         spec = command_specs()[command]
         action = QAction(spec.text, self._window)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        if not spec.keys_are_of_rows:
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.is_checkable or spec.is_choice)
         if spec.keys_are_local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -37,14 +37,14 @@ class GalleryImages(QObject):
         self.pictures.drawn.connect(gallery.show_image)
         self.pictures.classes_wanted.connect(styles.request)
         styles.improved.connect(self.pictures.set_sheet)
-        gallery.known_image = self.pictures.known
+        gallery.known_image = self.pictures.cached
         gallery.images_requested.connect(self._ask)
-        gallery.closed.connect(self.pictures.rest)
+        gallery.closed.connect(self.pictures.cancel)
 
     def show_site(self, open_site: OpenSite, sheet: Sheet) -> None:
         """Use the renderer and styles of another page or site."""
         self._open = open_site
-        self.pictures.use(
+        self.pictures.use_site(
             open_site.renderer, sheet, public=open_site.public_folder, media=open_site.media
         )
 
@@ -65,4 +65,4 @@ class GalleryImages(QObject):
             page.list_key,
         )
         drawn = [o for o in items if o.kind is None or o.kind.folder is not None]
-        self.pictures.ask([(o.key, with_images(o, _PICTURE)) for o in drawn], scope)
+        self.pictures.request([(o.key, with_images(o, _PICTURE)) for o in drawn], scope)

@@ -47,7 +47,7 @@ class SplitPreview(QObject):
     def remember(self, frames: QAction) -> None:
         """Store zoom and device frames."""
         self.close()
-        self._settings.remember("zoom", self._canvas.wanted_zoom or "fit")
+        self._settings.remember("zoom", self._canvas.requested_zoom or "fit")
         self._settings.remember("frames", frames.isChecked())
 
     def show(self, on: bool) -> None:
@@ -67,7 +67,7 @@ class SplitPreview(QObject):
         width = int(width) if str(width).isdecimal() else PHONE
         pane = self._canvas.open_second(second.page, width)
         if pane.view is not None:
-            PaneBinding(pane, second).follow_drags(pane.view)
+            PaneBinding(pane, second).connect_drags(pane.view)
         self._scroll_sync = ScrollSync(self._canvas.first, pane)
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class SplitPreview(QObject):
             return
         second.page_input.flush()
         self._settings.remember("second width", pane.page_width)
-        self._scroll_sync.end()
+        self._scroll_sync.stop()
         self._scroll_sync = self.second = None
         view = pane.view
         self._canvas.close_second()
@@ -99,4 +99,4 @@ class SplitPreview(QObject):
 
     def _pause_sync(self, _address: Address | None) -> None:
         if self._scroll_sync is not None:
-            self._scroll_sync.rest()
+            self._scroll_sync.clear_leader()
