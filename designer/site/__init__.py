@@ -1,4 +1,8 @@
-"""A site's folder: pages, theme document, media, Tailwind, and the site's own block types."""
+"""A site's folder: pages, theme document, media, Tailwind, and the site's own block types.
+
+Nothing of a site is executed. ``tailwind_source`` collects the configuration, the style sheet and the
+modules that they import as texts; the engine evaluates them in a sandbox.
+"""
 
 from designer.site.class_candidates import class_words, count_words
 from designer.site.file_state import FileState, file_state, file_states, files_below
