@@ -1,16 +1,18 @@
 """The page as an immutable value: exact text, blocks, edits and diffs.
 
-A ``Page`` is a prologue, block slices and an epilogue. Joined, they are always the bytes of the file.
-An edit is a pure function from page to page. It finds the span of a value by the marks of libyaml's
-events, splices the slice that holds it, parses that slice again and compares the result strictly with
-the intended data. If they differ, the edit raises ``EditRefused`` and nothing changes.
+A ``Page`` is a prologue, block slices and an epilogue. Joined, they are always the bytes of the
+file. An edit is a pure function from page to page. It finds the span of a value by the marks of
+libyaml's events, splices the slice that holds it, parses that slice again and compares the result
+strictly with the intended data. If they differ, the edit raises ``EditRefused`` and nothing
+changes.
 
-An edit whose result equals an earlier state of a block reuses the source of that state, so an edit
-that is reversed by hand restores the original bytes. A page remembers removed blocks with the blank
-lines and comments around them: a block that is pasted back at its place is the same block again.
+An edit whose result equals an earlier state of a block reuses the source of that state, so an
+edit that is reversed by hand restores the original bytes. A page remembers removed blocks with
+the blank lines and comments around them: a block that is pasted back at its place is the same
+block again.
 
-``reading`` parses files, ``writing`` formats new values, ``editing`` combines both. Blocks travel on
-the clipboard as their sources (``editing/item_sources.py``).
+``reading`` parses files, ``writing`` formats new values, ``editing`` combines both. Blocks travel
+on the clipboard as their sources (``editing/item_sources.py``).
 """
 
 from designer.document.edit_script import apply_script

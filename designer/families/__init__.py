@@ -1,8 +1,9 @@
 """Families of sites: one record holds theme, dialects, class rules, frame and signs of a family.
 
-A family is registered in ``registry.FAMILIES`` and must be complete; a missing part is an error at
-start. Within a family, variants are data: ``resources/variants/NAME.yaml`` lists the signs of each
-variant and the axes that differ. Templates and themes read the axes; no code knows a site by its name.
+A family is registered in ``registry.FAMILIES`` and must be complete; a missing part is an error
+at start. Within a family, variants are data: ``resources/variants/NAME.yaml`` lists the signs of
+each variant and the axes that differ. Templates and themes read the axes; no code knows a site by
+its name.
 """
 
 from designer.families.class_rules import is_marker

@@ -1,8 +1,8 @@
 """The open page and site: the location of a page, and the shared data of its site.
 
-``OpenSite`` is the one value that says what is open. ``SharedSite`` computes what all pages of a site
-share and caches it by the state of the files; ``refresh`` begins a new round of looking at them. A
-command over many pages is one round.
+``OpenSite`` is the one value that says what is open. ``SharedSite`` computes what all pages of a
+site share and caches it by the state of the files; ``refresh`` begins a new round of looking at
+them. A command over many pages is one round.
 """
 
 from designer.project.location import PageLocation

@@ -1,8 +1,8 @@
 """Renders blocks and pages as the HTML that the site's own code produces.
 
-Templates are Jinja2 in a sandbox, strict about undefined names and limited in rounds and sizes. White
-space between tags vanishes, as in JSX. A template that fails becomes a card in the block's place; a
-block without a template is shown by ``fallback``.
+Templates are Jinja2 in a sandbox, strict about undefined names and limited in rounds and sizes.
+White space between tags vanishes, as in JSX. A template that fails becomes a card in the block's
+place; a block without a template is shown by ``fallback``.
 """
 
 from designer.render.embed_files import embed_files, replace_iframes

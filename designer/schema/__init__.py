@@ -1,11 +1,12 @@
 """Block types as data: the fields, the slots and the defaults of a block.
 
-A type is described by ``block.yaml`` (``block_yaml``), by the site's TinaCMS schema (``tina_schema``),
-or inferred from the blocks of the site's pages (``inference``). ``merge_types`` combines them: labels,
-options and defaults of the site's schema win over ours.
+A type is described by ``block.yaml`` (``block_yaml``), by the site's TinaCMS schema
+(``tina_schema``), or inferred from the blocks of the site's pages (``inference``).
+``merge_types`` combines them: labels, options and defaults of the site's schema win over ours.
 
-The items of the gallery are block types and saved blocks (``catalogue``). A saved block is a file of
-the site, ``designer/templates/_saved/NAME.yaml``; a page that contains one does not refer to it.
+The items of the gallery are block types and saved blocks (``catalogue``). A saved block is a file
+of the site, ``designer/templates/_saved/NAME.yaml``; a page that contains one does not refer to
+it.
 """
 
 from designer.schema.block_type import (

@@ -1,7 +1,7 @@
 """A site's folder: pages, theme document, media, Tailwind, and the site's own block types.
 
-Nothing of a site is executed. ``tailwind_source`` collects the configuration, the style sheet and the
-modules that they import as texts; the engine evaluates them in a sandbox.
+Nothing of a site is executed. ``tailwind_source`` collects the configuration, the style sheet and
+the modules that they import as texts; the engine evaluates them in a sandbox.
 """
 
 from designer.site.class_candidates import class_words, count_words

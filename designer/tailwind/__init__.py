@@ -1,14 +1,14 @@
 """Tailwind utilities, their CSS, and slots (lists of utilities) as data and functions.
 
-A ``Sheet`` is a build cut into units, one rule with its media query each, and indexed by class. What a
-class does is read from its units (``utility_effects``): longhands, breakpoint, and a rank that orders
-declarations as the browser does. No class is known by its name, so custom themes and all three
-engines work alike.
+A ``Sheet`` is a build cut into units, one rule with its media query each, and indexed by class.
+What a class does is read from its units (``utility_effects``): longhands, breakpoint, and a rank
+that orders declarations as the browser does. No class is known by its name, so custom themes and
+all three engines work alike.
 
 ``property_edit`` reads and writes one property of a slot; all other words and their spaces stay.
-``property_choices`` lists the utilities that a control offers, ``slot_findings`` what is odd about a
-slot. A sheet of Tailwind 3 or 4 holds only requested classes; ``jit_index`` estimates the others from
-the theme and the preset until they are built.
+``property_choices`` lists the utilities that a control offers, ``slot_findings`` what is odd
+about a slot. A sheet of Tailwind 3 or 4 holds only requested classes; ``jit_index`` estimates the
+others from the theme and the preset until they are built.
 """
 
 from designer.tailwind.breakpoints import Breakpoint, breakpoints

@@ -1,9 +1,9 @@
 """The main window: commands, dialogs and all connections.
 
-``connections.py`` makes every connection between the parts, ``command_bindings.py`` binds every command
-of ``designer.command_list``. ``commands`` holds their handlers, ``layout`` the fixed parts, ``gallery``
-the overlay for adding blocks, ``notifications`` the bars above the page. Views never write a document:
-they call or signal the window, which calls the editor.
+``connections.py`` makes every connection between the parts, ``command_bindings.py`` binds every
+command of ``designer.command_list``. ``commands`` holds their handlers, ``layout`` the fixed
+parts, ``gallery`` the overlay for adding blocks, ``notifications`` the bars above the page. Views
+never write a document: they call or signal the window, which calls the editor.
 """
 
 from designer.window.connections import main_window
