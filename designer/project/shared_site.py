@@ -165,12 +165,7 @@ class SharedSite:
         return recognise(Signs(self.global_data, types, signs.page_keys, signs.keys, blocks=blocks))
 
     def _all_signs(self) -> PageSigns:
-        signs = [self._signs(file) for file in self.page_files]
-        return PageSigns(
-            types=set[str]().union(*(each.types for each in signs)),
-            page_keys=set[str]().union(*(each.page_keys for each in signs)),
-            keys=set[str]().union(*(each.keys for each in signs)),
-        )
+        return PageSigns.union(self._signs(file) for file in self.page_files)
 
     def types(self, variant: Variant, page: Page) -> dict[str, BlockType]:
         """Return the block types for a page of this kind of site, by name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,16 @@ class PageSigns:
     types: set[str] = field(default_factory=set)
     page_keys: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+
+    @classmethod
+    def union(cls, signs: Iterable[PageSigns]) -> PageSigns:
+        """Return the signs that any of the given pages shows."""
+        result = cls()
+        for each in signs:
+            result.types.update(each.types)
+            result.page_keys.update(each.page_keys)
+            result.keys.update(each.keys)
+        return result
 
 
 def page_files(folder: Path, skipped: Container[str] = ("node_modules",)) -> Iterator[Path]:

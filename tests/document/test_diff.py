@@ -154,3 +154,23 @@ def test_lines_of_pages_that_are_not_cut() -> None:
     )
     kept = Page.from_bytes(b"---\na: |+\n  x\n---")
     assert line_changes(kept, set_value(kept, ("a",), "x\n\n")).count == 2
+
+
+def test_several_places_in_one_text() -> None:
+    before = front("a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n")
+    after = front("a: 1\nx: 0\ny: 0\nb: 2\nc: 3\ne: 6\nf: 7\n")
+    assert line_changes(before, after) == LineChanges(
+        4,
+        (
+            Hunk(3, (), 3, ("x: 0\n", "y: 0\n")),
+            Hunk(5, ("d: 4\n", "e: 5\n"), 7, ("e: 6\n", "f: 7\n")),
+        ),
+    )
+
+
+def test_lines_above_and_below_the_change_are_counted_once() -> None:
+    before = front("a: 1\na1: 1\na1x: 1\nb: 2\n")
+    after = front("a: 1\na2: 1\nb: 2\n")
+    assert line_changes(before, after) == LineChanges(
+        2, (Hunk(3, ("a1: 1\n", "a1x: 1\n"), 3, ("a2: 1\n",)),)
+    )

@@ -27,6 +27,8 @@ def test_a_key_that_is_missing_comes_where_it_belongs():
     )
     assert with_json_value("{ }", "size", "1", ORDER) == '{"size":"1"}'
     assert with_json_value("", "size", "1", ORDER) == '{"size":"1"}'
+    assert with_json_value(" ", "ü", "ö") == '{"ü":"ö"}'
+    assert with_json_value('{"a": "b"}', "ü", "ö") == '{"a": "b","ü": "ö"}'
 
 
 def test_a_number_stays_one_where_it_can():

@@ -37,6 +37,14 @@ def test_what_is_no_document(tmp_path: Path, data: bytes, words: str, place: int
     assert file.read_bytes() == data
 
 
+def test_the_place_of_what_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"---\na: *x\n---\n")
+    with pytest.raises(SourceError) as caught:
+        read_page(file)
+    assert (caught.value.line, caught.value.column) == (2, 4)
+
+
 def test_the_list_of_blocks_may_lie_under_another_key(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"---\nsections:\n  - a: 1\n  - b: 2\n---\n")

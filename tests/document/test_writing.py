@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from designer.document import Page, Value, insert_item, put_value, set_value
+from designer.document import Page, Value, insert_item, insert_key, put_value, set_value
 from designer.document.writing import collection_writer, scalar_writer
 from designer.document.writing.refold import observed_width, paragraphs, refolded
 from designer.document.writing.scalar_writer import TINA, ScalarStyle, UnwritableScalar
@@ -230,3 +230,128 @@ def test_lists_beside_have_their_own_steps() -> None:
         "a:\n- b\nc:\n- d\n- - e\n  - f:\n    - g\n"
     )
     assert ScalarStyle() == TINA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0", "12", "+1", "-007", "0o17", "0b1_0", "0x_fF", "1_000", ".5", "1.", "1.5e3", "1e+5",
+        "1_0.5_", "1_0.5e-3", "12e03", "1_0e5", "-.5E2", "0_7",
+    ],
+)  # fmt: skip
+def test_what_some_reader_takes_for_a_number(text: str) -> None:
+    assert scalar_writer.is_number_elsewhere(text)
+    assert scalar_writer.is_ambiguous(text)
+    assert scalar_writer.one_line(text, TINA) == f"'{text}'"
+
+
+@pytest.mark.parametrize("text", ["", "x1", "1x", "0o", "0o8", "0b2", "0xg", "1_e", "e5", "1.5.2"])
+def test_what_no_reader_takes_for_a_number(text: str) -> None:
+    assert not scalar_writer.is_number_elsewhere(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y",
+        "Y",
+        "yes",
+        "Yes",
+        "YES",
+        "on",
+        "On",
+        "ON",
+        "n",
+        "N",
+        "no",
+        "No",
+        "NO",
+        "off",
+        "Off",
+        "OFF",
+        "<<",
+    ],
+)
+def test_words_that_mean_something_elsewhere(text: str) -> None:
+    assert scalar_writer.is_ambiguous(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ([1, "a, b", "x: y", {"k": [None, True]}], "[1, 'a, b', 'x: y', {k: [null, true]}]"),
+        ({"a b": "c", "d:": {}}, "{a b: c, 'd:': {}}"),
+        ([], "[]"),
+        ({}, "{}"),
+        (-0.0, "-0.0"),
+        (float("inf"), ".inf"),
+    ],
+)
+def test_values_in_brackets(value: Value, written: str) -> None:
+    assert collection_writer.flow(value, TINA, collection_writer.ONE_LINE) == written
+
+
+def test_what_a_newer_writer_leaves_plain_needs_marks_in_brackets() -> None:
+    style = replace(TINA, version=4)
+    assert scalar_writer.one_line("a, [b]", style) == "a, [b]"
+    assert collection_writer.flow("a, [b]", style, collection_writer.ONE_LINE) == "'a, [b]'"
+    assert (
+        collection_writer.flow({"a, b": "x:y"}, style, collection_writer.ONE_LINE)
+        == "{'a, b': 'x:y'}"
+    )
+
+
+def test_values_in_brackets_on_several_lines() -> None:
+    layout = collection_writer.FlowStyle(step="  ")
+    assert collection_writer.flow({"a": [1, {}], "b": 2}, TINA, layout, "    ") == (
+        "{\n      a: [\n        1,\n        {}\n      ],\n      b: 2\n    }"
+    )
+
+
+def test_json() -> None:
+    layout = collection_writer.FlowStyle(json=True, comma=",", colon=":")
+    value = {"ä": ["b", 1.5, 1e21, -0.0, None]}
+    assert collection_writer.flow(value, TINA, layout) == '{"ä":["b",1.5,1e+21,-0.0,null]}'
+    ascii_only = replace(layout, ascii=True)
+    assert collection_writer.flow({"ä": "ö"}, TINA, ascii_only) == '{"\\u00e4":"\\u00f6"}'
+    with pytest.raises(UnwritableScalar, match="JSON has no word for a number without limit"):
+        collection_writer.flow(float("nan"), TINA, layout)
+
+
+WORDS = "word " * 30 + "end"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "value", "written"),
+    [
+        ("a: one, two\nb: x\n", "three, four", "d: three, four"),
+        ("a: 'one, two'\nb: x\n", "three, four", "d: 'three, four'"),
+        ("a: 😀 x\nb: x\n", "😀", "d: 😀"),
+        ('a: "\\U0001F600 x"\nb: x\n', "😀", 'd: "\\U0001F600"'),
+        ("a: 'x'\nb: 'y'\n", "z", "d: 'z'"),
+        ('a: "x"\nb: "y"\n', "z", 'd: "z"'),
+        (f"a: {WORDS}\nb: x\n", WORDS, f"d: {WORDS}"),
+        (f"a: '{WORDS}'\nb: 'x'\n", WORDS, f"d: '{WORDS}'"),
+        (f"a: {WORDS}, {WORDS}\nb: x\n", f"{WORDS}, x", f"d: {WORDS}, x"),
+        ("'a b': one\n'c': x\n", "e", "'d': e"),
+        ('"a b": one\n"c": x\n', "e", '"d": e'),
+        ("'a': one\nb: x\nc: y\n", "e", "d: e"),
+    ],
+)
+def test_a_new_value_is_written_as_the_page_s_writer_does(
+    yaml: str, value: str, written: str
+) -> None:
+    page = insert_key(front(yaml), (), "d", value)
+    assert page.yaml == f"{yaml}{written}\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "after"),
+    [
+        (b"---\r\n---\r\n", "---\r\na:\r\n  - 1\r\n  - 2\r\n---\r\n"),
+        (b"\xef\xbb\xbf---\r\n---\r\n", "\ufeff---\r\na:\r\n  - 1\r\n  - 2\r\n---\r\n"),
+        (b"---\n---\r\n", "---\na:\n  - 1\n  - 2\n---\r\n"),
+    ],
+)
+def test_the_opening_line_shows_how_lines_end(data: bytes, after: str) -> None:
+    assert insert_key(Page.from_bytes(data), (), "a", [1, 2]).text == after

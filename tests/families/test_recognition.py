@@ -7,6 +7,7 @@ from designer.bundled import folder
 from designer.families import Signs, block_types, default_variant, recognise
 from designer.schema import load_types
 from designer.site import Site
+from designer.site.page_files import PageSigns, page_files, page_signs
 from tests.variants import SIGNS, THEME, theme, variant_of, write_site
 
 VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
@@ -149,3 +150,96 @@ def test_families_of_sites(site):
 def test_types_of_a_list_of_blocks():
     assert block_types([{"_template": "a"}, {"type": "b"}, {}, None, "c"]) == {"a", "b"}
     assert block_types(None) == block_types({"_template": "a"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("block", "generation"),
+    [
+        ({"_template": "hero", "style": {}}, "g1"),
+        ({"_template": "hero", "tailwind": {}}, "g1"),
+        ({"_template": "hero", "cardStyle": {}}, "plain"),
+        ({"_template": "hero", "style": "p-4"}, "plain"),
+        ({"_template": "other", "style": {}}, "plain"),
+        ({"_type": "hero", "style": {}}, "plain"),
+        ({"style": {"a": "x", "b": "p-4 mg-x"}}, "g2"),
+        ({"style": {"a": "xmg-x"}}, "plain"),
+        ({"style": {"buttonsLayout": ""}}, "g2"),
+        ({"style": ["mg-x"]}, "plain"),
+        ({"buttons": ["a", {"buttonStyle": ""}]}, "g2"),
+        ({"buttons": ["buttonStyle", {"label": "x"}]}, "plain"),
+        ({"buttons": {"buttonStyle": ""}}, "plain"),
+    ],
+)
+def test_what_a_block_says_of_its_generation(block, generation):
+    assert recognise(Signs({}, blocks=["x", block])).family.name == generation
+
+
+@pytest.mark.parametrize(
+    ("site", "generation"),
+    [
+        ({"theme": {}}, "plain"),
+        ({"theme": "a", "colors": {}}, "g2"),
+        ({"colors": []}, "plain"),
+        ({"colors": {}}, "g1"),
+    ],
+)
+def test_what_the_global_document_says_counts_first(site, generation):
+    assert recognise(Signs(site, blocks=[{"_template": "quote"}])).family.name == generation
+
+
+def test_a_default_variant_is_the_last_entry():
+    for generation in ("g1", "g2", "plain"):
+        family = default_variant(generation)
+        file = folder("resources") / "variants" / f"{generation}.yaml"
+        last = yaml.safe_load(file.read_text(encoding="utf-8"))[-1]
+        assert (family.family.name, family.name, family.axes) == (
+            generation,
+            last["name"],
+            last["axes"],
+        )
+    assert default_variant() == default_variant("g1")
+
+
+def pages(tmp_path, **texts):
+    for name, text in texts.items():
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    return sorted(tmp_path.glob("*.md"))
+
+
+def signs_of(files):
+    return PageSigns.union(map(page_signs, files))
+
+
+def test_keys_and_types_in_the_text_of_pages(tmp_path):
+    found = signs_of(
+        pages(
+            tmp_path,
+            a=(
+                '---\ntitle: x\nblocks:\n  - _template: "one"\n    inner:\n\tdeep: 1\n'
+                "- _template: 'two'\n-   - item: 1\nno:key\n  text with words: 1\n"
+            ),
+            b="---\nlang: x\n---\nbody: 1\n_template: three\n",
+            c="---\n_template: four\nx_template: five\n",
+        )
+    )
+    assert found.types == {"one", "two", "four"}
+    assert found.page_keys == {"title", "blocks", "lang", "_template", "x_template"}
+    assert found.keys == found.page_keys | {"inner", "deep", "item"}
+
+
+def test_pages_that_cannot_be_read_as_text_have_their_signs(tmp_path):
+    (tmp_path / "a.md").write_bytes(b"---\nbad: \xff\n_template: one\n---\n")
+    found = signs_of([tmp_path / "none.md", tmp_path / "a.md"])
+    assert found == PageSigns({"one"}, {"bad", "_template"}, {"bad", "_template"})
+
+
+def test_files_of_pages(tmp_path):
+    names = ("b.md", "a/c.MDX", "a/d.markdown", "e.txt", ".f.md", "node_modules/g.md", "no/h.md")
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    (tmp_path / "i.md").mkdir()
+    found = [file.relative_to(tmp_path).as_posix() for file in page_files(tmp_path)]
+    assert found == ["a/c.MDX", "a/d.markdown", "b.md", "no/h.md"]
+    assert list(page_files(tmp_path, ("a", "no", "node_modules"))) == [tmp_path / "b.md"]
+    assert list(page_files(tmp_path / "none")) == []

@@ -37,3 +37,39 @@ def test_what_cannot_be_written_leaves_the_source():
     with pytest.raises(CannotWriteMarkdown):
         session.edit(doc(p(text("ab", "strike"))))
     assert session.source == "ab\n"
+
+
+@pytest.mark.parametrize(
+    ("dialect", "source"),
+    [
+        ("g1", "3. a\n"),
+        ("g1", "**a `b`**\n"),
+        ("g2", "a **b** www.x.y\n"),
+        ("commonmark", "3. [a](</ä b>)\n"),
+    ],
+)
+def test_a_first_state_has_its_bytes_again(dialect, source):
+    session = new_session(source, dialect)
+    first = session.json
+    assert session.edit(doc(p("q"))) == "q\n"
+    assert (session.edit(first), session.source) == (source, source)
+    assert session.json == first
+
+
+def test_what_the_first_text_cannot_become_is_tried_from_the_last():
+    session = new_session("a\n", "commonmark")
+    assert session.follow("a\n\n| b |\n|---|\n") != doc(p("a"))
+    table = session.json["content"][1]
+    assert session.edit(doc(p("ab"), table)) == "ab\n\n| b |\n|---|\n"
+    assert session.follow("ab\n\n| b |\n|---|\n") == session.json
+    assert session.edit(doc(p("a"), table)) == "a\n\n| b |\n|---|\n"
+
+
+def test_states_are_remembered_after_undo():
+    session = new_session("__a__\n", "g2")
+    first = session.json
+    assert session.edit(doc(p("b"))) == "b\n"
+    session.follow("b\n")
+    assert session.edit(first) == "__a__\n"
+    session.follow("other\n")
+    assert session.edit(first) != "__a__\n"

@@ -10,7 +10,10 @@ from designer.errors import SchemaError
 from designer.families import default_variant
 from designer.schema import (
     FIELD_TYPES,
+    BlockType,
+    Field,
     Option,
+    Slot,
     frame_type,
     load_type,
     load_types,
@@ -319,7 +322,7 @@ def test_a_type_needs_a_template(describe):
 def test_a_file_that_is_not_text_is_named(describe):
     place = describe("label: a")
     (place / "block.yaml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SchemaError, match="cannot be read"):
+    with pytest.raises(SchemaError, match=r"cannot be read: 'utf-8' codec can't decode byte"):
         load_type(place)
 
 
@@ -346,6 +349,217 @@ def test_what_is_not_a_type_is_passed_over(describe, tmp_path):
     (tmp_path / "empty").mkdir()
     (tmp_path / "README.md").write_text("x")
     assert set(load_types([tmp_path, tmp_path / "missing"])) == {"good"}
+
+
+def test_all_that_a_description_can_say(describe):
+    kind = load_type(
+        describe("""
+label: " Note "
+help: Something small.
+icon: pin
+category: Mine
+fields:
+  one:
+    type: select
+    label: One
+    help: A sentence.
+    default: a
+    options: {a: A, b: B}
+    when: {tone: loud, mood: [good, bad]}
+  two: {type: list, label: Two, item_label: Line, fields: {x: {type: number, label: X}}}
+  three: {type: words, label: Three, control: padding}
+  four: {type: typography, label: Four, options: {a: A}}
+slots:
+  classes.box: {label: Box, element: The box., control: padding}
+  plain: {label: Plain, element: All.}
+defaults: {one: a, two: [{x: 1}], plain: "", classes: {box: p-4}}
+sample: {one: b}
+""")
+    )
+    assert kind == BlockType(
+        name="note",
+        label="Note",
+        help="Something small.",
+        icon="pin",
+        category="Mine",
+        fields=(
+            Field(
+                "one",
+                "select",
+                "One",
+                help="A sentence.",
+                options=(Option("a", "A"), Option("b", "B")),
+                default="a",
+                when={"tone": ("loud",), "mood": ("good", "bad")},
+            ),
+            Field(
+                "two", "list", "Two", fields=(Field("x", "number", "X", when={}),),
+                item_label="Line", when={},
+            ),
+            Field("three", "words", "Three", control="padding", when={}),
+            Field("four", "typography", "Four", options=(Option("a", "A"),), when={}),
+        ),
+        slots=(
+            Slot(("classes", "box"), "Box", "The box.", "padding"),
+            Slot(("plain",), "Plain", "All.", ""),
+        ),
+        defaults={"one": "a", "two": [{"x": 1}], "plain": "", "classes": {"box": "p-4"}},
+        sample={"one": "b"},
+        folder=kind.folder,
+    )  # fmt: skip
+
+
+def test_a_short_description(describe):
+    place = describe("label: Note")
+    assert load_type(place) == BlockType("note", "Note", folder=place)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("label: [\n", "cannot be read: line 2, column 1: "),
+        (
+            "label: a\ncolour: b",
+            (
+                "the block type has the unknown key “colour” (known: category, defaults, "
+                "fields, help, icon, label, like, parts, sample, slots)."
+            ),
+        ),
+        (
+            "label: a\nslots: {b: {size: 1}}",
+            "slots.b has the unknown key “size” (known: control, element, label).",
+        ),
+        (
+            "label: a\nfields: {b: {size: 1}}",
+            (
+                "fields.b has the unknown key “size” (known: control, default, fields, help, "
+                "item_label, label, options, type, when)."
+            ),
+        ),
+        (
+            "label: a\nfields: {b: {type: x, label: B}}",
+            (
+                "fields.b has the unknown type “x” (known: boolean, button, color, "
+                "date, html, image, link, list, markdown, number, object, select, string, "
+                "text, typography, words)."
+            ),
+        ),
+        ("label: 1", "the block type needs a text as “label”."),
+        ("label: a\nhelp: 1", "the block type needs a text as “help”."),
+        ("label: a\nicon: 1", "the block type needs a text as “icon”."),
+        ("label: a\ncategory: 1", "the block type needs a text as “category”."),
+        ("label: a\nfields: {b: {label: B}}", "fields.b needs a text as “type”."),
+        (
+            "label: a\nfields: {b: {type: text, label: B, help: 1}}",
+            "fields.b needs a text as “help”.",
+        ),
+        (
+            "label: a\nfields: {b: {type: list, label: B, item_label: 1}}",
+            "fields.b needs a text as “item_label”.",
+        ),
+        (
+            "label: a\nfields: {b: {type: words, label: B, control: 1}}",
+            "fields.b needs a text as “control”.",
+        ),
+        (
+            "label: a\nfields: {b: {type: text, label: B, control: c}}",
+            "fields.b: a control belongs to words, and words need one.",
+        ),
+        (
+            "label: a\nfields: {b: {type: words, label: B}}",
+            "fields.b: a control belongs to words, and words need one.",
+        ),
+        (
+            "label: a\nfields: {b: {type: list, label: B, fields: {c: 1}}}",
+            "fields.b.fields.c must be a mapping of names.",
+        ),
+        (
+            "label: a\nfields: {b: {type: select, label: B, options: [c]}}",
+            "fields.b.options must be a mapping of names.",
+        ),
+        (
+            "label: a\nfields: {b: {type: select, label: B, options: {c: 1}}}",
+            "fields.b.options: “c” needs words to show.",
+        ),
+        ("label: a\nslots: [b]", "slots must be a mapping of names."),
+        ("label: a\nslots: {b: 1}", "slots.b must be a mapping of names."),
+        ("label: a\nslots: {b: {element: B}}", "slots.b needs a text as “label”."),
+        (
+            "label: a\nslots: {b: {label: B, element: B, control: 1}}",
+            "slots.b needs a text as “control”.",
+        ),
+        ("label: a\nsample: [b]", "sample must be a mapping of names."),
+        ("label: a\nparts: {a: b}", "parts must be a list of names."),
+        ("label: a\nparts: [[texts]]", "there is no shared part “['texts']”."),
+        (
+            "label: a\nparts: [texts]\nslots: {body.x: {label: B, element: C}}",
+            "slots.body.x: a field lies at this path already.",
+        ),
+        (
+            "label: a\nparts: [image]\nslots: {image.src: {label: B, element: C}}",
+            "slots.image.src: a field lies at this path already.",
+        ),
+        (
+            "label: a\nfields: {b: {type: text, label: B}}\ndefaults: {b: 1, c: {d: 1}}",
+            "defaults.c is neither a field nor a slot of the type.",
+        ),
+        (
+            "label: a\nslots: {b.c.d: {label: B, element: C}}\nsample: {b: {c: {e: 1}}}",
+            "sample.b.c.e is neither a field nor a slot of the type.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_sentence(describe, text, sentence):
+    place = describe(text)
+    with pytest.raises(SchemaError) as caught:
+        load_type(place)
+    assert str(caught.value).startswith(f"{place.parent.name}/note/block.yaml: {sentence}")
+
+
+def test_a_slot_may_lie_beside_the_fields_of_an_object(describe):
+    kind = load_type(describe("label: a\nparts: [image]\nslots: {image.x: {label: B, element: C}}"))
+    assert ("image", "x") in {slot.path for slot in kind.slots}
+
+
+def test_own_slots_and_fields_take_the_place_of_those_of_a_part(describe):
+    kind = load_type(
+        describe("""
+label: Note
+parts: [texts, tailwind]
+fields: {headline: {type: text, label: Mine}}
+slots: {tailwind.section: {label: Mine, element: Mine.}}
+""")
+    )
+    fields, slots = fields_of(kind), {slot.path: slot for slot in kind.slots}
+    assert list(fields)[:2] == ["label", "headline"]
+    assert (fields["headline"].type, fields["headline"].label) == ("text", "Mine")
+    assert slots["tailwind", "section"].label == "Mine"
+    assert next(iter(slots)) == ("tailwind", "section")
+
+
+def test_two_fields_of_one_name_for_other_variants_stay_both(describe):
+    kind = load_type(
+        describe("""
+label: Note
+parts: [{image: {tone: loud}}, {image: {tone: calm}}, {image: {tone: calm}}]
+""")
+    )
+    (image,) = kind.fields
+    assert [(field.name, field.when) for field in image.fields] == [
+        ("src", {"tone": ("loud",)}),
+        ("alt", {"tone": ("loud",)}),
+        ("src", {"tone": ("calm",)}),
+        ("alt", {"tone": ("calm",)}),
+    ]
+
+
+def test_a_folder_is_a_type_if_it_is_described_and_not_hidden(describe, tmp_path):
+    describe("label: Good", name="good")
+    describe("label: Hidden", name=".hidden")
+    describe("label: Hidden", name="_hidden")
+    (tmp_path / "bare").mkdir()
+    found = load_types([tmp_path / "missing", tmp_path])
+    assert {name: kind.label for name, kind in found.items()} == {"good": "Good"}
 
 
 @given(

@@ -38,3 +38,21 @@ def test_a_plain_site_has_no_theme_that_we_know():
     plain = parts("plain")
     assert plain.theme is None
     assert not plain.in_theme("colors")
+
+
+def test_keys_of_the_theme_in_a_global_document():
+    first = parts("g1")
+    theme = {"colors", "fonts", "sizeLeading", "buttons", "links", "desktopWidth"}
+    assert all(first.in_theme(key) for key in theme)
+    assert not any(first.in_theme(key) for key in ("logo", "siteUrl", "favicon", "theme"))
+    assert names(first.theme) <= theme
+    assert {slot.path[0] for slot in first.header.slots} == {"logo", "nav"}
+    assert {slot.path[0] for slot in first.theme.slots} <= theme
+
+
+def test_the_page_of_a_generation():
+    first = parts("g1")
+    assert first.page.name == first.header.name == "_g1"
+    assert [field.name for field in first.page.fields] == ["draft", "meta"]
+    assert parts("plain").page is None
+    assert not parts("plain").has_theme_document

@@ -6,6 +6,7 @@ import pytest
 
 from designer.document import Timestamp
 from designer.schema import (
+    Slot,
     blocks_key,
     discriminant,
     infer_types,
@@ -60,7 +61,7 @@ def test_every_key_is_a_field():
         ("alt", "string"),
     ]
     assert fields["tags"].fields == ()
-    assert [slot.path for slot in types["quote"].slots] == [("style", "wrap")]
+    assert types["quote"].slots == (Slot(("style", "wrap"), "Wrap", ""),)
     assert types["quote"].label == "Quote"
 
 
@@ -120,3 +121,38 @@ def test_the_familys_key_is_the_usual_one():
 )
 def test_a_single_value_tells_its_kind(name, value, kind):
     assert scalar_type(name, [value]) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "kind"),
+    [
+        ("note", ["a " * 30], "string"),  # 60 characters are one line
+        ("note", ["a " * 30 + "b"], "text"),  # 61 are more than one
+        ("note", ["a" * 61], "string"),  # one word, an address for instance
+        ("note", ["a\nb"], "text"),
+        ("note", ["a", "b\nc"], "text"),
+        ("ink", ["#abc", "#abcd", "#aabbcc", "#aabbccdd"], "color"),
+        ("ink", ["#abc", "red"], "string"),
+        ("ink", ["#abcde"], "string"),
+        ("ink", ["x#abc"], "string"),
+        ("size", [1, 2.5], "number"),
+        ("size", [1, "2"], "string"),
+        ("day", [date(2024, 3, 1), Timestamp("2024-03-01")], "date"),
+        ("link", [], "link"),
+        ("size", [], "string"),
+    ],
+)
+def test_several_values_tell_their_kind(name, values, kind):
+    assert scalar_type(name, values) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("image", ["src", "image", "imageSrc", "photo", "picture", "logo", "icon", "avatar"]),
+        ("link", ["link", "href", "url"]),
+        ("markdown", ["body", "text", "content", "description", "answer", "quote", "summary"]),
+    ],
+)
+def test_names_tell_what_texts_are(kind, names):
+    assert {scalar_type(name, ["x"]) for name in names} == {kind}

@@ -6,7 +6,7 @@ import pytest
 
 from designer.bundled import folder
 from designer.errors import SchemaError
-from designer.schema import Option, load_types, merge_types, read_tina
+from designer.schema import BlockType, Field, Option, Slot, load_types, merge_types, read_tina
 from tests.corpus import SITES, name_of
 
 QUOTE = {
@@ -167,3 +167,192 @@ def test_schemas_of_sites(site):
     assert len(found.types) == TYPES[site.name]
     assert found.list_keys[0] == "blocks"
     assert all(kind.fields or kind.slots for kind in found.types.values())
+
+
+def described(tmp_path, *fields, **more):
+    """The type that a template with these fields becomes."""
+    template = {"name": "note", "fields": list(fields), **more}
+    return read_tina(schema_file(tmp_path, [collection(templates=[template])])).types["note"]
+
+
+def string(name, component=None, **more):
+    return {
+        "name": name,
+        "type": "string",
+        **({"ui": {"component": component}} if component else {}),
+    } | more
+
+
+def test_a_whole_type(tmp_path):
+    kind = described(
+        tmp_path,
+        string("words", "textarea", label=" Some words ", description=" What\n to  say. "),
+        {"name": "count", "type": "number", "ui": {"defaultValue": 0}},
+        {"name": "href", "type": "string"},
+        {"name": "tone", "type": "string", "options": ["veryCalm", {"value": "b"}, {"label": "c"}]},
+        {"name": "steps", "type": "number", "options": ["a"]},
+        {
+            "name": "cards",
+            "type": "object",
+            "list": True,
+            "label": " ",
+            "ui": {
+                "defaultItem": {"a": [{"type": "root", "children": [{"text": "x"}]}]},
+                "defaultValue": 1,
+            },
+            "fields": [
+                string("tw", "paddingControl"),
+                {"name": "sub", "type": "object", "fields": [string("tw2", "xControl")]},
+            ],
+        },
+        label="The note",
+        ui={"defaultItem": {"count": 3}},
+    )
+    assert kind == BlockType(
+        name="note",
+        label="The note",
+        fields=(
+            Field("words", "text", "Some words", help="What to say."),
+            Field("count", "number", "Count", default=0),
+            Field("href", "link", "Href"),
+            Field(
+                "tone",
+                "select",
+                "Tone",
+                options=(Option("veryCalm", "Very calm"), Option("b", "b")),
+            ),
+            Field("steps", "number", "Steps"),
+            Field(
+                "cards",
+                "list",
+                "Cards",
+                default={"a": ["x\n"]},
+                fields=(
+                    Field("tw", "string", "Tw"),
+                    Field("sub", "object", "Sub", fields=(Field("tw2", "string", "Tw2"),)),
+                ),
+            ),
+        ),
+        defaults={"count": 3},
+    )
+
+
+@pytest.mark.parametrize(
+    ("component", "is_slot"),
+    [
+        ("paddingControl", True), ("anyContentField", True), ("anyImageField", True),
+        ("colorControl", False), ("typeSizeControl", False), ("typographyControl", False),
+        ("buttonTypographyControl", False), ("textarea", False), ("ControlField", False),
+    ],
+)  # fmt: skip
+def test_what_controls_for_utilities_edit_is_a_slot(tmp_path, component, is_slot):
+    kind = described(tmp_path, string("a", component, label="A b", description="C d."))
+    assert kind.slots == ((Slot(("a",), "A b", "C d.", component),) if is_slot else ())
+    assert [field.name for field in kind.fields] == ([] if is_slot else ["a"])
+
+
+@pytest.mark.parametrize("group", ["tailwind", "style", "styles", "cardStyle", "classes"])
+def test_plain_strings_in_an_object_for_styles_are_slots(tmp_path, group):
+    inner = [
+        string("plain"),
+        string("long", "textarea"),
+        string("listed", list=True),
+        string("chosen", options=["a"]),
+        {"name": "count", "type": "number"},
+        {"name": "deeper", "type": "object", "fields": [string("plain")]},
+    ]
+    kind = described(tmp_path, {"name": group, "type": "object", "fields": inner})
+    assert [slot.path for slot in kind.slots] == [(group, "plain"), (group, "deeper", "plain")]
+    (field,) = kind.fields
+    assert [(each.name, each.type) for each in field.fields] == [
+        ("long", "text"),
+        ("listed", "list"),
+        ("chosen", "select"),
+        ("count", "number"),
+    ]
+
+
+def test_outside_of_them_they_are_fields(tmp_path):
+    kind = described(
+        tmp_path, string("a"), {"name": "look", "type": "object", "fields": [string("b")]}
+    )
+    assert kind.slots == ()
+    assert [field.name for field in kind.fields] == ["a", "look"]
+
+
+def test_an_empty_object_is_a_field_if_it_holds_no_slots(tmp_path):
+    kind = described(
+        tmp_path,
+        {"name": "style", "type": "object"},
+        {"name": "a", "type": "object", "fields": [string("b", "xControl")]},
+    )
+    assert [field.name for field in kind.fields] == ["style"]
+    assert [slot.path for slot in kind.slots] == [("a", "b")]
+
+
+def test_what_has_no_name_is_left_out_and_the_rest_is_read(tmp_path):
+    kind = described(tmp_path, {"type": "string"}, string("line", "ruledTitle"), 3, string("a"))
+    assert [field.name for field in kind.fields] == ["a"]
+
+
+def test_endless_nesting_ends(tmp_path):
+    inner = string("a")
+    for _ in range(20):
+        inner = {"name": "a", "type": "object", "fields": [inner]}
+    field, depth = described(tmp_path, inner).fields[0], 1
+    while field.fields:
+        field, depth = field.fields[0], depth + 1
+    assert depth == 13
+
+
+def test_rich_text_becomes_words_and_other_values_stay(tmp_path):
+    rich = {
+        "type": "root",
+        "children": [
+            {"text": "a", "children": [{"text": "b"}, {"children": [{"text": "c"}]}]},
+            5,
+            {"text": 1},
+        ],
+    }
+    other = {"type": "root", "children": [], "more": 1}
+    kind = described(tmp_path, ui={"defaultItem": {"a": rich, "b": other, "c": {"children": 1}}})
+    assert kind.defaults == {
+        "a": "abc\n\n\n",
+        "b": {"type": "root", "children": [], "more": 1},
+        "c": {"children": 1},
+    }
+
+
+def test_the_newer_file_holds_it_under_a_key_and_may_have_a_mark(tmp_path):
+    file = tmp_path / "tina-lock.json"
+    file.write_bytes(
+        b"\xef\xbb\xbf" + json.dumps({"schema": {"collections": [collection()]}}).encode()
+    )
+    assert set(read_tina(file).types) == {"quote"}
+
+
+def test_of_two_descriptions_that_say_as_much_the_later_one_counts(tmp_path):
+    templates = [
+        {"name": "note", "label": label, "fields": [string("a"), string("b", "xControl")]}
+        for label in "XY"
+    ]
+    small = {"name": "note", "label": "Z", "fields": [string("a")]}
+    found = read_tina(schema_file(tmp_path, [collection(templates=[*templates, small])]))
+    assert found.types["note"].label == "Y"
+
+
+def test_a_key_counts_with_its_longest_list(tmp_path):
+    many, one = [{"name": "x"}, {"name": "y"}, {"name": "z"}], [{"name": "x"}]
+    lists = [collection("a", many), collection("b", many[:2]), collection("a", one)]
+    assert read_tina(schema_file(tmp_path, lists)).list_keys == ("a", "b")
+
+
+def test_only_objects_with_templates_hold_blocks(tmp_path):
+    fields = [
+        {"name": "a", "type": "string", "templates": [QUOTE]},
+        {"name": "b", "type": "object", "templates": []},
+        {"name": "c", "type": "object", "templates": 1},
+        {"name": "d", "type": "object", "fields": [QUOTE]},
+    ]
+    found = read_tina(schema_file(tmp_path, [{"fields": fields}, {"fields": None}, {}]))
+    assert (found.types, found.list_keys) == ({}, ())

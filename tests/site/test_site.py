@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from designer.site import PageEntry, Site, default_theme, public_folder
+from designer.document import Page
+from designer.project import SharedSite
+from designer.site import PageEntry, Site, default_theme, public_folder, title_from_name
+from designer.site.global_document import read_global
 from tests.corpus import REAL
 
 
@@ -63,8 +66,15 @@ def test_a_relative_path_finds_its_site(site, monkeypatch):
 
 @pytest.mark.parametrize(
     "mark",
-    [".tina/config.ts", "tina/x", "package.json", "astro.config.mjs", "hugo.toml", "_config.yml"],
-)
+    [
+        ".tina/config.ts", "tina/x", "package.json", "next.config.js", "next.config.mjs",
+        "next.config.ts", "astro.config.mjs", "astro.config.js", "astro.config.ts",
+        "svelte.config.js", "gatsby-config.js", "nuxt.config.ts", "eleventy.config.js",
+        ".eleventy.js", "hugo.toml", "hugo.yaml", "hugo.json", "config/_default/hugo.toml",
+        "_config.yml", "mkdocs.yml", "zola.toml", "tailwind.config.js", "tailwind.config.cjs",
+        "tailwind.config.ts",
+    ],
+)  # fmt: skip
 def test_the_root_of_a_site_is_known_by_its_files(home, mark):
     page = write(home / "site/docs/deep/page.md")
     write(home / "site" / mark, "x")
@@ -160,6 +170,7 @@ def test_a_linked_page_belongs_to_the_site_in_which_the_link_lies(site, home):
     assert Site.find(page) == site
     assert Site.find(site.root / "content/pages/../pages/linked.md") == site
     assert Site.find(site.root / "content/pages/..") == site
+    assert Site.find(site.root / "content/..") == site
 
 
 def test_a_link_to_a_folder_is_not_followed(home):
@@ -183,6 +194,163 @@ def test_a_broken_theme_document_does_not_hide_the_pages(site, text):
     site.global_file.write_text(text, encoding="utf-8")
     assert len(site.pages()) == 4
     assert site.name == "My Site"
+
+
+def test_a_page_in_no_site_belongs_to_none(home):
+    page = write(home / "notes/deep/x.md")
+    assert Site.find(page) is None
+    (home / "notes/content").mkdir()
+    assert Site.find(page) is None
+    assert Site.find(home / "notes").root == home / "notes"
+
+
+@pytest.mark.parametrize("name", ["index", "home", "_index", "INDEX", "Home"])
+def test_names_of_the_home_page(home, name):
+    write(home / f"a/content/pages/{name}.md")
+    write(home / f"a/content/pages/blog/{name}.mdx")
+    write(home / "a/content/pages/a.b.markdown")
+    assert [page.route for page in Site.open(home / "a").pages()] == ["/", "/a.b", "/blog"]
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
+        "public", "_site", ".git",
+    ],
+)  # fmt: skip
+def test_folders_in_which_a_site_without_content_keeps_no_pages(home, folder):
+    write(home / f"a/{folder}/x.md")
+    write(home / "a/docs/y.MD")
+    assert [page.route for page in Site.open(home / "a").pages()] == ["/docs/y"]
+
+
+def test_the_folder_of_the_pages_is_the_most_particular_one_that_has_any(home):
+    (home / "a/content/pages").mkdir(parents=True)
+    write(home / "a/x.md")
+    site = Site.open(home / "a")
+    assert site.route(home / "a/x.md") == "/x"
+    write(home / "a/content/node_modules/x.md")
+    assert [page.route for page in site.pages()] == ["/x"]
+    page = write(home / "a/content/posts/one.md")
+    assert site.route(page) == "/posts/one"
+    page = write(home / "a/content/pages/index.md")
+    assert site.route(page) == "/"
+    assert site.route(home / "elsewhere/new.md") == "/new"
+
+
+def test_pages_at_routes(site):
+    folder = site.root / "content/pages"
+    for route in ("/about", "about", "/about/", "about//"):
+        assert site.page_at(route) == folder / "about.md"
+    assert site.page_at("/") == site.page_at("") == folder / "index.md"
+    assert site.page_at("/missing") is None
+
+
+def test_labels_of_the_navigation(site):
+    items = [
+        {"label": "  Wide ", "link": " /about"},
+        {"label": " ", "link": "/case-studies"},
+        {"label": "Post", "link": "blog/first_post"},
+        {"link": "/case-studies"},
+        {"label": "Nowhere"},
+    ]
+    site.global_file.write_text(json.dumps({"nav": {"navItems": items}}))
+    assert [page.title for page in site.pages()] == ["Home", "Wide", "Post", "Case Studies"]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (" https://example.org/ ", "example.org"), ("http://a.b/c/", "a.b/c"), ("a.b/", "a.b"),
+        ("https://", "https:"), ("  ", "My Site"), (3, "My Site"),
+    ],
+)  # fmt: skip
+def test_the_name_is_the_address(site, address, name):
+    site.global_file.write_text(json.dumps({"siteUrl": address}))
+    assert site.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("case-studies", "Case Studies"), ("a_b.c  dE", "A B C DE"), ("--", "--"), ("", "")],
+)
+def test_names_of_files_as_words(name, words):
+    assert title_from_name(name) == words
+
+
+@pytest.mark.parametrize(
+    ("named", "missing"),
+    [
+        ("content/none.md", "content/none.md"), ("content/t.md", None), ("dark", None), ("", None),
+        (None, None), (1, None), ("../outside.md", "../outside.md"),
+    ],
+)  # fmt: skip
+def test_a_theme_that_is_not_there_is_told(site, home, named, missing):
+    write(site.root / "content/t.md")
+    write(home / "outside.md")
+    site.global_file.write_text(json.dumps({"theme": named}))
+    assert site.missing_theme == missing
+    assert site.theme_file == (site.root / "content/t.md" if named == "content/t.md" else None)
+
+
+def test_the_blocks_of_a_page_are_signs(home):
+    def family(blocks):
+        page = Page.from_bytes(f"---\nblocks: {json.dumps(blocks)}\n---\n".encode())
+        return SharedSite(Site.open(home / "a")).variant(page).family.name
+
+    assert family([]) == "g1"
+    assert family([{"style": {"a": "mg-x"}}]) == "g2"
+    assert family([{"_template": "quote"}]) == "plain"
+
+
+def test_a_theme_is_a_file(site):
+    site.global_file.write_text('{"theme": "content"}')
+    assert site.theme_file is None
+    site.global_file.unlink()
+    assert (site.theme_file, site.missing_theme) == (None, None)
+
+
+class TestSchema:
+    TEXT = '{"collections": [{"fields": [{"type": "object", "templates": [{"name": "NAME"}]}]}]}'
+    NAMES = (
+        "tina/tina-lock.json",
+        "tina/__generated__/_schema.json",
+        ".tina/__generated__/_schema.json",
+    )
+
+    def test_the_newer_file_counts(self, home):
+        for number, name in reversed(list(enumerate(self.NAMES))):
+            write(home / "a" / name, self.TEXT.replace("NAME", f"t{number}"))
+            assert set(Site.open(home / "a").schema.types) == {f"t{number}"}
+
+    def test_broken_ones_are_told_and_passed_over(self, home):
+        for name in self.NAMES[:2]:
+            write(home / "a" / name, "{")
+        site = Site.open(home / "a")
+        assert site.schema is None
+        write(home / "a" / self.NAMES[2], self.TEXT)
+        site = Site.open(home / "a")
+        assert set(site.schema.types) == {"NAME"}
+        assert list(site.broken_schemas) == list(self.NAMES[:2])
+        assert "tina-lock.json" in str(site.broken_schemas[self.NAMES[0]])
+        assert site.broken_schemas is site.broken_schemas
+
+    def test_none(self, home):
+        site = Site.open(home)
+        assert (site.schema, site.broken_schemas) == (None, {})
+
+
+def test_a_global_document_that_is_missing_says_nothing(tmp_path):
+    assert read_global(None) == read_global(tmp_path / "none.json") == {}
+    write(tmp_path / "a.json", "\ufeff" + '{"ü": 1}')
+    assert read_global(tmp_path / "a.json") == {"ü": 1}
+
+
+def test_folders_of_templates_and_saved_blocks(home):
+    site = Site.open(home)
+    assert site.templates_folder == home / "designer/templates"
+    assert site.saved_folder == home / "designer/templates/_saved"
 
 
 def test_global_file(site, home):
@@ -280,6 +448,37 @@ class TestTailwind:
         write(home / "a/package.json", '{"dependencies": {"tailwindcss": "^3.0.0"}}')
         write(home / "a/node_modules/tailwindcss/package.json", '{"version": "3.4.19"}')
         assert Site.open(home / "a").tailwind_version == "3.4.19"
+
+    @pytest.mark.parametrize(
+        ("package", "version"),
+        [
+            ({"devDependencies": {"@tailwindcss/postcss": "4.0.1"}}, "4.0.1"),
+            ({"devDependencies": {"@tailwindcss/cli": "^4.0"}}, "4.0"),
+            ({"devDependencies": {"tailwindcss": "next"}}, "4"),
+            ({"devDependencies": {"tailwindcss": "*"}}, "4"),
+            ({"devDependencies": {"tailwindcss": 3}}, "2.2.19"),
+            ({"devDependencies": {"tailwindcss": "npm:@x/y"}}, "2.2.19"),
+            ({"devDependencies": {"tailwindcss": "^3.4.19.8"}}, "3.4.19"),
+            ({"devDependencies": {"tailwindcss": "3"}, "dependencies": {"tailwindcss": "2"}}, "3"),
+            ({"devDependencies": {"@tailwindcss/vite": "4.1", "tailwindcss": "3.1"}}, "3.1"),
+            ({"devDependencies": {"tailwindcss": "x"}, "dependencies": {"tailwindcss": "2"}}, "2"),
+            ({"peerDependencies": {"tailwindcss": "3"}}, "2.2.19"),
+        ],
+    )
+    def test_which_version_is_asked_for(self, home, package, version):
+        write(home / "a/package.json", json.dumps(package))
+        assert Site.open(home / "a").tailwind_version == version
+
+    def test_what_it_is_built_from(self, home):
+        configs = [f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts")]
+        site = Site.open(home / "a")
+        usual = [home / "a" / name for name in (*configs, "package.json")]
+        assert list(site.tailwind_files) == usual
+        write(home / "a/tailwind.config.js", "require('./more')")
+        write(home / "a/more.js", "")
+        assert list(site.tailwind_files) == [*usual, home / "a/more.js"]
+        (home / "a/tailwind.config.js").write_bytes(b"\xff")
+        assert list(site.tailwind_files) == usual
 
     def test_no_package(self, home):
         assert Site.open(home).tailwind_version == "2.2.19"

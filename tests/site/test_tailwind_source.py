@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from designer.errors import SourceError
-from designer.site.class_candidates import class_words
-from designer.site.stylesheet import config_of, find_stylesheet, rewrite_urls
+from designer.site import MissingSheet, TailwindSource, class_words, count_words
+from designer.site.stylesheet import (
+    config_of,
+    find_stylesheet,
+    imports_of,
+    imports_with_lines,
+    modules_of,
+    rewrite_urls,
+)
 from designer.site.tailwind_source import read_source
 
 TAILWIND = "@tailwind base;\n@tailwind utilities;\n"
@@ -66,7 +73,13 @@ class TestStylesheet:
         put("styles/a.css", "p{}")
         assert find_stylesheet(put.root) == near
 
-    @pytest.mark.parametrize("place", ["node_modules/x", "dist", ".next/static", "_site", "build"])
+    @pytest.mark.parametrize(
+        "place",
+        [
+            "node_modules/x", "bower_components", "vendor", "venv", "dist", ".next/static", "_site",
+            "build", "out", "coverage", "storybook-static", "target", "__pycache__", ".x",
+        ],
+    )  # fmt: skip
     def test_folders_of_no_sources(self, put, place):
         put(f"{place}/app.css", TAILWIND)
         deep = put("packages/site/src/app.css", TAILWIND)
@@ -82,6 +95,49 @@ class TestStylesheet:
         (put.root / "a.css").write_bytes(b"\xff" + TAILWIND.encode())
         put("b.css", TAILWIND + "/*" + "x" * 1_000_000)
         assert find_stylesheet(put.root) is None
+
+    @pytest.mark.parametrize("ending", [".css", ".pcss", ".postcss"])
+    def test_endings(self, put, ending):
+        put("a.scss", TAILWIND)
+        put(f".hidden{ending}", TAILWIND)
+        file = put(f"b{ending}", TAILWIND)
+        assert find_stylesheet(put.root) == file
+
+    def test_as_long_as_a_style_sheet_may_be(self, put):
+        text = TAILWIND + "/*"
+        file = put("a.css", text + "x" * (1_000_000 - len(text)))
+        assert find_stylesheet(put.root) == file
+        put("a.css", text + "x" * (1_000_001 - len(text)))
+        assert find_stylesheet(put.root) is None
+
+    def test_as_deep_as_a_style_sheet_may_lie(self, put):
+        put("1/2/3/4/5/6/a.css", TAILWIND)
+        assert find_stylesheet(put.root) is None
+        file = put("1/2/3/4/5/a.css", TAILWIND)
+        assert find_stylesheet(put.root) == file
+
+    def test_what_it_imports_with_lines(self):
+        css = (
+            '/* @import "no.css";\n\n*/ @import "a.css";\n@reference url( \'b.css\' );\n'
+            "@import url(c) layer(x);@import 'https://x.y/z.css';\n@import \"tailwindcss/base\";\n"
+            "@import '//x.y';@import 'tailwindcss-animate';\n@plugin './p'; @config \"./c\";"
+        )
+        assert imports_of(css) == [
+            "a.css", "b.css", "c", "https://x.y/z.css", "tailwindcss/base", "//x.y",
+            "tailwindcss-animate",
+        ]  # fmt: skip
+        assert imports_with_lines(css) == [
+            ("a.css", 3),
+            ("b.css", 4),
+            ("c", 5),
+            ("tailwindcss-animate", 7),
+        ]
+        assert modules_of(css) == ["./p", "./c"]
+        css = '@import /* a */ "x.css"; @plugin /* b */ "./p"; @config /* c */ "./c";'
+        assert imports_of(css) == ["x.css"]
+        assert imports_with_lines(css) == [("x.css", 1)]
+        assert modules_of(css) == ["./p", "./c"]
+        assert config_of(css) == "./c"
 
     def test_the_configuration_that_it_names(self):
         assert config_of("/* @config './no.js'; */ @config \"../a.js\";") == "../a.js"
@@ -104,6 +160,13 @@ class TestAddresses:
             ("url(~@fontsource/inter/a.woff2)", "url(~@fontsource/inter/a.woff2)"),
             ("@import url(./b.css)", "@import url(./b.css)"),
             ("--curl(x.png)", "--curl(x.png)"),
+            ("curl(x.png)", "curl(x.png)"),
+            ("url(../../../x.png)", "url(/~files/../x.png)"),
+            ("url(../../publics/x.png)", "url(/~files/publics/x.png)"),
+            ("url(MAILTO:x)", "url(MAILTO:x)"),
+            ("url(@/x.png)", "url(@/x.png)"),
+            ("url('x.png\")", "url('x.png\")"),
+            ("url(a.png) url(b.png)", "url(/~files/src/css/a.png) url(/~files/src/css/b.png)"),
         ],
     )
     def test_they_start_at_the_root(self, put, written, found):
@@ -127,6 +190,11 @@ class TestSource:
     def test_the_later_ones_do_not(self, put, generation):
         source = read_source(put.root, generation)
         assert (source.files, source.config, source.css) == ({}, None, None)
+
+    def test_what_need_not_be_said(self):
+        source = TailwindSource(3, {"a": "b"})
+        assert (source.config, source.css, source.missing) == (None, None, ())
+        assert source.to_data() == {"files": {"a": "b"}, "config": None, "css": None}
 
     @pytest.mark.parametrize("name", ["js", "cjs", "mjs", "ts"])
     def test_the_configuration(self, put, name):
@@ -171,6 +239,66 @@ class TestSource:
         assert "url(/src/dot.svg)" in source.files["src/b.css"]
         assert source.config is None
 
+    def test_what_is_imported_and_not_there_is_told(self, put):
+        put("src/app.css", '@import "tailwindcss";\n@import "./a.css";\n@import "none";\n')
+        put("src/a.css", "@import '../b.css';\n@reference \"./gone.css\";")
+        put("b.css", "@plugin './gone';")
+        source = read_source(put.root, 4)
+        assert source.missing == (
+            MissingSheet("src/a.css", 2, "./gone.css"),
+            MissingSheet("src/app.css", 3, "none"),
+        )
+        assert source.css == "src/app.css"
+        assert source.major == 4
+        assert source.to_data() == {"files": source.files, "config": None, "css": "src/app.css"}
+
+    @pytest.mark.parametrize(
+        "ending",
+        [
+            "", ".js", ".cjs", ".mjs", ".ts", ".cts", ".mts", ".json", "/index.js", "/index.ts"
+        ],
+    )  # fmt: skip
+    def test_how_a_module_may_end(self, put, ending):
+        put("tailwind.config.js", "require('./deep/x')")
+        put(f"deep/x{ending}", "")
+        assert set(read_source(put.root, 3).files) == {"tailwind.config.js", f"deep/x{ending}"}
+
+    def test_a_configuration_that_the_style_sheet_names_and_nobody_has(self, put):
+        put("tailwind.config.js", "the usual one")
+        put("app.css", TAILWIND + "@config './gone.js';")
+        assert read_source(put.root, 3).config == "tailwind.config.js"
+        assert read_source(put.root, 2).config == "tailwind.config.js"
+        put("gone.js", "")
+        assert read_source(put.root, 2).config == "tailwind.config.js"
+        assert set(read_source(put.root, 3).files) == {"app.css", "gone.js"}
+
+    def test_a_configuration_beside_a_deeper_style_sheet(self, put):
+        put("src/css/app.css", TAILWIND + "@config '../../conf/x.js';")
+        put("conf/x.js", "import '../y'")
+        put("y.ts", "")
+        source = read_source(put.root, 3)
+        assert (source.config, source.css) == ("conf/x.js", "src/css/app.css")
+        assert set(source.files) == {"src/css/app.css", "conf/x.js", "y.ts"}
+
+    def test_two_hundred_files_are_read_at_most(self, put):
+        put("tailwind.config.js", "\n".join(f"require('./m/{n}')" for n in range(250)))
+        for number in range(250):
+            put(f"m/{number}.js", "")
+        assert len(read_source(put.root, 3).files) == 200
+
+    def test_which_file_cannot_be_read(self, put):
+        put("tailwind.config.js", "require('./x')")
+        (put.root / "x.js").write_bytes(b"\xff")
+        with pytest.raises(SourceError, match=r"^x\.js cannot be read as UTF-8 text, so Tailwind"):
+            read_source(put.root, 3)
+
+    def test_ways_around_the_site_are_not_followed(self, put):
+        put("tailwind.config.js", "require('../site/a'); require('./b')")
+        put("app.css", f'@import "tailwindcss"; @import "{put.root.as_posix()}/c.css";')
+        for name in ("a.js", "b.js", "c.css"):
+            put(name)
+        assert set(read_source(put.root, 3).files) == {"tailwind.config.js", "app.css", "b.js"}
+
     def test_links_out_of_the_site_are_not_followed(self, put, tmp_path):
         (tmp_path / "secret.js").write_text("secret")
         put("tailwind.config.js", "require('./linked')")
@@ -187,6 +315,24 @@ class TestSource:
         (put.root / "tailwind.config.js").write_bytes(b"\xff\xfe")
         with pytest.raises(SourceError, match="cannot be read as UTF-8"):
             read_source(put.root, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a b a", {"a": 2, "b": 1}),
+        ("class='p-4 m-2' x`grow`", {"p-4": 1, "m-2": 1, "grow": 1, "class=": 1, "x": 1}),
+        ("<p>after</p>", {"after": 1}),
+        ("Word 1x #a", {}),
+        ("*:p-1 @container [x:y] -m-1 !p-2", {"*:p-1": 1, "@container": 1, "[x:y]": 1,
+                                             "-m-1": 1, "!p-2": 1}),
+        ("end. and, so: is; it? yes!", {"end": 1, "and": 1, "so": 1, "is": 1, "it": 1, "yes": 1}),
+        ("a|b a{b a\\b", {"a": 3}),
+    ],
+)  # fmt: skip
+def test_words_are_counted(put, text, words):
+    assert count_words([put("a.md", text)]) == words
+    assert class_words([put("a.md", text)]) == set(words)
 
 
 def test_words_that_may_be_classes(put):

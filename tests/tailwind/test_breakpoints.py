@@ -11,6 +11,7 @@ from designer.tailwind.breakpoints import (
     with_variant,
     without_variant,
 )
+from tests.tailwind.sheets import sheet_of
 
 WIDEST = from_screens([["lg", {"max": 1000}], ["md", {"max": 800}], ["sm", {"max": 700}]])
 NARROWEST = from_screens([["sm", {"min": 640}], ["md", {"min": 768}], ["lg", {"min": 1024}]])
@@ -50,6 +51,36 @@ def test_the_window_of_a_breakpoint(known, at, width, held):
     assert active_breakpoints(known, at) == held
 
 
+def test_a_theme_without_screens():
+    assert breakpoints(sheet_of({})) == (Breakpoint("", None, None),)
+    odd = from_screens([["sm", 640], [1, {"min": 1}], ["md", {}]])
+    assert odd == (Breakpoint("", None, None), Breakpoint("md", None, None))
+
+
+@pytest.mark.parametrize(
+    ("point", "widths"),
+    [
+        (Breakpoint("", None, None), [0, 9999]),
+        (Breakpoint("a", 600, 899), [600, 700, 899]),
+        (Breakpoint("a", 600, None), [600, 9999]),
+        (Breakpoint("a", None, 600), [0, 600]),
+    ],
+)
+def test_where_it_holds(point, widths):
+    assert all(point.contains(width) for width in widths)
+    assert point.min is None or not point.contains(point.min - 0.1)
+    assert point.max is None or not point.contains(point.max + 0.1)
+
+
+def test_the_same_range_covers_itself():
+    for point in (*WIDEST, *NARROWEST, *BOTH):
+        assert point.covers(point)
+    assert not BOTH[1].covers(BOTH[2])
+    assert not Breakpoint("a", 600, 800).covers(Breakpoint("b", 600, None))
+    assert not Breakpoint("a", 600, 800).covers(Breakpoint("b", None, 800))
+    assert Breakpoint("a", 600, 800).covers(Breakpoint("b", 601, 799))
+
+
 def test_there_is_no_such_breakpoint():
     with pytest.raises(KeyError):
         active_breakpoints(WIDEST, "xl")
@@ -75,6 +106,13 @@ def test_one_covers_another():
         ("@media (width < 40rem)", None),
         ("@media not all and (min-width: 640px)", None),
         ("@media print", None),
+        ("@media (min-width:1px) and (max-width: 2rem)", (1, 32)),
+        ("@media (width <= 40em)", (None, 640)),
+        ("@media (width>=1px) and (width<=2px)", (1, 2)),
+        ("@media (min-width: 1px) and (min-width: 2px)", None),
+        ("@media (min-width: 1px), (max-width: 2px)", None),
+        ("(max-width: .5rem)", (None, 8)),
+        ("", None),
         ("@media (prefers-color-scheme: dark)", None),
     ],
 )
@@ -90,8 +128,15 @@ def test_a_media_query(media, span):
         ("-mt-4", "sm", "sm:-mt-4"),
         ("tw:p-4", "sm", "tw:sm:p-4"),
         ("tw:p-4", "", "tw:p-4"),
+        ("p-4", "md.x", "md.x:p-4"),
     ],
 )
 def test_a_word_for_a_breakpoint(utility, at, word):
     assert with_variant(utility, at) == word
     assert without_variant(word, at) == utility
+
+
+def test_a_word_for_another_breakpoint_stays():
+    assert without_variant("md:p-4", "sm") == "md:p-4"
+    assert without_variant("p-4", "sm") == "p-4"
+    assert without_variant("smx:p-4", "sm.") == "smx:p-4"

@@ -6,9 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from designer.tailwind import PROPERTIES, Choice, choices, declared_properties, load_preset
+from designer.tailwind import (
+    PROPERTIES,
+    Choice,
+    breakpoints,
+    choices,
+    declared_properties,
+    load_preset,
+)
 from designer.tailwind.jit_index import index_of
-from designer.tailwind.theme_scales import common_prefix, step_of
+from designer.tailwind.property_choices import css_color
+from designer.tailwind.theme_scales import common_prefix, scale, step_of, utilities_for
 from tests.tailwind.sheets import asked_for, sheet_of
 
 
@@ -171,3 +179,167 @@ def test_look_ups_live_as_long_as_their_sheet():
     del index, sheet
     gc.collect()
     assert gone() is None
+
+
+PARTS = {
+    "padding": "padding-top padding-right padding-bottom padding-left",
+    "margin": "margin-top margin-right margin-bottom margin-left",
+    "borderWidth": "border-top-width border-right-width border-bottom-width border-left-width",
+    "inset": "top right bottom left",
+    "gradientColorStops": "gradient-from gradient-to",
+    "width": "width",
+    "maxWidth": "max-width",
+    "height": "height",
+    "minHeight": "min-height",
+    "gap": "gap",
+    "order": "order",
+    "fontFamily": "font-family",
+    "fontSize": "font-size",
+    "fontWeight": "font-weight",
+    "textColor": "color",
+    "lineHeight": "line-height",
+    "letterSpacing": "letter-spacing",
+    "backgroundColor": "background-color",
+    "backgroundImage": "background-image",
+    "backgroundPosition": "background-position",
+    "backgroundSize": "background-size",
+    "objectPosition": "object-position",
+    "borderColor": "border-color",
+    "borderRadius": "border-radius",
+    "opacity": "opacity",
+    "boxShadow": "box-shadow",
+}
+
+
+def test_which_part_of_a_theme_is_for_which_property():
+    theme = {part: {"step": part} for part in PARTS}
+    parts = {name: part for part, names in PARTS.items() for name in names.split()}
+    for prop in PROPERTIES:
+        assert scale(theme, prop) == ({"step": parts[prop]} if prop in parts else {})
+
+
+@pytest.mark.parametrize(
+    ("part", "steps"),
+    [
+        ({}, {}),
+        ([], {}),
+        ({"4": "1rem", "none": None, "half": 0.5}, {"4": "1rem", "half": "0.5"}),
+        (
+            {"red": {"DEFAULT": "#f00", "500": "#e00", "deep": {"1": "#d00"}}},
+            {"red": "#f00", "red-500": "#e00", "red-deep-1": "#d00"},
+        ),
+        ({"xl": ["1rem", {"lineHeight": "2rem"}], "lg": ["2rem", "3rem"]}, {"xl": "1rem",
+                                                                            "lg": "2rem"}),
+        ({"sans": ["Inter", "serif"], "one": ["Jost"]}, {"sans": "Inter, serif", "one": "Jost"}),
+        ({"odd": [{"a": 1}], "empty": []}, {"odd": "", "empty": ""}),
+    ],
+)  # fmt: skip
+def test_the_steps_of_a_scale(part, steps):
+    assert scale({"padding": part}, "padding-top") == steps
+    assert list(scale({"padding": part}, "padding-top")) == list(steps)
+
+
+def test_the_utilities_that_a_site_should_have():
+    theme = {"margin": {"0": "0px", "4": "1rem", "auto": "auto", "-2": "-2px", "DEFAULT": "3px"}}
+    complete = {"mt-0": "0px", "mt-auto": "auto", "-mt-8": "-2rem", "mt-8": "2rem", "mt-x": "1px"}
+    assert utilities_for("margin-top", theme, complete, {"0", "8", "auto"}) == {
+        "mt-0": "0px",
+        "-mt-0": "-0px",
+        "mt-4": "1rem",
+        "-mt-4": "-1rem",
+        "mt-auto": "auto",
+        "-mt-2": "-2px",
+        "mt": "3px",
+        "-mt": "-3px",
+        "mt-x": "1px",
+    }
+    found = utilities_for("margin-top", theme, {"mt-0": "0px", "mt-x": "1px"}, {"0"})
+    assert list(found) == ["mt-0", "mt-4", "mt-auto", "-mt-2", "mt", "mt-x"]
+
+
+@pytest.mark.parametrize(
+    ("names", "start"),
+    [
+        (["a-b-c", "a-b-d"], "a-b"),
+        (["a-b-c"], "a-b"),
+        (["a-b", "a-b"], "a"),
+        (["a-1", "a-2", "b-1"], "a"),
+        (["a-1", "a-2", "a-3", "b-1", "c-1"], ""),
+        (["a-1", "b-1", "b-2", "c-1"], ""),
+        (["-a-1", "a-1", "a-2"], "a"),
+    ],
+)
+def test_what_most_names_begin_with(names, start):
+    assert common_prefix(names) == start
+
+
+@pytest.mark.parametrize(
+    ("value", "shade"),
+    [
+        ("red", "red"), ("#abc", "#aabbcc"), ("currentColor", None), ("inherit", None),
+        ("Initial", None), ("unset", None), ("var(--x)", None), ("rgb(var(--x))", None),
+        ("", None), ("#fff var(--tw-gradient-from-position)", "#ffffff"),
+        ("color-mix(in srgb, red, blue)", "color-mix(in srgb, red, blue)"),
+        ("#fff var(--own)", None),
+    ],
+)  # fmt: skip
+def test_colours_as_they_are_shown(value, shade):
+    assert css_color(value) == shade
+
+
+def test_a_sheet_without_a_theme_has_its_own_classes():
+    sheet = sheet_of({"pt-4": ".pt-4{padding-top:1rem}", "x": ".x{padding-top:auto}"})
+    assert [each.name for each in breakpoints(sheet)] == [""]
+    assert choices(sheet, "padding-top") == (
+        Choice("pt-4", "1rem", 16, None, "pt-4"),
+        Choice("x", "auto", None, None, "x"),
+    )
+
+
+def test_what_has_no_length_comes_in_the_order_of_the_scale():
+    rules = {f"w-{name}": f".w-{name}{{width:{name}}}" for name in ("auto", "full", "none", "odd")}
+    rules["w-4"] = ".w-4{width:4px}"
+    theme = {"width": {"none": "none", "full": "full", "4": "4px", "auto": "auto"}}
+    sheet = sheet_of(rules, theme=theme)
+    assert utilities(sheet, "width") == ["w-4", "w-none", "w-full", "w-auto", "w-odd"]
+
+
+def test_variables_of_the_sheet_and_the_page():
+    rules = {"pt-a": ".pt-a{padding-top:var(--a)}", "pt-b": ".pt-b{padding-top:var(--b)}"}
+    sheet = sheet_of(rules)
+    root = (":root, :host{--a: 1px ;--b:2px;c:3px;--d}", "p{--a:9px}")
+    sheet = replace(sheet, units=(*sheet.units, *root), always=(2, 3))
+    assert [each.pixels for each in choices(sheet, "padding-top")] == [1, 2]
+    assert [each.pixels for each in choices(sheet, "padding-top", {"--a": "3px"})] == [2, 3]
+    assert [each.pixels for each in choices(sheet, "padding-top")] == [1, 2]
+    assert index_of(sheet).variables == {"--a": "1px", "--b": "2px"}
+    layered = replace(sheet, units=("@layer theme{:root{--c:1px}}",), classes={}, always=(0,))
+    assert index_of(layered).variables == {"--c": "1px"}
+
+
+@pytest.mark.parametrize(
+    ("prop", "css"),
+    [
+        ("opacity", "opacity:0"),
+        ("order", "order:0"),
+        ("font-weight", "font-weight:0"),
+        ("box-shadow", "--tw-shadow:0"),
+        ("color", "color:0"),
+    ],
+)
+def test_what_is_never_a_length(prop, css):
+    (choice,) = choices(sheet_of({"a-0": f".a-0{{{css}}}"}), prop)
+    assert (choice.value, choice.pixels) == ("0", None)
+
+
+@pytest.mark.parametrize("preset", ["v3", "v4"])
+def test_where_a_class_stands_that_is_not_built_yet(preset):
+    few = asked_for(load_preset(preset), ["pt-2", "pt-8", "flex", "sm:pt-2", "sm:pt-8"])
+    index = index_of(few)
+
+    def place(name):
+        return max(claim.rank.number for claim in index.effects(name).claims)
+
+    assert place("pt-2") <= place("pt-4") < place("pt-8")
+    assert place("pt-8") < place("sm:pt-1") < place("sm:pt-2") <= place("sm:pt-4")
+    assert place("sm:pt-4") < place("sm:pt-8") <= place("sm:pt-9") < place("md:pt-1")

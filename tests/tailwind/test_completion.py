@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from designer.tailwind import completions, load_preset
-from tests.tailwind.sheets import asked_for
+from tests.tailwind.sheets import asked_for, sheet_of
 
 
 def words(typed, sheet=None, **more):
@@ -56,3 +56,17 @@ def test_a_build_of_a_few_classes_offers_those_of_the_theme(preset):
     found = {each.word: each for each in completions("pt-1", few)}
     assert found["pt-1"].css.startswith("padding-top")
     assert "sm:pt-1" in words("sm:pt-1", few)
+
+
+def test_there_are_a_hundred_at_most_unless_told_otherwise():
+    many = sheet_of({f"x{number}": f".x{number}{{top:0}}" for number in range(300)})
+    assert len(completions("x", many)) == 100
+    assert words("x", many, limit=3) == ["x0", "x1", "x2"]
+    assert words("x", many, limit=0) == []
+    assert len(completions("x", many, limit=1000)) == 300
+
+
+def test_three_declarations_are_told():
+    css = ".x{--mine:0;top:1px;left:2px;right:3px;bottom:4px}"
+    (found,) = completions("x", sheet_of({"x": css}))
+    assert found.css == "top: 1px; left: 2px; right: 3px"

@@ -11,6 +11,7 @@ from designer.tailwind import (
     PropertyValue,
     breakpoints,
     choices,
+    declared_value,
     get_property,
     load_preset,
     remove,
@@ -361,3 +362,23 @@ def test_all_other_properties_keep_their_values(case, takes_out):
         assert {name: before.get(name) for name in PROPERTIES if name not in free} == {
             name: now.get(name) for name in PROPERTIES if name not in free
         }
+
+
+@pytest.mark.parametrize(
+    ("found", "prop", "value"),
+    [
+        (PropertyValue("p-4", 0, ""), "padding-left", "1rem"),
+        (PropertyValue("p-4", 0, "sm"), "padding-left", "1rem"),
+        (PropertyValue("text-3xl", 0, ""), "line-height", "var(--text-leading-3xl)"),
+        (PropertyValue("gap-4", 0, "md"), "gap", "1rem"),
+        (PropertyValue("p-4", 0, ""), "color", ""),
+        (NOTHING, "color", ""),
+    ],
+)
+def test_what_a_setting_declares(found, prop, value):
+    assert declared_value(load_preset("g1"), prop, found) == value
+
+
+def test_importance_is_not_told():
+    sheet = sheet_of({"p-4": ".p-4{padding:1rem !important}"})
+    assert declared_value(sheet, "padding-top", PropertyValue("p-4", 0, "")) == "1rem"
