@@ -4,8 +4,9 @@ import tomllib
 from types import SimpleNamespace
 
 import libcst
-import mutants
 import pytest
+
+from tests import mutants
 
 EXPLAINED = tomllib.loads(mutants.EXPLAINED.read_text(encoding="utf-8"))
 

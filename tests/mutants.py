@@ -3,9 +3,9 @@
 
 ::
 
-    .venv/bin/python packaging/mutants.py document --sample 200 --seed 1
-    .venv/bin/python packaging/mutants.py document --module routes     all mutants of one module
-    .venv/bin/python packaging/mutants.py document --again             what survived the last time
+    .venv/bin/python tests/mutants.py document --sample 200 --seed 1
+    .venv/bin/python tests/mutants.py document --module edit_scope   all mutants of one module
+    .venv/bin/python tests/mutants.py document --again             what survived the last time
 
 mutmut's operators make the mutants, also of constants of modules and classes. A mutant is one
 change at one place. For each mutant a process is forked that imports the changed module and runs
@@ -538,7 +538,7 @@ def main() -> int:
             found = [(source, number) for source, number in found if [source.name, number] in last]
         total = len(found)
         if options.sample and options.sample < total:
-            found = random.Random(options.seed).sample(found, options.sample)  # noqa: S311
+            found = random.Random(options.seed).sample(found, options.sample)
         print(f"{options.package}: {total} mutants, {len(found)} of them are tried.", flush=True)
         report(options.package, list(tried(found, know(options.package), listed, until)))
     return 0
