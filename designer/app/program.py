@@ -77,7 +77,7 @@ class Program(QObject):
         opened_site = OpenSite.of(location, shared, opened.page)
         self.recovery.end()
         self._shared_site, self._open = shared, opened_site
-        self._handler.media = opened_site.media
+        self._handler.show_site(opened_site)
         self._web_permission.show_site(opened_site)
         for name in ("types", "config", "read-only", "changed"):
             self.window.bars.remove(name)

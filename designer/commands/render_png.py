@@ -64,7 +64,7 @@ def write_picture(
     editor = Editor()
     web = WebCache(cache_folder() / "web")
     handler = SiteHandler(web)
-    handler.media = found.media
+    handler.show_site(found)
     profile = locked_profile(handler)
     preview = Preview(editor, profile, web, still=True)
     view = QWebEngineView()

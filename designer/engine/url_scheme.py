@@ -8,8 +8,6 @@ and all methods but GET are refused.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QUrl, QUrlQuery
@@ -24,6 +22,7 @@ from typing_extensions import override
 from designer.engine.kept_addresses import HOME, SCHEME, WEB_PATH
 from designer.engine.placeholder import placeholder_svg
 from designer.engine.web_cache import WebCache, WebFile
+from designer.project import OpenSite
 
 POLICY = (
     "default-src 'none'; img-src frontispiece: data:; media-src frontispiece:;"
@@ -55,7 +54,11 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
     def __init__(self, web: WebCache, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._web = web
-        self.media: Callable[[str], Path | None] = lambda _address: None
+        self._open: OpenSite | None = None
+
+    def show_site(self, open_site: OpenSite) -> None:
+        """Serve the files of a site's public folder."""
+        self._open = open_site
 
     @override
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -70,7 +73,8 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
             self._reply_from_site(job, url)
 
     def _reply_from_site(self, job: QWebEngineUrlRequestJob, url: QUrl) -> None:
-        file = self.media(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
+        address = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+        file = self._open.media(address) if self._open else None
         try:
             data = file.read_bytes() if file else None
         except OSError:

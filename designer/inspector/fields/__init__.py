@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text, is_window_key
 from designer.inspector.fields.choice import BooleanField, ChoiceField
 from designer.inspector.fields.cms_choice_field import CmsChoiceField
 from designer.inspector.fields.color import ColorField
 from designer.inspector.fields.date import DateField
+from designer.inspector.fields.field_editor import HEIGHT, FieldEditor, as_text, is_window_key
 from designer.inspector.fields.image import ImageField
 from designer.inspector.fields.link import LinkField
 from designer.inspector.fields.markdown import MarkdownField

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import FieldEditor, as_text
+from designer.inspector.fields.field_editor import FieldEditor, as_text
 from designer.schema import Option
 
 

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from designer.inspector.entries.cms_choices import CmsChoice, control_choices
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.choice import ChoiceField
+from designer.inspector.fields.field_editor import HEIGHT, FieldEditor, as_text
 from designer.inspector.fields.single_line import SizeField
 from designer.schema import Option
 from designer.tailwind import choose, chosen

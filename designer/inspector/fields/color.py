@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.color_picker import ColorPicker
+from designer.inspector.fields.field_editor import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.painting import paint_checks
 from designer.inspector.fields.single_line import DraftField
 from designer.inspector.values.color_text import read_colour, written_like

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from designer.document import Timestamp
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots
+from designer.inspector.fields.field_editor import HEIGHT, FieldEditor, RowSlots
 from designer.inspector.fields.painting import on_screen
 from designer.inspector.fields.single_line import DraftField
 from designer.inspector.values.date_text import read_date, with_date

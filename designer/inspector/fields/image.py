@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
-from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text
+from designer.inspector.fields.field_editor import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.painting import paint_checks, paint_frame
 from designer.inspector.fields.single_line import TextField
 from designer.inspector.fields.thumbnails import Thumbnail, cached_thumbnail, read_thumbnail

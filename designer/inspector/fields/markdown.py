@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import markdown_edits
-from designer.inspector.fields.base import FieldEditor, RowSlots
+from designer.inspector.fields.field_editor import FieldEditor, RowSlots
 from designer.inspector.fields.markdown_edits import MarkdownEdit
 from designer.inspector.fields.markdown_highlighter import MarkdownHighlighter
 from designer.inspector.fields.multi_line import MultiLineField

@@ -10,7 +10,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text, is_window_key
+from designer.inspector.fields.field_editor import (
+    HEIGHT,
+    FieldEditor,
+    RowSlots,
+    as_text,
+    is_window_key,
+)
 from designer.inspector.fields.undo_grouping import UndoGroup, end_of_change
 
 _LIMITS = {"slot": (1, 4), "wrapped": (1, 8), "text": (3, 12), "html": (3, 12), "markdown": (3, 16)}

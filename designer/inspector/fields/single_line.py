@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import FieldEditor, RowSlots, as_text, is_window_key
+from designer.inspector.fields.field_editor import FieldEditor, RowSlots, as_text, is_window_key
 from designer.inspector.fields.undo_grouping import UndoGroup, end_of_change
 
 _WHOLE = re.compile(r"[-+]?\d{1,18}")

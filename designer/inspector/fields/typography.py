@@ -11,8 +11,8 @@ from typing_extensions import override
 from designer.document import json_object, with_json_value
 from designer.families import INSTALLED
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.fields.base import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.choice import ChoiceField
+from designer.inspector.fields.field_editor import HEIGHT, FieldEditor, RowSlots, as_text
 from designer.inspector.fields.single_line import SizeField, TextField
 from designer.schema import Option
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.rows.base import FormRow
 from designer.inspector.rows.field_row import FieldRow
+from designer.inspector.rows.form_row import FormRow
 from designer.inspector.rows.group_rows import HeadingRow, ItemRow, ListRow
 from designer.inspector.rows.new_key_row import NewKeyRow
 from designer.inspector.rows.search_row import SearchRow

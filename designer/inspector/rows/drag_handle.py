@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from designer.command_list import CommandId
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.rows.base import describe
+from designer.inspector.rows.form_row import describe
 from designer.look import LIGHT, Tokens, icon
 
 _NONE = Qt.KeyboardModifier.NoModifier

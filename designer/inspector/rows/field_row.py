@@ -13,8 +13,9 @@ from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import AnyField, make_field
-from designer.inspector.fields.base import RowSlots
-from designer.inspector.rows.base import (
+from designer.inspector.fields.field_editor import RowSlots
+from designer.inspector.rows.drag_handle import ValueHandle
+from designer.inspector.rows.form_row import (
     END,
     GAP,
     LABEL,
@@ -28,7 +29,6 @@ from designer.inspector.rows.base import (
     text_width,
     wrapped_height,
 )
-from designer.inspector.rows.drag_handle import ValueHandle
 from designer.inspector.values.hints import hint
 from designer.look import Tokens, icon
 

@@ -16,7 +16,8 @@ from typing_extensions import override
 
 from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.rows.base import (
+from designer.inspector.rows.drag_handle import DragHandle
+from designer.inspector.rows.form_row import (
     LINE,
     START,
     FormRow,
@@ -25,7 +26,6 @@ from designer.inspector.rows.base import (
     mirrored,
     wrapped_height,
 )
-from designer.inspector.rows.drag_handle import DragHandle
 from designer.look import Tokens, icon
 
 _ICON = 16

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import ChoiceField, TextField
-from designer.inspector.rows.base import GAP, LINE, START, FormRow, draw_text, mirrored
+from designer.inspector.rows.form_row import GAP, LINE, START, FormRow, draw_text, mirrored
 from designer.look import Tokens, icon
 from designer.schema import Option
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.rows.base import (
+from designer.inspector.rows.form_row import (
     START,
     FormRow,
     describe,

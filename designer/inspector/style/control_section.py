@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from designer.inspector.rows.base import LABEL
+from designer.inspector.rows.form_row import LABEL
 from designer.inspector.style.control_specs import ControlSpec, SectionSpec
 from designer.inspector.style.controls import ListControl, SegmentControl
 from designer.inspector.style.spacing_box import SpacingBox

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ from designer.engine.web_cache import WebCache
 from designer.families import Scope, theme_fonts
 from designer.preview.thumbnails.block_scene import BlockScene
 from designer.preview.thumbnails.offscreen_view import OffscreenView
+from designer.project import OpenSite
 from designer.render import Renderer
 from designer.tailwind import Sheet, classes_in, font_families_of
 
@@ -72,30 +73,21 @@ class BlockImages(QObject):
         self._sheet_timer = QTimer(self, singleShot=True, interval=_SHEET_TIMEOUT_MS)
         self._sheet_timer.timeout.connect(self._look_up)
 
-    def use_site(
-        self,
-        renderer: Renderer,
-        sheet: Sheet,
-        *,
-        public: Path | None = None,
-        media: Callable[[str], Path | None] = lambda _address: None,
-    ) -> None:
-        """Switch to another site.
+    def show_site(self, open_site: OpenSite, sheet: Sheet) -> None:
+        """Render blocks as another page or site shows them.
 
         Args:
-            renderer: Renders the blocks, with marks.
+            open_site: What is open.
             sheet: The site's compiled Tailwind utilities.
-            public: The site's public folder.
-            media: Returns the site's file for an address.
         """
         self.cancel()
-        folder = str(public)
+        folder = str(open_site.public_folder)
         if folder != self._folder:
             self._images.clear()
             self._digests.clear()
-        self._folder, self._fonts = folder, FontFallback(public)
-        self._handler.media = media
-        self._renderer, self._sheet = renderer, sheet
+        self._folder, self._fonts = folder, FontFallback(open_site.public_folder)
+        self._handler.show_site(open_site)
+        self._renderer, self._sheet = open_site.renderer, sheet
 
     def set_renderer(self, renderer: Renderer) -> None:
         """Use other templates for the next request."""

@@ -44,9 +44,7 @@ class GalleryImages(QObject):
     def show_site(self, open_site: OpenSite, sheet: Sheet) -> None:
         """Use the renderer and styles of another page or site."""
         self._open = open_site
-        self.pictures.use_site(
-            open_site.renderer, sheet, public=open_site.public_folder, media=open_site.media
-        )
+        self.pictures.show_site(open_site, sheet)
 
     def show_types(self, open_site: OpenSite) -> None:
         """Use changed block types of the same page and site."""
