@@ -16,7 +16,7 @@ from designer.editor.file_watch import FileWatch
 from designer.engine.locked_page import locked_profile
 from designer.engine.site_styles import SiteStyles
 from designer.engine.url_scheme import SiteHandler
-from designer.engine.web_cache import WebCache
+from designer.engine.web_file_cache import WebCache
 from designer.errors import DesignerError, SourceError
 from designer.preview import Preview
 from designer.project import OpenSite, PageLocation, SharedSite

@@ -8,7 +8,7 @@ from designer.engine.application import application
 from designer.engine.font_fallback import FontFallback
 from designer.engine.placeholder import placeholder_svg
 from designer.engine.url_scheme import PLACEHOLDER_SIZE
-from designer.engine.web_cache import WebCache
+from designer.engine.web_file_cache import WebCache
 from designer.families import Scope, Variant, theme_fonts
 from designer.preview import embed_placeholder
 from designer.settings import cache_folder

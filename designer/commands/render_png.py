@@ -16,7 +16,7 @@ from designer.engine.application import application
 from designer.engine.event_loop import value_of, wait_until
 from designer.engine.locked_page import locked_profile
 from designer.engine.url_scheme import SiteHandler
-from designer.engine.web_cache import WebCache
+from designer.engine.web_file_cache import WebCache
 from designer.errors import SaveError
 from designer.preview import FLAG, WORLD, Preview
 from designer.project import OpenSite, PageLocation, SharedSite

@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import (
 )
 from typing_extensions import override
 
-from designer.engine.kept_addresses import HOME, SCHEME
+from designer.engine.preview_urls import HOME, SCHEME
 from designer.engine.url_scheme import SiteHandler
 
 _log = logging.getLogger("designer.preview.script")

@@ -19,9 +19,9 @@ from PySide6.QtWebEngineCore import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from designer.engine.kept_addresses import HOME, SCHEME, WEB_PATH
 from designer.engine.placeholder import placeholder_svg
-from designer.engine.web_cache import WebCache, WebFile
+from designer.engine.preview_urls import HOME, SCHEME, WEB_PATH
+from designer.engine.web_file_cache import WebCache, WebFile
 from designer.project import OpenSite
 
 POLICY = (

@@ -10,7 +10,7 @@ from designer.families.class_rules import is_marker
 from designer.families.family import Family, Theme, Variant
 from designer.families.recognition import default_variant, recognise
 from designer.families.registry import FAMILIES, check_family, registered, rules_for
-from designer.families.scope import Scope
+from designer.families.render_scope import Scope
 from designer.families.signs import Signs, block_types
 from designer.families.theme_values import INSTALLED, theme_fonts
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from designer.families.scope import Scope
+from designer.families.render_scope import Scope
 from designer.families.signs import Signs
 from designer.markdown import Dialect
 from designer.schema import SiteParts, site_parts

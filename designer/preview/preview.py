@@ -14,10 +14,10 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from designer.document import Diff, Page
 from designer.editor import DocumentChange, Editor, Role
-from designer.engine.kept_addresses import HOME
 from designer.engine.locked_page import LockedPage
+from designer.engine.preview_urls import HOME
 from designer.engine.spelling import check_spelling
-from designer.engine.web_cache import WebCache
+from designer.engine.web_file_cache import WebCache
 from designer.preview.input.page_input import PageInput
 from designer.preview.page.bridge import Bridge, attach, call
 from designer.preview.page.dom_addresses import address_of, block_root, element_labels, mark_of

@@ -28,7 +28,7 @@ const REPLACED = [
   [/^chalk$/, stub('chalk.js')],
   [/\/util\/log$|^\.\/log$/, stub('silent.js')],
   [/\/util\/hashConfig$/, stub('hash.js')],
-  [/\/lib\/purgeUnusedStyles$/, stub('keep.js')],
+  [/\/lib\/purgeUnusedStyles$/, stub('no_purge.js')],
 ]
 
 const stubs = {

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from designer.inspector.entries.cms_choices import control_choices
 from designer.inspector.fields.single_line import SizeField
-from designer.inspector.style.slot_choices import SlotChoices
+from designer.inspector.style.cms_slot_choices import SlotChoices
 from designer.inspector.style.style_context import StyleContext
 from designer.project import PageLocation
 from designer.tailwind import chosen, remove, replace_word, words

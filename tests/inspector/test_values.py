@@ -11,7 +11,7 @@ from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.values.color_text import read_colour, written_like
 from designer.inspector.values.date_text import read_date, with_date
-from designer.inspector.values.hints import hint
+from designer.inspector.values.value_hints import hint
 from designer.schema import Option
 
 

@@ -129,7 +129,7 @@ class TestWordsAmongElements:
 
     def test_keys_come_before_it_is_known_how_the_text_is_written(self, embed):
         """The source has line ends around these words, and the answer about them is late."""
-        embed.app.js("frontispiece.setTyped = late => { globalThis.late = late }, 1")
+        embed.app.js("frontispiece.setEditedText = late => { globalThis.late = late }, 1")
         embed.app.js("getSelection().removeAllRanges()")
         embed.app.editor.select(embed.first("markup"))
         embed.app.settle()

@@ -144,8 +144,8 @@ def test_keys_on_the_way_in_do_what_they_mean(rich):
     """The editor comes late: each key waits for it, and none of them is about the block."""
     before = rich.source().rstrip()
     rich.app.js(
-        "(globalThis.enter = frontispiece.enterRich,"
-        " frontispiece.enterRich = text => { globalThis.late = text }, 1)"
+        "(globalThis.enter = frontispiece.openRichText,"
+        " frontispiece.openRichText = text => { globalThis.late = text }, 1)"
     )
     rich.app.click(BODY)
     rich.app.until(lambda: rich.app.js("globalThis.late !== undefined"), "it is on its way")

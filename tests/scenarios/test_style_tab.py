@@ -163,7 +163,7 @@ def test_classes_are_offered_while_typing(styling):
     line = tab.chips.line
     line.setFocus()
     QTest.keyClicks(line, "txac2")
-    assert line.offered[0] == "text-accent2"
+    assert line.suggestions[0] == "text-accent2"
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     line.clear()
     QTest.keyClicks(line, "sm:unde")
@@ -171,7 +171,7 @@ def test_classes_are_offered_while_typing(styling):
     styling.until(lambda: slot(styling) == f"{before} sm:underline")
     assert line.text() == ""
     QTest.keyClicks(line, "text-")
-    used = line.offered
+    used = line.suggestions
     assert used.index("text-primary") < used.index("text-accent4")  # the site has it more often
     line.completer().activated.emit("sm:")
     styling.until(lambda: line.text() == "sm:")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from designer.families.scope import Scope
+from designer.families.render_scope import Scope
 from designer.families.template_values import UNDEFINED, text, word
 from designer.families.theme_values import COLORS, INSTALLED, css_value
 

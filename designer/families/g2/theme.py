@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from designer.families.class_rules import first_with, words
-from designer.families.scope import Scope
+from designer.families.render_scope import Scope
 from designer.families.template_values import UNDEFINED, text
 from designer.families.theme_values import COLORS, INSTALLED, css_value
 

@@ -9,7 +9,7 @@ from designer.inspector.rows.field_row import FieldRow
 from designer.inspector.rows.form_row import FormRow
 from designer.inspector.rows.group_rows import HeadingRow, ItemRow, ListRow
 from designer.inspector.rows.new_key_row import NewKeyRow
-from designer.inspector.rows.search_row import SearchRow
+from designer.inspector.rows.search_preview_row import SearchRow
 
 AnyRow = FieldRow | HeadingRow | ItemRow | ListRow | NewKeyRow | SearchRow
 

@@ -29,7 +29,7 @@ from designer.inspector.rows.form_row import (
     text_width,
     wrapped_height,
 )
-from designer.inspector.values.hints import hint
+from designer.inspector.values.value_hints import hint
 from designer.look import Tokens, icon
 
 _LABEL_LINE = 20

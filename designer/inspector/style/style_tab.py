@@ -24,9 +24,9 @@ from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import MultiLineField
 from designer.inspector.style.breakpoint_switch import BreakpointSwitch
 from designer.inspector.style.chips import Chips
+from designer.inspector.style.cms_slot_choices import SlotChoices
 from designer.inspector.style.control_section import ControlSection
 from designer.inspector.style.control_specs import sections
-from designer.inspector.style.slot_choices import SlotChoices
 from designer.inspector.style.slot_list import SlotList
 from designer.inspector.style.style_context import StyleContext
 from designer.look import Tokens

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from designer.engine.font_fallback import FontFallback
-from designer.engine.web_cache import WebCache
+from designer.engine.web_file_cache import WebCache
 
 
 class PageFonts(QObject):

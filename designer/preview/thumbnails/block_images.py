@@ -15,7 +15,7 @@ from shiboken6 import delete, isValid
 from designer.engine.font_fallback import FontFallback
 from designer.engine.locked_page import locked_profile
 from designer.engine.url_scheme import SiteHandler
-from designer.engine.web_cache import WebCache
+from designer.engine.web_file_cache import WebCache
 from designer.families import Scope, theme_fonts
 from designer.preview.thumbnails.block_scene import BlockScene
 from designer.preview.thumbnails.offscreen_view import OffscreenView

@@ -12,8 +12,8 @@ from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from shiboken6 import delete, isValid
 
-from designer.engine.kept_addresses import HOME
 from designer.engine.locked_page import LockedPage
+from designer.engine.preview_urls import HOME
 from designer.preview.page.bridge import WORLD, Bridge, attach, call
 from designer.preview.page.dom_addresses import embed_placeholder
 from designer.preview.preview import FLAG

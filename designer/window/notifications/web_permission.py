@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from designer.engine.web_cache import WebCache
+from designer.engine.web_file_cache import WebCache
 from designer.project import OpenSite
 from designer.settings import Settings
 from designer.window.notifications.notification_bars import NotificationBars

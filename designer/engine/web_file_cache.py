@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
-from designer.engine.kept_addresses import cached_url
+from designer.engine.preview_urls import cached_url
 
 LIMIT = 25 * 1024 * 1024
 """Maximum size of a downloaded file in bytes."""
