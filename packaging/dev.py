@@ -47,6 +47,7 @@ CORE = [
     "tests/tailwind",
     "tests/site",
     "tests/families",
+    "tests/project",
     "tests/render",
     "tests/richtext",
 ]

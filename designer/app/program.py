@@ -54,7 +54,8 @@ class Program(QObject):
         self._recovery_bar = RecoveryBar(self.editor, self.recovery, self.window.bars, self)
         self.gallery = GalleryImages(self.window.gallery, self.editor, self.styles, self)
         self._shared_site = SharedSite(None)
-        self._open: OpenSite | None = None
+        self._open: OpenSite | None = None  # as it is now
+        self._opened: OpenSite | None = None  # as it was when the page was opened
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._changed_on_disk)
         self.window.site_changed.connect(self._show_written_files)
@@ -76,7 +77,7 @@ class Program(QObject):
         site, theme = (OpenDocument.read(file) if file else None for file in others)
         opened_site = OpenSite.of(location, shared, opened.page)
         self.recovery.end()
-        self._shared_site, self._open = shared, opened_site
+        self._shared_site, self._open, self._opened = shared, opened_site, opened_site
         self._handler.show_site(opened_site)
         self._web_permission.show_site(opened_site)
         for name in ("types", "config", "read-only", "changed"):
@@ -128,13 +129,15 @@ class Program(QObject):
         return OpenSite.of(self._open.location, self._shared_site, page)
 
     def _changed_on_disk(self, group: str) -> None:
-        before = self._open
+        opened = self._opened
         has_changed = group != _DOCUMENTS or self._load_changed_documents()
         now = self._read_open_site()
-        if before is None or now is None:
+        if opened is None or now is None:
             return
-        is_same = now.is_same_kind(before)
-        if not has_changed and now.files == before.files:
+        # Several groups can change at once. The parts of the window still show the kind of site
+        # that was opened, so the comparison is not with the state after the previous group.
+        is_same = now.is_same_kind(opened)
+        if not has_changed and now.files == opened.files:
             return  # the program's own save
         if group != _TEMPLATES and not is_same and not self.editor.changed_on_disk():
             self._reopen(now.location)
@@ -195,11 +198,11 @@ class Program(QObject):
 
     def _load_theirs(self, roles: list[Role]) -> None:
         self.window.bars.remove("changed")
-        before = self._open
+        opened = self._opened
         try:
             self.editor.reload_from_disk(roles)
             now = self._read_open_site()
-            if before is not None and now is not None and not now.is_same_kind(before):
+            if opened is not None and now is not None and not now.is_same_kind(opened):
                 self._reopen(now.location)
         except DesignerError as error:
             self.window.bottom.show_hint(str(error), error=True)

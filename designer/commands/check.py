@@ -91,11 +91,12 @@ class _Check:
     def __init__(self, location: PageLocation) -> None:
         self._location = location
         self._shared = SharedSite(location.site)
+        self._files = frozenset(self._shared.page_files)
         self._own_classes: dict[str, frozenset[str]] = {}
 
     def findings(self, *, only_page: bool) -> Iterator[CheckFinding]:
         site = self._location.site
-        files = [entry.path for entry in self._shared.pages] if not only_page else []
+        files = [] if only_page else self._shared.page_files
         yield from _site_findings(site, self._shared) if site else ()
         pages = {file: self._read(file) for file in files or [self._location.page]}
         drawn = [page for page in pages.values() if isinstance(page, _Page)]
@@ -129,7 +130,7 @@ class _Check:
         except SourceError as error:
             return CheckFinding("page", name, "", str(error))
         variant = shared.variant(page)
-        types = shared.types(variant, page)
+        types = shared.types(variant, page, None if file in self._files else file)
         renderer = shared.renderer(variant, types, marks=False)
         found = [
             CheckFinding("schema", name, "", str(each)) for each in shared.type_errors(variant)

@@ -48,7 +48,7 @@ def static_html(
     page, _stamp = read_page(location.page, shared.list_key)
     scope = shared.scope(location, page)
     variant = shared.variant(page)
-    renderer = shared.renderer(variant, shared.types(variant, page), marks=False)
+    renderer = shared.renderer(variant, shared.types(variant, page, location.page), marks=False)
     sheet = sheet_for(shared, variant, classes_in(page_body(scope, renderer)), on_failure)
     if not embed:
         return export_html(scope, renderer, sheet)

@@ -25,7 +25,7 @@ def recognise(signs: Signs) -> Variant:
     return rest
 
 
-def default_variant(name: str = "g1") -> Variant:
+def default_variant(name: str) -> Variant:
     """Return the variant of a family for a site without further signs.
 
     Args:

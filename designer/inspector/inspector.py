@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from designer.command_list import CommandId
 from designer.document import Path
 from designer.editor import Address, Editor, Role
-from designer.families import Theme, default_variant
 from designer.inspector.entries.entry_builder import with_buttons
 from designer.inspector.entries.page_entries import page_entries
 from designer.inspector.entries.site_context import (
@@ -175,24 +174,20 @@ class Inspector(QWidget):
         owner = subject.key if subject else None
         if not self._needs_update(tab, owner, subject.source if subject else None):
             return
+        theme = self._open.variant.family.theme if self._open else None
         if tab is self.style_form:
-            self.style_form.context.kinds = self._theme.text_kinds(self._theme_data)
+            kinds = theme.text_kinds(self._theme_data) if theme else {}
+            self.style_form.context.kinds = kinds
             self.style_form.show_entries(subject.slots() if subject else ())
         else:
             is_open = partial(self._expansion.is_open, owner)
             entries = subject.content(is_open) if subject else ()
-            self.content.show_entries(
-                with_buttons(entries, self._theme.button_kinds(self._theme_data)), owner
-            )
+            kinds = theme.button_kinds(self._theme_data) if theme else {}
+            self.content.show_entries(with_buttons(entries, kinds), owner)
 
     def _subject_of(self, address: Address | None) -> Subject | None:
         """Return the subject of an address; None if there is none."""
         return subject_of(self._editor, address, self._open) if self._open else None
-
-    @property
-    def _theme(self) -> Theme:
-        """The theme reader of the open site's family."""
-        return (self._open.variant if self._open else default_variant()).family.theme
 
     @property
     def _theme_data(self) -> Mapping[str, Any]:

@@ -64,7 +64,7 @@ class FileCache:
             compute: Computes the value.
         """
         kept = self._derived.get(key)
-        if kept is not None and all(a is b for a, b in zip(kept[0], sources, strict=True)):
+        if kept is not None and [*map(id, kept[0])] == [*map(id, sources)]:
             value: T = kept[1]
             return value
         value = compute()

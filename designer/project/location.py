@@ -71,11 +71,6 @@ class PageLocation:
         return self.site.theme_file if self.site else None
 
     @property
-    def route(self) -> str:
-        """The address of the page within the site: ``/`` for the home page."""
-        return self.site.route(self.page) if self.site else "/"
-
-    @property
     def public_folder(self) -> Path | None:
         """The folder whose files the site publishes."""
         return public_folder(self.site.root) if self.site else None

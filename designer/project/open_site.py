@@ -12,7 +12,7 @@ from designer.project.location import PageLocation
 from designer.project.shared_site import SharedSite
 from designer.render import Renderer
 from designer.schema import BlockType, SavedBlock, SiteParts
-from designer.site import PageEntry, class_words, count_words, title_from_name
+from designer.site import PageEntry, title_from_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +30,12 @@ class OpenSite:
         renderer: Renders the blocks for the preview.
         desktop_width: The width of the site's desktop layout in pixels.
         tailwind_version: The version of Tailwind that the site uses.
+        route: The address of the page within the site: ``/`` for the home page.
+        site_name: The name of the site; empty for a page without a site.
+        public_folder: The folder whose files the site publishes.
+        class_candidates: Returns the words of the site's pages, documents and templates that may be
+            classes. Files that have not changed are not read again.
+        class_counts: Returns how often each possible class occurs on the site's pages.
         problems: A sentence for each broken block type and each broken saved block.
     """
 
@@ -43,6 +49,11 @@ class OpenSite:
     renderer: Renderer
     desktop_width: int
     tailwind_version: str
+    route: str
+    site_name: str
+    public_folder: Path | None
+    class_candidates: Callable[[], set[str]]
+    class_counts: Callable[[], Mapping[str, int]]
     problems: Sequence[str]
 
     @classmethod
@@ -55,7 +66,7 @@ class OpenSite:
             page: The document of the page.
         """
         variant = shared.variant(page)
-        types = shared.types(variant, page)
+        types = shared.types(variant, page, location.page)
         saved, unread = shared.saved
         return cls(
             location=location,
@@ -68,6 +79,11 @@ class OpenSite:
             renderer=shared.renderer(variant, types, marks=True),
             desktop_width=shared.desktop_width,
             tailwind_version=shared.tailwind_version,
+            route=shared.route(location.page),
+            site_name=shared.site_name,
+            public_folder=location.public_folder,
+            class_candidates=lambda: shared.class_candidates(location, types),
+            class_counts=shared.class_counts,
             problems=[str(error) for error in (*shared.type_errors(variant), *unread)],
         )
 
@@ -85,19 +101,9 @@ class OpenSite:
         return self.variant.site_parts
 
     @property
-    def route(self) -> str:
-        """The address of the page within the site."""
-        return self.location.route
-
-    @property
     def root(self) -> Path | None:
         """The folder of the site; None for a page without a site."""
         return self.location.root
-
-    @property
-    def public_folder(self) -> Path | None:
-        """The folder whose files the site publishes."""
-        return self.location.public_folder
 
     @property
     def media(self) -> Callable[[str], Path | None]:
@@ -110,26 +116,10 @@ class OpenSite:
         return self.location.site.saved_folder if self.location.site else None
 
     @property
-    def site_name(self) -> str:
-        """The name of the site; empty for a page without a site."""
-        return self.location.site.name if self.location.site else ""
-
-    @property
     def title(self) -> str:
         """The title of the page."""
         page = self.location.page
         return next((each.title for each in self.pages if each.path == page), page.stem)
-
-    def class_candidates(self) -> set[str]:
-        """Return the words of the site's pages, documents and templates that may be classes."""
-        documents = [file for file in self.files if file is not None]
-        pages = [entry.path for entry in self.pages] if self.location.site else []
-        templates = [kind.folder / "template.html" for kind in self.types.values() if kind.folder]
-        return class_words([*documents, *pages, *templates])
-
-    def class_counts(self) -> Mapping[str, int]:
-        """Return how often each possible class occurs on the site's pages."""
-        return count_words(entry.path for entry in self.pages)
 
 
 def _entry(page: Path) -> PageEntry:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ from designer.site import (
     PageSigns,
     Site,
     TailwindSource,
+    count_words,
     default_theme,
     files_below,
     page_signs,
@@ -74,7 +76,7 @@ class SharedSite:
             return ()
         return self._cache.derive("pages", (files, data), lambda: site.entries(files, data))
 
-    def _route(self, page: Path) -> str:
+    def route(self, page: Path) -> str:
         """The address of a page within the site."""
         site = self.site
         if site is None:
@@ -84,8 +86,11 @@ class SharedSite:
 
     def list_key(self, data: Value) -> str | None:
         """Return the front matter key that contains the blocks; the site's schema has priority."""
-        keys = self.schema.list_keys if self.schema else ()
-        return blocks_key(data, (*keys, "blocks"))
+        return blocks_key(data, (*self._list_keys, "blocks"))
+
+    @property
+    def _list_keys(self) -> tuple[str, ...]:
+        return tuple(self.schema.list_keys) if self.schema else ()
 
     def _signs(self, file: Path) -> PageSigns:
         return self._cache.read(("signs", file), lambda: (file,), lambda: page_signs(file))
@@ -98,7 +103,7 @@ class SharedSite:
                 return [block.data for block in read_page(file, self.list_key)[0].blocks]
             return []
 
-        return self._cache.read(("blocks", file), lambda: (file,), read)
+        return self._cache.read(("blocks", file, self._list_keys), lambda: (file,), read)
 
     # -- documents of the whole site ---------------------------------------------------------------
 
@@ -108,16 +113,26 @@ class SharedSite:
         file = self.site.global_file if self.site else None
         return self._cache.read("global", lambda: _some(file), lambda: read_global(file))
 
+    @property
+    def site_name(self) -> str:
+        """The display name of the site; empty for a page without a site."""
+        return self.site.name_from(self.global_data) if self.site else ""
+
+    @property
+    def theme_file(self) -> Path | None:
+        """The theme document, if the global document names an existing one."""
+        return self.site.theme_file_from(self.global_data) if self.site else None
+
     def scope(self, location: PageLocation, page: Page) -> Scope:
         """Return the data of a page with that of the site's documents.
 
         Raises:
             SourceError: The global document or the theme document cannot be read.
         """
-        site, theme = self._document(location.site_file), self._document(location.theme_file)
+        site, theme = self._document(location.site_file), self._document(self.theme_file)
         if site is None:
             site = self._cache.derive("default theme", (), default_theme)
-        return Scope(page.data, site, theme or {}, self._route(location.page), page.list_key)
+        return Scope(page.data, site, theme or {}, self.route(location.page), page.list_key)
 
     def _document(self, file: Path | None) -> Mapping[str, Any] | None:
         if file is None:
@@ -131,7 +146,7 @@ class SharedSite:
     @property
     def desktop_width(self) -> int:
         """The width of the site's desktop layout in pixels, from its theme."""
-        theme = self._document_or_none(self.site.theme_file if self.site else None)
+        theme = self._document_or_none(self.theme_file)
         data = theme or self.global_data or self._cache.derive("default theme", (), default_theme)
         value = str(data.get("desktopWidth"))
         return int(value) if value.isdecimal() and 320 <= int(value) <= 5000 else _DESKTOP
@@ -167,19 +182,27 @@ class SharedSite:
     def _all_signs(self) -> PageSigns:
         return PageSigns.union(self._signs(file) for file in self.page_files)
 
-    def types(self, variant: Variant, page: Page) -> dict[str, BlockType]:
+    def types(
+        self, variant: Variant, page: Page, open_file: Path | None = None
+    ) -> dict[str, BlockType]:
         """Return the block types for a page of this kind of site, by name.
 
         A type without a description is inferred from the blocks of all pages. The same mapping is
-        returned as long as no file has changed.
+        returned as long as no file and no block of an open page has changed.
+
+        Args:
+            variant: The kind of site.
+            page: The document of the page.
+            open_file: The file of ``page``, if ``page`` can differ from the file or is outside the
+                site. Its blocks then precede those of the other pages.
         """
         drawn, schema = self._drawn(variant), self.schema
         told = schema.types if schema else _NOTHING
         names = {type_name(b.data) for b in page.blocks if isinstance(b.data, Mapping)}
         strange = names - drawn.keys() - told.keys() - {None}
-        inferred = self._inferred(page) if strange else _NOTHING
-        if not strange <= inferred.keys():  # an unsaved block of a new type
-            inferred = {**infer_types(block.data for block in page.blocks), **inferred}
+        inferred: Mapping[str, BlockType] = _NOTHING
+        if strange:
+            inferred = self._inferred_with(page, open_file) if open_file else self._inferred
         key = ("types", variant.family, variant.name, bool(strange))
         return self._cache.derive(
             key, (drawn, told, inferred), lambda: merge_types(drawn, told, inferred)
@@ -204,15 +227,25 @@ class SharedSite:
 
         return self._cache.read(("types", family), lambda: self.template_files, load)
 
-    def _inferred(self, page: Page) -> Mapping[str, BlockType]:
-        """Infer types from the blocks of all pages."""
+    @property
+    def _inferred(self) -> Mapping[str, BlockType]:
+        """The types that the blocks of all pages on disk imply."""
         files = self.page_files
-        if not files:
-            return infer_types(block.data for block in page.blocks)
         return self._cache.read(
-            "inferred",
+            ("inferred", self._list_keys),
             lambda: files,
             lambda: infer_types(block for file in files for block in self._blocks(file)),
+        )
+
+    def _inferred_with(self, page: Page, open_file: Path) -> Mapping[str, BlockType]:
+        """Return the types that the blocks of an open page and of the other pages imply."""
+        others = [self._blocks(file) for file in self.page_files if file != open_file]
+        return self._cache.derive(
+            "inferred with the open page",
+            (page, *others),
+            lambda: infer_types(
+                [*(block.data for block in page.blocks), *(each for one in others for each in one)]
+            ),
         )
 
     @property
@@ -260,6 +293,31 @@ class SharedSite:
             lambda: Renderer(types, marks=marks, variant=variant),
         )
 
+    # -- classes -----------------------------------------------------------------------------------
+
+    def class_counts(self) -> Mapping[str, int]:
+        """Return how often each possible class occurs on the site's pages."""
+        files = self.page_files
+        counts = tuple(map(self._words, files))
+        return self._cache.derive("class counts", counts, lambda: _sum(counts))
+
+    def class_candidates(self, location: PageLocation, types: Mapping[str, BlockType]) -> set[str]:
+        """Return the words of pages, documents and templates that may be classes.
+
+        Args:
+            location: The open page; its documents are included.
+            types: The block types whose templates are included.
+        """
+        documents = [file for file in location.files if file is not None]
+        templates = [kind.folder / "template.html" for kind in types.values() if kind.folder]
+        return {
+            *self.class_counts(),
+            *(word for file in (*documents, *templates) for word in self._words(file)),
+        }
+
+    def _words(self, file: Path) -> Mapping[str, int]:
+        return self._cache.read(("words", file), lambda: (file,), lambda: count_words((file,)))
+
     # -- saved blocks and Tailwind -----------------------------------------------------------------
 
     @property
@@ -296,6 +354,13 @@ class SharedSite:
         if site is None:
             return None
         return self._cache.read("tailwind", lambda: site.tailwind_files, site.tailwind_source)
+
+
+def _sum(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    total = Counter[str]()
+    for each in counts:
+        total.update(each)
+    return total
 
 
 def _some(file: Path | None) -> Sequence[Path]:

@@ -13,7 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from markupsafe import Markup
 
 from designer import bundled
-from designer.families import Scope, Variant, default_variant
+from designer.families import Scope, Variant
 from designer.families.class_rules import anchor_id
 from designer.families.template_values import Record, Shape, text
 from designer.markdown import Dialect, markdown
@@ -67,9 +67,7 @@ class Renderer:
     the rendered rich texts.
     """
 
-    def __init__(
-        self, types: Mapping[str, BlockType], *, marks: bool, variant: Variant | None = None
-    ) -> None:
+    def __init__(self, types: Mapping[str, BlockType], *, marks: bool, variant: Variant) -> None:
         """Prepare the templates of some block types.
 
         Args:
@@ -77,7 +75,7 @@ class Renderer:
             marks: Whether to write the marks of the preview.
             variant: The kind of site; templates see its axes as ``variant``.
         """
-        self.variant = variant or default_variant()
+        self.variant = variant
         self.first_heading = str(self.variant.axes.get("first_heading", HEADING))
         self._types = {name: kind for name, kind in types.items() if kind.folder is not None}
         self._marks = MarkAttributes(marks=marks)

@@ -4,7 +4,7 @@ Nothing of a site is executed. ``tailwind_source`` collects the configuration, t
 the modules that they import as texts; the engine evaluates them in a sandbox.
 """
 
-from designer.site.class_candidates import class_words, count_words
+from designer.site.class_candidates import count_words
 from designer.site.file_state import FileState, file_state, file_states, files_below
 from designer.site.font_files import FontFile, font_files
 from designer.site.global_document import default_theme, read_global
@@ -33,7 +33,6 @@ __all__ = [
     "TailwindSource",
     "add_image",
     "address_of",
-    "class_words",
     "count_words",
     "default_theme",
     "file_state",

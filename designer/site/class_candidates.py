@@ -13,13 +13,11 @@ from designer.site.stylesheet import read_text
 _WORD = re.compile(r"""(?<![^\s"'`>])[!-]?[a-z@*\[][^\s"'`<>{}|\\]{0,100}(?<![.,;:?!])""")
 
 
-def class_words(files: Iterable[Path]) -> set[str]:
-    """Return every word of these files that may be a class; most words are not."""
-    return set(count_words(files))
-
-
 def count_words(files: Iterable[Path]) -> Counter[str]:
-    """Count these words."""
+    """Return how often each word that may be a class occurs in these files.
+
+    Most of the words are not classes. A file that cannot be read has no words.
+    """
     words = Counter[str]()
     for file in files:
         words.update(_WORD.findall(read_text(file) or ""))

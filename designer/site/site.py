@@ -83,7 +83,11 @@ class Site:
     @property
     def name(self) -> str:
         """The display name of the site: its address, else the name of its folder."""
-        address = read_global(self.global_file).get("siteUrl")
+        return self.name_from(read_global(self.global_file))
+
+    def name_from(self, global_data: Mapping[str, Any]) -> str:
+        """Return the display name of the site, from the data of its global document."""
+        address = global_data.get("siteUrl")
         if isinstance(address, str) and address.strip():
             return address.strip().partition("://")[2].strip("/") or address.strip().strip("/")
         return title_from_name(self.root.name)
@@ -97,21 +101,20 @@ class Site:
     @property
     def theme_file(self) -> Path | None:
         """The theme document, if the global document names an existing one."""
-        named = self._named_theme
+        return self.theme_file_from(read_global(self.global_file))
+
+    def theme_file_from(self, global_data: Mapping[str, Any]) -> Path | None:
+        """Return the existing theme document that the data of the global document names."""
+        named = _named_theme(global_data)
         file = (self.root / named).resolve() if named else None
         return file if file and file.is_relative_to(self.root) and file.is_file() else None
 
     @property
     def missing_theme(self) -> str | None:
         """The theme document named in the global document, if that file does not exist."""
-        named = self._named_theme
+        named = _named_theme(read_global(self.global_file))
         is_document = named is not None and bool(Path(named).suffix)
         return named if is_document and self.theme_file is None else None
-
-    @property
-    def _named_theme(self) -> str | None:
-        named = read_global(self.global_file).get("theme")
-        return named if isinstance(named, str) and named else None
 
     @cached_property
     def schema(self) -> TinaSchema | None:
@@ -280,6 +283,11 @@ def _navigation_labels(theme: Mapping[str, Any]) -> dict[str, str]:
             if isinstance(link, str) and isinstance(label, str) and label.strip():
                 labels.setdefault("/" + link.strip("/ "), label.strip())
     return labels
+
+
+def _named_theme(global_data: Mapping[str, Any]) -> str | None:
+    named = global_data.get("theme")
+    return named if isinstance(named, str) and named else None
 
 
 def _json(file: Path) -> dict[str, Any]:

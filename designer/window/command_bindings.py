@@ -24,6 +24,7 @@ def bind_commands(window: MainWindow) -> None:
     _bind_view(window)
     if left_out := window.commands.unbound:
         raise ValueError(f"No one binds {', '.join(sorted(left_out))}.")
+    window.commands.refresh()
 
 
 def _bind_files(window: MainWindow) -> None:

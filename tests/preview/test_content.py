@@ -46,7 +46,7 @@ class CountingRenderer(Renderer):
 
 def content_of(kind=None):
     types = load_types([bundled.folder("templates") / "g1"])
-    renderer = CountingRenderer(types, marks=True, variant=kind)
+    renderer = CountingRenderer(types, marks=True, variant=kind or default_variant("g1"))
     made = PageMessages(
         renderer, load_preset("g1"), page_of("One", "Two", "Three"), default_theme()
     )

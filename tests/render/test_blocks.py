@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from designer.bundled import folder
-from designer.families import Scope
+from designer.families import Scope, default_variant
 from designer.render import Renderer
 from designer.schema import load_types
 from tests.render.nodes import parse, words
@@ -329,7 +329,11 @@ class TestTypesOfASite:
             (place / "template.html").write_text(template, encoding="utf-8")
             for file, text in files.items():
                 (place / file.replace("_", ".")).write_text(text)
-            return Renderer(load_types([tmp_path / "designer" / "templates"]), marks=False)
+            return Renderer(
+                load_types([tmp_path / "designer" / "templates"]),
+                marks=False,
+                variant=default_variant("g1"),
+            )
 
         return write
 
@@ -436,5 +440,5 @@ def test_the_example_for_newcomers_works(tmp_path, scope, document, content, exp
     (tmp_path / "quote").mkdir()
     (tmp_path / "quote" / "block.yaml").write_text(description, encoding="utf-8")
     (tmp_path / "quote" / "template.html").write_text(template, encoding="utf-8")
-    renderer = Renderer(load_types([tmp_path]), marks=False)
+    renderer = Renderer(load_types([tmp_path]), marks=False, variant=default_variant("g1"))
     assert expected in renderer.block({"_template": "quote", **content}, scope)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from designer.families import Scope
+from designer.families import Scope, default_variant
 from designer.render import Renderer
 from designer.schema import load_types
 
@@ -22,7 +22,7 @@ def drawn(folder, template):
     (folder / "own").mkdir()
     (folder / "own/block.yaml").write_text("label: Own\n", encoding="utf-8")
     (folder / "own/template.html").write_text(template, encoding="utf-8")
-    renderer = Renderer(load_types([folder]), marks=False)
+    renderer = Renderer(load_types([folder]), marks=False, variant=default_variant("g1"))
     return renderer.block({"_template": "own"}, Scope({}, {}))
 
 
@@ -41,6 +41,6 @@ def test_each_block_begins_anew(tmp_path):
     (tmp_path / "own/block.yaml").write_text("label: Own\n", encoding="utf-8")
     loop = "{% for n in range(90000) %}{% endfor %}there"
     (tmp_path / "own/template.html").write_text(loop, encoding="utf-8")
-    renderer = Renderer(load_types([tmp_path]), marks=False)
+    renderer = Renderer(load_types([tmp_path]), marks=False, variant=default_variant("g1"))
     for _ in range(4):
         assert "there" in renderer.block({"_template": "own"}, Scope({}, {}))

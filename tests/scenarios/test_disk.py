@@ -2,6 +2,7 @@
 
 import json
 
+from designer.editor import Address, Role
 from designer.editor.file_watch import SETTLE_MS
 
 PAGE = "content/pages/index.md"
@@ -109,3 +110,35 @@ def test_the_site_names_another_theme_document(app, tmp_path):
     (tmp_path / "content/themes/b.md").write_text(theme % "fffff2", encoding="utf-8")
     replaced(tmp_path / GLOBAL, "a.md", "b.md")
     window.until(lambda: [d.file.name for d in window.editor.documents.values()][2] == "b.md")
+
+
+def test_another_kind_of_site_in_two_groups_of_files(app, sample, monkeypatch):
+    """A checkout changes block types and package.json at once; the groups are told one by one."""
+    window = app(sample)
+    opened = []
+    monkeypatch.setattr(window.program, "open", lambda location: opened.append(location.page))
+    folder = sample / "designer/templates/note"
+    folder.mkdir(parents=True)
+    (folder / "block.yaml").write_text("label: Note\n", encoding="utf-8")
+    (sample / "package.json").write_text(
+        '{"devDependencies": {"tailwindcss": "3.4.1"}}', encoding="utf-8"
+    )
+    for group in ("templates", "config"):
+        window.program._changed_on_disk(group)
+    assert opened == [sample / PAGE]
+
+
+def test_theirs_is_another_kind_of_site(app, sample, monkeypatch):
+    window = app(sample)
+    window.editor.write(Address(Role.SITE, None, ("siteUrl",)), "https://example.org", "x")
+    data = json.loads((sample / GLOBAL).read_text(encoding="utf-8"))
+    (sample / GLOBAL).write_text(json.dumps({**data, "desktopWidth": "999"}), encoding="utf-8")
+    folder = sample / "designer/templates/note"
+    folder.mkdir(parents=True)
+    (folder / "block.yaml").write_text("label: Note\n", encoding="utf-8")
+    for group in ("documents", "templates"):
+        window.program._changed_on_disk(group)
+    window.until(lambda: "changed by another program" in window.bar("changed"))
+    window.answer("changed", "Show theirs")
+    window.until(lambda: window.program._open.desktop_width == 999)
+    window.until(lambda: window.window.device_widths._desktop == 999)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from designer.editor import Editor, Role
@@ -73,7 +72,7 @@ def site_context(open_site: OpenSite, editor: Editor, cached: CachedFile) -> Sit
         anchors=anchors,
         file=open_site.media,
         cached=cached,
-        word_counts=cache(open_site.class_counts) if has_site else dict,
+        word_counts=open_site.class_counts if has_site else dict,
         address=(host or open_site.site_name) + open_site.route,
         has_site=has_site,
     )

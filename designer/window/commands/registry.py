@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from designer.command_list import PAGE_TOOLBAR, CommandId, command_specs
@@ -41,6 +41,10 @@ class CommandRegistry(QObject):
         self._handlers: dict[CommandId, Handler] = {}
         self._enabled: dict[CommandId, Callable[[], bool]] = {}
         self._actions = {command: self._new_action(command) for command in CommandId}
+        choices = QActionGroup(window)  # of these, one is active, and menus draw radio buttons
+        for command, spec in command_specs().items():
+            if spec.is_choice:
+                choices.addAction(self._actions[command])
 
     def bind(
         self,
