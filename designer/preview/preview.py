@@ -144,7 +144,7 @@ class Preview(QObject):
             return
         self._open = open_site
         self._fonts.open(open_site.public_folder)
-        self.page_input.dialect = open_site.variant.dialect
+        self.page_input.show_site(open_site)
         self._content = PageMessages(
             open_site.renderer, sheet, page, *self._site_data(), open_site.route
         )

@@ -18,6 +18,7 @@ from designer.preview.input.inline_editing import InlineEditing
 from designer.preview.input.rich_text_editor import load
 from designer.preview.page.bridge import Bridge, call
 from designer.preview.page.dom_addresses import address_of
+from designer.project import OpenSite
 
 _UNFOCUSED_TIMEOUT_MS, _FOCUSED_TIMEOUT_MS = 100, 2000
 """Timeouts of ``flush`` without and with keyboard focus; the latter is for a page that hangs."""
@@ -30,7 +31,6 @@ class PageInput(QObject):
 
     Attributes:
         inline_editing: The text that is being edited on the page.
-        dialect: The Markdown dialect of the site.
         pick_count: The count of selections made on the page. The page uses the count to match an
             answer to one of its selections.
 
@@ -66,7 +66,7 @@ class PageInput(QObject):
         self._is_editor_loaded = False
         self._is_started = False
         self.inline_editing = InlineEditing(editor, self)
-        self.dialect: Dialect = GITHUB
+        self._open: OpenSite | None = None
         self.pick_count = 0
         bridge.started.connect(self._start)
         bridge.element_clicked.connect(self._on_clicked)
@@ -74,6 +74,14 @@ class PageInput(QObject):
         bridge.rich_edited.connect(self._on_rich_edited)
         bridge.commanded.connect(self._on_command)
         bridge.notified.connect(self._on_event)
+
+    def show_site(self, open_site: OpenSite) -> None:
+        """Edit rich texts in the Markdown dialect of this site."""
+        self._open = open_site
+
+    @property
+    def _dialect(self) -> Dialect:
+        return self._open.variant.dialect if self._open else GITHUB
 
     def drop_image(self, mark: Mapping[str, str] | None, image: object) -> None:
         """Handle an image that was dropped on an image of the page, or elsewhere on the page."""
@@ -174,7 +182,7 @@ class PageInput(QObject):
 
     def _open_rich(self, root: str, path: str, details: dict[str, Any]) -> None:
         try:
-            message = self.inline_editing.begin_rich(root, path, self.dialect)
+            message = self.inline_editing.begin_rich(root, path, self._dialect)
             if not self._is_editor_loaded:
                 load(self._page)
                 self._is_editor_loaded = True

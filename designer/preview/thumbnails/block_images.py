@@ -20,7 +20,6 @@ from designer.families import Scope, theme_fonts
 from designer.preview.thumbnails.block_scene import BlockScene
 from designer.preview.thumbnails.offscreen_view import OffscreenView
 from designer.project import OpenSite
-from designer.render import Renderer
 from designer.tailwind import Sheet, classes_in, font_families_of
 
 _CACHE_SIZE: Final = 96
@@ -57,10 +56,9 @@ class BlockImages(QObject):
         self._handler = SiteHandler(self._web, self)
         self._profile: QWebEngineProfile | None = None
         self._view: OffscreenView | None = None
-        self._renderer: Renderer | None = None
+        self._open: OpenSite | None = None
         self._sheet: Sheet | None = None
         self._fonts = FontFallback(None)
-        self._folder = ""
         self._scene: BlockScene | None = None
         self._background = ""
         self._to_render: list[tuple[str, Mapping[str, Any]]] = []
@@ -81,18 +79,17 @@ class BlockImages(QObject):
             sheet: The site's compiled Tailwind utilities.
         """
         self.cancel()
-        folder = str(open_site.public_folder)
-        if folder != self._folder:
+        if self._open is None or open_site.public_folder != self._open.public_folder:
             self._images.clear()
             self._digests.clear()
-        self._folder, self._fonts = folder, FontFallback(open_site.public_folder)
+        self._fonts = FontFallback(open_site.public_folder)
         self._handler.show_site(open_site)
-        self._renderer, self._sheet = open_site.renderer, sheet
+        self._open, self._sheet = open_site, sheet
 
-    def set_renderer(self, renderer: Renderer) -> None:
-        """Use other templates for the next request."""
+    def show_types(self, open_site: OpenSite) -> None:
+        """Use changed block types of the same page and site for the next request."""
         self.cancel()
-        self._renderer = renderer
+        self._open = open_site
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Use another Tailwind build; images that it changes are rendered again."""
@@ -107,9 +104,9 @@ class BlockImages(QObject):
     def request(self, blocks: Iterable[tuple[str, Mapping[str, Any]]], scope: Scope) -> None:
         """Request images of these blocks by name; this replaces the previous request."""
         self.cancel()
-        if self._renderer is None or self._sheet is None:
+        if self._open is None or self._sheet is None:
             return
-        self._scene = BlockScene(self._renderer, self._sheet, scope)
+        self._scene = BlockScene(self._open.renderer, self._sheet, scope)
         self._to_render = list(blocks)
         self._step_timer.start()
 
@@ -172,9 +169,10 @@ class BlockImages(QObject):
             self._fonts_of(without_fonts),
         )
         self._pending = {}
+        folder = str(self._open.public_folder if self._open else None)
         for name, html in self._html.items():
             message = self._scene.message(html, self._background)
-            digest = self._scene.digest(message, self._folder)
+            digest = self._scene.digest(message, folder)
             changed = self._digests.get(name) != digest
             self._digests[name] = digest
             if digest not in self._images:

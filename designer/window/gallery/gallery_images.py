@@ -49,7 +49,7 @@ class GalleryImages(QObject):
     def show_types(self, open_site: OpenSite) -> None:
         """Use changed block types of the same page and site."""
         self._open = open_site
-        self.pictures.set_renderer(open_site.renderer)
+        self.pictures.show_types(open_site)
 
     def _ask(self, items: Sequence[CatalogueItem]) -> None:
         page, site, theme = (self._editor.page(role) for role in (Role.PAGE, Role.SITE, Role.THEME))

@@ -23,13 +23,13 @@ class WebPermission(QObject):
         self._web = web
         self._settings = settings
         self._bars = bars
-        self._name = ""
+        self._open: OpenSite | None = None
         web.missing_changed.connect(self._ask)
 
     def show_site(self, open_site: OpenSite) -> None:
         """Apply the stored permission of a site."""
-        self._name = str(open_site.root or open_site.location.page)
-        self._web.allowed = self._settings.allows_web(self._name)
+        self._open = open_site
+        self._web.allowed = self._settings.allows_web(_key(open_site))
         self._bars.remove(_BAR)
 
     def _ask(self, count: int) -> None:
@@ -49,5 +49,11 @@ class WebPermission(QObject):
             )
 
     def _always_allow(self) -> None:
-        self._settings.allow_web(self._name)
+        if self._open is not None:
+            self._settings.allow_web(_key(self._open))
         self._web.allow()
+
+
+def _key(open_site: OpenSite) -> str:
+    """Return the key of a site in the settings: its folder, or the file of a page without one."""
+    return str(open_site.root or open_site.location.page)
