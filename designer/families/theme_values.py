@@ -1,4 +1,4 @@
-"""Values that the themes of both generations share: colour names, fonts, and escaped CSS values."""
+"""Values that the themes of g1 and g2 share: colour names, fonts, and escaped CSS values."""
 
 from __future__ import annotations
 

@@ -178,7 +178,7 @@ def test_the_header_follows_navigation_labels(content):
     assert 'href="#jump-here"' in header
 
 
-class TestSecondGeneration:
+class TestFamilyG2:
     PAGE = (
         "---\nbackground:\n  fillStyles: bg-white\nblocks:\n"
         "  - headline: One\n    _template: feature\nmeta:\n  title: T\n---\n"

@@ -1,4 +1,4 @@
-"""The presets of both generations, as the build hook made them."""
+"""The presets of the families g1 and g2, as the build hook made them."""
 
 import json
 import re
@@ -218,7 +218,7 @@ def test_every_utility_of_the_pages_is_known(sheet, site):
     assert unknown == slips
 
 
-def test_every_utility_of_a_real_page_of_the_second_generation_is_known(corpus):
+def test_every_utility_of_a_real_page_of_the_family_g2_is_known(corpus):
     second = load_preset(default_variant("g2").axes["preset"])
     name = "microgen" if corpus == REAL else "g2"
     text = (corpus / name / "content/pages/index.md").read_text(encoding="utf-8")
@@ -230,7 +230,7 @@ def test_every_utility_of_a_real_page_of_the_second_generation_is_known(corpus):
     assert {word for word in unknown if not other.match(word)} == set()
 
 
-def test_the_second_generation_has_the_same_but_for_the_colours_of_odd_elements(sheet):
+def test_the_family_g2_has_the_same_but_for_the_colours_of_odd_elements(sheet):
     second = load_preset(default_variant("g2").axes["preset"])
     missing = set(sheet.classes) - set(second.classes)
     assert missing
