@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measure web fonts, so that a stand-in can be fitted to them where they are missing.
+"""Measure web fonts, so that a fallback can be fitted to them where they are missing.
 
 ::
 

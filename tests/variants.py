@@ -19,7 +19,7 @@ COMMON = {"feature", "banner", "tailwindCards"}
 
 
 def theme(*without, **more):
-    """A global document of the first generation."""
+    """A global document of the family g1."""
     return {key: value for key, value in THEME.items() if key not in without} | more
 
 
@@ -40,11 +40,11 @@ SIGNS = {
     "bacalhau-1": Signs(theme("blocks", nav={"padding": "p-4"}), types=COMMON),
     "bacalhau": Signs(theme(), types=COMMON),
 }
-"""The variants of the first generation by the signs that their schemas and documents give."""
+"""The variants of the family g1 by the signs that their schemas and documents give."""
 
 
 def family(name):
-    """The kind of site that a variant of the first generation is."""
+    """The kind of site that a variant of the family g1 is."""
     found = recognise(SIGNS[name])
     assert found.name == name
     return found

@@ -42,7 +42,7 @@ def static_html(
         on_failure: Called with the reason why the site's own styles cannot be used.
 
     Raises:
-        DesignerError: The page or its site document cannot be read.
+        DesignerError: The page or its global document cannot be read.
     """
     shared = SharedSite(location.site)
     page, _stamp = read_page(location.page, shared.list_key)
@@ -62,7 +62,9 @@ def static_html(
 def write_html(
     location: PageLocation, file: Path, *, embed: bool = False, on_failure: OnFailure = log_failure
 ) -> None:
-    """Write the page as one static HTML file.
+    """Write the page as one static HTML file; see ``static_html``.
+
+    The page and its global document are never overwritten.
 
     Raises:
         DesignerError: The page cannot be rendered, or the file cannot be written.
@@ -78,7 +80,7 @@ def write_html(
 
 
 def check_output_file(location: PageLocation, file: Path) -> None:
-    """Refuse to overwrite a page or its site document by its own output.
+    """Refuse an output file that is the page itself or its global document.
 
     Raises:
         SaveError: ``file`` is one of these documents.

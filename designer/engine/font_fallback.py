@@ -49,7 +49,11 @@ class FontFallback:
         self._files: dict[str, tuple[FontFile, ...]] = {}
 
     def css(self) -> str:
-        """Return the rules of the site's font files, of fallbacks, and the cached ones."""
+        """Return the ``@font-face`` rules of the missing fonts, then ``service_css``.
+
+        A missing font is loaded from the site's own font files; without such files a similar
+        installed font replaces it.
+        """
         rules: list[str] = []
         for family in self._missing():
             files = self._files_of(family)

@@ -13,7 +13,7 @@ class Scope:
 
     Attributes:
         page: The data of the page.
-        site: The data of the global document: header, footer blocks, and in the first generation
+        site: The data of the global document: header, footer blocks, and in the family g1
             the theme.
         theme: The data of the theme document, if the theme is a separate document.
         route: The address of the page within the site: ``/`` for the home page.

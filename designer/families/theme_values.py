@@ -1,4 +1,4 @@
-"""Values that the themes of both generations share: colour names, fonts, and escaped CSS values."""
+"""Values that the themes of g1 and g2 share: colour names, fonts, and escaped CSS values."""
 
 from __future__ import annotations
 
@@ -47,7 +47,11 @@ _PAIR = re.compile(r"\([^()]*\)")
 
 
 def css_value(value: object) -> str:
-    """Return a theme value that is safe in a declaration: it cannot end it or the style element."""
+    """Return a theme value as text that is safe as the value of a CSS declaration.
+
+    Characters that could end the declaration, the rule or the ``<style>`` element are removed, and
+    all parentheses if they are not balanced.
+    """
     shown = _UNSAFE.sub("", word(value if value is UNDEFINED else text(value)))
     rest, count = shown, 1
     while count:

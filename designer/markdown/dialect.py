@@ -42,7 +42,7 @@ class Dialect:
         make_parser: Makes the parser whose tokens ``to_html`` renders.
         schema: What the rich text editor offers.
         mdx: Whether a plain ``<`` or ``{`` has to be escaped.
-        flat_marks: Whether nested marks are flattened, as the CMS of the first generation does.
+        flat_marks: Whether nested marks are flattened, as the CMS of the family g1 does.
         bullet: The marker of a new item of a bullet list, with the spaces that follow it.
         number: What follows the number of a new item of an ordered list.
         autolinks: Whether a bare address becomes a link.

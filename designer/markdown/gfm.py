@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-# An address ends at white space and at `<`; U+2055 delimits the stand-in of odd white space.
+# An address ends at white space and at `<`; U+2055 delimits the placeholder of odd white space.
 _ADDRESS = re.compile(
     r"""(?P<web>(?<![A-Za-z])https?://|(?<![^\s(*_~\[\]])www\.)(?P<domain>[\w.-]+)[^\s<\u2055]*"""
     r"""|(?<![\w.+/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z][\w-]*(?<![_-])""",

@@ -1,8 +1,8 @@
 """The rules of markdown-it that the MDX dialects of the families share.
 
 The sites parse rich text as MDX. In MDX an unescaped ``<`` starts an element and ``{`` an
-expression; indented text is never code; addresses in angle brackets are not links. The two
-generations handle elements and expressions differently.
+expression; indented text is never code; addresses in angle brackets are not links. The
+families g1 and g2 handle elements and expressions differently.
 """
 
 from __future__ import annotations

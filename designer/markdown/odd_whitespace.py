@@ -1,7 +1,7 @@
 """Preserves odd white space at line edges: Python's parser trims it, Markdown does not.
 
-Stand-ins replace these characters while the text is parsed. A stand-in starts and ends with a
-punctuation character, so the emphasis rules give the same result.
+Placeholders replace these characters while the text is parsed. A placeholder starts and ends with
+a punctuation character, so the emphasis rules give the same result.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ _LINE_EDGE = re.compile(
     r"(?m)^(?:[^\S\n]*(?:>|(?:[-+*]|\d{1,9}[.)]|#{1,6})(?=[ \t])))*[^\S\n]+|[^\S\n]+$"
 )
 _ONE_KEPT = re.compile(f"[{_KEPT_SPACES}]")
-STAND_IN = re.compile("\u2055([\ue000-\ue0a0])\u2055")
-"""The stand-in of a preserved white space character."""
+PLACEHOLDER = re.compile("\u2055([\ue000-\ue0a0])\u2055")
+"""The placeholder of a preserved white space character."""
 
 
 def keep(text: str) -> str:
-    """Replace odd white space at line edges by stand-ins; all line breaks become line feeds."""
+    """Replace odd white space at line edges by placeholders; all line breaks become line feeds."""
 
     def edge(match: re.Match[str]) -> str:
-        return _ONE_KEPT.sub(lambda space: _stand_in(space[0]), match[0])
+        return _ONE_KEPT.sub(lambda space: _placeholder(space[0]), match[0])
 
     return _LINE_EDGE.sub(edge, text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -46,22 +46,22 @@ def keep_with_offsets(text: str) -> tuple[str, list[int]]:
     at = 0
     for edge in _LINE_EDGE.finditer(joined):
         for space in _ONE_KEPT.finditer(joined, edge.start(), edge.end()):
-            kept += [joined[at : space.start()], _stand_in(space[0])]
+            kept += [joined[at : space.start()], _placeholder(space[0])]
             kept_places += [*places[at : space.start()], *[places[space.start()]] * 3]
             at = space.end()
     return "".join([*kept, joined[at:]]), [*kept_places, *places[at:]]
 
 
 def restore(text: str) -> str:
-    """Replace the stand-ins by the original white space."""
-    return STAND_IN.sub(kept_space, text)
+    """Replace the placeholders by the original white space."""
+    return PLACEHOLDER.sub(kept_space, text)
 
 
 def kept_space(match: re.Match[str]) -> str:
-    """Return the white space of a stand-in; a similar sequence without a meaning is unchanged."""
+    """Return the white space of a placeholder; a similar sequence that is none is unchanged."""
     index = ord(match[1]) - 0xE000
     return _KEPT_SPACES[index] if index < len(_KEPT_SPACES) else match[0]
 
 
-def _stand_in(space: str) -> str:
+def _placeholder(space: str) -> str:
     return f"\u2055{chr(0xE000 + _KEPT_SPACES.index(space))}\u2055"

@@ -210,7 +210,12 @@ def _collapse(pieces: Iterable[_Piece]) -> list[_Piece]:
 
 
 def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[list[_Piece], str]]:
-    """Split pieces at elements; each run comes with the source of the element that follows."""
+    """Split the pieces of a text at its child elements and line breaks.
+
+    Yields:
+        The pieces between two of them (a run), and the source of the element or line break that
+        follows; '' after the last run.
+    """
     run: list[_Piece] = []
     for piece in pieces:
         if piece.shown in (OBJECT, _BREAK):
@@ -222,7 +227,12 @@ def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[list[_Piece], str]]:
 
 
 def _write_difference(run: Sequence[_Piece], words: str) -> str:
-    """Replace the text of a run; the common prefix and suffix keep their source."""
+    """Return the source of a run with another text; the common prefix and suffix keep their source.
+
+    Args:
+        run: The pieces of a text between two child elements.
+        words: The new text.
+    """
     first, start = 0, 0
     while first < len(run) and words.startswith(run[first].shown, start):
         start += len(run[first].shown)

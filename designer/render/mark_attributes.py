@@ -22,8 +22,8 @@ _EMPTY = Markup()
 
 # A label on blocks without a template. It depends on the mark, so exported pages have none.
 MARKS_CSS: Final = """\
-[data-fp-standin]::after {
-  content: attr(data-fp-standin) " · stand-in";
+[data-fp-fallback]::after {
+  content: attr(data-fp-fallback) " · fallback";
   position: absolute; top: 8px; right: 8px; padding: 2px 8px; border-radius: 4px;
   font: 12px/16px system-ui, sans-serif; letter-spacing: 0; text-transform: none;
   color: #4a4f57; background: rgba(236, 237, 240, .9); pointer-events: none;
@@ -52,7 +52,7 @@ class MarkAttributes:
             "field": self.field,
             "root_mark": self.root,
             "blocks_mark": self.blocks,
-            "standin_mark": self.standin,
+            "fallback_mark": self.fallback,
             "path_mark": self.path,
             "style_mark": self.style,
             "act_mark": self.act,
@@ -101,12 +101,12 @@ class MarkAttributes:
         """Return the mark of the element whose children are the blocks of the page."""
         return Markup(' data-fp-blocks=""') if self._marks else _EMPTY
 
-    def standin(self, name: str) -> Markup:
+    def fallback(self, name: str) -> Markup:
         """Return the mark of a section that the generic template renders, with its type name."""
-        return self._mark("data-fp-standin", name or "?")
+        return self._mark("data-fp-fallback", name or "?")
 
     def act(self, name: str, active: str = "") -> Markup:
-        """Return the mark of an element that acts in browse mode (``browse.js``, ``ACTS``).
+        """Return the mark of an element that acts in browse mode (``browse_mode.js``, ``ACTS``).
 
         Args:
             name: ``accordion``, ``menu``, ``panel``, ``dropdown``, ``toggle``, ``previous`` or

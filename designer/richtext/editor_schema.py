@@ -207,7 +207,7 @@ def _without_code(letter: Letter) -> Letter:
 
 
 def _without_faces(letter: Letter) -> Letter:
-    """Remove bold and italics from code and atoms: the first generation does not show them."""
+    """Remove bold and italics from code and atoms: the family g1 does not show them."""
     if letter.atom is None and MarkValue("code") not in letter.marks:
         return letter
     return letter._replace(marks=frozenset(m for m in letter.marks if m.type not in _FACES))

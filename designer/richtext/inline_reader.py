@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from designer.markdown.mdx import DROPPED_REFERENCE
-from designer.markdown.odd_whitespace import STAND_IN, kept_space
+from designer.markdown.odd_whitespace import PLACEHOLDER, kept_space
 from designer.richtext.rich_text import LINE_BREAK, Atom, Letter, Mark, MarkValue, PlacedLetter
 from designer.richtext.source_positions import PIECES, SPAN
 
@@ -209,12 +209,12 @@ def _is_invisible_link(tokens: Sequence[Token], at: int) -> bool:
 
 
 def with_kept_spaces(pieces: list[ParsedPiece]) -> list[ParsedPiece]:
-    """Return the pieces with each stand-in replaced by the space that it represents."""
+    """Return the pieces with each placeholder replaced by the space that it represents."""
     text = "".join(piece[0] or "\x00" for piece in pieces)
-    if not STAND_IN.search(text):
+    if not PLACEHOLDER.search(text):
         return pieces
     done, at = list[ParsedPiece](), 0
-    for found in STAND_IN.finditer(text):
+    for found in PLACEHOLDER.finditer(text):
         done += pieces[at : found.start()]
         space = kept_space(found)
         if space != found[0]:

@@ -56,7 +56,7 @@ def read(source: str, dialect: Dialect) -> RichText:
     """
     try:
         check(source, dialect)
-        return RichText(source, dialect, _Reader(source, dialect).blocks())
+        return RichText(source, dialect, _TokenReader(source, dialect).blocks())
     except CannotBuild as reason:
         raise CannotEdit(
             f"The site cannot build this text: {reason}. It is kept as it is; mend its source in"
@@ -64,7 +64,7 @@ def read(source: str, dialect: Dialect) -> RichText:
         ) from reason
 
 
-class _Reader:
+class _TokenReader:
     """Reads the tokens of one document."""
 
     def __init__(self, source: str, dialect: Dialect) -> None:

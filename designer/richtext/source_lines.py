@@ -31,7 +31,7 @@ class SourceLines:
     """The source positions of one text; offsets count characters, lines count from 0.
 
     Attributes:
-        text: The parsed text: the source with stand-ins for odd white space.
+        text: The parsed text: the source with placeholders for odd white space.
         containers: The open containers, from the outermost to the innermost.
     """
 

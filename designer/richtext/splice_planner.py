@@ -146,7 +146,13 @@ class SplicePlanner:
         return best[-1][-1][1]
 
     def _similarity(self, block: SourceBlock, node: PlainBlock) -> float:
-        """Return the similarity of two blocks: 0 for other types, 2 if equal, else up to 1.3."""
+        """Return how similar a block of the source and a block of the edited document are.
+
+        Returns:
+            2 for equal blocks. 0 for blocks of different types, except paragraph and heading, which
+            a person often turns into each other. Otherwise 0.3 plus the share of letters that the
+            blocks have in common at their start and end.
+        """
         is_text = block.type in _TEXTS and node.type in _TEXTS
         if block.type != node.type and not is_text:
             return 0.0

@@ -113,7 +113,7 @@ def _read_optional_type(file: Path) -> BlockType | None:
 def _read_type(file: Path) -> BlockType:
     """Read a description file as a block type."""
     folder = file.parent
-    reader = _Reader(file)
+    reader = _DescriptionReader(file)
     raw = reader.inherit(_read(file))
     reader.check_keys(raw, _TYPE_KEYS, "the block type")
     fields, slots = reader.parts(raw.get("parts", []))
@@ -163,7 +163,7 @@ def _reason(error: Exception) -> str:
     return " ".join(str(error).split())
 
 
-class _Reader:
+class _DescriptionReader:
     """Converts the parts of one description to values; every error names the file."""
 
     def __init__(self, file: Path) -> None:
@@ -331,7 +331,7 @@ class _Reader:
 @cache
 def _shared_part(file: Path) -> tuple[tuple[Field, ...], tuple[Slot, ...]]:
     """Return fields and slots of a shared part; cached, since the program's files do not change."""
-    raw, reader = _read(file), _Reader(file)
+    raw, reader = _read(file), _DescriptionReader(file)
     reader.check_keys(raw, {"parts", "fields", "slots"}, "the part")
     fields, slots = reader.parts(raw.get("parts", []))
     fields |= {f.name: _merged(fields, f) for f in reader.fields(raw.get("fields"), "fields")}

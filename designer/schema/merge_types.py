@@ -29,6 +29,12 @@ def merge_types(
 
 
 def _merged(ours: BlockType, theirs: BlockType) -> BlockType:
+    """Return a type that has a template, completed from the schema of the site.
+
+    Args:
+        ours: The type that belongs to the template.
+        theirs: The type of the same name in the schema of the site.
+    """
     slots = {slot.path for slot in ours.slots}
     return replace(
         ours,
@@ -45,7 +51,7 @@ def _explicit_label(theirs: BlockType | Field) -> str:
 
 
 def _fields(ours: Sequence[Field], theirs: Sequence[Field]) -> tuple[Field, ...]:
-    """Return our fields in our order with the site's labels, then fields that only the site has."""
+    """Return the template's fields with the schema's labels, then other fields of the schema."""
     from_schema = {field.name: field for field in theirs}
     known = {field.name for field in ours}
     merged = [
@@ -68,7 +74,7 @@ def _field(ours: Field, theirs: Field) -> Field:
 
 
 def _slots(ours: BlockType, theirs: BlockType) -> tuple[Slot, ...]:
-    """Return our slots with the controls of the site's CMS, then slots that only the site has."""
+    """Return the template's slots with the schema's controls, then other slots of the schema."""
     from_schema = {slot.path: slot for slot in theirs.slots}
     known = {slot.path for slot in ours.slots} | set(_paths(ours.fields))
     merged = [_slot(slot, from_schema.get(slot.path)) for slot in ours.slots]
@@ -76,14 +82,20 @@ def _slots(ours: BlockType, theirs: BlockType) -> tuple[Slot, ...]:
 
 
 def _slot(ours: Slot, theirs: Slot | None) -> Slot:
-    """Return our slot, with the site's control if ours has none."""
+    """Return the template's slot, with the control of the schema if it has none itself."""
     return ours if ours.control or theirs is None else replace(ours, control=theirs.control)
 
 
 def _without(
     fields: Sequence[Field], slots: Set[tuple[str, ...]], base: tuple[str, ...] = ()
 ) -> Iterator[Field]:
-    """Yield the fields whose path is not a slot of our type."""
+    """Yield the fields of a schema without those that the template uses as slots.
+
+    Args:
+        fields: The fields of the schema.
+        slots: The paths of the template's slots.
+        base: The path of the object that contains the fields.
+    """
     for field in fields:
         path = (*base, field.name)
         if path not in slots:

@@ -44,7 +44,7 @@ blocks:
 
 
 def make_site(folder: Path, pages: int) -> Path:
-    """Write a site of the first generation with this many pages."""
+    """Write a site of the family g1 with this many pages."""
     content = folder / "content"
     (content / "pages").mkdir(parents=True)
     (content / "global").mkdir()

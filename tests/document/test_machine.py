@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
-from hypothesis import HealthCheck, Phase, assume, event, settings
+from hypothesis import HealthCheck, Phase, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -41,6 +41,7 @@ from designer.document.values import get, normalized, same
 from designer.errors import EditRefused, SourceError
 from tests.document.documents import keys, pages, scalars, values
 from tests.document.readers import same_meaning
+from tests.refusals import Refusals
 
 Model = Callable[[Value], None]
 
@@ -59,17 +60,17 @@ def paths_in(data: Value, path: Path = ()) -> Iterator[Path]:
 class Editing(RuleBasedStateMachine):
     """A person at work on one page."""
 
-    steps = 0
-    refused = 0
+    openings = Refusals()
+    edits = Refusals()
     page: Page
 
     @initialize(data=pages())
     def open(self, data: bytes) -> None:
+        self.openings.begin()
         try:
             self.page = Page.from_bytes(data)
         except SourceError:  # the writer wrote something that js-yaml would not read either
-            event("not readable")
-            assume(False)
+            self.openings.refuse("not readable")
         assert self.page.to_bytes() == data
         self.undo: list[tuple[Page, bytes]] = []
 
@@ -82,15 +83,15 @@ class Editing(RuleBasedStateMachine):
 
     def edit(self, path: Path, change: Callable[[Page], Page], model: Model) -> None:
         before = self.page
-        Editing.steps += 1
+        self.edits.begin()
         old = before.to_bytes()
         intended = [fresh(before.data)]
         model(intended)
         try:
             after = change(before)
         except EditRefused as refused:
-            Editing.refused += 1
             event(f"refused: {refused.kind}")
+            self.edits.count("refused")
             assert before.to_bytes() == old
             return
         assert same(after.data, intended[0])
@@ -295,7 +296,6 @@ class Editing(RuleBasedStateMachine):
     @precondition(lambda self: self.undo)
     @rule()
     def take_back(self) -> None:
-        Editing.steps += 1
         page, data = self.undo.pop()
         assert page.to_bytes() == data
         self.page = page
@@ -333,13 +333,20 @@ Editing.TestCase.settings = settings(
 )
 
 
+UNREADABLE = {"not readable": 0.2}
+"""The greatest share of random pages that cannot be read."""
+REFUSED = {"refused": 0.05}
+"""The greatest share of edits that may be refused."""
+
+
 class TestEditing(Editing.TestCase):
-    """Runs the machine, and says how far it got."""
+    """Runs the machine, and checks that seldom anything was refused."""
 
     def runTest(self) -> None:  # noqa: N802 - unittest's name
+        Editing.openings, Editing.edits = Refusals(), Refusals()
         super().runTest()
-        if LONG:
-            os.write(2, f"\n{Editing.steps} steps, {Editing.refused} refused\n".encode())
+        Editing.openings.check(UNREADABLE)
+        Editing.edits.check(REFUSED)
 
 
 class Recorded(Editing):
@@ -354,8 +361,11 @@ class Recorded(Editing):
 
 def test_the_sites_reader_reads_every_result(javascript: Any) -> None:
     """gray-matter reads what was meant, wherever it read the page before as the program does."""
+    Recorded.openings, Recorded.edits = Refusals(), Refusals()
     few = settings(Editing.TestCase.settings, max_examples=LONG or 25, database=None)
     run_state_machine_as_test(Recorded, settings=few)
+    Recorded.openings.check(UNREADABLE)
+    Recorded.edits.check(REFUSED)
     texts = list(dict.fromkeys(page.text for pair in Recorded.pages for page in pair))
     answers = dict(zip(texts, javascript({"matter": text} for text in texts), strict=True))
     compared = 0

@@ -1,4 +1,4 @@
-"""Fonts that are not on this computer have near stand-ins under their own names."""
+"""Fonts that are not on this computer have similar fallbacks under their own names."""
 
 import json
 
@@ -49,7 +49,7 @@ def test_files_of_the_site_come_first(qapp, tmp_path):
     assert 'url("/Jost-Bold.woff2")' in fonts.css()
 
 
-def test_a_stand_in_is_as_wide_and_as_high_as_the_font(app, sample):
+def test_a_fallback_is_as_wide_and_as_high_as_the_font(app, sample):
     """In the real engine, within a few per cent of the measured figures of the font."""
     file = bundled.folder("resources") / "fonts" / "metrics.json"
     metrics = json.loads(file.read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
 
 
 @pytest.mark.parametrize(
-    ("signs", "generation"),
+    ("signs", "family"),
     [
         (Signs({"colors": {"primary": "red"}}), "g1"),
         (Signs({"theme": "content/themes/x.md"}), "g2"),
@@ -28,8 +28,8 @@ VARIANTS = sorted((folder("resources") / "variants").glob("*.yaml"))
         (Signs({}, blocks=[{"type": "banner"}]), "plain"),
     ],
 )
-def test_generation(signs, generation):
-    assert recognise(signs).family.name == generation
+def test_family(signs, family):
+    assert recognise(signs).family.name == family
 
 
 KEYS = {"types", "types_any", "keys", "site", "site_lacks", "page"}
@@ -153,7 +153,7 @@ def test_types_of_a_list_of_blocks():
 
 
 @pytest.mark.parametrize(
-    ("block", "generation"),
+    ("block", "family"),
     [
         ({"_template": "hero", "style": {}}, "g1"),
         ({"_template": "hero", "tailwind": {}}, "g1"),
@@ -170,12 +170,12 @@ def test_types_of_a_list_of_blocks():
         ({"buttons": {"buttonStyle": ""}}, "plain"),
     ],
 )
-def test_what_a_block_says_of_its_generation(block, generation):
-    assert recognise(Signs({}, blocks=["x", block])).family.name == generation
+def test_what_a_block_says_of_its_family(block, family):
+    assert recognise(Signs({}, blocks=["x", block])).family.name == family
 
 
 @pytest.mark.parametrize(
-    ("site", "generation"),
+    ("site", "family"),
     [
         ({"theme": {}}, "plain"),
         ({"theme": "a", "colors": {}}, "g2"),
@@ -183,17 +183,17 @@ def test_what_a_block_says_of_its_generation(block, generation):
         ({"colors": {}}, "g1"),
     ],
 )
-def test_what_the_global_document_says_counts_first(site, generation):
-    assert recognise(Signs(site, blocks=[{"_template": "quote"}])).family.name == generation
+def test_what_the_global_document_says_counts_first(site, family):
+    assert recognise(Signs(site, blocks=[{"_template": "quote"}])).family.name == family
 
 
 def test_a_default_variant_is_the_last_entry():
-    for generation in ("g1", "g2", "plain"):
-        family = default_variant(generation)
-        file = folder("resources") / "variants" / f"{generation}.yaml"
+    for name in ("g1", "g2", "plain"):
+        variant = default_variant(name)
+        file = folder("resources") / "variants" / f"{name}.yaml"
         last = yaml.safe_load(file.read_text(encoding="utf-8"))[-1]
-        assert (family.family.name, family.name, family.axes) == (
-            generation,
+        assert (variant.family.name, variant.name, variant.axes) == (
+            name,
             last["name"],
             last["axes"],
         )

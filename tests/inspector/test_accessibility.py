@@ -96,7 +96,7 @@ def shown(app, sample):
 
 @pytest.fixture
 def second(app, tmp_path):
-    """A site of the second generation, whose theme has typography."""
+    """A site of the family g2, whose theme has typography."""
     return Shown(app(copy_of(OWN / "g2", tmp_path)[0].with_name("index.md")))
 
 
@@ -123,7 +123,7 @@ def test_names_and_roles(shown):
     assert not nameless, nameless
 
 
-def test_names_and_roles_of_the_second_generation(second):
+def test_names_and_roles_of_the_family_g2(second):
     places = [(title, tab) for title in ("Header", "Kinds", "Theme") for tab in TABS[:2]]
     assert names_and_roles(second, places) == []
 

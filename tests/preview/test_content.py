@@ -146,7 +146,7 @@ def test_the_site_s_own_style_sheet_takes_the_place_of_the_family_s(content):
     message = content.use_sheet(replace(content.sheet, own=True))
     assert list(message["styles"]) == ["site"]
     assert ".markdown p:not(:last-child)" not in message["styles"]["site"]
-    assert "data-fp-standin" in message["styles"]["site"]
+    assert "data-fp-fallback" in message["styles"]["site"]
 
 
 def test_a_move_sends_no_html(content):
@@ -178,7 +178,7 @@ def test_the_header_follows_navigation_labels(content):
     assert 'href="#jump-here"' in header
 
 
-class TestSecondGeneration:
+class TestFamilyG2:
     PAGE = (
         "---\nbackground:\n  fillStyles: bg-white\nblocks:\n"
         "  - headline: One\n    _template: feature\nmeta:\n  title: T\n---\n"

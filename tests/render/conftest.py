@@ -11,24 +11,24 @@ from tests.render.nodes import parse
 
 
 @pytest.fixture(scope="module")
-def generation():
-    """Which generation of sites the module is about; a module may say another, or several."""
+def family():
+    """Which family of sites the module is about; a module may say another, or several."""
     return "g1"
 
 
 @pytest.fixture(scope="module")
-def types(generation):
-    return load_types([folder("templates") / generation])
+def types(family):
+    return load_types([folder("templates") / family])
 
 
 @pytest.fixture(scope="module")
-def plain(types, generation):
-    return Renderer(types, marks=False, variant=default_variant(generation))
+def plain(types, family):
+    return Renderer(types, marks=False, variant=default_variant(family))
 
 
 @pytest.fixture(scope="module")
-def marked(types, generation):
-    return Renderer(types, marks=True, variant=default_variant(generation))
+def marked(types, family):
+    return Renderer(types, marks=True, variant=default_variant(family))
 
 
 @pytest.fixture(scope="session")

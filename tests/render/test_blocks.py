@@ -1,4 +1,4 @@
-"""Each block type of the first generation has the DOM of the site's own component."""
+"""Each block type of the family g1 has the DOM of the site's own component."""
 
 import re
 import textwrap

@@ -1,4 +1,4 @@
-"""Each block type of the second generation has the DOM of the site's own component."""
+"""Each block type of the family g2 has the DOM of the site's own component."""
 
 import pytest
 
@@ -8,7 +8,7 @@ BACKGROUND = 2  # the fills that stand before a block's own elements
 
 
 @pytest.fixture(scope="module")
-def generation():
+def family():
     return "g2"
 
 
@@ -163,7 +163,7 @@ class TestFeature:
         content = draw("feature", {"buttons": []}).elements[BACKGROUND].elements[1].elements[0]
         assert [row["class"] for row in content.elements] == ["inline-flex undefined undefined "]
 
-    def test_rich_text_is_that_of_the_generation(self, draw):
+    def test_rich_text_is_that_of_the_family(self, draw):
         section = draw("feature", {"body": "see www.example.org  \n**a *b***"})
         assert section.one("br")
         assert section.one("a")["href"] == "http://www.example.org"

@@ -1,4 +1,4 @@
-"""The derived rules of the second generation, case by case."""
+"""The derived rules of the family g2, case by case."""
 
 import pytest
 

@@ -100,7 +100,7 @@ def test_little_is_enough(plain, page):
     assert parse(html.partition("\n")[2]).one("body")
 
 
-def test_the_second_generations_names_of_the_head(plain):
+def test_the_names_of_the_head_in_g2(plain):
     html = export_html(Scope({"meta": {"title": "T", "description": "D"}}, {}), plain, SHEET)
     assert "<title>T</title>" in html
     assert '<meta name="description" content="D">' in html

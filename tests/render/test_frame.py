@@ -1,4 +1,4 @@
-"""Header, footer and page frame of the first generation."""
+"""Header, footer and page frame of the family g1."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Header, footer and page frame of the second generation."""
+"""Header, footer and page frame of the family g2."""
 
 import pytest
 
@@ -37,7 +37,7 @@ LINE = "line-height:6rem;transition:line-height .4s"
 
 
 @pytest.fixture(scope="module")
-def generation():
+def family():
     return "g2"
 
 

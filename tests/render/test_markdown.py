@@ -1,4 +1,4 @@
-"""Rich text becomes what the two generations of the family, and other sites, make of it."""
+"""Rich text becomes what the families g1 and g2, and other sites, make of it."""
 
 import re
 from pathlib import Path

@@ -29,20 +29,20 @@ def theme_of(file):
     return json.loads(document.read_text("utf-8")) if document.is_file() else default_theme()
 
 
-def generation_of(file):
+def family_of(file):
     second = file.name.startswith("g2-") or " mg-" in file.read_text("utf-8")
     return "g2" if second else "g1"
 
 
 @pytest.fixture(scope="module", params=["g1", "g2"])
-def generation(request):
+def family(request):
     return request.param
 
 
-def test_all(corpus, generation, plain, marked):
+def test_all(corpus, family, plain, marked):
     count = 0
     for file in pages(corpus):
-        if generation_of(file) != generation:
+        if family_of(file) != family:
             continue
         page = front_matter(file) or {}
         scope = Scope(page, theme_of(file))
@@ -54,7 +54,7 @@ def test_all(corpus, generation, plain, marked):
         assert parse(plain.header(scope)).one("section")
         assert "cannot be drawn" not in plain.footer(scope), file
     least = {"g1": 200, "g2": 10} if corpus == REAL else {"g1": 50, "g2": 30}
-    assert count > least[generation]
+    assert count > least[family]
 
 
 def texts_of(value):
@@ -70,7 +70,7 @@ def texts_of(value):
                 yield from texts_of(inner)
 
 
-@pytest.mark.parametrize("generation", ["g1"], indirect=True)
+@pytest.mark.parametrize("family", ["g1"], indirect=True)
 def test_blocks_without_a_template_show_their_texts(corpus, plain, types):
     name = "microgen" if corpus == REAL else "g2"
     file = corpus / name / "content" / "pages" / "index.md"
@@ -84,7 +84,7 @@ def test_blocks_without_a_template_show_their_texts(corpus, plain, types):
                 assert text.strip() in shown
 
 
-@pytest.mark.parametrize("generation", ["g1"], indirect=True)
+@pytest.mark.parametrize("family", ["g1"], indirect=True)
 @pytest.mark.parametrize("page", ["index", "es"])
 def test_a_page_of_an_event_shows_its_texts(corpus, types, page):
     site = Site.open(corpus / ("sustainable-blockchain-22" if corpus == REAL else "event"))

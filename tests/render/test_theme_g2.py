@@ -1,4 +1,4 @@
-"""The second generation's theme document as CSS, and its fonts."""
+"""The family g2: its theme document as CSS, and its fonts."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What holds for every block type of both generations."""
+"""What holds for every block type of the families g1 and g2."""
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ HOSTILE = "\"'><script>alert(1)</script><b x='&{{ 7*7 }}"
 
 
 @pytest.fixture(scope="module", params=["g1", "g2"])
-def generation(request):
+def family(request):
     return request.param
 
 

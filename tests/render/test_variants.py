@@ -1,4 +1,4 @@
-"""What is different from variant to variant of the first generation, axis by axis."""
+"""What is different from variant to variant of the family g1, axis by axis."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is different in the other variants of the second generation."""
+"""What is different in the other variants of the family g2."""
 
 import json
 from functools import cache
@@ -108,7 +108,7 @@ def test_plain_buttons(draw, name):
 
 
 @pytest.mark.parametrize("name", OLDER)
-def test_backgrounds_like_those_of_the_first_generation(draw, name):
+def test_backgrounds_like_those_of_the_family_g1(draw, name):
     ornament = {"src": "a.svg", "alignment": "top-right", "width": "60", "xOffset": "-80"}
     background = {
         "fillStyles": "a", "src": "b.png", "position": "object-top", "ornaments": [ornament],

@@ -125,7 +125,7 @@ def test_marks_that_reach_over_others():
     ]
 
 
-def test_the_first_generation_has_no_bold_code_and_no_bold_pictures():
+def test_the_family_g1_has_no_bold_code_and_no_bold_pictures():
     picture = IMAGE | {"marks": [{"type": "em"}, link("/x")]}
     document = doc(p(text("a", "strong", "code", link("/x")), picture))
     assert said(document, "g1") == [("a", "code,link"), ("image", "link")]

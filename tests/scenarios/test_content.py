@@ -165,7 +165,7 @@ def test_an_absent_field_is_added_when_it_is_filled(app, sample):
 # -- the whole site -------------------------------------------------------------------------------
 
 
-def test_the_theme_of_a_second_generation_site(app, tmp_path):
+def test_the_theme_of_a_g2_site(app, tmp_path):
     theme = "---\ncolors:\n  primary: '#112233'\nbuttons:\n  - label: Loud\n---\n"
     page = "---\nblocks:\n  - headline: Here\n    _template: feature\nmeta:\n  title: T\n---\n"
     site = '{"theme": "content/themes/own.md", "nav": {}, "footerNav": "true"}'
@@ -192,7 +192,7 @@ def test_the_theme_of_a_second_generation_site(app, tmp_path):
     assert ("background",) in {e.path for e in inspector.page_form.entries}
 
 
-def test_the_theme_of_a_first_generation_site_lies_in_the_global_document(app, sample):
+def test_the_theme_of_a_g1_site_lies_in_the_global_document(app, sample):
     document = sample / "content" / "global" / "index.json"
     original = document.read_bytes()
     window = app(sample)

@@ -44,7 +44,7 @@ def test_a_template_appears_changes_and_breaks(app, sample):
     page = sample / PAGE
     replaced(page, "blocks:\n", "blocks:\n  - _template: note\n    words: Hello\n")
     window = app(sample)
-    assert window.js(f"!!document.querySelector('{BLOCK} [data-fp-standin]')")
+    assert window.js(f"!!document.querySelector('{BLOCK} [data-fp-fallback]')")
     folder.mkdir(parents=True)
     (folder / "template.html").write_text("<section><q>{{ block.words }}</q></section>")
     (folder / "block.yaml").write_text(

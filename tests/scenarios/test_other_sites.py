@@ -83,7 +83,7 @@ def test_the_sites_own_schema_names_the_fields(app, site):
 
 
 @pytest.mark.parametrize("tailwind", ["^2.2.19", "^3.4.0"])
-def test_a_stand_in_has_columns_where_there_is_room(app, site, tailwind):
+def test_a_fallback_has_columns_where_there_is_room(app, site, tailwind):
     (site / "package.json").write_text(
         json.dumps({"devDependencies": {"tailwindcss": tailwind}}), encoding="utf-8"
     )

@@ -1,4 +1,4 @@
-"""Font and sizes which the second generation keeps as one string of JSON in its theme."""
+"""Font and sizes which the family g2 keeps as one string of JSON in its theme."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def test_select_defaults_are_choices(kind):
     look(kind.fields)
 
 
-def test_the_second_generation_starts_as_the_sites_own_editor_starts_it():
+def test_the_family_g2_starts_as_the_sites_own_editor_starts_it():
     assert SECOND["feature"].defaults["style"]["featureContent"] == "w-1/2 min-h-0 text-left"
     assert SECOND["cards"].defaults["cardStyle"]["grid"] == "grid-cols-3 justify-start gap-6"
     assert len(SECOND["carousel"].defaults["items"]) == 3
@@ -143,7 +143,7 @@ def test_the_older_name_of_the_accordion_is_the_same_type():
     assert texts[0] == texts[1]
 
 
-def test_what_a_generation_has_besides_blocks():
+def test_what_a_family_has_besides_blocks():
     assert list(fields_of(page_type(G1))) == ["draft", "meta"]
     assert page_type(PLAIN) is None
     assert theme_type(G1) is None

@@ -7,11 +7,11 @@ def names(kind):
     return {field.name for field in kind.fields} | {slot.path[0] for slot in kind.slots}
 
 
-def parts(generation):
-    return default_variant(generation).site_parts
+def parts(family):
+    return default_variant(family).site_parts
 
 
-def test_in_the_first_generation_the_global_document_holds_header_and_theme():
+def test_in_the_family_g1_the_global_document_holds_header_and_theme():
     first = parts("g1")
     assert names(first.header) == {"logo", "nav", "siteUrl", "favicon"}
     assert names(first.theme) == {"colors", "fonts", "sizeLeading", "desktopWidth", "buttons"}
@@ -20,7 +20,7 @@ def test_in_the_first_generation_the_global_document_holds_header_and_theme():
     assert not first.has_theme_document
 
 
-def test_in_the_second_generation_the_theme_is_a_document():
+def test_in_the_family_g2_the_theme_is_a_document():
     second = parts("g2")
     assert {"logo", "nav", "footerNav", "theme"} <= names(second.header)
     assert {"colors", "typo", "buttons"} <= names(second.theme)
@@ -50,7 +50,7 @@ def test_keys_of_the_theme_in_a_global_document():
     assert {slot.path[0] for slot in first.theme.slots} <= theme
 
 
-def test_the_page_of_a_generation():
+def test_the_page_of_a_family():
     first = parts("g1")
     assert first.page.name == first.header.name == "_g1"
     assert [field.name for field in first.page.fields] == ["draft", "meta"]

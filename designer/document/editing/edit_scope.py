@@ -57,7 +57,11 @@ def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
 
 
 def remember(block: Block) -> tuple[tuple[str, Value], ...]:
-    """Return the earlier texts for the block that replaces this one."""
+    """Return the earlier texts of a block, with its present text as the last one.
+
+    The changed block keeps them: an edit that leads back to earlier data restores the bytes of
+    the earlier text.
+    """
     earlier = (*block.earlier, (block.source, block.data))
     return earlier if len(earlier) <= MAX_EARLIER else (earlier[0], *earlier[2:])
 

@@ -1,4 +1,4 @@
-"""The first generation of Microgen sites: the theme is part of the global document."""
+"""The family g1, older Microgen sites: the theme is part of the global document."""
 
 from typing import Final
 

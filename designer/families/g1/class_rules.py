@@ -1,4 +1,4 @@
-"""Class words that the components of the first generation derive from other strings.
+"""Class words that the components of the family g1 derive from other strings.
 
 The rules are those of the sites' own components. A missing or unknown value becomes the word
 ``undefined`` or nothing, as on the sites.

@@ -1,4 +1,4 @@
-"""Rich text as the first generation of the family renders it.
+"""Rich text as sites of the family g1 render it.
 
 The site's CMS converts Markdown to its own tree and that tree to elements, with peculiarities: the
 text of a list item is in a ``<div>``; titles of links, hard breaks and everything that MDX would
@@ -38,7 +38,7 @@ def html(text: str) -> str:
 
 
 def make_parser() -> MarkdownIt:
-    """Create a parser that produces the tokens of this generation's renderer."""
+    """Create a parser that produces the tokens of this family's renderer."""
     parser = mdx.make_parser()
     parser.core.ruler.after("block", "lost_references", _drop_references)
     parser.block.ruler.before("paragraph", "module_code", _module_code)
@@ -218,4 +218,4 @@ DIALECT: Final = Dialect(
     wraps_quotes=False,
     title_is_alt=True,
 )
-"""The Markdown of the first generation."""
+"""The Markdown of the family g1."""

@@ -1,4 +1,4 @@
-"""The signs of the first generation of Microgen sites."""
+"""The signs of the family g1."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _STYLE_KEYS = ("tailwind", "style")
 
 
 def matches(signs: Signs) -> bool:
-    """Whether a site belongs to the first generation.
+    """Whether a site belongs to the family g1.
 
     The global document of such a site contains the theme's colours. Without a global document the
-    blocks of a page decide; a page without blocks counts as first generation.
+    blocks of a page decide; a page without blocks counts as g1.
     """
     if isinstance(signs.site.get("colors"), Mapping):
         return True
@@ -26,7 +26,7 @@ def matches(signs: Signs) -> bool:
 
 
 def _has_family_form(block: Mapping[str, Any]) -> bool:
-    """Whether a block has the name and style keys of the first generation.
+    """Whether a block has the name and style keys of the family g1.
 
     The name alone is no evidence: other sites have a ``hero`` or a ``feature`` too.
     """

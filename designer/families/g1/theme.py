@@ -1,4 +1,4 @@
-"""The theme of the first generation as CSS: variables, rules and fonts.
+"""The theme of the family g1 as CSS: variables, rules and fonts.
 
 The differences between variants come from the axes (``resources/variants/g1.yaml``).
 """

@@ -1,4 +1,4 @@
-"""The second generation of Microgen sites: the theme is a document of its own."""
+"""The family g2, newer Microgen sites: the theme is a document of its own."""
 
 from typing import Final
 

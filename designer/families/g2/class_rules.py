@@ -1,4 +1,4 @@
-"""Class words and styles that the components of the second generation derive from other strings.
+"""Class words and styles that the components of the family g2 derive from other strings.
 
 The controls of the CMS store several choices in one string, e.g. ``w-2/3 min-h-0 text-center
 sm:w-full``: words for wide windows, and the same words with ``sm:`` for phones. A missing value

@@ -1,6 +1,6 @@
-"""Rich text as the second generation of the family renders it.
+"""Rich text as sites of the family g2 render it.
 
-As in the first generation, the text of a list item is in a ``<div>`` and titles of links are
+As in the family g1, the text of a list item is in a ``<div>`` and titles of links are
 dropped. Bold, italics and code are marks of each piece of text, so a link in bold text contains the
 bold element. HTML is shown as text, and the CMS refuses many constructs that the parser reads. The
 fixtures of the tests list these cases as measured on the sites.
@@ -48,7 +48,7 @@ def html(text: str) -> str:
 
 
 def make_parser() -> MarkdownIt:
-    """Create a parser that produces the tokens of this generation's renderer."""
+    """Create a parser that produces the tokens of this family's renderer."""
     parser = mdx.make_parser()
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.after("block", "references", _refuse_references)
@@ -285,4 +285,4 @@ DIALECT: Final = Dialect(
     wraps_quotes=True,
     title_is_alt=True,
 )
-"""The Markdown of the second generation."""
+"""The Markdown of the family g2."""

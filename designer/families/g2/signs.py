@@ -1,4 +1,4 @@
-"""The signs of the second generation of Microgen sites."""
+"""The signs of the family g2."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from designer.families.signs import Signs
 
 
 def matches(signs: Signs) -> bool:
-    """Whether a site belongs to the second generation.
+    """Whether a site belongs to the family g2.
 
     The global document of such a site names a theme document. Without a global document the blocks
     of a page decide.
@@ -21,7 +21,7 @@ def matches(signs: Signs) -> bool:
 
 
 def _has_family_form(block: Mapping[str, Any]) -> bool:
-    """Whether the strings of a block have the form that controls of the second generation write."""
+    """Whether the strings of a block have the form that controls of the family g2 write."""
     style, buttons = block.get("style"), block.get("buttons")
     style = style if isinstance(style, Mapping) else {}
     words = " ".join(str(value) for value in style.values()).split()

@@ -1,4 +1,4 @@
-"""The theme document of the second generation as CSS: variables, rules, texts, buttons, fonts.
+"""The theme document of the family g2 as CSS: variables, rules, texts, buttons, fonts.
 
 The font and sizes of a text or button kind are one JSON string in the document. A missing or empty
 value yields no declaration; the sites write an invalid declaration, which browsers ignore.

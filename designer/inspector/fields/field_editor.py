@@ -60,7 +60,10 @@ class FieldEditor:
     editing_finished: Any
 
     def connect_row(self, row: RowSlots) -> None:
-        """Connect the signals of the field to its row; a field with more signals adds them."""
+        """Connect the signals of the field to the slots of its row.
+
+        A field that declares more signals overrides this method and connects them as well.
+        """
         self.edited.connect(row.edited)
         self.editing_finished.connect(row.editing_finished)
 

@@ -5,6 +5,7 @@
 const FAR = '200% 0px';   // far: more than two screens away
 export const ESTIMATED_HEIGHT = 640;   // pixels, for a block that was never laid out
 
+/** Observes the blocks that `content-visibility` may hide. */
 export const watcher = new IntersectionObserver(entries => {
   for (const {target, isIntersecting, boundingClientRect: {height}} of entries) {
     // While a block is moved it is briefly detached and has no height: ignore that.

@@ -27,11 +27,13 @@ export function openAccordion(header, open) {
   if (!open && !arrow.getAttribute('style')) arrow.removeAttribute('style');
 }
 
+/** Whether the item of an accordion with this header is open. */
 export const isAccordionOpen = header => !header.nextElementSibling?.classList.contains('hidden');
 
 /** Opens or closes a part of a menu. `data-fp-closed` lists the classes of the closed state. */
 export const openPart = (part, open) => toggle(part, {less: part.dataset.fpClosed}, open);
 
+/** Whether a part of a menu is open. */
 export const isPartOpen = part => !part.classList.contains(part.dataset.fpClosed.split(' ')[0]);
 
 /** Opens or closes the menu of small screens. Its panels start closed. */
@@ -40,6 +42,7 @@ export function openMenu(burger, open) {
   for (const part of root.querySelectorAll('[data-fp-closed]')) openPart(part, open && !part.matches('li > *'));
 }
 
+/** Whether the menu of small screens is open; `burger` is its button. */
 export const isMenuOpen = burger => {
   const part = burger.closest('[data-fp-root]').querySelector('[data-fp-closed]:not(li > *)');
   return part !== null && isPartOpen(part);
@@ -59,6 +62,7 @@ export function openDropdown(entry, open) {
   entry.after(list);
 }
 
+/** Whether the list of an entry of the menu bar is open. */
 export const isDropdownOpen = entry => entry.nextElementSibling !== null;
 
 /** The index of the last slide at which a carousel can start. */

@@ -11,8 +11,10 @@ const THICK = 3;
 /** @type {{about: any, x: number, y: number, to: number | null, handle: any, id: number} | null} */
 let drag = null;
 
+/** Whether a block or an item is being dragged. */
 export const isDragging = () => drag !== null;
 
+/** Starts to drag a block or an item: `what` names it, `event` is the press on the drag handle. */
 export function beginDrag(what, event) {
   const index = what.path ? what.index : itemsOf(what).findIndex(each => each.dataset.fpRoot === what.root);
   const about = {...what, index};
@@ -22,6 +24,7 @@ export function beginDrag(what, event) {
   requestAnimationFrame(scroll);
 }
 
+/** Ends the drag. With `drop` the block or item is moved to the gap that the line shows. */
 export function endDrag(drop) {
   if (!drag) return;
   const {about, to, handle, id} = drag;
@@ -32,6 +35,7 @@ export function endDrag(drop) {
   if (drop && to !== null && to !== about.index) runCommand('element.move-to', {root: about.root, path: about.path, value: to});
 }
 
+/** Follows the pointer during a drag. */
 export function updateDrag(event) {
   if (!drag) return;
   Object.assign(drag, {x: event.clientX, y: event.clientY});

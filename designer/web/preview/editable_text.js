@@ -59,6 +59,7 @@ export function caretIn(element, isHtml) {
   return before + (focusNode.nodeType === Node.TEXT_NODE ? focusOffset : 0);
 }
 
+/** Puts the caret after a number of characters. */
 export function setCaret(element, offset, isHtml) {
   const selection = getSelection();
   let left = offset;

@@ -20,6 +20,7 @@ export function flush() {
   if (document.activeElement instanceof HTMLIFrameElement) notify('flushed');
 }
 
+/** Listens for the flush key, before all other listeners of the page. */
 export function listenForFlushKey() {
   addEventListener('keydown', event => {
     if (event.key !== FLUSH_KEY || !event.isTrusted) return;

@@ -27,7 +27,9 @@ const STYLE = `[${TYPING}] {white-space-collapse: preserve !important; user-sele
 let now = null;
 let sent = 0;            // number of texts sent to Python
 
+/** Whether a one-line text of the page is being edited. */
 export const isTyping = () => now !== null;
+/** Whether the text of this marked element is being edited. */
 export const isTypingIn = element => now !== null && now.marked === element;
 
 /** Makes the text around an element editable. @returns {boolean} whether there is such a text */
@@ -70,6 +72,7 @@ function withEdgeSpaces(element, before, text) {
   return (/^\s/.test(before) ? ' ' : '') + text + (/\s$/.test(before) ? ' ' : '');
 }
 
+/** Ends the editing of a one-line text; its element is no longer editable. */
 export function endTyping() {
   if (!now) return;
   const {element, root, spelled} = now;
@@ -216,6 +219,7 @@ function onPaste(event) {
   else if (html.querySelector('img') || [...data.files].some(({type}) => type.startsWith('image/'))) notify('image-in-text');
 }
 
+/** Listens for input in the one-line text that is being edited, and styles it. */
 export function listenForTyping() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);

@@ -62,6 +62,7 @@ export function markOf(element) {
   };
 }
 
+/** Whether a root is a block, not header or footer. */
 export const isBlock = root => root.startsWith('block:');
 
 /** The root elements of the page's blocks in document order. @returns {HTMLElement[]} */

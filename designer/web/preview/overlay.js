@@ -42,6 +42,7 @@ const STYLE = `
     background: rgb(254, 1, 253)}`;
 
 // Commands that the toolbar treats in a special way.
+/** The command of the drag handle. */
 export const DRAG = 'element.drag';
 const [MOVE_UP, MOVE_DOWN, DESCRIBE] = ['element.move-up', 'element.move-down', 'image.describe'];
 const EDGE = 8;          // window pixels between the toolbar and its neighbours
@@ -204,6 +205,7 @@ export function placeSoon() {
   requestAnimationFrame(() => { isScheduled = false; place(); });
 }
 
+/** Outlines the element below the pointer; null removes the outline. */
 export function hover(element) {
   if (hovered === element) return;
   hovered = element;
@@ -264,6 +266,7 @@ export function setLook({from = 0, room = Infinity, ...fresh}) {
 /** The look, for other layers above the page. */
 export const currentLook = () => look;
 
+/** The size of a window pixel in pixels of the page, which may be zoomed. */
 export const scale = () => unit;
 
 /** Whether an element lies left or right of the visible part of the page. */

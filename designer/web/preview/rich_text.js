@@ -12,7 +12,9 @@ import {notify, runCommand, state} from './state.js';
 /** @type {{element: HTMLElement, root: string, path: string, handle: any} | null} */ let now = null;
 let sent = 0;            // number of documents sent to Python
 
+/** Whether an element belongs to the rich text that is being edited. */
 export const isInRichText = element => Boolean(now?.element.contains(element));
+/** Whether a rich text of the page is being edited. */
 export const isEditingRichText = () => now !== null;
 
 /** Opens the editor with the document that Python has read. */

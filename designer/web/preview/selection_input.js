@@ -191,6 +191,7 @@ function runTool({id, tips}, event) {
   else runCommand(id, {root: about.root, path: about.path});
 }
 
+/** Opens the overlay and listens for the mouse and the keys that select elements. */
 export function listenForSelection() {
   openOverlay(runTool);
   document.addEventListener('mousedown', onMouseDown, true);

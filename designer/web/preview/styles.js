@@ -15,6 +15,7 @@ function styleElement(name) {
   return style;
 }
 
+/** Sets the texts of the page's style elements, by name; elements without a new text keep theirs. */
 export function setStyles(styles) {
   for (const name of ['fonts', 'theme', 'base', 'site', 'utilities']) {
     if (name in styles) styleElement(name).textContent = styles[name];

@@ -29,6 +29,7 @@ function listMarker(pattern, type) {
   })
 }
 
+/** The plug-in with the Markdown shortcuts for the nodes and marks that the dialect offers. */
 export function rules({ nodes, marks }, offer) {
   const found = []
   if (marks.strong) found.push(delimited(/(^|[\s([{"'])\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/, marks.strong))

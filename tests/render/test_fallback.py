@@ -42,8 +42,8 @@ def section(marked, scope):
     return wrapper.one("section")
 
 
-def test_it_is_marked_as_a_stand_in(section):
-    assert section["data-fp-standin"] == "panelCards"
+def test_it_is_marked_as_a_fallback(section):
+    assert section["data-fp-fallback"] == "panelCards"
     assert section["id"] == "the-speakers"
 
 
@@ -118,7 +118,7 @@ def test_tailwind_slots_are_used_too(plain, scope):
 def test_an_empty_block_is_an_empty_section(plain, marked, scope, block):
     section = parse(plain.block(block, scope)).one("section")
     assert section.text == ""
-    assert parse(marked.block(block, scope)).one("section")["data-fp-standin"] in {"x", "?"}
+    assert parse(marked.block(block, scope)).one("section")["data-fp-fallback"] in {"x", "?"}
 
 
 def test_depth_has_an_end(plain, scope):
