@@ -225,7 +225,7 @@ def _type_findings(part: _Part, types: Mapping[str, BlockType]) -> Iterator[Chec
         if name is None:
             yield part.finding("type", number, "", "nothing says of which type this block is.")
         elif kind is None or kind.folder is None:
-            text = f"there is no template for the type “{name}”, so a fallback shows it."
+            text = f"there is no template for the type “{name}”, so a stand-in shows it."
             yield part.finding("type", number, "", text)
         for path in _undefined_paths(block, kind) if kind else ():
             field = path.rpartition(".")[2]

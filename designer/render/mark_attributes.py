@@ -23,7 +23,7 @@ _EMPTY = Markup()
 # A label on blocks without a template. It depends on the mark, so exported pages have none.
 MARKS_CSS: Final = """\
 [data-fp-fallback]::after {
-  content: attr(data-fp-fallback) " · fallback";
+  content: attr(data-fp-fallback) " · stand-in";
   position: absolute; top: 8px; right: 8px; padding: 2px 8px; border-radius: 4px;
   font: 12px/16px system-ui, sans-serif; letter-spacing: 0; text-transform: none;
   color: #4a4f57; background: rgba(236, 237, 240, .9); pointer-events: none;

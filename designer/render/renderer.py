@@ -121,7 +121,7 @@ class Renderer:
             )
         else:
             parts = fallback_block(data, name)
-            inner = self._render("_standin/template.html", name, block=parts, scope=scope)
+            inner = self._render("_fallback/template.html", name, block=parts, scope=scope)
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 
     def _heading(self, block: Mapping[str, Any], scope: Scope) -> str:
