@@ -91,14 +91,16 @@ def test_the_page_reports_only_events_that_python_knows():
 def test_a_command_is_run_with_its_target(registry):
     seen = []
     address = Address(Role.PAGE, 1, ("items", 0))
-    registry.bind(CommandId.DELETE, lambda target: seen.append(target) or True)
+    registry.bind(CommandId.DELETE, lambda target: seen.append(target) is None)
     assert registry.run("element.delete", address, 3)
     assert (seen[0].address, seen[0].value) == (address, 3)
 
 
 def test_the_answer_says_whether_something_happened(registry):
-    registry.bind(CommandId.DELETE, lambda _: None)
-    assert not registry.run(CommandId.DELETE)
+    registry.bind(CommandId.DELETE, lambda _: False)
+    registry.bind(CommandId.SAVE, lambda _: True)
+    assert registry.run(CommandId.DELETE) is False
+    assert registry.run(CommandId.SAVE) is True
 
 
 def test_an_unknown_command_is_an_error(registry):
@@ -107,18 +109,18 @@ def test_an_unknown_command_is_an_error(registry):
 
 
 def test_a_command_is_bound_once(registry):
-    registry.bind(CommandId.SAVE, lambda _: None)
+    registry.bind(CommandId.SAVE, lambda _: True)
     with pytest.raises(ValueError, match="twice"):
-        registry.bind(CommandId.SAVE, lambda _: None)
+        registry.bind(CommandId.SAVE, lambda _: True)
     assert CommandId.SAVE not in registry.unbound
     assert CommandId.UNDO in registry.unbound
 
 
 def test_an_action_runs_its_command(registry):
     seen = []
-    registry.bind(CommandId.SAVE, lambda _: seen.append("saved"))
-    registry.bind(CommandId.BROWSE, lambda target: seen.append(target.value))
-    registry.bind(CommandId.DARK, lambda _: seen.append("dark"))
+    registry.bind(CommandId.SAVE, lambda _: seen.append("saved") is None)
+    registry.bind(CommandId.BROWSE, lambda target: seen.append(target.value) is None)
+    registry.bind(CommandId.DARK, lambda _: seen.append("dark") is None)
     registry.action(CommandId.SAVE).trigger()
     registry.action(CommandId.BROWSE).setChecked(True)
     registry.action(CommandId.DARK).setChecked(True)  # shows a choice, chooses nothing
@@ -128,7 +130,7 @@ def test_an_action_runs_its_command(registry):
 
 def test_commands_are_enabled_when_they_can_be_used(registry):
     usable = []
-    registry.bind(CommandId.COPY, lambda _: None, is_enabled=lambda: bool(usable))
+    registry.bind(CommandId.COPY, lambda _: True, is_enabled=lambda: bool(usable))
     registry.refresh()
     assert not registry.action(CommandId.COPY).isEnabled()
     usable.append(1)
@@ -154,3 +156,71 @@ def test_a_menu_is_filled_in_groups(registry, window):
     assert texts.count("-") == len(MAIN_MENU) - 1
     with pytest.raises(KeyError):
         registry.fill_menu(QMenu(window), (("nowhere",),))
+
+
+# -- the commands of the window -------------------------------------------------------------------
+
+
+@pytest.mark.engine
+def test_a_command_that_acts_on_nothing_says_so(app, sample):
+    main = app(sample).window
+    run, editor = main.commands.run, main.editor
+    editor.select(None)
+    text = editor.page().text
+    for command in (
+        *(CommandId.UNDO, CommandId.REDO, CommandId.CLEAR_SELECTION, CommandId.EXTEND_SELECTION),
+        *(CommandId.MOVE_UP, CommandId.MOVE_DOWN, CommandId.DUPLICATE, CommandId.DELETE),
+        *(CommandId.DELETE_BLOCK, CommandId.DELETE_SELECTION, CommandId.CUT, CommandId.COPY),
+        *(CommandId.INSERT_BEFORE, CommandId.INSERT_AFTER, CommandId.SWAP_SIDES),
+        *(CommandId.SAVE_BLOCK, CommandId.DESCRIBE_IMAGE, CommandId.ZOOM_FIT),
+    ):
+        assert run(command, value=1) is False, command
+    editor.select(Address(Role.PAGE, editor.page().blocks[0].id))
+    assert run(CommandId.MOVE_UP) is False
+    assert run(CommandId.EXTEND_SELECTION, value=-1) is False
+    assert editor.page().text == text
+    assert not main.gallery.isVisible()
+
+
+@pytest.mark.engine
+def test_a_command_that_acts_says_so(app, sample):
+    main = app(sample).window
+    run, editor = main.commands.run, main.editor
+    first = Address(Role.PAGE, editor.page().blocks[0].id)
+    editor.select(first)
+    for command in (
+        *(CommandId.DUPLICATE, CommandId.MOVE_DOWN, CommandId.MOVE_UP, CommandId.DELETE),
+        *(CommandId.UNDO, CommandId.REDO, CommandId.UNDO, CommandId.COPY, CommandId.PASTE),
+        *(CommandId.CUT, CommandId.DELETE_BLOCK),
+    ):
+        assert run(command) is True, command
+    assert run(CommandId.SELECT_ALL) is True
+    assert run(CommandId.SELECT_ALL) is False
+    editor.select(Address(Role.PAGE, editor.page().blocks[0].id))
+    assert run(CommandId.EXTEND_SELECTION, value=1) is True
+    assert run(CommandId.CLEAR_SELECTION) is True
+    for command in (CommandId.ZOOM_100, CommandId.ZOOM_IN, CommandId.ZOOM_OUT, CommandId.ZOOM_FIT):
+        assert run(command) is True, command
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("command", [CommandId.INSERT_BEFORE, CommandId.INSERT_AFTER])
+def test_a_command_that_opens_the_gallery_says_so(app, sample, command):
+    main = app(sample).window
+    main.editor.select(Address(Role.PAGE, main.editor.page().blocks[0].id))
+    assert main.commands.run(command) is True
+    assert main.gallery.isVisible()
+
+
+@pytest.mark.engine
+def test_an_element_of_a_list_says_what_happened(app, sample):
+    main = app(sample).window
+    run, page = main.commands.run, main.editor.page()
+    block = next(each for each in page.blocks if len(each.data.get("items") or ()) > 1)
+    item = Address(Role.PAGE, block.id, ("items", 0))
+    assert run(CommandId.MOVE_UP, item) is False
+    for command in (CommandId.MOVE_DOWN, CommandId.DUPLICATE, CommandId.INSERT_AFTER):
+        assert run(command, item) is True, command
+    assert run(CommandId.MOVE_TO, item, 1) is True
+    assert run(CommandId.MOVE_TO, item, 99) is False
+    assert run(CommandId.DELETE, item) is True

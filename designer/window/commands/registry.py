@@ -28,8 +28,12 @@ class Target:
     value: Any = None
 
 
-Handler = Callable[[Target], object]
-"""Handles a command; a false result means that nothing happened."""
+Handler = Callable[[Target], bool]
+"""Handles a command; returns whether something happened.
+
+Something happens when a document, the selection, the focus, the view or the clipboard changes, or
+when a dialog, a menu or the gallery opens. A hint about why a command does nothing does not count.
+"""
 
 
 class CommandRegistry(QObject):
@@ -95,7 +99,7 @@ class CommandRegistry(QObject):
         Raises:
             ValueError: There is no such command.
         """
-        return bool(self._handlers[CommandId(command)](Target(address, value)))
+        return self._handlers[CommandId(command)](Target(address, value))
 
     def action(self, command: CommandId) -> QAction:
         """Return the action that menus, toolbars and shortcuts of a command share."""
