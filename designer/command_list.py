@@ -43,8 +43,6 @@ class CommandId(StrEnum):
     DELETE = "element.delete"
     INSERT_BEFORE = "element.insert-before"
     INSERT_AFTER = "element.insert-after"
-    DRAG = "element.drag"
-    ENTER = "element.enter"
     ADD_ITEM = "list.add-item"
     ADD_KEY = "key.add"
     REMOVE_KEY = "key.remove"
@@ -160,7 +158,9 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
             "down",
             tips={"block": _tr("Move block down (Alt+Down)"), "item": _tr("Move item back")},
         ),
-        c.MOVE_TO: CommandSpec(),
+        c.MOVE_TO: CommandSpec(
+            icon="grip", tips={"block": _tr("Drag this block"), "item": _tr("Drag this item")}
+        ),
         c.DUPLICATE: CommandSpec(
             _tr("Duplicate"),
             ("Ctrl+D",),
@@ -180,10 +180,6 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
             icon="add-below",
             tips={"block": _tr("Add a block below"), "item": _tr("Add an item after")},
         ),
-        c.DRAG: CommandSpec(
-            icon="grip", tips={"block": _tr("Drag this block"), "item": _tr("Drag this item")}
-        ),
-        c.ENTER: CommandSpec(),
         c.ADD_ITEM: CommandSpec(icon="plus"),
         c.ADD_KEY: CommandSpec(),
         c.REMOVE_KEY: CommandSpec(_tr("Remove “%1”"), ("Ctrl+Shift+Del",), keys_are_of_rows=True),
@@ -243,7 +239,7 @@ BLOCK_MENU: Final = (
 
 PAGE_TOOLBAR: Final = (
     *(CommandId.REPLACE_IMAGE, CommandId.DESCRIBE_IMAGE),
-    *(CommandId.DRAG, CommandId.MOVE_UP, CommandId.MOVE_DOWN),
+    *(CommandId.MOVE_TO, CommandId.MOVE_UP, CommandId.MOVE_DOWN),
     *(CommandId.INSERT_BEFORE, CommandId.INSERT_AFTER, CommandId.DUPLICATE, CommandId.DELETE),
 )
 """The buttons of the toolbar on the page, from left to right."""

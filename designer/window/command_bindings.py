@@ -92,8 +92,6 @@ def _bind_elements(window: MainWindow) -> None:
     bind(CommandId.DELETE, elements.delete)
     bind(CommandId.INSERT_BEFORE, lambda target: elements.insert(target, before=True))
     bind(CommandId.INSERT_AFTER, lambda target: elements.insert(target, before=False))
-    bind(CommandId.DRAG, elements.move_to)
-    bind(CommandId.ENTER, window.image_commands.replace)
     bind(CommandId.REPLACE_IMAGE, window.image_commands.replace)
     bind(CommandId.DESCRIBE_IMAGE, window.image_commands.describe)
 

@@ -116,6 +116,15 @@ def test_a_command_is_bound_once(registry):
     assert CommandId.UNDO in registry.unbound
 
 
+def test_two_commands_have_two_handlers(registry):
+    def handler(_target):
+        return True
+
+    registry.bind(CommandId.SAVE, handler)
+    with pytest.raises(ValueError, match=r"file\.save and file\.close"):
+        registry.bind(CommandId.CLOSE, handler)
+
+
 def test_an_action_runs_its_command(registry):
     seen = []
     registry.bind(CommandId.SAVE, lambda _: seen.append("saved") is None)

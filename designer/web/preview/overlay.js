@@ -41,8 +41,8 @@ const STYLE = `
   .flag {position: fixed; right: 0; bottom: 0; width: 2px; height: 2px; display: none;
     background: rgb(254, 1, 253)}`;
 
-// Commands that the toolbar treats in a special way.
-export const DRAG = 'element.drag';
+// Commands that the toolbar treats in a special way. The button of `MOVE_TO` begins a drag.
+export const MOVE_TO = 'element.move-to';
 const [MOVE_UP, MOVE_DOWN, DESCRIBE] = ['element.move-up', 'element.move-down', 'image.describe'];
 const EDGE = 8;          // window pixels between the toolbar and its neighbours
 
@@ -101,7 +101,7 @@ function toolButtons() {
   buttons = (shownTools ?? []).map(tool => {
     const button = document.createElement('button');
     button.dataset.tool = tool.id;
-    button.classList.toggle('drag', tool.id === DRAG);
+    button.classList.toggle('drag', tool.id === MOVE_TO);
     button.innerHTML = ICONS[tool.icon];
     return [tool, button];
   });
@@ -279,11 +279,11 @@ export function openOverlay(onTool) {
     event.preventDefault();   // keeps the focus where it is
     event.stopPropagation();
     const tool = toolAt(event);
-    if (tool?.id === DRAG) onTool(tool, event);
+    if (tool?.id === MOVE_TO) onTool(tool, event);
   });
   tools.addEventListener('click', event => {
     const tool = toolAt(event);
-    if (tool && tool.id !== DRAG) onTool(tool, event);
+    if (tool && tool.id !== MOVE_TO) onTool(tool, event);
   });
   document.documentElement.append(layer);
   sizes.observe(document.body);

@@ -84,7 +84,7 @@ class ElementCommands(QObject):
         """Delete an element."""
         if (item := self._item(target)) is not None:
             self._editor.end_undo_group()
-            return self._fields.remove_item(item)
+            return self._fields.delete_item(item)
         return self._select_block(target) and self._blocks.delete()
 
     def delete_selection(self, _target: Target) -> bool:

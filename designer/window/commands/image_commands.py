@@ -43,7 +43,10 @@ class ImageCommands(QObject):
         self._go_to_inspector = go_to_inspector
 
     def replace(self, target: Target) -> bool:
-        """Show a file dialog for an image; for other fields, focus the inspector."""
+        """Show a file dialog for an image; for an element without one, focus the inspector.
+
+        The page runs this command also when Enter is pressed on an element that it cannot edit.
+        """
         found = self.image_at(target.address)
         if found is None:
             self._go_to_inspector()

@@ -61,10 +61,13 @@ class CommandRegistry(QObject):
             is_enabled: Whether the command is enabled; evaluated by ``refresh``.
 
         Raises:
-            ValueError: The command is bound already.
+            ValueError: The command is bound already, or the handler is that of another command.
         """
         if command in self._handlers:
             raise ValueError(f"The command {command} is bound twice.")
+        for other, handler in self._handlers.items():
+            if handler == run:
+                raise ValueError(f"The commands {other} and {command} have one handler.")
         self._handlers[command] = run
         if is_enabled is not None:
             self._enabled[command] = is_enabled
