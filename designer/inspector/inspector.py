@@ -56,7 +56,6 @@ class Inspector(QWidget):
         editing_finished: A field lost the focus or was confirmed.
         slot_picked: The ``Address`` of the chosen slot.
         breakpoint_picked: The chosen ``Breakpoint``.
-        file_requested: ``Address`` and label of a field that needs a file dialog.
         file_dropped: ``Address`` and label of a field, and the file dropped on it.
         escaped: Escape was pressed; the focus returns to the view with the selection.
     """
@@ -65,7 +64,6 @@ class Inspector(QWidget):
     editing_finished = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
-    file_requested = Signal(object, str)
     file_dropped = Signal(object, str, str)
     escaped = Signal()
 
@@ -128,7 +126,6 @@ class Inspector(QWidget):
 
     def _connect(self, form: Form) -> None:
         form.escaped.connect(self.escaped)
-        form.file_requested.connect(partial(self._emit_address, self.file_requested, form))
         form.file_dropped.connect(partial(self._emit_address, self.file_dropped, form))
         form.fold_requested.connect(partial(self._set_expanded, form))
 

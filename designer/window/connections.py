@@ -89,7 +89,6 @@ def _connect_panels(window: MainWindow) -> None:
     inspector.slot_picked.connect(editor.select)
     inspector.breakpoint_picked.connect(window.device_widths.show_breakpoint)
     inspector.escaped.connect(left.blocks.setFocus)
-    inspector.file_requested.connect(window.image_import.choose)
     inspector.file_dropped.connect(window.image_import.use_file)
     left.add_button.clicked.connect(window.add_block.choose)
     window.gallery.chosen.connect(window.add_block.add)

@@ -42,7 +42,6 @@ class Form(QScrollArea):
         edited: Path, label and new value of a field.
         editing_finished: A field lost the focus or was confirmed.
         fold_requested: The path of a group, and whether to expand it.
-        file_requested: Path and label of a field that needs a file dialog.
         file_dropped: Path and label of a field, and the file dropped on it.
         escaped: Escape was pressed; the focus returns to the view with the selection.
     """
@@ -50,7 +49,6 @@ class Form(QScrollArea):
     edited = Signal(object, str, object)
     editing_finished = Signal()
     fold_requested = Signal(object, bool)
-    file_requested = Signal(object, str)
     file_dropped = Signal(object, str, str)
     escaped = Signal()
 
@@ -293,8 +291,6 @@ class Form(QScrollArea):
         path = entry.path
         if name == "fold":
             self.fold_requested.emit(path, bool(value))
-        elif name == "choose":
-            self.file_requested.emit(path, entry.label)
         elif name == "give":
             self.file_dropped.emit(path, entry.label, str(value))
         elif name == "drag" and isinstance(value, QPoint):
@@ -311,8 +307,11 @@ class Form(QScrollArea):
             self._run_for_item(CommandId(name), entry)
 
     def _run_for_item(self, command: CommandId, entry: FormEntry) -> None:
-        """Run a command for a list or an item; the focus follows the item."""
+        """Run a command for a list or an item, which the focus follows, or for an image."""
         path = entry.path
+        if command is CommandId.REPLACE_IMAGE:
+            self._run(command, path, entry.label)
+            return
         if not self._run(command, path, entry.fresh):
             return
         if command is CommandId.ADD_ITEM:

@@ -43,8 +43,8 @@ class FieldRow(QWidget, FormRow):
     Signals:
         edited: The new value.
         editing_finished: The field lost the focus or was confirmed.
-        requested: The name of an action (``choose``, ``give``, and the actions of an item), and
-            a value for it.
+        requested: The name of an action (``CommandId.REPLACE_IMAGE``, ``give``, and the actions of
+            an item), and a value for it.
         height_changed: The row needs another height.
     """
 
@@ -76,7 +76,7 @@ class FieldRow(QWidget, FormRow):
                 editing_finished=self.editing_finished.emit,
                 height_changed=self.height_changed.emit,
                 draft_changed=self._update_hint,
-                choose_file=lambda: self.requested.emit("choose", None),
+                choose_file=lambda: self.requested.emit(CommandId.REPLACE_IMAGE, None),
                 drop_file=lambda file: self.requested.emit("give", file),
             )
         )

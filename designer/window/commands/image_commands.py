@@ -46,7 +46,14 @@ class ImageCommands(QObject):
         """Show a file dialog for an image; for an element without one, focus the inspector.
 
         The page runs this command also when Enter is pressed on an element that it cannot edit.
+        The inspector passes the label of its field as ``target.value``, because a field can hold an
+        image that no block type describes, or none yet.
+
+        Returns:
+            Whether a dialog was shown or the focus moved.
         """
+        if target.address is not None and isinstance(target.value, str):
+            return self._images.choose(target.address, target.value)
         found = self.image_at(target.address)
         if found is None:
             self._go_to_inspector()
