@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -201,9 +202,29 @@ def test_a_list_of_values_is_edited_in_its_rows(qtbot):
 def test_the_last_item_gives_the_focus_to_the_list(qtbot):
     document = Document(qtbot, {"tags": ["one"]})
     document.form.focus(("tags", 0))
-    document.form.row(("tags", 0)).requested.emit(CommandId.DELETE, None)
+    document.form.row(("tags", 0)).request(CommandId.DELETE)
     assert document.data["tags"] == []
     assert document.focus is document.form.row(("tags",)).add_button
+
+
+def test_a_row_asks_by_the_id_of_a_command(qtbot):
+    document = Document(qtbot, {"tags": ["one"], "a": {"b": "x"}})
+    row, seen = document.form.row(("tags", 0)), []
+    row.requested.connect(seen.append)
+    row._trash.click()
+    assert seen == [CommandId.DELETE]
+    assert isinstance(seen[0], CommandId)
+    expanded = []
+    document.form.fold_requested.connect(lambda path, is_open: expanded.append((path, is_open)))
+    heading = document.form.row(("a",))
+    heading.click()
+    assert expanded == [(("a",), not heading.entry.is_open)]
+
+
+def test_an_unknown_request_is_an_error(qtbot):
+    document = Document(qtbot, {"a": "x"})
+    with pytest.raises(AssertionError):
+        document.form._handle_request(document.form.row(("a",)), "explode")
 
 
 def test_a_long_label_stands_above_its_field(qtbot):

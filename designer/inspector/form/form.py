@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import assert_never
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -18,6 +19,16 @@ from designer.inspector.form.form_layout import MARGIN, TOP, FormBody
 from designer.inspector.form.row_pool import RowPool
 from designer.inspector.form.tab_order import TabOrder
 from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
+from designer.inspector.rows.row_requests import (
+    AddKey,
+    DragItem,
+    DropItem,
+    Expand,
+    FocusSibling,
+    OpenMenu,
+    RowRequest,
+    UseFile,
+)
 from designer.look import Tokens
 
 _RIGHT = 14
@@ -145,7 +156,7 @@ class Form(QScrollArea):
         row.entry = entry
         row.set_tokens(self.tokens)
         row.set_site_context(self._context)
-        row.requested.connect(lambda name, value: self._handle_request(row, name, value))
+        row.requested.connect(lambda request: self._handle_request(row, request))
         if isinstance(row, FieldRow):
             row.edited.connect(lambda value: self._edited(row.entry, value))
             row.editing_finished.connect(self.editing_finished)
@@ -285,28 +296,30 @@ class Form(QScrollArea):
         if not self._showing:
             self.edited.emit(entry.path, entry.label or self.tr("item"), value)
 
-    def _handle_request(self, row: AnyRow, name: str, value: object) -> None:
+    def _handle_request(self, row: AnyRow, request: RowRequest) -> None:
         """Handle a request of a row; the focus follows the affected item."""
         entry = row.entry
-        path = entry.path
-        if name == "fold":
-            self.fold_requested.emit(path, bool(value))
-        elif name == "give":
-            self.file_dropped.emit(path, entry.label, str(value))
-        elif name == "drag" and isinstance(value, QPoint):
-            self._drag(row, value)
-        elif name == "drop":
-            self._drop(row, value if isinstance(value, QPoint) else None)
-        elif name == "menu" and isinstance(value, QPoint):
-            self._show_menu(entry, value)
-        elif name == "new" and isinstance(value, tuple):
-            self._new_key((*path[:-1], value[0]), value[1])
-        elif name in ("previous", "next"):
-            self.focus(_sibling(path, 1 if name == "next" else -1))
-        else:
-            self._run_for_item(CommandId(name), entry)
+        match request:
+            case CommandId():
+                self._run_for_entry(request, entry)
+            case Expand(is_open):
+                self.fold_requested.emit(entry.path, is_open)
+            case OpenMenu(place):
+                self._show_menu(entry, place)
+            case FocusSibling(step):
+                self.focus(_sibling(entry.path, step))
+            case DragItem(place):
+                self._drag(row, place)
+            case DropItem(drop_place):
+                self._drop(row, drop_place)
+            case UseFile(file):
+                self.file_dropped.emit(entry.path, entry.label, file)
+            case AddKey(name, value):
+                self._new_key((*entry.path[:-1], name), value)
+            case _:
+                assert_never(request)
 
-    def _run_for_item(self, command: CommandId, entry: FormEntry) -> None:
+    def _run_for_entry(self, command: CommandId, entry: FormEntry) -> None:
         """Run a command for a list or an item, which the focus follows, or for an image."""
         path = entry.path
         if command is CommandId.REPLACE_IMAGE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -10,37 +12,38 @@ from typing_extensions import override
 from designer.command_list import CommandId
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.rows.form_row import describe
+from designer.inspector.rows.row_requests import DragItem, DropItem, FocusSibling, Requester
 from designer.look import LIGHT, Tokens, icon
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _MODIFIERS = _ALT | _CTRL | Qt.KeyboardModifier.ShiftModifier
 
-_KEYS = {
+_KEYS: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], CommandId | FocusSibling] = {
     (_ALT, Qt.Key.Key_Up): CommandId.MOVE_UP,
     (_ALT, Qt.Key.Key_Down): CommandId.MOVE_DOWN,
     (_CTRL, Qt.Key.Key_D): CommandId.DUPLICATE,
     (_CTRL, Qt.Key.Key_Delete): CommandId.DELETE,
     (_NONE, Qt.Key.Key_Delete): CommandId.DELETE,
-    (_NONE, Qt.Key.Key_Up): "previous",
-    (_NONE, Qt.Key.Key_Down): "next",
+    (_NONE, Qt.Key.Key_Up): FocusSibling(-1),
+    (_NONE, Qt.Key.Key_Down): FocusSibling(1),
 }
 
 
-def item_key(event: QKeyEvent) -> str:
-    """Return the action that a key requests for an item; '' for any other key."""
-    return _KEYS.get((event.modifiers() & _MODIFIERS, Qt.Key(event.key())), "")
+def item_key(event: QKeyEvent) -> CommandId | FocusSibling | None:
+    """Return what a key requests for an item; None for any other key."""
+    return _KEYS.get((event.modifiers() & _MODIFIERS, Qt.Key(event.key())))
 
 
-class DragHandle(QAbstractButton):
+class DragHandle(QAbstractButton, Requester):
     """A button that represents a list item: moved by keys and by dragging.
 
     Signals:
-        requested: The name of the action, and a value: ``drag`` and ``drop`` pass the position
-            of the mouse on the screen; ``drop`` passes None when the drag is cancelled.
+        requested: A ``RowRequest``: a command for the item, or ``FocusSibling``, ``DragItem`` or
+            ``DropItem``.
     """
 
-    requested = Signal(str, object)
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,18 +57,18 @@ class DragHandle(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         """Claim the item's keys before the window's shortcuts, which act on the block."""
         override_ = event.type() == QEvent.Type.ShortcutOverride
-        if override_ and isinstance(event, QKeyEvent) and item_key(event):
+        if override_ and isinstance(event, QKeyEvent) and item_key(event) is not None:
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if name := item_key(event):
-            self.requested.emit(name, None)
+        if (wanted := item_key(event)) is not None:
+            self.request(wanted)
         elif event.key() == Qt.Key.Key_Escape and self._dragging:
             self._dragging, self._pressed_at = False, None
-            self.requested.emit("drop", None)
+            self.request(DropItem(None))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -86,13 +89,13 @@ class DragHandle(QAbstractButton):
         if self._dragging or moved >= QApplication.startDragDistance():
             self._dragging = True
             self.setDown(False)
-            self.requested.emit("drag", event.globalPosition().toPoint())
+            self.request(DragItem(event.globalPosition().toPoint()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged, self._dragging, self._pressed_at = self._dragging, False, None
         if dragged:
-            self.requested.emit("drop", event.globalPosition().toPoint())
+            self.request(DropItem(event.globalPosition().toPoint()))
         else:
             super().mouseReleaseEvent(event)
 

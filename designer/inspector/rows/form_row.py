@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
+from designer.inspector.rows.row_requests import Requester
 from designer.look import LIGHT, Tokens
 
 LINE = 28
@@ -27,11 +28,11 @@ SMALL = 12
 """The font size in pixels of hints and counters."""
 
 
-class FormRow:
+class FormRow(Requester):
     """Mixin for row widgets; the widget class declares the signal.
 
     Signals:
-        requested: The name of the requested action on this row's entry, and a value for it.
+        requested: A ``RowRequest`` for this row's entry.
     """
 
     entry: FormEntry
