@@ -237,6 +237,9 @@ BLOCK_MENU: Final = (
 )
 """The groups of the context menu of a block."""
 
+ROW_MENU: Final = ((CommandId.REMOVE_KEY,),)
+"""The groups of the context menu of a row of the inspector; ``%1`` is the label of the row."""
+
 PAGE_TOOLBAR: Final = (
     *(CommandId.REPLACE_IMAGE, CommandId.DESCRIBE_IMAGE),
     *(CommandId.MOVE_TO, CommandId.MOVE_UP, CommandId.MOVE_DOWN),

@@ -14,6 +14,7 @@ from designer.command_list import (
     BLOCK_MENU,
     MAIN_MENU,
     PAGE_TOOLBAR,
+    ROW_MENU,
     ZOOM_MENU,
     CommandId,
     command_specs,
@@ -59,7 +60,7 @@ def test_no_key_means_two_commands():
     assert [key for key, count in keys.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("menu", [MAIN_MENU, ZOOM_MENU, APPEARANCE_MENU, BLOCK_MENU])
+@pytest.mark.parametrize("menu", [MAIN_MENU, ZOOM_MENU, APPEARANCE_MENU, BLOCK_MENU, ROW_MENU])
 def test_what_stands_in_a_menu_has_a_text(menu):
     listed = [each for group in menu for each in group if isinstance(each, CommandId)]
     assert [each for each in listed if not command_specs()[each].text] == []

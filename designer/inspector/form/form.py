@@ -7,7 +7,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from typing_extensions import override
 
 from designer.command_list import CommandId, command_specs
@@ -16,6 +16,7 @@ from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import AnyField, MarkdownField, MultiLineField, TextField
 from designer.inspector.form.form_layout import MARGIN, TOP, FormBody
+from designer.inspector.form.row_menu import row_menu
 from designer.inspector.form.row_pool import RowPool
 from designer.inspector.form.tab_order import TabOrder
 from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
@@ -354,16 +355,10 @@ class Form(QScrollArea):
         self.focus_first(path)
 
     def _show_menu(self, entry: FormEntry, place: QPoint) -> None:
-        """Show the context menu of a key."""
-        menu = QMenu(self)
-        text = command_specs()[CommandId.REMOVE_KEY].text
-        action = menu.addAction(text.replace("%1", entry.label))
-        action.setShortcut(QKeySequence(command_specs()[CommandId.REMOVE_KEY].keys[0]))
-        action.setShortcutVisibleInContextMenu(True)
-        action.setEnabled(entry.is_removable)
-        action.triggered.connect(lambda: self._remove_key(entry.path))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        """Show the context menu of an entry."""
+        row_menu(
+            entry, lambda command: self._run(command, entry.path, None), self.tokens, self
+        ).popup(place)
 
     def _remove_key(self, path: Path | None) -> None:
         """Run the command that removes a key from the document."""
