@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from designer.bundled import folder
 from designer.command_list import (
@@ -21,6 +21,7 @@ from designer.command_list import (
 )
 from designer.editor import Address, Role
 from designer.window.commands.registry import CommandRegistry
+from designer.window.notifications.notification_bars import NotificationBar
 
 WEB = Path(__file__).parents[2] / "designer/web/preview"
 PAGE_INPUT = Path(__file__).parents[2] / "designer/preview/input/page_input.py"
@@ -234,3 +235,27 @@ def test_an_element_of_a_list_says_what_happened(app, sample):
     assert run(CommandId.MOVE_TO, item, 1) is True
     assert run(CommandId.MOVE_TO, item, 99) is False
     assert run(CommandId.DELETE, item) is True
+
+
+@pytest.mark.engine
+def test_the_views_run_commands_by_their_ids(app, sample, monkeypatch):
+    main = app(sample).window
+    main.commands.run(CommandId.SELECT_ALL)
+    main.commands.run(CommandId.DELETE_BLOCK)
+    bar = next(
+        bar for bar in main.bars.findChildren(NotificationBar) if "no blocks" in bar.text.text()
+    )
+    ran = []
+    monkeypatch.setattr(main.commands, "run", lambda *what, value=None: ran.append((*what, value)))
+    main.left.blocks.stepped.emit(-1)
+    main.left.blocks.delete_requested.emit()
+    main.left.add_button.click()
+    bar.findChild(QPushButton).click()
+    main.error_page.another_requested.emit()
+    assert ran == [
+        (CommandId.EXTEND_SELECTION, -1),
+        (CommandId.DELETE_BLOCK, None),
+        (CommandId.ADD_BLOCK, None),
+        (CommandId.ADD_BLOCK, None),
+        (CommandId.OPEN_PAGE, None),
+    ]
