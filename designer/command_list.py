@@ -100,9 +100,10 @@ class CommandSpec:
         is_choice: Whether it belongs to a group of commands of which one is active.
         keys_are_local: Whether its keys work in the page and the block list only; in a field they
             have another meaning.
-        keys_are_of_rows: Whether the rows of the inspector handle its keys.
+        keys_are_of_inspector: Whether the inspector handles its keys, in the row or tab of the
+            focus. Keys of a row that also work in its field stand last.
         tips: Its tooltips on the page's toolbar, by the kind of selection: ``block``, ``item``,
-            ``image``.
+            ``image``; ``%1`` is its first key.
     """
 
     text: str = ""
@@ -111,8 +112,14 @@ class CommandSpec:
     is_checkable: bool = False
     is_choice: bool = False
     keys_are_local: bool = False
-    keys_are_of_rows: bool = False
+    keys_are_of_inspector: bool = False
     tips: Mapping[str, str] | None = None
+
+    @property
+    def tooltips(self) -> Mapping[str, str]:
+        """The tooltips on the page's toolbar, with the first key."""
+        key = self.keys[0] if self.keys else ""
+        return {kind: tip.replace("%1", key) for kind, tip in (self.tips or {}).items()}
 
 
 def _tr(text: str) -> str:
@@ -150,13 +157,13 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
             _tr("Move up"),
             ("Alt+Up",),
             "up",
-            tips={"block": _tr("Move block up (Alt+Up)"), "item": _tr("Move item forward")},
+            tips={"block": _tr("Move block up (%1)"), "item": _tr("Move item forward")},
         ),
         c.MOVE_DOWN: CommandSpec(
             _tr("Move down"),
             ("Alt+Down",),
             "down",
-            tips={"block": _tr("Move block down (Alt+Down)"), "item": _tr("Move item back")},
+            tips={"block": _tr("Move block down (%1)"), "item": _tr("Move item back")},
         ),
         c.MOVE_TO: CommandSpec(
             icon="grip", tips={"block": _tr("Drag this block"), "item": _tr("Drag this item")}
@@ -165,12 +172,14 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
             _tr("Duplicate"),
             ("Ctrl+D",),
             "copy",
-            tips={"block": _tr("Duplicate block (Ctrl+D)"), "item": _tr("Duplicate item")},
+            tips={"block": _tr("Duplicate block (%1)"), "item": _tr("Duplicate item")},
         ),
         c.DELETE: CommandSpec(
             _tr("Remove"),
-            icon="trash",
-            tips={"block": _tr("Delete block (Delete)"), "item": _tr("Delete item (Delete)")},
+            ("Delete", "Ctrl+Del"),
+            "trash",
+            keys_are_of_inspector=True,
+            tips={"block": _tr("Delete block (%1)"), "item": _tr("Delete item (%1)")},
         ),
         c.INSERT_BEFORE: CommandSpec(
             icon="add-above",
@@ -182,7 +191,9 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
         ),
         c.ADD_ITEM: CommandSpec(icon="plus"),
         c.ADD_KEY: CommandSpec(),
-        c.REMOVE_KEY: CommandSpec(_tr("Remove “%1”"), ("Ctrl+Shift+Del",), keys_are_of_rows=True),
+        c.REMOVE_KEY: CommandSpec(
+            _tr("Remove “%1”"), ("Ctrl+Shift+Del",), keys_are_of_inspector=True
+        ),
         c.REPLACE_IMAGE: CommandSpec(icon="image", tips={"image": _tr("Replace picture…")}),
         c.DESCRIBE_IMAGE: CommandSpec(
             icon="describe", tips={"image": _tr("Describe picture (alt text)…")}
@@ -205,6 +216,11 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
         c.DARK: CommandSpec(_tr("Dark"), is_choice=True),
         c.ABOUT: CommandSpec(_tr("About Frontispiece")),
     }
+
+
+def with_keys(text: str, *commands: CommandId) -> str:
+    """Return a text with the first key of each command in brackets, as for a tooltip."""
+    return f"{text} ({', '.join(command_specs()[each].keys[0] for each in commands)})"
 
 
 MAIN_MENU: Final = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 
 from designer.bundled import folder
 from designer.command_list import (
@@ -18,8 +18,10 @@ from designer.command_list import (
     ZOOM_MENU,
     CommandId,
     command_specs,
+    with_keys,
 )
 from designer.editor import Address, Role
+from designer.inspector.rows.form_row import button_tip
 from designer.window.commands.registry import CommandRegistry
 from designer.window.notifications.notification_bars import NotificationBar
 
@@ -56,7 +58,7 @@ def test_no_key_means_two_commands():
         QKeySequence(key).toString()
         for command, spec in command_specs().items()
         for key in spec.keys
-        if not spec.keys_are_of_rows
+        if not spec.keys_are_of_inspector
     )
     assert [key for key, count in keys.items() if count > 1] == []
 
@@ -75,6 +77,22 @@ def test_the_toolbar_on_the_page_has_icons_and_tooltips():
     icons = (WEB / "icons.js").read_text("utf-8")
     for button in CommandRegistry.page_toolbar():
         assert re.search(rf"[\s{{']{button['icon']}['\s,:]", icons), button
+
+
+def test_the_tooltips_name_the_keys_of_the_list():
+    tips = {button["id"]: button["tips"] for button in CommandRegistry.page_toolbar()}
+    assert tips["element.move-up"] == {
+        "block": "Move block up (Alt+Up)",
+        "item": "Move item forward",
+    }
+    assert tips["element.duplicate"]["block"] == "Duplicate block (Ctrl+D)"
+    assert tips["element.delete"] == {
+        "block": "Delete block (Delete)",
+        "item": "Delete item (Delete)",
+    }
+    assert with_keys("Zoom", CommandId.ZOOM_IN, CommandId.ZOOM_FIT) == "Zoom (Ctrl++, Ctrl+0)"
+    assert button_tip(CommandId.DELETE) == "Remove (Ctrl+Del)"
+    assert button_tip(CommandId.DUPLICATE) == "Duplicate (Ctrl+D)"
 
 
 def test_the_page_names_only_commands_of_the_list():
@@ -235,6 +253,22 @@ def test_an_element_of_a_list_says_what_happened(app, sample):
     assert run(CommandId.MOVE_TO, item, 1) is True
     assert run(CommandId.MOVE_TO, item, 99) is False
     assert run(CommandId.DELETE, item) is True
+
+
+@pytest.mark.engine
+def test_the_top_bar_names_the_keys_of_the_list(app, sample):
+    top = app(sample).window.top
+    tips = {button.toolTip() for button in top.findChildren(QAbstractButton)}
+    assert {
+        "Menu (F10)",
+        "Zoom (Ctrl++, Ctrl+-, Ctrl+0)",
+        "Save (Ctrl+S)",
+        "Click to select (Ctrl+E)",
+        "Links and menus work (Ctrl+E)",
+        "1440 px wide (Ctrl+1)",
+        "768 px wide (Ctrl+2)",
+        "390 px wide (Ctrl+3)",
+    } <= tips
 
 
 @pytest.mark.engine

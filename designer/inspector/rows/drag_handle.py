@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
-from designer.command_list import CommandId
+from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.rows.form_row import describe
 from designer.inspector.rows.row_requests import DragItem, DropItem, FocusSibling, Requester
 from designer.look import LIGHT, Tokens, icon
 
-_NONE = Qt.KeyboardModifier.NoModifier
-_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-_MODIFIERS = _ALT | _CTRL | Qt.KeyboardModifier.ShiftModifier
+_MODIFIERS = (
+    Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+)
+_COMMANDS = (CommandId.MOVE_UP, CommandId.MOVE_DOWN, CommandId.DUPLICATE, CommandId.DELETE)
+_STEPS = {"Up": FocusSibling(-1), "Down": FocusSibling(1)}
 
-_KEYS: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], CommandId | FocusSibling] = {
-    (_ALT, Qt.Key.Key_Up): CommandId.MOVE_UP,
-    (_ALT, Qt.Key.Key_Down): CommandId.MOVE_DOWN,
-    (_CTRL, Qt.Key.Key_D): CommandId.DUPLICATE,
-    (_CTRL, Qt.Key.Key_Delete): CommandId.DELETE,
-    (_NONE, Qt.Key.Key_Delete): CommandId.DELETE,
-    (_NONE, Qt.Key.Key_Up): FocusSibling(-1),
-    (_NONE, Qt.Key.Key_Down): FocusSibling(1),
-}
+
+@cache
+def _keys() -> Mapping[str, CommandId | FocusSibling]:
+    """Return what each key requests for an item; the keys of commands come from the list."""
+    specs = command_specs()
+    listed = {QKeySequence(key).toString(): each for each in _COMMANDS for key in specs[each].keys}
+    return {**listed, **_STEPS}
 
 
 def item_key(event: QKeyEvent) -> CommandId | FocusSibling | None:
     """Return what a key requests for an item; None for any other key."""
-    return _KEYS.get((event.modifiers() & _MODIFIERS, Qt.Key(event.key())))
+    pressed = QKeyCombination(event.modifiers() & _MODIFIERS, Qt.Key(event.key()))
+    return _keys().get(QKeySequence(pressed).toString())
 
 
 class DragHandle(QAbstractButton, Requester):
@@ -117,7 +121,10 @@ class ValueHandle(DragHandle):
         number, size = entry.place
         for sign, text in (("%1", entry.label), ("%2", str(number)), ("%3", str(size))):
             words = words.replace(sign, text)
-        describe(self, name=words, tip=self.tr("Drag, or press Alt+Up and Alt+Down"))
+        tip = self.tr("Drag, or press %1 and %2")
+        for sign, command in (("%1", CommandId.MOVE_UP), ("%2", CommandId.MOVE_DOWN)):
+            tip = tip.replace(sign, command_specs()[command].keys[0])
+        describe(self, name=words, tip=tip)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,6 +22,7 @@ from designer.inspector.rows.form_row import (
     LINE,
     START,
     FormRow,
+    button_tip,
     describe,
     draw_text,
     mirrored,
@@ -86,8 +87,7 @@ class FieldRow(QWidget, FormRow):
         button = QToolButton(self)
         button.setObjectName("small")
         button.setIconSize(QSize(14, 14))
-        text = command_specs()[CommandId.DELETE].text
-        button.setToolTip(f"{text} (Ctrl+Del)")
+        button.setToolTip(button_tip(CommandId.DELETE))
         button.clicked.connect(lambda: self.request(CommandId.DELETE))
         return button
 
@@ -120,7 +120,7 @@ class FieldRow(QWidget, FormRow):
         self.field.set_tokens(tokens)
         if self._handle is not None and self._trash is not None:
             self._handle.tokens = tokens
-            self._trash.setIcon(icon("trash", tokens.muted))
+            self._trash.setIcon(icon(command_specs()[CommandId.DELETE].icon, tokens.muted))
         self.update()
 
     @override

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
+from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.rows.row_requests import Requester
@@ -81,6 +82,12 @@ class FormRow(Requester):
             self.marked = on
             if isinstance(self, QWidget):
                 self.update()
+
+
+def button_tip(command: CommandId) -> str:
+    """Return the tooltip of the button that runs a command for a row: its text and last key."""
+    spec = command_specs()[command]
+    return f"{spec.text} ({spec.keys[-1]})"
 
 
 def describe(

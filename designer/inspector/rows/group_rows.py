@@ -21,6 +21,7 @@ from designer.inspector.rows.form_row import (
     LINE,
     START,
     FormRow,
+    button_tip,
     describe,
     draw_text,
     mirrored,
@@ -58,8 +59,8 @@ def _title_colour(entry: FormEntry, tokens: Tokens, *, marked: bool) -> str:
     return tokens.text if entry.depth == 0 else tokens.muted
 
 
-_ITEM_BUTTONS = {CommandId.DUPLICATE: "Ctrl+D", CommandId.DELETE: "Ctrl+Del"}
-"""The buttons of an item, with the equivalent keyboard shortcuts."""
+_ITEM_BUTTONS = (CommandId.DUPLICATE, CommandId.DELETE)
+"""The buttons of an item."""
 
 
 class GroupHead(DragHandle, FormRow):
@@ -235,12 +236,12 @@ class ItemRow(GroupHead):
     # -- buttons are created when they are first shown -------------------------------------------
 
     def _make_buttons(self) -> None:
-        for command, key in _ITEM_BUTTONS.items():
+        for command in _ITEM_BUTTONS:
             words = command_specs()[command].text
             button = QToolButton(self)
             button.setObjectName("small")
             button.setIconSize(QSize(14, 14))
-            button.setToolTip(f"{words} ({key})")
+            button.setToolTip(button_tip(command))
             button.setProperty("words", words)
             button.clicked.connect(lambda _on=False, c=command: self.request(c))
             button.installEventFilter(self)

@@ -79,7 +79,7 @@ class CommandRegistry(QObject):
         """Create the action of a command; window-wide shortcuts are active immediately."""
         spec = command_specs()[command]
         action = QAction(spec.text, self._window)
-        if not spec.keys_are_of_rows:
+        if not spec.keys_are_of_inspector:
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.is_checkable or spec.is_choice)
         if spec.keys_are_local:
@@ -167,6 +167,6 @@ class CommandRegistry(QObject):
         """Return id, icon and tooltips of each button of the toolbar on the page."""
         specs = command_specs()
         return [
-            {"id": str(each), "icon": specs[each].icon, "tips": dict(specs[each].tips or {})}
+            {"id": str(each), "icon": specs[each].icon, "tips": dict(specs[each].tooltips)}
             for each in PAGE_TOOLBAR
         ]

@@ -20,7 +20,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from designer.command_list import APPEARANCE_MENU, MAIN_MENU, ZOOM_MENU, CommandId
+from designer.command_list import (
+    APPEARANCE_MENU,
+    MAIN_MENU,
+    ZOOM_MENU,
+    CommandId,
+    command_specs,
+    with_keys,
+)
 from designer.look import Tokens, icon
 from designer.window.commands.registry import CommandRegistry
 
@@ -38,6 +45,7 @@ class TopBar(QFrame):
 
     def __init__(self, commands: CommandRegistry, parent: QWidget) -> None:
         super().__init__(parent)
+        self._commands = commands
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self._title = QLabel()
@@ -52,21 +60,22 @@ class TopBar(QFrame):
         self._width.typed.connect(self.width_chosen)
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoomButton")
-        self._zoom.setToolTip(self.tr("Zoom (Ctrl++, Ctrl+-, Ctrl+0)"))
+        self._zoom.setToolTip(with_keys(self.tr("Zoom"), *ZOOM_MENU[0]))
         zooms = commands.fill_menu(QMenu(self.tr("Zoom"), self), ZOOM_MENU)
         self._zoom.setMenu(zooms)
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._split_button = _tool("")
         self._split_button.setDefaultAction(commands.action(CommandId.TWO_WIDTHS))
-        self._menu = _tool(self.tr("Menu (F10)"))
+        self._menu = _tool(with_keys(self.tr("Menu"), CommandId.OPEN_MENU))
         self._menu.setMenu(self._main_menu(commands, zooms))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._undo, self._redo = _tool(""), _tool("")
         self._undo.setDefaultAction(commands.action(CommandId.UNDO))
         self._redo.setDefaultAction(commands.action(CommandId.REDO))
-        self._save = QPushButton(self.tr("Save"))
+        save = command_specs()[CommandId.SAVE].text
+        self._save = QPushButton(save)
         self._save.setObjectName("primary")
-        self._save.setToolTip(self.tr("Save (Ctrl+S)"))
+        self._save.setToolTip(with_keys(save, CommandId.SAVE))
         self._save.clicked.connect(commands.action(CommandId.SAVE).trigger)
         self._save.setEnabled(False)
         self._modes = self._make_modes(commands.action(CommandId.BROWSE))
@@ -121,10 +130,10 @@ class TopBar(QFrame):
         row.setSpacing(0)
         group = QButtonGroup(frame)
         for name, tip, browsing in (
-            (self.tr("Edit"), self.tr("Click to select (Ctrl+E)"), False),
-            (self.tr("Browse"), self.tr("Links and menus work (Ctrl+E)"), True),
+            (self.tr("Edit"), self.tr("Click to select"), False),
+            (self.tr("Browse"), self.tr("Links and menus work"), True),
         ):
-            button = _segment_button(name, tip)
+            button = _segment_button(name, with_keys(tip, CommandId.BROWSE))
             button.setChecked(browse.isChecked() is browsing)
             button.clicked.connect(lambda _on, b=browsing: browse.setChecked(b))
             browse.toggled.connect(lambda on, b=browsing, held=button: held.setChecked(on is b))
@@ -153,12 +162,9 @@ class TopBar(QFrame):
     def set_tokens(self, tokens: Tokens) -> None:
         """Apply other colours."""
         self._menu.setIcon(icon("menu", tokens.text))
-        for button, name in (
-            (self._undo, "undo"),
-            (self._redo, "redo"),
-            (self._split_button, "two-widths"),
-        ):
-            button.defaultAction().setIcon(icon(name, tokens.text))
+        for command in (CommandId.UNDO, CommandId.REDO, CommandId.TWO_WIDTHS):
+            name = command_specs()[command].icon
+            self._commands.action(command).setIcon(icon(name, tokens.text))
 
     def show_open(self, title: str, site: str) -> None:
         """Show the titles of page and site."""
