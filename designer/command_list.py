@@ -49,6 +49,9 @@ class CommandId(StrEnum):
     REPLACE_IMAGE = "image.replace"
     DESCRIBE_IMAGE = "image.describe"
     BROWSE = "view.browse"
+    DESKTOP_WIDTH = "view.desktop-width"
+    TABLET_WIDTH = "view.tablet-width"
+    PHONE_WIDTH = "view.phone-width"
     TWO_WIDTHS = "view.two-widths"
     DEVICE_FRAMES = "view.device-frames"
     ZOOM_IN = "view.zoom-in"
@@ -79,6 +82,9 @@ ZOOMS: Final[Mapping[CommandId, float]] = {
     CommandId.ZOOM_200: 2.0,
 }
 """The commands that set a zoom, and their zoom factors."""
+
+DEVICES: Final = (CommandId.DESKTOP_WIDTH, CommandId.TABLET_WIDTH, CommandId.PHONE_WIDTH)
+"""The commands that show the page at the width of a device, as the top bar lists them."""
 
 APPEARANCES: Final[Mapping[CommandId, str]] = {
     CommandId.FOLLOW_SYSTEM: "system",
@@ -199,6 +205,9 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
             icon="describe", tips={"image": _tr("Describe picture (alt text)…")}
         ),
         c.BROWSE: CommandSpec(_tr("Try the page (browse)"), ("Ctrl+E",), is_checkable=True),
+        c.DESKTOP_WIDTH: CommandSpec(_tr("Desktop"), ("Ctrl+1",)),
+        c.TABLET_WIDTH: CommandSpec(_tr("Tablet"), ("Ctrl+2",)),
+        c.PHONE_WIDTH: CommandSpec(_tr("Phone"), ("Ctrl+3",)),
         c.TWO_WIDTHS: CommandSpec(
             _tr("Two widths side by side"), ("Ctrl+4",), "two-widths", is_checkable=True
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from designer.command_list import APPEARANCES, ZOOMS, CommandId
+from designer.command_list import APPEARANCES, DEVICES, ZOOMS, CommandId
 from designer.editor import Address
 from designer.preview import Canvas
 from designer.window.commands.registry import Handler, Target
@@ -117,6 +117,8 @@ def _address(target: Target) -> Address:
 def _bind_view(window: MainWindow) -> None:
     bind, canvas = window.commands.bind, window.canvas
     bind(CommandId.BROWSE, _act(lambda target: window.set_browsing(target.value)))
+    for device in DEVICES:
+        bind(device, partial(_show_device, window, device))
     bind(CommandId.TWO_WIDTHS, _act(lambda target: window.split_preview.show(target.value)))
     bind(CommandId.DEVICE_FRAMES, _act(lambda target: canvas.set_framed(target.value)))
     bind(CommandId.ZOOM_IN, lambda _: canvas.step_zoom(1))
@@ -130,6 +132,10 @@ def _bind_view(window: MainWindow) -> None:
     bind(CommandId.OPEN_MENU, _act(lambda _: window.top.open_menu()))
     for command, name in APPEARANCES.items():
         bind(command, partial(_set_appearance, window, name))
+
+
+def _show_device(window: MainWindow, device: CommandId, _target: Target) -> bool:
+    return window.device_widths.show_device(device)
 
 
 def _set_zoom(canvas: Canvas, zoom: float, _target: Target) -> bool:

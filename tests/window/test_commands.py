@@ -272,6 +272,21 @@ def test_the_top_bar_names_the_keys_of_the_list(app, sample):
 
 
 @pytest.mark.engine
+def test_the_keys_and_buttons_of_devices_set_the_width(app, sample):
+    window = app(sample)
+    main, widths = window.window, []
+    main.canvas.scaled.connect(lambda width, _zoom: widths.append(width))
+    for keys, width in (("Ctrl+3", 390), ("Ctrl+2", 768), ("Ctrl+1", 1440)):
+        window.press(keys)
+        assert widths[-1] == width
+    buttons = {each.text(): each for each in main.top.findChildren(QPushButton)}
+    buttons["Phone"].click()
+    assert widths[-1] == 390
+    assert buttons["Phone"].isChecked()
+    assert not buttons["Desktop"].isChecked()
+
+
+@pytest.mark.engine
 def test_the_views_run_commands_by_their_ids(app, sample, monkeypatch):
     main = app(sample).window
     main.commands.run(CommandId.SELECT_ALL)

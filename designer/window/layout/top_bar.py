@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFont, QFontMetrics, QKeyEvent
@@ -38,7 +38,7 @@ class TopBar(QFrame):
     """Page title, undo and redo, widths and zoom, and save.
 
     Signals:
-        width_chosen: A device's width or a typed width, in CSS pixels.
+        width_chosen: A typed width, in CSS pixels.
     """
 
     width_chosen = Signal(int)
@@ -141,21 +141,20 @@ class TopBar(QFrame):
             row.addWidget(button)
         return frame
 
-    def set_devices(self, devices: Sequence[tuple[str, int]]) -> None:
-        """Show these device names and widths (CSS pixels); the first is checked."""
+    def set_devices(self, devices: Mapping[CommandId, int]) -> None:
+        """Show a button for each device and its width in CSS pixels; the first is checked."""
         for old in self._devices.buttons():
             self._devices.removeButton(old)
             old.deleteLater()
         row = self._segment.layout() or QHBoxLayout(self._segment)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        for number, (name, width) in enumerate(devices):
-            tip = self.tr("%1 px wide (Ctrl+%2)").replace("%1", str(width))
-            button = _segment_button(name, tip.replace("%2", str(number + 1)))
+        for number, (device, width) in enumerate(devices.items()):
+            tip = self.tr("%1 px wide").replace("%1", str(width))
+            button = _segment_button(command_specs()[device].text, with_keys(tip, device))
             button.setChecked(number == 0)
-            button.setShortcut(f"Ctrl+{number + 1}")
             button.setProperty("device", width)
-            button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
+            button.clicked.connect(self._commands.action(device).trigger)
             self._devices.addButton(button)
             row.addWidget(button)
 
