@@ -48,6 +48,8 @@ class CommandId(StrEnum):
     REMOVE_KEY = "key.remove"
     REPLACE_IMAGE = "image.replace"
     DESCRIBE_IMAGE = "image.describe"
+    COPY_STYLE = "style.copy"
+    PASTE_STYLE = "style.paste"
     BROWSE = "view.browse"
     DESKTOP_WIDTH = "view.desktop-width"
     TABLET_WIDTH = "view.tablet-width"
@@ -203,6 +205,10 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
         c.REPLACE_IMAGE: CommandSpec(icon="image", tips={"image": _tr("Replace picture…")}),
         c.DESCRIBE_IMAGE: CommandSpec(
             icon="describe", tips={"image": _tr("Describe picture (alt text)…")}
+        ),
+        c.COPY_STYLE: CommandSpec(_tr("Copy style"), ("Ctrl+Shift+C",), keys_are_of_inspector=True),
+        c.PASTE_STYLE: CommandSpec(
+            _tr("Paste style"), ("Ctrl+Shift+V",), keys_are_of_inspector=True
         ),
         c.BROWSE: CommandSpec(_tr("Try the page (browse)"), ("Ctrl+E",), is_checkable=True),
         c.DESKTOP_WIDTH: CommandSpec(_tr("Desktop"), ("Ctrl+1",)),

@@ -100,7 +100,7 @@ class Inspector(QWidget):
         self._scroll_positions: dict[Hashable, int] = {}
         nothing = self.tr("Click something on the page, or choose a block in the list.")
         self.content = Form(tokens, nothing, self._run_in_content)
-        self.style_form = StyleTab(tokens, nothing)
+        self.style_form = StyleTab(tokens, nothing, self._run_in_style)
         no_settings = self.tr("This page has no settings of its own.")
         self.page_form = Form(tokens, no_settings, self._run_in_page)
         self.tabs = QTabWidget()
@@ -300,6 +300,10 @@ class Inspector(QWidget):
 
     def _run_in_content(self, command: CommandId, path: Path, value: object) -> bool:
         return self._run(command, self._address(self.content, path), value)
+
+    def _run_in_style(self, command: CommandId) -> bool:
+        form = self.style_form
+        return self._run(command, self._address(form, form.chosen or ()), None)
 
     def _run_in_page(self, command: CommandId, path: Path, value: object) -> bool:
         return self._run(command, self._address(self.page_form, path), value)

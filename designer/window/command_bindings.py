@@ -101,6 +101,9 @@ def _bind_fields(window: MainWindow) -> None:
     bind(CommandId.ADD_ITEM, lambda target: fields.add_item(_address(target), target.value))
     bind(CommandId.ADD_KEY, lambda target: fields.add_key(_address(target), target.value))
     bind(CommandId.REMOVE_KEY, lambda target: fields.remove_key(_address(target)))
+    style = window.inspector.style_form
+    bind(CommandId.COPY_STYLE, lambda _: style.copy_style())
+    bind(CommandId.PASTE_STYLE, lambda _: style.paste_style())
 
 
 def _address(target: Target) -> Address:
