@@ -43,14 +43,17 @@ class CommandId(StrEnum):
     DELETE = "element.delete"
     INSERT_BEFORE = "element.insert-before"
     INSERT_AFTER = "element.insert-after"
-    DRAG = "element.drag"
-    ENTER = "element.enter"
     ADD_ITEM = "list.add-item"
     ADD_KEY = "key.add"
     REMOVE_KEY = "key.remove"
     REPLACE_IMAGE = "image.replace"
     DESCRIBE_IMAGE = "image.describe"
+    COPY_STYLE = "style.copy"
+    PASTE_STYLE = "style.paste"
     BROWSE = "view.browse"
+    DESKTOP_WIDTH = "view.desktop-width"
+    TABLET_WIDTH = "view.tablet-width"
+    PHONE_WIDTH = "view.phone-width"
     TWO_WIDTHS = "view.two-widths"
     DEVICE_FRAMES = "view.device-frames"
     ZOOM_IN = "view.zoom-in"
@@ -82,6 +85,9 @@ ZOOMS: Final[Mapping[CommandId, float]] = {
 }
 """The commands that set a zoom, and their zoom factors."""
 
+DEVICES: Final = (CommandId.DESKTOP_WIDTH, CommandId.TABLET_WIDTH, CommandId.PHONE_WIDTH)
+"""The commands that show the page at the width of a device, as the top bar lists them."""
+
 APPEARANCES: Final[Mapping[CommandId, str]] = {
     CommandId.FOLLOW_SYSTEM: "system",
     CommandId.LIGHT: "light",
@@ -102,9 +108,10 @@ class CommandSpec:
         is_choice: Whether it belongs to a group of commands of which one is active.
         keys_are_local: Whether its keys work in the page and the block list only; in a field they
             have another meaning.
-        keys_are_of_rows: Whether the rows of the inspector handle its keys.
+        keys_are_of_inspector: Whether the inspector handles its keys, in the row or tab of the
+            focus. Keys of a row that also work in its field stand last.
         tips: Its tooltips on the page's toolbar, by the kind of selection: ``block``, ``item``,
-            ``image``.
+            ``image``; ``%1`` is its first key.
     """
 
     text: str = ""
@@ -113,8 +120,14 @@ class CommandSpec:
     is_checkable: bool = False
     is_choice: bool = False
     keys_are_local: bool = False
-    keys_are_of_rows: bool = False
+    keys_are_of_inspector: bool = False
     tips: Mapping[str, str] | None = None
+
+    @property
+    def tooltips(self) -> Mapping[str, str]:
+        """The tooltips on the page's toolbar, with the first key."""
+        key = self.keys[0] if self.keys else ""
+        return {kind: tip.replace("%1", key) for kind, tip in (self.tips or {}).items()}
 
 
 def _tr(text: str) -> str:
@@ -152,25 +165,29 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
             _tr("Move up"),
             ("Alt+Up",),
             "up",
-            tips={"block": _tr("Move block up (Alt+Up)"), "item": _tr("Move item forward")},
+            tips={"block": _tr("Move block up (%1)"), "item": _tr("Move item forward")},
         ),
         c.MOVE_DOWN: CommandSpec(
             _tr("Move down"),
             ("Alt+Down",),
             "down",
-            tips={"block": _tr("Move block down (Alt+Down)"), "item": _tr("Move item back")},
+            tips={"block": _tr("Move block down (%1)"), "item": _tr("Move item back")},
         ),
-        c.MOVE_TO: CommandSpec(),
+        c.MOVE_TO: CommandSpec(
+            icon="grip", tips={"block": _tr("Drag this block"), "item": _tr("Drag this item")}
+        ),
         c.DUPLICATE: CommandSpec(
             _tr("Duplicate"),
             ("Ctrl+D",),
             "copy",
-            tips={"block": _tr("Duplicate block (Ctrl+D)"), "item": _tr("Duplicate item")},
+            tips={"block": _tr("Duplicate block (%1)"), "item": _tr("Duplicate item")},
         ),
         c.DELETE: CommandSpec(
             _tr("Remove"),
-            icon="trash",
-            tips={"block": _tr("Delete block (Delete)"), "item": _tr("Delete item (Delete)")},
+            ("Delete", "Ctrl+Del"),
+            "trash",
+            keys_are_of_inspector=True,
+            tips={"block": _tr("Delete block (%1)"), "item": _tr("Delete item (%1)")},
         ),
         c.INSERT_BEFORE: CommandSpec(
             icon="add-above",
@@ -180,18 +197,23 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
             icon="add-below",
             tips={"block": _tr("Add a block below"), "item": _tr("Add an item after")},
         ),
-        c.DRAG: CommandSpec(
-            icon="grip", tips={"block": _tr("Drag this block"), "item": _tr("Drag this item")}
-        ),
-        c.ENTER: CommandSpec(),
         c.ADD_ITEM: CommandSpec(icon="plus"),
         c.ADD_KEY: CommandSpec(),
-        c.REMOVE_KEY: CommandSpec(_tr("Remove “%1”"), ("Ctrl+Shift+Del",), keys_are_of_rows=True),
+        c.REMOVE_KEY: CommandSpec(
+            _tr("Remove “%1”"), ("Ctrl+Shift+Del",), keys_are_of_inspector=True
+        ),
         c.REPLACE_IMAGE: CommandSpec(icon="image", tips={"image": _tr("Replace picture…")}),
         c.DESCRIBE_IMAGE: CommandSpec(
             icon="describe", tips={"image": _tr("Describe picture (alt text)…")}
         ),
+        c.COPY_STYLE: CommandSpec(_tr("Copy style"), ("Ctrl+Shift+C",), keys_are_of_inspector=True),
+        c.PASTE_STYLE: CommandSpec(
+            _tr("Paste style"), ("Ctrl+Shift+V",), keys_are_of_inspector=True
+        ),
         c.BROWSE: CommandSpec(_tr("Try the page (browse)"), ("Ctrl+E",), is_checkable=True),
+        c.DESKTOP_WIDTH: CommandSpec(_tr("Desktop"), ("Ctrl+1",)),
+        c.TABLET_WIDTH: CommandSpec(_tr("Tablet"), ("Ctrl+2",)),
+        c.PHONE_WIDTH: CommandSpec(_tr("Phone"), ("Ctrl+3",)),
         c.TWO_WIDTHS: CommandSpec(
             _tr("Two widths side by side"), ("Ctrl+4",), "two-widths", is_checkable=True
         ),
@@ -209,6 +231,11 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
         c.DARK: CommandSpec(_tr("Dark"), is_choice=True),
         c.ABOUT: CommandSpec(_tr("About Frontispiece")),
     }
+
+
+def with_keys(text: str, *commands: CommandId) -> str:
+    """Return a text with the first key of each command in brackets, as for a tooltip."""
+    return f"{text} ({', '.join(command_specs()[each].keys[0] for each in commands)})"
 
 
 MAIN_MENU: Final = (
@@ -241,9 +268,12 @@ BLOCK_MENU: Final = (
 )
 """The groups of the context menu of a block."""
 
+ROW_MENU: Final = ((CommandId.REMOVE_KEY,),)
+"""The groups of the context menu of a row of the inspector; ``%1`` is the label of the row."""
+
 PAGE_TOOLBAR: Final = (
     *(CommandId.REPLACE_IMAGE, CommandId.DESCRIBE_IMAGE),
-    *(CommandId.DRAG, CommandId.MOVE_UP, CommandId.MOVE_DOWN),
+    *(CommandId.MOVE_TO, CommandId.MOVE_UP, CommandId.MOVE_DOWN),
     *(CommandId.INSERT_BEFORE, CommandId.INSERT_AFTER, CommandId.DUPLICATE, CommandId.DELETE),
 )
 """The buttons of the toolbar on the page, from left to right."""

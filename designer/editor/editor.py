@@ -210,34 +210,44 @@ class Editor(QObject):
         page = self.page()
         return tuple(b.id for b in page.blocks if b.id in self._selected) if page else ()
 
-    def select(self, address: Address | None, also: Iterable[int] = ()) -> None:
-        """Select an address, and further blocks; no signal if they are selected already."""
+    def select(self, address: Address | None, also: Iterable[int] = ()) -> bool:
+        """Select an address, and further blocks; returns whether the selection changed.
+
+        There is no signal if they are selected already.
+        """
         own = () if address is None or address.block is None else (address.block,)
         selected = frozenset((*own, *also))
         if (address, selected) == (self._selection, self._selected):
-            return
+            return False
         self._selection, self._selected = address, selected
         self.end_undo_group()
         self.selection_changed.emit(address)
+        return True
 
-    def extend_selection(self, number: int, *, as_range: bool) -> None:
+    def extend_selection(self, number: int, *, as_range: bool) -> bool:
         """Add a block to the selection, or remove it.
 
         Args:
             number: The id of the block.
             as_range: Whether to select all blocks from the selected one up to this one instead.
+
+        Returns:
+            Whether the selection changed.
         """
         page, held = self.page(), self._selection
         if page is None or held is None or held.block is None or held.block not in self._selected:
-            self.select(Address(Role.PAGE, number))
-        elif as_range:
+            return self.select(Address(Role.PAGE, number))
+        if as_range:
             ids = [block.id for block in page.blocks]
             first, last = sorted((ids.index(held.block), ids.index(number)))
-            self.select(held.owner, ids[first : last + 1])
-        elif number not in self._selected:
-            self.select(Address(Role.PAGE, number), self._selected)
-        elif rest := [block for block in self.selected_blocks if block != number]:
-            self.select(held.owner if held.block != number else Address(Role.PAGE, rest[0]), rest)
+            return self.select(held.owner, ids[first : last + 1])
+        if number not in self._selected:
+            return self.select(Address(Role.PAGE, number), self._selected)
+        rest = [block for block in self.selected_blocks if block != number]
+        if not rest:
+            return False
+        owner = held.owner if held.block != number else Address(Role.PAGE, rest[0])
+        return self.select(owner, rest)
 
     def _surviving(self, address: Address | None, before: Page) -> Address | None:
         """Return the address, or the nearest block if its block no longer exists."""

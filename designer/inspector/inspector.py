@@ -55,7 +55,6 @@ class Inspector(QWidget):
         editing_finished: A field lost the focus or was confirmed.
         slot_picked: The ``Address`` of the chosen slot.
         breakpoint_picked: The chosen ``Breakpoint``.
-        file_requested: ``Address`` and label of a field that needs a file dialog.
         file_dropped: ``Address`` and label of a field, and the file dropped on it.
         escaped: Escape was pressed; the focus returns to the view with the selection.
     """
@@ -64,7 +63,6 @@ class Inspector(QWidget):
     editing_finished = Signal()
     slot_picked = Signal(object)
     breakpoint_picked = Signal(object)
-    file_requested = Signal(object, str)
     file_dropped = Signal(object, str, str)
     escaped = Signal()
 
@@ -101,7 +99,7 @@ class Inspector(QWidget):
         self._scroll_positions: dict[Hashable, int] = {}
         nothing = self.tr("Click something on the page, or choose a block in the list.")
         self.content = Form(tokens, nothing, self._run_in_content)
-        self.style_form = StyleTab(tokens, nothing)
+        self.style_form = StyleTab(tokens, nothing, self._run_in_style)
         no_settings = self.tr("This page has no settings of its own.")
         self.page_form = Form(tokens, no_settings, self._run_in_page)
         self.tabs = QTabWidget()
@@ -127,7 +125,6 @@ class Inspector(QWidget):
 
     def _connect(self, form: Form) -> None:
         form.escaped.connect(self.escaped)
-        form.file_requested.connect(partial(self._emit_address, self.file_requested, form))
         form.file_dropped.connect(partial(self._emit_address, self.file_dropped, form))
         form.fold_requested.connect(partial(self._set_expanded, form))
 
@@ -298,6 +295,10 @@ class Inspector(QWidget):
 
     def _run_in_content(self, command: CommandId, path: Path, value: object) -> bool:
         return self._run(command, self._address(self.content, path), value)
+
+    def _run_in_style(self, command: CommandId) -> bool:
+        form = self.style_form
+        return self._run(command, self._address(form, form.chosen or ()), None)
 
     def _run_in_page(self, command: CommandId, path: Path, value: object) -> bool:
         return self._run(command, self._address(self.page_form, path), value)

@@ -75,13 +75,14 @@ def _connect_widths(window: MainWindow) -> None:
 
 def _connect_panels(window: MainWindow) -> None:
     left, inspector, editor = window.left, window.inspector, window.editor
+    commands = window.commands
     left.picked.connect(editor.select)
     left.blocks.extended.connect(
         lambda block, as_range: editor.extend_selection(block, as_range=as_range)
     )
-    left.blocks.stepped.connect(window.blocks.extend)
+    left.blocks.stepped.connect(lambda step: commands.run(CommandId.EXTEND_SELECTION, value=step))
     left.blocks.dropped.connect(window.blocks.move_to)
-    left.blocks.delete_requested.connect(window.blocks.delete)
+    left.blocks.delete_requested.connect(lambda: commands.run(CommandId.DELETE_BLOCK))
     left.page_requested.connect(window.page_requested)
     left.entered.connect(inspector.enter)
     inspector.edit_requested.connect(window.field_edits.write)
@@ -89,9 +90,8 @@ def _connect_panels(window: MainWindow) -> None:
     inspector.slot_picked.connect(editor.select)
     inspector.breakpoint_picked.connect(window.device_widths.show_breakpoint)
     inspector.escaped.connect(left.blocks.setFocus)
-    inspector.file_requested.connect(window.image_import.choose)
     inspector.file_dropped.connect(window.image_import.use_file)
-    left.add_button.clicked.connect(window.add_block.choose)
+    left.add_button.clicked.connect(lambda: commands.run(CommandId.ADD_BLOCK))
     window.gallery.chosen.connect(window.add_block.add)
     window.gallery.removed.connect(
         lambda item: window.saved_blocks.remove(item.saved, window.gallery.show_message)
@@ -99,7 +99,7 @@ def _connect_panels(window: MainWindow) -> None:
     window.saved_blocks.changed.connect(window.site_changed)
     window.open_dialogs.page_chosen.connect(window.page_requested)
     window.open_dialogs.site_chosen.connect(window.site_requested)
-    window.error_page.another_requested.connect(window.open_dialogs.choose_page)
+    window.error_page.another_requested.connect(lambda: commands.run(CommandId.OPEN_PAGE))
     window.error_page.back_requested.connect(lambda: window.stack.setCurrentWidget(window.splitter))
 
 

@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         page = self.editor.page()
         empty = page is not None and not page.blocks and page.read_only is None
         if empty and not self.bars.text("empty"):
-            add = (self.tr("Add a block"), self.add_block.choose)
+            add = (self.tr("Add a block"), lambda: self.commands.run(CommandId.ADD_BLOCK))
             self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])
         elif not empty:
             self.bars.remove("empty")

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from designer.command_list import CommandId
+from designer.command_list import ROW_MENU, CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.entry_builder import document_entries
 from designer.inspector.form.form import Form
+from designer.inspector.form.row_menu import row_menu
 from designer.look import LIGHT
 from designer.schema import Option
 
@@ -201,9 +203,51 @@ def test_a_list_of_values_is_edited_in_its_rows(qtbot):
 def test_the_last_item_gives_the_focus_to_the_list(qtbot):
     document = Document(qtbot, {"tags": ["one"]})
     document.form.focus(("tags", 0))
-    document.form.row(("tags", 0)).requested.emit(CommandId.DELETE, None)
+    document.form.row(("tags", 0)).request(CommandId.DELETE)
     assert document.data["tags"] == []
     assert document.focus is document.form.row(("tags",)).add_button
+
+
+def test_a_row_asks_by_the_id_of_a_command(qtbot):
+    document = Document(qtbot, {"tags": ["one"], "a": {"b": "x"}})
+    row, seen = document.form.row(("tags", 0)), []
+    row.requested.connect(seen.append)
+    row._trash.click()
+    assert seen == [CommandId.DELETE]
+    assert isinstance(seen[0], CommandId)
+    expanded = []
+    document.form.fold_requested.connect(lambda path, is_open: expanded.append((path, is_open)))
+    heading = document.form.row(("a",))
+    heading.click()
+    assert expanded == [(("a",), not heading.entry.is_open)]
+
+
+def test_the_menu_of_a_row_is_made_from_the_command_list(qtbot):
+    document = Document(qtbot, {})
+    document.form.show_entries(
+        [
+            FormEntry(("a",), "string", "Name", "x"),
+            FormEntry(("b",), "string", "Title", None),
+        ]
+    )
+    texts = [command_specs()[command].text for group in ROW_MENU for command in group]
+    keys = [list(command_specs()[command].keys) for group in ROW_MENU for command in group]
+    seen = []
+    for path in (("a",), ("b",)):
+        entry = document.form.row(path).entry
+        menu = row_menu(entry, seen.append, LIGHT, document.form)
+        actions = menu.actions()
+        assert [each.text() for each in actions] == [t.replace("%1", entry.label) for t in texts]
+        assert [[k.toString() for k in each.shortcuts()] for each in actions] == keys
+        assert actions[0].isEnabled() is (path == ("a",))
+        actions[0].trigger()
+    assert seen == [CommandId.REMOVE_KEY]
+
+
+def test_an_unknown_request_is_an_error(qtbot):
+    document = Document(qtbot, {"a": "x"})
+    with pytest.raises(AssertionError):
+        document.form._handle_request(document.form.row(("a",)), "explode")
 
 
 def test_a_long_label_stands_above_its_field(qtbot):

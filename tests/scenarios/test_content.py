@@ -39,6 +39,23 @@ def test_a_picture_of_the_site_is_written_as_its_address(app, sample):
     ]
 
 
+def test_the_row_of_a_picture_runs_the_command(app, sample, monkeypatch):
+    window = app(sample)
+    window.choose(ROOMS)
+    seen = []
+    images = window.window.image_commands
+    monkeypatch.setattr(images._images, "choose", lambda *what: seen.append(what) is None)
+    inspector = window.window.inspector
+    run, asked = inspector._run, []
+    inspector._run = lambda command, *what: asked.append(command) or run(command, *what)
+    window.field("image", "src")
+    content(window).field(("image", "src")).button.click()
+    assert asked == [CommandId.REPLACE_IMAGE]
+    [(address, label)] = seen
+    assert address.path == ("image", "src")
+    assert label == content(window).row(("image", "src")).entry.label
+
+
 def test_a_picture_from_elsewhere_is_copied_after_asking(app, sample, tmp_path):
     elsewhere = tmp_path / "boat.svg"
     elsewhere.write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")

@@ -358,7 +358,7 @@ def test_at_the_top_the_toolbar_covers_no_entry_of_the_menu(canvas):
 def drag(canvas, path, *, drop=True):
     """Take the handle and go along these places of the view."""
     canvas.app.until(lambda: canvas.box("tools")[0], "the toolbar is there")
-    start = canvas.spot(canvas.tool(CommandId.DRAG))
+    start = canvas.spot(canvas.tool(CommandId.MOVE_TO))
     QTest.mousePress(canvas.target, LEFT, NONE, start)
     for place in path:
         QTest.mouseMove(canvas.target, place)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from designer.command_list import CommandId
 from designer.inspector.style.choice_popup import ChoicePopup
 
 PAGE = "content/pages/index.md"
@@ -211,6 +212,20 @@ def test_a_style_is_copied_with_keys(styling):
     tab.slots.setCurrentRow(rows.index("Second headline"))
     styling.press("Ctrl+Shift+V", tab.slots)
     assert styling.editor.page().data["blocks"][0]["tailwind"]["subhead"] == copied
+
+
+def test_a_hidden_tab_copies_and_pastes_no_style(styling):
+    run, tab = styling.window.commands.run, tab_of(styling)
+    assert tab.copy.toolTip() == "Copy style (Ctrl+Shift+C)"
+    assert tab.paste.toolTip() == "Paste style (Ctrl+Shift+V)"
+    assert run(CommandId.COPY_STYLE) is True
+    assert run(CommandId.PASTE_STYLE) is False, "it has these classes already"
+    QApplication.clipboard().setText("mt-1")
+    styling.window.inspector.tabs.setCurrentIndex(0)
+    assert run(CommandId.COPY_STYLE) is False
+    assert run(CommandId.PASTE_STYLE) is False
+    assert QApplication.clipboard().text() == "mt-1"
+    assert not styling.editor.is_modified
 
 
 def test_a_style_is_copied_onto_another_element(styling):

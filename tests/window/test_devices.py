@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject
 
+from designer.command_list import DEVICES, CommandId, command_specs
 from designer.tailwind import Breakpoint
 from designer.window.layout.device_widths import DeviceWidths
 
@@ -21,9 +22,14 @@ class Shown:
 
 def test_the_desktop_is_as_wide_as_the_site_says(qapp):
     shown, owner = Shown(), QObject()
-    DeviceWidths(shown, shown, owner).show(1280)
-    assert shown.devices == [("Desktop", 1280), ("Tablet", 768), ("Phone", 390)]
+    devices = DeviceWidths(shown, shown, owner)
+    assert devices.show_device(CommandId.PHONE_WIDTH) is False
+    devices.show(1280)
+    assert list(shown.devices.items()) == list(zip(DEVICES, (1280, 768, 390), strict=True))
+    assert [command_specs()[each].text for each in DEVICES] == ["Desktop", "Tablet", "Phone"]
     assert shown.width == 1280
+    assert devices.show_device(CommandId.PHONE_WIDTH) is True
+    assert shown.width == 390
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import assert_never
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from typing_extensions import override
 
 from designer.command_list import CommandId, command_specs
@@ -15,9 +16,20 @@ from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
 from designer.inspector.fields import AnyField, MarkdownField, MultiLineField, TextField
 from designer.inspector.form.form_layout import MARGIN, TOP, FormBody
+from designer.inspector.form.row_menu import row_menu
 from designer.inspector.form.row_pool import RowPool
 from designer.inspector.form.tab_order import TabOrder
 from designer.inspector.rows import AnyRow, FieldRow, make_row, row_kind
+from designer.inspector.rows.row_requests import (
+    AddKey,
+    DragItem,
+    DropItem,
+    Expand,
+    FocusSibling,
+    OpenMenu,
+    RowRequest,
+    UseFile,
+)
 from designer.look import Tokens
 
 _RIGHT = 14
@@ -42,7 +54,6 @@ class Form(QScrollArea):
         edited: Path, label and new value of a field.
         editing_finished: A field lost the focus or was confirmed.
         fold_requested: The path of a group, and whether to expand it.
-        file_requested: Path and label of a field that needs a file dialog.
         file_dropped: Path and label of a field, and the file dropped on it.
         escaped: Escape was pressed; the focus returns to the view with the selection.
     """
@@ -50,7 +61,6 @@ class Form(QScrollArea):
     edited = Signal(object, str, object)
     editing_finished = Signal()
     fold_requested = Signal(object, bool)
-    file_requested = Signal(object, str)
     file_dropped = Signal(object, str, str)
     escaped = Signal()
 
@@ -147,7 +157,7 @@ class Form(QScrollArea):
         row.entry = entry
         row.set_tokens(self.tokens)
         row.set_site_context(self._context)
-        row.requested.connect(lambda name, value: self._handle_request(row, name, value))
+        row.requested.connect(lambda request: self._handle_request(row, request))
         if isinstance(row, FieldRow):
             row.edited.connect(lambda value: self._edited(row.entry, value))
             row.editing_finished.connect(self.editing_finished)
@@ -287,32 +297,35 @@ class Form(QScrollArea):
         if not self._showing:
             self.edited.emit(entry.path, entry.label or self.tr("item"), value)
 
-    def _handle_request(self, row: AnyRow, name: str, value: object) -> None:
+    def _handle_request(self, row: AnyRow, request: RowRequest) -> None:
         """Handle a request of a row; the focus follows the affected item."""
         entry = row.entry
-        path = entry.path
-        if name == "fold":
-            self.fold_requested.emit(path, bool(value))
-        elif name == "choose":
-            self.file_requested.emit(path, entry.label)
-        elif name == "give":
-            self.file_dropped.emit(path, entry.label, str(value))
-        elif name == "drag" and isinstance(value, QPoint):
-            self._drag(row, value)
-        elif name == "drop":
-            self._drop(row, value if isinstance(value, QPoint) else None)
-        elif name == "menu" and isinstance(value, QPoint):
-            self._show_menu(entry, value)
-        elif name == "new" and isinstance(value, tuple):
-            self._new_key((*path[:-1], value[0]), value[1])
-        elif name in ("previous", "next"):
-            self.focus(_sibling(path, 1 if name == "next" else -1))
-        else:
-            self._run_for_item(CommandId(name), entry)
+        match request:
+            case CommandId():
+                self._run_for_entry(request, entry)
+            case Expand(is_open):
+                self.fold_requested.emit(entry.path, is_open)
+            case OpenMenu(place):
+                self._show_menu(entry, place)
+            case FocusSibling(step):
+                self.focus(_sibling(entry.path, step))
+            case DragItem(place):
+                self._drag(row, place)
+            case DropItem(drop_place):
+                self._drop(row, drop_place)
+            case UseFile(file):
+                self.file_dropped.emit(entry.path, entry.label, file)
+            case AddKey(name, value):
+                self._new_key((*entry.path[:-1], name), value)
+            case _:
+                assert_never(request)
 
-    def _run_for_item(self, command: CommandId, entry: FormEntry) -> None:
-        """Run a command for a list or an item; the focus follows the item."""
+    def _run_for_entry(self, command: CommandId, entry: FormEntry) -> None:
+        """Run a command for a list or an item, which the focus follows, or for an image."""
         path = entry.path
+        if command is CommandId.REPLACE_IMAGE:
+            self._run(command, path, entry.label)
+            return
         if not self._run(command, path, entry.fresh):
             return
         if command is CommandId.ADD_ITEM:
@@ -342,16 +355,10 @@ class Form(QScrollArea):
         self.focus_first(path)
 
     def _show_menu(self, entry: FormEntry, place: QPoint) -> None:
-        """Show the context menu of a key."""
-        menu = QMenu(self)
-        text = command_specs()[CommandId.REMOVE_KEY].text
-        action = menu.addAction(text.replace("%1", entry.label))
-        action.setShortcut(QKeySequence(command_specs()[CommandId.REMOVE_KEY].keys[0]))
-        action.setShortcutVisibleInContextMenu(True)
-        action.setEnabled(entry.is_removable)
-        action.triggered.connect(lambda: self._remove_key(entry.path))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        """Show the context menu of an entry."""
+        row_menu(
+            entry, lambda command: self._run(command, entry.path, None), self.tokens, self
+        ).popup(place)
 
     def _remove_key(self, path: Path | None) -> None:
         """Run the command that removes a key from the document."""

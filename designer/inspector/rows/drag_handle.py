@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from collections.abc import Mapping
+from functools import cache
+
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
-from designer.command_list import CommandId
+from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.rows.form_row import describe
+from designer.inspector.rows.row_requests import DragItem, DropItem, FocusSibling, Requester
 from designer.look import LIGHT, Tokens, icon
 
-_NONE = Qt.KeyboardModifier.NoModifier
-_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-_MODIFIERS = _ALT | _CTRL | Qt.KeyboardModifier.ShiftModifier
-
-_KEYS = {
-    (_ALT, Qt.Key.Key_Up): CommandId.MOVE_UP,
-    (_ALT, Qt.Key.Key_Down): CommandId.MOVE_DOWN,
-    (_CTRL, Qt.Key.Key_D): CommandId.DUPLICATE,
-    (_CTRL, Qt.Key.Key_Delete): CommandId.DELETE,
-    (_NONE, Qt.Key.Key_Delete): CommandId.DELETE,
-    (_NONE, Qt.Key.Key_Up): "previous",
-    (_NONE, Qt.Key.Key_Down): "next",
-}
+_MODIFIERS = (
+    Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+)
+_COMMANDS = (CommandId.MOVE_UP, CommandId.MOVE_DOWN, CommandId.DUPLICATE, CommandId.DELETE)
+_STEPS = {"Up": FocusSibling(-1), "Down": FocusSibling(1)}
 
 
-def item_key(event: QKeyEvent) -> str:
-    """Return the action that a key requests for an item; '' for any other key."""
-    return _KEYS.get((event.modifiers() & _MODIFIERS, Qt.Key(event.key())), "")
+@cache
+def _keys() -> Mapping[str, CommandId | FocusSibling]:
+    """Return what each key requests for an item; the keys of commands come from the list."""
+    specs = command_specs()
+    listed = {QKeySequence(key).toString(): each for each in _COMMANDS for key in specs[each].keys}
+    return {**listed, **_STEPS}
 
 
-class DragHandle(QAbstractButton):
+def item_key(event: QKeyEvent) -> CommandId | FocusSibling | None:
+    """Return what a key requests for an item; None for any other key."""
+    pressed = QKeyCombination(event.modifiers() & _MODIFIERS, Qt.Key(event.key()))
+    return _keys().get(QKeySequence(pressed).toString())
+
+
+class DragHandle(QAbstractButton, Requester):
     """A button that represents a list item: moved by keys and by dragging.
 
     Signals:
-        requested: The name of the action, and a value: ``drag`` and ``drop`` pass the position
-            of the mouse on the screen; ``drop`` passes None when the drag is cancelled.
+        requested: A ``RowRequest``: a command for the item, or ``FocusSibling``, ``DragItem`` or
+            ``DropItem``.
     """
 
-    requested = Signal(str, object)
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,18 +61,18 @@ class DragHandle(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         """Claim the item's keys before the window's shortcuts, which act on the block."""
         override_ = event.type() == QEvent.Type.ShortcutOverride
-        if override_ and isinstance(event, QKeyEvent) and item_key(event):
+        if override_ and isinstance(event, QKeyEvent) and item_key(event) is not None:
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if name := item_key(event):
-            self.requested.emit(name, None)
+        if (wanted := item_key(event)) is not None:
+            self.request(wanted)
         elif event.key() == Qt.Key.Key_Escape and self._dragging:
             self._dragging, self._pressed_at = False, None
-            self.requested.emit("drop", None)
+            self.request(DropItem(None))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -86,13 +93,13 @@ class DragHandle(QAbstractButton):
         if self._dragging or moved >= QApplication.startDragDistance():
             self._dragging = True
             self.setDown(False)
-            self.requested.emit("drag", event.globalPosition().toPoint())
+            self.request(DragItem(event.globalPosition().toPoint()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged, self._dragging, self._pressed_at = self._dragging, False, None
         if dragged:
-            self.requested.emit("drop", event.globalPosition().toPoint())
+            self.request(DropItem(event.globalPosition().toPoint()))
         else:
             super().mouseReleaseEvent(event)
 
@@ -114,7 +121,10 @@ class ValueHandle(DragHandle):
         number, size = entry.place
         for sign, text in (("%1", entry.label), ("%2", str(number)), ("%3", str(size))):
             words = words.replace(sign, text)
-        describe(self, name=words, tip=self.tr("Drag, or press Alt+Up and Alt+Down"))
+        tip = self.tr("Drag, or press %1 and %2")
+        for sign, command in (("%1", CommandId.MOVE_UP), ("%2", CommandId.MOVE_DOWN)):
+            tip = tip.replace(sign, command_specs()[command].keys[0])
+        describe(self, name=words, tip=tip)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,6 +22,7 @@ from designer.inspector.rows.form_row import (
     LINE,
     START,
     FormRow,
+    button_tip,
     describe,
     draw_text,
     mirrored,
@@ -29,6 +30,7 @@ from designer.inspector.rows.form_row import (
     text_width,
     wrapped_height,
 )
+from designer.inspector.rows.row_requests import OpenMenu, UseFile
 from designer.inspector.values.value_hints import hint
 from designer.look import Tokens, icon
 
@@ -43,14 +45,14 @@ class FieldRow(QWidget, FormRow):
     Signals:
         edited: The new value.
         editing_finished: The field lost the focus or was confirmed.
-        requested: The name of an action (``choose``, ``give``, and the actions of an item), and
-            a value for it.
+        requested: A ``RowRequest``: ``CommandId.REPLACE_IMAGE``, ``UseFile``, ``OpenMenu``, and
+            the requests of an item.
         height_changed: The row needs another height.
     """
 
     edited = Signal(object)
     editing_finished = Signal()
-    requested = Signal(str, object)
+    requested = Signal(object)
     height_changed = Signal()
 
     def __init__(self, kind: str, *, in_list: bool, parent: QWidget) -> None:
@@ -76,8 +78,8 @@ class FieldRow(QWidget, FormRow):
                 editing_finished=self.editing_finished.emit,
                 height_changed=self.height_changed.emit,
                 draft_changed=self._update_hint,
-                choose_file=lambda: self.requested.emit("choose", None),
-                drop_file=lambda file: self.requested.emit("give", file),
+                choose_file=lambda: self.request(CommandId.REPLACE_IMAGE),
+                drop_file=lambda file: self.request(UseFile(file)),
             )
         )
 
@@ -85,9 +87,8 @@ class FieldRow(QWidget, FormRow):
         button = QToolButton(self)
         button.setObjectName("small")
         button.setIconSize(QSize(14, 14))
-        text = command_specs()[CommandId.DELETE].text
-        button.setToolTip(f"{text} (Ctrl+Del)")
-        button.clicked.connect(lambda: self.requested.emit(CommandId.DELETE, None))
+        button.setToolTip(button_tip(CommandId.DELETE))
+        button.clicked.connect(lambda: self.request(CommandId.DELETE))
         return button
 
     @property
@@ -119,7 +120,7 @@ class FieldRow(QWidget, FormRow):
         self.field.set_tokens(tokens)
         if self._handle is not None and self._trash is not None:
             self._handle.tokens = tokens
-            self._trash.setIcon(icon("trash", tokens.muted))
+            self._trash.setIcon(icon(command_specs()[CommandId.DELETE].icon, tokens.muted))
         self.update()
 
     @override
@@ -131,7 +132,7 @@ class FieldRow(QWidget, FormRow):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.requested.emit("menu", event.globalPos())
+        self.request(OpenMenu(event.globalPos()))
 
     def _edited(self, value: Any) -> None:
         self._value = value

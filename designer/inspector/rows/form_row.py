@@ -8,8 +8,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
+from designer.command_list import CommandId, command_specs
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.site_context import SiteContext
+from designer.inspector.rows.row_requests import Requester
 from designer.look import LIGHT, Tokens
 
 LINE = 28
@@ -27,11 +29,11 @@ SMALL = 12
 """The font size in pixels of hints and counters."""
 
 
-class FormRow:
+class FormRow(Requester):
     """Mixin for row widgets; the widget class declares the signal.
 
     Signals:
-        requested: The name of the requested action on this row's entry, and a value for it.
+        requested: A ``RowRequest`` for this row's entry.
     """
 
     entry: FormEntry
@@ -80,6 +82,12 @@ class FormRow:
             self.marked = on
             if isinstance(self, QWidget):
                 self.update()
+
+
+def button_tip(command: CommandId) -> str:
+    """Return the tooltip of the button that runs a command for a row: its text and last key."""
+    spec = command_specs()[command]
+    return f"{spec.text} ({spec.keys[-1]})"
 
 
 def describe(

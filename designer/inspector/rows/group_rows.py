@@ -21,11 +21,13 @@ from designer.inspector.rows.form_row import (
     LINE,
     START,
     FormRow,
+    button_tip,
     describe,
     draw_text,
     mirrored,
     wrapped_height,
 )
+from designer.inspector.rows.row_requests import Expand, OpenMenu
 from designer.look import Tokens, icon
 
 _ICON = 16
@@ -57,20 +59,20 @@ def _title_colour(entry: FormEntry, tokens: Tokens, *, marked: bool) -> str:
     return tokens.text if entry.depth == 0 else tokens.muted
 
 
-_ITEM_BUTTONS = {CommandId.DUPLICATE: "Ctrl+D", CommandId.DELETE: "Ctrl+Del"}
-"""The buttons of an item, with the equivalent keyboard shortcuts."""
+_ITEM_BUTTONS = (CommandId.DUPLICATE, CommandId.DELETE)
+"""The buttons of an item."""
 
 
 class GroupHead(DragHandle, FormRow):
     """A head that expands and collapses its group with a click or the arrow keys.
 
     Signals:
-        requested: ``fold`` with whether to expand the group.
+        requested: ``Expand``, and the requests of a ``DragHandle``.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.clicked.connect(lambda: self.requested.emit("fold", not self.entry.is_open))
+        self.clicked.connect(lambda: self.request(Expand(not self.entry.is_open)))
 
     @property
     def state(self) -> str:
@@ -86,7 +88,7 @@ class GroupHead(DragHandle, FormRow):
         if wanted is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif wanted is not self.entry.is_open:
-            self.requested.emit("fold", wanted)
+            self.request(Expand(wanted))
 
     def paint_chevron(self, painter: QPainter, left: int) -> None:
         """Paint the chevron that shows the expanded state."""
@@ -108,7 +110,7 @@ class HeadingRow(GroupHead):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.requested.emit("menu", event.globalPos())
+        self.request(OpenMenu(event.globalPos()))
 
     @override
     def arrange(self, width: int) -> int:
@@ -136,17 +138,17 @@ class ListRow(QWidget, FormRow):
     """The head of a list, with the button that adds an item.
 
     Signals:
-        requested: ``CommandId.ADD_ITEM``, or ``menu`` with the position on the screen.
+        requested: ``CommandId.ADD_ITEM`` or ``OpenMenu``.
     """
 
-    requested = Signal(str, object)
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("small")
         self.add_button.setIconSize(QSize(_ICON, _ICON))
-        self.add_button.clicked.connect(lambda: self.requested.emit(CommandId.ADD_ITEM, None))
+        self.add_button.clicked.connect(lambda: self.request(CommandId.ADD_ITEM))
 
     @property
     @override
@@ -170,7 +172,7 @@ class ListRow(QWidget, FormRow):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.requested.emit("menu", event.globalPos())
+        self.request(OpenMenu(event.globalPos()))
 
     @override
     def arrange(self, width: int) -> int:
@@ -199,7 +201,7 @@ class ItemRow(GroupHead):
     """The head of an item: grip and name, and on hover or focus the buttons.
 
     Signals:
-        requested: ``fold``, a command for the item, ``drag``, ``drop``, ``previous``, ``next``.
+        requested: ``Expand``, and the requests of a ``DragHandle``.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -234,14 +236,14 @@ class ItemRow(GroupHead):
     # -- buttons are created when they are first shown -------------------------------------------
 
     def _make_buttons(self) -> None:
-        for command, key in _ITEM_BUTTONS.items():
+        for command in _ITEM_BUTTONS:
             words = command_specs()[command].text
             button = QToolButton(self)
             button.setObjectName("small")
             button.setIconSize(QSize(14, 14))
-            button.setToolTip(f"{words} ({key})")
+            button.setToolTip(button_tip(command))
             button.setProperty("words", words)
-            button.clicked.connect(lambda _on=False, c=command: self.requested.emit(c, None))
+            button.clicked.connect(lambda _on=False, c=command: self.request(c))
             button.installEventFilter(self)
             self._buttons.append(button)
         self._name_buttons()

@@ -12,6 +12,7 @@ from typing_extensions import override
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import ChoiceField, TextField
 from designer.inspector.rows.form_row import GAP, LINE, START, FormRow, draw_text, mirrored
+from designer.inspector.rows.row_requests import AddKey
 from designer.look import Tokens, icon
 from designer.schema import Option
 
@@ -22,10 +23,10 @@ class NewKeyRow(QWidget, FormRow):
     """A line for the name, a list of kinds, and a button.
 
     Signals:
-        requested: ``new`` with the name and the initial value.
+        requested: ``AddKey``.
     """
 
-    requested = Signal(str, object)
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,7 +92,7 @@ class NewKeyRow(QWidget, FormRow):
             self.name.setFocus()
             return
         self.name.clear()
-        self.requested.emit("new", (name, self._kinds[str(self.kind.currentData())][1]))
+        self.request(AddKey(name, self._kinds[str(self.kind.currentData())][1]))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,7 +25,7 @@ _LINES = 3
 class SearchRow(QWidget, FormRow):
     """Title, address and description, cut to the length that search engines show."""
 
-    requested = Signal(str, object)
+    requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from designer.command_list import CommandId, command_specs, with_keys
 from designer.document import Path
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.fields import MultiLineField
@@ -32,7 +34,10 @@ from designer.inspector.style.style_context import StyleContext
 from designer.look import Tokens
 from designer.tailwind import Breakpoint, Sheet, set_property
 
-_COPY, _PASTE = "Ctrl+Shift+C", "Ctrl+Shift+V"
+
+def ignore_command(_command: CommandId) -> bool:
+    """Ignore the command; the default of a tab outside of an inspector."""
+    return False
 
 
 class StyleTab(QWidget):
@@ -52,8 +57,21 @@ class StyleTab(QWidget):
     breakpoint_picked = Signal(object)
     escaped = Signal()
 
-    def __init__(self, tokens: Tokens, empty: str) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        empty: str,
+        run: Callable[[CommandId], bool] = ignore_command,
+    ) -> None:
+        """Create an empty tab.
+
+        Args:
+            tokens: The colours of the window.
+            empty: The text shown while there are no slots.
+            run: Runs a command for the chosen slot; returns whether something happened.
+        """
         super().__init__()
+        self._run = run
         self.tokens = tokens
         self.context = StyleContext()
         self._entries: tuple[FormEntry, ...] = ()
@@ -70,8 +88,8 @@ class StyleTab(QWidget):
         self.chips = Chips(self.context, tokens)
         self.raw = MultiLineField("slot")
         self.raw.setAccessibleName(self.tr("Classes as text"))
-        self.copy = _button(self.tr("Copy style"), _COPY)
-        self.paste = _button(self.tr("Paste style"), _PASTE)
+        self.copy = _button(CommandId.COPY_STYLE)
+        self.paste = _button(CommandId.PASTE_STYLE)
         self._lay_out()
         self._connect()
         self.show_entries(())
@@ -138,12 +156,14 @@ class StyleTab(QWidget):
         self.raw.edited.connect(self._write)
         self.raw.editing_finished.connect(self.editing_finished)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for button, key, act in (
-            (self.copy, _COPY, self._copy),
-            (self.paste, _PASTE, self._paste),
+        for button, command in (
+            (self.copy, CommandId.COPY_STYLE),
+            (self.paste, CommandId.PASTE_STYLE),
         ):
-            button.clicked.connect(act)
-            QShortcut(QKeySequence(key), self, act, context=inside)
+            act = partial(self._run, command)
+            button.clicked.connect(lambda _on=False, run=act: run())
+            for key in command_specs()[command].keys:
+                QShortcut(QKeySequence(key), self, act, context=inside)
 
     # -- display --------------------------------------------------------------------------------
 
@@ -265,18 +285,36 @@ class StyleTab(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _copy(self) -> None:
+    def copy_style(self) -> bool:
+        """Copy the classes of the chosen slot; returns whether the tab shows one."""
+        if not self._shows_slot:
+            return False
         QApplication.clipboard().setText(self.context.slot)
         self.paste.setEnabled(True)
+        return True
 
-    def _paste(self) -> None:
+    def paste_style(self) -> bool:
+        """Replace the classes of the chosen slot by the text of the clipboard.
+
+        Returns:
+            Whether the classes are others now.
+        """
         text = " ".join(QApplication.clipboard().text().split())
-        if text:
-            self._write(text)
-            self.editing_finished.emit()
+        if not text or not self._shows_slot:
+            return False
+        before = self.context.slot
+        self._write(text)
+        self.editing_finished.emit()
+        return text != before
+
+    @property
+    def _shows_slot(self) -> bool:
+        """Whether the tab is shown with a slot; a hidden tab can have outdated slots."""
+        return self.isVisible() and self._entry() is not None
 
 
-def _button(words: str, key: str) -> QPushButton:
+def _button(command: CommandId) -> QPushButton:
+    words = command_specs()[command].text
     button = QPushButton(words)
-    button.setToolTip(f"{words} ({key})")
+    button.setToolTip(with_keys(words, command))
     return button

@@ -109,24 +109,26 @@ class Canvas(QWidget):
             for pane in self._panes:
                 pane.set_breakpoints(points)
 
-    def set_zoom(self, zoom: float | None) -> None:
-        """Set the zoom of all pages; None lets them fit."""
+    def set_zoom(self, zoom: float | None) -> bool:
+        """Set the zoom of all pages; None lets them fit. Returns whether it is another zoom."""
+        before = self._zoom
         self._zoom = None if zoom is None else max(ZOOMS[0], min(ZOOMS[-1], zoom))
         for pane in self._panes:
             pane.set_zoom(self._zoom)
         self._lay_out_panes()
         self.zoomed.emit(self._zoom)
+        return self._zoom != before
 
     @property
     def requested_zoom(self) -> float | None:
         """The requested zoom, None if the pages fit."""
         return self._zoom
 
-    def step_zoom(self, step: int) -> None:
-        """Zoom in (1) or out (-1) by one step."""
+    def step_zoom(self, step: int) -> bool:
+        """Zoom in (1) or out (-1) by one step; returns whether the zoom changed."""
         now = self._zoom or self._active.zoom
         at = bisect_right(ZOOMS, now + 0.005) if step > 0 else bisect_left(ZOOMS, now - 0.005) - 1
-        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, at))])
+        return self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, at))])
 
     def set_framed(self, framed: bool) -> None:
         """Show or hide the frame of a device around pages."""

@@ -1,7 +1,7 @@
 // @ts-check
 // Drags a block among the blocks, or an item within its list. A line shows the drop position.
 
-import {itemsOf, scale, shieldPage, showLine} from './overlay.js';
+import {itemsOf, MOVE_TO, scale, shieldPage, showLine} from './overlay.js';
 import {runCommand} from './state.js';
 
 const EDGE = 60;         // window pixels at the viewport's edges where a drag scrolls
@@ -32,7 +32,7 @@ export function endDrag(drop) {
   shieldPage(false);
   showLine(null);
   if (handle.hasPointerCapture(id)) handle.releasePointerCapture(id);
-  if (drop && to !== null && to !== about.index) runCommand('element.move-to', {root: about.root, path: about.path, value: to});
+  if (drop && to !== null && to !== about.index) runCommand(MOVE_TO, {root: about.root, path: about.path, value: to});
 }
 
 /** Follows the pointer during a drag. */

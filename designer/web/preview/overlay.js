@@ -42,8 +42,8 @@ const STYLE = `
     background: rgb(254, 1, 253)}`;
 
 // Commands that the toolbar treats in a special way.
-/** The command of the drag handle. */
-export const DRAG = 'element.drag';
+/** The command of the drag handle, whose button begins a drag. */
+export const MOVE_TO = 'element.move-to';
 const [MOVE_UP, MOVE_DOWN, DESCRIBE] = ['element.move-up', 'element.move-down', 'image.describe'];
 const EDGE = 8;          // window pixels between the toolbar and its neighbours
 
@@ -102,7 +102,7 @@ function toolButtons() {
   buttons = (shownTools ?? []).map(tool => {
     const button = document.createElement('button');
     button.dataset.tool = tool.id;
-    button.classList.toggle('drag', tool.id === DRAG);
+    button.classList.toggle('drag', tool.id === MOVE_TO);
     button.innerHTML = ICONS[tool.icon];
     return [tool, button];
   });
@@ -282,11 +282,11 @@ export function openOverlay(onTool) {
     event.preventDefault();   // keeps the focus where it is
     event.stopPropagation();
     const tool = toolAt(event);
-    if (tool?.id === DRAG) onTool(tool, event);
+    if (tool?.id === MOVE_TO) onTool(tool, event);
   });
   tools.addEventListener('click', event => {
     const tool = toolAt(event);
-    if (tool && tool.id !== DRAG) onTool(tool, event);
+    if (tool && tool.id !== MOVE_TO) onTool(tool, event);
   });
   document.documentElement.append(layer);
   sizes.observe(document.body);

@@ -8,7 +8,7 @@ import {
   blocksInOrder, contentOf, elementOf, isShown, isVisible, markedAround, markOf, pictureOf, richAround,
   textAround,
 } from './marks.js';
-import {DRAG, hover, openOverlay, place, setQuiet, toolTarget} from './overlay.js';
+import {hover, MOVE_TO, openOverlay, place, setQuiet, toolTarget} from './overlay.js';
 import {reveal} from './reveal.js';
 import {closeRichText, isEditingRichText, isInRichText} from './rich_text.js';
 import {scrollElementIntoView} from './scroll_into_view.js';
@@ -125,7 +125,7 @@ function selectParent() {
 function enterSelected() {
   const element = elementOf(state.selected);
   if (!element || !state.selected) return;
-  if (!isShown(state.selected)) return runCommand('element.enter', state.selected);
+  if (!isShown(state.selected)) return runCommand('image.replace', state.selected);
   const isText = each => textAround(each) || contentOf(each)?.kind === 'rich';
   const holdsTexts = !contentOf(element) || (contentOf(element)?.kind === 'html' && !isText(element));
   const first = holdsTexts
@@ -135,7 +135,7 @@ function enterSelected() {
   if (first !== element) selectElement(first);
   const rich = richAround(first);
   if (rich) requestRichText(markOf(rich.element), {path: rich.path, end: true});
-  else if (!enterText(first)) runCommand('element.enter', markOf(first) ?? {});
+  else if (!enterText(first)) runCommand('image.replace', markOf(first) ?? {});
 }
 
 const ARROWS = {ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1};
@@ -187,7 +187,7 @@ function runTool({id, tips}, event) {
   if (!about) return;
   endTyping();
   closeRichText();
-  if (id === DRAG) beginDrag(about, event);
+  if (id === MOVE_TO) beginDrag(about, event);
   else runCommand(id, {root: about.root, path: about.path});
 }
 

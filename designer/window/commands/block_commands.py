@@ -17,7 +17,7 @@ from designer.window.commands.block_clipboard import blocks_to_mime
 
 
 class BlockCommands(QObject):
-    """Runs the block commands.
+    """Runs the block commands; each returns whether something happened.
 
     Signals:
         message: A sentence for the status bar.
@@ -53,33 +53,41 @@ class BlockCommands(QObject):
         """Add a block with its content at the same position as ``add``."""
         return self._blocks.insert(self._gap(above=above), [dict(block)], self.tr("Add block"))
 
-    def duplicate(self) -> None:
-        """Insert copies below the selected blocks."""
-        if chosen := self._editor.selected_blocks:
-            self._blocks.duplicate(chosen, self._step_name(self.tr("Duplicate"), len(chosen)))
+    def duplicate(self) -> bool:
+        """Insert copies below the selected blocks; returns whether the page changed."""
+        chosen = self._editor.selected_blocks
+        text = self._step_name(self.tr("Duplicate"), len(chosen))
+        return bool(chosen) and self._blocks.duplicate(chosen, text)
 
-    def delete(self) -> None:
-        """Remove the selected blocks."""
-        if self._remove(self.tr("Delete")):
+    def delete(self) -> bool:
+        """Remove the selected blocks; returns whether the page changed."""
+        done = self._remove(self.tr("Delete"))
+        if done:
             self.message.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+        return done
 
     def _remove(self, verb: str) -> bool:
         chosen = self._editor.selected_blocks
         return bool(chosen) and self._blocks.remove(chosen, self._step_name(verb, len(chosen)))
 
-    def move(self, step: int) -> None:
-        """Move the selected blocks one position up (-1) or down (1)."""
+    def move(self, step: int) -> bool:
+        """Move the selected blocks one position up (-1) or down (1); returns whether they moved."""
         places = [self._editor.index_of(number) for number in self._editor.selected_blocks]
-        if places:
-            self.move_to(places[0] - 1 if step < 0 else places[-1] + 2)
+        return bool(places) and self.move_to(places[0] - 1 if step < 0 else places[-1] + 2)
 
-    def move_to(self, gap: int) -> None:
-        """Move the selected blocks before the block that is at the index ``gap`` now."""
+    def move_to(self, gap: int) -> bool:
+        """Move the selected blocks before the block that is at the index ``gap`` now.
+
+        Returns:
+            Whether they moved.
+        """
         page, chosen = self._editor.page(), self._editor.selected_blocks
         if page is None or not chosen or not 0 <= gap <= len(page.blocks):
-            return
-        if self._blocks.move(chosen, gap, self._step_name(self.tr("Move"), len(chosen))):
+            return False
+        done = self._blocks.move(chosen, gap, self._step_name(self.tr("Move"), len(chosen)))
+        if done:
             self.moved.emit(self._editor.index_of(chosen[0]) + 1, len(page.blocks))
+        return done
 
     def copy(self) -> bool:
         """Copy the selected blocks to the clipboard; returns whether this succeeded."""
@@ -97,54 +105,68 @@ class BlockCommands(QObject):
         self.message.emit(self.tr("Block copied. Ctrl+V puts it below the selected one."))
         return True
 
-    def cut(self) -> None:
-        """Cut the selected blocks to the clipboard."""
-        if self.copy() and self._remove(self.tr("Cut")):
+    def cut(self) -> bool:
+        """Cut the selected blocks to the clipboard; returns whether they were copied."""
+        if not self.copy():
+            return False
+        if self._remove(self.tr("Cut")):
             self.message.emit(self.tr("Block cut. Ctrl+V puts it below the selected one."))
+        return True
 
-    def paste(self, sources: Sequence[str]) -> None:
-        """Insert blocks below the selected ones, with their sources unchanged."""
+    def paste(self, sources: Sequence[str]) -> bool:
+        """Insert blocks below the selected ones, with their sources unchanged.
+
+        Returns:
+            Whether the page changed.
+        """
         step = self._step_name(self.tr("Paste"), len(sources))
-        if self._blocks.paste(self._gap(), sources, step):
+        done = self._blocks.paste(self._gap(), sources, step)
+        if done:
             self.message.emit(self.tr("Pasted."))
+        return done
 
-    def select_all(self) -> None:
-        """Select all blocks of the page."""
+    def select_all(self) -> bool:
+        """Select all blocks of the page; returns whether the selection changed."""
         page = self._editor.page()
-        if page is not None and page.blocks:
-            ids = [block.id for block in page.blocks]
-            held = self._editor.selection
-            first = held.block if held is not None and held.block is not None else ids[0]
-            self._editor.select(Address(Role.PAGE, first), ids)
+        if page is None or not page.blocks:
+            return False
+        ids = [block.id for block in page.blocks]
+        held = self._editor.selection
+        first = held.block if held is not None and held.block is not None else ids[0]
+        return self._editor.select(Address(Role.PAGE, first), ids)
 
-    def extend(self, step: int) -> None:
-        """Move the end of the block selection one block up (-1) or down (1)."""
+    def extend(self, step: int) -> bool:
+        """Move the end of the block selection one block up (-1) or down (1).
+
+        Returns:
+            Whether the selection changed.
+        """
         page, chosen, held = (
             self._editor.page(),
             self._editor.selected_blocks,
             self._editor.selection,
         )
         if page is None or not chosen or held is None or held.block is None:
-            return
+            return False
         ids = [block.id for block in page.blocks]
         other = chosen[-1] if held.block == chosen[0] else chosen[0]
         place = ids.index(other) + step
-        if 0 <= place < len(ids):
-            self._editor.extend_selection(ids[place], as_range=True)
+        return 0 <= place < len(ids) and self._editor.extend_selection(ids[place], as_range=True)
 
-    def swap_sides(self) -> None:
-        """Swap image and text of the selected block."""
+    def swap_sides(self) -> bool:
+        """Swap image and text of the selected block; returns whether the page changed."""
         selection = self._editor.selection
         block = self._editor.block(selection.block) if selection and selection.block else None
         found = swapped(block.data) if block and isinstance(block.data, dict) else None
         if block is None or found is None:
             self._editor.refused.emit(self.tr("This block has no sides that could be swapped."))
-            return
+            return False
         path, value = found
-        self._editor.write(
+        done = self._editor.write(
             Address(Role.PAGE, block.id, path), value, self.tr("Swap picture and text")
         )
         self._editor.end_undo_group()
+        return done
 
     def _gap(self, *, above: bool = False) -> int:
         """Return the index for a new block: beside the selected blocks, else at the end."""

@@ -17,6 +17,8 @@ from designer.window.commands.registry import Target
 class ElementCommands(QObject):
     """Moves, copies, deletes and inserts blocks and list items.
 
+    Each command returns whether something happened.
+
     A target with a path is an item; a target without a path is a block. A target without an address
     is the selection: the selected or enclosing item, else the selected blocks.
 
@@ -32,7 +34,7 @@ class ElementCommands(QObject):
         fields: FieldEdits,
         blocks: BlockCommands,
         names: FieldNames,
-        choose_block: Callable[[bool], None],
+        choose_block: Callable[[bool], bool],
         parent: QObject,
     ) -> None:
         """Create the commands.
@@ -42,7 +44,8 @@ class ElementCommands(QObject):
             fields: Edits list items.
             blocks: Edits the selected blocks.
             names: Provides the value of a new item.
-            choose_block: Opens the gallery for a block above (True) or below the selected block.
+            choose_block: Opens the gallery for a block above (True) or below the selected block;
+                returns whether the gallery is open.
             parent: The parent object.
         """
         super().__init__(parent)
@@ -57,9 +60,7 @@ class ElementCommands(QObject):
         if (item := self._item(target)) is not None:
             self._editor.end_undo_group()
             return self._fields.move_item(item, int(item.path[-1]) + step)
-        if self._select_block(target):
-            self._blocks.move(step)
-        return True
+        return self._select_block(target) and self._blocks.move(step)
 
     def move_to(self, target: Target) -> bool:
         """Move an element to the index ``target.value``, counted without the element."""
@@ -70,26 +71,21 @@ class ElementCommands(QObject):
         if address is None or address.block is None or not self._select_block(target):
             return False
         place = self._editor.index_of(address.block)
-        self._blocks.move_to(target.value + (target.value > place))
-        return True
+        return self._blocks.move_to(target.value + (target.value > place))
 
     def duplicate(self, target: Target) -> bool:
         """Insert a copy of an element below it."""
         if (item := self._item(target)) is not None:
             self._editor.end_undo_group()
             return self._fields.duplicate_item(item)
-        if self._select_block(target):
-            self._blocks.duplicate()
-        return True
+        return self._select_block(target) and self._blocks.duplicate()
 
     def delete(self, target: Target) -> bool:
         """Delete an element."""
         if (item := self._item(target)) is not None:
             self._editor.end_undo_group()
-            return self._fields.remove_item(item)
-        if self._select_block(target):
-            self._blocks.delete()
-        return True
+            return self._fields.delete_item(item)
+        return self._select_block(target) and self._blocks.delete()
 
     def delete_selection(self, _target: Target) -> bool:
         """Delete the selected element, or select it if only a part of it is selected."""
@@ -100,12 +96,8 @@ class ElementCommands(QObject):
         if whole != held and len(self._editor.selected_blocks) < 2:
             self._editor.select(whole)
             self.message.emit(self.tr("All of this is selected now; Delete once more removes it."))
-            return False
-        return self.delete(Target(item)) if item is not None else self._delete_blocks()
-
-    def _delete_blocks(self) -> bool:
-        self._blocks.delete()
-        return True
+            return True
+        return self.delete(Target(item)) if item is not None else self._blocks.delete()
 
     def insert(self, target: Target, *, before: bool) -> bool:
         """Insert a new item beside an item, or open the gallery for a block beside a block."""
@@ -113,9 +105,7 @@ class ElementCommands(QObject):
             *path, place = item.path
             where = Address(item.role, item.block, (*path, int(place) + (not before)))
             return self._fields.insert_item(where, self._names.fresh_item(item))
-        if self._select_block(target):
-            self._choose_block(before)
-        return False
+        return self._select_block(target) and self._choose_block(before)
 
     def cut(self, _target: Target) -> bool:
         """Cut the selected blocks; an item is refused, or its block would be cut by mistake."""
@@ -124,8 +114,7 @@ class ElementCommands(QObject):
                 self.tr("Only whole blocks can be cut; Escape selects what is around.")
             )
             return False
-        self._blocks.cut()
-        return True
+        return self._blocks.cut()
 
     def _item(self, target: Target) -> Address | None:
         """Return the item of a target; None for a block."""

@@ -79,8 +79,8 @@ class FieldEdits(QObject):
         """Insert a copy of an item behind it; returns whether it was added."""
         return self._apply(self.tr("Duplicate item"), duplicate_item, address)
 
-    def remove_item(self, address: Address) -> bool:
-        """Remove an item from its list; returns whether it was removed."""
+    def delete_item(self, address: Address) -> bool:
+        """Delete an item from its list; returns whether it was deleted."""
         return self._removed(self._apply(self.tr("Remove item"), remove_item, address))
 
     def move_item(self, address: Address, place: int) -> bool:

@@ -43,20 +43,26 @@ class ImageCommands(QObject):
         self._go_to_inspector = go_to_inspector
 
     def replace(self, target: Target) -> bool:
-        """Show a file dialog for an image; for other fields, focus the inspector."""
+        """Show a file dialog for an image; for an element without one, focus the inspector.
+
+        The page runs this command also when Enter is pressed on an element that it cannot edit.
+        The inspector passes the label of its field as ``target.value``, because a field can hold an
+        image that no block type describes, or none yet.
+
+        Returns:
+            Whether a dialog was shown or the focus moved.
+        """
+        if target.address is not None and isinstance(target.value, str):
+            return self._images.choose(target.address, target.value)
         found = self.image_at(target.address)
         if found is None:
             self._go_to_inspector()
-            return False
-        self._images.choose(found, self._names.label(found))
-        return True
+            return True
+        return self._images.choose(found, self._names.label(found))
 
     def describe(self, target: Target) -> bool:
-        """Ask for the alt text of an image."""
-        if target.address is None:
-            return False
-        self._alt_text.ask(target.address)
-        return True
+        """Ask for the alt text of an image; returns whether the question is shown."""
+        return target.address is not None and self._alt_text.ask(target.address)
 
     def drop(self, address: Address | None, image: Path | QImage) -> None:
         """Use a file or image data that was dropped on an address."""
@@ -67,15 +73,15 @@ class ImageCommands(QObject):
             )
         else:
             self._editor.select(address)
-            self._images.use_image(found, self._names.label(found), image)
+            self.use(found, image)
 
-    def paste(self, image: Path | QImage) -> bool:
-        """Use a file or image data from the clipboard for the selected image, if any."""
-        found = self.image_at(self._editor.selection)
-        if found is None:
-            return False
-        self._images.use_image(found, self._names.label(found), image)
-        return True
+    def selected_image(self) -> Address | None:
+        """Return the address of the selected image; None if no image is selected."""
+        return self.image_at(self._editor.selection)
+
+    def use(self, found: Address, image: Path | QImage) -> bool:
+        """Use a file or image data for an image; returns whether the document changed."""
+        return self._images.use_image(found, self._names.label(found), image)
 
     def image_at(self, address: Address | None) -> Address | None:
         """Return the address of the string that names the image at an address; None without one."""

@@ -27,7 +27,7 @@ class PasteCommand(QObject):
         self,
         blocks: BlockCommands,
         images: ImageCommands,
-        add_text: Callable[[str, str], None],
+        add_text: Callable[[str, str], bool],
         parent: QObject,
     ) -> None:
         """Create the command.
@@ -35,7 +35,7 @@ class PasteCommand(QObject):
         Args:
             blocks: Pastes blocks.
             images: Pastes images.
-            add_text: Adds a block with a headline and a Markdown text.
+            add_text: Adds a block with a headline and a Markdown text; returns whether it did.
             parent: The parent object.
         """
         super().__init__(parent)
@@ -44,17 +44,21 @@ class PasteCommand(QObject):
         self._add_text = add_text
 
     def paste(self, _target: Target) -> bool:
-        """Paste an image into the selected image, else blocks, else a text as a block."""
+        """Paste an image into the selected image, else blocks, else a text as a block.
+
+        Returns:
+            Whether something was pasted.
+        """
         mime = QGuiApplication.clipboard().mimeData()
         image = image_from_mime(mime)
-        if image is not None and self._images.paste(image):
-            return True
+        if image is not None and (found := self._images.selected_image()) is not None:
+            return self._images.use(found, image)
         if sources := blocks_from_mime(mime):
-            self._blocks.paste(sources)
-        elif image is not None:
+            return self._blocks.paste(sources)
+        if image is not None:
             self.message.emit(self.tr("Select a picture on the page first, to put this one there."))
         elif (words := split_heading(mime.text())) is not None:
-            self._add_text(*words)
+            return self._add_text(*words)
         else:
             self.message.emit(self.tr("The clipboard holds no blocks; nothing was pasted."))
-        return True
+        return False

@@ -28,8 +28,12 @@ class Target:
     value: Any = None
 
 
-Handler = Callable[[Target], object]
-"""Handles a command; a false result means that nothing happened."""
+Handler = Callable[[Target], bool]
+"""Handles a command; returns whether something happened.
+
+Something happens when a document, the selection, the focus, the view or the clipboard changes, or
+when a dialog, a menu or the gallery opens. A hint about why a command does nothing does not count.
+"""
 
 
 class CommandRegistry(QObject):
@@ -61,10 +65,13 @@ class CommandRegistry(QObject):
             is_enabled: Whether the command is enabled; evaluated by ``refresh``.
 
         Raises:
-            ValueError: The command is bound already.
+            ValueError: The command is bound already, or the handler is that of another command.
         """
         if command in self._handlers:
             raise ValueError(f"The command {command} is bound twice.")
+        for other, handler in self._handlers.items():
+            if handler == run:
+                raise ValueError(f"The commands {other} and {command} have one handler.")
         self._handlers[command] = run
         if is_enabled is not None:
             self._enabled[command] = is_enabled
@@ -76,7 +83,7 @@ class CommandRegistry(QObject):
         """Create the action of a command; window-wide shortcuts are active immediately."""
         spec = command_specs()[command]
         action = QAction(spec.text, self._window)
-        if not spec.keys_are_of_rows:
+        if not spec.keys_are_of_inspector:
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.is_checkable or spec.is_choice)
         if spec.keys_are_local:
@@ -99,7 +106,7 @@ class CommandRegistry(QObject):
         Raises:
             ValueError: There is no such command.
         """
-        return bool(self._handlers[CommandId(command)](Target(address, value)))
+        return self._handlers[CommandId(command)](Target(address, value))
 
     def action(self, command: CommandId) -> QAction:
         """Return the action that menus, toolbars and shortcuts of a command share."""
@@ -164,6 +171,6 @@ class CommandRegistry(QObject):
         """Return id, icon and tooltips of each button of the toolbar on the page."""
         specs = command_specs()
         return [
-            {"id": str(each), "icon": specs[each].icon, "tips": dict(specs[each].tips or {})}
+            {"id": str(each), "icon": specs[each].icon, "tips": dict(specs[each].tooltips)}
             for each in PAGE_TOOLBAR
         ]

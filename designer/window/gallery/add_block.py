@@ -47,11 +47,15 @@ class AddBlock(QObject):
         found = catalogue_items(open_site.offered, open_site.saved, open_site.types, key)
         self._gallery.show_items(found)
 
-    def choose(self, above: bool = False) -> None:
-        """Open the gallery for a block above or below the selected block."""
+    def choose(self, above: bool = False) -> bool:
+        """Open the gallery for a block above or below the selected block.
+
+        Returns:
+            Whether the gallery is open; it is not without a page.
+        """
         page, held = self._editor.page(), self._editor.selection
         if page is None:
-            return
+            return False
         block = held.block if held is not None else None
         place = self.tr("at the end of the page")
         if block is not None:
@@ -60,23 +64,30 @@ class AddBlock(QObject):
             beside = Address(Role.PAGE, chosen[0 if above else -1] if chosen else block)
             place = place.replace("%1", self._name_of(beside))
         self._gallery.open_gallery(place, above=above)
+        return True
 
-    def add_text(self, headline: str, body: str) -> None:
-        """Add a block with a headline and a Markdown text, of the neighbour's type if that fits."""
+    def add_text(self, headline: str, body: str) -> bool:
+        """Add a block with a headline and a Markdown text, of the neighbour's type if that fits.
+
+        Returns:
+            Whether the block was added.
+        """
         held = self._editor.selection
         beside = self._editor.block(held.block) if held and held.block is not None else None
         offered = self._open.offered if self._open else ()
         fitting = [kind for kind in offered if _holds_words(kind)]
         if not fitting:
             self.message.emit(self.tr("This site has no block for a text; nothing was pasted."))
-            return
+            return False
         same = (kind for kind in fitting if beside and type_name(beside.data) == kind.name)
         kind = next(same, fitting[0])
         lines = (field.name for field in kind.fields if field.type == "string")
         empty = {name: "" for name in lines if name in kind.defaults}
         words = {"headline": headline, "body": f"{body}\n" if body else ""}
-        if self._blocks.add(kind, empty | words):
+        done = self._blocks.add(kind, empty | words)
+        if done:
             self.message.emit(self.tr("The text was pasted as a block of its own."))
+        return done
 
     def add(self, item: CatalogueItem, above: bool) -> None:
         """Add an item that was chosen in the gallery."""

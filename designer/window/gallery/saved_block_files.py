@@ -43,27 +43,32 @@ class SavedBlockFiles(QObject):
         """Save blocks for this site."""
         self._open = open_site
 
-    def save(self) -> None:
-        """Ask for a name and save the selected block under it."""
+    def save(self) -> bool:
+        """Ask for a name and save the selected block under it.
+
+        Returns:
+            Whether the name was asked for.
+        """
         held = self._editor.selection
         block = self._editor.block(held.block) if held and held.block is not None else None
         folder = self._open.saved_folder if self._open else None
         if self._open is None or folder is None or block is None:
-            return
+            return False
         if not isinstance(block.data, dict):
-            return
+            return False
         words = title(block.data, type_of(block.data, self._open.types))
         name = self._dialogs().name_template(self._unused_name(words), self._is_taken)
         if name is None:
-            return
+            return True
         try:
             saved = save_block(folder, name, block.data)
         except SaveError as error:
             self.message.emit(str(error))
-            return
+            return True
         self.changed.emit()
         text = self.tr("Saved as “%1”; it is offered when a block is added to a page of this site.")
         self.message.emit(text.replace("%1", saved.label))
+        return True
 
     def remove(
         self, saved: SavedBlock, report: Callable[[str, Callable[[], None] | None], None]

@@ -43,15 +43,19 @@ class AltText(QObject):
         if isinstance(address, str) and address and not alt and address not in self._asked:
             self._ask(image, focus=False)
 
-    def ask(self, image: Address) -> None:
-        """Ask for an alt text on request, and focus the answer field."""
-        self._ask(image, focus=True)
+    def ask(self, image: Address) -> bool:
+        """Ask for an alt text on request, and focus the answer field.
 
-    def _ask(self, image: Address, *, focus: bool) -> None:
+        Returns:
+            Whether the question is shown; it is not if the image has no field for an alt text.
+        """
+        return self._ask(image, focus=True)
+
+    def _ask(self, image: Address, *, focus: bool) -> bool:
         alt_address = _alt_address(image)
         label, current = self._label_of(alt_address), self._editor.value(alt_address)
         if label is None:
-            return
+            return False
         source = str(self._editor.value(image))
         self._asked.add(source)
         self._question = (image, source)
@@ -69,6 +73,7 @@ class AltText(QObject):
         )
         if focus:
             self._bars.focus_answer(_BAR)
+        return True
 
     def _remove_stale(self, _change: object) -> None:
         """Remove the question if its image was replaced or removed."""

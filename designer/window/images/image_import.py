@@ -49,62 +49,71 @@ class ImageImport(QObject):
         """The folder of the site; None for a page without a site."""
         return self._open.root if self._open else None
 
-    def choose(self, address: Address, label: str) -> None:
-        """Show a file dialog for a field."""
+    def choose(self, address: Address, label: str) -> bool:
+        """Show a file dialog for a field; returns whether the dialog was shown."""
         root = self._root
         if root is None:
             self._report_no_site()
-            return
+            return False
         folder = images_folder(root)
         if not folder.is_dir():
             folder = public_folder(root)
         file = self._dialogs().choose_picture(folder)
         if file is not None:
             self.use_file(address, label, str(file))
+        return True
 
-    def use_file(self, address: Address, label: str, name: str) -> None:
+    def use_file(self, address: Address, label: str, name: str) -> bool:
         """Use a file for a field.
 
         Args:
             address: The field.
             label: The label of the field.
             name: The file.
+
+        Returns:
+            Whether the document changed.
         """
         root, file = self._root, Path(name)
         if root is None:
             self._report_no_site()
-            return
+            return False
         found = address_of(root, file)
         if found is None:
             folder = images_folder(root).relative_to(root).as_posix()
             if not self._dialogs().copy_picture(file.name, folder):
-                return
+                return False
             try:
                 found = add_image(root, file)
             except SaveError as error:
                 self.message.emit(str(error))
-                return
-        self._write(address, label, found)
+                return False
+        done = self._write(address, label, found)
         self.imported.emit(address)
+        return done
 
-    def use_image(self, address: Address, label: str, image: Path | QImage) -> None:
-        """Use a dropped or pasted image: a file, or image data that is saved as a new file."""
+    def use_image(self, address: Address, label: str, image: Path | QImage) -> bool:
+        """Use a dropped or pasted image: a file, or image data that is saved as a new file.
+
+        Returns:
+            Whether the document changed.
+        """
         if isinstance(image, Path):
-            self.use_file(address, label, str(image))
-            return
+            return self.use_file(address, label, str(image))
         root = self._root
         if self._open is None or root is None:
             self._report_no_site()
-            return
+            return False
         name = self.tr("%1-picture.png").replace("%1", self._open.location.page.stem)
         try:
             found = save_image(root, name, _png(image))
         except SaveError as error:
             self.message.emit(str(error))
-            return
-        self._write(address, label, found)
+            return False
+        done = self._write(address, label, found)
         self.message.emit(self.tr("The picture was saved as “%1”.").replace("%1", unquote(found)))
         self.imported.emit(address)
+        return done
 
     def _report_no_site(self) -> None:
         self.message.emit(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
+from designer.command_list import DEVICES, CommandId
 from designer.preview import Canvas
 from designer.tailwind import Breakpoint
 from designer.window.layout.top_bar import TopBar
@@ -20,18 +23,22 @@ class DeviceWidths(QObject):
         self._top = top
         self._canvas = canvas
         self._desktop = _DESKTOP
+        self._widths: Mapping[CommandId, int] = {}
 
     def show(self, desktop: int) -> None:
         """Offer the devices of a site with this desktop width, and show the page at that width."""
         self._desktop = desktop
-        self._top.set_devices(
-            [
-                (self.tr("Desktop"), desktop),
-                (self.tr("Tablet"), TABLET),
-                (self.tr("Phone"), PHONE),
-            ]
-        )
+        self._widths = dict(zip(DEVICES, (desktop, TABLET, PHONE), strict=True))
+        self._top.set_devices(self._widths)
         self._canvas.set_device_width(desktop)
+
+    def show_device(self, device: CommandId) -> bool:
+        """Show the page at the width of a device; returns False while no page is open."""
+        width = self._widths.get(device)
+        if width is None:
+            return False
+        self._canvas.set_device_width(width)
+        return True
 
     def show_breakpoint(self, point: Breakpoint) -> None:
         """Show the page at a width inside a breakpoint."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFont, QFontMetrics, QKeyEvent
@@ -20,7 +20,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from designer.command_list import APPEARANCE_MENU, MAIN_MENU, ZOOM_MENU, CommandId
+from designer.command_list import (
+    APPEARANCE_MENU,
+    MAIN_MENU,
+    ZOOM_MENU,
+    CommandId,
+    command_specs,
+    with_keys,
+)
 from designer.look import Tokens, icon
 from designer.window.commands.registry import CommandRegistry
 
@@ -31,13 +38,14 @@ class TopBar(QFrame):
     """Page title, undo and redo, widths and zoom, and save.
 
     Signals:
-        width_chosen: A device's width or a typed width, in CSS pixels.
+        width_chosen: A typed width, in CSS pixels.
     """
 
     width_chosen = Signal(int)
 
     def __init__(self, commands: CommandRegistry, parent: QWidget) -> None:
         super().__init__(parent)
+        self._commands = commands
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self._title = QLabel()
@@ -52,21 +60,22 @@ class TopBar(QFrame):
         self._width.typed.connect(self.width_chosen)
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoomButton")
-        self._zoom.setToolTip(self.tr("Zoom (Ctrl++, Ctrl+-, Ctrl+0)"))
+        self._zoom.setToolTip(with_keys(self.tr("Zoom"), *ZOOM_MENU[0]))
         zooms = commands.fill_menu(QMenu(self.tr("Zoom"), self), ZOOM_MENU)
         self._zoom.setMenu(zooms)
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._split_button = _tool("")
         self._split_button.setDefaultAction(commands.action(CommandId.TWO_WIDTHS))
-        self._menu = _tool(self.tr("Menu (F10)"))
+        self._menu = _tool(with_keys(self.tr("Menu"), CommandId.OPEN_MENU))
         self._menu.setMenu(self._main_menu(commands, zooms))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._undo, self._redo = _tool(""), _tool("")
         self._undo.setDefaultAction(commands.action(CommandId.UNDO))
         self._redo.setDefaultAction(commands.action(CommandId.REDO))
-        self._save = QPushButton(self.tr("Save"))
+        save = command_specs()[CommandId.SAVE].text
+        self._save = QPushButton(save)
         self._save.setObjectName("primary")
-        self._save.setToolTip(self.tr("Save (Ctrl+S)"))
+        self._save.setToolTip(with_keys(save, CommandId.SAVE))
         self._save.clicked.connect(commands.action(CommandId.SAVE).trigger)
         self._save.setEnabled(False)
         self._modes = self._make_modes(commands.action(CommandId.BROWSE))
@@ -121,10 +130,10 @@ class TopBar(QFrame):
         row.setSpacing(0)
         group = QButtonGroup(frame)
         for name, tip, browsing in (
-            (self.tr("Edit"), self.tr("Click to select (Ctrl+E)"), False),
-            (self.tr("Browse"), self.tr("Links and menus work (Ctrl+E)"), True),
+            (self.tr("Edit"), self.tr("Click to select"), False),
+            (self.tr("Browse"), self.tr("Links and menus work"), True),
         ):
-            button = _segment_button(name, tip)
+            button = _segment_button(name, with_keys(tip, CommandId.BROWSE))
             button.setChecked(browse.isChecked() is browsing)
             button.clicked.connect(lambda _on, b=browsing: browse.setChecked(b))
             browse.toggled.connect(lambda on, b=browsing, held=button: held.setChecked(on is b))
@@ -132,33 +141,29 @@ class TopBar(QFrame):
             row.addWidget(button)
         return frame
 
-    def set_devices(self, devices: Sequence[tuple[str, int]]) -> None:
-        """Show these device names and widths (CSS pixels); the first is checked."""
+    def set_devices(self, devices: Mapping[CommandId, int]) -> None:
+        """Show a button for each device and its width in CSS pixels; the first is checked."""
         for old in self._devices.buttons():
             self._devices.removeButton(old)
             old.deleteLater()
         row = self._segment.layout() or QHBoxLayout(self._segment)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        for number, (name, width) in enumerate(devices):
-            tip = self.tr("%1 px wide (Ctrl+%2)").replace("%1", str(width))
-            button = _segment_button(name, tip.replace("%2", str(number + 1)))
+        for number, (device, width) in enumerate(devices.items()):
+            tip = self.tr("%1 px wide").replace("%1", str(width))
+            button = _segment_button(command_specs()[device].text, with_keys(tip, device))
             button.setChecked(number == 0)
-            button.setShortcut(f"Ctrl+{number + 1}")
             button.setProperty("device", width)
-            button.clicked.connect(lambda _on, w=width: self.width_chosen.emit(w))
+            button.clicked.connect(self._commands.action(device).trigger)
             self._devices.addButton(button)
             row.addWidget(button)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Apply other colours."""
         self._menu.setIcon(icon("menu", tokens.text))
-        for button, name in (
-            (self._undo, "undo"),
-            (self._redo, "redo"),
-            (self._split_button, "two-widths"),
-        ):
-            button.defaultAction().setIcon(icon(name, tokens.text))
+        for command in (CommandId.UNDO, CommandId.REDO, CommandId.TWO_WIDTHS):
+            name = command_specs()[command].icon
+            self._commands.action(command).setIcon(icon(name, tokens.text))
 
     def show_open(self, title: str, site: str) -> None:
         """Show the titles of page and site."""

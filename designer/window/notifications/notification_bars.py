@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from designer.look import Tokens, icon
 
-BarAction = tuple[str, Callable[[], None]]
+BarAction = tuple[str, Callable[[], object]]
 
 
 class NotificationBar(QFrame):
