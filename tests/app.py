@@ -17,8 +17,8 @@ from designer.app.program import Program
 from designer.engine.event_loop import value_of, wait_until
 from designer.preview import WORLD, Preview
 from designer.project import PageLocation
+from tests.patience import WAIT_MS
 
-PATIENCE = 90_000
 AT_REST = 4  # polls, 20 ms apart, during which an element must not move
 
 
@@ -87,7 +87,7 @@ class App:
         self.js("null")
 
     def until(self, condition: Any, what: str = "it happens") -> None:
-        wait_until(condition, what, PATIENCE)
+        wait_until(condition, what, WAIT_MS)
 
     # -- the tree -------------------------------------------------------------------------------
 

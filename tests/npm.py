@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PROCESS_S
+
 _BUILD = Path(__file__).parent.parent / "build"
 
 
@@ -48,7 +50,12 @@ def install(project: Path, name: str) -> Path:
     # Not `npm ci`: it refuses a lock without the optional packages that a registry does not have.
     arguments = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
     done = subprocess.run(
-        [*npm, *arguments], cwd=folder, check=False, capture_output=True, text=True, timeout=300
+        [*npm, *arguments],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=PROCESS_S,
     )
     if done.returncode:
         pytest.skip(
@@ -64,7 +71,8 @@ def node(*arguments: object, folder: Path, text: str | None = None) -> str:
     assert program is not None
     done = subprocess.run(
         [*program, *map(str, arguments)],
-        cwd=folder, input=text, check=False, capture_output=True, encoding="utf-8", timeout=600,
+        cwd=folder, input=text, check=False, capture_output=True, encoding="utf-8",
+        timeout=PROCESS_S,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.patience import PROCESS_S
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -22,6 +24,6 @@ def run(
         capture_output=True,
         text=True,
         input=stdin,
-        timeout=120,
+        timeout=PROCESS_S,
         check=False,
     )

@@ -28,13 +28,13 @@ def wait_until(condition: Callable[[], bool], what: str, timeout_ms: int = TIMEO
         loop.exec()
 
 
-def value_of(page: QWebEnginePage, script: str, world: int) -> Any:
+def value_of(page: QWebEnginePage, script: str, world: int, timeout_ms: int = TIMEOUT_MS) -> Any:
     """Return the value of an expression in one of the page's worlds.
 
     Raises:
-        EngineError: The page did not answer in time.
+        EngineError: The page did not answer within ``timeout_ms`` milliseconds.
     """
     answers: list[Any] = []
     page.runJavaScript(script, world, answers.append)
-    wait_until(lambda: bool(answers), "An answer of the page")
+    wait_until(lambda: bool(answers), "An answer of the page", timeout_ms)
     return answers[0]

@@ -8,6 +8,7 @@ from designer.engine.tailwind_build import TailwindBuilder
 from designer.errors import EngineError
 from designer.site import TailwindSource
 from designer.tailwind import Sheet
+from tests.patience import WAIT_MS
 
 pytestmark = pytest.mark.engine
 
@@ -23,7 +24,7 @@ def build(qtbot, tmp_path):
         results = []
         source = TailwindSource(generation, files, config, css)
         builder.build(source, classes, results.append)
-        qtbot.waitUntil(lambda: bool(results), timeout=60_000)
+        qtbot.waitUntil(lambda: bool(results), timeout=WAIT_MS)
         return results[0]
 
     yield run

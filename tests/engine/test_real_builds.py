@@ -26,6 +26,7 @@ from designer.engine.tailwind_build import TailwindBuilder
 from designer.site import Site
 from designer.tailwind import Sheet, load_preset
 from tests.npm import install, node
+from tests.patience import WAIT_MS
 
 _log = logging.getLogger(__name__)
 
@@ -101,7 +102,7 @@ def compare(qapp, qtbot):
             part = cases[start : start + AT_ONCE]
             for width in WIDTHS:
                 call = f"compare(...{json.dumps([ours, theirs, part, width])})"
-                answer = json.loads(value_of(page, call, 0))
+                answer = json.loads(value_of(page, call, 0, WAIT_MS))
                 wrong += [[width, *each] for each in answer["wrong"]]
                 values += answer["values"]
         return wrong, values
@@ -154,7 +155,7 @@ def our_sheet(site, strings, qtbot, cache):
     builder, results = TailwindBuilder(cache), []
     source = Site.open(site).tailwind_source()
     builder.build(source, {word for string in strings for word in string.split()}, results.append)
-    qtbot.waitUntil(lambda: bool(results), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(results), timeout=WAIT_MS)
     builder.close()
     assert isinstance(results[0], Sheet), results[0]
     return results[0]

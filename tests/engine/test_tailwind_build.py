@@ -12,6 +12,7 @@ from designer.errors import EngineError
 from designer.site import TailwindSource
 from designer.tailwind import Sheet
 from designer.tailwind.presets import load_preset
+from tests.patience import WAIT_MS
 
 pytestmark = pytest.mark.engine
 
@@ -38,7 +39,7 @@ def build(qtbot, tmp_path):
         results = []
         builder.build(source_of(source), (), results.append)
         assert not results, "the answer has to come from the event loop"
-        qtbot.waitUntil(lambda: bool(results), timeout=60_000)
+        qtbot.waitUntil(lambda: bool(results), timeout=WAIT_MS)
         return results[0]
 
     yield run
@@ -165,7 +166,7 @@ def test_a_page_without_the_lock_would_reach_the_network(qtbot, canary):
     with qtbot.waitSignal(page.loadFinished):
         page.load("about:blank")
     page.runJavaScript(f"const web = 'http://127.0.0.1:{web}/', udp = {udp}\n{CALLS}")
-    qtbot.waitUntil(lambda: len(seen()) > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(seen()) > 3, timeout=WAIT_MS)
     shiboken6.delete(page)
     shiboken6.delete(profile)
 

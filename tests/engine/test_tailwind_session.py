@@ -12,6 +12,7 @@ from designer import bundled
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.errors import EngineError
 from designer.site import TailwindSource
+from tests.patience import WAIT_MS
 
 pytestmark = pytest.mark.engine
 
@@ -27,7 +28,7 @@ class Listening:
         session.failed.connect(self.told.append)
 
     def wait(self, count=1):
-        self._qtbot.waitUntil(lambda: len(self.told) >= count, timeout=60_000)
+        self._qtbot.waitUntil(lambda: len(self.told) >= count, timeout=WAIT_MS)
         return self.told[-1]
 
     def request(self, *classes):
@@ -161,7 +162,7 @@ def test_words_of_a_page_that_cannot_be_prepared_are_no_error(open_session, qtbo
     site = configured(open_session, SPOILED)
     site.request("mt-1")
     site.session.prepare(["spoil-x"])
-    qtbot.waitUntil(lambda: not site.session.is_busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not site.session.is_busy, timeout=WAIT_MS)
     assert len(site.told) == 1
     assert set(site.request("mt-2").classes) == {"mt-1", "mt-2"}
 

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from designer.engine.spelling import best_dictionary
+from tests.patience import PROCESS_S
 from tests.process import ROOT
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
@@ -151,7 +152,7 @@ def spell(sample, language, folder):
         env=os.environ | {"PYTHONPATH": str(ROOT), "QTWEBENGINE_DICTIONARIES_PATH": str(folder)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PROCESS_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr
