@@ -73,7 +73,7 @@ class Program(QObject):
         shared = self._shared_site if is_same_site else SharedSite(location.site)
         shared.refresh()
         page, *others = location.files
-        opened = OpenDocument.read(page, shared.list_key)
+        opened = OpenDocument.read(page, shared.find_layout)
         site, theme = (OpenDocument.read(file) if file else None for file in others)
         opened_site = OpenSite.of(location, shared, opened.page)
         self.recovery.end()

@@ -7,18 +7,18 @@ import json
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 from typing_extensions import override
 
 from designer.commands.render_html import sheet_for
-from designer.document import Page, read_page
+from designer.document import BODY_TYPE, Page, Path, block_type_name, read_page
 from designer.errors import DesignerError, EngineError, SourceError
 from designer.families import Scope, Variant, is_marker
 from designer.project import PageLocation, SharedSite
 from designer.render import Failure, Renderer, page_body
-from designer.schema import BlockType, Field, type_key, type_name, type_of
+from designer.schema import DISCRIMINANTS, BlockType, Field
 from designer.site import Site, find_config
 from designer.tailwind import Sheet, classes_in
 
@@ -121,11 +121,11 @@ class _Check:
                     seen.add(key)
                     yield finding
 
-    def _read(self, file: Path) -> _Page | CheckFinding:
+    def _read(self, file: FilePath) -> _Page | CheckFinding:
         """Read and render a page; returns a finding if the page cannot be read."""
         shared, name = self._shared, self._name(file)
         try:
-            page = read_page(file, shared.list_key)[0]
+            page = read_page(file, shared.find_layout)[0]
             scope = shared.scope(PageLocation(file, self._location.site), page)
         except SourceError as error:
             return CheckFinding("page", name, "", str(error))
@@ -176,12 +176,23 @@ class _Check:
 
     def _parts(self, name: str, page: Page, scope: Scope) -> Iterator[_Part]:
         """Yield the blocks of the page, and the footer blocks of the global document."""
-        yield _Part(name, page.list_key, [block.data for block in page.blocks])
+        yield _Part(
+            name,
+            [
+                _Placed(_words(page.path_at(index)), block.type, block.data)
+                for index, block in enumerate(page.blocks)
+                if block.type != BODY_TYPE
+            ],
+        )
         footer, site_file = scope.site.get("blocks"), self._location.site_file
         if site_file is not None and isinstance(footer, list):
-            yield _Part(self._name(site_file), "blocks", footer)
+            blocks = [
+                _Placed(f"blocks[{index}]", block_type_name(block, DISCRIMINANTS), block)
+                for index, block in enumerate(footer)
+            ]
+            yield _Part(self._name(site_file), blocks)
 
-    def _name(self, file: Path) -> str:
+    def _name(self, file: FilePath) -> str:
         return self._location.relative(file)
 
 
@@ -204,30 +215,44 @@ def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
 
 @dataclass(frozen=True)
 class _Part:
-    """A list of blocks in a file."""
+    """The blocks of a page, or of a list in another file."""
 
     file: str
-    key: str
-    blocks: Sequence[object]
+    blocks: Sequence[_Placed]
 
     def finding(self, kind: str, number: int, path: str, message: str) -> CheckFinding:
-        place = f"{self.key}[{number}]" + (f".{path}" if path else "")
+        place = ".".join(filter(None, (self.blocks[number].place, path)))
         return CheckFinding(kind, self.file, place, message)
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A block with its place in the file and the name of its type."""
+
+    place: str
+    type: str
+    data: object
+
+
+def _words(path: Path) -> str:
+    """Return a path in readable form: ``blocks[0]``."""
+    words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return words.removeprefix(".")
 
 
 def _type_findings(part: _Part, types: Mapping[str, BlockType]) -> Iterator[CheckFinding]:
     for number, block in enumerate(part.blocks):
-        if not isinstance(block, Mapping):
+        name, data, kind = block.type, block.data, types.get(block.type)
+        if not isinstance(data, Mapping):
             text = "this is no block: it has no names with values."
             yield part.finding("type", number, "", text)
             continue
-        name, kind = type_name(block), type_of(block, types)
-        if name is None:
+        if not name:
             yield part.finding("type", number, "", "nothing says of which type this block is.")
         elif kind is None or kind.folder is None:
             text = f"there is no template for the type “{name}”, so a stand-in shows it."
             yield part.finding("type", number, "", text)
-        for path in _undefined_paths(block, kind) if kind else ():
+        for path in _undefined_paths(data, kind) if kind else ():
             field = path.rpartition(".")[2]
             yield part.finding("field", number, path, f"“{name}” has no field “{field}”.")
 
@@ -236,7 +261,7 @@ def _template_findings(part: _Part, renderer: Renderer, scope: Scope) -> Iterato
     for number, block in enumerate(part.blocks):
         failures: list[Failure] = []
         renderer.on_failure = failures.append
-        renderer.block(block, scope)
+        renderer.block(block.data, scope, name=block.type)
         for failure in failures:
             where = f" ({failure.place})" if failure.place else ""
             text = f"the template cannot draw it: {failure.cause}{where}."
@@ -257,9 +282,9 @@ def _class_findings(
 def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[int, str, str]]:
     """Yield the distinct words of every slot: index of the block, path of the slot, word."""
     for number, block in enumerate(part.blocks):
-        kind = type_of(block, types)
+        kind = types.get(block.type)
         for slot in kind.slots if kind else ():
-            value = _value_at(block, slot.path)
+            value = _value_at(block.data, slot.path)
             for word in dict.fromkeys(value.split() if isinstance(value, str) else ()):
                 yield number, ".".join(slot.path), word
 
@@ -267,14 +292,15 @@ def _slot_words(part: _Part, types: Mapping[str, BlockType]) -> Iterator[tuple[i
 def _undefined_paths(block: Mapping[str, Any], kind: BlockType) -> Iterator[str]:
     """Yield the dotted paths of values of a block that its type does not define."""
     slots = [slot.path for slot in kind.slots]
-    yield from _undefined_in(block, kind.fields, slots, {type_key(block)})
+    named = {key for key, value in block.items() if value == kind.name}
+    yield from _undefined_in(block, kind.fields, slots, named)
 
 
 def _undefined_in(
     data: Mapping[str, Any],
     fields: Iterable[Field],
     slots: list[tuple[str, ...]],
-    ignored: set[str | None],
+    ignored: set[str],
 ) -> Iterator[str]:
     named = {each.name: each for each in fields}
     for key, value in data.items():
@@ -299,7 +325,7 @@ def _value_at(data: object, path: tuple[str, ...]) -> object:
     return data
 
 
-def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, bool]:
+def run(target: FilePath, site: FilePath | None, *, json_output: bool) -> tuple[str, bool]:
     """Check the page or site that the user named.
 
     Returns:

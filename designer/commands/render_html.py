@@ -45,7 +45,7 @@ def static_html(
         DesignerError: The page or its global document cannot be read.
     """
     shared = SharedSite(location.site)
-    page, _stamp = read_page(location.page, shared.list_key)
+    page, _stamp = read_page(location.page, shared.find_layout)
     scope = shared.scope(location, page)
     variant = shared.variant(page)
     renderer = shared.renderer(variant, shared.types(variant, page, location.page), marks=False)

@@ -56,7 +56,7 @@ def write_picture(
     application()
     shared = SharedSite(location.site)
     page, *others = location.files
-    opened = OpenDocument.read(page, shared.list_key)
+    opened = OpenDocument.read(page, shared.find_layout)
     site, theme = (OpenDocument.read(file) if file else None for file in others)
     found = OpenSite.of(location, shared, opened.page)
     body = page_body(shared.scope(location, opened.page), found.renderer)

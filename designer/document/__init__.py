@@ -15,7 +15,25 @@ block again.
 on the clipboard as their sources (``editing/item_sources.py``).
 """
 
+from designer.document.block_layout import (
+    BODY,
+    BODY_FIELD,
+    BODY_TYPE,
+    BlockLayout,
+    BlockList,
+    FindLayout,
+    block_type_name,
+    list_in,
+)
 from designer.document.edit_script import apply_script
+from designer.document.editing.block_edits import (
+    block_source,
+    duplicate_blocks,
+    insert_block_sources,
+    insert_blocks,
+    move_blocks,
+    remove_blocks,
+)
 from designer.document.editing.bulk_edits import (
     duplicate_items,
     insert_items,
@@ -41,16 +59,22 @@ from designer.document.editing.move_between_lists import move_between
 from designer.document.file_io import FileContent, FileStamp, read_file, save_file
 from designer.document.line_diff import Hunk, LineChanges, line_changes
 from designer.document.page import Block, Page
-from designer.document.page_diff import Diff, diff
-from designer.document.page_reader import read_page
+from designer.document.page_diff import Diff, diff, without_blocks
+from designer.document.page_reader import parse_page, read_page
 from designer.document.reading.yaml_reader import require_libyaml
 from designer.document.values import Path, Tagged, Timestamp, Value
 
 __all__ = [
+    "BODY",
+    "BODY_FIELD",
+    "BODY_TYPE",
     "Block",
+    "BlockLayout",
+    "BlockList",
     "Diff",
     "FileContent",
     "FileStamp",
+    "FindLayout",
     "Hunk",
     "LineChanges",
     "Page",
@@ -59,9 +83,14 @@ __all__ = [
     "Timestamp",
     "Value",
     "apply_script",
+    "block_source",
+    "block_type_name",
     "diff",
+    "duplicate_blocks",
     "duplicate_item",
     "duplicate_items",
+    "insert_block_sources",
+    "insert_blocks",
     "insert_item",
     "insert_items",
     "insert_key",
@@ -71,13 +100,17 @@ __all__ = [
     "join_sources",
     "json_object",
     "line_changes",
+    "list_in",
     "list_sources",
     "move_between",
+    "move_blocks",
     "move_item",
     "move_items",
+    "parse_page",
     "put_value",
     "read_file",
     "read_page",
+    "remove_blocks",
     "remove_item",
     "remove_items",
     "remove_key",
@@ -86,4 +119,5 @@ __all__ = [
     "save_file",
     "set_value",
     "with_json_value",
+    "without_blocks",
 ]

@@ -63,12 +63,12 @@ def _pieces(before: Page, after: Page) -> tuple[dict[int, str], dict[int, str]]:
     """
     if not (before.is_cut and after.is_cut):
         return {_ABOVE: before.text, _BELOW: ""}, {_ABOVE: after.text, _BELOW: ""}
-    start, at_end = shared_ends(before.blocks, after.blocks)
-    first = "".join([block.source for block in before.blocks[:start]])
-    last = "".join([block.source for block in before.blocks[len(before.blocks) - at_end :]])
+    start, at_end = shared_ends(before.slices, after.slices)
+    first = "".join([block.source for block in before.slices[:start]])
+    last = "".join([block.source for block in before.slices[len(before.slices) - at_end :]])
     pieces: list[dict[int, str]] = []
     for page in (before, after):
-        between = page.blocks[start : len(page.blocks) - at_end]
+        between = page.slices[start : len(page.slices) - at_end]
         found = {_ABOVE: page.head + page.frame.before, _FIRST: first}
         found.update((block.id, block.source) for block in between)
         pieces.append({**found, _LAST: last, _BELOW: page.below})

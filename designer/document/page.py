@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from typing_extensions import override
 
+from designer.document.block_layout import (
+    BODY,
+    BODY_FIELD,
+    BODY_TYPE,
+    BlockLayout,
+    FoundBlock,
+    found_blocks,
+    list_in,
+)
 from designer.document.reading import fence, json_reader, other_front_matter, spans, yaml_reader
 from designer.document.reading.block_slices import cut
 from designer.document.reading.fence import FileParts
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.reading.spans import SpanNode
-from designer.document.values import Value
+from designer.document.reading.spans import SpanEntry, SpanNode, entry_at
+from designer.document.text import normalize_newlines
+from designer.document.values import Path, Value
 from designer.errors import SourceError
 
 _ids = itertools.count(1)
@@ -30,19 +40,21 @@ def new_id() -> int:
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """An item of a page's list of blocks.
+    """A block of a page: an item of a list of blocks, a section, or the Markdown body.
 
     Attributes:
         id: The identity for this session; it survives edits and moves.
-        source: The exact text in the file, with its comments and the blank lines below it. In a
-            page that is not cut into blocks, the text of the item.
+        source: The exact text in the file, with its comments and the blank lines below it. For a
+            block that is no slice, the text of its value; may be empty.
         data: The parsed value.
+        type: The name of its type; '' for a block without one.
         earlier: The earlier texts with their data.
     """
 
     id: int
     source: str
     data: Value
+    type: str = ""
     earlier: tuple[tuple[str, Value], ...] = field(default=(), repr=False)
 
 
@@ -86,48 +98,61 @@ class Page:
     """A page, or a JSON document: its text and its data. Immutable.
 
     Attributes:
-        head: Byte order mark and opening fence.
-        frame: The text around the blocks.
-        blocks: The blocks; empty for a JSON document.
+        head: Byte order mark and opening fence; empty without front matter.
+        frame: The text around the slices; the whole front matter of a page that is not cut.
+        slices: The blocks of a page that is cut into slices of its text.
         tail: The closing fence and everything below it.
-        list_key: The key of the root mapping that holds the blocks.
-        is_cut: Whether the blocks are slices of the text; otherwise ``frame`` holds all of it.
+        layout: Where the blocks are.
+        is_cut: Whether the items of the only list of blocks are slices of the text.
         is_json: Whether the page is a JSON document.
+        is_whole: Whether the file is one YAML document without fences.
         read_only: The reason why the page cannot be changed, as a sentence; None when it can.
         removed: The blocks that were removed last.
+        others: The blocks that are no slices; they follow the slices.
+        other_paths: The path of each of them.
     """
 
     head: str
     frame: PageFrame
-    blocks: tuple[Block, ...]
+    slices: tuple[Block, ...]
     tail: str
-    list_key: str = "blocks"
+    layout: BlockLayout = field(default_factory=BlockLayout)
     is_cut: bool = False
     is_json: bool = False
+    is_whole: bool = False
     read_only: str | None = None
     removed: tuple[RemovedBlock, ...] = ()
+    others: tuple[Block, ...] = ()
+    other_paths: tuple[Path, ...] = ()
 
     @classmethod
-    def from_bytes(cls, data: bytes, list_key: str = "blocks") -> Page:
-        """Parse a Markdown file with front matter, or a JSON document.
+    def from_bytes(
+        cls, data: bytes, layout: BlockLayout | None = None, *, is_whole: bool = False
+    ) -> Page:
+        """Parse a Markdown file, or a JSON or YAML document.
+
+        Args:
+            data: The bytes of the file.
+            layout: Where the blocks are; by default in the list ``blocks``.
+            is_whole: Whether the file is one YAML document without fences.
 
         Raises:
             SourceError: The file cannot be parsed; the message says why and where.
         """
         text = fence.decode(data)
+        layout = layout or BlockLayout()
         bare = text.removeprefix(fence.BOM)
         if bare.lstrip()[:1] in ("{", "["):
-            page = _json_page(text, list_key)
+            page = _json_page(text, layout)
             if page is not None:
                 return page
         if other_front_matter.is_other(bare):
             front = other_front_matter.read(bare)
-            frame = PageFrame(text, "", front.data)
-            blocks = uncut_blocks(front.data, list_key, "")
-            return cls("", frame, blocks, "", list_key, read_only=front.sentence)
-        parts = fence.split(text)
+            page = cls("", PageFrame(text, "", front.data), (), "", layout)
+            return replace(page.with_others(()), read_only=front.sentence)
+        parts = FileParts(*_whole_parts(text), "") if is_whole else fence.split(text)
         try:
-            return from_parts(parts, list_key)
+            return from_parts(parts, layout, is_whole=is_whole)
         except ReadProblem as problem:
             raise source_error(problem, parts.head) from problem
 
@@ -143,12 +168,96 @@ class Page:
         """
         if not self.is_cut:
             return self.frame.data
-        return {**self.frame.data, self.list_key: [block.data for block in self.blocks]}
+        return {**self.frame.data, self.list_key: [block.data for block in self.slices]}
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, in the order of the page."""
+        return (*self.slices, *self.others) if self.others else self.slices
+
+    @property
+    def list_key(self) -> str:
+        """The root key of the list whose items are the slices of a page that is cut."""
+        return self.layout.root_key or ""
+
+    def path_at(self, index: int) -> Path:
+        """Return the path at which the paths inside the block with an index begin."""
+        if index < len(self.slices):
+            return (self.list_key, index)
+        return self.other_paths[index - len(self.slices)]
+
+    def place_of(self, index: int) -> tuple[Path, int] | None:
+        """Return the list and the position in it of the block with an index.
+
+        Returns:
+            None for a block that is no item of a list: a section, or the body.
+        """
+        path = self.path_at(index)
+        if path and isinstance(path[-1], int):
+            return path[:-1], path[-1]
+        return None
+
+    def gap_at(self, index: int) -> tuple[Path, int] | None:
+        """Return the list and the position for a new block above the block with an index.
+
+        Between two lists it is the end of the first one.
+
+        Returns:
+            None for a page without a list of blocks.
+        """
+        above = self.place_of(index - 1) if index else None
+        below = self.place_of(index) if index < len(self.blocks) else None
+        if below is not None and (above is None or below[1] > 0):
+            return below
+        if above is not None:
+            return above[0], above[1] + 1
+        if not self.layout.lists:
+            return None
+        last = self.layout.lists[-1].path
+        return last, len(list_in(self.data, last))
+
+    def with_others(self, slices: tuple[Block, ...]) -> Page:
+        """Return the page with these slices, and with the blocks that are no slices found anew."""
+        others = [] if self.is_cut else _list_blocks(self)
+        body = self.body
+        if self.layout.has_body and body.strip():
+            block = Block(new_id(), body, {BODY_FIELD: body}, BODY_TYPE)
+            others.append(((BODY,), block))
+        return replace(
+            self,
+            slices=slices,
+            others=tuple(block for _, block in others),
+            other_paths=tuple(path for path, _ in others),
+        )
+
+    def with_layout(self, layout: BlockLayout) -> Page:
+        """Return the page, just read, with another layout that has no other slices."""
+        if not self.is_cut:
+            return replace(self, layout=layout).with_others(())
+        if layout.root_key is None:
+            frame = PageFrame(self.yaml, "", self.data)
+            uncut = replace(self, frame=frame, layout=layout, slices=(), is_cut=False)
+            return uncut.with_others(())
+        kind = layout.lists[0].type_of
+        slices = tuple(replace(block, type=kind(block.data)) for block in self.slices)
+        return replace(self, layout=layout).with_others(slices)
+
+    @property
+    def body(self) -> str:
+        """The text below the front matter, without blank lines around it and with LF line ends."""
+        return normalize_newlines(self.tail[self.body_offset :]).strip("\n")
+
+    @property
+    def body_offset(self) -> int:
+        """The offset in ``tail`` of the text below the closing fence."""
+        if self.head.removeprefix(fence.BOM):
+            return fence.body_start(self.tail)
+        return len(fence.BOM) if self.tail.startswith(fence.BOM) else 0
 
     @property
     def yaml(self) -> str:
         """The text of the front matter (of a JSON document: all of it)."""
-        middle = "".join([block.source for block in self.blocks]) if self.is_cut else ""
+        middle = "".join([block.source for block in self.slices])
         return self.frame.before + middle + self.frame.after
 
     @cached_property
@@ -159,14 +268,14 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The whole text of the file."""
-        if self.is_json or self.read_only:
+        if self.is_json or self.read_only or self.is_whole:
             return self.head + self.yaml
         return fence.join(FileParts(self.head, self.yaml, self.tail))
 
     @property
     def below(self) -> str:
         """The text below the last block of a page that is cut: more keys, the fence, the body."""
-        last = self.blocks[-1].source
+        last = self.slices[-1].source
         return fence.join(FileParts("", last + self.frame.after, self.tail))[len(last) :]
 
     def to_bytes(self) -> bytes:
@@ -174,54 +283,67 @@ class Page:
         return self.text.encode("utf-8")
 
 
-def from_parts(parts: FileParts, list_key: str) -> Page:
+def from_parts(parts: FileParts, layout: BlockLayout, *, is_whole: bool = False) -> Page:
     """Return the page of a text that is already split.
 
     Raises:
         ReadProblem: The YAML cannot be parsed.
     """
-    parsed = yaml_reader.load(parts.yaml, watch=list_key)
-    borders = cut(parts.yaml, parsed, list_key)
-    if borders is None:
+    key = layout.root_key if parts.yaml.endswith("\n") else None
+    parsed = yaml_reader.load(parts.yaml, watch=key)
+    borders = cut(parts.yaml, parsed, key) if key is not None else None
+    if key is None or borders is None:
         frame = PageFrame(parts.yaml, "", parsed.data)
-        return Page(
-            parts.head, frame, uncut_blocks(parsed.data, list_key, parts.yaml), parts.tail, list_key
-        )
-    items = parsed.data[list_key]
-    blocks = tuple(
-        Block(new_id(), parts.yaml[start:end], item)
+        page = Page(parts.head, frame, (), parts.tail, layout, is_whole=is_whole)
+        return page.with_others(())
+    items = parsed.data[key]
+    kind = layout.lists[0].type_of
+    slices = tuple(
+        Block(new_id(), parts.yaml[start:end], item, kind(item))
         for start, end, item in zip(borders, borders[1:], items, strict=False)
     )
     frame = PageFrame(
-        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**parsed.data, list_key: [STUB]}
+        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**parsed.data, key: [STUB]}
     )
-    return Page(parts.head, frame, blocks, parts.tail, list_key, is_cut=True)
+    page = Page(parts.head, frame, (), parts.tail, layout, is_cut=True, is_whole=is_whole)
+    return page.with_others(slices)
 
 
-def uncut_blocks(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
-    """Return the blocks of a page that is not cut; each has the text of its item."""
-    items = data.get(list_key) if isinstance(data, dict) else None
-    if not isinstance(items, list):
-        return ()
-    sources = _sources(yaml, spans.tree(yaml), list_key) if yaml else []
-    sources = sources if len(sources) == len(items) else [""] * len(items)
-    return tuple(Block(new_id(), source, item) for source, item in zip(sources, items, strict=True))
+def _whole_parts(text: str) -> tuple[str, str]:
+    """Split a file that is one YAML document into its byte order mark and its text."""
+    bare = text.removeprefix(fence.BOM)
+    return text[: len(text) - len(bare)], bare
 
 
-def _sources(yaml: str, root: SpanNode, list_key: str) -> list[str]:
-    """Return the texts of the items of a list in the root mapping."""
-    lists = [entry.node for entry in root.entries if entry.name == list_key]
-    return [yaml[entry.start : entry.end] for node in lists for entry in node.entries]
+def _list_blocks(page: Page) -> list[tuple[Path, Block]]:
+    """Return the blocks of a page that is not cut, without the body, each with its path."""
+    found = found_blocks(page.frame.data, page.layout)
+    if not found:
+        return []
+    root = None if page.is_json or page.read_only else spans.tree(page.yaml)
+    return [
+        (each.path, Block(new_id(), _source_at(page.yaml, root, each), each.data, each.type))
+        for each in found
+    ]
 
 
-def _json_page(text: str, list_key: str) -> Page | None:
+def _source_at(yaml: str, root: SpanNode | None, block: FoundBlock) -> str:
+    """Return the text of a block in a YAML text; '' if it is written elsewhere."""
+    path = block.path or (block.key,)
+    entry: SpanEntry | None = None
+    for key in path:
+        entry = None if root is None else entry_at(root, key)
+        root = entry.node if entry else None
+    return yaml[entry.start : entry.end] if entry else ""
+
+
+def _json_page(text: str, layout: BlockLayout) -> Page | None:
     """Return the page of a JSON document; None when JSON is only its front matter."""
     bare = text.removeprefix(fence.BOM)
     head = text[: len(text) - len(bare)]
     try:
-        return Page(
-            head, PageFrame(bare, "", json_reader.load(bare)), (), "", list_key, is_json=True
-        )
+        frame = PageFrame(bare, "", json_reader.load(bare))
+        return Page(head, frame, (), "", layout, is_json=True).with_others(())
     except ReadProblem as problem:
         end = json_reader.end_of_object(bare)
         if end and bare[end:].strip():

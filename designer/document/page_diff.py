@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
+from designer.document.block_layout import list_in
 from designer.document.page import Page
-from designer.document.values import Path, Value, same
+from designer.document.values import Path, Value, same, updated_at
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def diff(before: Page, after: Page) -> Diff:
         moved=moved,
         changed=changed,
         order=bool(moved),
-        rest=tuple(differing(_rest(before), _rest(after))),
+        rest=tuple(differing(without_blocks(before), without_blocks(after))),
     )
 
 
@@ -71,12 +73,22 @@ def shared_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]
     return start, at_end
 
 
-def _rest(page: Page) -> Value:
-    """Return the data outside the blocks."""
+def without_blocks(page: Page) -> Value:
+    """Return the front matter without the lists and sections that hold its blocks."""
     data = page.frame.data
-    if page.blocks and isinstance(data, dict):
-        return {**data, page.list_key: []}
+    if page.is_cut:
+        return {key: value for key, value in data.items() if key != page.list_key}
+    lists = [each.path for each in page.layout.lists if list_in(data, each.path)]
+    for path in (*lists, *((key,) for key in page.layout.sections if key in data)):
+        data = updated_at(data, path[:-1], partial(_without, key=path[-1]))
     return data
+
+
+def _without(data: Value, key: str | int) -> Value:
+    """Return a mapping without a key, or a list with nothing at a position."""
+    if isinstance(data, dict):
+        return {name: value for name, value in data.items() if name != key}
+    return [None if place == key else value for place, value in enumerate(data)]
 
 
 def differing(old: Value, new: Value, path: Path = ()) -> Iterator[Path]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path as FilePath
 
+from designer.document.block_layout import BlockLayout, FindLayout
 from designer.document.file_io import FileStamp, read_file
 from designer.document.page import Page
-from designer.document.values import Value
 from designer.errors import SourceError
+
+_WHOLE_YAML = frozenset({".yml", ".yaml"})
 
 
 def read_page(
-    file: FilePath, list_key: Callable[[Value], str | None] = lambda _data: None
+    file: FilePath, find_layout: FindLayout = lambda _data, _body: BlockLayout()
 ) -> tuple[Page, FileStamp]:
     """Read a file as a document.
 
     Args:
         file: The file.
-        list_key: Returns the key of the list of blocks for a front matter, None for the default
-            key.
+        find_layout: Returns where the blocks are, for the front matter and the body.
 
     Returns:
         The document, and the stamp of the file.
@@ -29,10 +29,7 @@ def read_page(
     """
     content = read_file(file)
     try:
-        page = Page.from_bytes(content.data)
-        key = list_key(page.data)
-        if key is not None and key != page.list_key:
-            page = Page.from_bytes(content.data, key)
+        page = parse_page(content.data, file, find_layout)
     except SourceError as error:
         raise SourceError(f"“{file.name}”: {error}", error.line, error.column) from error
     if not isinstance(page.data, dict):
@@ -41,3 +38,17 @@ def read_page(
             " Correct it in a text editor."
         )
     return page, content.stamp
+
+
+def parse_page(data: bytes, file: FilePath, find_layout: FindLayout) -> Page:
+    """Parse the bytes of a file as a document, in the syntax that its suffix tells.
+
+    Raises:
+        SourceError: The bytes cannot be parsed.
+    """
+    is_whole = file.suffix.lower() in _WHOLE_YAML
+    page = Page.from_bytes(data, is_whole=is_whole)
+    layout = find_layout(page.data, page.body)
+    if page.layout.root_key == layout.root_key or layout.root_key is None:
+        return page.with_layout(layout)
+    return Page.from_bytes(data, layout, is_whole=is_whole)

@@ -8,11 +8,11 @@ from typing import Any
 from designer.document import (
     Page,
     Value,
-    duplicate_items,
-    insert_items,
-    insert_sources,
-    move_items,
-    remove_items,
+    duplicate_blocks,
+    insert_block_sources,
+    insert_blocks,
+    move_blocks,
+    remove_blocks,
 )
 from designer.editor.documents import Address, Role
 from designer.editor.editor import Editor
@@ -29,37 +29,35 @@ class BlockEditor:
 
     def insert(self, index: int, data: Sequence[Value], text: str) -> bool:
         """Insert blocks at a position and select them."""
-        return self._apply(text, insert_items, index, data) and self._select(index, len(data))
+        return self._apply(text, insert_blocks, index, data) and self._select(index, len(data))
 
     def paste(self, index: int, sources: Sequence[str], text: str) -> bool:
         """Insert blocks at a position as written in their sources, and select them."""
-        return self._apply(text, insert_sources, index, sources) and self._select(
+        return self._apply(text, insert_block_sources, index, sources) and self._select(
             index, len(sources)
         )
 
     def remove(self, numbers: Iterable[int], text: str) -> bool:
         """Remove blocks; a neighbour becomes selected."""
-        return self._apply(text, remove_items, self._indexes(numbers))
+        return self._apply(text, remove_blocks, self._indexes(numbers))
 
     def move(self, numbers: Iterable[int], gap: int, text: str) -> bool:
         """Move blocks together to before the block at index ``gap``; they stay selected."""
         selection, also = self._editor.selection, self._editor.selected_blocks
-        done = self._apply(text, move_items, self._indexes(numbers), gap)
+        done = self._apply(text, move_blocks, self._indexes(numbers), gap)
         self._editor.select(selection, also)
         return done
 
     def duplicate(self, numbers: Iterable[int], text: str) -> bool:
         """Insert copies of blocks below the last of them, and select the copies."""
         indexes = self._indexes(numbers)
-        return self._apply(text, duplicate_items, indexes) and self._select(
+        return self._apply(text, duplicate_blocks, indexes) and self._select(
             indexes[-1] + 1, len(indexes)
         )
 
     def _apply(self, text: str, edit: Callable[..., Page], *args: Any) -> bool:
-        page = self._editor.page()
-        if page is None:
-            return False
-        return self._editor.apply(text, Role.PAGE, edit, (page.list_key,), *args)
+        is_open = self._editor.page() is not None
+        return is_open and self._editor.apply(text, Role.PAGE, edit, *args)
 
     def _indexes(self, numbers: Iterable[int]) -> list[int]:
         return sorted(self._editor.index_of(number) for number in numbers)

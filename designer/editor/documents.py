@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from designer.document import Diff, FileStamp, Page, Value, read_file, read_page
+from designer.document import Diff, FileStamp, FindLayout, Page, read_file, read_page
 from designer.document import Path as ValuePath
 from designer.errors import SourceError
-from designer.schema import blocks_key
+from designer.schema import find_layout
 
 
 class Role(StrEnum):
@@ -62,26 +61,28 @@ class OpenDocument:
         page: The present value.
         saved: The value on disk.
         stamp: The stamp of the file at the last read or write.
+        find_layout: Returns where the blocks are when the file is read again.
     """
 
     file: Path
     page: Page
     saved: Page
     stamp: FileStamp
+    find_layout: FindLayout = find_layout
 
     @classmethod
-    def read(cls, file: Path, list_key: Callable[[Value], str | None] = blocks_key) -> OpenDocument:
+    def read(cls, file: Path, layout: FindLayout = find_layout) -> OpenDocument:
         """Read a document.
 
         Args:
             file: Its file.
-            list_key: Returns the key of the list of blocks for a front matter.
+            layout: Returns where the blocks are, for the front matter and the body.
 
         Raises:
             SourceError: The file cannot be read as a document.
         """
-        page, stamp = read_page(file, list_key)
-        return cls(file, page, page, stamp)
+        page, stamp = read_page(file, layout)
+        return cls(file, page, page, stamp, layout)
 
     @property
     def is_stale(self) -> bool:

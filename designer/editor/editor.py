@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Hashable, Iterable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from designer.document import (
     Page,
     Path,
     diff,
+    parse_page,
     put_value,
     read_page,
     save_file,
@@ -22,7 +22,6 @@ from designer.document import (
 from designer.editor.documents import Address, DocumentChange, OpenDocument, Role
 from designer.editor.undo_step import UndoStep
 from designer.errors import EditRefused
-from designer.schema import blocks_key
 
 UNDO_LIMIT = 500
 
@@ -185,9 +184,8 @@ class Editor(QObject):
         """
         if address.block is None:
             return address.path
-        page = self.page()
-        key = page.list_key if page else "blocks"
-        return (key, self.index_of(address.block), *address.path)
+        page = self._documents[Role.PAGE].page
+        return (*page.path_at(self.index_of(address.block)), *address.path)
 
     def _replace_page(
         self, role: Role, before: Page, after: Page, selection: Address | None
@@ -301,8 +299,7 @@ class Editor(QObject):
         """
         for role in self.changed_on_disk() if roles is None else roles:
             document = self._documents[role]
-            key = partial(blocks_key, known_keys=(document.page.list_key,))
-            theirs, stamp = read_page(document.file, key)
+            theirs, stamp = read_page(document.file, document.find_layout)
             document.saved, document.stamp = theirs, stamp
             self.apply(self.tr("Reload from disk"), role, lambda _page, new=theirs: new)
         if not any(document.is_unsaved for document in self._documents.values()):
@@ -315,5 +312,6 @@ class Editor(QObject):
         Raises:
             SourceError: The bytes are not a readable document.
         """
-        recovered = Page.from_bytes(data, self._documents[role].page.list_key)
+        document = self._documents[role]
+        recovered = parse_page(data, document.file, document.find_layout)
         self.apply(self.tr("Restore unsaved work"), role, lambda _page: recovered)

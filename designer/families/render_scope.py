@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from designer.document import Block
 
 
 @dataclass(frozen=True)
@@ -17,17 +19,11 @@ class Scope:
             the theme.
         theme: The data of the theme document, if the theme is a separate document.
         route: The address of the page within the site: ``/`` for the home page.
-        list_key: The key of the page's front matter that contains its blocks.
+        blocks: The blocks of the page.
     """
 
     page: Mapping[str, Any]
     site: Mapping[str, Any]
     theme: Mapping[str, Any] = field(default_factory=dict)
     route: str = "/"
-    list_key: str = "blocks"
-
-    @property
-    def blocks(self) -> list[Any]:
-        """The blocks of the page; empty where the front matter has no list of them."""
-        value = self.page.get(self.list_key)
-        return value if isinstance(value, list) else []
+    blocks: Sequence[Block] = ()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from designer.command_list import CommandId
-from designer.document import Path
+from designer.document import Path, without_blocks
 from designer.editor import Address, Editor, Role
 from designer.inspector.entries.entry_builder import with_buttons
 from designer.inspector.entries.page_entries import page_entries
@@ -201,8 +201,7 @@ class Inspector(QWidget):
         if not self._needs_update(self.page_form, _PAGE, source):
             return
         entries = page_entries(
-            page.data,
-            page.list_key,
+            without_blocks(page),
             self._open.parts.page if self._open else None,
             partial(self._expansion.is_open, _PAGE),
             self._context.address,

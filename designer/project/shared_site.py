@@ -8,23 +8,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from designer.document import Page, Value, read_page
+from designer.document import BODY_TYPE, BlockLayout, Page, Value, read_page
 from designer.errors import SchemaError, SourceError
 from designer.families import Family, Scope, Signs, Variant, block_types, recognise
 from designer.project.file_cache import FileCache
 from designer.project.location import PageLocation
 from designer.render import Renderer
 from designer.schema import (
+    BODY_BLOCK,
+    DISCRIMINANTS,
     BlockType,
+    ListPath,
+    ListRules,
     SavedBlock,
     TinaSchema,
-    blocks_key,
+    TypedData,
+    find_layout,
+    infer_lists,
     infer_types,
     load_saved,
     load_types,
     merge_types,
     type_for_variant,
-    type_name,
 )
 from designer.site import (
     DEFAULT_TAILWIND,
@@ -40,6 +45,7 @@ from designer.site import (
 )
 
 _DESKTOP = 1440
+_SAMPLED = 40  # pages that are read to find the lists of blocks of a site
 _NOTHING: Final[Mapping[str, BlockType]] = {}
 
 
@@ -84,26 +90,40 @@ class SharedSite:
         folder = self._cache.derive("pages folder", (self.page_files,), site.pages_folder)
         return site.route(page, folder)
 
-    def list_key(self, data: Value) -> str | None:
-        """Return the front matter key that contains the blocks; the site's schema has priority."""
-        return blocks_key(data, (*self._list_keys, "blocks"))
+    def find_layout(self, data: Value, body: str) -> BlockLayout:
+        """Return where the blocks of a page are, for its front matter and its body."""
+        return find_layout(data, body, self.list_rules)
 
     @property
-    def _list_keys(self) -> tuple[str, ...]:
-        return tuple(self.schema.list_keys) if self.schema else ()
+    def list_rules(self) -> ListRules:
+        """What is known about the lists of blocks: the site's schema, else what its pages show."""
+        site, schema = self.site, self.schema
+        if site is None:
+            return self._cache.derive("list rules", (), ListRules)
+        if schema is not None and schema.list_keys:
+            return self._cache.derive("list rules", (schema,), lambda: _rules_of(schema))
+        shows_body = site.global_file is None
+        files = _sample(self.page_files)
+        inferred = self._cache.read(
+            "inferred lists", lambda: files, lambda: infer_lists(map(_front_matter, files))
+        )
+        return self._cache.derive(
+            "list rules", (inferred,), lambda: _inferred_rules(inferred, shows_body=shows_body)
+        )
 
     def _signs(self, file: Path) -> PageSigns:
         return self._cache.read(("signs", file), lambda: (file,), lambda: page_signs(file))
 
-    def _blocks(self, file: Path) -> list[Value]:
+    def _blocks(self, file: Path) -> list[TypedData]:
         """Return the blocks of a page on disk; empty if the page cannot be read."""
+        rules = self.list_rules
 
-        def read() -> list[Value]:
+        def read() -> list[TypedData]:
             with contextlib.suppress(SourceError):
-                return [block.data for block in read_page(file, self.list_key)[0].blocks]
+                return _typed(read_page(file, self.find_layout)[0])
             return []
 
-        return self._cache.read(("blocks", file, self._list_keys), lambda: (file,), read)
+        return self._cache.read(("blocks", file, rules), lambda: (file,), read)
 
     # -- documents of the whole site ---------------------------------------------------------------
 
@@ -132,7 +152,7 @@ class SharedSite:
         site, theme = self._document(location.site_file), self._document(self.theme_file)
         if site is None:
             site = self._cache.derive("default theme", (), default_theme)
-        return Scope(page.data, site, theme or {}, self.route(location.page), page.list_key)
+        return Scope(page.data, site, theme or {}, self.route(location.page), page.blocks)
 
     def _document(self, file: Path | None) -> Mapping[str, Any] | None:
         if file is None:
@@ -198,14 +218,16 @@ class SharedSite:
         """
         drawn, schema = self._drawn(variant), self.schema
         told = schema.types if schema else _NOTHING
-        names = {type_name(b.data) for b in page.blocks if isinstance(b.data, Mapping)}
-        strange = names - drawn.keys() - told.keys() - {None}
+        names = {block.type for block in page.blocks}
+        strange = names - drawn.keys() - told.keys() - {"", BODY_TYPE}
         inferred: Mapping[str, BlockType] = _NOTHING
         if strange:
             inferred = self._inferred_with(page, open_file) if open_file else self._inferred
         key = ("types", variant.family, variant.name, bool(strange))
         return self._cache.derive(
-            key, (drawn, told, inferred), lambda: merge_types(drawn, told, inferred)
+            key,
+            (drawn, told, inferred),
+            lambda: {**merge_types(drawn, told, inferred), BODY_TYPE: BODY_BLOCK},
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:
@@ -232,7 +254,7 @@ class SharedSite:
         """The types that the blocks of all pages on disk imply."""
         files = self.page_files
         return self._cache.read(
-            ("inferred", self._list_keys),
+            ("inferred", self.list_rules),
             lambda: files,
             lambda: infer_types(block for file in files for block in self._blocks(file)),
         )
@@ -243,9 +265,7 @@ class SharedSite:
         return self._cache.derive(
             "inferred with the open page",
             (page, *others),
-            lambda: infer_types(
-                [*(block.data for block in page.blocks), *(each for one in others for each in one)]
-            ),
+            lambda: infer_types([*_typed(page), *(each for one in others for each in one)]),
         )
 
     @property
@@ -280,7 +300,8 @@ class SharedSite:
         return [
             kind
             for name, kind in types.items()
-            if name in known or kind.folder is None or kind.folder.parent == self._own_folder
+            if name != BODY_TYPE
+            and (name in known or kind.folder is None or kind.folder.parent == self._own_folder)
         ]
 
     def renderer(
@@ -354,6 +375,38 @@ class SharedSite:
         if site is None:
             return None
         return self._cache.read("tailwind", lambda: site.tailwind_files, site.tailwind_source)
+
+
+def _rules_of(schema: TinaSchema) -> ListRules:
+    """Return the rules of a site whose schema names the lists of blocks."""
+    lists: dict[ListPath, tuple[str, ...]] = {
+        (key,): DISCRIMINANTS for key in (*schema.list_keys, "blocks")
+    }
+    return ListRules(lists, complete=True, shows_body=False)
+
+
+def _inferred_rules(lists: Mapping[ListPath, str], *, shows_body: bool) -> ListRules:
+    """Return the rules of a site without a schema."""
+    known = {path: (key, *DISCRIMINANTS) for path, key in lists.items()}
+    return ListRules({("blocks",): DISCRIMINANTS, **known}, shows_body=shows_body)
+
+
+def _sample(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Return some of the files, evenly spread, so that the cost does not grow with the site."""
+    step = max(len(files) / _SAMPLED, 1)
+    return tuple(files[int(place * step)] for place in range(min(len(files), _SAMPLED)))
+
+
+def _front_matter(file: Path) -> Value:
+    """Return the front matter of a page; empty if the page cannot be read."""
+    with contextlib.suppress(SourceError):
+        return read_page(file)[0].data
+    return {}
+
+
+def _typed(page: Page) -> list[TypedData]:
+    """Return the blocks of a page except its body, each with the name of its type."""
+    return [(block.type, block.data) for block in page.blocks if block.type != BODY_TYPE]
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:

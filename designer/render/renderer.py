@@ -13,6 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from markupsafe import Markup
 
 from designer import bundled
+from designer.document import Block
 from designer.families import Scope, Variant
 from designer.families.class_rules import anchor_id
 from designer.families.template_values import Record, Shape, text
@@ -27,7 +28,8 @@ _log = logging.getLogger(__name__)
 HEADING = "h2"
 """The default element of a block's headline; some sites use another in a page's first block."""
 
-Blocks = Iterable[tuple[str, object]]
+Blocks = Iterable[tuple[str, Block]]
+"""Blocks of a page, each with the mark of its wrapper."""
 
 _CARD = Markup(
     '<section style="position:relative"><div style="margin:16px;padding:16px 20px;'
@@ -101,7 +103,7 @@ class Renderer:
         }
         self._environment = make_environment(self._types, functions, self.variant)
 
-    def block(self, data: object, scope: Scope, *, root: str = "") -> str:
+    def block(self, data: object, scope: Scope, *, root: str = "", name: str | None = None) -> str:
         """Render one block with its wrapper.
 
         If the template fails, an error card replaces the block.
@@ -110,9 +112,11 @@ class Renderer:
             data: The block; anything but a mapping renders as an empty block.
             scope: The data of the page and of its site.
             root: The mark of the wrapper, e.g. ``block:12``.
+            name: The name of the block's type; by default the one that the block itself names.
         """
         data = data if isinstance(data, Mapping) else {}
-        name = type_name(data) or ""
+        if name is None:
+            name = type_name(data) or ""
         if name in self._types:
             record = Record(self._shapes[name], data)
             heading = self._heading(data, scope)
@@ -127,7 +131,7 @@ class Renderer:
     def _heading(self, block: Mapping[str, Any], scope: Scope) -> str:
         """Return the element of a block's headline."""
         blocks = scope.blocks
-        return self.first_heading if blocks and blocks[0] is block else HEADING
+        return self.first_heading if blocks and blocks[0].data is block else HEADING
 
     def header(self, scope: Scope) -> str:
         """Render the header of the site with its navigation; empty for sites without a header."""
@@ -135,10 +139,12 @@ class Renderer:
 
     def footer(self, scope: Scope) -> str:
         """Render the footer: blocks of the global document, or the footer of the variant."""
-        blocks = [(f"footer:{n}", block) for n, block in enumerate(_list(scope.site.get("blocks")))]
+        drawn = Markup().join(
+            self.block(block, scope, root=f"footer:{number}")
+            for number, block in enumerate(_list(scope.site.get("blocks")))
+        )
         if self.variant.axes["footer"] == "blocks":
-            return self._render_blocks(blocks, scope)
-        drawn = self._render_blocks(blocks, scope)
+            return drawn
         return self._frame_part("footer", scope, anchors=self.anchors(scope.blocks), blocks=drawn)
 
     def _frame_part(self, name: str, scope: Scope, **values: object) -> Markup:
@@ -174,7 +180,9 @@ class Renderer:
         )
 
     def _render_blocks(self, blocks: Blocks, scope: Scope) -> Markup:
-        return Markup().join(self.block(data, scope, root=root) for root, data in blocks)
+        return Markup().join(
+            self.block(block.data, scope, root=root, name=block.type) for root, block in blocks
+        )
 
     def _render(self, template: str, name: str, *, scope: Scope, **values: object) -> Markup:
         """Render a template; returns an error card if it fails."""
@@ -195,18 +203,18 @@ class Renderer:
         hidden = self.variant.axes.get("button_theme_pages") == "index" and scope.route != "/"
         return {**scope.site, "buttons": None} if hidden else scope.site
 
-    def anchors(self, blocks: Iterable[object]) -> list[Anchor]:
+    def anchors(self, blocks: Iterable[Block]) -> list[Anchor]:
         """Return the navigation entries of the page's blocks.
 
         A block type without a ``navigationLabel`` field adds no entry.
         """
         found = []
         for block in blocks:
-            if not isinstance(block, Mapping):
+            if not isinstance(block.data, Mapping):
                 continue
-            shape = self._shapes.get(type_name(block) or "")
+            shape = self._shapes.get(block.type)
             named = shape is None or "navigationLabel" in shape.keys
-            label = text(block.get("navigationLabel")) if named else None
+            label = text(block.data.get("navigationLabel")) if named else None
             identity = anchor_id(label)
             if label and identity:
                 found.append(Anchor(identity, label))

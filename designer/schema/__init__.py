@@ -9,6 +9,7 @@ of the site, ``designer/templates/_saved/NAME.yaml``; a page that contains one d
 it.
 """
 
+from designer.schema.block_lists import ListPath, ListRules, find_layout, infer_lists, type_key_for
 from designer.schema.block_type import (
     DISCRIMINANTS,
     FIELD_TYPES,
@@ -18,7 +19,6 @@ from designer.schema.block_type import (
     Field,
     Option,
     Slot,
-    blocks_key,
     discriminant,
     field_at,
     type_for_variant,
@@ -28,7 +28,7 @@ from designer.schema.block_type import (
 )
 from designer.schema.block_yaml import frame_type, load_type, load_types, page_type, theme_type
 from designer.schema.catalogue import CatalogueItem, catalogue_items, matching_items, with_images
-from designer.schema.inference import infer_types, scalar_type
+from designer.schema.inference import BODY_BLOCK, TypedData, infer_types, scalar_type
 from designer.schema.merge_types import merge_types
 from designer.schema.naming import LINKS, TITLES, humanise
 from designer.schema.saved_blocks import FOLDER as SAVED_FOLDER
@@ -44,6 +44,7 @@ from designer.schema.site_parts import SiteParts, site_parts
 from designer.schema.tina_schema import TinaSchema, read_tina
 
 __all__ = [
+    "BODY_BLOCK",
     "DISCRIMINANTS",
     "FIELD_TYPES",
     "LINKS",
@@ -54,17 +55,21 @@ __all__ = [
     "BlockType",
     "CatalogueItem",
     "Field",
+    "ListPath",
+    "ListRules",
     "Option",
     "SavedBlock",
     "SiteParts",
     "Slot",
     "TinaSchema",
-    "blocks_key",
+    "TypedData",
     "catalogue_items",
     "discriminant",
     "field_at",
+    "find_layout",
     "frame_type",
     "humanise",
+    "infer_lists",
     "infer_types",
     "label_taken",
     "load_saved",
@@ -81,6 +86,7 @@ __all__ = [
     "theme_type",
     "type_for_variant",
     "type_key",
+    "type_key_for",
     "type_name",
     "type_of",
     "with_images",

@@ -28,12 +28,32 @@ SCALAR_TYPES = frozenset(
 )
 FIELD_TYPES = SCALAR_TYPES | {"object", "list"}
 
-# The possible keys of a block's type. ``type`` is last, because it is also the name of a field in
-# blocks whose type has another key.
-DISCRIMINANTS = ("_template", "_type", "_name", "component", "block", "discriminant", "type")
+CERTAIN_TYPE_KEYS = (
+    "_template",
+    "_bookshop_name",
+    "_component",
+    "__typename",
+    "acf_fc_layout",
+    "_type",
+    "_name",
+    "blockType",
+    "sectionType",
+)
+"""Keys that hold the type of a block wherever they occur."""
 
-# Other common names of the list of blocks than ``blocks``.
-_LIST_KEYS = ("sections", "components", "modules", "content", "body", "rows")
+DISCRIMINANTS = (
+    *CERTAIN_TYPE_KEYS,
+    "component",
+    "block",
+    "discriminant",
+    "template",
+    "layout",
+    "type",
+)
+"""The possible keys of a block's type, the most specific first.
+
+``type`` is last, because it is also the name of a field in blocks whose type has another key.
+"""
 
 STYLE_GROUPS = ("tailwind", "style", "styles", "cardStyle", "classes")
 """Keys of objects whose strings are slots if no schema describes them."""
@@ -133,9 +153,9 @@ class BlockType:
     folder: Path | None = None
 
 
-def type_key(block: Mapping[str, Any]) -> str | None:
-    """Return the key that holds the block's type, or None."""
-    for key in DISCRIMINANTS:
+def type_key(block: Mapping[str, Any], keys: Iterable[str] = DISCRIMINANTS) -> str | None:
+    """Return the first of these keys that holds a type name, or None."""
+    for key in keys:
         value = block.get(key)
         if isinstance(value, str) and value:
             return key
@@ -149,7 +169,7 @@ def type_name(block: Mapping[str, Any]) -> str | None:
 
 
 def type_of(block: object, types: Mapping[str, BlockType]) -> BlockType | None:
-    """Return the block's type if it is among these types, else None."""
+    """Return the type that a block names if it is among these types, else None."""
     name = type_name(block) if isinstance(block, Mapping) else None
     return None if name is None else types.get(name)
 
@@ -164,36 +184,16 @@ def field_at(kind: BlockType, path: Sequence[str | int]) -> Field | None:
     return found
 
 
-def discriminant(blocks: Iterable[object]) -> str:
-    """Return the type key that these blocks use; the default type key if they use none."""
-    keys = (type_key(block) for block in blocks if isinstance(block, Mapping))
-    return next((key for key in keys if key is not None), DISCRIMINANTS[0])
-
-
-def blocks_key(data: object, known_keys: Iterable[str] = ("blocks",)) -> str | None:
-    """Return the front matter key of the list of blocks, or None.
+def discriminant(blocks: Iterable[object], keys: Iterable[str] = DISCRIMINANTS) -> str:
+    """Return the type key that these blocks use; the first possible key if they use none.
 
     Args:
-        data: The front matter.
-        known_keys: Keys known to hold blocks; they take precedence, even with an empty list.
+        blocks: The blocks of a list.
+        keys: The possible keys.
     """
-    if not isinstance(data, Mapping):
-        return None
-    for key in known_keys:
-        if isinstance(data.get(key), list):
-            return key
-    lists = {str(key): _weakest_key(value) for key, value in data.items() if _are_blocks(value)}
-    return min(lists, key=lambda key: (key not in _LIST_KEYS, lists[key]), default=None)
-
-
-def _are_blocks(value: object) -> bool:
-    blocks = value if isinstance(value, list) else []
-    return bool(blocks) and all(isinstance(b, Mapping) and type_key(b) is not None for b in blocks)
-
-
-def _weakest_key(blocks: Iterable[Mapping[str, Any]]) -> int:
-    """Return the index of the least specific type key of these blocks; higher is less certain."""
-    return max(DISCRIMINANTS.index(type_key(block) or DISCRIMINANTS[-1]) for block in blocks)
+    possible = tuple(keys)
+    used = (type_key(block, possible) for block in blocks if isinstance(block, Mapping))
+    return next((key for key in used if key is not None), possible[0])
 
 
 def type_for_variant(kind: BlockType, axes: Mapping[str, Any]) -> BlockType:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final, TypeAlias
 
-from designer.document import Timestamp
+from designer.document import BODY_FIELD, BODY_TYPE, Timestamp
 from designer.schema.block_type import (
-    DISCRIMINANTS,
     STYLE_GROUPS,
     BlockType,
     Field,
     Slot,
-    type_name,
 )
 from designer.schema.naming import LINKS, humanise
+
+TypedData: TypeAlias = tuple[str, Any]
+"""The name of a block's type, and the block."""
+
+BODY_BLOCK: Final = BlockType(
+    BODY_TYPE, "Text", icon="text", fields=(Field(BODY_FIELD, "markdown", "Text"),)
+)
+"""The type of the block that is the Markdown body of a page."""
 
 RICH_TEXTS = frozenset({"body", "text", "content", "description", "answer", "quote", "summary"})
 """Names of fields that usually hold rich text."""
@@ -28,14 +34,17 @@ _MIN_LONG_TEXT = 60  # minimum length in characters of a text that gets several 
 _MAX_DEPTH = 8
 
 
-def infer_types(blocks: Iterable[object]) -> dict[str, BlockType]:
+def infer_types(blocks: Iterable[TypedData]) -> dict[str, BlockType]:
     """Infer types from blocks: every key of any block of a type becomes a field.
 
     Strings inside objects for styles become slots. Blocks without a type name are ignored.
+
+    Args:
+        blocks: Each block with the name of its type, which may be ''.
     """
     groups: dict[str, list[Mapping[str, Any]]] = {}
-    for block in blocks:
-        if isinstance(block, Mapping) and (name := type_name(block)):
+    for name, block in blocks:
+        if isinstance(block, Mapping) and name:
             groups.setdefault(name, []).append(block)
     return {name: _type(name, group) for name, group in groups.items()}
 
@@ -45,7 +54,8 @@ def _type(name: str, blocks: Sequence[Mapping[str, Any]]) -> BlockType:
     for group in STYLE_GROUPS:
         keys = _keys([block[group] for block in blocks if isinstance(block.get(group), Mapping)])
         slots += [Slot((group, key), humanise(key), "") for key in keys]
-    named = {key for block in blocks for key in DISCRIMINANTS if block.get(key) == name}
+    named = {key for key, value in blocks[0].items() if value == name}
+    named = {key for key in named if all(block.get(key) == name for block in blocks)}
     fields = [
         _field(key, [block[key] for block in blocks if block.get(key) is not None], 0)
         for key in _keys(blocks)

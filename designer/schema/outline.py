@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from designer.schema.block_type import DISCRIMINANTS, STYLE_GROUPS, BlockType, type_name
+from designer.schema.block_type import DISCRIMINANTS, STYLE_GROUPS, BlockType
 from designer.schema.naming import TITLES, humanise
 
 _ICONS = {"image": "image", "list": "list", "object": "block", "html": "code", "markdown": "text"}
@@ -31,37 +31,49 @@ class Element:
     detail: str = ""
 
 
-def type_label(data: Mapping[str, Any], block_type: BlockType | None) -> str:
-    """Return the label of the block's type."""
+def type_label(name: str, block_type: BlockType | None) -> str:
+    """Return the label of a block's type.
+
+    Args:
+        name: The name of the type; '' for a block without one.
+        block_type: The type, if it is known.
+    """
     if block_type is not None:
         return block_type.label
-    name = type_name(data)
     return humanise(name) if name else "Block"
 
 
-def title(data: Mapping[str, Any], block_type: BlockType | None) -> str:
-    """Return the block's title in a list: its first title field, else the label of its type."""
+def title(data: Mapping[str, Any], label: str) -> str:
+    """Return a block's title in a list: its first title field, else the label of its type."""
     for key in TITLES:
         value = data.get(key)
         if isinstance(value, str) and (text := " ".join(value.split())):
             return text
-    return type_label(data, block_type)
+    return label
 
 
-def elements(data: Mapping[str, Any], block_type: BlockType | None) -> tuple[Element, ...]:
-    """Return the non-empty parts of a block, in the order of its type's fields."""
+def elements(
+    data: Mapping[str, Any], block_type: BlockType | None, name: str = ""
+) -> tuple[Element, ...]:
+    """Return the non-empty parts of a block, in the order of its type's fields.
+
+    Args:
+        data: The block.
+        block_type: Its type, if it is known.
+        name: The name of its type; a key with this value is no part.
+    """
     if block_type is not None:
         fields = [(f.name, f.label, f.type) for f in block_type.fields]
     else:
         fields = [(key, humanise(key), _guess(value)) for key, value in data.items()]
     found = []
-    for name, label, kind in fields:
-        value = data.get(name)
-        if name in _HIDDEN or value in (None, "", [], {}):
+    for key, label, kind in fields:
+        value = data.get(key)
+        if key in _HIDDEN or value in (None, "", [], {}) or (name and value == name):
             continue
         detail = str(len(value)) if isinstance(value, list) else ""
-        icon = _ICONS_BY_NAME.get(name) or _ICONS.get(kind, "text")
-        found.append(Element((name,), label, icon, detail))
+        icon = _ICONS_BY_NAME.get(key) or _ICONS.get(kind, "text")
+        found.append(Element((key,), label, icon, detail))
     return tuple(found)
 
 

@@ -70,16 +70,17 @@ class BlockRows:
         if held is not None and held[0] is block:
             return held
         address = Address(Role.PAGE, block.id)
-        return block, _row(block.id, address, block.data, self._types)
+        return block, _row(block, address, self._types)
 
 
-def _row(key: Hashable, address: Address, value: Any, types: Mapping[str, BlockType]) -> BlockRow:
-    data: Mapping[str, Any] = value if isinstance(value, dict) else {}
-    block_type = type_of(data, types)
-    name, kind = title(data, block_type), type_label(data, block_type)
+def _row(block: Block, address: Address, types: Mapping[str, BlockType]) -> BlockRow:
+    data: Mapping[str, Any] = block.data if isinstance(block.data, dict) else {}
+    block_type = types.get(block.type)
+    kind = type_label(block.type, block_type)
+    name = title(data, kind)
     icon = block_type.icon if block_type else "block"
     detail = kind if kind != name else ""
-    return BlockRow(key, address, name, detail, icon, elements(data, block_type))
+    return BlockRow(block.id, address, name, detail, icon, elements(data, block_type, block.type))
 
 
 def _theme(editor: Editor, parts: SiteParts | None) -> tuple[BlockRow, ...]:

@@ -6,6 +6,8 @@ import pytest
 
 from designer.document import (
     Block,
+    BlockLayout,
+    BlockList,
     Page,
     diff,
     duplicate_item,
@@ -19,6 +21,8 @@ from designer.document import (
 )
 from designer.document.editing import region
 from tests.document.pages import front, refusal
+
+SECTIONS = BlockLayout((BlockList(("sections",)),))
 
 THREE = """\
 title: x
@@ -126,7 +130,7 @@ def test_blocks_of_a_page_that_is_not_cut_are_views_and_keep_their_ids() -> None
 
 
 def test_other_list_keys() -> None:
-    page = Page.from_bytes(b"---\nsections:\n  - a: 1\n---\n", list_key="sections")
+    page = Page.from_bytes(b"---\nsections:\n  - a: 1\n---\n", SECTIONS)
     assert page.is_cut
     assert remove_item(page, ("sections", 0)).text == "---\nsections: []\n---\n"
 

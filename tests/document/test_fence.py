@@ -40,18 +40,21 @@ def test_parts() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "no front matter"),
-        ("# A heading\n", "no front matter"),
-        ("----\na: 1\n----\n", "no front matter"),
         ("---\na: 1\n", "not closed"),
         ("---\na: 1\n----\n---\n", "Line 3 begins with “---” but holds more"),
         ("---\na: 1\n---x\n", "holds more"),
     ],
 )
-def test_what_has_no_front_matter_is_said(text: str, words: str) -> None:
+def test_broken_front_matter_is_said(text: str, words: str) -> None:
     with pytest.raises(SourceError, match="othing was changed") as caught:
         Page.from_bytes(text.encode())
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "# A heading\n", "----\na: 1\n----\n", "\n---\na: 1\n"])
+def test_a_file_without_front_matter_is_all_body(text: str) -> None:
+    page = Page.from_bytes(text.encode())
+    assert (page.data, page.body, page.text) == ({}, text.strip("\n"), text)
 
 
 def test_what_is_no_text_is_said() -> None:

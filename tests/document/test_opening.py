@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.document import read_page
+from designer.document import BlockLayout, BlockList, read_page
 from designer.errors import SourceError
 
 
@@ -25,7 +25,6 @@ def test_a_page_and_by_what_its_file_is_recognised(tmp_path: Path) -> None:
     [
         (b"---\na: 1\na: 2\n---\n", "“a.md”: Line 3", 3),
         (b"---\n- a\n---\n", "“a.md” holds no names with values", None),
-        (b"words\n", "“a.md”: This file has no front matter", 1),
     ],
 )
 def test_what_is_no_document(tmp_path: Path, data: bytes, words: str, place: int | None) -> None:
@@ -48,8 +47,8 @@ def test_the_place_of_what_is_wrong(tmp_path: Path) -> None:
 def test_the_list_of_blocks_may_lie_under_another_key(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"---\nsections:\n  - a: 1\n  - b: 2\n---\n")
-    page, _ = read_page(file, lambda data: next(iter(data)))
+    page, _ = read_page(file, lambda data, _body: BlockLayout((BlockList((next(iter(data)),)),)))
     assert page.list_key == "sections"
     assert [block.data for block in page.blocks] == [{"a": 1}, {"b": 2}]
     assert page.to_bytes() == file.read_bytes()
-    assert read_page(file, lambda _data: "blocks")[0].blocks == ()
+    assert read_page(file)[0].blocks == ()

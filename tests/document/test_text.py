@@ -63,7 +63,6 @@ def test_space_and_comments_are_skipped(text: str, end: int) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "line"),
     [
-        ("title: x\n", "This file has no front matter between two lines “---”", 1),
         ("---\na: 1\n", "The front matter that begins in line 1 is not closed", 1),
         ("---\na: 1\n---x\n", "Line 3 begins with “---” but holds more than that", 3),
     ],

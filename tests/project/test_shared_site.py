@@ -66,7 +66,7 @@ def copy_of(name, tmp_path):
 
 def opened(file, site, shared=None):
     shared = shared or SharedSite(site)
-    return OpenSite.of(PageLocation(file, site), shared, read_page(file, shared.list_key)[0])
+    return OpenSite.of(PageLocation(file, site), shared, read_page(file, shared.find_layout)[0])
 
 
 def fields(open_site, name="odd"):
@@ -89,7 +89,7 @@ class TestInferredTypes:
 
     def test_the_same_types_are_returned_while_nothing_changes(self, site):
         shared, location = SharedSite(site), PageLocation(site.root / "content/pages/a.md", site)
-        page = read_page(location.page, shared.list_key)[0]
+        page = read_page(location.page, shared.find_layout)[0]
         first = OpenSite.of(location, shared, page)
         shared.refresh()
         assert OpenSite.of(location, shared, page).renderer is first.renderer

@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 
 from designer.schema import (
+    DISCRIMINANTS,
     BlockType,
     Field,
     Option,
     Slot,
-    blocks_key,
     discriminant,
     field_at,
     humanise,
@@ -23,43 +23,13 @@ PLAIN = BlockType("note", "Note")
 PERSON = {"name": "A", "type": "person"}
 
 
-@pytest.mark.parametrize(
-    ("data", "key"),
-    [
-        ({"authors": [PERSON], "sections": [{"type": "hero"}]}, "sections"),
-        ({"authors": [PERSON], "parts": [{"_template": "hero"}]}, "parts"),
-        ({"authors": [PERSON], "blocks": []}, "blocks"),
-        ({"rows": [PERSON, "words"]}, None),
-        ({"title": "A"}, None),
-    ],
-)
-def test_the_list_of_blocks(data, key):
-    assert blocks_key(data) == key
-
-
-def test_what_the_site_says_counts_most():
-    data = {"tags": [PERSON], "sections": [], "blocks": [PERSON]}
-    assert blocks_key(data, ("sections", "blocks")) == "sections"
-
-
 def test_a_field_called_type_is_not_the_type():
     assert type_name({"type": "primary", "component": "hero-wide"}) == "hero-wide"
 
 
-@pytest.mark.parametrize("key", ["sections", "components", "modules", "content", "body", "rows"])
-def test_a_usual_name_of_a_list_counts_more_than_what_its_blocks_say(key):
-    data = {"parts": [{"_template": "a"}], key: [{"type": "a"}]}
-    assert blocks_key(data) == key
-    assert blocks_key(dict(reversed(data.items()))) == key
-
-
-def test_of_several_lists_the_one_that_says_more_surely_what_it_holds():
-    keys = ("_template", "_type", "_name", "component", "block", "discriminant", "type")
-    for better, worse in pairwise(keys):
-        data = {"a": [{better: "x"}, {worse: "x"}], "b": [{worse: "x"}], "c": [{better: "x"}]}
-        assert blocks_key(data) == "c"
+def test_the_most_specific_type_key_counts():
+    for better, worse in pairwise(DISCRIMINANTS):
         assert type_key({worse: "x", better: "y"}) == better
-    assert blocks_key({"a": [{"_type": "x"}], "b": [{"_type": "x"}]}) == "a"
 
 
 def test_the_type_of_a_block():

@@ -81,17 +81,17 @@ def test_the_first_words_name_a_block():
     words = {name: name for name in ("headline", "heading", "title", "label", "name", "question")}
     while words:
         first = next(iter(words))
-        assert title(dict(reversed(words.items())), KIND) == first
+        assert title(dict(reversed(words.items())), KIND.label) == first
         del words[first]
-    assert title({"text": "x"}, KIND) == "Small note"
+    assert title({"text": "x"}, KIND.label) == "Small note"
 
 
 def test_words_are_on_one_line_and_count_only_if_there_are_any():
-    assert title({"headline": " two \n words "}, None) == "two words"
-    assert title({"headline": " \n", "title": 3, "label": "Label"}, None) == "Label"
+    assert title({"headline": " two \n words "}, "Block") == "two words"
+    assert title({"headline": " \n", "title": 3, "label": "Label"}, "Block") == "Label"
 
 
 def test_a_type_that_is_not_known_is_named_by_its_key():
-    assert type_label({"_template": "photoCards"}, None) == "Photo cards"
-    assert type_label({"_template": "photoCards"}, KIND) == "Small note"
-    assert type_label({}, None) == title({}, None) == "Block"
+    assert type_label("photoCards", None) == "Photo cards"
+    assert type_label("photoCards", KIND) == "Small note"
+    assert type_label("", None) == title({}, "Block") == "Block"

@@ -19,7 +19,7 @@ from designer.document.editing.edit_scope import (
     check_room,
     refusal,
     run_on_page,
-    with_blocks,
+    with_slices,
 )
 from designer.document.page import Block, Page, PageFrame, RemovedBlock, new_id
 from designer.document.reading import spans
@@ -45,17 +45,18 @@ def insert(page: Page, index: int, build: Callable[[EditContext, int], TextChang
     texts = [result.text[start:border], result.text[border:]]
     if (removed := _find_removed(page, index, texts[place])) is not None:
         return _restore(page, index, removed)
-    own, _ = _split_trailing(page.blocks[beside].source)
+    own, _ = _split_trailing(page.slices[beside].source)
     old = _with_trailing(page, beside, texts[1 - place].removeprefix(own))
-    block = Block(new_id(), texts[place], result.data[place])
+    item = result.data[place]
+    block = Block(new_id(), texts[place], item, page.layout.lists[0].type_of(item))
     page = _with_text_above(page, page.frame.before + result.text[:start])
-    return with_blocks(page, beside, beside + 1, [old, block] if place else [block, old])
+    return with_slices(page, beside, beside + 1, [old, block] if place else [block, old])
 
 
 def _find_removed(page: Page, index: int, text: str) -> RemovedBlock | None:
     """Return the record of a removed block that had this position and this text, if any."""
     own, _ = _split_trailing(text)
-    above = page.blocks[index - 1] if index else None
+    above = page.slices[index - 1] if index else None
     for removed in reversed(page.removed):
         if removed.block.id in page.by_id or removed.above != (above.id if above else None):
             continue
@@ -74,9 +75,9 @@ def _restore(page: Page, index: int, removed: RemovedBlock) -> Page:
     """Return the page with a removed block restored at its old position."""
     if not index:
         page = _with_text_above(page, page.frame.before.removesuffix(removed.gap_after))
-        return with_blocks(page, 0, 0, [removed.block])
+        return with_slices(page, 0, 0, [removed.block])
     above = _with_trailing(page, index - 1, removed.gap_before)
-    return with_blocks(page, index - 1, index, [above, removed.block])
+    return with_slices(page, index - 1, index, [above, removed.block])
 
 
 def _with_text_above(page: Page, before: str) -> Page:
@@ -89,9 +90,9 @@ def _with_text_above(page: Page, before: str) -> Page:
 
 def _blank_lines_beside(page: Page, index: int) -> str:
     """Return the blank lines between the blocks around a position, for use around a new block."""
-    if len(page.blocks) < 2:
+    if len(page.slices) < 2:
         return ""
-    loose = _split_trailing(page.blocks[min(max(index - 1, 0), len(page.blocks) - 2)].source)[1]
+    loose = _split_trailing(page.slices[min(max(index - 1, 0), len(page.slices) - 2)].source)[1]
     return loose if not loose.strip() else ""
 
 
@@ -110,25 +111,25 @@ def remove(page: Page, index: int) -> Page:
     Raises:
         EditRefused: The block cannot be removed safely.
     """
-    block = page.blocks[index]
+    block = page.slices[index]
     _, loose = _split_trailing(block.source)
-    if len(page.blocks) == 1:
+    if len(page.slices) == 1:
         without = run_on_page(page, (page.list_key, 0), structure.remove)
         removed = RemovedBlock(block, None, "", "")
     elif not index:
         gap_after = loose if loose.strip() else ""
-        without = with_blocks(_with_text_above(page, page.frame.before + gap_after), 0, 1, [])
+        without = with_slices(_with_text_above(page, page.frame.before + gap_after), 0, 1, [])
         removed = RemovedBlock(block, None, "", gap_after)
     else:
-        above = page.blocks[index - 1]
+        above = page.slices[index - 1]
         _, gap_before = _split_trailing(above.source)
         gap_kept, gap_after = gap_before, loose
-        if index == len(page.blocks) - 1:
+        if index == len(page.slices) - 1:
             gap_kept = gap_before if gap_before.strip() else ""
         elif gap_before and not loose.strip():
             gap_after = ""
         ended = _with_trailing(page, index - 1, gap_kept + gap_after)
-        without = with_blocks(page, index - 1, index + 1, [ended])
+        without = with_slices(page, index - 1, index + 1, [ended])
         removed = RemovedBlock(block, above.id, gap_before, gap_kept + gap_after)
     return replace(without, removed=(*page.removed[1 - MAX_EARLIER :], removed))
 
@@ -138,7 +139,7 @@ def _with_trailing(page: Page, index: int, loose: str) -> Block:
 
     The earlier texts of the block get the same ending, since these lines are not part of the block.
     """
-    block = page.blocks[index]
+    block = page.slices[index]
     own, old = _split_trailing(block.source)
     if loose == old:
         return block
@@ -149,7 +150,7 @@ def _with_trailing(page: Page, index: int, loose: str) -> Block:
         for source, data in block.earlier
         if source.endswith(old)
     )
-    return Block(block.id, own + loose, block.data, earlier)
+    return Block(block.id, own + loose, block.data, block.type, earlier)
 
 
 def move(page: Page, old: int, new: int) -> Page:
@@ -161,9 +162,9 @@ def move(page: Page, old: int, new: int) -> Page:
     low, high = min(old, new), max(old, new) + 1
     order = list(range(low, high))
     order.insert(new - low, order.pop(old - low))
-    ends = [_split_trailing(block.source)[1] for block in page.blocks[low:high]]
+    ends = [_split_trailing(block.source)[1] for block in page.slices[low:high]]
     moved = [_with_trailing(page, index, end) for index, end in zip(order, ends, strict=True)]
-    return with_blocks(page, low, high, moved)
+    return with_slices(page, low, high, moved)
 
 
 def duplicate(page: Page, index: int) -> Page:
@@ -172,8 +173,8 @@ def duplicate(page: Page, index: int) -> Page:
     Raises:
         EditRefused: The copy cannot be inserted safely.
     """
-    own, loose = _split_trailing(page.blocks[index].source)
+    own, loose = _split_trailing(page.slices[index].source)
     check_room(page, len(own))
     block = _with_trailing(page, index, _blank_lines_beside(page, index + 1))
-    copy = Block(new_id(), own + loose, block.data)
-    return with_blocks(page, index, index + 1, [block, copy])
+    copy = Block(new_id(), own + loose, block.data, block.type)
+    return with_slices(page, index, index + 1, [block, copy])

@@ -42,18 +42,20 @@ def run(page: Page, path: Path, build: Build) -> Page:
 
 
 def _edit_block(page: Page, index: int, rest: Path, build: Build) -> Page:
-    block = page.blocks[index]
+    block = page.slices[index]
     part = block_region(page, index)
     result = apply(page, index, part, lambda context: build(context, (0, *rest)))
     if result.data is part.data:
         return page
-    new = Block(block.id, result.text, result.data[0], remember(block))
-    return with_blocks(page, index, index + 1, [new])
+    item = result.data[0]
+    kind = page.layout.lists[0].type_of(item)
+    new = Block(block.id, result.text, item, kind, remember(block))
+    return with_slices(page, index, index + 1, [new])
 
 
-def with_blocks(page: Page, start: int, end: int, new: list[Block]) -> Page:
-    """Return the page with a range of its blocks replaced."""
-    return replace(page, blocks=(*page.blocks[:start], *new, *page.blocks[end:]))
+def with_slices(page: Page, start: int, end: int, new: list[Block]) -> Page:
+    """Return the page with a range of its slices replaced."""
+    return replace(page, slices=(*page.slices[:start], *new, *page.slices[end:]))
 
 
 def remember(block: Block) -> tuple[tuple[str, Value], ...]:
@@ -68,8 +70,8 @@ def remember(block: Block) -> tuple[tuple[str, Value], ...]:
 
 def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
     """Return a block as a region that is parsed on its own."""
-    block = page.blocks[index]
-    near = page.blocks[max(index - 1, 0) : index] + page.blocks[index + 1 : index + 3]
+    block = page.slices[index]
+    near = page.slices[max(index - 1, 0) : index] + page.slices[index + 1 : index + 3]
     return TextRegion(
         block.source,
         [block.data],
@@ -82,7 +84,7 @@ def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
 
 def eol_of(page: Page) -> str:
     """Return the line break of the opening fence; of a JSON document the first line break."""
-    match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before)
+    match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before or page.tail)
     return match[0] if match else "\n"
 
 
@@ -105,7 +107,7 @@ def apply(
     except Refused as refused:
         above = page.head
         if block_index is not None:
-            blocks = page.blocks[:block_index]
+            blocks = page.slices[:block_index]
             above += page.frame.before + "".join([block.source for block in blocks])
         raise _with_line(refused, above + part.text[: refused.offset]) from refused
     check_room(page, len(result.text) - len(part.text))
@@ -150,7 +152,7 @@ def _edit_frame(page: Page, path: Path, build: Build) -> Page:
         frame.data,
         eol_of(page),
         earlier=[(before + stub + after, data) for before, after, data in reversed(frame.earlier)],
-        neighbours=tuple(block.source for block in page.blocks[:3]),
+        neighbours=tuple(block.source for block in page.slices[:3]),
     )
     try:
         result = region.apply(part, lambda context: build(context, path))
@@ -179,7 +181,7 @@ def _edit_frame(page: Page, path: Path, build: Build) -> Page:
 
 def _stub(page: Page) -> str:
     """Return the line that stands for all blocks."""
-    first = page.blocks[0].source
+    first = page.slices[0].source
     return " " * (len(first) - len(first.lstrip(" "))) + f"- {STUB}{eol_of(page)}"
 
 
@@ -197,6 +199,7 @@ def run_on_page(page: Page, path: Path, build: Build) -> Page:
         page.data,
         eol_of(page),
         is_json=page.is_json,
+        is_whole=page.is_whole,
         earlier=[(text, data) for text, _, data in reversed(known)],
     )
     result = apply(page, None, part, lambda context: build(context, path))
@@ -204,11 +207,29 @@ def run_on_page(page: Page, path: Path, build: Build) -> Page:
         return page
     earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
     if page.is_json:
-        return replace(page, frame=PageFrame(result.text, "", result.data, earlier))
-    new = from_parts(FileParts(page.head, result.text, page.tail), page.list_key)
+        frame = PageFrame(result.text, "", result.data, earlier)
+        return _with_old_ids(page, replace(page, frame=frame).with_others(()))
+    parts = _fenced(page, result.text)
+    new = from_parts(parts, page.layout, is_whole=page.is_whole)
     if not new.is_cut:
         new = replace(new, frame=PageFrame(result.text, "", result.data, earlier))
-    return replace(new, blocks=_same_ids(page, new.blocks), removed=page.removed)
+    return replace(_with_old_ids(page, new), removed=page.removed)
+
+
+def _fenced(page: Page, yaml: str) -> FileParts:
+    """Return the parts of a page with this YAML; a page without front matter gets fences."""
+    if page.is_whole or page.head.removeprefix(BOM) or not yaml:
+        return FileParts(page.head, yaml, page.tail)
+    eol = eol_of(page)
+    start = page.body_offset
+    return FileParts(f"{page.tail[:start]}---{eol}", yaml, f"---{eol}{page.tail[start:]}")
+
+
+def _with_old_ids(old: Page, new: Page) -> Page:
+    """Return the new page whose blocks have the ids of the old blocks that they come from."""
+    blocks = _same_ids(old, new.blocks)
+    count = len(new.slices)
+    return replace(new, slices=blocks[:count], others=blocks[count:])
 
 
 def _same_ids(page: Page, new: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -240,4 +261,4 @@ def _with_old_id(old: Block, new: Block) -> Block:
     """Return a changed block under the id of its predecessor."""
     if old.source == new.source and same(old.data, new.data):
         return old
-    return Block(old.id, new.source, new.data, remember(old))
+    return Block(old.id, new.source, new.data, new.type, remember(old))

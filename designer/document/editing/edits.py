@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from designer.document.block_layout import BODY
 from designer.document.editing import block_list, item_copies, reconcile, structure, value_splices
+from designer.document.editing.body_edits import set_body
 from designer.document.editing.edit_scope import refusal, run
 from designer.document.editing.lookup import list_at, mapping_at, normalized_or_refused, value_at
 from designer.document.page import Page
@@ -24,6 +26,8 @@ def set_value(page: Page, path: Path, value: Value) -> Page:
     Raises:
         EditRefused: The value does not exist, or cannot be changed safely.
     """
+    if path[:1] == (BODY,):
+        return set_body(page, tuple(path), value)
     value, old = normalized_or_refused(page, value), value_at(page, path)
     result = page
     try:
@@ -162,6 +166,8 @@ def put_value(page: Page, path: Path, value: Value) -> Page:
     Raises:
         EditRefused: The path leads through a value that is not a mapping, or the edit is not safe.
     """
+    if path[:1] == (BODY,):
+        return set_body(page, tuple(path), value)
     for depth in range(len(path)):
         mapping = value_at(page, path[:depth])
         key = path[depth]

@@ -126,7 +126,7 @@ def _check_anchors(page: Page) -> None:
     """Make sure that no alias below resolves to a new anchor of the same name."""
     is_cut = False
     if region.reads_as(page.yaml, page.data):
-        parsed = yaml_reader.load(page.yaml, page.list_key)
+        parsed = yaml_reader.load(page.yaml, page.list_key or None)
         is_cut = block_slices.cut(page.yaml, parsed, page.list_key) is not None
     if is_cut != page.is_cut:
         raise refusal(page, "anchor", "a mark (“&…”) in it has the name of another one")

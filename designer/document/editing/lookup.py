@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from designer.document.block_layout import BODY, BODY_FIELD
 from designer.document.editing.edit_scope import refusal
 from designer.document.page import Page
 from designer.document.values import Path, Value, get, normalized, untagged
@@ -27,7 +28,9 @@ def value_at(page: Page, path: Path) -> Value:
     """
     try:
         if page.is_cut and len(path) > 1 and path[0] == page.list_key:
-            return get(get(page.blocks, path[1:2]).data, path[2:])
+            return get(get(page.slices, path[1:2]).data, path[2:])
+        if path[:1] == (BODY,):
+            return get({BODY_FIELD: page.body}, path[1:])
         return get(page.data, path)
     except LookupError as error:
         raise refusal(page, "missing", f"there is no {words(path)}") from error

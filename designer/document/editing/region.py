@@ -25,6 +25,7 @@ class TextRegion:
         data: The parsed value.
         eol: The line break to use where the text has none.
         is_json: Whether the text is a JSON document.
+        is_whole: Whether the text is a whole file, not front matter between fences.
         blank: The blank lines between the items of the list that contains this text.
         earlier: The earlier texts with their data, the latest first.
         neighbours: Adjacent texts, which are written in the same style.
@@ -34,6 +35,7 @@ class TextRegion:
     data: Value
     eol: str = "\n"
     is_json: bool = False
+    is_whole: bool = False
     blank: str = ""
     earlier: Iterable[tuple[str, Value]] = ()
     neighbours: tuple[str, ...] = ()
@@ -76,7 +78,7 @@ def apply(region: TextRegion, build: Build) -> ChangedRegion:
             if same(change.data, data):
                 return ChangedRegion(text, change.data, None)
         text = apply_splices(region.text, change.splices)
-        if reads_as(text, change.data, is_json=region.is_json):
+        if reads_as(text, change.data, is_json=region.is_json, is_whole=region.is_whole):
             return ChangedRegion(text, change.data, change)
         problem = change.splices[0].start
     raise Refused(
@@ -100,9 +102,10 @@ def _context(region: TextRegion, *, plainest: bool) -> EditContext:
     )
 
 
-def reads_as(text: str, data: Value, *, is_json: bool = False) -> bool:
+def reads_as(text: str, data: Value, *, is_json: bool = False, is_whole: bool = False) -> bool:
     """Return whether a text can be parsed, and has this data."""
-    if not is_json and (not text.endswith(("\n", "\r")) or fence.closes(text)):
+    fenced = not (is_json or is_whole)
+    if fenced and (not text.endswith(("\n", "\r")) or fence.closes(text)):
         return False
     try:
         parsed = json_reader.load(text) if is_json else yaml_reader.load(text).data

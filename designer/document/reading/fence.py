@@ -13,6 +13,7 @@ from designer.errors import SourceError
 BOM: Final = "\ufeff"
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_FENCE_LINE = re.compile(r"(?:[ \t]*\r?\n)*(?:---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
 _LINE_OF_DASHES = re.compile(r"---(?P<more>[ \t]*)(?P<text>[^ \t\r\n])?")
 
 
@@ -57,23 +58,18 @@ def decode(data: bytes) -> str:
 
 
 def split(text: str) -> FileParts:
-    """Split a text with YAML front matter.
+    """Split a text with YAML front matter; a text without front matter is all body.
 
     The front matter ends above the first line that is ``---``. A line ``--- text`` does not end it:
     in YAML such a line begins a document (only gray-matter would end the front matter there).
 
     Raises:
-        SourceError: No front matter exists between two lines ``---``, or the first line that begins
-            with ``---`` has more text (gray-matter takes it for the closing fence).
+        SourceError: The front matter is not closed, or the first line that begins with ``---`` has
+            more text (gray-matter takes it for the closing fence).
     """
     opening = _OPENING.match(text)
     if not opening:
-        raise SourceError(
-            "This file has no front matter between two lines “---”, so it holds no blocks; "
-            "nothing was changed. Add one, or edit the file as text.",
-            1,
-            1,
-        )
+        return FileParts("", "", text)
     start = opening.end()
     close = _closing(text, start - 1)
     if close is None:
@@ -112,6 +108,15 @@ def _holds_more(text: str, offset: int) -> bool:
     """Return whether a line that begins with ``---`` has more text, as in ``----`` and ``---x``."""
     match = _LINE_OF_DASHES.match(text, offset)
     return match is not None and match["text"] is not None
+
+
+def body_start(tail: str) -> int:
+    """Return the offset of the body in the text that begins with the closing fence.
+
+    Blank lines may precede the fence. A tail without a fence is all body.
+    """
+    match = _FENCE_LINE.match(tail)
+    return match.end() if match else 0
 
 
 def closes(yaml: str) -> bool:

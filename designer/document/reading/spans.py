@@ -112,6 +112,14 @@ def tree(text: str) -> SpanNode:
     return roots[0]
 
 
+def entry_at(node: SpanNode, key: str | int) -> SpanEntry | None:
+    """Return the entry with a key or an index of a collection; None without one."""
+    if isinstance(key, int):
+        inside = node.kind == "list" and 0 <= key < len(node.entries)
+        return node.entries[key] if inside else None
+    return next((entry for entry in node.entries if entry.name == key), None)
+
+
 def _scalar(event: Event, text: str) -> SpanNode:
     start, end = event.start_mark.index, event.end_mark.index
     body = start

@@ -9,6 +9,7 @@ from typing import Any
 from designer.bundled import folder
 from designer.families.signs import Signs
 
+_LIST_KEY = "blocks"
 _TYPE_KEY = "_template"
 _STYLE_KEYS = ("tailwind", "style")
 
@@ -17,12 +18,16 @@ def matches(signs: Signs) -> bool:
     """Whether a site belongs to the family g1.
 
     The global document of such a site contains the theme's colours. Without a global document the
-    blocks of a page decide; a page without blocks counts as g1.
+    blocks of a page decide. A page without blocks counts as g1 if nothing speaks of another kind
+    of site: it has a list for blocks, or it holds nothing at all.
     """
     if isinstance(signs.site.get("colors"), Mapping):
         return True
     blocks = signs.mappings
-    return not blocks or any(map(_has_family_form, blocks))
+    if not blocks:
+        keys = set(signs.page_keys)
+        return not set(signs.types) - _type_names() and (not keys or _LIST_KEY in keys)
+    return any(map(_has_family_form, blocks))
 
 
 def _has_family_form(block: Mapping[str, Any]) -> bool:

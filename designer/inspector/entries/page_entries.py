@@ -21,28 +21,25 @@ _LIMITS = dict.fromkeys(_TITLES, 60) | dict.fromkeys(_DESCRIPTIONS, 160)
 
 def page_entries(
     data: Mapping[str, Any],
-    list_key: str,
     kind: BlockType | None,
     is_open: IsOpen,
     address: str,
 ) -> tuple[FormEntry, ...]:
-    """Build entries for a page's front matter except its list of blocks.
+    """Build entries for a page's front matter except its blocks.
 
     Args:
-        data: The front matter.
-        list_key: The key of the blocks.
+        data: The front matter without its blocks.
         kind: The description of a page of this family, if there is one.
         is_open: Tells which groups are expanded.
         address: The web address of the page, for the preview of a search result.
     """
-    rest = {key: value for key, value in data.items() if key != list_key}
-    entries = list(content_entries(rest, kind, (), is_open, hidden=()))
+    entries = list(content_entries(data, kind, (), is_open, hidden=()))
     heads = {entry.path[0]: entry for entry in entries if entry.kind == "heading"}
-    for slot in reversed(slot_entries(rest, kind) if kind else ()):
+    for slot in reversed(slot_entries(data, kind) if kind else ()):
         head = heads.get(slot.path[0])
         if head is not None and head.is_open:
             entries.insert(entries.index(head) + 1, replace(slot, depth=1))
-    return (*_with_search(entries, rest.get(_META), address), _new_key())
+    return (*_with_search(entries, data.get(_META), address), _new_key())
 
 
 def _new_key() -> FormEntry:

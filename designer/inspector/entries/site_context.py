@@ -65,7 +65,7 @@ def site_context(open_site: OpenSite, editor: Editor, cached: CachedFile) -> Sit
     def anchors() -> list[str]:
         page = editor.page()
         blocks = page.blocks if page else ()
-        return [each.id for each in open_site.renderer.anchors(block.data for block in blocks)]
+        return [each.id for each in open_site.renderer.anchors(blocks)]
 
     return SiteContext(
         pages=tuple((entry.route, entry.title) for entry in open_site.pages if has_site),

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from designer.document import Path
+from designer.document import Block, Path
 from designer.editor import Address, Editor, Role
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.entry_builder import (
@@ -16,7 +16,7 @@ from designer.inspector.entries.entry_builder import (
     value_entries,
 )
 from designer.project import OpenSite
-from designer.schema import BlockType, SiteParts, type_of
+from designer.schema import STYLE_GROUPS, BlockType, SiteParts, type_of
 
 _BLOCKS = "blocks"
 
@@ -74,8 +74,11 @@ def subject_of(editor: Editor, address: Address | None, open_site: OpenSite) -> 
         return None
     if address.block is not None:
         block = editor.block(address.block)
-        data = block.data if block else {}
-        return Subject(address.owner, data, data, type_of(data, types))
+        if block is None:
+            return Subject(address.owner, None, {}, None)
+        kind = types.get(block.type)
+        hidden = hidden_keys(block)
+        return Subject(address.owner, block.data, block.data, kind, hidden=hidden)
     if address.role is Role.THEME:
         return _theme(editor, parts)
     site = editor.page(Role.SITE)
@@ -88,6 +91,13 @@ def subject_of(editor: Editor, address: Address | None, open_site: OpenSite) -> 
             return Subject(address.owner, data, data, type_of(data, types), (_BLOCKS, place))
     header = {key: value for key, value in site.data.items() if not parts.in_theme(key)}
     return Subject(address.owner, site.data, header, parts.header, hidden=(_BLOCKS,), part="header")
+
+
+def hidden_keys(block: Block) -> tuple[str, ...]:
+    """Return the keys of a block that are not content: of its type and of its styles."""
+    pairs = block.data.items() if isinstance(block.data, dict) else ()
+    named = [key for key, value in pairs if block.type and value == block.type]
+    return (*named[:1], *STYLE_GROUPS)
 
 
 def _theme(editor: Editor, parts: SiteParts) -> Subject | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from designer.document import Diff, Page
+from designer.document import Block, Diff, Page
 from designer.families import Scope, theme_fonts
 from designer.preview.page.dom_addresses import block_root
 from designer.render import HEADING, MARKS_CSS, Renderer, language
@@ -41,15 +41,14 @@ class PageMessages:
     @property
     def scope(self) -> Scope:
         """The data that templates can read besides their block."""
-        return Scope(self.page.data, self.site, self.theme, self.route, self.page.list_key)
+        return Scope(self.page.data, self.site, self.theme, self.route, self.page.blocks)
 
     def full_message(self) -> dict[str, Any]:
         """Render the whole page and return the message that shows it."""
         scope = self.scope
         html = self.renderer.page(scope, ())
         self._frame = self.renderer.frame(scope)
-        roots = [(block_root(block.id), block.data) for block in self.page.blocks]
-        blocks = [(root, self.renderer.block(data, scope, root=root)) for root, data in roots]
+        blocks = [self._rendered(block, scope) for block in self.page.blocks]
         self.classes = classes_in(html).union(*(classes_in(drawn) for _, drawn in blocks))
         self._styles = self._current_styles()
         self._rules = self._needed_rules()
@@ -97,11 +96,7 @@ class PageMessages:
         )
         if frame_changed and self.renderer.frame(scope) != self._frame:
             return None
-        changed = [
-            (root, self.renderer.block(blocks_by_id[n].data, scope, root=root))
-            for n in to_render
-            for root in [block_root(n)]
-        ]
+        changed = [self._rendered(blocks_by_id[n], scope) for n in to_render]
         if frame_changed:
             changed.append(("header", self.renderer.header(scope)))
         classes = set().union(*(classes_in(html) for _, html in changed))
@@ -126,13 +121,23 @@ class PageMessages:
         scope = self.scope
         if root == "header":
             return {"changed": [(root, self.renderer.header(scope))]}
-        footers = self.site.get("blocks")
-        blocks = [(block_root(block.id), block.data) for block in self.page.blocks]
-        blocks += [(f"footer:{n}", d) for n, d in enumerate(footers or ())]
+        footers = enumerate(self.site.get("blocks") or ())
         drawn = [
-            (root, self.renderer.block(d, scope, root=root)) for mark, d in blocks if mark == root
+            self._rendered(block, scope)
+            for block in self.page.blocks
+            if block_root(block.id) == root
+        ]
+        drawn += [
+            (root, self.renderer.block(data, scope, root=root))
+            for number, data in footers
+            if f"footer:{number}" == root
         ]
         return {"changed": drawn}
+
+    def _rendered(self, block: Block, scope: Scope) -> tuple[str, str]:
+        """Return the root mark of a block and its HTML."""
+        root = block_root(block.id)
+        return root, self.renderer.block(block.data, scope, root=root, name=block.type)
 
     def _changed_headings(self, before: Page) -> set[int]:
         """Return the blocks whose heading element changes because another block is the first."""

@@ -13,9 +13,9 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 
-from designer.document import Page, Value, join_sources, list_sources
+from designer.document import Page, Value, join_sources, list_in, list_sources
 from designer.errors import DesignerError
-from designer.schema import blocks_key, type_key
+from designer.schema import find_layout, type_key
 
 FORMAT: Final = "application/x-frontispiece-sources"
 """The MIME type of blocks copied by this program: their exact sources as a JSON list."""
@@ -61,9 +61,9 @@ def blocks_from_text(text: str) -> Sequence[str]:
     for candidate in _candidate_pages(f"{text}\n") if text else ():
         try:
             page = Page.from_bytes(candidate.encode())
-            key = blocks_key(page.data)
-            if key is not None and _are_blocks(page.data[key]):
-                return list_sources(page, (key,))
+            for found in find_layout(page.data).lists:
+                if _are_blocks(list_in(page.data, found.path)):
+                    return list_sources(page, found.path)
         except DesignerError:
             continue
     return []

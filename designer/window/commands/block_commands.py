@@ -8,10 +8,10 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from designer.document import Value, item_source
+from designer.document import Value, block_source
 from designer.editor import Address, BlockEditor, Editor, Role
 from designer.errors import EditRefused
-from designer.schema import BlockType, discriminant
+from designer.schema import BlockType, type_key_for
 from designer.tailwind import swapped
 from designer.window.commands.block_clipboard import blocks_to_mime
 
@@ -46,7 +46,7 @@ class BlockCommands(QObject):
             Whether the block was added.
         """
         page = self._editor.page()
-        key = discriminant(block.data for block in page.blocks) if page else ""
+        key = type_key_for(page, self._gap(above=above)) if page else ""
         return self.add_filled({**block_type.defaults, **filled, key: block_type.name}, above=above)
 
     def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> bool:
@@ -96,7 +96,7 @@ class BlockCommands(QObject):
             return False
         places = map(self._editor.index_of, chosen)
         try:
-            sources = [item_source(page, (page.list_key, place)) for place in places]
+            sources = [block_source(page, place) for place in places]
             mime = blocks_to_mime(sources)
         except EditRefused as refused:
             self._editor.refused.emit(str(refused))

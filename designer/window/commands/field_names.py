@@ -5,7 +5,7 @@ from __future__ import annotations
 from designer.editor import Address, Editor
 from designer.inspector import fresh_item, item_like
 from designer.project import OpenSite
-from designer.schema import BlockType, Field, field_at, humanise, type_of
+from designer.schema import BlockType, Field, field_at, humanise
 
 
 class FieldNames:
@@ -51,4 +51,4 @@ class FieldNames:
         if address.block is None:
             return self._open.parts.header
         block = self._editor.block(address.block)
-        return type_of(block.data, self._open.types) if block is not None else None
+        return self._open.types.get(block.type) if block is not None else None

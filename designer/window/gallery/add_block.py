@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.editor import Address, Editor, Role
 from designer.project import OpenSite
-from designer.schema import BlockType, CatalogueItem, catalogue_items, discriminant, type_name
+from designer.schema import BlockType, CatalogueItem, catalogue_items, type_key_for
 from designer.window.commands.block_commands import BlockCommands
 from designer.window.gallery.gallery_view import Gallery
 
@@ -43,7 +43,7 @@ class AddBlock(QObject):
         """Offer the block types and saved blocks of a site in the gallery."""
         self._open = open_site
         page = self._editor.page()
-        key = discriminant(block.data for block in page.blocks) if page else ""
+        key = type_key_for(page, len(page.blocks)) if page else ""
         found = catalogue_items(open_site.offered, open_site.saved, open_site.types, key)
         self._gallery.show_items(found)
 
@@ -79,7 +79,7 @@ class AddBlock(QObject):
         if not fitting:
             self.message.emit(self.tr("This site has no block for a text; nothing was pasted."))
             return False
-        same = (kind for kind in fitting if beside and type_name(beside.data) == kind.name)
+        same = (kind for kind in fitting if beside and beside.type == kind.name)
         kind = next(same, fitting[0])
         lines = (field.name for field in kind.fields if field.type == "string")
         empty = {name: "" for name in lines if name in kind.defaults}

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from designer.document import without_blocks
 from designer.editor import Editor, Role
 from designer.engine.placeholder import placeholder_svg
 from designer.engine.site_styles import SiteStyles
@@ -56,11 +57,10 @@ class GalleryImages(QObject):
         if page is None or self._open is None:
             return
         scope = Scope(
-            {**page.data, page.list_key: []},
+            without_blocks(page),
             site.data if site else default_theme(),
             theme.data if theme else {},
             self._open.route,
-            page.list_key,
         )
         drawn = [o for o in items if o.kind is None or o.kind.folder is not None]
         self.pictures.request([(o.key, with_images(o, _PICTURE)) for o in drawn], scope)

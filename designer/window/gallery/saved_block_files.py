@@ -15,10 +15,9 @@ from designer.schema import (
     label_taken,
     remove_saved,
     save_block,
-    type_of,
     write_new,
 )
-from designer.schema.outline import title
+from designer.schema.outline import title, type_label
 from designer.window.dialogs.prompts import Dialogs
 
 
@@ -56,7 +55,7 @@ class SavedBlockFiles(QObject):
             return False
         if not isinstance(block.data, dict):
             return False
-        words = title(block.data, type_of(block.data, self._open.types))
+        words = title(block.data, type_label(block.type, self._open.types.get(block.type)))
         name = self._dialogs().name_template(self._unused_name(words), self._is_taken)
         if name is None:
             return True

@@ -1,0 +1,111 @@
+"""Edits of the blocks of a page by their index, whichever list, section or body they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from designer.document.block_layout import BODY
+from designer.document.editing import bulk_edits, edits, item_sources
+from designer.document.editing.body_edits import set_body
+from designer.document.editing.edit_scope import refusal
+from designer.document.editing.move_between_lists import move_between
+from designer.document.page import Page
+from designer.document.values import Path, Value
+
+
+def insert_blocks(page: Page, index: int, values: Sequence[Value]) -> Page:
+    """Insert blocks above the block with an index.
+
+    Raises:
+        EditRefused: The page has no list of blocks, or the edit is not safe.
+    """
+    path, place = _gap(page, index)
+    return bulk_edits.insert_items(page, path, place, values)
+
+
+def insert_block_sources(page: Page, index: int, sources: Sequence[str]) -> Page:
+    """Insert blocks above the block with an index, as they are written in their sources.
+
+    Raises:
+        EditRefused: The page has no list of blocks, or the edit is not safe.
+    """
+    path, place = _gap(page, index)
+    return bulk_edits.insert_sources(page, path, place, sources)
+
+
+def remove_blocks(page: Page, indexes: Iterable[int]) -> Page:
+    """Remove blocks: items of lists, whole sections, or the body.
+
+    Raises:
+        EditRefused: The edit is not safe.
+    """
+    for index in sorted(set(indexes), reverse=True):
+        path = page.path_at(index)
+        if path == (BODY,):
+            emptied = set_body(page, path, "")
+            page = emptied.with_others(emptied.slices)
+        elif page.place_of(index) is not None:
+            page = edits.remove_item(page, path)
+        else:
+            page = edits.remove_key(page, path or (page.blocks[index].type,))
+    return page
+
+
+def move_blocks(page: Page, indexes: Iterable[int], gap: int) -> Page:
+    """Move blocks together, in their present order, above the block with the index ``gap``.
+
+    Raises:
+        EditRefused: A block has a fixed place, or the edit is not safe.
+    """
+    chosen = sorted(set(indexes))
+    places = [_place(page, index) for index in chosen]
+    path, place = _gap(page, gap)
+    if {each[0] for each in places} <= {path}:
+        return bulk_edits.move_items(page, path, [each[1] for each in places], place)
+    for old_path, old in reversed(places):
+        if old_path == path:
+            page = bulk_edits.move_items(page, path, [old], place)
+            place -= old < place
+        else:
+            page = move_between(page, old_path, old, path, place)
+    return page
+
+
+def duplicate_blocks(page: Page, indexes: Iterable[int]) -> Page:
+    """Insert copies of blocks below the last of them.
+
+    Raises:
+        EditRefused: A block is no item of a list, the blocks are in several lists, or the edit is
+            not safe.
+    """
+    places = [_place(page, index) for index in sorted(set(indexes))]
+    paths = {path for path, _ in places}
+    if len(paths) > 1:
+        raise refusal(page, "fixed", "the blocks are in several lists; copy those of one list")
+    return bulk_edits.duplicate_items(page, paths.pop(), [place for _, place in places])
+
+
+def block_source(page: Page, index: int) -> str:
+    """Return the source of the block with an index, a YAML list with this one item.
+
+    Raises:
+        EditRefused: The block is no item of a list, or cannot be written.
+    """
+    path, place = _place(page, index)
+    return item_sources.item_source(page, (*path, place))
+
+
+def _gap(page: Page, index: int) -> tuple[Path, int]:
+    """Return the list and the position for a new block."""
+    found = page.gap_at(index)
+    if found is None:
+        raise refusal(page, "fixed", "this page has no list of blocks, so none can be added")
+    return found
+
+
+def _place(page: Page, index: int) -> tuple[Path, int]:
+    """Return the list and the position of a block."""
+    found = page.place_of(index)
+    if found is None:
+        raise refusal(page, "fixed", "the site's own template decides where this part stands")
+    return found

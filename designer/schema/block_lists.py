@@ -1,0 +1,254 @@
+"""Find the lists of blocks of a site's pages: told by a schema or a person, or inferred from data.
+
+A list of blocks is a list of mappings that share a key whose values are few and look like names.
+``infer_lists`` looks at all pages of a site at once, ``find_layout`` applies the result to a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from designer.document import BlockLayout, BlockList, Page, Path, Value, list_in
+from designer.schema.block_type import CERTAIN_TYPE_KEYS, DISCRIMINANTS, discriminant
+from designer.schema.section_keys import section_keys
+
+ListPath: TypeAlias = tuple[str, ...]
+"""The keys that lead to a list; ``*`` stands for any item of a list on the way."""
+
+ANY_ITEM: Final = "*"
+
+LIST_NAMES: Final = frozenset(
+    {
+        "blocks", "sections", "components", "modules", "content", "body", "rows", "widgets",
+        "content_blocks", "contentblocks", "page_sections", "pagesections", "page_components",
+        "pagebuilder", "page_builder", "pageblocks", "page_blocks", "layout_blocks", "slices",
+        "flexible_content", "builder", "bands", "zones",
+    }
+)  # fmt: skip
+"""Usual names of lists of blocks, in lower case."""
+
+# Lists whose items often name their kind without being blocks.
+_OTHER_LISTS = frozenset(
+    {
+        "actions", "authors", "buttons", "categories", "ctas", "fields", "form_fields", "gallery",
+        "icons", "images", "inputs", "links", "media", "menu", "metatags", "nav", "navigation",
+        "options", "params", "people", "publications", "resources", "social", "socials", "tags",
+    }
+)  # fmt: skip
+
+_NAME = re.compile(r"[A-Za-z_@][\w./:@-]*(?: [\w./-]+){0,3}")
+_MAX_NAME = 60  # characters of a type name
+_MAX_DEPTH = 6  # keys on the way to a list of blocks
+_MIN_EVIDENCE = 4  # items of a list whose type key has an unusual name
+_DIFFERENT = 0.5  # similarity of the keys of two types below which they count as different
+
+Items: TypeAlias = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class ListRules:
+    """What is known about the lists of blocks of a site.
+
+    Attributes:
+        lists: The known lists, each with the keys that can name the type of an item.
+        excluded: Lists that are not lists of blocks, as a person said.
+        complete: Whether a page with one of these lists has no others, as a schema tells.
+        shows_body: Whether the site's pages show the Markdown below the front matter.
+    """
+
+    lists: Mapping[ListPath, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({("blocks",): DISCRIMINANTS})
+    )
+    excluded: frozenset[ListPath] = frozenset()
+    complete: bool = False
+    shows_body: bool = True
+
+
+def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> BlockLayout:
+    """Return where the blocks of a page are.
+
+    Args:
+        data: The front matter.
+        body: The text below the front matter.
+        rules: What is known about the site; without it only the page itself is looked at.
+    """
+    rules = rules or ListRules()
+    lists = _known_lists(data, rules)
+    if not (lists and rules.complete):
+        seen = [each.path for each in lists]
+        found = infer_lists([data], alone=True)
+        lists += [
+            BlockList(path, (key,))
+            for path, list_path, _ in lists_in(data)
+            if (key := found.get(list_path)) and list_path not in rules.excluded
+            and not any(_is_inside(path, other) for other in seen)
+        ]  # fmt: skip
+    has_body = bool(body.strip()) and (rules.shows_body or not lists)
+    if lists:
+        return BlockLayout(_in_order(data, lists), has_body=has_body)
+    sections = section_keys(data, has_body=has_body)
+    first = next((path for path in rules.lists if ANY_ITEM not in path), ("blocks",))
+    new_list = BlockList(first, rules.lists.get(first, DISCRIMINANTS))
+    if (sections or has_body) and not rules.complete:
+        return BlockLayout((), sections, has_body)
+    return BlockLayout((new_list,), sections, has_body)
+
+
+def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath, str]:
+    """Infer the lists of blocks from the front matter of pages; returns the type key of each.
+
+    Args:
+        pages: The front matter of the pages of a site.
+        alone: Whether these are not all pages of the site, so that rare keys tell nothing.
+    """
+    groups: dict[ListPath, list[Mapping[str, Any]]] = {}
+    for data in pages:
+        for _, list_path, items in lists_in(data):
+            groups.setdefault(list_path, []).extend(items)
+    found: dict[ListPath, str] = {}
+    for path in sorted(groups, key=len):
+        if any(path[: len(outer)] == outer for outer in found):
+            continue
+        key = _type_key_of(path[-1], groups[path], alone=alone)
+        if key is not None:
+            found[path] = key
+    return found
+
+
+def lists_in(data: Value, path: Path = ()) -> Iterator[tuple[Path, ListPath, Items]]:
+    """Yield all lists of mappings in a front matter, outer lists first.
+
+    Yields:
+        The path, the path with any item of a list, and the items.
+    """
+    if len(path) > _MAX_DEPTH:
+        return
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from lists_in(value, (*path, str(key)))
+    elif isinstance(data, list) and data and all(isinstance(each, Mapping) for each in data):
+        if path and isinstance(path[-1], str):
+            yield path, _list_path(path), data
+        for index, item in enumerate(data):
+            yield from lists_in(item, (*path, index))
+
+
+def type_key_for(page: Page, gap: int) -> str:
+    """Return the key that names the type of a new block above the block with an index.
+
+    It is the one that the blocks of the same list use, else the first one that the list can have.
+    """
+    found = page.gap_at(gap)
+    lists = {each.path: each for each in page.layout.lists}
+    if found is None or found[0] not in lists:
+        return DISCRIMINANTS[0]
+    path = found[0]
+    return discriminant(list_in(page.data, path), lists[path].type_keys)
+
+
+def list_path_of(layout: BlockLayout, path: Path) -> ListPath | None:
+    """Return the general path of a list of blocks at a path; None if it is none of the layout."""
+    return _list_path(path) if any(each.path == path for each in layout.lists) else None
+
+
+def _list_path(path: Path) -> ListPath:
+    return tuple(step if isinstance(step, str) else ANY_ITEM for step in path)
+
+
+def _known_lists(data: Value, rules: ListRules) -> list[BlockList]:
+    """Return the known lists that a page has, even empty ones."""
+    lists = []
+    for list_path, keys in rules.lists.items():
+        lists += [BlockList(path, keys) for path in _expanded(data, list_path, ())]
+    return lists
+
+
+def _expanded(data: Value, rest: ListPath, path: Path) -> Iterator[Path]:
+    """Yield the paths of the existing lists at a general path."""
+    if not rest:
+        if isinstance(data, list):
+            yield path
+    elif rest[0] == ANY_ITEM:
+        for index, item in enumerate(data if isinstance(data, list) else ()):
+            yield from _expanded(item, rest[1:], (*path, index))
+    elif isinstance(data, Mapping) and rest[0] in data:
+        yield from _expanded(data[rest[0]], rest[1:], (*path, rest[0]))
+
+
+def _is_inside(path: Path, outer: Path) -> bool:
+    return path[: len(outer)] == outer
+
+
+def _in_order(data: Value, lists: Iterable[BlockList]) -> tuple[BlockList, ...]:
+    """Return the lists in the order of the file, each once, without lists inside others."""
+    unique = {each.path: each for each in reversed([*lists])}
+    outer = [
+        each
+        for path, each in unique.items()
+        if not any(other != path and _is_inside(path, other) for other in unique)
+    ]
+    return tuple(sorted(outer, key=lambda each: _position(data, each.path)))
+
+
+def _position(data: Value, path: Path) -> list[int]:
+    """Return the indexes of the steps of a path among their siblings."""
+    places = []
+    for step in path:
+        if isinstance(data, Mapping):
+            places.append([*map(str, data)].index(str(step)))
+        else:
+            places.append(int(step))
+        data = data[step]
+    return places
+
+
+def _type_key_of(name: str, items: Items, *, alone: bool) -> str | None:
+    """Return the key that names the types of the items of a list of blocks; None for another list.
+
+    Args:
+        name: The key of the list.
+        items: The items of the list on all pages.
+        alone: Whether other pages of the site are unknown.
+    """
+    for key in CERTAIN_TYPE_KEYS:
+        if _are_names(items, key):
+            return key
+    is_usual = name.lower() in LIST_NAMES
+    if name.lower() in _OTHER_LISTS:
+        return None
+    for key in DISCRIMINANTS:
+        if _are_names(items, key) and (is_usual or _differ_by(items, key)):
+            return key
+    if alone or len(items) < _MIN_EVIDENCE:
+        return None
+    keys = [key for key in items[0] if _are_names(items, key)]
+    few = [key for key in keys if len({item[key] for item in items}) <= len(items) / 2]
+    return next((key for key in few if _differ_by(items, key)), None)
+
+
+def _are_names(items: Items, key: str) -> bool:
+    """Return whether all items have a text at a key that looks like a name."""
+    return bool(items) and all(
+        isinstance(value := item.get(key), str)
+        and len(value) <= _MAX_NAME
+        and _NAME.fullmatch(value) is not None
+        for item in items
+    )
+
+
+def _differ_by(items: Items, key: str) -> bool:
+    """Return whether items with another value at a key have other keys, as blocks have."""
+    shapes: dict[str, set[str]] = {}
+    for item in items:
+        shapes.setdefault(item[key], set()).update(map(str, item))
+    if len(shapes) < 2:
+        return False
+    pairs = [(one - {key}, other - {key}) for one, other in combinations([*shapes.values()], 2)]
+    likeness = sum(len(one & other) / max(len(one | other), 1) for one, other in pairs)
+    rich = any(len(shape) > 2 for shape in shapes.values())
+    return rich and likeness / len(pairs) < _DIFFERENT

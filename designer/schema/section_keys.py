@@ -1,0 +1,64 @@
+"""Find the sections of a page without a list of blocks: keys whose values are sections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from designer.document import Value
+
+# Keys that describe a page and are not shown on it.
+_ABOUT_PAGE: Final = frozenset(
+    {
+        "aliases", "author", "authors", "build", "cascade", "categories", "config", "cover", "date",
+        "eleventycomputed", "eleventynavigation", "featured", "featured_image", "featuredimage",
+        "head", "header_image", "i18n", "image", "images", "lang", "layout", "links", "menu",
+        "menus", "meta", "metadata", "nav", "navigation", "og", "opengraph", "open_graph",
+        "options", "outputs", "params", "permalink", "publication", "redirect_from", "related",
+        "resources", "robots", "schema", "seo", "settings", "sidebar", "sitemap", "slug", "social",
+        "tags", "thumbnail", "toc", "translations", "twitter",
+    }
+)  # fmt: skip
+
+_WORDS: Final = frozenset(
+    {
+        "body", "content", "cta", "description", "eyebrow", "heading", "headline", "label", "name",
+        "question", "quote", "subheading", "subtitle", "text", "title",
+    }
+)  # fmt: skip
+"""Keys whose texts are shown on a page."""
+
+_MIN_SECTIONS = 2
+
+
+def section_keys(data: Value, *, has_body: bool) -> tuple[str, ...]:
+    """Return the keys of the front matter whose values are sections of the page, in file order.
+
+    A page with a body and a single such key is an article with some data, not a page of sections.
+
+    Args:
+        data: The front matter.
+        has_body: Whether there is text below it.
+    """
+    if not isinstance(data, Mapping):
+        return ()
+    keys = tuple(
+        key
+        for key, value in data.items()
+        if isinstance(key, str) and key.lower() not in _ABOUT_PAGE and _is_section(value)
+    )
+    return keys if len(keys) >= (_MIN_SECTIONS if has_body else 1) else ()
+
+
+def _is_section(value: Any) -> bool:
+    """Return whether a value holds content: a mapping with a text, or a list of such mappings."""
+    if isinstance(value, Mapping):
+        return any(_is_words(key, inner) for key, inner in value.items()) or any(
+            map(_is_section, value.values())
+        )
+    return isinstance(value, list) and bool(value) and all(map(_is_section, value))
+
+
+def _is_words(key: object, value: Any) -> bool:
+    """Return whether a value is a text that is shown."""
+    return isinstance(value, str) and bool(value.strip()) and str(key).lower() in _WORDS

@@ -1,0 +1,274 @@
+"""Blocks anywhere: nested lists, several lists, sections of the front matter, and the body."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from designer.document import (
+    BODY,
+    BODY_FIELD,
+    BODY_TYPE,
+    BlockLayout,
+    BlockList,
+    Page,
+    diff,
+    duplicate_blocks,
+    insert_block_sources,
+    insert_blocks,
+    move_blocks,
+    parse_page,
+    put_value,
+    read_page,
+    remove_blocks,
+    remove_item,
+    set_value,
+    without_blocks,
+)
+from designer.document.block_layout import list_in
+from designer.document.editing.block_edits import block_source
+from designer.errors import EditRefused
+
+TWO_LISTS = """---
+title: Home
+params:
+  components:
+    - type: hero  # first
+      title: Hello
+
+    - type: text
+      title: Words
+en:
+  parts:
+    - type: note
+      title: Hi
+---
+
+Some *words* here.
+
+The end.
+"""
+LAYOUT = BlockLayout(
+    (BlockList(("params", "components"), ("type",)), BlockList(("en", "parts"), ("type",))),
+    has_body=True,
+)
+SECTIONS = "---\ntitle: A\nbanner:\n  title: B\nfeatures:\n  - title: One\n  - title: Two\n---\n"
+
+
+def page_of(text=TWO_LISTS, layout=LAYOUT):
+    return Page.from_bytes(text.encode(), layout)
+
+
+def types(page):
+    return [block.type for block in page.blocks]
+
+
+def ids(page):
+    return [block.id for block in page.blocks]
+
+
+def test_blocks_of_all_lists_and_the_body():
+    page = page_of()
+    assert types(page) == ["hero", "text", "note", BODY_TYPE]
+    assert page.blocks[3].data == {"body": "Some *words* here.\n\nThe end."}
+    assert [page.path_at(index) for index in range(4)] == [
+        ("params", "components", 0), ("params", "components", 1), ("en", "parts", 0), (BODY,),
+    ]  # fmt: skip
+    assert page.to_bytes() == TWO_LISTS.encode()
+    assert page.blocks[0].source == "- type: hero  # first\n      title: Hello"
+
+
+def test_an_edit_in_a_nested_list_changes_its_line_only():
+    page = page_of()
+    changed = put_value(page, (*page.path_at(2), "title"), "Ho")
+    assert changed.text == TWO_LISTS.replace("title: Hi", "title: Ho")
+    assert ids(changed) == ids(page)
+    assert diff(page, changed).changed == {page.blocks[2].id: (("title",),)}
+    assert not diff(page, changed).rest
+    assert put_value(changed, (*page.path_at(2), "title"), "Hi").text == TWO_LISTS
+
+
+def test_what_is_around_the_blocks():
+    page = page_of()
+    assert without_blocks(page) == {"title": "Home", "params": {}, "en": {}}
+    assert diff(page, put_value(page, ("title",), "B")).rest == (("title",),)
+    assert without_blocks(page_of(SECTIONS, BlockLayout((), ("banner",)))).keys() == {
+        "title", "features",
+    }  # fmt: skip
+    rows = page_of(
+        "---\nrows:\n  - parts:\n      - a: 1\n---\n",
+        BlockLayout((BlockList(("rows", 0, "parts")),)),
+    )
+    assert without_blocks(rows) == {"rows": [{}]}
+
+
+def test_a_list_of_lists_has_an_empty_place():
+    page = page_of("---\nrows:\n  - - a: 1\n---\n", BlockLayout((BlockList(("rows", 0)),)))
+    assert without_blocks(page) == {"rows": [None]}
+
+
+def test_blocks_are_inserted_where_the_gap_is():
+    page = page_of()
+    at_end = insert_blocks(page, 2, [{"type": "new", "title": "N"}])
+    assert types(at_end) == ["hero", "text", "new", "note", BODY_TYPE]
+    assert at_end.path_at(2) == ("params", "components", 2)
+    first = insert_blocks(page, 0, [{"type": "new"}])
+    assert first.path_at(0) == ("params", "components", 0)
+    assert types(first)[0] == "new"
+    last = insert_block_sources(page, 4, ["- type: new\n"])
+    assert last.path_at(3) == ("en", "parts", 1)
+
+
+def test_blocks_are_moved_within_and_between_lists():
+    page = page_of()
+    moved = move_blocks(page, [1], 0)
+    assert types(moved) == ["text", "hero", "note", BODY_TYPE]
+    assert sorted(ids(moved)) == sorted(ids(page))
+    across = move_blocks(page, [2], 1)
+    assert types(across) == ["hero", "note", "text", BODY_TYPE]
+    assert across.place_of(1) == (("params", "components"), 1)
+    both = move_blocks(page, [0, 2], 2)
+    assert types(both) == ["text", "hero", "note", BODY_TYPE]
+
+
+def test_blocks_are_removed_and_duplicated():
+    page = page_of()
+    assert types(remove_blocks(page, [0, 2])) == ["text", BODY_TYPE]
+    assert types(remove_blocks(page, [3])) == ["hero", "text", "note"]
+    assert types(duplicate_blocks(page, [0])) == ["hero", "hero", "text", "note", BODY_TYPE]
+    with pytest.raises(EditRefused, match="several lists"):
+        duplicate_blocks(page, [0, 2])
+    assert block_source(page, 2) == "    - type: note\n      title: Hi\n"
+
+
+def test_a_body_has_a_fixed_place():
+    page = page_of()
+    for edit in (lambda: move_blocks(page, [3], 0), lambda: duplicate_blocks(page, [3])):
+        with pytest.raises(EditRefused, match="template decides"):
+            edit()
+
+
+def test_sections_are_blocks():
+    page = page_of(SECTIONS, BlockLayout((), ("banner", "features", "none")))
+    assert [(b.type, b.data) for b in page.blocks] == [
+        ("banner", {"title": "B"}),
+        ("features", {"features": [{"title": "One"}, {"title": "Two"}]}),
+    ]
+    path = (*page.path_at(1), "features", 1, "title")
+    assert put_value(page, path, "Zwei").text == SECTIONS.replace("Two", "Zwei")
+    assert remove_blocks(page, [0]).text == SECTIONS.replace("banner:\n  title: B\n", "")
+    assert types(remove_blocks(page, [1])) == ["banner"]
+    with pytest.raises(EditRefused, match="no list of blocks"):
+        insert_blocks(page, 1, [{"a": 1}])
+
+
+def test_a_page_that_is_only_markdown():
+    page = Page.from_bytes("\ufeff# Title\n\nWords\n".encode(), BlockLayout((), has_body=True))
+    assert [block.data for block in page.blocks] == [{"body": "# Title\n\nWords"}]
+    assert page.data == {}
+    changed = put_value(page, (BODY, BODY_FIELD), "# Title\n\nOther")
+    assert changed.text == "\ufeff# Title\n\nOther\n"
+    assert put_value(page, ("title",), "T").text == "\ufeff---\ntitle: T\n---\n# Title\n\nWords\n"
+
+
+@pytest.mark.parametrize(
+    ("tail", "new", "result"),
+    [
+        ("---\n", "Words", "---\n\nWords\n"),
+        ("---", "Words", "---\n\nWords\n"),
+        ("---\n\n\nA\n\n\n", "B", "---\n\n\nB\n\n\n"),
+        ("---\nA\r\nB\r\nC", "A\nX\nC", "---\nA\r\nX\r\nC"),
+        ("---\nA\nB", "A", "---\nA"),
+        ("---\nA\rB\r\nC", "A\nX\nB\nC", "---\nA\rX\rB\r\nC"),
+        ("---\nA", "A\nB", "---\nA\nB"),
+        ("---\n\nA\nB\n", "", "---\n\n\n"),
+    ],
+)
+def test_only_changed_lines_of_the_body_are_written(tail, new, result):
+    page = page_of(f"---\na: 1\n{tail}", BlockLayout((), has_body=True))
+    changed = set_value(page, (BODY, BODY_FIELD), new)
+    assert changed.text == f"---\na: 1\n{result}"
+    assert changed.body == new.strip("\n")
+
+
+LINES = st.lists(st.sampled_from(["", "a", "b b", "---", "  x", "# h"]), max_size=6)
+
+
+@given(lines=LINES, new=LINES, eol=st.sampled_from(["\n", "\r\n"]), end=st.sampled_from(["", "\n"]))
+def test_the_body_reads_back_and_undo_is_exact(lines, new, eol, end):
+    text = "---\na: 1\n---\n" + (eol.join(lines) + end.replace("\n", eol))
+    page = page_of(text.replace("---\n", f"---{eol}", 1), BlockLayout((), has_body=True))
+    wanted = "\n".join(new).strip("\n")
+    changed = put_value(page, (BODY,), {"body": wanted})
+    assert changed.body == wanted
+    assert changed.head == page.head
+    assert changed.yaml == page.yaml
+    again = put_value(changed, (BODY, BODY_FIELD), page.body)
+    assert again.body == page.body
+    if page.body and wanted:
+        assert again.text == page.text
+
+
+def test_the_body_keeps_its_block_while_it_is_empty():
+    page = page_of()
+    emptied = put_value(page, (BODY, BODY_FIELD), "")
+    assert ids(emptied) == ids(page)
+    filled = put_value(emptied, (BODY, BODY_FIELD), "New")
+    assert ids(filled) == ids(page)
+    assert filled.blocks[3].data == {"body": "New"}
+
+
+def test_a_new_body_becomes_a_block():
+    cut = Page.from_bytes(b"---\nblocks:\n  - a: 1\n---\n", BlockLayout(has_body=True))
+    assert [block.type for block in put_value(cut, (BODY,), "New").blocks] == ["", BODY_TYPE]
+
+
+def test_what_no_body_can_be():
+    page = page_of()
+    for path, value in (((BODY, "x"), "a"), ((BODY, BODY_FIELD), 1)):
+        with pytest.raises(EditRefused, match="one text"):
+            put_value(page, path, value)
+    toml = Page.from_bytes(b"+++\na = 1\n+++\nWords\n")
+    if toml.read_only:
+        with pytest.raises(EditRefused):
+            put_value(toml, (BODY, BODY_FIELD), "a")
+    with pytest.raises(EditRefused, match="larger"):
+        put_value(page, (BODY, BODY_FIELD), "a" * 17_000_000)
+
+
+def test_a_whole_yaml_file(tmp_path):
+    file = tmp_path / "home.yml"
+    file.write_bytes(b"\xef\xbb\xbfblocks:\n  - _template: a\n    x: 1\n")
+    page, _ = read_page(file)
+    assert page.is_cut
+    assert types(page) == ["a"]
+    changed = put_value(page, ("blocks", 0, "x"), 2)
+    assert changed.to_bytes() == file.read_bytes().replace(b"1", b"2")
+    open_end = parse_page(b"blocks:\n  - _template: a\n    x: 1", file, lambda *_: LAYOUT)
+    assert open_end.text.endswith("x: 1")
+    short = Page.from_bytes(b"blocks:\n  - _template: a\n    x: 1", is_whole=True)
+    assert put_value(short, ("blocks", 0, "x"), 2).text.endswith("x: 2")
+    assert types(remove_item(page, ("blocks", 0))) == []
+
+
+def test_another_layout_of_a_page_just_read(tmp_path):
+    file = tmp_path / "a.md"
+    file.write_text("---\nblocks:\n  - {kind: a, _template: b}\nparts:\n  - {kind: c}\n---\n")
+    both = BlockLayout((BlockList(("blocks",), ("kind",)), BlockList(("parts",), ("kind",))))
+    assert types(read_page(file, lambda *_: both)[0]) == ["a", "c"]
+    one = BlockLayout((BlockList(("blocks",), ("kind",)),))
+    assert types(read_page(file, lambda *_: one)[0]) == ["a"]
+    other = BlockLayout((BlockList(("parts",), ("kind",)),))
+    assert types(read_page(file, lambda *_: other)[0]) == ["c"]
+    assert read_page(file, lambda *_: other)[0].is_cut
+
+
+def test_json_pages_have_blocks():
+    page = Page.from_bytes(b'{"blocks": [{"_template": "a", "x": 1}, {"_template": "b"}]}')
+    assert types(page) == ["a", "b"]
+    changed = put_value(page, ("blocks", 0, "x"), 2)
+    assert (changed.text, ids(changed)) == (page.text.replace("1", "2"), ids(page))
+
+
+def test_lists_in_data():
+    assert list_in({"a": [1]}, ("a",)) == [1]
+    assert list_in({"a": 1}, ("a",)) == list_in({}, ("a",)) == []

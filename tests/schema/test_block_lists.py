@@ -1,0 +1,128 @@
+"""Which lists of a page are lists of blocks, and by which key the type of a block is told."""
+
+import pytest
+
+from designer.document import BlockList, Page
+from designer.schema import DISCRIMINANTS, ListRules, find_layout, infer_lists, type_key_for
+
+HERO = {"title": "Hello there", "image": "/a.png"}
+TEXT = {"body": "Some words", "wide": True}
+
+
+def lists_of(data, rules=None):
+    return {each.path: each.type_keys[0] for each in find_layout(data, "", rules).lists}
+
+
+def blocks(key, *shapes):
+    return [{key: f"kind-{number}", **shape} for number, shape in enumerate(shapes)]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "_template", "_bookshop_name", "_component", "__typename", "acf_fc_layout", "_type",
+        "_name", "blockType", "sectionType", "component", "block", "discriminant", "template",
+        "layout", "type",
+    ],
+)  # fmt: skip
+def test_every_usual_type_key_is_known(key):
+    assert lists_of({"parts": blocks(key, HERO, TEXT)}) == {("parts",): key}
+
+
+@pytest.mark.parametrize("name", ["sections", "components", "content_blocks", "PageSections"])
+def test_a_usual_name_is_enough_for_one_type(name):
+    assert lists_of({name: [{"type": "hero", "title": "A"}]}) == {(name,): "type"}
+
+
+def test_a_list_at_any_depth():
+    data = {"params": {"en": {"components": blocks("template", HERO, TEXT)}}}
+    assert lists_of(data) == {("params", "en", "components"): "template"}
+    data = {"rows": [{"columns": [{"parts": blocks("_type", HERO)}]}]}
+    assert lists_of(data) == {("rows", 0, "columns", 0, "parts"): "_type"}
+
+
+def test_several_lists_in_a_page_in_the_order_of_the_file():
+    data = {"top": blocks("_type", HERO), "main": {"parts": blocks("_component", TEXT)}}
+    assert [*lists_of(data)] == [("top",), ("main", "parts")]
+    assert [*lists_of(dict(reversed(data.items())))] == [("main", "parts"), ("top",)]
+
+
+def test_lists_inside_a_block_belong_to_the_block():
+    data = {"blocks": [{"_template": "tabs", "parts": blocks("_template", HERO)}]}
+    assert lists_of(data) == {("blocks",): "_template"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"links": [{"type": "pdf", "url": "/a.pdf"}, {"type": "code", "url": "https://x.example"}]},
+        {"social": [{"type": "mail", "url": "a"}, {"type": "feed", "url": "b"}]},
+        {"fields": [{"type": "text", "name": "a"}, {"type": "select", "options": ["a", "b"]}]},
+        {"authors": [{"name": "A", "type": "person"}]},
+        {"steps": [{"title": "A", "text": "B"}, {"title": "C", "text": "D"}]},
+        {"rows": [{"type": "a"}, "words"]},
+        {"things": [{"type": "A sentence is no name, it is content."}]},
+        {"tags": ["a", "b"]},
+        {"title": "A"},
+        [],
+        None,
+    ],
+)
+def test_what_is_no_list_of_blocks(data):
+    assert lists_of(data) in ({}, {("blocks",): DISCRIMINANTS[0]})
+
+
+def test_an_unusual_key_is_inferred_from_the_whole_site():
+    pages = [{"stack": blocks("widget", HERO, TEXT)} for _ in range(3)]
+    assert infer_lists(pages) == {("stack",): "widget"}
+    assert infer_lists(pages[:1], alone=True) == {}
+
+
+def test_names_of_people_are_no_types():
+    pages = [{"team": [{"name": f"P{n}", "age": n}, {"name": f"Q{n}", "town": "x"}]} for n in "123"]
+    assert infer_lists(pages) == {}
+
+
+def test_what_a_schema_says_counts_most():
+    rules = ListRules({("parts",): ("kind",)}, complete=True)
+    data = {"parts": [{"kind": "a"}], "sections": [{"_type": "x"}]}
+    assert find_layout(data, "", rules).lists == (BlockList(("parts",), ("kind",)),)
+    assert find_layout({"parts": []}, "", rules).lists == (BlockList(("parts",), ("kind",)),)
+
+
+def test_a_person_can_say_that_a_list_has_no_blocks():
+    rules = ListRules(excluded=frozenset({("sections",)}))
+    assert lists_of({"sections": [{"_type": "x"}]}, rules) == {("blocks",): DISCRIMINANTS[0]}
+
+
+def test_sections_are_the_keys_of_a_page_without_a_list():
+    data = {
+        "title": "Home",
+        "banner": {"title": "Fast", "image": "/a.png"},
+        "features": [{"title": "One"}, {"title": "Two"}],
+        "seo": {"title": "Not shown"},
+        "draft": False,
+    }
+    assert find_layout(data).sections == ("banner", "features")
+    assert find_layout(data).lists == ()
+
+
+def test_an_article_with_some_data_is_its_body():
+    layout = find_layout({"title": "A", "quote": {"text": "B"}}, "Words.\n")
+    assert (layout.sections, layout.has_body, layout.lists) == ((), True, ())
+
+
+def test_a_site_that_ignores_bodies():
+    rules = ListRules(shows_body=False)
+    data = {"blocks": [{"_template": "a"}]}
+    assert not find_layout(data, "Words.", rules).has_body
+    assert find_layout(data, "Words.").has_body
+    assert find_layout({"title": "A"}, "Words.", rules).has_body
+
+
+def test_the_type_key_of_a_new_block():
+    layout = find_layout({"parts": blocks("_component", HERO)})
+    page = Page.from_bytes(b"---\nparts:\n  - {_component: hero}\n---\n", layout)
+    assert type_key_for(page, 0) == type_key_for(page, 1) == "_component"
+    empty = Page.from_bytes(b"---\ntitle: A\n---\n")
+    assert type_key_for(empty, 0) == "_template"
