@@ -379,9 +379,7 @@ class SharedSite:
 
 def _rules_of(schema: TinaSchema) -> ListRules:
     """Return the rules of a site whose schema names the lists of blocks."""
-    lists: dict[ListPath, tuple[str, ...]] = {
-        (key,): DISCRIMINANTS for key in (*schema.list_keys, "blocks")
-    }
+    lists: dict[ListPath, tuple[str, ...]] = {(key,): DISCRIMINANTS for key in schema.list_keys}
     return ListRules(lists, complete=True, shows_body=False)
 
 

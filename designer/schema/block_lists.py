@@ -50,7 +50,7 @@ _DIFFERENT = 0.5  # similarity of the keys of two types below which they count a
 Items: TypeAlias = Sequence[Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListRules:
     """What is known about the lists of blocks of a site.
 
@@ -78,7 +78,7 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
         rules: What is known about the site; without it only the page itself is looked at.
     """
     rules = rules or ListRules()
-    lists = _known_lists(data, rules)
+    lists = _known_lists(data, rules) or _known_lists(data, ListRules())
     if not (lists and rules.complete):
         seen = [each.path for each in lists]
         found = infer_lists([data], alone=True)

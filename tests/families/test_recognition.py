@@ -102,7 +102,6 @@ def test_every_variant_is_tested():
         (Signs(theme("blocks", "nav")), "bacalhau"),
         (Signs(theme("blocks", nav={"navItems": [], "padding": ""})), "bacalhau"),
         (Signs({}), "bacalhau"),
-        (Signs({}, types={"map", "unknown"}, page_keys={"title"}), "bacalhau"),
     ],
 )
 def test_with_fewer_signs(signs, name):
@@ -242,3 +241,11 @@ def test_files_of_pages(tmp_path):
     assert found == ["a/c.MDX", "a/d.markdown", "b.md", "no/h.md"]
     assert list(page_files(tmp_path, ("a", "no", "node_modules"))) == [tmp_path / "b.md"]
     assert list(page_files(tmp_path / "none")) == []
+
+
+@pytest.mark.parametrize("keys", [{"title"}, {"title", "date", "tags"}])
+def test_a_page_without_blocks_of_an_unknown_site_is_plain(keys):
+    assert recognise(Signs({}, page_keys=keys)).family.name == "plain"
+    assert recognise(Signs({}, types={"map", "unknown"}, page_keys=keys)).family.name == "plain"
+    assert recognise(Signs({}, types={"unknown"}, page_keys={"blocks"})).family.name == "plain"
+    assert recognise(Signs({}, types={"feature"}, page_keys={"blocks"})).family.name == "g1"

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from designer.bundled import folder
-from designer.families import Scope, default_variant
+from designer.families import default_variant
 from designer.render import Renderer
 from designer.schema import load_types
 from tests.render.nodes import parse, words
+from tests.scopes import scope_of, typed
 
 
 class TestTailwindFeature:
@@ -391,7 +392,10 @@ class TestTypesOfASite:
         renderer = brought(template)
         page = renderer.page(
             scope,
-            [("", {"_template": "quote"}), ("", {"_template": "unknown", "title": "Still here"})],
+            [
+                ("", typed({"_template": "quote"})),
+                ("", typed({"_template": "unknown", "title": "Still here"})),
+            ],
         )
         card = next(node for node in parse(page).all("section") if "quote" in node.text)
         assert "“quote” cannot be drawn" in card.text
@@ -412,7 +416,7 @@ class TestTypesOfASite:
     def test_templates_cannot_change_what_they_are_given(self, brought):
         renderer = brought('{{ page.blocks.append(1) }}{% set _ = page.update({"a": 1}) %}')
         page = {"blocks": []}
-        assert "cannot be drawn" in renderer.block({"_template": "quote"}, Scope(page, {}))
+        assert "cannot be drawn" in renderer.block({"_template": "quote"}, scope_of(page, {}))
         assert page == {"blocks": []}
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from designer.families import Scope, default_variant
+from designer.families import default_variant
 from designer.render import Renderer
 from designer.schema import load_types
+from tests.scopes import scope_of
 
 ENDLESS = {
     "loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
@@ -23,7 +24,7 @@ def drawn(folder, template):
     (folder / "own/block.yaml").write_text("label: Own\n", encoding="utf-8")
     (folder / "own/template.html").write_text(template, encoding="utf-8")
     renderer = Renderer(load_types([folder]), marks=False, variant=default_variant("g1"))
-    return renderer.block({"_template": "own"}, Scope({}, {}))
+    return renderer.block({"_template": "own"}, scope_of({}, {}))
 
 
 @pytest.mark.parametrize("kind", ENDLESS)
@@ -43,4 +44,4 @@ def test_each_block_begins_anew(tmp_path):
     (tmp_path / "own/template.html").write_text(loop, encoding="utf-8")
     renderer = Renderer(load_types([tmp_path]), marks=False, variant=default_variant("g1"))
     for _ in range(4):
-        assert "there" in renderer.block({"_template": "own"}, Scope({}, {}))
+        assert "there" in renderer.block({"_template": "own"}, scope_of({}, {}))

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from designer.families import Scope
 from designer.render import export_html
 from designer.site import default_theme
 from designer.tailwind import Sheet
 from tests.render.nodes import parse
+from tests.scopes import scope_of
 
 SHEET = Sheet(
     engine="test",
@@ -44,7 +44,7 @@ SITE = default_theme() | {
 
 @pytest.fixture
 def html(plain):
-    return export_html(Scope(PAGE, SITE), plain, SHEET)
+    return export_html(scope_of(PAGE, SITE), plain, SHEET)
 
 
 def test_document(html):
@@ -87,21 +87,21 @@ def test_none_of_our_attributes_and_no_scripts(html):
 
 
 def test_the_same_page_again_is_the_same_file(html, plain):
-    assert export_html(Scope(PAGE, SITE), plain, SHEET) == html
+    assert export_html(scope_of(PAGE, SITE), plain, SHEET) == html
 
 
 @pytest.mark.parametrize(
     "page", [{}, {"blocks": "x", "meta": []}, {"blocks": [None], "meta": {"title": 1}}]
 )
 def test_little_is_enough(plain, page):
-    html = export_html(Scope(page, {}), plain, SHEET)
+    html = export_html(scope_of(page, {}), plain, SHEET)
     assert "og:image" not in html
     assert "fonts.googleapis" not in html
     assert parse(html.partition("\n")[2]).one("body")
 
 
 def test_the_names_of_the_head_in_g2(plain):
-    html = export_html(Scope({"meta": {"title": "T", "description": "D"}}, {}), plain, SHEET)
+    html = export_html(scope_of({"meta": {"title": "T", "description": "D"}}, {}), plain, SHEET)
     assert "<title>T</title>" in html
     assert '<meta name="description" content="D">' in html
 
@@ -111,5 +111,5 @@ def test_the_names_of_the_head_in_g2(plain):
     [("es", "es"), ("pt-BR", "pt-BR"), (None, "en"), (7, "en"), ('"><b', "en"), ("", "en")],
 )
 def test_the_language_of_the_page(plain, language, lang):
-    html = export_html(Scope({"language": language}, {}), plain, SHEET)
+    html = export_html(scope_of({"language": language}, {}), plain, SHEET)
     assert html.splitlines()[1] == f'<html lang="{lang}">'

@@ -2,8 +2,8 @@
 
 import pytest
 
-from designer.families import Scope
 from tests.render.nodes import parse, without_marks
+from tests.scopes import scope_of, typed
 
 SITE = {
     "logo": {"image": "/logo.svg", "imageWidth": "70", "imageHeight": "31", "imageMargin": "24"},
@@ -29,7 +29,7 @@ PAGE = {"blocks": [{"navigationLabel": "My Jump"}, {"navigationLabel": ""}, {}, 
 
 @pytest.fixture
 def header(plain):
-    return parse(plain.header(Scope(PAGE, SITE))).one("section")
+    return parse(plain.header(scope_of(PAGE, SITE))).one("section")
 
 
 def test_it_overlays_the_page(header):
@@ -57,7 +57,7 @@ def test_logo(header):
 
 def test_a_logo_without_a_picture_is_a_name(plain):
     site = {"logo": {"logoType": "Name <b>", "logoTypeStyle": "text-xl"}}
-    names = list(parse(plain.header(Scope({}, site))).all("h1"))
+    names = list(parse(plain.header(scope_of({}, site))).all("h1"))
     assert [name.text for name in names] == ["Name <b>", "Name <b>"]
     assert names[0]["class"] == "flex-none flex-none text-xl"
     assert names[0]["style"] == "margin-right:nullpx"
@@ -85,7 +85,7 @@ def test_entries(header):
 
 
 def test_entries_and_logo_are_marked_with_their_place_in_the_theme_document(marked):
-    section = parse(marked.header(Scope(PAGE, SITE))).one("section")
+    section = parse(marked.header(scope_of(PAGE, SITE))).one("section")
     assert section["data-fp-root"] == "header"
     paths = [node["data-fp-path"] for node in section.all() if "data-fp-path" in node.attributes]
     entries = [f"nav.navItems.{n}" for n in range(3)]
@@ -93,12 +93,12 @@ def test_entries_and_logo_are_marked_with_their_place_in_the_theme_document(mark
 
 
 def test_a_site_without_anything(plain):
-    header = parse(plain.header(Scope({}, {}))).one("section")
+    header = parse(plain.header(scope_of({}, {}))).one("section")
     assert [len(ul.elements) for ul in header.all("ul")] == [0, 0]
 
 
 def test_the_footer_is_blocks_of_the_theme_document(marked):
-    embed, feature, odd = parse(marked.footer(Scope(PAGE, SITE))).elements
+    embed, feature, odd = parse(marked.footer(scope_of(PAGE, SITE))).elements
     assert embed["data-fp-root"] == "footer:0"
     assert embed.text == "end"
     assert feature["data-fp-root"] == "footer:1"
@@ -107,14 +107,14 @@ def test_the_footer_is_blocks_of_the_theme_document(marked):
 
 @pytest.mark.parametrize("blocks", [None, {}, "x", []])
 def test_no_footer(plain, blocks):
-    assert plain.footer(Scope({}, {"blocks": blocks})) == ""
+    assert plain.footer(scope_of({}, {"blocks": blocks})) == ""
 
 
 def test_frame(plain, marked):
-    scope = Scope(PAGE, SITE)
+    scope = scope_of(PAGE, SITE)
     blocks = [
-        ("block:1", {"_template": "embed", "markup": "a"}),
-        ("block:2", {"_template": "embed"}),
+        ("block:1", typed({"_template": "embed", "markup": "a"})),
+        ("block:2", typed({"_template": "embed"})),
     ]
     (frame,) = parse(plain.page(scope, blocks)).elements
     assert frame["class"] == "min-h-screen flex flex-col"
@@ -129,7 +129,7 @@ def test_frame(plain, marked):
 
 def test_nothing_of_the_site_document_makes_drawing_fail(plain):
     for odd in (None, 1, "x", [], {}, [1], {"navItems": 3}, {"navItems": [1, None]}):
-        scope = Scope({"blocks": odd}, {"nav": odd, "logo": odd, "buttons": odd, "blocks": odd})
+        scope = scope_of({"blocks": odd}, {"nav": odd, "logo": odd, "buttons": odd, "blocks": odd})
         assert "cannot be drawn" not in plain.page(
-            scope, [("", {"_template": "feature"}), ("", odd)]
+            scope, [("", typed({"_template": "feature"})), ("", typed(odd))]
         )

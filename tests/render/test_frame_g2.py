@@ -2,8 +2,8 @@
 
 import pytest
 
-from designer.families import Scope
 from tests.render.nodes import parse, without_marks, words
+from tests.scopes import scope_of, typed
 
 SITE = {
     "logo": {"image": "/logo.svg", "imageWidth": "224", "logoType": "Name"},
@@ -32,7 +32,7 @@ PAGE = {
     "background": {"fillStyles": "bg-black", "wrapFillStyles": ""},
     "blocks": [{"navigationLabel": "My Jump"}, {}],
 }
-SCOPE = Scope(PAGE, SITE)
+SCOPE = scope_of(PAGE, SITE)
 LINE = "line-height:6rem;transition:line-height .4s"
 
 
@@ -119,7 +119,7 @@ def test_the_header_of_phones(header):
 
 
 def test_phones_get_no_menu_without_entries(plain):
-    header = parse(plain.header(Scope({}, {"nav": {"navButtons": [{"style": "icon"}]}})))
+    header = parse(plain.header(scope_of({}, {"nav": {"navButtons": [{"style": "icon"}]}})))
     (desktop,) = header.one("section").elements
     assert desktop.classes[0] == "md:hidden"
     assert desktop.one("a")["class"] == "btn-icon ml-6"
@@ -127,7 +127,7 @@ def test_phones_get_no_menu_without_entries(plain):
 
 def test_a_logo_without_a_picture_is_a_name(plain):
     site = {"logo": {"logoType": "Name <b>", "logoTypeStyle": "text-xl"}}
-    name = parse(plain.header(Scope({}, site))).one("h1")
+    name = parse(plain.header(scope_of({}, site))).one("h1")
     assert name.text == "Name <b>"
     assert name["class"] == "flex-none flex-none text-xl"
 
@@ -155,13 +155,16 @@ def test_footer(marked):
 @pytest.mark.parametrize("shown", [None, "false", False, ""])
 def test_a_footer_without_navigation(plain, shown):
     site = SITE | {"footerNav": shown}
-    (block,) = parse(plain.footer(Scope(PAGE, site))).elements
+    (block,) = parse(plain.footer(scope_of(PAGE, site))).elements
     assert block.text == "end"
-    assert plain.footer(Scope(PAGE, site | {"blocks": None})) == ""
+    assert plain.footer(scope_of(PAGE, site | {"blocks": None})) == ""
 
 
 def test_frame(plain, marked):
-    blocks = [("block:1", {"_template": "embed", "markup": "a"}), ("block:2", {})]
+    blocks = [
+        ("block:1", typed({"_template": "embed", "markup": "a"})),
+        ("block:2", typed({})),
+    ]
     (frame,) = parse(plain.page(SCOPE, blocks)).elements
     assert frame.attributes == {"id": "__next"}
     fill, header, main, footer = frame.elements
@@ -178,12 +181,12 @@ def test_frame(plain, marked):
 
 @pytest.mark.parametrize(("page", "word"), [({}, "undefined"), ({"background": {}}, "null")])
 def test_a_page_without_a_background(plain, page, word):
-    fills = parse(plain.page(Scope(page, {}), ())).elements[0].elements[:2]
+    fills = parse(plain.page(scope_of(page, {}), ())).elements[0].elements[:2]
     assert [fill.classes[-1] for fill in fills] == [word, word]
 
 
 def test_nothing_of_the_documents_makes_drawing_fail(plain):
     for odd in (None, 1, "x", [], {}, [1], {"navItems": 3}, {"navItems": [1, None, {}]}):
         site = {"nav": odd, "logo": odd, "blocks": odd, "footerNav": "true"}
-        scope = Scope({"blocks": odd, "background": odd}, site, {"typo": odd})
-        assert "cannot be drawn" not in plain.page(scope, [("", {"_template": "feature"})])
+        scope = scope_of({"blocks": odd, "background": odd}, site, {"typo": odd})
+        assert "cannot be drawn" not in plain.page(scope, [("", typed({"_template": "feature"}))])

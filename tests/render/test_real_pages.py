@@ -5,11 +5,11 @@ import json
 import pytest
 import yaml
 
-from designer.families import Scope
 from designer.render import Renderer
 from designer.site import Site, default_theme
 from tests.corpus import REAL
 from tests.render.nodes import parse, without_marks
+from tests.scopes import scope_of, typed
 from tests.variants import variant_of
 
 
@@ -45,7 +45,7 @@ def test_all(corpus, family, plain, marked):
         if family_of(file) != family:
             continue
         page = front_matter(file) or {}
-        scope = Scope(page, theme_of(file))
+        scope = scope_of(page, theme_of(file))
         for block in page.get("blocks") or []:
             html = plain.block(block, scope)
             assert "cannot be drawn" not in html, file
@@ -78,7 +78,7 @@ def test_blocks_without_a_template_show_their_texts(corpus, plain, types):
     unknown = [block for block in page["blocks"] if block["_template"] not in types]
     assert unknown
     for block in unknown:
-        shown = parse(plain.block(block, Scope(page, theme_of(file)))).text
+        shown = parse(plain.block(block, scope_of(page, theme_of(file)))).text
         for text in texts_of(block):
             if isinstance(text, str):
                 assert text.strip() in shown
@@ -91,8 +91,8 @@ def test_a_page_of_an_event_shows_its_texts(corpus, types, page):
     file = site.root / "content" / "pages" / f"{page}.md"
     data = front_matter(file)
     renderer = Renderer(types, marks=False, variant=variant_of(site))
-    scope = Scope(data, theme_of(file), route=site.route(file))
-    html = renderer.page(scope, [("", block) for block in data["blocks"]])
+    scope = scope_of(data, theme_of(file), route=site.route(file))
+    html = renderer.page(scope, [("", typed(block)) for block in data["blocks"]])
     assert "cannot be drawn" not in html
     shown = parse(html).text
     for block in data["blocks"]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from designer.families import Scope
 from designer.render import Renderer
 from tests.render.nodes import parse, words
+from tests.scopes import scope_of
 from tests.variants import family
 
 SITE = {"buttons": {"primaryFill": "fill"}}
@@ -21,7 +21,7 @@ def summit(types):
     renderer = Renderer(types, marks=False, variant=family("sustainable-blockchain-22"))
 
     def section(template, data):
-        html = renderer.block({"_template": template, **data}, Scope({}, SITE))
+        html = renderer.block({"_template": template, **data}, scope_of({}, SITE))
         (inner,) = parse(html).elements[0].elements
         assert inner.tag == "section"
         return inner

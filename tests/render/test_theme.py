@@ -4,15 +4,16 @@ import re
 
 import pytest
 
-from designer.families import Scope, default_variant
+from designer.families import default_variant
 from designer.site import default_theme
+from tests.scopes import scope_of
 from tests.variants import SIGNS, family
 
 G1 = default_variant("g1")
 
 
 def css_of(site, kind=G1):
-    return kind.theme_css(Scope({}, site))
+    return kind.theme_css(scope_of({}, site))
 
 
 def variables(site):
@@ -168,9 +169,9 @@ def test_site_css_has_the_rules_of_the_variant(name, rule):
 )
 def test_fonts_from_the_web(fonts, families):
     address = f"https://fonts.googleapis.com/css2?{families}&display=swap"
-    assert G1.font_links(Scope({}, {"fonts": fonts})) == (address,)
+    assert G1.font_links(scope_of({}, {"fonts": fonts})) == (address,)
 
 
 @pytest.mark.parametrize("fonts", [{}, None, [], {"font1": "Arial", "font2": "Times New Roman"}])
 def test_no_fonts_from_the_web(fonts):
-    assert G1.font_links(Scope({}, {"fonts": fonts})) == ()
+    assert G1.font_links(scope_of({}, {"fonts": fonts})) == ()

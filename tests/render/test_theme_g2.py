@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from designer.families import Scope, default_variant
+from designer.families import default_variant
+from tests.scopes import scope_of
 
 G2 = default_variant("g2")
 COPY = {"family": "Roboto Mono:wght@700", "size": "18", "lineHeight": "32", "margin": "20"}
@@ -13,7 +14,7 @@ BUTTON = {"color": "text-black", "family": "Arial", "size": "16", "lineHeight": 
 
 
 def css_of(theme):
-    return G2.theme_css(Scope({}, {"theme": "content/themes/a.md"}, theme))
+    return G2.theme_css(scope_of({}, {"theme": "content/themes/a.md"}, theme))
 
 
 def rules(css):
@@ -188,7 +189,7 @@ def test_a_value_cannot_leave_its_declaration():
 def test_odd_documents(odd):
     for key in ("colors", "typo", "buttons", "fonts", "linkColor", "desktopWidth"):
         assert css_of({key: odd})
-        assert G2.font_links(Scope({}, {}, {key: odd})) == ()
+        assert G2.font_links(scope_of({}, {}, {key: odd})) == ()
     for text in ("", "{", "[]", "1", '{"family": 1}', "[" * 5000):
         assert css_of({"typo": [{"label": "a", "typography": text}]})
 
@@ -196,7 +197,7 @@ def test_odd_documents(odd):
 def links(families, **fonts):
     typo = [{"label": "a", "typography": json.dumps({"family": family})} for family in families]
     buttons, typo = typo[:1], typo[1:]
-    return G2.font_links(Scope({}, {}, {"typo": typo, "buttons": buttons, "fonts": fonts}))
+    return G2.font_links(scope_of({}, {}, {"typo": typo, "buttons": buttons, "fonts": fonts}))
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.families import Scope
 from tests.render.nodes import parse, without_marks, words
+from tests.scopes import scope_of
 
 HOSTILE = "\"'><script>alert(1)</script><b x='&{{ 7*7 }}"
 
@@ -119,7 +119,7 @@ def test_drawing_is_a_pure_function(marked, types, scope):
     block = {"_template": "feature", **types["feature"].sample}
     before = repr(block)
     first = marked.block(block, scope, root="block:1")
-    marked.block({"_template": "feature"}, Scope({"blocks": []}, {}), root="block:2")
+    marked.block({"_template": "feature"}, scope_of({"blocks": []}, {}), root="block:2")
     assert marked.block(block, scope, root="block:1") == first
     assert repr(block) == before
 

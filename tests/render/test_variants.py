@@ -2,10 +2,10 @@
 
 import pytest
 
-from designer.families import Scope
 from designer.render import Renderer
 from designer.schema import type_for_variant
 from tests.render.nodes import parse, words
+from tests.scopes import scope_of, typed
 from tests.variants import SIGNS, family
 
 BUTTONS = {
@@ -45,7 +45,7 @@ def draw(types):
 
     def section(name, template, data, scope=None):
         block = {"_template": template, **data}
-        html = renderer(types, name).block(block, scope or Scope({}, SITE))
+        html = renderer(types, name).block(block, scope or scope_of({}, SITE))
         (inner,) = parse(html).elements[0].elements
         return inner
 
@@ -56,9 +56,11 @@ def draw(types):
 def test_every_type_and_the_frame_can_be_drawn(types, name):
     blocks = [{"_template": key, **dict(kind.sample)} for key, kind in types.items()]
     blocks += [{"_template": key} for key in types]
-    scope = Scope({"blocks": blocks}, SITE)
+    scope = scope_of({"blocks": blocks}, SITE)
     for marks in (True, False):
-        html = renderer(types, name, marks=marks).page(scope, [("", each) for each in blocks])
+        html = renderer(types, name, marks=marks).page(
+            scope, [("", typed(each)) for each in blocks]
+        )
         assert "cannot be drawn" not in html
         parse(html)
 
@@ -102,7 +104,7 @@ def test_minor_buttons_are_underlined(draw):
 
 def test_the_theme_of_buttons_is_on_the_home_page_only(draw):
     block = {"buttons": [{"type": "minor"}, {"type": "primary"}]}
-    scope = Scope({}, SITE, route="/es")
+    scope = scope_of({}, SITE, route="/es")
     minor, primary = draw(SUMMIT, "banner", block, scope).all("a")
     assert primary["class"] == "undefined undefined undefined undefined undefined"
     assert minor["class"] == "underline undefined undefined undefined undefined undefined"
@@ -208,7 +210,7 @@ def test_cards_that_are_links(draw):
 def test_the_first_headline(types, template):
     blocks = [{"_template": template, "headline": "H"}, {"_template": template, "headline": "H"}]
     footer = [{"_template": template, "headline": "H"}]
-    scope = Scope({"blocks": blocks}, {"blocks": footer})
+    scope = scope_of({"blocks": blocks}, {"blocks": footer})
     for name, first in (("orbit", "h1"), ("pl-summit", "h1"), ("bacalhau", "h2")):
         drawn = [parse(renderer(types, name).block(block, scope)) for block in (*blocks, *footer)]
         assert [
@@ -236,11 +238,11 @@ def test_empty_texts(draw):
 
 
 def header(types, name, page=None):
-    return parse(renderer(types, name).header(Scope(page or {}, SITE)))
+    return parse(renderer(types, name).header(scope_of(page or {}, SITE)))
 
 
 def test_no_header(types):
-    assert renderer(types, "bacalhau-1").header(Scope({}, SITE)) == ""
+    assert renderer(types, "bacalhau-1").header(scope_of({}, SITE)) == ""
 
 
 def test_a_bar_with_menus_and_languages(types):
@@ -306,7 +308,7 @@ def test_other_bars(types, name, section, bar, line, linked):
 
 
 def test_entries_of_a_bar_are_marked_with_their_place(types):
-    html = renderer(types, SUMMIT, marks=True).header(Scope({}, SITE))
+    html = renderer(types, SUMMIT, marks=True).header(scope_of({}, SITE))
     paths = [n["data-fp-path"] for n in parse(html).all() if "data-fp-path" in n.attributes]
     entries = [f"nav.navItems.{n}" for n in range(4)]
     menu = [*entries[:3], "nav.navItems.2.subNavItems.0", entries[3]]
@@ -324,8 +326,10 @@ def test_types_without_a_name_in_the_navigation_add_no_entry(types):
 
 
 def page(types, name):
-    scope = Scope({}, SITE)
-    return parse(renderer(types, name).page(scope, [("", {"_template": "embed", "markup": "b"})]))
+    scope = scope_of({}, SITE)
+    return parse(
+        renderer(types, name).page(scope, [("", typed({"_template": "embed", "markup": "b"}))])
+    )
 
 
 def test_the_frame(types):
@@ -341,7 +345,7 @@ def test_the_frame(types):
 
 
 def test_a_footer_of_the_organisers(types):
-    footer = parse(renderer(types, SUMMIT).footer(Scope({}, SITE))).elements[0]
+    footer = parse(renderer(types, SUMMIT).footer(scope_of({}, SITE))).elements[0]
     assert footer["class"] == "bg-accent2 w-full"
     assert "end" not in footer.text, "blocks of the document are not shown"
     links = {a.text: a["href"] for a in footer.all("a")}
@@ -365,6 +369,6 @@ def test_a_footer_of_the_organisers(types):
     ],
 )
 def test_a_strip_as_footer(types, name, thanks):
-    footer = parse(renderer(types, name).footer(Scope({}, SITE)))
+    footer = parse(renderer(types, name).footer(scope_of({}, SITE)))
     assert footer.one("p").text == thanks
     assert [li.text for li in footer.all("li")] == ["Terms of Use", "Privacy Policy", "DMCA Policy"]

@@ -6,10 +6,11 @@ from functools import cache
 import pytest
 
 from designer.bundled import folder
-from designer.families import Scope, Signs, default_variant, recognise
+from designer.families import Signs, default_variant, recognise
 from designer.render import Renderer
 from designer.schema import load_types, type_for_variant
 from tests.render.nodes import parse, words
+from tests.scopes import scope_of
 
 SIGNS = {
     "sbs-earth": Signs({"theme": "t", "analytics": "none"}, types={"feature", "speakers"}),
@@ -47,7 +48,7 @@ def draw(renderer):
 
     def section(variant, template, data, *, first=False):
         block = {"_template": template, **data}
-        scope = Scope({"blocks": [block] if first else []}, {})
+        scope = scope_of({"blocks": [block] if first else []}, {})
         html = renderer(variant).block(block, scope)
         assert "cannot be drawn" not in html
         return parse(html).one("section")
@@ -67,9 +68,9 @@ def test_samples_and_new_blocks_can_be_drawn(renderer, name):
     drawn = renderer(name)
     for kind in load_types([folder("templates") / "g2"]).values():
         for data in (kind.sample, kind.defaults):
-            html = drawn.block({"_template": kind.name, **data}, Scope({}, {}))
+            html = drawn.block({"_template": kind.name, **data}, scope_of({}, {}))
             assert "cannot be drawn" not in html
-    assert "cannot be drawn" not in drawn.page(Scope({}, {}), ())
+    assert "cannot be drawn" not in drawn.page(scope_of({}, {}), ())
 
 
 @pytest.mark.parametrize("name", OLDER)
@@ -171,7 +172,7 @@ def test_titles_of_cards_beside_their_pictures(draw):
 
 def test_frame_of_older_sites(renderer):
     site = {"logo": {"image": "/l.svg"}, "blocks": [{"_template": "embed", "markup": "end"}]}
-    page = parse(renderer("cryptoEconLab").page(Scope({}, site), ())).elements[0]
+    page = parse(renderer("cryptoEconLab").page(scope_of({}, site), ())).elements[0]
     (frame,) = page.elements
     assert frame["class"] == "flex flex-col"
     header, main, footer = frame.elements
@@ -179,14 +180,14 @@ def test_frame_of_older_sites(renderer):
     assert bar["class"] == "md:hidden fixed bg-white z-10 top-0 left-0 right-0"
     assert bar.one("a", href="/").one("img")["src"] == "/l.svg"
     assert (main.tag, footer.text) == ("main", "end")
-    other = parse(renderer("filvc").page(Scope({}, site), ())).elements[0]
+    other = parse(renderer("filvc").page(scope_of({}, site), ())).elements[0]
     assert [e.tag for e in other.elements] == ["section", "main", "div"]
     assert not list(other.all("a"))
 
 
 def test_styles_of_older_sites():
     typo = [{"label": "a", "typography": json.dumps({"size": "9"})}]
-    scope = Scope({"backgroundColor": "accent1"}, {}, {"linkColor": "white", "typo": typo})
+    scope = scope_of({"backgroundColor": "accent1"}, {}, {"linkColor": "white", "typo": typo})
     newer = default_variant("g2").theme_css(scope)
     assert "accent1-color)" not in newer
     for name in OLDER:
