@@ -12,7 +12,8 @@ SECOND = default_variant("g2").site_parts.page
 
 
 def listed(data, kind=FIRST, opened=always_open):
-    *entries, last = page_entries(data, "blocks", kind, opened, "x.org/about")
+    rest = {key: value for key, value in data.items() if key != "blocks"}
+    *entries, last = page_entries(rest, kind, opened, "x.org/about")
     assert last.kind == "new"
     return tuple(entries)
 

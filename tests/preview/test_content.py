@@ -39,9 +39,9 @@ class CountingRenderer(Renderer):
 
     drawn = 0
 
-    def block(self, data, scope, *, root=""):
+    def block(self, data, scope, *, root="", name=None):
         self.drawn += 1
-        return super().block(data, scope, root=root)
+        return super().block(data, scope, root=root, name=name)
 
 
 def content_of(kind=None):
