@@ -13,12 +13,12 @@ from typing import Any
 from typing_extensions import override
 
 from designer.commands.render_html import sheet_for
-from designer.document import BODY_TYPE, Page, Path, block_type_name, read_page
+from designer.document import Page, Path, block_type_name, read_page
 from designer.errors import DesignerError, EngineError, SourceError
 from designer.families import Scope, Variant, is_marker
 from designer.project import PageLocation, SharedSite
 from designer.render import Failure, Renderer, page_body
-from designer.schema import DISCRIMINANTS, BlockType, Field
+from designer.schema import DISCRIMINANTS, PAGE_TYPES, BlockType, Field
 from designer.site import Site, find_config
 from designer.tailwind import Sheet, classes_in
 
@@ -181,7 +181,7 @@ class _Check:
             [
                 _Placed(_words(page.path_at(index)), block.type, block.data)
                 for index, block in enumerate(page.blocks)
-                if block.type != BODY_TYPE
+                if block.type not in PAGE_TYPES
             ],
         )
         footer, site_file = scope.site.get("blocks"), self._location.site_file
@@ -252,7 +252,7 @@ def _type_findings(part: _Part, types: Mapping[str, BlockType]) -> Iterator[Chec
         elif kind is None or kind.folder is None:
             text = f"there is no template for the type “{name}”, so a stand-in shows it."
             yield part.finding("type", number, "", text)
-        for path in _undefined_paths(data, kind) if kind else ():
+        for path in _undefined_paths(data, kind) if kind and not kind.is_inferred else ():
             field = path.rpartition(".")[2]
             yield part.finding("field", number, path, f"“{name}” has no field “{field}”.")
 

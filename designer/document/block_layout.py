@@ -14,6 +14,9 @@ BODY: Final = "\0body"
 BODY_TYPE: Final = "~body"
 """The type name of the block that is the Markdown body of a page."""
 
+HEAD_TYPE: Final = "~head"
+"""The type name of the block that is the title and other content of the page itself."""
+
 BODY_FIELD: Final = "body"
 """The key of the text in the data of the body's block."""
 
@@ -43,17 +46,19 @@ class BlockLayout:
         lists: The lists of blocks, in the order of the page. A missing list has no blocks.
         sections: Keys of the front matter whose values are one block each. A value that is no
             mapping is shown with its key.
+        head: Keys of the front matter that are shown as one block above all others.
         has_body: Whether the Markdown below the front matter is the last block.
     """
 
     lists: tuple[BlockList, ...] = (BlockList(("blocks",)),)
     sections: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
     has_body: bool = False
 
     @property
     def root_key(self) -> str | None:
         """The key of the only list, if that list is at the root of the front matter."""
-        if len(self.lists) != 1 or self.sections:
+        if len(self.lists) != 1 or self.sections or self.head:
             return None
         path = self.lists[0].path
         return path[0] if len(path) == 1 and isinstance(path[0], str) else None
@@ -71,7 +76,7 @@ class FoundBlock:
         path: The path at which the paths inside the block begin.
         data: Its value.
         type: The name of its type; '' without one.
-        key: For a section, its key in the front matter; '' for an item of a list.
+        key: For a section, its key in the front matter; else ''.
     """
 
     path: Path
@@ -83,6 +88,9 @@ class FoundBlock:
 def found_blocks(data: Value, layout: BlockLayout) -> list[FoundBlock]:
     """Return the blocks of lists and sections in a front matter, without the body."""
     found: list[FoundBlock] = []
+    if layout.head and isinstance(data, dict):
+        head = {key: data[key] for key in layout.head if key in data}
+        found.append(FoundBlock((), head, HEAD_TYPE))
     for each in layout.lists:
         items = list_in(data, each.path)
         found += [

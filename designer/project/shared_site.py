@@ -8,15 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from designer.document import BODY_TYPE, BlockLayout, Page, Value, read_page
+from designer.document import BlockLayout, Page, Value, read_page
 from designer.errors import SchemaError, SourceError
 from designer.families import Family, Scope, Signs, Variant, block_types, recognise
 from designer.project.file_cache import FileCache
 from designer.project.location import PageLocation
 from designer.render import Renderer
 from designer.schema import (
-    BODY_BLOCK,
     DISCRIMINANTS,
+    PAGE_TYPES,
     BlockType,
     ListPath,
     ListRules,
@@ -45,7 +45,7 @@ from designer.site import (
 )
 
 _DESKTOP = 1440
-_SAMPLED = 40  # pages that are read to find the lists of blocks of a site
+_SAMPLED = 200  # pages that are read to find the lists and types of blocks of a site
 _NOTHING: Final[Mapping[str, BlockType]] = {}
 
 
@@ -219,15 +219,17 @@ class SharedSite:
         drawn, schema = self._drawn(variant), self.schema
         told = schema.types if schema else _NOTHING
         names = {block.type for block in page.blocks}
-        strange = names - drawn.keys() - told.keys() - {"", BODY_TYPE}
+        strange = names - drawn.keys() - told.keys() - PAGE_TYPES.keys() - {""}
         inferred: Mapping[str, BlockType] = _NOTHING
         if strange:
             inferred = self._inferred_with(page, open_file) if open_file else self._inferred
+        if not inferred and variant.family.types_folder is None and not told:
+            inferred = self._inferred
         key = ("types", variant.family, variant.name, bool(strange))
         return self._cache.derive(
             key,
             (drawn, told, inferred),
-            lambda: {**merge_types(drawn, told, inferred), BODY_TYPE: BODY_BLOCK},
+            lambda: {**merge_types(drawn, told, inferred), **PAGE_TYPES},
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:
@@ -251,8 +253,8 @@ class SharedSite:
 
     @property
     def _inferred(self) -> Mapping[str, BlockType]:
-        """The types that the blocks of all pages on disk imply."""
-        files = self.page_files
+        """The types that the blocks of the pages on disk imply; of a large site some pages."""
+        files = _sample(self.page_files)
         return self._cache.read(
             ("inferred", self.list_rules),
             lambda: files,
@@ -261,7 +263,7 @@ class SharedSite:
 
     def _inferred_with(self, page: Page, open_file: Path) -> Mapping[str, BlockType]:
         """Return the types that the blocks of an open page and of the other pages imply."""
-        others = [self._blocks(file) for file in self.page_files if file != open_file]
+        others = [self._blocks(file) for file in _sample(self.page_files) if file != open_file]
         return self._cache.derive(
             "inferred with the open page",
             (page, *others),
@@ -300,7 +302,7 @@ class SharedSite:
         return [
             kind
             for name, kind in types.items()
-            if name != BODY_TYPE
+            if kind.can_be_added
             and (name in known or kind.folder is None or kind.folder.parent == self._own_folder)
         ]
 
@@ -386,7 +388,11 @@ def _rules_of(schema: TinaSchema) -> ListRules:
 def _inferred_rules(lists: Mapping[ListPath, str], *, shows_body: bool) -> ListRules:
     """Return the rules of a site without a schema."""
     known = {path: (key, *DISCRIMINANTS) for path, key in lists.items()}
-    return ListRules({("blocks",): DISCRIMINANTS, **known}, shows_body=shows_body)
+    return ListRules(
+        {("blocks",): DISCRIMINANTS, **known},
+        shows_body=shows_body,
+        can_add_list=bool(known) or not shows_body,
+    )
 
 
 def _sample(files: Sequence[Path]) -> tuple[Path, ...]:
@@ -404,7 +410,11 @@ def _front_matter(file: Path) -> Value:
 
 def _typed(page: Page) -> list[TypedData]:
     """Return the blocks of a page except its body, each with the name of its type."""
-    return [(block.type, block.data) for block in page.blocks if block.type != BODY_TYPE]
+    return [
+        TypedData(block.type, block.data, page.place_of(index) is None)
+        for index, block in enumerate(page.blocks)
+        if block.type not in PAGE_TYPES
+    ]
 
 
 def _sum(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:

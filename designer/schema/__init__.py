@@ -9,7 +9,14 @@ of the site, ``designer/templates/_saved/NAME.yaml``; a page that contains one d
 it.
 """
 
-from designer.schema.block_lists import ListPath, ListRules, find_layout, infer_lists, type_key_for
+from designer.schema.block_lists import (
+    ListPath,
+    ListRules,
+    find_layout,
+    infer_lists,
+    type_key_for,
+    typed_block,
+)
 from designer.schema.block_type import (
     DISCRIMINANTS,
     FIELD_TYPES,
@@ -28,7 +35,7 @@ from designer.schema.block_type import (
 )
 from designer.schema.block_yaml import frame_type, load_type, load_types, page_type, theme_type
 from designer.schema.catalogue import CatalogueItem, catalogue_items, matching_items, with_images
-from designer.schema.inference import BODY_BLOCK, TypedData, infer_types, scalar_type
+from designer.schema.inference import PAGE_TYPES, TypedData, infer_types, scalar_type
 from designer.schema.merge_types import merge_types
 from designer.schema.naming import LINKS, TITLES, humanise
 from designer.schema.saved_blocks import FOLDER as SAVED_FOLDER
@@ -44,10 +51,10 @@ from designer.schema.site_parts import SiteParts, site_parts
 from designer.schema.tina_schema import TinaSchema, read_tina
 
 __all__ = [
-    "BODY_BLOCK",
     "DISCRIMINANTS",
     "FIELD_TYPES",
     "LINKS",
+    "PAGE_TYPES",
     "SAVED_FOLDER",
     "SCALAR_TYPES",
     "STYLE_GROUPS",
@@ -89,6 +96,7 @@ __all__ = [
     "type_key_for",
     "type_name",
     "type_of",
+    "typed_block",
     "with_images",
     "write_new",
 ]

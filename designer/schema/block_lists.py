@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 from designer.document import BlockLayout, BlockList, Page, Path, Value, list_in
 from designer.schema.block_type import CERTAIN_TYPE_KEYS, DISCRIMINANTS, discriminant
-from designer.schema.section_keys import section_keys
+from designer.schema.section_keys import head_keys, section_keys
 
 ListPath: TypeAlias = tuple[str, ...]
 """The keys that lead to a list; ``*`` stands for any item of a list on the way."""
@@ -59,6 +59,7 @@ class ListRules:
         excluded: Lists that are not lists of blocks, as a person said.
         complete: Whether a page with one of these lists has no others, as a schema tells.
         shows_body: Whether the site's pages show the Markdown below the front matter.
+        can_add_list: Whether a page without a list of blocks can get one.
     """
 
     lists: Mapping[ListPath, tuple[str, ...]] = field(
@@ -67,6 +68,7 @@ class ListRules:
     excluded: frozenset[ListPath] = frozenset()
     complete: bool = False
     shows_body: bool = True
+    can_add_list: bool = True
 
 
 def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> BlockLayout:
@@ -92,11 +94,12 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
     if lists:
         return BlockLayout(_in_order(data, lists), has_body=has_body)
     sections = section_keys(data, has_body=has_body)
+    head = () if sections else head_keys(data, has_body=has_body)
     first = next((path for path in rules.lists if ANY_ITEM not in path), ("blocks",))
     new_list = BlockList(first, rules.lists.get(first, DISCRIMINANTS))
-    if (sections or has_body) and not rules.complete:
-        return BlockLayout((), sections, has_body)
-    return BlockLayout((new_list,), sections, has_body)
+    if (sections or head or has_body) and not rules.can_add_list:
+        return BlockLayout((), sections, head, has_body)
+    return BlockLayout((new_list,), sections, head if has_body else (), has_body)
 
 
 def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath, str]:
@@ -149,6 +152,23 @@ def type_key_for(page: Page, gap: int) -> str:
         return DISCRIMINANTS[0]
     path = found[0]
     return discriminant(list_in(page.data, path), lists[path].type_keys)
+
+
+def typed_block(page: Page, gap: int, name: str, content: Mapping[str, Value]) -> dict[str, Value]:
+    """Return a new block of a type; its type key is first where it is first in other blocks.
+
+    Args:
+        page: The page that gets the block.
+        gap: The index of the block above which it is inserted.
+        name: The name of the type.
+        content: The block without its type key.
+    """
+    key, found = type_key_for(page, gap), page.gap_at(gap)
+    others = list_in(page.data, found[0]) if found else []
+    first = [next(iter(each)) for each in others if isinstance(each, dict) and each]
+    if first and all(each == key for each in first):
+        return {key: name, **content}
+    return {**content, key: name}
 
 
 def list_path_of(layout: BlockLayout, path: Path) -> ListPath | None:

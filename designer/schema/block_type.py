@@ -139,6 +139,8 @@ class BlockType:
         defaults: A new block, without the type key.
         sample: A filled block for the gallery, without the type key.
         folder: The folder of its description and template.
+        can_be_added: Whether blocks of it are items of a list; a section or the body is not.
+        is_inferred: Whether nothing describes it, so that other fields of a block are no error.
     """
 
     name: str
@@ -151,6 +153,8 @@ class BlockType:
     defaults: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
     sample: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
     folder: Path | None = None
+    can_be_added: bool = True
+    is_inferred: bool = False
 
 
 def type_key(block: Mapping[str, Any], keys: Iterable[str] = DISCRIMINANTS) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple
 
-from designer.document import BODY_FIELD, BODY_TYPE, Timestamp
+from designer.document import BODY_FIELD, BODY_TYPE, HEAD_TYPE, Timestamp
 from designer.schema.block_type import (
     STYLE_GROUPS,
     BlockType,
@@ -15,14 +15,34 @@ from designer.schema.block_type import (
     Slot,
 )
 from designer.schema.naming import LINKS, humanise
+from designer.schema.typical_block import emptied, typical_block
 
-TypedData: TypeAlias = tuple[str, Any]
-"""The name of a block's type, and the block."""
 
-BODY_BLOCK: Final = BlockType(
-    BODY_TYPE, "Text", icon="text", fields=(Field(BODY_FIELD, "markdown", "Text"),)
-)
-"""The type of the block that is the Markdown body of a page."""
+class TypedData(NamedTuple):
+    """A block with the name of its type.
+
+    Attributes:
+        type: The name; '' for a block without one.
+        data: The block.
+        is_section: Whether it is a section of a page, of which a page has one at most.
+    """
+
+    type: str
+    data: Any
+    is_section: bool = False
+
+
+PAGE_TYPES: Final[Mapping[str, BlockType]] = {
+    HEAD_TYPE: BlockType(HEAD_TYPE, "Title", icon="page", can_be_added=False, is_inferred=True),
+    BODY_TYPE: BlockType(
+        BODY_TYPE,
+        "Text",
+        icon="text",
+        fields=(Field(BODY_FIELD, "markdown", "Text"),),
+        can_be_added=False,
+    ),
+}
+"""The types of the blocks that belong to a page itself: its head and its Markdown body."""
 
 RICH_TEXTS = frozenset({"body", "text", "content", "description", "answer", "quote", "summary"})
 """Names of fields that usually hold rich text."""
@@ -40,16 +60,21 @@ def infer_types(blocks: Iterable[TypedData]) -> dict[str, BlockType]:
     Strings inside objects for styles become slots. Blocks without a type name are ignored.
 
     Args:
-        blocks: Each block with the name of its type, which may be ''.
+        blocks: The blocks with the names of their types.
     """
     groups: dict[str, list[Mapping[str, Any]]] = {}
-    for name, block in blocks:
-        if isinstance(block, Mapping) and name:
-            groups.setdefault(name, []).append(block)
-    return {name: _type(name, group) for name, group in groups.items()}
+    fixed: set[str] = set()
+    for each in blocks:
+        if isinstance(each.data, Mapping) and each.type:
+            groups.setdefault(each.type, []).append(each.data)
+            if each.is_section:
+                fixed.add(each.type)
+    return {
+        name: _type(name, group, can_be_added=name not in fixed) for name, group in groups.items()
+    }
 
 
-def _type(name: str, blocks: Sequence[Mapping[str, Any]]) -> BlockType:
+def _type(name: str, blocks: Sequence[Mapping[str, Any]], *, can_be_added: bool) -> BlockType:
     slots: list[Slot] = []
     for group in STYLE_GROUPS:
         keys = _keys([block[group] for block in blocks if isinstance(block.get(group), Mapping)])
@@ -61,7 +86,17 @@ def _type(name: str, blocks: Sequence[Mapping[str, Any]]) -> BlockType:
         for key in _keys(blocks)
         if key not in STYLE_GROUPS and key not in named
     ]
-    return BlockType(name=name, label=humanise(name), fields=tuple(fields), slots=tuple(slots))
+    sample = {key: value for key, value in typical_block(blocks).items() if key not in named}
+    return BlockType(
+        name=name,
+        label=humanise(name),
+        fields=tuple(fields),
+        slots=tuple(slots),
+        defaults=emptied(sample),
+        sample=sample,
+        can_be_added=can_be_added,
+        is_inferred=True,
+    )
 
 
 def _keys(objects: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -30,6 +30,15 @@ _WORDS: Final = frozenset(
 
 _MIN_SECTIONS = 2
 
+_HEAD: Final = frozenset(
+    {
+        "cover", "cover_image", "coverimage", "description", "excerpt", "featured_image",
+        "featuredimage", "heading", "headline", "hero_image", "heroimage", "image", "intro",
+        "lead", "name", "subheading", "subtitle", "summary", "tagline", "thumbnail", "title",
+    }
+)  # fmt: skip
+"""Keys that are shown above the body of an article."""
+
 
 def section_keys(data: Value, *, has_body: bool) -> tuple[str, ...]:
     """Return the keys of the front matter whose values are sections of the page, in file order.
@@ -48,6 +57,33 @@ def section_keys(data: Value, *, has_body: bool) -> tuple[str, ...]:
         if isinstance(key, str) and key.lower() not in _ABOUT_PAGE and _is_section(value)
     )
     return keys if len(keys) >= (_MIN_SECTIONS if has_body else 1) else ()
+
+
+def head_keys(data: Value, *, has_body: bool) -> tuple[str, ...]:
+    """Return the keys whose values are the title and other content of a page without blocks.
+
+    Args:
+        data: The front matter.
+        has_body: Whether there is text below it. Without it, all content of the front matter is
+            the page.
+    """
+    if not isinstance(data, Mapping):
+        return ()
+    keys = [key for key in data if isinstance(key, str)]
+    if has_body:
+        return tuple(k for k in keys if k.lower() in _HEAD and isinstance(data[k], str))
+    return tuple(k for k in keys if k.lower() in _HEAD or _is_content(k, data[k]))
+
+
+def _is_content(key: str, value: Any) -> bool:
+    """Return whether a value of a page without a body is shown."""
+    if key.lower() in _ABOUT_PAGE:
+        return False
+    if isinstance(value, str):
+        return " " in value.strip() or key.lower() in _WORDS
+    return _is_section(value) or (
+        isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
+    )
 
 
 def _is_section(value: Any) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from designer.document import Timestamp
 from designer.schema import (
     Slot,
+    TypedData,
     discriminant,
     infer_types,
     scalar_type,
@@ -47,7 +48,7 @@ def type_of_block(block):
 
 
 def test_every_key_is_a_field():
-    types = infer_types((type_of_block(block), block) for block in BLOCKS)
+    types = infer_types(TypedData(type_of_block(block), block) for block in BLOCKS)
     assert set(types) == {"quote", "map"}
     fields = {field.name: field for field in types["quote"].fields}
     assert {name: field.type for name, field in fields.items()} == {
@@ -74,7 +75,7 @@ def test_endless_nesting_ends():
     for _ in range(50):
         inner["a"] = {}
         inner = inner["a"]
-    assert infer_types([("x", block)])["x"].fields
+    assert infer_types([TypedData("x", block)])["x"].fields
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from designer.document.block_layout import BODY
+from designer.document.block_layout import BODY, HEAD_TYPE
 from designer.document.editing import bulk_edits, edits, item_sources
 from designer.document.editing.body_edits import set_body
 from designer.document.editing.edit_scope import refusal
@@ -44,6 +44,8 @@ def remove_blocks(page: Page, indexes: Iterable[int]) -> Page:
         if path == (BODY,):
             emptied = set_body(page, path, "")
             page = emptied.with_others(emptied.slices)
+        elif page.blocks[index].type == HEAD_TYPE:
+            raise refusal(page, "fixed", "the title of a page belongs to the page itself")
         elif page.place_of(index) is not None:
             page = edits.remove_item(page, path)
         else:

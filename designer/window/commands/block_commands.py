@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from designer.document import Value, block_source
 from designer.editor import Address, BlockEditor, Editor, Role
 from designer.errors import EditRefused
-from designer.schema import BlockType, type_key_for
+from designer.schema import BlockType, typed_block
 from designer.tailwind import swapped
 from designer.window.commands.block_clipboard import blocks_to_mime
 
@@ -45,9 +45,11 @@ class BlockCommands(QObject):
         Returns:
             Whether the block was added.
         """
-        page = self._editor.page()
-        key = type_key_for(page, self._gap(above=above)) if page else ""
-        return self.add_filled({**block_type.defaults, **filled, key: block_type.name}, above=above)
+        page, content = self._editor.page(), {**block_type.defaults, **filled}
+        if page is None:
+            return False
+        block = typed_block(page, self._gap(above=above), block_type.name, content)
+        return self.add_filled(block, above=above)
 
     def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> bool:
         """Add a block with its content at the same position as ``add``."""
