@@ -46,6 +46,8 @@ class CommandId(StrEnum):
     ADD_ITEM = "list.add-item"
     ADD_KEY = "key.add"
     REMOVE_KEY = "key.remove"
+    SHOW_AS_BLOCKS = "list.show-as-blocks"
+    SHOW_AS_SETTING = "list.show-as-setting"
     REPLACE_IMAGE = "image.replace"
     DESCRIBE_IMAGE = "image.describe"
     COPY_STYLE = "style.copy"
@@ -202,6 +204,8 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
         c.REMOVE_KEY: CommandSpec(
             _tr("Remove “%1”"), ("Ctrl+Shift+Del",), keys_are_of_inspector=True
         ),
+        c.SHOW_AS_BLOCKS: CommandSpec(_tr("Show “%1” as blocks of the page")),
+        c.SHOW_AS_SETTING: CommandSpec(_tr("Show this list as a setting of the page")),
         c.REPLACE_IMAGE: CommandSpec(icon="image", tips={"image": _tr("Replace picture…")}),
         c.DESCRIBE_IMAGE: CommandSpec(
             icon="describe", tips={"image": _tr("Describe picture (alt text)…")}
@@ -265,10 +269,11 @@ BLOCK_MENU: Final = (
         *(CommandId.MOVE_UP, CommandId.MOVE_DOWN, CommandId.SWAP_SIDES, CommandId.DUPLICATE),
         *(CommandId.CUT, CommandId.COPY, CommandId.DELETE_BLOCK, CommandId.SAVE_BLOCK),
     ),
+    (CommandId.SHOW_AS_SETTING,),
 )
 """The groups of the context menu of a block."""
 
-ROW_MENU: Final = ((CommandId.REMOVE_KEY,),)
+ROW_MENU: Final = ((CommandId.REMOVE_KEY, CommandId.SHOW_AS_BLOCKS),)
 """The groups of the context menu of a row of the inspector; ``%1`` is the label of the row."""
 
 PAGE_TOOLBAR: Final = (

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from designer.schema import ListChoices
+
 _NAME = "frontispiece"
+_LISTS = "sites/lists"
 
 
 def _folder(location: QStandardPaths.StandardLocation) -> Path:
@@ -59,6 +63,31 @@ class Settings:
     def _web_sites(self) -> list[str]:
         value = self._store.value("web/sites", [])
         return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+    def list_choices(self, site: str) -> ListChoices:
+        """Return which lists of a site's pages hold blocks, as the user said.
+
+        Args:
+            site: The root folder of the site.
+        """
+        stored = self._store.value(_LISTS, "{}")
+        try:
+            chosen = json.loads(str(stored)).get(site, {})
+            return ListChoices(
+                *(frozenset(map(tuple, chosen.get(key, ()))) for key in ("blocks", "settings"))
+            )
+        except (ValueError, TypeError, AttributeError):  # not written by this program
+            return ListChoices()
+
+    def set_list_choices(self, site: str, choices: ListChoices) -> None:
+        """Store which lists of a site's pages hold blocks."""
+        try:
+            stored = json.loads(str(self._store.value(_LISTS, "{}")))
+        except ValueError:  # not written by this program
+            stored = {}
+        chosen = {"blocks": sorted(choices.blocks), "settings": sorted(choices.settings)}
+        others = stored if isinstance(stored, dict) else {}
+        self._store.setValue(_LISTS, json.dumps({**others, site: chosen}))
 
     def load(self, key: str) -> Any:
         """Return a stored piece of window state (see ``remember``), or None."""

@@ -20,6 +20,7 @@ from designer.engine.web_file_cache import WebCache
 from designer.errors import DesignerError, SourceError
 from designer.preview import Preview
 from designer.project import OpenSite, PageLocation, SharedSite
+from designer.schema import ListPath
 from designer.settings import Settings, cache_folder, state_folder
 from designer.site import files_below
 from designer.window import GalleryImages, RecoveryBar, WebPermission, main_window
@@ -59,6 +60,7 @@ class Program(QObject):
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._changed_on_disk)
         self.window.site_changed.connect(self._show_written_files)
+        self.window.lists.chosen.connect(self._choose_list)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -71,6 +73,7 @@ class Program(QObject):
         """
         is_same_site = location.site == self._shared_site.site
         shared = self._shared_site if is_same_site else SharedSite(location.site)
+        shared.list_choices = self.settings.list_choices(_choices_key(location))
         shared.refresh()
         page, *others = location.files
         opened = OpenDocument.read(page, shared.find_layout)
@@ -92,6 +95,19 @@ class Program(QObject):
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._recovery_bar.offer(self.recovery.begin())
         self._watch.follow(self._files_to_watch(opened_site))
+
+    def _choose_list(self, path: ListPath, is_blocks: bool) -> None:
+        """Keep for the site whether a list is a list of blocks, and show the page so."""
+        page = self.editor.page()
+        if self._open is None or page is None:
+            return
+        shared, key = self._shared_site, _choices_key(self._open.location)
+        shared.list_choices = shared.list_choices.with_choice(path, is_blocks=is_blocks)
+        self.settings.set_list_choices(key, shared.list_choices)
+        self.editor.relayout(
+            shared.find_layout(page.data, page.body), self.tr("Show list as blocks")
+        )
+        self._show_written_files()
 
     def _show_problems(self, sentences: Sequence[str]) -> None:
         self.window.bars.remove("types")
@@ -262,3 +278,8 @@ class Program(QObject):
         for part in (self.window, self.preview, self._profile):
             if isValid(part):
                 delete(part)
+
+
+def _choices_key(location: PageLocation) -> str:
+    """Return the name under which choices about a site are kept; a lone page has its own."""
+    return str(location.root or location.page)

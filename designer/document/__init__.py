@@ -57,6 +57,7 @@ from designer.document.editing.edits import (
 from designer.document.editing.embedded_json import json_object, with_json_value
 from designer.document.editing.item_sources import insert_source, item_source, list_sources
 from designer.document.editing.move_between_lists import move_between
+from designer.document.editing.relayout import relayout
 from designer.document.file_io import FileContent, FileStamp, read_file, save_file
 from designer.document.line_diff import Hunk, LineChanges, line_changes
 from designer.document.page import Block, Page
@@ -112,6 +113,7 @@ __all__ = [
     "put_value",
     "read_file",
     "read_page",
+    "relayout",
     "remove_blocks",
     "remove_item",
     "remove_items",

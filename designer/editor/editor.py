@@ -11,12 +11,14 @@ from PySide6.QtGui import QUndoStack
 
 from designer.document import (
     Block,
+    BlockLayout,
     Page,
     Path,
     diff,
     parse_page,
     put_value,
     read_page,
+    relayout,
     save_file,
 )
 from designer.editor.documents import Address, DocumentChange, OpenDocument, Role
@@ -161,6 +163,25 @@ class Editor(QObject):
         self.stack.push(
             UndoStep(self._replace_page, text, role, before, after, self._selection, group)
         )
+        return True
+
+    def relayout(self, layout: BlockLayout, text: str) -> bool:
+        """Show the page with its blocks elsewhere, as one undo step; the text stays the same.
+
+        Args:
+            layout: Where the blocks are.
+            text: The name of the step in the menu.
+
+        Returns:
+            Whether the layout differs from the present one.
+        """
+        before = self._documents[Role.PAGE].page
+        if before.layout == layout:
+            return False
+        self.end_undo_group()
+        after = relayout(before, layout)
+        step = UndoStep(self._replace_page, text, Role.PAGE, before, after, self._selection, None)
+        self.stack.push(step)
         return True
 
     def end_undo_group(self) -> None:

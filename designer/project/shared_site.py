@@ -18,6 +18,7 @@ from designer.schema import (
     DISCRIMINANTS,
     PAGE_TYPES,
     BlockType,
+    ListChoices,
     ListPath,
     ListRules,
     SavedBlock,
@@ -56,10 +57,12 @@ class SharedSite:
 
     Attributes:
         site: The site; None for pages without a site.
+        list_choices: What a person said about the lists of the site's pages.
     """
 
     def __init__(self, site: Site | None) -> None:
         self.site = site
+        self.list_choices = ListChoices()
         self._cache = FileCache()
 
     def refresh(self) -> None:
@@ -96,7 +99,15 @@ class SharedSite:
 
     @property
     def list_rules(self) -> ListRules:
-        """What is known about the lists of blocks: the site's schema, else what its pages show."""
+        """What is known about the lists of blocks: a person's choices, the schema, the pages."""
+        rules, choices = self._site_rules, self.list_choices
+        return self._cache.derive(
+            "chosen rules", (rules, choices), lambda: rules.with_choices(choices)
+        )
+
+    @property
+    def _site_rules(self) -> ListRules:
+        """What the site's schema says about the lists of blocks, else what its pages show."""
         site, schema = self.site, self.schema
         if site is None:
             return self._cache.derive("list rules", (), ListRules)

@@ -10,10 +10,12 @@ it.
 """
 
 from designer.schema.block_lists import (
+    ListChoices,
     ListPath,
     ListRules,
     find_layout,
     infer_lists,
+    list_path,
     type_key_for,
     typed_block,
 )
@@ -62,6 +64,7 @@ __all__ = [
     "BlockType",
     "CatalogueItem",
     "Field",
+    "ListChoices",
     "ListPath",
     "ListRules",
     "Option",
@@ -79,6 +82,7 @@ __all__ = [
     "infer_lists",
     "infer_types",
     "label_taken",
+    "list_path",
     "load_saved",
     "load_type",
     "load_types",

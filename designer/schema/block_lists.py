@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -50,6 +50,26 @@ _DIFFERENT = 0.5  # similarity of the keys of two types below which they count a
 Items: TypeAlias = Sequence[Mapping[str, Any]]
 
 
+@dataclass(frozen=True)
+class ListChoices:
+    """What a person said about the lists of a site's pages.
+
+    Attributes:
+        blocks: Lists whose items are blocks.
+        settings: Lists whose items are no blocks.
+    """
+
+    blocks: frozenset[ListPath] = frozenset()
+    settings: frozenset[ListPath] = frozenset()
+
+    def with_choice(self, path: ListPath, *, is_blocks: bool) -> ListChoices:
+        """Return the choices with another one for a list; the last one counts."""
+        blocks, settings = self.blocks - {path}, self.settings - {path}
+        if is_blocks:
+            return ListChoices(blocks | {path}, settings)
+        return ListChoices(blocks, settings | {path})
+
+
 @dataclass(frozen=True, eq=False)
 class ListRules:
     """What is known about the lists of blocks of a site.
@@ -70,6 +90,16 @@ class ListRules:
     shows_body: bool = True
     can_add_list: bool = True
 
+    def with_choices(self, choices: ListChoices) -> ListRules:
+        """Return the rules with what a person said, which counts most."""
+        if choices == ListChoices():
+            return self
+        lists = {path: keys for path, keys in self.lists.items() if path not in choices.settings}
+        for path in choices.blocks:
+            lists.setdefault(path, DISCRIMINANTS)
+        excluded = self.excluded | choices.settings
+        return replace(self, lists=lists, excluded=excluded)
+
 
 def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> BlockLayout:
     """Return where the blocks of a page are.
@@ -80,14 +110,16 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
         rules: What is known about the site; without it only the page itself is looked at.
     """
     rules = rules or ListRules()
-    lists = _known_lists(data, rules) or _known_lists(data, ListRules())
+    lists = _known_lists(data, rules)
+    if not lists and ("blocks",) not in rules.excluded:
+        lists = _known_lists(data, ListRules())
     if not (lists and rules.complete):
         seen = [each.path for each in lists]
         found = infer_lists([data], alone=True)
         lists += [
             BlockList(path, (key,))
-            for path, list_path, _ in lists_in(data)
-            if (key := found.get(list_path)) and list_path not in rules.excluded
+            for path, general, _ in lists_in(data)
+            if (key := found.get(general)) and general not in rules.excluded
             and not any(_is_inside(path, other) for other in seen)
         ]  # fmt: skip
     has_body = bool(body.strip()) and (rules.shows_body or not lists)
@@ -111,8 +143,8 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
     """
     groups: dict[ListPath, list[Mapping[str, Any]]] = {}
     for data in pages:
-        for _, list_path, items in lists_in(data):
-            groups.setdefault(list_path, []).extend(items)
+        for _, general, items in lists_in(data):
+            groups.setdefault(general, []).extend(items)
     found: dict[ListPath, str] = {}
     for path in sorted(groups, key=len):
         if any(path[: len(outer)] == outer for outer in found):
@@ -136,7 +168,7 @@ def lists_in(data: Value, path: Path = ()) -> Iterator[tuple[Path, ListPath, Ite
             yield from lists_in(value, (*path, str(key)))
     elif isinstance(data, list) and data and all(isinstance(each, Mapping) for each in data):
         if path and isinstance(path[-1], str):
-            yield path, _list_path(path), data
+            yield path, list_path(path), data
         for index, item in enumerate(data):
             yield from lists_in(item, (*path, index))
 
@@ -171,20 +203,16 @@ def typed_block(page: Page, gap: int, name: str, content: Mapping[str, Value]) -
     return {**content, key: name}
 
 
-def list_path_of(layout: BlockLayout, path: Path) -> ListPath | None:
-    """Return the general path of a list of blocks at a path; None if it is none of the layout."""
-    return _list_path(path) if any(each.path == path for each in layout.lists) else None
-
-
-def _list_path(path: Path) -> ListPath:
+def list_path(path: Path) -> ListPath:
+    """Return the general path of a list: ``*`` stands for any item."""
     return tuple(step if isinstance(step, str) else ANY_ITEM for step in path)
 
 
 def _known_lists(data: Value, rules: ListRules) -> list[BlockList]:
     """Return the known lists that a page has, even empty ones."""
     lists = []
-    for list_path, keys in rules.lists.items():
-        lists += [BlockList(path, keys) for path in _expanded(data, list_path, ())]
+    for general, keys in rules.lists.items():
+        lists += [BlockList(path, keys) for path in _expanded(data, general, ())]
     return lists
 
 

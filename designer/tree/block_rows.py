@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.document import Block, Page
 from designer.editor import Address, Editor, Role
-from designer.schema import BlockType, SiteParts, type_of
+from designer.schema import BlockType, SiteParts, humanise, type_of
 from designer.schema.outline import Element, elements, title, type_label
 
 
@@ -52,34 +52,47 @@ class BlockRows:
         self._editor = editor
         self._parts = parts
         self._types = types
-        self._cache: dict[int, tuple[Block, BlockRow]] = {}
+        self._cache: dict[int, tuple[Block, str, BlockRow]] = {}
 
     def rows(self) -> tuple[BlockRow, ...]:
         """Return the current rows: header, the page's blocks, footer and theme."""
         page, site = self._editor.page(), self._editor.page(Role.SITE)
         made = {
-            block.id: self._cached_row(block) for block in (page.blocks if page is not None else ())
+            block.id: self._cached_row(block, list_name)
+            for block, list_name in (_named(page) if page is not None else ())
         }
         self._cache = made
-        blocks = [row for _, row in made.values()]
+        blocks = [row for _, _, row in made.values()]
         theme = _theme(self._editor, self._parts)
         return (*_header(site), *blocks, *_footer(site, self._types), *theme)
 
-    def _cached_row(self, block: Block) -> tuple[Block, BlockRow]:
+    def _cached_row(self, block: Block, list_name: str) -> tuple[Block, str, BlockRow]:
         held = self._cache.get(block.id)
-        if held is not None and held[0] is block:
+        if held is not None and held[0] is block and held[1] == list_name:
             return held
-        address = Address(Role.PAGE, block.id)
-        return block, _row(block, address, self._types)
+        return block, list_name, _row(block, list_name, self._types)
 
 
-def _row(block: Block, address: Address, types: Mapping[str, BlockType]) -> BlockRow:
+def _named(page: Page) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks of a page, each with the name of its list if there are several lists."""
+    if len(page.layout.lists) < 2:
+        yield from ((block, "") for block in page.blocks)
+        return
+    for index, block in enumerate(page.blocks):
+        place = page.place_of(index)
+        keys = [humanise(step) for step in (place[0] if place else ()) if isinstance(step, str)]
+        yield block, " › ".join(keys)
+
+
+def _row(block: Block, list_name: str, types: Mapping[str, BlockType]) -> BlockRow:
     data: Mapping[str, Any] = block.data if isinstance(block.data, dict) else {}
     block_type = types.get(block.type)
     kind = type_label(block.type, block_type)
     name = title(data, kind)
     icon = block_type.icon if block_type else "block"
-    detail = kind if kind != name else ""
+    details = (kind if kind != name else "", list_name)
+    detail = " · ".join(filter(None, details))
+    address = Address(Role.PAGE, block.id)
     return BlockRow(block.id, address, name, detail, icon, elements(data, block_type, block.type))
 
 

@@ -101,6 +101,13 @@ def _bind_fields(window: MainWindow) -> None:
     bind, fields = window.commands.bind, window.field_edits
     bind(CommandId.ADD_ITEM, lambda target: fields.add_item(_address(target), target.value))
     bind(CommandId.ADD_KEY, lambda target: fields.add_key(_address(target), target.value))
+    lists = window.lists
+    bind(CommandId.SHOW_AS_BLOCKS, lambda target: lists.show_as_blocks(_address(target)))
+    bind(
+        CommandId.SHOW_AS_SETTING,
+        lambda _: lists.show_as_setting(),
+        is_enabled=lists.is_list_selected,
+    )
     bind(CommandId.REMOVE_KEY, lambda target: fields.remove_key(_address(target)))
     style = window.inspector.style_form
     bind(CommandId.COPY_STYLE, lambda _: style.copy_style())

@@ -34,6 +34,7 @@ from designer.window.commands.element_commands import ElementCommands
 from designer.window.commands.field_edits import FieldEdits
 from designer.window.commands.field_names import FieldNames
 from designer.window.commands.image_commands import ImageCommands
+from designer.window.commands.list_commands import ListCommands
 from designer.window.commands.paste_command import PasteCommand
 from designer.window.commands.registry import CommandRegistry
 from designer.window.dialogs.open_dialogs import OpenDialogs
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.field_names = FieldNames(editor)
         self.field_edits = FieldEdits(editor, self)
         self.blocks = BlockCommands(editor, self)
+        self.lists = ListCommands(editor, self)
         self.add_block = AddBlock(editor, self.gallery, self.blocks, self.left.name_of, self)
         self.saved_blocks = SavedBlockFiles(editor, lambda: self.save_prompts.dialogs, self)
         self.elements = ElementCommands(

@@ -208,12 +208,12 @@ def run_on_page(page: Page, path: Path, build: Build) -> Page:
     earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
     if page.is_json:
         frame = PageFrame(result.text, "", result.data, earlier)
-        return _with_old_ids(page, replace(page, frame=frame).with_others(()))
+        return with_old_ids(page, replace(page, frame=frame).with_others(()))
     parts = _fenced(page, result.text)
     new = from_parts(parts, page.layout, is_whole=page.is_whole)
     if not new.is_cut:
         new = replace(new, frame=PageFrame(result.text, "", result.data, earlier))
-    return replace(_with_old_ids(page, new), removed=page.removed)
+    return replace(with_old_ids(page, new), removed=page.removed)
 
 
 def _fenced(page: Page, yaml: str) -> FileParts:
@@ -225,8 +225,8 @@ def _fenced(page: Page, yaml: str) -> FileParts:
     return FileParts(f"{page.tail[:start]}---{eol}", yaml, f"---{eol}{page.tail[start:]}")
 
 
-def _with_old_ids(old: Page, new: Page) -> Page:
-    """Return the new page whose blocks have the ids of the old blocks that they come from."""
+def with_old_ids(old: Page, new: Page) -> Page:
+    """Return the new page with the ids of the old blocks that its blocks equal or come from."""
     blocks = _same_ids(old, new.blocks)
     count = len(new.slices)
     return replace(new, slices=blocks[:count], others=blocks[count:])

@@ -36,6 +36,7 @@ class FormEntry:
         fresh: For a ``list``: the value of a new item.
         control: For a ``slot`` and for ``words``: the name of the control that defines the
             choices of the string; '' for none.
+        can_be_blocks: For a ``list``: whether the page can show its items as blocks.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class FormEntry:
     item_kind: str = ""
     fresh: Any = field(default=None, compare=False)
     control: str = ""
+    can_be_blocks: bool = False
 
     @property
     def is_removable(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from designer.document import list_in
 from designer.inspector.entries.entry import FormEntry
 from designer.inspector.entries.entry_builder import IsOpen, content_entries, slot_entries
 from designer.schema import BlockType
@@ -39,7 +40,15 @@ def page_entries(
         head = heads.get(slot.path[0])
         if head is not None and head.is_open:
             entries.insert(entries.index(head) + 1, replace(slot, depth=1))
+    entries = [_with_choice(entry, data) for entry in entries]
     return (*_with_search(entries, data.get(_META), address), _new_key())
+
+
+def _with_choice(entry: FormEntry, data: Mapping[str, Any]) -> FormEntry:
+    """Return the entry of a list of mappings as one that can become a list of blocks."""
+    items = list_in(data, entry.path) if entry.kind == "list" else []
+    is_able = bool(items) and all(isinstance(each, dict) for each in items)
+    return replace(entry, can_be_blocks=True) if is_able else entry
 
 
 def _new_key() -> FormEntry:

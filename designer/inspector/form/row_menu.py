@@ -14,6 +14,11 @@ from designer.look import Tokens, icon
 
 _IS_ENABLED: Final[Mapping[CommandId, Callable[[FormEntry], bool]]] = {
     CommandId.REMOVE_KEY: lambda entry: entry.is_removable,
+    CommandId.SHOW_AS_BLOCKS: lambda entry: entry.can_be_blocks,
+}
+
+_IS_OFFERED: Final[Mapping[CommandId, Callable[[FormEntry], bool]]] = {
+    CommandId.SHOW_AS_BLOCKS: lambda entry: entry.can_be_blocks,
 }
 
 
@@ -33,6 +38,8 @@ def row_menu(
         if number:
             menu.addSeparator()
         for command in group:
+            if command in _IS_OFFERED and not _IS_OFFERED[command](entry):
+                continue
             spec = command_specs()[command]
             action = menu.addAction(spec.text.replace("%1", entry.label))
             if spec.icon:
