@@ -41,6 +41,7 @@ _OTHER_LISTS = frozenset(
     }
 )  # fmt: skip
 
+_WEAKEST = DISCRIMINANTS[-1]
 _NAME = re.compile(r"[A-Za-z_@][\w./:@-]*(?: [\w./-]+){0,3}")
 _MAX_NAME = 60  # characters of a type name
 _MAX_DEPTH = 6  # keys on the way to a list of blocks
@@ -146,12 +147,18 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
         for _, general, items in lists_in(data):
             groups.setdefault(general, []).extend(items)
     found: dict[ListPath, str] = {}
-    for path in sorted(groups, key=len):
-        if any(path[: len(outer)] == outer for outer in found):
-            continue
-        key = _type_key_of(path[-1], groups[path], alone=alone)
-        if key is not None:
-            found[path] = key
+    for is_second in (False, True):
+        used = {key for key in found.values() if key != _WEAKEST}
+        for path in sorted(groups, key=len):
+            if any(path[: len(outer)] == outer for outer in found):
+                continue
+            if is_second:  # a key that is sure in one list is sure in others
+                keys = (key for key in used if _are_names(groups[path], key))
+                key = None if path[-1].lower() in _OTHER_LISTS else next(keys, None)
+            else:
+                key = _type_key_of(path[-1], groups[path], alone=alone)
+            if key is not None:
+                found[path] = key
     return found
 
 

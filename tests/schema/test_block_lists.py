@@ -104,12 +104,14 @@ def test_sections_are_the_keys_of_a_page_without_a_list():
         "draft": False,
     }
     assert find_layout(data).sections == ("banner", "features")
-    assert find_layout(data).lists == ()
+    assert find_layout(data, "", ListRules(can_add_list=False)).lists == ()
 
 
 def test_an_article_with_some_data_is_its_body():
-    layout = find_layout({"title": "A", "quote": {"text": "B"}}, "Words.\n")
-    assert (layout.sections, layout.has_body, layout.lists) == ((), True, ())
+    rules = ListRules(can_add_list=False)
+    layout = find_layout({"title": "A", "quote": {"text": "B"}}, "Words.\n", rules)
+    assert (layout.sections, layout.head, layout.lists) == ((), ("title",), ())
+    assert layout.has_body
 
 
 def test_a_site_that_ignores_bodies():

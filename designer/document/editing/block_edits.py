@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from designer.document.block_layout import BODY, HEAD_TYPE
 from designer.document.editing import bulk_edits, edits, item_sources
 from designer.document.editing.body_edits import set_body
-from designer.document.editing.edit_scope import refusal
+from designer.document.editing.edit_scope import refusal, with_old_ids
 from designer.document.editing.move_between_lists import move_between
 from designer.document.page import Page
 from designer.document.values import Path, Value
@@ -64,13 +64,14 @@ def move_blocks(page: Page, indexes: Iterable[int], gap: int) -> Page:
     path, place = _gap(page, gap)
     if {each[0] for each in places} <= {path}:
         return bulk_edits.move_items(page, path, [each[1] for each in places], place)
+    moved = page
     for old_path, old in reversed(places):
         if old_path == path:
-            page = bulk_edits.move_items(page, path, [old], place)
+            moved = bulk_edits.move_items(moved, path, [old], place)
             place -= old < place
         else:
-            page = move_between(page, old_path, old, path, place)
-    return page
+            moved = move_between(moved, old_path, old, path, place)
+    return with_old_ids(page, moved)
 
 
 def duplicate_blocks(page: Page, indexes: Iterable[int]) -> Page:

@@ -44,7 +44,7 @@ class ListCommands(QObject):
 
     def _selected_list(self) -> ListPath | None:
         page, held = self._editor.page(), self._editor.selection
-        if page is None or held is None or held.block is None:
+        if page is None or held is None or held.block not in page.by_id:
             return None
         place = page.place_of(self._editor.index_of(held.block))
         return None if place is None else list_path(place[0])
