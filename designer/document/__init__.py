@@ -63,6 +63,7 @@ from designer.document.line_diff import Hunk, LineChanges, line_changes
 from designer.document.page import Block, Page
 from designer.document.page_diff import Diff, diff, without_blocks
 from designer.document.page_reader import parse_page, read_page
+from designer.document.positions import line_of
 from designer.document.reading.yaml_reader import require_libyaml
 from designer.document.values import Path, Tagged, Timestamp, Value
 
@@ -103,6 +104,7 @@ __all__ = [
     "join_sources",
     "json_object",
     "line_changes",
+    "line_of",
     "list_in",
     "list_sources",
     "move_between",

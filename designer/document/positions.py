@@ -1,0 +1,49 @@
+"""The lines of values in a file."""
+
+from __future__ import annotations
+
+from designer.document.block_layout import BODY
+from designer.document.page import Page
+from designer.document.reading import json_reader, spans
+from designer.document.reading.spans import SpanNode, entry_at
+from designer.document.values import Path
+
+
+def line_of(page: Page, path: Path) -> int:
+    """Return the line of the value at a path, from 1; of a missing value, that of its parent.
+
+    Args:
+        page: The page.
+        path: The path of the value; () is the front matter.
+    """
+    if path[:1] == (BODY,):
+        return _lines(page.text[: len(page.text) - len(page.tail) + page.body_offset]) + 1
+    is_slice = page.is_cut and path[:1] == (page.list_key,) and len(path) > 1
+    if is_slice and isinstance(path[1], int) and path[1] < len(page.slices):
+        above = page.frame.before + "".join([each.source for each in page.slices[: path[1]]])
+        text, inner = page.slices[path[1]].source, (0, *path[2:])
+    else:
+        above, text, inner = "", page.yaml, path
+    offset = _offset(_tree(page, text), inner)
+    return _lines(page.head + above + text[:offset]) + 1
+
+
+def _tree(page: Page, text: str) -> SpanNode | None:
+    if page.read_only is not None or not text.strip():
+        return None
+    return json_reader.tree(text) if page.is_json else spans.tree(text)
+
+
+def _offset(node: SpanNode | None, path: Path) -> int:
+    """Return the offset of the entry at a path, or of the last one on the way."""
+    offset = 0
+    for key in path:
+        entry = None if node is None else entry_at(node, key)
+        if entry is None:
+            break
+        offset, node = entry.start, entry.node
+    return offset
+
+
+def _lines(text: str) -> int:
+    return text.count("\n")
