@@ -100,7 +100,7 @@ def survey(folder: Path) -> str:
     findings = check(home, only_page=False)
     seconds = time.perf_counter() - begin
     least = f"{statistics.median(shares):.0%}/{min(shares):.0%}" if shares else "no texts"
-    kinds = Counter(each.kind for each in findings)
+    kinds = Counter(each.code for each in findings)
     return (
         f"{folder.name}: home {home.page.relative_to(folder)}, {len(files)} pages, "
         f"{failed} failed, {blank} blank, lists {dict(lists)}, {len(types)} types, texts {least}, "

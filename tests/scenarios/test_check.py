@@ -53,20 +53,20 @@ def test_everything_that_can_be_found(checked, sample):
     code, out = checked(sample, "--json")
     assert code == 1
     assert "_saved/torn.yaml: cannot be read: line 2" in out
-    found = {(each["kind"], each["file"], each["place"]) for each in json.loads(out)}
+    found = {(each["code"], each["file"], each["line"], each["path"]) for each in json.loads(out)}
     odd = "content/pages/odd.md"
-    assert {each for each in found if each[0] != "schema"} == {
-        ("page", "content/pages/broken.md", ""),
-        ("type", odd, "blocks[0]"),
-        ("type", odd, "blocks[1]"),
-        ("type", odd, "blocks[2]"),
-        ("field", odd, "blocks[3].headlin"),
-        ("field", odd, "blocks[3].background.colour"),
-        ("field", odd, "blocks[3].buttons[0].lable"),
-        ("class", odd, "blocks[3].style.headlineStyles"),
-        ("template", odd, "blocks[4]"),
+    assert {each for each in found if each[0] != "type-broken"} == {
+        ("page-unreadable", "content/pages/broken.md", 3, ""),
+        ("type-without-template", odd, 3, "blocks[0]"),
+        ("block-no-mapping", odd, 5, "blocks[1]"),
+        ("type-missing", odd, 6, "blocks[2]"),
+        ("field-unknown", odd, 8, "blocks[3].headlin"),
+        ("field-unknown", odd, 9, "blocks[3].background.colour"),
+        ("field-unknown", odd, 10, "blocks[3].buttons[0].lable"),
+        ("class-unknown", odd, 11, "blocks[3].style.headlineStyles"),
+        ("template-failed", odd, 12, "blocks[4]"),
     }
-    assert len([each for each in found if each[0] == "schema"]) == 2
+    assert len([each for each in found if each[0] == "type-broken"]) == 2
     code, out = checked(pages / "odd.md")
     assert "the schema has no “word”" in out
     assert "note/template.html, line 1" in out
@@ -82,10 +82,10 @@ def test_a_configuration_that_cannot_be_used(checked, sample):
     code, out = checked(sample / "content/pages/index.md", "--json")
     assert code == 1
     config, unknown = json.loads(out)
-    assert (config["kind"], config["file"], config["place"]) == (
-        "config",
+    assert (config["code"], config["file"], config["line"]) == (
+        "tailwind-failed",
         "tailwind.config.js",
-        "line 2",
+        2,
     )
     assert config["message"] == "The site's Tailwind cannot be used: nothing is not defined."
     assert unknown["message"].startswith("“text-md” is no class")
@@ -105,9 +105,9 @@ def test_classes_of_a_later_tailwind_without_its_configuration(checked, sample, 
     code, out = checked(sample / "content/pages/index.md", "--json")
     assert code == 1
     found = [each for each in json.loads(out) if each["file"] != "content/global/index.json"]
-    assert [(each["kind"], each["place"]) for each in found] == [
-        ("config", "line 3"),
-        ("class", "blocks[0].style.headlineStyles"),
+    assert [(each["code"], each["line"], each["path"]) for each in found] == [
+        ("tailwind-failed", 3, ""),
+        ("class-unknown", 4, "blocks[0].style.headlineStyles"),
     ]
     assert "“no-such”" in found[1]["message"]
 
@@ -117,7 +117,7 @@ def test_a_configuration_that_cannot_be_read(checked, sample):
     code, out = checked(sample, "--json")
     assert code == 1
     (found,) = json.loads(out)
-    assert (found["kind"], found["file"]) == ("config", "tailwind.config.js")
+    assert (found["code"], found["file"]) == ("tailwind-failed", "tailwind.config.js")
 
 
 def test_style_sheets_that_are_missing(checked, sample):
@@ -129,10 +129,10 @@ def test_style_sheets_that_are_missing(checked, sample):
     )
     write(sample / "there.css", '@import "./missing.css" layer(base);\n')
     _, out = checked(sample, "--json")
-    found = [each for each in json.loads(out) if each["kind"] == "config"]
-    assert {(each["file"], each["place"]) for each in found} == {
-        ("styles.css", "line 5"),
-        ("there.css", "line 1"),
+    found = [each for each in json.loads(out) if each["code"] == "style-sheet-missing"]
+    assert {(each["file"], each["line"]) for each in found} == {
+        ("styles.css", 5),
+        ("there.css", 1),
     }
     assert any("“tw-animate-css” is not among" in each["message"] for each in found)
 
@@ -144,9 +144,9 @@ def test_a_schema_and_a_theme_that_are_not_there(checked, sample):
     write(document, json.dumps(data | {"theme": "content/theme/none.json"}))
     code, out = checked(sample / "content/pages/index.md", "--json")
     assert code == 1
-    found = {(each["kind"], each["file"], each["place"]) for each in json.loads(out)}
-    assert ("schema", "tina/tina-lock.json", "") in found
-    assert ("theme", "content/global/index.json", "theme") in found
+    found = {(each["code"], each["file"], each["path"]) for each in json.loads(out)}
+    assert ("schema-broken", "tina/tina-lock.json", "") in found
+    assert ("theme-missing", "content/global/index.json", "theme") in found
 
 
 def test_nothing_to_check(checked, tmp_path, capsys):
@@ -180,3 +180,43 @@ def test_files_of_a_type_that_cannot_be_read_are_named(checked, sample):
     assert "templates/bad/block.yaml: cannot be read: line 4" in out
     assert "unicode string" not in out
     assert str(sample) not in out
+
+
+def codes(out, file):
+    return [(e["code"], e["line"], e["path"]) for e in json.loads(out) if e["file"] == file]
+
+
+def test_what_is_around_the_blocks(checked, tmp_path):
+    write(tmp_path / "package.json", "{}")
+    write(tmp_path / "content/text.md", "---\nblocks: words\n---\n")
+    write(tmp_path / "content/empty.md", "---\nblocks: []\n---\n")
+    write(tmp_path / "content/nothing.md", "---\ndraft: true\n---\n")
+    write(tmp_path / "content/article.md", "---\ntitle: A\n---\n\nWords\n")
+    _, out = checked(tmp_path, "--json")
+    assert codes(out, "content/text.md") == [("blocks-no-list", 2, "blocks")]
+    assert codes(out, "content/nothing.md") == [("no-blocks", None, "")]
+    assert codes(out, "content/empty.md") == codes(out, "content/article.md") == []
+
+
+def test_a_body_that_the_site_ignores(checked, sample):
+    write(sample / "content/pages/odd.md", page("  - _template: banner\n") + "\nWords\n")
+    code, out = checked(sample / "content/pages/odd.md", "--json")
+    assert code == 1
+    assert codes(out, "content/pages/odd.md") == [("body-ignored", 5, "")]
+
+
+def test_missing_images(checked, tmp_path):
+    write(tmp_path / "package.json", "{}")
+    write(tmp_path / "public/here.png", "x")
+    blocks = (
+        "  - _component: hero\n    image: /here.png\n    other: /gone.png\n"
+        "    icon: BiUser\n    logo: check.circle\n    web: https://x.example/a.png\n"
+        "    note: See the file a.png for more.\n    later: '{{ site.image }}.png'\n"
+        "    links: [{type: pdf, url: /paper.pdf}]\n    target: '#team'\n"
+    )
+    write(tmp_path / "content/a.md", page(blocks) + "\n![a](/gone.svg) ![b](/here.png)\n")
+    _, out = checked(tmp_path, "--json")
+    assert codes(out, "content/a.md")[1:] == [
+        ("image-missing", 5, "blocks[0].other"),
+        ("image-missing", 14, "body"),
+    ]

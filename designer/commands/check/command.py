@@ -1,0 +1,26 @@
+"""Runs ``check`` for the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from designer.commands.check.findings import as_json
+from designer.commands.check.site_check import check
+from designer.project import PageLocation
+
+
+def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, bool]:
+    """Check the page or site that the user named.
+
+    Returns:
+        The report, and whether there are findings.
+
+    Raises:
+        DesignerError: There is nothing to check.
+    """
+    location = PageLocation.find(target, site)
+    findings = check(location, only_page=not target.is_dir())
+    if json_output:
+        return as_json(findings), bool(findings)
+    lines = [str(each) for each in findings] or ["Everything was understood."]
+    return "\n".join(lines), bool(findings)
