@@ -19,6 +19,7 @@ from designer.document import (
     parse_page,
     put_value,
     read_page,
+    relayout,
     remove_blocks,
     remove_item,
     set_value,
@@ -26,6 +27,7 @@ from designer.document import (
 )
 from designer.document.block_layout import list_in
 from designer.document.editing.block_edits import block_source
+from designer.document.editing.lookup import value_at
 from designer.errors import EditRefused
 
 TWO_LISTS = """---
@@ -272,3 +274,35 @@ def test_json_pages_have_blocks():
 def test_lists_in_data():
     assert list_in({"a": [1]}, ("a",)) == [1]
     assert list_in({"a": 1}, ("a",)) == list_in({}, ("a",)) == []
+
+
+HEAD = BlockLayout((), head=("title", "none"), has_body=True)
+
+
+def test_the_head_of_an_article_is_a_block():
+    page = page_of("---\ntitle: A\ndate: 2020\n---\nWords\n", HEAD)
+    assert [block.data for block in page.blocks] == [{"title": "A"}, {"body": "Words"}]
+    assert put_value(page, (*page.path_at(0), "title"), "B").text == page.text.replace("A", "B")
+    with pytest.raises(EditRefused, match="belongs to the page"):
+        remove_blocks(page, [0])
+
+
+def test_the_same_text_with_other_blocks():
+    page = page_of("---\nblocks:\n  - a: 1\nparts:\n  - b: 1\n---\n", BlockLayout())
+    both = relayout(page, BlockLayout((BlockList(("blocks",)), BlockList(("parts",)))))
+    assert [block.data for block in both.blocks] == [{"a": 1}, {"b": 1}]
+    assert both.text == page.text
+    assert both.blocks[0].id == page.blocks[0].id
+
+
+def test_the_value_of_the_body():
+    page = page_of()
+    assert value_at(page, (BODY, BODY_FIELD)) == page.body
+    with pytest.raises(EditRefused, match="no"):
+        value_at(page, (BODY, "none"))
+
+
+def test_paths_of_slices():
+    page = page_of("---\nblocks:\n  - a: 1\n  - a: 2\n---\n", BlockLayout())
+    assert page.is_cut
+    assert [page.path_at(index) for index in (0, 1)] == [("blocks", 0), ("blocks", 1)]
