@@ -56,12 +56,12 @@ class BlockLayout:
     has_body: bool = False
 
     @property
-    def root_key(self) -> str | None:
-        """The key of the only list, if that list is at the root of the front matter."""
+    def cut_path(self) -> Path:
+        """The path of the only list if a page can be cut into its items; else ()."""
         if len(self.lists) != 1 or self.sections or self.head:
-            return None
+            return ()
         path = self.lists[0].path
-        return path[0] if len(path) == 1 and isinstance(path[0], str) else None
+        return path if all(isinstance(step, str) for step in path) else ()
 
 
 FindLayout: TypeAlias = Callable[[Value, str], BlockLayout]

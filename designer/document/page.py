@@ -24,7 +24,7 @@ from designer.document.reading.fence import FileParts
 from designer.document.reading.parse_errors import ReadProblem
 from designer.document.reading.spans import SpanEntry, SpanNode, entry_at
 from designer.document.text import normalize_newlines
-from designer.document.values import Path, Value
+from designer.document.values import Path, Value, get, updated_at
 from designer.errors import SourceError
 
 _ids = itertools.count(1)
@@ -168,7 +168,8 @@ class Page:
         """
         if not self.is_cut:
             return self.frame.data
-        return {**self.frame.data, self.list_key: [block.data for block in self.slices]}
+        items = [block.data for block in self.slices]
+        return updated_at(self.frame.data, self.list_path, lambda _stub: items)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -176,14 +177,14 @@ class Page:
         return (*self.slices, *self.others) if self.others else self.slices
 
     @property
-    def list_key(self) -> str:
-        """The root key of the list whose items are the slices of a page that is cut."""
-        return self.layout.root_key or ""
+    def list_path(self) -> Path:
+        """The path of the list whose items are the slices of a page that is cut."""
+        return self.layout.cut_path
 
     def path_at(self, index: int) -> Path:
         """Return the path at which the paths inside the block with an index begin."""
         if index < len(self.slices):
-            return (self.list_key, index)
+            return (*self.list_path, index)
         return self.other_paths[index - len(self.slices)]
 
     def place_of(self, index: int) -> tuple[Path, int] | None:
@@ -234,7 +235,7 @@ class Page:
         """Return the page, just read, with another layout that has no other slices."""
         if not self.is_cut:
             return replace(self, layout=layout).with_others(())
-        if layout.root_key is None:
+        if layout.cut_path != self.list_path:
             frame = PageFrame(self.yaml, "", self.data)
             uncut = replace(self, frame=frame, layout=layout, slices=(), is_cut=False)
             return uncut.with_others(())
@@ -289,21 +290,23 @@ def from_parts(parts: FileParts, layout: BlockLayout, *, is_whole: bool = False)
     Raises:
         ReadProblem: The YAML cannot be parsed.
     """
-    key = layout.root_key if parts.yaml.endswith("\n") else None
-    parsed = yaml_reader.load(parts.yaml, watch=key)
-    borders = cut(parts.yaml, parsed, key) if key is not None else None
-    if key is None or borders is None:
+    path = layout.cut_path if parts.yaml.endswith("\n") else ()
+    parsed = yaml_reader.load(parts.yaml, path)
+    borders = cut(parts.yaml, parsed, path)
+    if borders is None:
         frame = PageFrame(parts.yaml, "", parsed.data)
         page = Page(parts.head, frame, (), parts.tail, layout, is_whole=is_whole)
         return page.with_others(())
-    items = parsed.data[key]
+    items = get(parsed.data, path)
     kind = layout.lists[0].type_of
     slices = tuple(
         Block(new_id(), parts.yaml[start:end], item, kind(item))
         for start, end, item in zip(borders, borders[1:], items, strict=False)
     )
     frame = PageFrame(
-        parts.yaml[: borders[0]], parts.yaml[borders[-1] :], {**parsed.data, key: [STUB]}
+        parts.yaml[: borders[0]],
+        parts.yaml[borders[-1] :],
+        updated_at(parsed.data, path, lambda _items: [STUB]),
     )
     page = Page(parts.head, frame, (), parts.tail, layout, is_cut=True, is_whole=is_whole)
     return page.with_others(slices)

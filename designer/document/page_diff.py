@@ -76,8 +76,6 @@ def shared_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]
 def without_blocks(page: Page) -> Value:
     """Return the front matter without the lists and sections that hold its blocks."""
     data = page.frame.data
-    if page.is_cut:
-        return {key: value for key, value in data.items() if key != page.list_key}
     lists = [each.path for each in page.layout.lists if list_in(data, each.path)]
     for path in (*lists, *((key,) for key in page.layout.sections if key in data)):
         data = updated_at(data, path[:-1], partial(_without, key=path[-1]))

@@ -49,6 +49,6 @@ def parse_page(data: bytes, file: FilePath, find_layout: FindLayout) -> Page:
     is_whole = file.suffix.lower() in _WHOLE_YAML
     page = Page.from_bytes(data, is_whole=is_whole)
     layout = find_layout(page.data, page.body)
-    if page.layout.root_key == layout.root_key or layout.root_key is None:
+    if layout.cut_path in (page.layout.cut_path, ()):
         return page.with_layout(layout)
     return Page.from_bytes(data, layout, is_whole=is_whole)

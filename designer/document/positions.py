@@ -18,10 +18,11 @@ def line_of(page: Page, path: Path) -> int:
     """
     if path[:1] == (BODY,):
         return _lines(page.text[: len(page.text) - len(page.tail) + page.body_offset]) + 1
-    is_slice = page.is_cut and path[:1] == (page.list_key,) and len(path) > 1
-    if is_slice and isinstance(path[1], int) and path[1] < len(page.slices):
-        above = page.frame.before + "".join([each.source for each in page.slices[: path[1]]])
-        text, inner = page.slices[path[1]].source, (0, *path[2:])
+    depth = len(page.list_path)
+    index = path[depth] if len(path) > depth and path[:depth] == page.list_path else None
+    if page.is_cut and isinstance(index, int) and index < len(page.slices):
+        above = page.frame.before + "".join([each.source for each in page.slices[:index]])
+        text, inner = page.slices[index].source, (0, *path[depth + 1 :])
     else:
         above, text, inner = "", page.yaml, path
     offset = _offset(_tree(page, text), inner)

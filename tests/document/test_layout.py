@@ -306,3 +306,50 @@ def test_paths_of_slices():
     page = page_of("---\nblocks:\n  - a: 1\n  - a: 2\n---\n", BlockLayout())
     assert page.is_cut
     assert [page.path_at(index) for index in (0, 1)] == [("blocks", 0), ("blocks", 1)]
+
+
+NESTED = """---
+title: A
+params:
+  # about the list
+  parts:
+    - kind: a
+      x: 1
+
+    # about the second
+    - kind: b
+      x: 2
+  after: 3
+end: 4
+---
+Body
+"""
+IN_PARAMS = BlockLayout((BlockList(("params", "parts"), ("kind",)),), has_body=True)
+
+
+def test_a_nested_list_is_cut_into_slices():
+    page = page_of(NESTED, IN_PARAMS)
+    assert page.is_cut
+    assert types(page) == ["a", "b", BODY_TYPE]
+    assert page.data["params"] == {
+        "parts": [{"kind": "a", "x": 1}, {"kind": "b", "x": 2}],
+        "after": 3,
+    }
+    assert page.text == NESTED
+    assert put_value(page, ("params", "parts", 1, "x"), 5).text == NESTED.replace("x: 2", "x: 5")
+    assert put_value(page, ("params", "after"), 5).text == NESTED.replace("after: 3", "after: 5")
+    assert put_value(page, ("end",), 5).text == NESTED.replace("end: 4", "end: 5")
+    assert move_blocks(move_blocks(page, [1], 0), [1], 0).text == NESTED
+    emptied = remove_blocks(page, [0, 1])
+    assert emptied.data["params"] == {"parts": [], "after": 3}
+    added = insert_blocks(page, 1, [{"kind": "c"}])
+    assert types(added) == ["a", "c", "b", BODY_TYPE]
+    assert Page.from_bytes(added.to_bytes(), IN_PARAMS).data == added.data
+    for index in (0, 1):
+        changed = insert_blocks(remove_blocks(page, [index]), index, [page.blocks[index].data])
+        assert changed.data == page.data
+
+
+def test_a_nested_list_in_a_mapping_that_is_repeated_is_not_cut():
+    text = NESTED.replace("params:", "params: &p").replace("end: 4", "end: *p")
+    assert not page_of(text, IN_PARAMS).is_cut

@@ -48,7 +48,7 @@ def test_the_list_of_blocks_may_lie_under_another_key(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"---\nsections:\n  - a: 1\n  - b: 2\n---\n")
     page, _ = read_page(file, lambda data, _body: BlockLayout((BlockList((next(iter(data)),)),)))
-    assert page.list_key == "sections"
+    assert page.list_path == ("sections",)
     assert [block.data for block in page.blocks] == [{"a": 1}, {"b": 2}]
     assert page.to_bytes() == file.read_bytes()
     assert read_page(file)[0].blocks == ()

@@ -171,12 +171,16 @@ def test_empty_documents_are_empty_mappings() -> None:
 
 
 def test_places_of_items() -> None:
-    found = load("x: 1\nlist:\n  - a: 1\n  - b\n  - [c]\nend: 1\n", watch="list")
+    found = load("x: 1\nlist:\n  - a: 1\n  - b\n  - [c]\nend: 1\n", watch=("list",))
     assert (found.starts, found.column, found.end) == ([15, 30], 2, 34)
-    assert load("list: &a\n  - a: 1\n", watch="list").column is None
-    assert load("list: [{a: 1}]\n", watch="list").column is None
-    assert load("list:\n- a: &x 1\n  b: *x\n", watch="list").crosses_items is False
-    assert load("list:\n- a: &x 1\n- b: *x\n", watch="list").crosses_items is True
+    assert load("list: &a\n  - a: 1\n", watch=("list",)).column is None
+    assert load("list: [{a: 1}]\n", watch=("list",)).column is None
+    assert load("list:\n- a: &x 1\n  b: *x\n", watch=("list",)).crosses_items is False
+    assert load("list:\n- a: &x 1\n- b: *x\n", watch=("list",)).crosses_items is True
+    nested = "a:\n  b:\n    - x: 1\n    - x: 2\nb:\n  - x: 3\n"
+    assert len(load(nested, watch=("a", "b")).starts) == 2
+    assert load(nested, watch=("c", "b")).column is None
+    assert load("a: &m\n  b:\n    - x: 1\nc: *m\n", watch=("a", "b")).column is None
 
 
 def test_pyyaml_without_libyaml_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -195,7 +195,7 @@ def test_real_blocks_cut_and_pasted_at_the_same_place(corpus: File) -> None:
     """All blocks of a page, one by one, and all of them at once."""
     count = shared = 0
     for page in real_pages(corpus):
-        path, number = (page.list_key,), len(page.blocks)
+        path, number = page.list_path, len(page.blocks)
         for index in range(number):
             try:
                 sources, without = cut(page, path, [index])
@@ -219,9 +219,9 @@ def test_real_blocks_copied_within_a_page_and_to_others(corpus: File) -> None:
     found = real_pages(corpus)
     for number, page in enumerate(found):
         index = number % len(page.blocks)
-        source = item_source(page, (page.list_key, index))
+        source = item_source(page, (*page.list_path, index))
         for target in (page, found[-1 - number], found[(number * 7 + 3) % len(found)]):
-            path, place = (target.list_key,), (number * 5) % (len(target.blocks) + 1)
+            path, place = target.list_path, (number * 5) % (len(target.blocks) + 1)
             after = read_again(insert_source(target, path, place, source))
             assert same(after.blocks[place].data, page.blocks[index].data)
             assert lines(item_source(after, (*path, place))) == lines(source)

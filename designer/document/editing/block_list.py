@@ -114,7 +114,7 @@ def remove(page: Page, index: int) -> Page:
     block = page.slices[index]
     _, loose = _split_trailing(block.source)
     if len(page.slices) == 1:
-        without = run_on_page(page, (page.list_key, 0), structure.remove)
+        without = run_on_page(page, (*page.list_path, 0), structure.remove)
         removed = RemovedBlock(block, None, "", "")
     elif not index:
         gap_after = loose if loose.strip() else ""

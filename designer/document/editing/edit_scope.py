@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, TypeAlias
 
+from designer.document.block_layout import list_in
 from designer.document.editing import region
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.editing.region import TextRegion
@@ -36,9 +37,11 @@ def run(page: Page, path: Path, build: Build) -> Page:
     """
     if not page.is_cut:
         return run_on_page(page, path, build)
-    if len(path) < 2 or path[0] != page.list_key or isinstance(path[1], str):
-        return _edit_frame(page, path, build)
-    return _edit_block(page, path[1], path[2:], build)
+    depth = len(page.list_path)
+    index = path[depth] if len(path) > depth and path[:depth] == page.list_path else None
+    if isinstance(index, int):
+        return _edit_block(page, index, path[depth + 1 :], build)
+    return _edit_frame(page, path, build)
 
 
 def _edit_block(page: Page, index: int, rest: Path, build: Build) -> Page:
@@ -164,7 +167,7 @@ def _edit_frame(page: Page, path: Path, build: Build) -> Page:
     if result.data is part.data:
         return page
     check_room(page, len(result.text) - len(part.text))
-    if result.data.get(page.list_key) != [STUB]:
+    if list_in(result.data, page.list_path) != [STUB]:
         return run_on_page(page, path, build)
     if result.change is None:
         pairs = ((before, after) for before, after, _ in reversed(frame.earlier))

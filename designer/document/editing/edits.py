@@ -153,7 +153,7 @@ def duplicate_item(page: Page, path: Path) -> Page:
     """
     list_at(page, path[:-1])
     value_at(page, path)
-    if page.is_cut and path[:-1] == (page.list_key,):
+    if page.is_cut and path[:-1] == page.list_path:
         return block_list.duplicate(page, int(path[-1]))
     return run(page, tuple(path), item_copies.duplicate)
 
@@ -195,7 +195,7 @@ def _replace(page: Page, path: Path, value: Value) -> Page:
 
 
 def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -> Page:
-    if page.is_cut and path == (page.list_key,):
+    if page.is_cut and path == page.list_path:
         return block_list.insert(
             page,
             index,
@@ -209,13 +209,13 @@ def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -
 
 
 def _remove(page: Page, path: Path) -> Page:
-    if page.is_cut and path[:-1] == (page.list_key,):
+    if page.is_cut and path[:-1] == page.list_path:
         return block_list.remove(page, int(path[-1]))
     return run(page, path, structure.remove)
 
 
 def _move(page: Page, path: Path, old: int, new: int) -> Page:
-    if page.is_cut and path == (page.list_key,):
+    if page.is_cut and path == page.list_path:
         return block_list.move(page, old, new)
     return run(
         page, path, lambda context, inner_path: structure.move(context, inner_path, old, new)

@@ -107,7 +107,7 @@ def insert_copy(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
     Raises:
         EditRefused: The list has another form, or the edit is not safe.
     """
-    if page.is_cut and path == (page.list_key,):
+    if page.is_cut and path == page.list_path:
         new = block_list.insert(
             page, index, lambda context, position: item_copies.insert(context, (), position, item)
         )
@@ -126,8 +126,8 @@ def _check_anchors(page: Page) -> None:
     """Make sure that no alias below resolves to a new anchor of the same name."""
     is_cut = False
     if region.reads_as(page.yaml, page.data):
-        parsed = yaml_reader.load(page.yaml, page.list_key or None)
-        is_cut = block_slices.cut(page.yaml, parsed, page.list_key) is not None
+        parsed = yaml_reader.load(page.yaml, page.list_path)
+        is_cut = block_slices.cut(page.yaml, parsed, page.list_path) is not None
     if is_cut != page.is_cut:
         raise refusal(page, "anchor", "a mark (“&…”) in it has the name of another one")
 

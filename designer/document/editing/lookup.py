@@ -27,8 +27,9 @@ def value_at(page: Page, path: Path) -> Value:
         EditRefused: The value does not exist.
     """
     try:
-        if page.is_cut and len(path) > 1 and path[0] == page.list_key:
-            return get(get(page.slices, path[1:2]).data, path[2:])
+        depth = len(page.list_path)
+        if page.is_cut and len(path) > depth and path[:depth] == page.list_path:
+            return get(get(page.slices, path[depth : depth + 1]).data, path[depth + 1 :])
         if path[:1] == (BODY,):
             return get({BODY_FIELD: page.body}, path[1:])
         return get(page.data, path)

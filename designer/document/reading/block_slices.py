@@ -9,23 +9,25 @@ from __future__ import annotations
 
 import re
 
+from designer.document.block_layout import list_in
 from designer.document.reading.yaml_reader import ParsedYaml
+from designer.document.values import Path
 
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 
-def cut(text: str, reading: ParsedYaml, list_key: str) -> list[int] | None:
+def cut(text: str, reading: ParsedYaml, path: Path) -> list[int] | None:
     """Return the borders of the slices: the start of each, and the end of the last.
 
     Returns:
         None when the text cannot be cut: the list is missing or empty, it is not a plain block list
         of collections, or an alias refers to another block.
     """
-    data, column = reading.data, reading.column
-    items = data.get(list_key) if isinstance(data, dict) else None
+    column = reading.column
+    items = list_in(reading.data, path) if path else []
     if column is None or reading.crosses_items or reading.explicit:
         return None
-    if len(reading.starts) != len(items or ()):
+    if len(reading.starts) != len(items):
         return None
     if "\r" in text and _LONE_CR.search(text):
         return None

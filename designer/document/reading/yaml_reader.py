@@ -34,7 +34,7 @@ from designer.document.reading.plain_scalars import (
     resolve,
     tagged_scalar,
 )
-from designer.document.values import Tagged, Value
+from designer.document.values import Path, Tagged, Value
 from designer.errors import DesignerError
 
 
@@ -109,12 +109,12 @@ class ParsedYaml:
     explicit: bool = False
 
 
-def load(text: str, watch: str | None = None) -> ParsedYaml:
+def load(text: str, watch: Path = ()) -> ParsedYaml:
     """Parse a YAML text of one document.
 
     Args:
         text: The text, without fences and byte order mark.
-        watch: A key of the root mapping; the positions of its list's items are recorded.
+        watch: The keys that lead to a list; the positions of its items are recorded.
 
     Raises:
         ReadProblem: The text is not one readable document, or exceeds a limit.
@@ -128,7 +128,7 @@ def load(text: str, watch: str | None = None) -> ParsedYaml:
 class _Loader:
     """One pass over a text. The stack holds the open collections around the current one."""
 
-    def __init__(self, text: str, watch: str | None) -> None:
+    def __init__(self, text: str, watch: Path) -> None:
         self.get = events(text)
         self.watch = watch
         self.reading = ParsedYaml()
@@ -156,7 +156,7 @@ class _Loader:
         current: Value = holder
         key: str | None = None
         is_map = False
-        stack = self.stack
+        stack, depth = self.stack, len(self.watch) or -1  # nothing is watched at -1
         for count, event in enumerate(islice(iter(self.get, None), MAX_NODES)):
             kind = type(event)
             if kind is ScalarEvent:
@@ -170,7 +170,7 @@ class _Loader:
                 if len(stack) > MAX_DEPTH:
                     raise problem_at(event, TOO_DEEP)
                 new: Value = {} if kind is MappingStartEvent else []
-                if current is self.watched or len(stack) == 1:
+                if current is self.watched or len(stack) == depth:
                     self.record_start(event, current, key, new)
                 stack.append((current, key, is_map, event, count + self.extra))
                 current, key, is_map = new, None, kind is MappingStartEvent
@@ -204,9 +204,15 @@ class _Loader:
         """Record the start of the watched list, or of one of its items."""
         if current is self.watched:
             self.reading.starts.append(event.start_mark.index)
-        elif key == self.watch and is_plain_list(event):
+        elif key == self.watch[-1] and is_plain_list(event) and self.is_on_watched_path():
             self.reading.column = event.start_mark.column
             self.watched = new
+
+    def is_on_watched_path(self) -> bool:
+        """Return whether the open collections lead to the watched list and cannot be repeated."""
+        above = self.stack[1:]
+        keys = tuple(entry[1] for entry in above)
+        return keys == self.watch[:-1] and all(entry[3].anchor is None for entry in above)
 
     def item_index(self) -> int:
         """Return the index of the watched list's current item; -1 outside the list."""
