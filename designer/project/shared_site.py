@@ -31,6 +31,7 @@ from designer.site import (
     PageEntry,
     PageSigns,
     Site,
+    SiteLayout,
     TailwindSource,
     count_words,
     default_theme,
@@ -66,7 +67,16 @@ class SharedSite:
     def page_files(self) -> tuple[Path, ...]:
         """The files of all pages; empty for a page without a site."""
         site = self.site
-        return self._cache.read("page files", site.page_files, site.page_files) if site else ()
+        if site is None:
+            return ()
+        listed: tuple[Path, ...] = ()
+
+        def walk() -> tuple[Path, ...]:
+            nonlocal listed
+            listed = site.page_files()
+            return listed
+
+        return self._cache.read("page files", walk, lambda: listed)
 
     @property
     def pages(self) -> tuple[PageEntry, ...]:
@@ -74,15 +84,20 @@ class SharedSite:
         site, files, data = self.site, self.page_files, self.global_data
         if site is None:
             return ()
-        return self._cache.derive("pages", (files, data), lambda: site.entries(files, data))
+        layout = self._layout(site)
+        return self._cache.derive(
+            "pages", (files, data, layout), lambda: site.entries(files, data, layout)
+        )
+
+    def _layout(self, site: Site) -> SiteLayout:
+        return self._cache.derive("layout", (self.page_files,), site.layout)
 
     def route(self, page: Path) -> str:
         """The address of a page within the site."""
         site = self.site
         if site is None:
             return "/"
-        folder = self._cache.derive("pages folder", (self.page_files,), site.pages_folder)
-        return site.route(page, folder)
+        return site.route(page, self._layout(site))
 
     def list_key(self, data: Value) -> str | None:
         """Return the front matter key that contains the blocks; the site's schema has priority."""

@@ -18,7 +18,10 @@ from designer.site.media import (
     save_image,
 )
 from designer.site.page_files import PageSigns, page_signs
-from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, title_from_name
+from designer.site.page_names import PageEntry, title_from_name
+from designer.site.site import DEFAULT_TAILWIND, Site
+from designer.site.site_layout import SiteLayout
+from designer.site.site_root import sites_below
 from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
 
 __all__ = [
@@ -30,6 +33,7 @@ __all__ = [
     "PageEntry",
     "PageSigns",
     "Site",
+    "SiteLayout",
     "TailwindSource",
     "add_image",
     "address_of",
@@ -46,5 +50,6 @@ __all__ = [
     "public_folder",
     "read_global",
     "save_image",
+    "sites_below",
     "title_from_name",
 ]
