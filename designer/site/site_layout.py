@@ -68,4 +68,4 @@ class SiteLayout:
         names = site_kinds().home_names
         if "/" not in last and {last.lower(), file.stem.lower()} & set(names):
             return 3
-        return 4
+        return 4 + last.count("/")

@@ -31,14 +31,14 @@ def find_root(start: Path) -> Path | None:
     that has a ``content`` folder around the page or another file that stands at the root of sites.
     A sign counts more than a nearer ``content`` if such sites have pages in that place, as Astro
     has in ``src/content``. A ``package.json`` that names no generator does not count within a
-    ``content`` folder. The last resort is the root of a Git repository. The home folder is never a
-    root.
+    ``content`` folder. For a page the last resort is the root of a Git repository. The home folder
+    is never a root.
     """
     place = start.absolute()
     if ".." in place.parts:
         place = place.resolve() if place.name == ".." else place.parent.resolve() / place.name
-    around = [place, *place.parents] if place.is_dir() else list(place.parents)
-    folders = [folder for folder in around if folder.parent != folder and folder != Path.home()]
+    within = [place, *place.parents] if place.is_dir() else list(place.parents)
+    folders = [folder for folder in within if folder.parent != folder and folder != Path.home()]
     likely = next((each for each in folders if _is_likely(each, place)), None)
     recognised = next(filter(is_recognised, folders), None)
     if recognised is not None and (
@@ -47,10 +47,9 @@ def find_root(start: Path) -> Path | None:
         or may_hold(site_setup(recognised), place)
     ):
         return recognised
-    for found in (likely, *filter(_has_package, folders), *filter(_is_repository, folders)):
-        if found is not None:
-            return found
-    return None
+    around = [] if place.is_dir() else folders  # a folder that is opened is its own site
+    last = (*filter(_has_package, folders), *filter(_is_repository, around))
+    return likely or next(iter(last), None)
 
 
 def _is_likely(folder: Path, place: Path) -> bool:
@@ -59,6 +58,8 @@ def _is_likely(folder: Path, place: Path) -> bool:
     if content.is_dir() and (place == folder or place.is_relative_to(content)):
         return True
     if any((folder / name).exists() for name in _WEAK_SIGNS):
+        return True
+    if is_recognised(folder, certainly=False):
         return True
     return _has_package(folder) and CONTENT not in folder.parts
 

@@ -104,12 +104,17 @@ def site_setup(root: Path) -> SiteSetup:
     return SiteSetup(root, generator, managers, values_of(root, generator.reads))
 
 
-def is_recognised(folder: Path) -> bool:
-    """Return whether a folder has a sign that tells where a site begins."""
+def is_recognised(folder: Path, *, certainly: bool = True) -> bool:
+    """Return whether a folder has a sign that tells where a site begins.
+
+    Args:
+        folder: The folder.
+        certainly: Whether to leave out the signs that subfolders of sites have, too.
+    """
     kinds, names = site_kinds(), _names(folder)
     packages = _packages(folder) if names & set(_PACKAGE_FILES) else frozenset[str]()
     return any(
-        kind.root and _fits(kind, folder, names, packages)
+        (kind.root or not certainly) and _fits(kind, folder, names, packages)
         for kind in (*kinds.generators, *kinds.managers)
     )
 
