@@ -16,7 +16,7 @@ from designer.commands.render_html import sheet_for
 from designer.document import Page, read_page
 from designer.errors import DesignerError, EngineError, SourceError
 from designer.families import Scope, Variant, is_marker
-from designer.project import PageLocation, SharedSite
+from designer.project import ChosenFolder, PageLocation, SharedSite
 from designer.render import Failure, Renderer, page_body
 from designer.schema import BlockType, Field, type_key, type_name, type_of
 from designer.site import Site, find_config
@@ -299,8 +299,20 @@ def _value_at(data: object, path: tuple[str, ...]) -> object:
     return data
 
 
-def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, bool]:
+def run(
+    target: Path,
+    site: Path | None,
+    *,
+    json_output: bool,
+    chosen: ChosenFolder = lambda _root: None,
+) -> tuple[str, bool]:
     """Check the page or site that the user named.
+
+    Args:
+        target: The page, or the folder of the site.
+        site: The site of a page that lies elsewhere.
+        json_output: Whether the report is JSON.
+        chosen: Returns the folder of pages that the user chose for a site.
 
     Returns:
         The report, and whether there are findings.
@@ -308,7 +320,7 @@ def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, boo
     Raises:
         DesignerError: There is nothing to check.
     """
-    location = PageLocation.find(target, site)
+    location = PageLocation.find(target, site, chosen)
     findings = check(location, only_page=not target.is_dir())
     if json_output:
         return as_json(findings), bool(findings)

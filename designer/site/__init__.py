@@ -17,8 +17,9 @@ from designer.site.media import (
     public_folder,
     save_image,
 )
-from designer.site.page_files import PageSigns, page_signs
+from designer.site.page_files import PAGE_SUFFIXES, PageSigns, page_signs
 from designer.site.page_names import PageEntry, title_from_name
+from designer.site.page_search import PageSearch, search_texts
 from designer.site.site import DEFAULT_TAILWIND, Site
 from designer.site.site_layout import SiteLayout
 from designer.site.site_root import sites_below
@@ -27,10 +28,12 @@ from designer.site.tailwind_source import MissingSheet, TailwindSource, find_con
 __all__ = [
     "DEFAULT_TAILWIND",
     "IMAGE_SUFFIXES",
+    "PAGE_SUFFIXES",
     "FileState",
     "FontFile",
     "MissingSheet",
     "PageEntry",
+    "PageSearch",
     "PageSigns",
     "Site",
     "SiteLayout",
@@ -50,6 +53,7 @@ __all__ = [
     "public_folder",
     "read_global",
     "save_image",
+    "search_texts",
     "sites_below",
     "title_from_name",
 ]

@@ -22,9 +22,7 @@ PAGE_SUFFIXES: Final = MARKDOWN_SUFFIXES | TEMPLATE_SUFFIXES | DATA_SUFFIXES
 _BLOCK_TYPE = re.compile(r"^[ \t]*(?:- )?[ \t]*_template:[ \t]*[\"']?(\w+)", re.MULTILINE)
 _KEY = re.compile(r"^((?:[ \t]|- )*)(\w+):(?=\s)", re.MULTILINE)
 # What a template makes that is no page: a file of another type, or nothing.
-_NOT_A_PAGE = re.compile(
-    r"\.(?:xml|txt|json|css|js|ics|webmanifest|svg)$|^false$", re.IGNORECASE
-)
+_NOT_A_PAGE = re.compile(r"\.(?:xml|txt|json|css|js|ics|webmanifest|svg)$|^false$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -108,9 +106,17 @@ class PageSigns:
         return result
 
 
-def pages_in(
-    folder: PageFolder, others: Mapping[str, PageFolder] | None = None
-) -> Iterator[Path]:
+def page_files(folder: Path, skipped: Iterable[str] = ()) -> Iterator[Path]:
+    """Yield the pages in a folder, without hidden ones and those of excluded folders.
+
+    Args:
+        folder: A folder of pages.
+        skipped: Names of folders that are left out.
+    """
+    return pages_in(PageFolder(folder, "", PageRule("", skip=tuple(skipped))))
+
+
+def pages_in(folder: PageFolder, others: Mapping[str, PageFolder] | None = None) -> Iterator[Path]:
     """Yield the pages in a folder in the order of their paths; links to folders are not followed.
 
     Args:

@@ -97,9 +97,7 @@ def _has_page(folder: PageFolder) -> bool:
     return next(pages_in(folder), None) is not None
 
 
-def _joined(
-    folders: Iterable[PageFolder], managed: Iterable[PageFolder]
-) -> tuple[PageFolder, ...]:
+def _joined(folders: Iterable[PageFolder], managed: Iterable[PageFolder]) -> tuple[PageFolder, ...]:
     """Join the folders of a kind with those that content management systems name.
 
     What lies in a folder of the kind keeps the address that follows from that folder.

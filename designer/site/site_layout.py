@@ -36,6 +36,14 @@ class SiteLayout:
         setup = site_setup(root)
         return cls(setup, page_folders(setup, chosen))
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether the folder shows that it is a site; others only hold some pages somewhere."""
+        last = site_kinds().everywhere[-1]
+        if self.setup.is_recognised or any(each.rule not in last for each in self.folders):
+            return True
+        return any(page.parent == self.setup.root for page in self._files())
+
     def files(self) -> tuple[Path, ...]:
         """List the files of all pages, folder by folder in the order of their paths."""
         return tuple(dict.fromkeys(self._files()))

@@ -82,7 +82,10 @@ TABLE = {
             "site/trees/old-apple.liquid": ("/apple", "Old apple"),
             "site/trees/trees.md": ("/trees", "All trees"),
         },
-        media={"/img/apple.svg": "site/img/apple.svg", "/type/readme.txt": "shared/fonts/readme.txt"},
+        media={
+            "/img/apple.svg": "site/img/apple.svg",
+            "/type/readme.txt": "shared/fonts/readme.txt",
+        },
     ),
     "frontmatter": Expected(
         "Front Matter CMS",
