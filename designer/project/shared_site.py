@@ -41,6 +41,7 @@ from designer.site import (
 )
 
 _DESKTOP = 1440
+_MAX_SCANNED = 3_000  # pages; more would take seconds at opening, and show little that is new
 _NOTHING: Final[Mapping[str, BlockType]] = {}
 
 
@@ -77,6 +78,12 @@ class SharedSite:
             return listed
 
         return self._cache.read("page files", walk, lambda: listed)
+
+    @property
+    def _scanned(self) -> Sequence[Path]:
+        """The pages that are read for what all pages share: all, or a part of very many."""
+        files = self.page_files
+        return files[:: len(files) // _MAX_SCANNED + 1]
 
     @property
     def pages(self) -> tuple[PageEntry, ...]:
@@ -189,13 +196,13 @@ class SharedSite:
         if self.site is None:
             keys = page.data.keys()
             return recognise(Signs({}, types=block_types(blocks), page_keys=keys, blocks=blocks))
-        signs = self._cache.read("signs", lambda: self.page_files, self._all_signs)
+        signs = self._cache.read("signs", lambda: self._scanned, self._all_signs)
         seen = signs.types | block_types(self.global_data.get("blocks"))
         types = self.schema.types.keys() if self.schema else seen
         return recognise(Signs(self.global_data, types, signs.page_keys, signs.keys, blocks=blocks))
 
     def _all_signs(self) -> PageSigns:
-        return PageSigns.union(self._signs(file) for file in self.page_files)
+        return PageSigns.union(self._signs(file) for file in self._scanned)
 
     def types(
         self, variant: Variant, page: Page, open_file: Path | None = None
@@ -245,7 +252,7 @@ class SharedSite:
     @property
     def _inferred(self) -> Mapping[str, BlockType]:
         """The types that the blocks of all pages on disk imply."""
-        files = self.page_files
+        files = self._scanned
         return self._cache.read(
             ("inferred", self._list_keys),
             lambda: files,
@@ -254,7 +261,7 @@ class SharedSite:
 
     def _inferred_with(self, page: Page, open_file: Path) -> Mapping[str, BlockType]:
         """Return the types that the blocks of an open page and of the other pages imply."""
-        others = [self._blocks(file) for file in self.page_files if file != open_file]
+        others = [self._blocks(file) for file in self._scanned if file != open_file]
         return self._cache.derive(
             "inferred with the open page",
             (page, *others),
@@ -312,7 +319,7 @@ class SharedSite:
 
     def class_counts(self) -> Mapping[str, int]:
         """Return how often each possible class occurs on the site's pages."""
-        files = self.page_files
+        files = self._scanned
         counts = tuple(map(self._words, files))
         return self._cache.derive("class counts", counts, lambda: _sum(counts))
 

@@ -56,21 +56,25 @@ class PageFolder:
         folders = [*below, other] if other.is_dir() else below
         return all(self.enters(os.fspath(each)) for each in folders)
 
-    def holds(self, file: Path) -> bool:
-        """Return whether a file with the suffix of a page is a page."""
+    def holds(self, path: str) -> bool:
+        """Return whether a file, given by its path, is a page."""
         kinds, rule = site_kinds(), self.rule
-        suffix, name = file.suffix.lower(), file.stem.lower()
-        if self._skips(os.fspath(file.parent), file.stem) or (rule.only and name not in rule.only):
+        parent, whole = os.path.split(path)
+        stem, suffix = os.path.splitext(whole)  # noqa: PTH122 - called for every file of a site
+        suffix, name = suffix.lower(), stem.lower()
+        if suffix not in PAGE_SUFFIXES or (rule.only and name not in rule.only):
+            return False
+        if self._skips(parent, stem):
             return False
         if suffix in DATA_SUFFIXES:
-            named = name not in kinds.not_data and name != file.parent.name.lower()
-            return rule.data and named and not name.startswith(("_", "."))
+            is_own = name in kinds.not_data or name == os.path.split(parent)[1].lower()
+            return rule.data and not is_own and not name.startswith(("_", "."))
         is_document = name in kinds.documents and name not in rule.index
         if not (is_document or suffix in TEMPLATE_SUFFIXES or rule.strict or self.is_root):
             return True
-        head = page_head(file)
-        if is_document and self.is_root and file.stem[:1].isupper():
+        if is_document and self.is_root and stem[:1].isupper():
             return False
+        head = page_head(Path(path))
         made = head.values.get("permalink", "")
         return head.has_front_matter and not _NOT_A_PAGE.search(made)
 
@@ -124,7 +128,7 @@ def pages_in(folder: PageFolder, others: Mapping[str, PageFolder] | None = None)
         others: Other folders of pages by path. What lies in one of them is yielded by its rule.
     """
     if folder.path.is_file():
-        if folder.path.suffix.lower() in PAGE_SUFFIXES and folder.holds(folder.path):
+        if folder.holds(os.fspath(folder.path)):
             yield folder.path
         return
     yield from _walk(os.fspath(folder.path), folder, others or {})
@@ -143,14 +147,12 @@ def _walk(path: str, folder: PageFolder, others: Mapping[str, PageFolder]) -> It
                 yield from _walk(entry.path, other, others)
             elif folder.enters(entry.path):
                 yield from _walk(entry.path, folder, others)
-        elif not entry.name.startswith(".") and _suffix(entry.name) in PAGE_SUFFIXES:
-            file = Path(entry.path)
-            if _is_file(entry) and (other or folder).holds(file):
-                yield file
+        elif _is_page(entry, other or folder):
+            yield Path(entry.path)
 
 
-def _suffix(name: str) -> str:
-    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - called for every file of a site
+def _is_page(entry: os.DirEntry[str], folder: PageFolder) -> bool:
+    return not entry.name.startswith(".") and folder.holds(entry.path) and _is_file(entry)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -79,8 +79,9 @@ def _distinguished(entries: Sequence[PageEntry], root: Path) -> Sequence[PageEnt
     counts = Counter(entry.title for entry in entries)
     if len(counts) == len(entries):
         return entries
-    names = Counter((entry.title, title_from_name(_last(entry))) for entry in entries)
-    routes = Counter((entry.title, entry.route) for entry in entries)
+    twice = [entry for entry in entries if counts[entry.title] > 1]
+    names = Counter((entry.title, title_from_name(_last(entry))) for entry in twice)
+    routes = Counter((entry.title, entry.route) for entry in twice)
     found = []
     for entry in entries:
         if counts[entry.title] > 1:

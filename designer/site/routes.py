@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,11 +52,13 @@ def page_route(
         rules: The rules of the kind of site.
         default_language: The language whose pages have no prefix.
     """
-    folder = _innermost(file, folders)
-    folder = folder or PageFolder(file, "", PageRule(""))
-    inside = Path(file.name) if folder.path == file else file.relative_to(folder.path)
-    stem, language = _stem(inside, rules)
-    parts = [part for part in inside.parts[:-1] if not (rules.groups and _GROUP.fullmatch(part))]
+    path = os.fspath(file)
+    folder = _innermost(path, folders) or PageFolder(file, "", PageRule(""))
+    inside = path.removeprefix(os.fspath(folder.path)).strip(os.sep)
+    *parts, name = (inside or file.name).split(os.sep)  # noqa: PTH206 - a path is slow to make
+    stem, language = _stem(os.path.splitext(name)[0], rules)  # noqa: PTH122 - for each page
+    if rules.groups:
+        parts = [part for part in parts if not _GROUP.fullmatch(part)]
     dates = folder.rule.dates or rules.dates
     if rules.numbers:
         parts = [_NUMBER.sub("", part, count=1) for part in parts]
@@ -64,19 +67,21 @@ def page_route(
     if is_index or (rules.folder_named and len(named) > 1 and named[-1] == named[-2]):
         named.pop()
     first = [language] if language and language != default_language else []
-    path = [*first, *folder.route.split("/"), *named]
-    route = "/" + "/".join(part for part in path if part)
+    route = "/" + "/".join(part for part in (*first, *folder.route.split("/"), *named) if part)
     return PageRoute(_told(file, route, rules, is_index=is_index) or route, language)
 
 
-def _innermost(file: Path, folders: Iterable[PageFolder]) -> PageFolder | None:
-    around = [each for each in folders if file.is_relative_to(each.path)]
-    return max(around, key=lambda each: len(each.path.parts), default=None)
+def _innermost(path: str, folders: Iterable[PageFolder]) -> PageFolder | None:
+    around = [each for each in folders if _is_around(os.fspath(each.path), path)]
+    return max(around, key=lambda each: len(os.fspath(each.path)), default=None)
 
 
-def _stem(file: Path, rules: RouteRules) -> tuple[str, str]:
-    """Return the name of a file without its suffix, and the language at its end."""
-    stem = file.stem
+def _is_around(folder: str, path: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _stem(stem: str, rules: RouteRules) -> tuple[str, str]:
+    """Return the name of a file without its suffix and its language, and the language."""
     name, dot, end = stem.rpartition(".")
     language = language_of(end) if dot and name and rules.languages else ""
     return (name, language) if language else (stem, "")

@@ -147,10 +147,10 @@ class Site:
     def pages_to_open(self) -> tuple[Path, ...]:
         """Return the files of all pages in the order in which they are tried at opening."""
         layout = self.layout()
-        entries = self.entries(layout.files(), read_global(self.global_file), layout)
-        home = layout.home({page.path: layout.route(page.path) for page in entries})
-        others = (page.path for page in entries if page.path != home)
-        return () if home is None else (home, *others)
+        routes = {file: layout.route(file) for file in layout.files()}
+        ordered = sorted(routes, key=lambda file: (routes[file].route != "/", routes[file].route))
+        home = layout.home({file: routes[file] for file in ordered})
+        return () if home is None else (home, *(file for file in ordered if file != home))
 
     def pages(self) -> tuple[PageEntry, ...]:
         """Return all pages, the home page first, then by route."""

@@ -64,16 +64,15 @@ class SiteLayout:
         Args:
             routes: The addresses of all pages, in the order of the list of pages.
         """
-        return min(routes, key=lambda file: self._distance(file, routes[file]), default=None)
+        return min(routes, key=lambda file: self._distance(routes[file]), default=None)
 
-    def _distance(self, file: Path, found: PageRoute) -> int:
+    def _distance(self, found: PageRoute) -> int:
         """Return how unlike a home page a page is."""
         if found.route == "/":
             return 0
         last = found.route.strip("/")
         if language_of(last):
             return 1 if last.lower() == self.setup.default_language else 2
-        names = site_kinds().home_names
-        if "/" not in last and {last.lower(), file.stem.lower()} & set(names):
+        if last.lower() in site_kinds().home_names:
             return 3
         return 4 + last.count("/")
