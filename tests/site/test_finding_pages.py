@@ -12,7 +12,10 @@ from designer.site import Site, font_files, images_folder, public_folder
 PAGE = "---\ntitle: {}\nblocks: []\n---\n"
 
 
-def write(file, text=PAGE.replace("{}", "A page")):
+SOME = PAGE.replace("{}", "A page")
+
+
+def write(file, text=SOME):
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
