@@ -75,13 +75,14 @@ def _name(file: Path, found: PageRoute, labels: Mapping[str, str], *, is_read: b
 
 
 def _distinguished(entries: Sequence[PageEntry], root: Path) -> Sequence[PageEntry]:
-    """Add to each name that is used twice what tells its page apart."""
+    """Add to each name that is used twice what tells its page apart, in the fewest words."""
     counts = Counter(entry.title for entry in entries)
     if len(counts) == len(entries):
         return entries
     twice = [entry for entry in entries if counts[entry.title] > 1]
     names = Counter((entry.title, title_from_name(_last(entry))) for entry in twice)
     routes = Counter((entry.title, entry.route) for entry in twice)
+    files = Counter((entry.title, entry.path.name) for entry in twice)
     found = []
     for entry in entries:
         if counts[entry.title] > 1:
@@ -90,6 +91,8 @@ def _distinguished(entries: Sequence[PageEntry], root: Path) -> Sequence[PageEnt
                 hint = name
             elif routes[entry.title, entry.route] == 1:
                 hint = entry.route
+            elif files[entry.title, entry.path.name] == 1:
+                hint = entry.path.name
             else:
                 inside = entry.path.is_relative_to(root)
                 hint = entry.path.relative_to(root).as_posix() if inside else entry.path.name

@@ -149,6 +149,7 @@ class SiteKinds:
         shared: Names of folders and documents that hold what pages share.
         pages_named: Names of folders whose documents of data are pages.
         home_names: Names of a home page with another address than ``/``.
+        never_home: Names of pages that are the last to be opened first.
         not_data: Names of documents of data that are never pages.
         languages: The codes of all languages.
     """
@@ -162,6 +163,7 @@ class SiteKinds:
     shared: frozenset[str]
     pages_named: frozenset[str]
     home_names: tuple[str, ...]
+    never_home: frozenset[str]
     not_data: frozenset[str]
     languages: frozenset[str]
 
@@ -185,6 +187,7 @@ def site_kinds() -> SiteKinds:
         shared=frozenset(data["shared"]),
         pages_named=frozenset(data["pages_named"]),
         home_names=tuple(data["home_names"]),
+        never_home=frozenset(data["never_home"]),
         not_data=frozenset(data["not_data"]),
         languages=frozenset(data["languages"]),
     )
@@ -239,8 +242,8 @@ def _page_rule(data: Any) -> PageRule:
     values = dict(data)
     for key in ("index", "only", "skip"):
         values[key] = _texts(values.get(key, ()))
-    if values["skip"] == (_SHARED,):
-        values["skip"], values["collections"] = (), True
+    values["collections"] = _SHARED in values["skip"]
+    values["skip"] = tuple(each for each in values["skip"] if each != _SHARED)
     return PageRule(**values)
 
 

@@ -12,6 +12,8 @@ from designer.site.routes import PageRoute, language_of, page_route
 from designer.site.site_kinds import site_kinds
 from designer.site.site_setup import SiteSetup, site_setup
 
+_LAST = 1_000
+
 
 @dataclass(frozen=True)
 class SiteLayout:
@@ -38,10 +40,10 @@ class SiteLayout:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the folder shows that it is a site; others only hold some pages somewhere."""
+        """Whether the pages are where a site has them; others only lie somewhere in the folder."""
         last = site_kinds().everywhere[-1]
-        if self.setup.is_recognised or any(each.rule not in last for each in self.folders):
-            return True
+        if any(each.rule not in last or not each.is_root for each in self.folders):
+            return next(self._files(), None) is not None
         return any(page.parent == self.setup.root for page in self._files())
 
     def files(self) -> tuple[Path, ...]:
@@ -75,4 +77,5 @@ class SiteLayout:
             return 1 if last.lower() == self.setup.default_language else 2
         if last.lower() in site_kinds().home_names:
             return 3
-        return 4 + last.count("/")
+        is_last = last.rpartition("/")[2].lower() in site_kinds().never_home
+        return 4 + last.count("/") + (_LAST if is_last else 0)
