@@ -173,9 +173,15 @@ def _apply(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from designer.commands.check import run
     from designer.document import require_libyaml
+    from designer.settings import Settings
 
     require_libyaml()
-    report, found = run(options.target, options.site, json_output=options.json)
+    report, found = run(
+        options.target,
+        options.site,
+        json_output=options.json,
+        chosen=Settings().pages_folder,
+    )
     print(report)
     return EXIT_FINDINGS if found else EXIT_OK
 
@@ -186,9 +192,10 @@ def _render(options: argparse.Namespace) -> int:
         return EXIT_ERROR
     from designer.document import require_libyaml
     from designer.project import PageLocation
+    from designer.settings import Settings
 
     require_libyaml()
-    location = PageLocation.find(options.page, options.site)
+    location = PageLocation.find(options.page, options.site, Settings().pages_folder)
     reported: set[str] = set()
 
     def warn(error: DesignerError) -> None:

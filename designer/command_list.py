@@ -20,6 +20,7 @@ class CommandId(StrEnum):
 
     OPEN_PAGE = "file.open-page"
     OPEN_SITE = "file.open-site"
+    CHOOSE_PAGES_FOLDER = "file.choose-pages-folder"
     SAVE = "file.save"
     SHOW_CHANGES = "file.show-changes"
     CLOSE = "file.close"
@@ -147,6 +148,7 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
     return {
         c.OPEN_PAGE: CommandSpec(_tr("Open page…"), ("Ctrl+O",)),
         c.OPEN_SITE: CommandSpec(_tr("Open site…"), ("Ctrl+Shift+O",)),
+        c.CHOOSE_PAGES_FOLDER: CommandSpec(_tr("Choose the folder of pages…")),
         c.SAVE: CommandSpec(_tr("Save"), ("Ctrl+S",)),
         c.SHOW_CHANGES: CommandSpec(_tr("Show what will be saved"), ("Ctrl+Shift+S",)),
         c.CLOSE: CommandSpec(_tr("Close"), ("Ctrl+Q",)),
@@ -254,6 +256,7 @@ MAIN_MENU: Final = (
         *(CommandId.PASTE, CommandId.SELECT_ALL, CommandId.SAVE_BLOCK),
     ),
     ("appearance",),
+    (CommandId.CHOOSE_PAGES_FOLDER,),
     (CommandId.ABOUT, CommandId.CLOSE),
 )
 """The groups of the main menu; a text names a submenu."""

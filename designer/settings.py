@@ -89,6 +89,24 @@ class Settings:
         others = stored if isinstance(stored, dict) else {}
         self._store.setValue(_LISTS, json.dumps({**others, site: chosen}))
 
+    def pages_folder(self, site: Path) -> Path | None:
+        """Return the folder of pages that the user chose for a site, given by its root, or None."""
+        folder = self._pages_folders().get(str(site.resolve()))
+        return site / folder if folder is not None else None
+
+    def choose_pages_folder(self, site: Path, folder: Path) -> None:
+        """Take the pages of a site from this folder, inside the site's root, from now on."""
+        folders = self._pages_folders()
+        folders[str(site.resolve())] = folder.relative_to(site).as_posix()
+        self._store.setValue("pages/folders", json.dumps(folders))
+
+    def _pages_folders(self) -> dict[str, str]:
+        try:
+            value = json.loads(str(self._store.value("pages/folders", "{}")))
+        except ValueError:
+            return {}
+        return value if isinstance(value, dict) else {}
+
     def load(self, key: str) -> Any:
         """Return a stored piece of window state (see ``remember``), or None."""
         return self._store.value(f"window/{key}")

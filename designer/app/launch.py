@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from designer import log
 from designer.engine.application import application
-from designer.project import PageLocation
+from designer.project import NoPagesError, PageLocation
 from designer.project.sample_site import own_copy
-from designer.settings import data_folder, state_folder
+from designer.settings import Settings, data_folder, state_folder
 
 if TYPE_CHECKING:
     from designer.app.program import Program
@@ -46,26 +46,43 @@ def run(options: LaunchOptions) -> int:
     """
     app = application()
     log.set_up(state_folder())
-    location = PageLocation.find(options.target or own_copy(data_folder()), options.site)
+    found = _find(options)
     from designer.app.program import Program  # noqa: PLC0415 - needs the scheme registered
 
     program = Program(app)
     try:
         if options.smoke or options.shot:
-            _drive(program, location, options)
+            _drive(program, found, options)
             return 0
-        program.open(location)
+        if isinstance(found, PageLocation):
+            program.open(found)
+        else:
+            program.show_no_pages(found.search)
         program.window.show()
         return app.exec()
     finally:
         program.shut_down()
 
 
-def _drive(program: Program, location: PageLocation, options: LaunchOptions) -> None:
-    from designer.app.smoke import show, smoke, take_picture  # noqa: PLC0415
+def _find(options: LaunchOptions) -> PageLocation | NoPagesError:
+    """Return the page to open, or the error that the window shows for a folder without pages."""
+    target = options.target or own_copy(data_folder())
+    try:
+        return PageLocation.find(target, options.site, Settings().pages_folder)
+    except NoPagesError as error:
+        return error
+
+
+def _drive(program: Program, found: PageLocation | NoPagesError, options: LaunchOptions) -> None:
+    from designer.app.smoke import show, show_no_pages, smoke, take_picture  # noqa: PLC0415
 
     if options.smoke:
-        smoke(program, location, options.size, options.shot)
+        if isinstance(found, NoPagesError):
+            raise found
+        smoke(program, found, options.size, options.shot)
     elif options.shot is not None:
-        show(program, location, options.size)
+        if isinstance(found, NoPagesError):
+            show_no_pages(program, found.search, options.size)
+        else:
+            show(program, found, options.size)
         take_picture(program, options.shot)

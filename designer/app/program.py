@@ -19,10 +19,10 @@ from designer.engine.url_scheme import SiteHandler
 from designer.engine.web_file_cache import WebCache
 from designer.errors import DesignerError, SourceError
 from designer.preview import Preview
-from designer.project import OpenSite, PageLocation, SharedSite
+from designer.project import NoPagesError, OpenSite, PageLocation, SharedSite
 from designer.schema import ListPath
 from designer.settings import Settings, cache_folder, state_folder
-from designer.site import files_below
+from designer.site import PageSearch, files_below
 from designer.window import GalleryImages, RecoveryBar, WebPermission, main_window
 
 _FOR_THE_BROWSER = ("http", "https", "mailto", "tel")
@@ -44,6 +44,7 @@ class Program(QObject):
         self.window = main_window(self.editor, self.preview, self.settings)
         self.window.page_requested.connect(self._open_page)
         self.window.site_requested.connect(self._open_site)
+        self.window.pages_folder_chosen.connect(self._choose_pages_folder)
         self.window.link_followed.connect(self._follow_link)
         self.window.closed.connect(self._closed)
         self.styles = SiteStyles(self)
@@ -57,6 +58,7 @@ class Program(QObject):
         self._shared_site = SharedSite(None)
         self._open: OpenSite | None = None  # as it is now
         self._opened: OpenSite | None = None  # as it was when the page was opened
+        self._searched: PageSearch | None = None  # the site without pages that the window shows
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._changed_on_disk)
         self.window.site_changed.connect(self._show_written_files)
@@ -81,9 +83,10 @@ class Program(QObject):
         opened_site = OpenSite.of(location, shared, opened.page)
         self.recovery.end()
         self._shared_site, self._open, self._opened = shared, opened_site, opened_site
+        self._searched = None
         self._handler.show_site(opened_site)
         self._web_permission.show_site(opened_site)
-        for name in ("types", "config", "read-only", "changed"):
+        for name in ("types", "config", "read-only", "changed", "passed-over"):
             self.window.bars.remove(name)
         self.editor.open(opened, site, theme)
         self.window.show_site(opened_site)
@@ -93,6 +96,8 @@ class Program(QObject):
         self._show_problems(opened_site.problems)
         if opened.page.read_only:
             self.window.show_bar("read-only", "warning", opened.page.read_only, [])
+        if location.passed_over is not None:
+            self.window.show_bar("passed-over", "warning", str(location.passed_over), [])
         self._recovery_bar.offer(self.recovery.begin())
         self._watch.follow(self._files_to_watch(opened_site))
 
@@ -108,6 +113,11 @@ class Program(QObject):
             shared.find_layout(page.data, page.body), self.tr("Show list as blocks")
         )
         self._show_written_files()
+
+    def show_no_pages(self, search: PageSearch) -> None:
+        """Show that a folder has no pages, and offer to choose their folder."""
+        self._searched = search
+        self.window.show_no_pages(search)
 
     def _show_problems(self, sentences: Sequence[str]) -> None:
         self.window.bars.remove("types")
@@ -248,11 +258,25 @@ class Program(QObject):
         if self.window.resolve_unsaved():
             self._try_open(folder, None)
 
+    def _choose_pages_folder(self, folder: Path) -> None:
+        """Keep the folder that holds the pages of the shown site, and open the site with it."""
+        if not self.window.resolve_unsaved():
+            return
+        opened = self._open.location.root if self._open else None
+        root = self._searched.root if self._searched else opened
+        if root is None or not folder.resolve().is_relative_to(root.resolve()):
+            root = folder  # a folder elsewhere is a site of its own
+        self.settings.choose_pages_folder(root, folder)
+        self._try_open(root, None)
+
     def _try_open(self, target: Path, site: Path | None) -> None:
         """Open the path that the user chose; a page outside the open site opens its own site."""
         inside = site is not None and target.is_relative_to(site)
         try:
-            self.open(PageLocation.find(target, site if inside else None))
+            chosen = self.settings.pages_folder
+            self.open(PageLocation.find(target, site if inside else None, chosen))
+        except NoPagesError as error:
+            self.show_no_pages(error.search)
         except DesignerError as error:
             try:
                 data = target.read_bytes() if target.is_file() else b""

@@ -19,6 +19,7 @@ from designer.errors import EngineError
 from designer.inspector.entries.entry import FormEntry
 from designer.preview import WORLD
 from designer.project import PageLocation
+from designer.site import PageSearch
 
 _SETTLE_MS = 400
 _UTILITIES = ("opacity-50", "opacity-75")
@@ -56,6 +57,14 @@ def show(program: Program, location: PageLocation, size: tuple[int, int]) -> dic
     window = time.perf_counter()
     wait_until(lambda: program.preview.is_current, "Painting the page")
     return {"window": (window - begin) * 1000, "page": (time.perf_counter() - begin) * 1000}
+
+
+def show_no_pages(program: Program, search: PageSearch, size: tuple[int, int]) -> None:
+    """Show in the window that a folder has no pages."""
+    program.show_no_pages(search)
+    program.window.resize(*size)
+    program.window.show()
+    wait_until(program.window.isVisible, "Showing the window")
 
 
 def smoke(

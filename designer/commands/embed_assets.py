@@ -11,19 +11,19 @@ from designer.engine.url_scheme import PLACEHOLDER_SIZE
 from designer.engine.web_file_cache import WebCache
 from designer.families import Scope, Variant, theme_fonts
 from designer.preview import embed_placeholder
+from designer.project import PageLocation
 from designer.settings import cache_folder
-from designer.site import Site, public_folder
 from designer.tailwind import Sheet, font_families_of
 
 _SVG = "image/svg+xml"
 
 
 class AssetEmbedder:
-    """Loads the files of one site, as the preview does."""
+    """Loads the files of a page, as the preview does."""
 
-    def __init__(self, site: Site | None) -> None:
+    def __init__(self, location: PageLocation) -> None:
         self._app = application()  # font matching requires a Qt application
-        self._site = site
+        self._location = location
         self._web = WebCache(cache_folder() / "web")
         self.embed_placeholder = embed_placeholder()
 
@@ -35,7 +35,7 @@ class AssetEmbedder:
             variant: The kind of site.
             sheet: The site's Tailwind.
         """
-        fonts = FontFallback(public_folder(self._site.root) if self._site else None)
+        fonts = FontFallback(self._location.public_folder)
         fonts.families = [
             *theme_fonts(variant.theme_css(scope)),
             *font_families_of(sheet.units),
@@ -50,7 +50,7 @@ class AssetEmbedder:
         if address.startswith(("http://", "https://", "//")):
             kept = self._web.cached(f"https:{address}" if address.startswith("//") else address)
             return (kept.kind, kept.data) if kept else (_SVG, placeholder_svg(*size))
-        file = self._site.media(address) if self._site else None
+        file = self._location.media(address) or self._location.served(address)
         if file is None:
             return _SVG, placeholder_svg(*PLACEHOLDER_SIZE, crossed=True)
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"

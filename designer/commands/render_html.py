@@ -54,7 +54,7 @@ def static_html(
         return export_html(scope, renderer, sheet)
     from designer.commands.embed_assets import AssetEmbedder  # noqa: PLC0415 - Qt, for fonts only
 
-    files = AssetEmbedder(location.site)
+    files = AssetEmbedder(location)
     html = export_html(scope, renderer, sheet, files.fonts_css(scope, variant, sheet))
     return embed_files(replace_iframes(html, files.embed_placeholder), files.load)
 

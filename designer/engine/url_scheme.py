@@ -1,8 +1,8 @@
 """The preview's own URL scheme: the page, the site's media, cached files from the web.
 
 ``frontispiece://site/`` is the page's shell. Every other path of that host is looked up in the
-site's public folder. ``frontispiece://site/~web?u=…`` is a cached file from the web. All other URLs
-and all methods but GET are refused.
+site's public folder, then beside the page. ``frontispiece://site/~web?u=…`` is a cached file from
+the web. All other URLs and all methods but GET are refused.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
 
     def _reply_from_site(self, job: QWebEngineUrlRequestJob, url: QUrl) -> None:
         address = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
-        file = self._open.media(address) if self._open else None
+        file = self._open.served(address) if self._open else None
         try:
             data = file.read_bytes() if file else None
         except OSError:

@@ -5,8 +5,8 @@ site share and caches it by the state of the files; ``refresh`` begins a new rou
 them. A command over many pages is one round.
 """
 
-from designer.project.location import PageLocation
+from designer.project.location import ChosenFolder, NoPagesError, PageLocation
 from designer.project.open_site import OpenSite
 from designer.project.shared_site import SharedSite
 
-__all__ = ["OpenSite", "PageLocation", "SharedSite"]
+__all__ = ["ChosenFolder", "NoPagesError", "OpenSite", "PageLocation", "SharedSite"]

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
+from designer.document import read_page
 from designer.errors import SourceError
-from designer.site import Site, public_folder
+from designer.site import PageSearch, Site, public_folder, search_texts, sites_below
+
+ChosenFolder = Callable[[Path], Path | None]
+"""Returns the folder of pages that the user chose for the site with this root, or None."""
+
+_MAX_TRIED: Final = 200  # pages that are tried when the home page cannot be read
+
+
+class NoPagesError(SourceError):
+    """No page was found in a folder.
+
+    Attributes:
+        search: What was found instead.
+    """
+
+    def __init__(self, search: PageSearch) -> None:
+        super().__init__(
+            f"“{search.folder.name}” has no pages that Frontispiece can find, and nothing was"
+            " changed; open the folder in the window to choose the folder of pages, or name a page."
+        )
+        self.search = search
 
 
 @dataclass(frozen=True)
@@ -16,21 +40,31 @@ class PageLocation:
     Attributes:
         page: The file of the page.
         site: The site of the page, or None for a page that belongs to none.
+        passed_over: The reason why this page was chosen instead of the home page, or None.
     """
 
     page: Path
     site: Site | None
+    passed_over: SourceError | None = field(default=None, compare=False)
 
     @classmethod
-    def find(cls, target: Path, site_folder: Path | None = None) -> PageLocation:
+    def find(
+        cls,
+        target: Path,
+        site_folder: Path | None = None,
+        chosen: ChosenFolder = lambda _root: None,
+    ) -> PageLocation:
         """Find the page and the site for a path.
 
         Args:
-            target: A page, or the folder of a site, which means its home page.
+            target: A page, or the folder of a site, which means its home page; if that cannot be
+                read, the next page that can.
             site_folder: The site, for a page outside of its folder.
+            chosen: Returns the folder of pages that the user chose for a site.
 
         Raises:
-            SourceError: There is no such file, or no page in the folder.
+            NoPagesError: There is no page in the folder.
+            SourceError: There is no such file, or no page of the folder can be read.
         """
         target = Path(target).expanduser().absolute()
         if not target.exists():
@@ -43,12 +77,29 @@ class PageLocation:
         else:
             site = Site.find(target)
         if not target.is_dir():
-            return cls(target, site)
-        site = site or Site.open(target)
-        home = site.home
-        if home is None:
-            raise SourceError(f"The folder {target} holds no page (a file ending in .md).")
-        return cls(home, site)
+            return cls(target, site and _with_choice(site, chosen))
+        for each in _sites(site or Site.open(target), chosen):
+            if pages := each.pages_to_open():
+                return cls._first_readable(each, pages)
+        site = _with_choice(site or Site.open(target), chosen)
+        raise NoPagesError(search_texts(site.root, site.chosen or site.root))
+
+    @classmethod
+    def _first_readable(cls, site: Site, pages: tuple[Path, ...]) -> PageLocation:
+        """Return the first page that can be read.
+
+        Raises:
+            SourceError: None can be read; the error is that of the first page.
+        """
+        first: SourceError | None = None
+        for page in islice(pages, _MAX_TRIED):
+            try:
+                read_page(page)
+            except SourceError as error:
+                first = first or error
+            else:
+                return cls(page, site, first)
+        raise first or SourceError(f"{pages[0].name} cannot be read; nothing was changed.")
 
     @property
     def root(self) -> Path | None:
@@ -76,10 +127,32 @@ class PageLocation:
         return public_folder(self.site.root) if self.site else None
 
     def media(self, address: str) -> Path | None:
-        """Return the file in the public folder for an address; None when there is none."""
-        return self.site.media(address) if self.site else None
+        """Return the file for an address in the page; None when there is none."""
+        return self.site.media(address, self.page) if self.site else None
+
+    def served(self, address: str) -> Path | None:
+        """Return the file for an address that the preview has made absolute; None without one."""
+        return self.site.served(address, self.page) if self.site else None
 
     def relative(self, file: Path) -> str:
         """Return a file's path relative to the site; the absolute path of a file outside it."""
         root = self.root or self.page.parent
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+
+
+def _sites(site: Site, chosen: ChosenFolder) -> Iterator[Site]:
+    """Yield a site and the sites below its folder, the most likely first."""
+    site = _with_choice(site, chosen)
+    below = (_with_choice(Site.open(root), chosen) for root in sites_below(site.root))
+    if site.layout().is_certain:
+        yield site
+        yield from below
+    else:  # the folder may hold several sites, one of which is meant
+        yield from below
+        yield site
+
+
+def _with_choice(site: Site, chosen: ChosenFolder) -> Site:
+    """Return a site with the folder of pages that the user chose for it."""
+    folder = chosen(site.root)
+    return replace(site, chosen=folder) if folder is not None and folder.is_dir() else site

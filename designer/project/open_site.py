@@ -107,8 +107,13 @@ class OpenSite:
 
     @property
     def media(self) -> Callable[[str], Path | None]:
-        """A function that returns the file in the public folder for an address."""
+        """A function that returns the file for an address in the page."""
         return self.location.media
+
+    @property
+    def served(self) -> Callable[[str], Path | None]:
+        """A function that returns the file for an address that the preview has made absolute."""
+        return self.location.served
 
     @property
     def saved_folder(self) -> Path | None:

@@ -37,6 +37,7 @@ from designer.site import (
     PageEntry,
     PageSigns,
     Site,
+    SiteLayout,
     TailwindSource,
     count_words,
     default_theme,
@@ -47,6 +48,7 @@ from designer.site import (
 
 _DESKTOP = 1440
 _SAMPLED = 200  # pages that are read to find the lists and types of blocks of a site
+_MAX_SCANNED = 3_000  # pages; more would take seconds at opening, and show little that is new
 _NOTHING: Final[Mapping[str, BlockType]] = {}
 
 
@@ -75,7 +77,22 @@ class SharedSite:
     def page_files(self) -> tuple[Path, ...]:
         """The files of all pages; empty for a page without a site."""
         site = self.site
-        return self._cache.read("page files", site.page_files, site.page_files) if site else ()
+        if site is None:
+            return ()
+        listed: tuple[Path, ...] = ()
+
+        def walk() -> tuple[Path, ...]:
+            nonlocal listed
+            listed = site.page_files()
+            return listed
+
+        return self._cache.read("page files", walk, lambda: listed)
+
+    @property
+    def _scanned(self) -> Sequence[Path]:
+        """The pages that are read for what all pages share: all, or a part of very many."""
+        files = self.page_files
+        return files[:: len(files) // _MAX_SCANNED + 1]
 
     @property
     def pages(self) -> tuple[PageEntry, ...]:
@@ -83,15 +100,20 @@ class SharedSite:
         site, files, data = self.site, self.page_files, self.global_data
         if site is None:
             return ()
-        return self._cache.derive("pages", (files, data), lambda: site.entries(files, data))
+        layout = self._layout(site)
+        return self._cache.derive(
+            "pages", (files, data, layout), lambda: site.entries(files, data, layout)
+        )
+
+    def _layout(self, site: Site) -> SiteLayout:
+        return self._cache.derive("layout", (self.page_files,), site.layout)
 
     def route(self, page: Path) -> str:
         """The address of a page within the site."""
         site = self.site
         if site is None:
             return "/"
-        folder = self._cache.derive("pages folder", (self.page_files,), site.pages_folder)
-        return site.route(page, folder)
+        return site.route(page, self._layout(site))
 
     def find_layout(self, data: Value, body: str) -> BlockLayout:
         """Return where the blocks of a page are, for its front matter and its body."""
@@ -205,13 +227,13 @@ class SharedSite:
         if self.site is None:
             keys = page.data.keys()
             return recognise(Signs({}, types=block_types(blocks), page_keys=keys, blocks=blocks))
-        signs = self._cache.read("signs", lambda: self.page_files, self._all_signs)
+        signs = self._cache.read("signs", lambda: self._scanned, self._all_signs)
         seen = signs.types | block_types(self.global_data.get("blocks"))
         types = self.schema.types.keys() if self.schema else seen
         return recognise(Signs(self.global_data, types, signs.page_keys, signs.keys, blocks=blocks))
 
     def _all_signs(self) -> PageSigns:
-        return PageSigns.union(self._signs(file) for file in self.page_files)
+        return PageSigns.union(self._signs(file) for file in self._scanned)
 
     def types(
         self, variant: Variant, page: Page, open_file: Path | None = None
@@ -331,7 +353,7 @@ class SharedSite:
 
     def class_counts(self) -> Mapping[str, int]:
         """Return how often each possible class occurs on the site's pages."""
-        files = self.page_files
+        files = self._scanned
         counts = tuple(map(self._words, files))
         return self._cache.derive("class counts", counts, lambda: _sum(counts))
 

@@ -17,19 +17,26 @@ from designer.site.media import (
     public_folder,
     save_image,
 )
-from designer.site.page_files import PageSigns, page_signs
-from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, title_from_name
+from designer.site.page_files import PAGE_SUFFIXES, PageSigns, page_signs
+from designer.site.page_names import PageEntry, title_from_name
+from designer.site.page_search import PageSearch, search_texts
+from designer.site.site import DEFAULT_TAILWIND, Site
+from designer.site.site_layout import SiteLayout
+from designer.site.site_root import sites_below
 from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
 
 __all__ = [
     "DEFAULT_TAILWIND",
     "IMAGE_SUFFIXES",
+    "PAGE_SUFFIXES",
     "FileState",
     "FontFile",
     "MissingSheet",
     "PageEntry",
+    "PageSearch",
     "PageSigns",
     "Site",
+    "SiteLayout",
     "TailwindSource",
     "add_image",
     "address_of",
@@ -46,5 +53,7 @@ __all__ = [
     "public_folder",
     "read_global",
     "save_image",
+    "search_texts",
+    "sites_below",
     "title_from_name",
 ]

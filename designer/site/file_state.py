@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 FileState = tuple[int, int, int]
@@ -29,3 +30,27 @@ def file_states(files: Iterable[Path]) -> dict[Path, FileState]:
 def files_below(folder: Path) -> list[Path]:
     """Return the folder and everything below it, sorted; only the folder if it does not exist."""
     return [folder, *sorted(folder.rglob("*"))] if folder.is_dir() else [folder]
+
+
+def files_in(folder: Path, skips: Callable[[str], bool] = lambda _name: False) -> Iterator[Path]:
+    """Yield the files in a folder and below it, in the order of their paths.
+
+    Hidden files and folders are left out, and links to folders are not followed. An unreadable
+    folder is treated as empty.
+
+    Args:
+        folder: The folder.
+        skips: Returns whether a folder or file of a name is left out.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or skips(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_in(Path(entry.path), skips)
+        else:
+            yield Path(entry.path)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
+
+from designer.site.file_state import files_in
+from designer.site.site_kinds import site_kinds
 
 _FORMATS = {".woff2": "woff2", ".woff": "woff", ".ttf": "truetype", ".otf": "opentype"}
 _WEIGHTS = {
@@ -67,10 +71,8 @@ def font_files(public: Path, family: str) -> tuple[FontFile, ...]:
 
 
 def _font_paths(public: Path) -> Iterator[Path]:
-    for number, file in enumerate(sorted(public.rglob("*"))):
-        if number >= _MAX_FILES:
-            return
-        if file.suffix.lower() in _FORMATS and "node_modules" not in file.parts:
+    for file in islice(files_in(public, site_kinds().never_walked.__contains__), _MAX_FILES):
+        if file.suffix.lower() in _FORMATS:
             yield file
 
 

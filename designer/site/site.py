@@ -15,19 +15,14 @@ from typing import Any
 from designer.errors import SchemaError, SourceError
 from designer.schema import SAVED_FOLDER, TinaSchema, read_tina
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
-from designer.site.media import media_file
-from designer.site.page_files import page_files
-from designer.site.site_root import CONTENT, find_root
+from designer.site.media import media_file, page_media, served_file
+from designer.site.page_names import PageEntry, page_entries, title_from_name
+from designer.site.site_layout import SiteLayout
+from designer.site.site_root import find_root
 from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_source
 
-HOME_NAMES = ("index", "home", "_index")
 DEFAULT_TAILWIND = "2.2.19"
 
-# Folders that hold no pages, in a site without a content folder.
-_SKIPPED_FOLDERS = {
-    "node_modules", "bower_components", "vendor", "venv", "dist", "build", "out", "coverage",
-    "public", "_site",
-}  # fmt: skip
 _SCHEMAS = (
     "tina/tina-lock.json",
     "tina/__generated__/_schema.json",
@@ -45,34 +40,21 @@ _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
 
 @dataclass(frozen=True)
-class PageEntry:
-    """A page in a list of pages.
-
-    Attributes:
-        path: Its file.
-        route: Its URL path: ``/`` for the home page, ``/about``.
-        title: The title in lists.
-    """
-
-    path: Path
-    route: str
-    title: str
-
-
-@dataclass(frozen=True)
 class Site:
     """A site by its root folder. All data is read lazily.
 
     Attributes:
         root: The root folder.
+        chosen: The folder of pages that the user chose for the site; None for the usual ones.
     """
 
     root: Path
+    chosen: Path | None = None
 
     @classmethod
-    def open(cls, root: Path) -> Site:
+    def open(cls, root: Path, chosen: Path | None = None) -> Site:
         """Return the site in this folder, without checks."""
-        return cls(root.resolve())
+        return cls(root.resolve(), chosen)
 
     @classmethod
     def find(cls, path: Path) -> Site | None:
@@ -144,62 +126,79 @@ class Site:
         """The possible files of a TinaCMS schema, in the order in which they are tried."""
         return tuple(self.root / name for name in _SCHEMAS)
 
-    def route(self, page: Path, folder: Path | None = None) -> str:
+    def layout(self) -> SiteLayout:
+        """Find where the pages lie, by the site's kind, its configuration or the user's choice."""
+        return SiteLayout.of(self.root, self.chosen)
+
+    def route(self, page: Path, layout: SiteLayout | None = None) -> str:
         """Return the URL path of a page within the site: ``/`` for the home page, ``/about``.
 
         Args:
             page: The file of the page.
-            folder: The result of ``pages_folder``, if it is known: finding it lists all pages.
+            layout: The result of ``layout``, if it is known.
         """
-        folder = folder or self.pages_folder()
-        inside = page.is_relative_to(folder)
-        return _route(page.relative_to(folder) if inside else Path(page.name))
+        return (layout or self.layout()).route(page).route
 
     @property
     def home(self) -> Path | None:
-        """The file of the home page; without one, the first page."""
-        pages = self.pages()
-        home = next((page.path for page in pages if page.route == "/"), None)
-        return home or (pages[0].path if pages else None)
+        """The file of the home page; without one, the page most like it."""
+        return next(iter(self.pages_to_open()), None)
+
+    def pages_to_open(self) -> tuple[Path, ...]:
+        """Return the files of all pages in the order in which they are tried at opening."""
+        layout = self.layout()
+        routes = {file: layout.route(file) for file in layout.files()}
+        ordered = sorted(routes, key=lambda file: (routes[file].route != "/", routes[file].route))
+        home = layout.home({file: routes[file] for file in ordered})
+        return () if home is None else (home, *(file for file in ordered if file != home))
 
     def pages(self) -> tuple[PageEntry, ...]:
         """Return all pages, the home page first, then by route."""
-        return self.entries(self.page_files(), read_global(self.global_file))
+        layout = self.layout()
+        return self.entries(layout.files(), read_global(self.global_file), layout)
 
     def page_files(self) -> tuple[Path, ...]:
         """The files of all pages, in the order of their paths."""
-        folder = self.pages_folder()
-        skipped = _SKIPPED_FOLDERS if folder == self.root else ("node_modules",)
-        return tuple(page_files(folder, skipped))
+        return self.layout().files()
 
     def entries(
-        self, files: Iterable[Path], global_data: Mapping[str, Any]
+        self,
+        files: Iterable[Path],
+        global_data: Mapping[str, Any],
+        layout: SiteLayout | None = None,
     ) -> tuple[PageEntry, ...]:
         """Return the entries of these page files, the home page first, then by route.
 
         Args:
             files: Page files of this site.
             global_data: The data of the global document, whose navigation labels pages.
+            layout: The result of ``layout``, if it is known.
         """
-        folder = self.pages_folder()
-        labels = _navigation_labels(global_data)
-        entries = []
-        for file in files:
-            route = _route(file.relative_to(folder))
-            label = "Home" if route == "/" else labels.get(route)
-            entries.append(
-                PageEntry(file, route, label or title_from_name(route.rpartition("/")[2]))
-            )
-        return tuple(sorted(entries, key=lambda page: (page.route != "/", page.route)))
+        layout = layout or self.layout()
+        return page_entries({file: layout.route(file) for file in files}, global_data, self.root)
 
     def page_at(self, route: str) -> Path | None:
         """Return the page with a route, or None."""
         wanted = "/" + route.strip("/")
         return next((page.path for page in self.pages() if page.route == wanted), None)
 
-    def media(self, address: str) -> Path | None:
-        """Return the file in the site's public folder for an address, or None."""
-        return media_file(self.root, address)
+    def media(self, address: str, page: Path | None = None) -> Path | None:
+        """Return the file for an address, or None.
+
+        Args:
+            address: The address as a page has it.
+            page: The file of the page, from which a relative address begins; without it a relative
+                address begins in the public folder.
+        """
+        if page is None or address.startswith("/"):
+            return media_file(self.root, address)
+        return page_media(self.root, address, page, self.route(page))
+
+    def served(self, address: str, page: Path) -> Path | None:
+        """Return the file for an address that the preview of a page has made absolute, or None."""
+        return media_file(self.root, address) or served_file(
+            self.root, address, page, self.route(page)
+        )
 
     @property
     def templates_folder(self) -> Path:
@@ -248,41 +247,6 @@ class Site:
         """
         number = int(self.tailwind_version.partition(".")[0])
         return read_source(self.root, min(max(number, 2), 4))
-
-    def pages_folder(self) -> Path:
-        """The folder that holds the pages: the most particular one that has any."""
-        content = self.root / CONTENT
-        for folder in (content / "pages", content):
-            if folder.is_dir() and next(page_files(folder), None) is not None:
-                return folder
-        return self.root
-
-
-def title_from_name(name: str) -> str:
-    """Turn a file name into a title: ``case-studies`` → ``Case Studies``."""
-    words = re.sub(r"[-_.\s]+", " ", name).split()
-    return " ".join(word[:1].upper() + word[1:] for word in words) or name
-
-
-def _route(file: Path) -> str:
-    """Return the route of a page file, given relative to the folder of the pages."""
-    parts = list(file.with_suffix("").parts)
-    if parts[-1].lower() in HOME_NAMES:
-        parts.pop()
-    return "/" + "/".join(parts)
-
-
-def _navigation_labels(theme: Mapping[str, Any]) -> dict[str, str]:
-    """Return the navigation labels of the site's pages, by route."""
-    nav = theme.get("nav")
-    items = nav.get("navItems") if isinstance(nav, dict) else None
-    labels: dict[str, str] = {}
-    for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict):
-            link, label = item.get("link"), item.get("label")
-            if isinstance(link, str) and isinstance(label, str) and label.strip():
-                labels.setdefault("/" + link.strip("/ "), label.strip())
-    return labels
 
 
 def _named_theme(global_data: Mapping[str, Any]) -> str | None:

@@ -1,68 +1,99 @@
-"""Find a site's root folder from a page within it."""
+"""Find a site's root folder from a page within it, and sites below a folder."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+
+from designer.site.page_files import PageFolder
+from designer.site.page_sources import may_hold
+from designer.site.site_kinds import PageRule
+from designer.site.site_setup import is_recognised, site_setup
 
 CONTENT = "content"
 
-# Files and folders that mark the root of a site, for common site generators.
-_MARKERS = (
-    ".tina",
-    "tina",
-    "package.json",
-    "next.config.js",
-    "next.config.mjs",
-    "next.config.ts",
-    "astro.config.mjs",
-    "astro.config.js",
-    "astro.config.ts",
-    "svelte.config.js",
-    "gatsby-config.js",
-    "nuxt.config.ts",
-    "eleventy.config.js",
-    ".eleventy.js",
-    "hugo.toml",
-    "hugo.yaml",
-    "hugo.json",
-    "config/_default",
-    "_config.yml",
-    "mkdocs.yml",
-    "zola.toml",
+# Files that stand at the root of a site, but in other folders as well.
+_WEAK_SIGNS = (
     "tailwind.config.js",
     "tailwind.config.cjs",
     "tailwind.config.ts",
 )
+_PACKAGE = "package.json"
+_MAX_DEPTH = 3  # levels below a folder in which sites are searched
+_MAX_FOLDERS = 2_000
 
 
 def find_root(start: Path) -> Path | None:
     """Return the root of the site that contains a page or folder, or None.
 
-    The nearest ancestor (or the folder itself) is chosen that has a ``content`` folder with the
-    page inside, or contains a marker file of a site generator. Without such a folder, the root of a
-    Git repository is used, unless it is the home folder.
+    The nearest folder counts that has the sign of a generator or a content management system, or
+    that has a ``content`` folder around the page or another file that stands at the root of sites.
+    A sign counts more than a nearer ``content`` if such sites have pages in that place, as Astro
+    has in ``src/content``. A ``package.json`` that names no generator does not count within a
+    ``content`` folder. For a page the last resort is the root of a Git repository. The home folder
+    is never a root.
     """
     place = start.absolute()
     if ".." in place.parts:
         place = place.resolve() if place.name == ".." else place.parent.resolve() / place.name
-    folders = [place, *place.parents] if place.is_dir() else list(place.parents)
-    for folder in folders:
-        if _is_root(folder, place):
-            return folder
-    return next((folder for folder in folders if _is_repository(folder)), None)
+    within = [place, *place.parents] if place.is_dir() else list(place.parents)
+    folders = [folder for folder in within if folder.parent != folder and folder != Path.home()]
+    likely = next((each for each in folders if _is_likely(each, place)), None)
+    recognised = next(filter(is_recognised, folders), None)
+    if recognised is not None and (
+        likely is None
+        or recognised.is_relative_to(likely)
+        or may_hold(site_setup(recognised), place)
+    ):
+        return recognised
+    around = [] if place.is_dir() else folders  # a folder that is opened is its own site
+    last = (*filter(_has_package, folders), *filter(_is_repository, around))
+    return likely or next(iter(last), None)
 
 
-def _is_root(folder: Path, place: Path) -> bool:
-    """Return whether a folder looks like the root of a site that contains ``place``."""
-    if folder.parent == folder or folder == Path.home():
-        return False
+def _is_likely(folder: Path, place: Path) -> bool:
+    """Return whether a folder without the sign of a kind looks like the root of a site."""
     content = folder / CONTENT
     if content.is_dir() and (place == folder or place.is_relative_to(content)):
         return True
-    return any((folder / marker).exists() for marker in _MARKERS)
+    if any((folder / name).exists() for name in _WEAK_SIGNS):
+        return True
+    if is_recognised(folder, certainly=False):
+        return True
+    return _has_package(folder) and CONTENT not in folder.parts
+
+
+def _has_package(folder: Path) -> bool:
+    return (folder / _PACKAGE).exists()
 
 
 def _is_repository(folder: Path) -> bool:
-    """Return whether a folder is the root of a Git repository that can be a site."""
-    home = folder == Path.home() or folder.parent == folder
-    return not home and (folder / ".git").exists()
+    return (folder / ".git").exists()
+
+
+def sites_below(folder: Path) -> Iterator[Path]:
+    """Yield the folders of sites below a folder, the nearest first; links are not followed."""
+    looked = PageFolder(folder, "", PageRule("."), is_root=True)
+    level, count = [folder], 0
+    for _ in range(_MAX_DEPTH):
+        below: list[Path] = []
+        for each in level:
+            for inner in _folders(each, looked):
+                count += 1
+                if count > _MAX_FOLDERS:
+                    return
+                if is_recognised(inner):
+                    yield inner
+                else:
+                    below.append(inner)
+        level = below
+
+
+def _folders(folder: Path, looked: PageFolder) -> list[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [each.path for each in entries if each.is_dir(follow_symlinks=False)]
+    except OSError:  # an unreadable folder is treated as empty
+        return []
+    return [Path(path) for path in sorted(found) if looked.enters(path)]

@@ -54,6 +54,7 @@ def _bind_files(window: MainWindow) -> None:
     bind, dialogs = window.commands.bind, window.open_dialogs
     bind(CommandId.OPEN_PAGE, _act(lambda _: dialogs.choose_page()))
     bind(CommandId.OPEN_SITE, _act(lambda _: dialogs.choose_site()))
+    bind(CommandId.CHOOSE_PAGES_FOLDER, _act(lambda _: window.choose_pages_folder()))
     bind(CommandId.SAVE, lambda _: window.save())
     bind(CommandId.SHOW_CHANGES, _act(lambda _: window.show_changes()))
     bind(CommandId.CLOSE, lambda _: window.close())

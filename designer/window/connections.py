@@ -99,8 +99,13 @@ def _connect_panels(window: MainWindow) -> None:
     window.saved_blocks.changed.connect(window.site_changed)
     window.open_dialogs.page_chosen.connect(window.page_requested)
     window.open_dialogs.site_chosen.connect(window.site_requested)
+    window.open_dialogs.pages_folder_chosen.connect(window.pages_folder_chosen)
+    no_pages = window.no_pages
+    no_pages.pages_folder_requested.connect(lambda: commands.run(CommandId.CHOOSE_PAGES_FOLDER))
+    no_pages.another_requested.connect(lambda: commands.run(CommandId.OPEN_SITE))
+    no_pages.back_requested.connect(window.show_page)
     window.error_page.another_requested.connect(lambda: commands.run(CommandId.OPEN_PAGE))
-    window.error_page.back_requested.connect(lambda: window.stack.setCurrentWidget(window.splitter))
+    window.error_page.back_requested.connect(window.show_page)
 
 
 def _connect_keys(window: MainWindow) -> None:

@@ -25,6 +25,7 @@ from designer.look import apply_look, tokens_for
 from designer.preview import Canvas, PaneBinding, Preview
 from designer.project import OpenSite
 from designer.settings import Settings
+from designer.site import PageSearch
 from designer.tree import LeftPanel
 from designer.window.accessibility import spoken_text
 from designer.window.accessibility.announcer import Announcer
@@ -49,6 +50,7 @@ from designer.window.layout.bottom_bar import BottomBar
 from designer.window.layout.device_widths import DeviceWidths
 from designer.window.layout.error_page import ErrorPage
 from designer.window.layout.main_splitter import MainSplitter
+from designer.window.layout.no_pages import NoPagesView
 from designer.window.layout.split_preview import SplitPreview
 from designer.window.layout.top_bar import TopBar
 from designer.window.notifications.notification_bars import BarAction, NotificationBars
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
     Signals:
         page_requested: The file of a page to open.
         site_requested: The folder of a site to open.
+        pages_folder_chosen: The folder that the user chose for the pages of the shown site.
         link_followed: The target of a link that was clicked in browse mode.
         site_changed: The window wrote a file of the open site that is not an open document.
         closed: The window was closed after unsaved changes were settled.
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
 
     page_requested = Signal(object)
     site_requested = Signal(object)
+    pages_folder_chosen = Signal(object)
     link_followed = Signal(str)
     site_changed = Signal()
     closed = Signal()
@@ -107,6 +111,7 @@ class MainWindow(QMainWindow):
         self.bars = NotificationBars(self.tokens)
         self.bottom = BottomBar()
         self.error_page = ErrorPage()
+        self.no_pages = NoPagesView()
         self.gallery = Gallery(self, self.tokens)
 
     def _make_commands(self) -> None:
@@ -140,6 +145,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.error_page)
+        self.stack.addWidget(self.no_pages)
         whole = QWidget()
         whole.setObjectName("window")
         rows = QVBoxLayout(whole)
@@ -156,6 +162,7 @@ class MainWindow(QMainWindow):
     def show_site(self, open_site: OpenSite) -> None:
         """Show a page that the editor has just opened, and its site."""
         self.stack.setCurrentWidget(self.splitter)
+        self.top.show_page_tools(True)
         self._set_open_site(open_site)
         self.left.show_site(open_site)
         self.inspector.show_site(open_site)
@@ -209,6 +216,23 @@ class MainWindow(QMainWindow):
         """Show the text of a file that cannot be opened, with the faulty line marked."""
         self.error_page.show_error(error, data, self.tokens, back=self._page is not None)
         self.stack.setCurrentWidget(self.error_page)
+
+    def show_no_pages(self, search: PageSearch) -> None:
+        """Show that a folder has no pages, and offer to choose their folder."""
+        if self._page is None:
+            self.top.show_open(search.folder.name, "")
+            self.top.show_page_tools(False)
+        self.no_pages.show_search(search, back=self._page is not None)
+        self.stack.setCurrentWidget(self.no_pages)
+
+    def choose_pages_folder(self) -> None:
+        """Let the user choose the folder of pages of the site that is shown."""
+        search = self.no_pages.search if self.stack.currentWidget() is self.no_pages else None
+        self.open_dialogs.choose_pages_folder(search.root if search else None)
+
+    def show_page(self) -> None:
+        """Show the open page again, in place of an error."""
+        self.stack.setCurrentWidget(self.splitter)
 
     def show_bar(self, name: str, kind: str, text: str, actions: Sequence[BarAction]) -> None:
         """Show a bar above the page; ``kind`` is ``info``, ``warning`` or ``error``."""

@@ -46,10 +46,21 @@ def test_missing_page(tmp_path):
     assert "gone.md" in done.stderr
 
 
-def test_empty_site(tmp_path):
-    done = run(tmp_path)
+@pytest.mark.parametrize("command", [("--smoke",), ("check",), ("render", "--html", "out.html")])
+def test_empty_site(tmp_path, command):
+    (tmp_path / "README.md").write_text("# Words\n")
+    first, *rest = command
+    done = run(tmp_path, first) if first == "--smoke" else run(first, tmp_path, *rest)
     assert done.returncode == 2
-    assert "no page" in done.stderr
+    sentences = [line for line in done.stderr.splitlines() if line.startswith("frontispiece: ")]
+    assert len(sentences) == 1
+    assert "no page" in sentences[0]
+
+
+def test_the_window_opens_on_an_empty_site(tmp_path):
+    done = run(tmp_path, "--shot", tmp_path / "window.png")
+    assert done.returncode == 0
+    assert not QImage(str(tmp_path / "window.png")).isNull()
 
 
 def test_version():

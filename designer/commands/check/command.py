@@ -6,11 +6,23 @@ from pathlib import Path
 
 from designer.commands.check.findings import as_json
 from designer.commands.check.site_check import check
-from designer.project import PageLocation
+from designer.project import ChosenFolder, PageLocation
 
 
-def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, bool]:
+def run(
+    target: Path,
+    site: Path | None,
+    *,
+    json_output: bool,
+    chosen: ChosenFolder = lambda _root: None,
+) -> tuple[str, bool]:
     """Check the page or site that the user named.
+
+    Args:
+        target: The page, or the folder of the site.
+        site: The site of a page that lies elsewhere.
+        json_output: Whether the report is JSON.
+        chosen: Returns the folder of pages that the user chose for a site.
 
     Returns:
         The report, and whether there are findings.
@@ -18,7 +30,7 @@ def run(target: Path, site: Path | None, *, json_output: bool) -> tuple[str, boo
     Raises:
         DesignerError: There is nothing to check.
     """
-    location = PageLocation.find(target, site)
+    location = PageLocation.find(target, site, chosen)
     findings = check(location, only_page=not target.is_dir())
     if json_output:
         return as_json(findings), bool(findings)

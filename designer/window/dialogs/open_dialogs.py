@@ -17,10 +17,12 @@ class OpenDialogs(QObject):
     Signals:
         page_chosen: The file of a page.
         site_chosen: The folder of a site.
+        pages_folder_chosen: The folder of the pages of the site.
     """
 
     page_chosen = Signal(object)
     site_chosen = Signal(object)
+    pages_folder_chosen = Signal(object)
 
     def __init__(self, dialogs: Callable[[], Dialogs], parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +42,17 @@ class OpenDialogs(QObject):
         """Show a folder dialog for a site."""
         if folder := self._dialogs().choose_site(self._folder()):
             self.site_chosen.emit(folder)
+
+    def choose_pages_folder(self, start: Path | None = None) -> None:
+        """Show a folder dialog for the folder of pages.
+
+        Args:
+            start: The folder that the dialog shows first; None for the root of the open site.
+        """
+        if start is None:
+            start = (self._open.root if self._open else None) or self._folder()
+        if folder := self._dialogs().choose_pages_folder(start):
+            self.pages_folder_chosen.emit(folder)
 
     def _folder(self) -> Path:
         return self._open.location.page.parent if self._open else Path.home()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from designer.document import LineChanges
 from designer.look import Tokens
-from designer.site import IMAGE_SUFFIXES
+from designer.site import IMAGE_SUFFIXES, PAGE_SUFFIXES
 from designer.window.dialogs.changes_view import ChangesView
 from designer.window.dialogs.name_dialog import NameDialog
 
@@ -77,8 +77,12 @@ class Dialogs(QObject):
 
     def choose_page(self, folder: Path) -> Path | None:
         """Show a file dialog for a page; None if cancelled."""
+        kinds = " ".join(f"*{ending}" for ending in sorted(PAGE_SUFFIXES))
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a page"), str(folder), self.tr("Pages (*.md *.mdx)")
+            self._window,
+            self.tr("Open a page"),
+            str(folder),
+            self.tr("Pages (%1)").replace("%1", kinds),
         )
         return Path(name) if name else None
 
@@ -111,6 +115,12 @@ class Dialogs(QObject):
     def choose_site(self, folder: Path) -> Path | None:
         """Show a folder dialog for a site; None if cancelled."""
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a site"), str(folder))
+        return Path(name) if name else None
+
+    def choose_pages_folder(self, folder: Path) -> Path | None:
+        """Show a folder dialog for the folder of a site's pages; None if cancelled."""
+        title = self.tr("Choose the folder of pages")
+        name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
         return Path(name) if name else None
 
     def _box(self, text: str, more: str) -> QMessageBox:

@@ -103,6 +103,7 @@ class TopBar(QFrame):
         end.setSpacing(12)
         end.addWidget(self._modes)
         end.addWidget(self._save)
+        self._page_tools = (*tools, self._modes, self._save)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 12, 0)
         sides = []
@@ -169,6 +170,11 @@ class TopBar(QFrame):
         """Show the titles of page and site."""
         self._title.setText(title)
         self._site.setText(site)
+
+    def show_page_tools(self, shown: bool) -> None:
+        """Show or hide what acts on the page; without a page only the menu is left."""
+        for tool in self._page_tools:
+            tool.setVisible(shown)
 
     def show_modified(self, modified: bool) -> None:
         """Show whether there are unsaved changes."""

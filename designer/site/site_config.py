@@ -1,0 +1,134 @@
+"""Read a site's configuration files safely: data is parsed, code is only searched.
+
+A file that is missing, too large or broken has no values. Nothing is executed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from designer.site.file_state import FileState, file_state
+from designer.site.site_kinds import Reading
+
+_MAX_BYTES = 1_000_000  # bytes; larger files are no configuration
+_MAX_VALUES = 2_000  # maximum number of values of one key path
+_STRING_OR_COMMENT = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL
+)
+_QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`""")
+
+
+def read_data(file: Path) -> dict[str, Any]:
+    """Return the mapping of a YAML, TOML or JSON file; empty if it cannot be read."""
+    return _read_data(file, file_state(file))
+
+
+@lru_cache(maxsize=256)
+def _read_data(file: Path, _state: FileState) -> dict[str, Any]:
+    text = _read_text(file, _state)
+    try:
+        if file.suffix == ".json":
+            data = json.loads(text)
+        elif file.suffix == ".toml":
+            data = tomllib.loads(text)
+        else:
+            data = yaml.load(text, yaml.CSafeLoader)
+    except (ValueError, yaml.YAMLError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+@lru_cache(maxsize=256)
+def _read_text(file: Path, _state: FileState) -> str:
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            return ""
+        return file.read_text(encoding="utf-8-sig", errors="replace")
+    except (OSError, ValueError):
+        return ""
+
+
+def read_code(file: Path) -> str:
+    """Return the text of a file of code without its comments; empty if it cannot be read."""
+    text = _read_text(file, file_state(file))
+    return _STRING_OR_COMMENT.sub(lambda match: match[1] or "", text)
+
+
+def matching_files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that globs from a folder match; the last part may have wildcards."""
+    for pattern in patterns:
+        path = PurePosixPath(pattern)
+        if any(sign in path.name for sign in "*?["):
+            try:
+                names = sorted(each.name for each in (root / path.parent).iterdir())
+            except OSError:  # an unreadable or missing folder is treated as empty
+                continue
+            yield from (root / path.parent / n for n in names if fnmatchcase(n, path.name))
+        elif (root / path).is_file():
+            yield root / path
+
+
+def values_of(root: Path, readings: Iterable[Reading]) -> dict[str, list[str]]:
+    """Return the texts that a site's configuration gives for each role, as written.
+
+    A role that no file names is missing.
+    """
+    found: dict[str, list[str]] = {}
+    for reading in readings:
+        for file in matching_files(root, reading.files):
+            if reading.keys:
+                data = read_data(file)
+                data = {reading.under: data} if reading.under else data
+                for role, paths in reading.keys.items():
+                    texts = [each for path in paths for each in texts_at(data, path)]
+                    found.setdefault(role, []).extend(texts)
+            for role, pattern in reading.patterns.items():
+                texts = [match[1] for match in pattern.finditer(read_code(file))]
+                found.setdefault(role, []).extend(texts)
+    return {role: list(dict.fromkeys(texts)) for role, texts in found.items() if texts}
+
+
+def texts_at(data: Any, path: str) -> list[str]:
+    """Return the texts to which a path of keys leads.
+
+    Args:
+        data: The data of a configuration.
+        path: Keys separated by ``/``. ``*`` stands for each value of a mapping or item of a list,
+            ``@`` at the end for each key of a mapping or item of a list.
+    """
+    return [value for value in _values_at(data, path.split("/")) if isinstance(value, str)]
+
+
+def _values_at(data: Any, keys: list[str]) -> list[Any]:
+    level = [data]
+    for key in keys:
+        below: list[Any] = []
+        for value in level:
+            below += _below(value, key)
+        level = below[:_MAX_VALUES]
+    return level
+
+
+def _below(value: Any, key: str) -> list[Any]:
+    if key == "@":
+        return list(value) if isinstance(value, Mapping | list) else []
+    if key == "*":
+        if isinstance(value, Mapping):
+            return list(value.values())
+        return value if isinstance(value, list) else []
+    return [value[key]] if isinstance(value, Mapping) and key in value else []
+
+
+def quoted(text: str) -> list[str]:
+    """Return the quoted texts within a piece of code; the text itself if it has no quotes."""
+    found = ["".join(groups) for groups in _QUOTED.findall(text)]
+    return found or [text]

@@ -1,0 +1,2 @@
+import Metalsmith from 'metalsmith';
+Metalsmith('.').source('./texts').destination('./build');

@@ -1,0 +1,4 @@
+export default {
+  // pagesDir: 'old',
+  pagesDir: 'texts/pages',
+};
