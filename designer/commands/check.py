@@ -187,6 +187,9 @@ class _Check:
 
 def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
     """Yield the broken or missing files that affect the whole site."""
+    for name, broken in site.broken_configuration.items():
+        line = f"line {broken.line}" if broken.line else ""
+        yield CheckFinding("config", name, line, str(broken))
     for name, error in site.broken_schemas.items():
         yield CheckFinding("schema", name, "", str(error))
     folder = site.saved_folder.relative_to(site.root).as_posix()
