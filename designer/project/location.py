@@ -11,6 +11,7 @@ from typing import Final
 from designer.document import read_page
 from designer.errors import SourceError
 from designer.site import PageSearch, Site, public_folder, search_texts, sites_below
+from designer.site.file_state import exists, is_folder
 
 ChosenFolder = Callable[[Path], Path | None]
 """Returns the folder of pages that the user chose for the site with this root, or None."""
@@ -67,16 +68,16 @@ class PageLocation:
             SourceError: There is no such file, or no page of the folder can be read.
         """
         target = Path(target).expanduser().absolute()
-        if not target.exists():
+        if not exists(target):
             raise SourceError(f"There is no file {target}; nothing was changed.")
         if site_folder is not None:
             folder = Path(site_folder).expanduser().absolute()
-            if not folder.is_dir():
+            if not is_folder(folder):
                 raise SourceError(f"There is no folder {folder}; choose the folder of a site.")
             site: Site | None = Site.open(folder)
         else:
             site = Site.find(target)
-        if not target.is_dir():
+        if not is_folder(target):
             return cls(target, site and _with_choice(site, chosen))
         for each in _sites(site or Site.open(target), chosen):
             if pages := each.pages_to_open():
@@ -126,6 +127,11 @@ class PageLocation:
         """The folder whose files the site publishes."""
         return public_folder(self.site.root) if self.site else None
 
+    @property
+    def broken_configuration(self) -> tuple[SourceError, ...]:
+        """The errors of the site's configuration files."""
+        return tuple(self.site.broken_configuration.values()) if self.site else ()
+
     def media(self, address: str) -> Path | None:
         """Return the file for an address in the page; None when there is none."""
         return self.site.media(address, self.page) if self.site else None
@@ -155,4 +161,4 @@ def _sites(site: Site, chosen: ChosenFolder) -> Iterator[Site]:
 def _with_choice(site: Site, chosen: ChosenFolder) -> Site:
     """Return a site with the folder of pages that the user chose for it."""
     folder = chosen(site.root)
-    return replace(site, chosen=folder) if folder is not None and folder.is_dir() else site
+    return replace(site, chosen=folder) if folder is not None and is_folder(folder) else site

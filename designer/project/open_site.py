@@ -36,7 +36,7 @@ class OpenSite:
         class_candidates: Returns the words of the site's pages, documents and templates that may be
             classes. Files that have not changed are not read again.
         class_counts: Returns how often each possible class occurs on the site's pages.
-        problems: A sentence for each broken block type and each broken saved block.
+        problems: A sentence for each broken configuration, block type and saved block.
     """
 
     location: PageLocation
@@ -84,7 +84,10 @@ class OpenSite:
             public_folder=location.public_folder,
             class_candidates=lambda: shared.class_candidates(location, types),
             class_counts=shared.class_counts,
-            problems=[str(error) for error in (*shared.type_errors(variant), *unread)],
+            problems=[
+                str(error)
+                for error in (*location.broken_configuration, *shared.type_errors(variant), *unread)
+            ],
         )
 
     def is_same_kind(self, other: OpenSite) -> bool:

@@ -41,6 +41,15 @@ _OTHER_LISTS = frozenset(
     }
 )  # fmt: skip
 
+# Nodes of rich text that is stored as a tree, as editors built on ProseMirror do.
+_RICH_TEXT_NODES = frozenset(
+    {
+        "blockquote", "bulletList", "bullet_list", "codeBlock", "code_block", "hardBreak",
+        "hard_break", "heading", "horizontalRule", "horizontal_rule", "image", "listItem",
+        "list_item", "orderedList", "ordered_list", "paragraph", "set", "table", "text",
+    }
+)  # fmt: skip
+
 _WEAKEST = DISCRIMINANTS[-1]
 _NAME = re.compile(r"[A-Za-z_@][\w./:@-]*(?: [\w./-]+){0,3}")
 _MAX_NAME = 60  # characters of a type name
@@ -125,7 +134,10 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
         ]  # fmt: skip
     has_body = bool(body.strip()) and (rules.shows_body or not lists)
     if lists:
-        return BlockLayout(_in_order(data, lists), has_body=has_body)
+        ordered = _in_order(data, lists)
+        is_article = has_body or not any(list_in(data, each.path) for each in ordered)
+        head = head_keys(data, has_body=True) if is_article and rules.shows_body else ()
+        return BlockLayout(ordered, (), head, has_body)
     sections = section_keys(data, has_body=has_body)
     head = () if sections else head_keys(data, has_body=has_body)
     first = next((path for path in rules.lists if ANY_ITEM not in path), ("blocks",))
@@ -270,6 +282,8 @@ def _type_key_of(name: str, items: Items, *, alone: bool) -> str | None:
         items: The items of the list on all pages.
         alone: Whether other pages of the site are unknown.
     """
+    if all(item.get(_WEAKEST) in _RICH_TEXT_NODES for item in items):
+        return None
     for key in CERTAIN_TYPE_KEYS:
         if _are_names(items, key):
             return key

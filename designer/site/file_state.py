@@ -29,7 +29,7 @@ def file_states(files: Iterable[Path]) -> dict[Path, FileState]:
 
 def files_below(folder: Path) -> list[Path]:
     """Return the folder and everything below it, sorted; only the folder if it does not exist."""
-    return [folder, *sorted(folder.rglob("*"))] if folder.is_dir() else [folder]
+    return [folder, *sorted(folder.rglob("*"))] if is_folder(folder) else [folder]
 
 
 def files_in(folder: Path, skips: Callable[[str], bool] = lambda _name: False) -> Iterator[Path]:
@@ -54,3 +54,18 @@ def files_in(folder: Path, skips: Callable[[str], bool] = lambda _name: False) -
             yield from files_in(Path(entry.path), skips)
         else:
             yield Path(entry.path)
+
+
+def exists(path: Path) -> bool:
+    """Return whether a file or folder exists; False where it cannot be looked at."""
+    return os.path.exists(path)  # noqa: PTH110 - pathlib raises for a folder without rights
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder; False where it cannot be looked at."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a path is a file; False where it cannot be looked at."""
+    return os.path.isfile(path)  # noqa: PTH113 - as above

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from designer.errors import SaveError
-from designer.site.file_state import files_in
+from designer.site.file_state import files_in, is_file, is_folder
 from designer.site.media_folders import media_folders
 from designer.site.site_kinds import site_kinds
 
@@ -142,7 +142,7 @@ def _inside(folder: Path, place: Path) -> Path | None:
     """Return the real path of a file in a folder; None if it lies elsewhere."""
     try:
         file = place.resolve(strict=True)
-        inside = file.is_relative_to(folder.resolve()) and file.is_file()
+        inside = file.is_relative_to(folder.resolve()) and is_file(file)
     except (OSError, RuntimeError, ValueError):
         return None
     return file if inside else None
@@ -168,11 +168,11 @@ def images_folder(root: Path) -> Path:
     images.
     """
     folders = media_folders(root)
-    if folders.uploads is not None and folders.uploads.is_dir():
+    if folders.uploads is not None and is_folder(folders.uploads):
         return folders.uploads
     public = folders.public
     uploads = public / _UPLOADS
-    if uploads.is_dir():
+    if is_folder(uploads):
         return uploads
     counts = Counter(file.parent for file in islice(_images(public), _MAX_SAMPLED))
     counts.pop(public, None)  # the public folder itself holds icons and the like

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
+from designer.site.file_state import is_folder
 from designer.site.site_config import quoted
 from designer.site.site_setup import SiteSetup, clean_path, site_setup
 
@@ -63,7 +64,7 @@ def media_folders(root: Path) -> MediaFolders:
     uploads = next((mount.folder for mount in told if mount.address != "/"), None)
     told += _copied(setup)
     whole = next((mount.folder for mount in told if mount.address == "/"), None)
-    public = whole if whole is not None and whole.is_dir() else _public(setup)
+    public = whole if whole is not None and is_folder(whole) else _public(setup)
     kind = setup.generator
     usual = [Mount(address, root / setup.expand(path)[0]) for address, path in kind.mounts.items()]
     mounts = dict.fromkeys((*told, Mount("/", public), *usual))
@@ -77,12 +78,12 @@ def _public(setup: SiteSetup) -> Path:
     """Return the public folder of a kind of site; the root if the kind is unknown."""
     root = setup.root
     paths = [path for pattern in setup.generator.public for path in setup.expand(pattern)]
-    found = next((root / path for path in paths if (root / path).is_dir()), None)
+    found = next((root / path for path in paths if is_folder(root / path)), None)
     if found is not None:
         return found
     if paths:
         return root / paths[0]
-    return next((root / name for name in _USUAL if (root / name).is_dir()), root)
+    return next((root / name for name in _USUAL if is_folder(root / name)), root)
 
 
 def _told(setup: SiteSetup) -> Iterator[Mount]:

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
+from designer.site.file_state import is_file, is_folder
 from designer.site.page_heads import page_head
 from designer.site.site_kinds import PageRule, site_kinds
 
@@ -53,7 +54,7 @@ class PageFolder:
         if not other.is_relative_to(self.path) or other == self.path:
             return False
         below = [each for each in other.parents if each.is_relative_to(self.path)][:-1]
-        folders = [*below, other] if other.is_dir() else below
+        folders = [*below, other] if is_folder(other) else below
         return all(self.enters(os.fspath(each)) for each in folders)
 
     def holds(self, path: str) -> bool:
@@ -127,7 +128,7 @@ def pages_in(folder: PageFolder, others: Mapping[str, PageFolder] | None = None)
         folder: The folder, or a single page.
         others: Other folders of pages by path. What lies in one of them is yielded by its rule.
     """
-    if folder.path.is_file():
+    if is_file(folder.path):
         if folder.holds(os.fspath(folder.path)):
             yield folder.path
         return

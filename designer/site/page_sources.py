@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from designer.site.file_state import exists, is_folder
 from designer.site.page_files import PageFolder, pages_in
 from designer.site.site_kinds import PageRule, SiteKind, site_kinds
 from designer.site.site_setup import SiteSetup
@@ -51,7 +52,7 @@ def _folders(setup: SiteSetup, group: Sequence[PageRule]) -> Iterator[PageFolder
         for number, path in enumerate(setup.expand(rule.folder)):
             folder = setup.root / path
             route = routes[number] if len(routes) > 1 else routes[0]
-            if folder.is_dir():
+            if is_folder(folder):
                 yield PageFolder(folder, _prefix(route), rule, is_root=folder == setup.root)
     if not group[0].beside and setup.generator.languages and group in setup.generator.pages:
         yield from _language_folders(setup, group[0])
@@ -59,7 +60,7 @@ def _folders(setup: SiteSetup, group: Sequence[PageRule]) -> Iterator[PageFolder
 
 def _language_folders(setup: SiteSetup, rule: PageRule) -> Iterator[PageFolder]:
     for code, path in setup.languages().items():
-        if path and (setup.root / path).is_dir():
+        if path and is_folder(setup.root / path):
             is_default = code.lower() == setup.default_language
             yield PageFolder(setup.root / path, "" if is_default else _prefix(code), rule)
 
@@ -82,11 +83,11 @@ def _told(setup: SiteSetup, manager: SiteKind, path: str) -> Iterator[PageFolder
     if name in kinds.shared:
         return
     is_page = name in kinds.pages_named or name in kinds.home_names
-    if not place.exists() and is_page:
+    if not exists(place) and is_page:
         endings = (".yaml", ".yml", ".json", ".md", ".mdx")
-        place = next((f for end in endings if (f := setup.root / (path + end)).exists()), place)
-    if path and place.exists():
-        is_routed = place.is_dir() and name not in kinds.pages_named
+        place = next((f for end in endings if exists(f := setup.root / (path + end))), place)
+    if path and exists(place):
+        is_routed = is_folder(place) and name not in kinds.pages_named
         route = _prefix(place.name.lstrip("_")) if is_routed else ""
         folder = PageFolder(place, route, PageRule(path, data=is_page))
         if _has_page(folder):
@@ -110,7 +111,7 @@ def _joined(folders: Iterable[PageFolder], managed: Iterable[PageFolder]) -> tup
         if outer is None:
             found.setdefault(each.path, each)
         elif each.rule.data and each.path not in found:
-            place = each.path if each.path.is_dir() else each.path.parent
+            place = each.path if is_folder(each.path) else each.path.parent
             inside = place.relative_to(outer.path).as_posix()
             found[each.path] = replace(each, route=outer.route + _prefix(inside))
     return tuple(found.values())

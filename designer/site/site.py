@@ -14,11 +14,13 @@ from typing import Any
 
 from designer.errors import SchemaError, SourceError
 from designer.schema import SAVED_FOLDER, TinaSchema, read_tina
+from designer.site.file_state import is_file
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file, page_media, served_file
 from designer.site.page_names import PageEntry, page_entries, title_from_name
 from designer.site.site_layout import SiteLayout
 from designer.site.site_root import find_root
+from designer.site.site_setup import site_setup
 from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_source
 
 DEFAULT_TAILWIND = "2.2.19"
@@ -78,7 +80,7 @@ class Site:
     def global_file(self) -> Path | None:
         """The document with header and footer, and in many sites with the theme."""
         file = self.root / GLOBAL_DOCUMENT
-        return file if file.is_file() else None
+        return file if is_file(file) else None
 
     @property
     def theme_file(self) -> Path | None:
@@ -89,7 +91,7 @@ class Site:
         """Return the existing theme document that the data of the global document names."""
         named = _named_theme(global_data)
         file = (self.root / named).resolve() if named else None
-        return file if file and file.is_relative_to(self.root) and file.is_file() else None
+        return file if file and file.is_relative_to(self.root) and is_file(file) else None
 
     @property
     def missing_theme(self) -> str | None:
@@ -113,7 +115,7 @@ class Site:
         broken: dict[str, SchemaError] = {}
         for name in _SCHEMAS:
             file = self.root / name
-            if file.is_file():
+            if is_file(file):
                 try:
                     return read_tina(file), broken
                 except SchemaError as error:
@@ -125,6 +127,15 @@ class Site:
     def schema_files(self) -> tuple[Path, ...]:
         """The possible files of a TinaCMS schema, in the order in which they are tried."""
         return tuple(self.root / name for name in _SCHEMAS)
+
+    @property
+    def broken_configuration(self) -> dict[str, SourceError]:
+        """The errors of the configuration files of its kind, by their paths in the site.
+
+        Those of a TinaCMS schema are ``broken_schemas``.
+        """
+        broken = site_setup(self.root).broken_files(skipped=self.schema_files)
+        return {file.relative_to(self.root).as_posix(): error for file, error in broken.items()}
 
     def layout(self) -> SiteLayout:
         """Find where the pages lie, by the site's kind, its configuration or the user's choice."""

@@ -16,7 +16,8 @@ from typing import Any
 
 import yaml
 
-from designer.site.file_state import FileState, file_state
+from designer.errors import SourceError
+from designer.site.file_state import FileState, file_state, is_file
 from designer.site.site_kinds import Reading
 
 _MAX_BYTES = 1_000_000  # bytes; larger files are no configuration
@@ -29,12 +30,17 @@ _QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`""")
 
 def read_data(file: Path) -> dict[str, Any]:
     """Return the mapping of a YAML, TOML or JSON file; empty if it cannot be read."""
-    return _read_data(file, file_state(file))
+    return _read_data(file, file_state(file))[0]
+
+
+def data_error(file: Path) -> SourceError | None:
+    """Return the reason why a YAML, TOML or JSON file cannot be read; None if it can."""
+    return _read_data(file, file_state(file))[1]
 
 
 @lru_cache(maxsize=256)
-def _read_data(file: Path, _state: FileState) -> dict[str, Any]:
-    text = _read_text(file, _state)
+def _read_data(file: Path, state: FileState) -> tuple[dict[str, Any], SourceError | None]:
+    text = _read_text(file, state)
     try:
         if file.suffix == ".json":
             data = json.loads(text)
@@ -42,9 +48,25 @@ def _read_data(file: Path, _state: FileState) -> dict[str, Any]:
             data = tomllib.loads(text)
         else:
             data = yaml.load(text, yaml.CSafeLoader)
-    except (ValueError, yaml.YAMLError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
+    except (ValueError, yaml.YAMLError, RecursionError) as error:
+        line = _line_of(error)
+        where = f" at line {line}" if line else ""
+        sentence = (
+            f"{file.name} cannot be read{where}, so the site is shown without what it says;"
+            " correct it in a text editor."
+        )
+        return {}, SourceError(sentence, line)
+    return data if isinstance(data, dict) else {}, None
+
+
+def _line_of(error: Exception) -> int | None:
+    """Return the line that a parser complains about, from 1."""
+    if isinstance(error, json.JSONDecodeError):
+        return error.lineno
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return int(error.problem_mark.line) + 1
+    found = re.search(r"at line (\d+)", str(error))
+    return int(found[1]) if found else None
 
 
 @lru_cache(maxsize=256)
@@ -73,7 +95,7 @@ def matching_files(root: Path, patterns: Iterable[str]) -> Iterator[Path]:
             except OSError:  # an unreadable or missing folder is treated as empty
                 continue
             yield from (root / path.parent / n for n in names if fnmatchcase(n, path.name))
-        elif (root / path).is_file():
+        elif is_file(root / path):
             yield root / path
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from designer.site.file_state import exists, is_folder
 from designer.site.page_files import PageFolder
 from designer.site.page_sources import may_hold
 from designer.site.site_kinds import PageRule
@@ -37,7 +38,7 @@ def find_root(start: Path) -> Path | None:
     place = start.absolute()
     if ".." in place.parts:
         place = place.resolve() if place.name == ".." else place.parent.resolve() / place.name
-    within = [place, *place.parents] if place.is_dir() else list(place.parents)
+    within = [place, *place.parents] if is_folder(place) else list(place.parents)
     folders = [folder for folder in within if folder.parent != folder and folder != Path.home()]
     likely = next((each for each in folders if _is_likely(each, place)), None)
     recognised = next(filter(is_recognised, folders), None)
@@ -47,7 +48,7 @@ def find_root(start: Path) -> Path | None:
         or may_hold(site_setup(recognised), place)
     ):
         return recognised
-    around = [] if place.is_dir() else folders  # a folder that is opened is its own site
+    around = [] if is_folder(place) else folders  # a folder that is opened is its own site
     last = (*filter(_has_package, folders), *filter(_is_repository, around))
     return likely or next(iter(last), None)
 
@@ -55,9 +56,9 @@ def find_root(start: Path) -> Path | None:
 def _is_likely(folder: Path, place: Path) -> bool:
     """Return whether a folder without the sign of a kind looks like the root of a site."""
     content = folder / CONTENT
-    if content.is_dir() and (place == folder or place.is_relative_to(content)):
+    if is_folder(content) and (place == folder or place.is_relative_to(content)):
         return True
-    if any((folder / name).exists() for name in _WEAK_SIGNS):
+    if any(exists(folder / name) for name in _WEAK_SIGNS):
         return True
     if is_recognised(folder, certainly=False):
         return True
@@ -65,11 +66,11 @@ def _is_likely(folder: Path, place: Path) -> bool:
 
 
 def _has_package(folder: Path) -> bool:
-    return (folder / _PACKAGE).exists()
+    return exists(folder / _PACKAGE)
 
 
 def _is_repository(folder: Path) -> bool:
-    return (folder / ".git").exists()
+    return exists(folder / ".git")
 
 
 def sites_below(folder: Path) -> Iterator[Path]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from itertools import product
 from pathlib import Path, PurePosixPath
 
-from designer.site.file_state import FileState, file_state
-from designer.site.site_config import matching_files, quoted, read_data, texts_at, values_of
+from designer.errors import SourceError
+from designer.site.file_state import FileState, exists, file_state
+from designer.site.site_config import (
+    data_error,
+    matching_files,
+    quoted,
+    read_data,
+    texts_at,
+    values_of,
+)
 from designer.site.site_kinds import PLAIN, Sign, SiteKind, site_kinds
 
 _PACKAGE_FILES = ("package.json", "composer.json")
@@ -86,6 +94,18 @@ class SiteSetup:
                     own = clean_path(folders[0]) if folders else None
                     found[code] = own or found.get(code)
         return found
+
+    def broken_files(self, skipped: Collection[Path] = ()) -> dict[Path, SourceError]:
+        """Return the errors of configuration files that cannot be read, but for skipped ones."""
+        readings = [each for kind in (self.generator, *self.managers) for each in kind.reads]
+        found = {
+            file: data_error(file)
+            for reading in readings
+            if reading.keys
+            for file in matching_files(self.root, reading.files)
+            if file not in skipped
+        }
+        return {file: error for file, error in found.items() if error is not None}
 
     @property
     def default_language(self) -> str:
@@ -178,4 +198,4 @@ def _matches(pattern: str, root: Path, names: Set[str]) -> Iterator[bool]:
     if any(sign in first for sign in _WILD):
         yield from (True for name in names if fnmatchcase(name, first))
     elif first in names:
-        yield not rest or root.joinpath(first, *rest).exists()
+        yield not rest or exists(root.joinpath(first, *rest))

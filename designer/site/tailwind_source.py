@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from designer.errors import SourceError
+from designer.site.file_state import is_file
 from designer.site.stylesheet import (
     config_of,
     find_stylesheet,
@@ -80,7 +81,7 @@ class TailwindSource:
 def find_config(root: Path) -> Path | None:
     """Return the Tailwind configuration in a site's root folder, or None."""
     files = (root / name for name in CONFIG_NAMES)
-    return next((file for file in files if file.is_file()), None)
+    return next((file for file in files if is_file(file)), None)
 
 
 def read_source(root: Path, major: int) -> TailwindSource | None:
@@ -167,7 +168,7 @@ class _Files:
             return None
         for suffix in suffixes:
             file = self._root / (path + suffix)
-            if file.is_file() and self._is_inside(file):
+            if is_file(file) and self._is_inside(file):
                 return path + suffix
         return None
 

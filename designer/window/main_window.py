@@ -268,11 +268,15 @@ class MainWindow(QMainWindow):
         """Show a bar that offers to add a block while the page has none."""
         page = self.editor.page()
         empty = page is not None and not page.blocks and page.read_only is None
-        if empty and not self.bars.text("empty"):
-            add = (self.tr("Add a block"), lambda: self.commands.run(CommandId.ADD_BLOCK))
-            self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])
-        elif not empty:
+        if not empty:
             self.bars.remove("empty")
+        elif not self.bars.text("empty") and page is not None:
+            add = (self.tr("Add a block"), lambda: self.commands.run(CommandId.ADD_BLOCK))
+            text, actions = self.tr("This page has no blocks yet."), [add]
+            if page.gap_at(0) is None:
+                text = self.tr("The site's own template makes this page; its file has no text.")
+                actions = []
+            self.bars.show_bar("empty", "info", text, actions)
 
     def on_selection_changed(self, address: Address | None) -> None:
         """Show and announce a new selection."""

@@ -218,5 +218,5 @@ def test_missing_images(checked, tmp_path):
     _, out = checked(tmp_path, "--json")
     assert codes(out, "content/a.md")[1:] == [
         ("image-missing", 5, "blocks[0].other"),
-        ("image-missing", 14, "body"),
+        ("image-missing", 15, "body"),
     ]

@@ -62,6 +62,7 @@ def test_lists_inside_a_block_belong_to_the_block():
         {"steps": [{"title": "A", "text": "B"}, {"title": "C", "text": "D"}]},
         {"rows": [{"type": "a"}, "words"]},
         {"things": [{"type": "A sentence is no name, it is content."}]},
+        {"content": [{"type": "paragraph", "content": [{"type": "text", "text": "A"}]}]},
         {"tags": ["a", "b"]},
         {"title": "A"},
         [],
@@ -112,6 +113,15 @@ def test_an_article_with_some_data_is_its_body():
     layout = find_layout({"title": "A", "quote": {"text": "B"}}, "Words.\n", rules)
     assert (layout.sections, layout.head, layout.lists) == ((), ("title",), ())
     assert layout.has_body
+
+
+def test_the_title_is_shown_where_no_block_is():
+    data = {"title": "A", "draft": True, "sections": []}
+    lists = {("sections",): ("type",)}
+    assert find_layout(data, "", ListRules(lists)).head == ("title",)
+    assert find_layout(data, "", ListRules(lists, shows_body=False)).head == ()
+    assert find_layout({**data, "sections": [{"type": "a"}]}).head == ()
+    assert find_layout({**data, "sections": [{"type": "a"}]}, "Words.").head == ("title",)
 
 
 def test_a_site_that_ignores_bodies():

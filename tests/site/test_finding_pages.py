@@ -1,6 +1,7 @@
 """What is a page, where a site begins, and that a large or odd folder is survived."""
 
 import os
+import tempfile
 import time
 from pathlib import Path
 
@@ -361,16 +362,34 @@ class TestWalking:
         assert "/" in routes(root)
 
     @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs rights of POSIX")
-    def test_folders_without_rights(self, root):
-        if os.geteuid() == 0:
-            pytest.skip("root may read every folder")
-        write(root / "content/pages/index.md")
-        shut = write(root / "content/pages/shut/x.md").parent
-        shut.chmod(0)
-        try:
-            assert routes(root) == ["/"]
-        finally:
-            shut.chmod(0o755)
+    def test_folders_without_rights(self):
+        nobody = 65534
+        with tempfile.TemporaryDirectory() as name:
+            root = Path(name)
+            root.chmod(0o755)
+            write(root / "content/pages/index.md")
+            shut = [
+                write(root / each).parent
+                for each in ("content/pages/shut/x.md", "public/x.md", "tina/x.md", ".git/x.md")
+            ]
+            unread = write(root / "content/pages/unread.md")
+            for place in (*shut, unread):
+                place.chmod(0)
+            known = routes(root)
+            if os.geteuid() == 0:  # root may read every folder
+                os.seteuid(nobody)
+            try:
+                assert routes(root) == ["/", "/unread"]
+                assert Site.find(root / "content/pages/index.md") == Site.open(root)
+                assert PageLocation.find(root).page == root.resolve() / "content/pages/index.md"
+                assert images_folder(root) == root / "public/uploads"
+                assert Site.open(root).media("/x.png") is None
+            finally:
+                if os.getuid() == 0:
+                    os.seteuid(0)
+                for place in (*shut, unread):
+                    place.chmod(0o755)
+            assert "/" in known
 
     def test_what_is_built_or_installed_is_not_walked(self, root):
         write(root / "page.md")

@@ -1,6 +1,5 @@
 """Each kind of site: its root, its public folder, its pages with their routes and names."""
 
-import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -341,13 +340,22 @@ def test_a_kind_survives_broken_configuration(name, root):
         assert isinstance(Site.open(root).pages(), tuple)
 
 
-def test_a_kind_survives_folders_without_rights(name, root):
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        pytest.skip("root may read every folder")
-    folders = [each for each in root.rglob("*") if each.is_dir()]
-    for folder in folders:
-        folder.chmod(0)
-        try:
-            assert isinstance(Site.open(root).pages(), tuple)
-        finally:
-            folder.chmod(0o755)
+@pytest.mark.parametrize(
+    ("name", "file", "text", "line"),
+    [
+        ("hugo", "hugo.yaml", "title: A\nlanguages: [\n", 3),
+        ("hugo-folders", "config/_default/hugo.toml", 'title = "A"\ncontentDir = \n', 2),
+        ("frontmatter", "frontmatter.json", "{\n\n,}", 3),
+        ("decap", "public/admin/config.yml", "a: 1\nb: 'open\n", 3),
+        ("jekyll", "_config.yml", "[" * 50_000, 1),
+    ],
+)
+def test_a_broken_configuration_is_told_with_its_line(name, file, text, line, root):
+    site = Site.open(root)
+    assert site.broken_configuration == {}
+    (root / file).write_text(text)
+    (error,) = site.broken_configuration.values()
+    assert list(site.broken_configuration) == [file]
+    assert Path(file).name in str(error)
+    assert error.line == line
+    assert f"line {line}" in str(error)

@@ -54,22 +54,31 @@ def image_findings(file: str, page: Page, has_image: HasImage) -> Iterator[Check
     A text counts as an image if it is an address with the suffix of one. Names of icons and
     addresses of the web are not looked at.
     """
-    for path, address in _addresses(page):
+    for path, line, address in _addresses(page):
         if not has_image(address):
             text = f"“{address}” is not among the site’s files, so a placeholder is shown."
-            yield _finding(Code.IMAGE_MISSING, file, page, path, text)
+            words = "body" if path[:1] == (BODY,) else path_text(path)
+            yield CheckFinding(Code.IMAGE_MISSING, file, line, words, text)
 
 
-def _addresses(page: Page) -> Iterator[tuple[Path, str]]:
-    """Yield the addresses of images in the blocks of a page, each with its path."""
+def _addresses(page: Page) -> Iterator[tuple[Path, int, str]]:
+    """Yield the addresses of images in the blocks of a page, each with its path and line."""
     for index, block in enumerate(page.blocks):
         base = page.path_at(index)
         for path, text in _texts(block.data, ()):
             if base == (BODY,):
-                found = _IMAGE_IN_MARKDOWN.findall(text)
-                yield from (((BODY, BODY_FIELD), each) for each in found if _is_local(each))
+                start = line_of(page, (BODY,)) + _blank_lines_above_body(page)
+                for match in _IMAGE_IN_MARKDOWN.finditer(text):
+                    if _is_local(match[1]):
+                        line = start + text.count("\n", 0, match.start())
+                        yield (BODY, BODY_FIELD), line, match[1]
             elif _is_local(text) and " " not in text.strip():
-                yield (*base, *path), text
+                yield (*base, *path), line_of(page, (*base, *path)), text
+
+
+def _blank_lines_above_body(page: Page) -> int:
+    raw = page.tail[page.body_offset :]
+    return raw[: len(raw) - len(raw.lstrip("\r\n"))].count("\n")
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -98,5 +107,4 @@ def _is_local(text: str) -> bool:
 
 
 def _finding(code: Code, file: str, page: Page, path: Path, message: str) -> CheckFinding:
-    words = "body" if path[:1] == (BODY,) else path_text(path)
-    return CheckFinding(code, file, line_of(page, path), words, message)
+    return CheckFinding(code, file, line_of(page, path), path_text(path), message)
