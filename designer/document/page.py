@@ -9,11 +9,11 @@ from typing import Final
 
 from typing_extensions import override
 
-from designer.document.reading import fence, json_reader, other_front_matter, spans, yaml_reader
+from designer.document.reading import fence, front_matter, yaml_reader
 from designer.document.reading.block_slices import cut
 from designer.document.reading.fence import FileParts
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.reading.spans import SpanNode
+from designer.document.reading.syntax import YAML, Syntax
 from designer.document.values import Value
 from designer.errors import SourceError
 
@@ -83,16 +83,17 @@ class RemovedBlock:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Page:
-    """A page, or a JSON document: its text and its data. Immutable.
+    """A page, or a whole file of data: its text and its data. Immutable.
 
     Attributes:
         head: Byte order mark and opening fence.
         frame: The text around the blocks.
-        blocks: The blocks; empty for a JSON document.
+        blocks: The blocks.
         tail: The closing fence and everything below it.
         list_key: The key of the root mapping that holds the blocks.
-        is_cut: Whether the blocks are slices of the text; otherwise ``frame`` holds all of it.
-        is_json: Whether the page is a JSON document.
+        is_cut: Whether the blocks are slices of the text (only in YAML); otherwise ``frame`` holds
+            all of it.
+        syntax: The syntax of the front matter.
         read_only: The reason why the page cannot be changed, as a sentence; None when it can.
         removed: The blocks that were removed last.
     """
@@ -103,31 +104,25 @@ class Page:
     tail: str
     list_key: str = "blocks"
     is_cut: bool = False
-    is_json: bool = False
+    syntax: Syntax = YAML
     read_only: str | None = None
     removed: tuple[RemovedBlock, ...] = ()
 
     @classmethod
-    def from_bytes(cls, data: bytes, list_key: str = "blocks") -> Page:
-        """Parse a Markdown file with front matter, or a JSON document.
+    def from_bytes(cls, data: bytes, list_key: str = "blocks", name: str = "") -> Page:
+        """Parse a file with front matter in YAML, TOML or JSON, or a whole file of data.
+
+        Args:
+            data: The bytes of the file.
+            list_key: The key of the list of blocks.
+            name: The name of the file; the ending of whole TOML and JSON files tells their syntax.
 
         Raises:
             SourceError: The file cannot be parsed; the message says why and where.
         """
-        text = fence.decode(data)
-        bare = text.removeprefix(fence.BOM)
-        if bare.lstrip()[:1] in ("{", "["):
-            page = _json_page(text, list_key)
-            if page is not None:
-                return page
-        if other_front_matter.is_other(bare):
-            front = other_front_matter.read(bare)
-            frame = PageFrame(text, "", front.data)
-            blocks = uncut_blocks(front.data, list_key, "")
-            return cls("", frame, blocks, "", list_key, read_only=front.sentence)
-        parts = fence.split(text)
+        syntax, parts = front_matter.split(fence.decode(data), name)
         try:
-            return from_parts(parts, list_key)
+            return from_parts(parts, list_key, syntax)
         except ReadProblem as problem:
             raise source_error(problem, parts.head) from problem
 
@@ -147,7 +142,7 @@ class Page:
 
     @property
     def yaml(self) -> str:
-        """The text of the front matter (of a JSON document: all of it)."""
+        """The text of the front matter (of a whole file of data: all of it), in any syntax."""
         middle = "".join([block.source for block in self.blocks]) if self.is_cut else ""
         return self.frame.before + middle + self.frame.after
 
@@ -159,9 +154,7 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The whole text of the file."""
-        if self.is_json or self.read_only:
-            return self.head + self.yaml
-        return fence.join(FileParts(self.head, self.yaml, self.tail))
+        return front_matter.join(self.syntax, FileParts(self.head, self.yaml, self.tail))
 
     @property
     def below(self) -> str:
@@ -174,19 +167,18 @@ class Page:
         return self.text.encode("utf-8")
 
 
-def from_parts(parts: FileParts, list_key: str) -> Page:
+def from_parts(parts: FileParts, list_key: str, syntax: Syntax = YAML) -> Page:
     """Return the page of a text that is already split.
 
     Raises:
-        ReadProblem: The YAML cannot be parsed.
+        ReadProblem: The front matter cannot be parsed.
     """
+    if syntax is not YAML:
+        return uncut_page(parts, syntax.load(parts.yaml), list_key, syntax)
     parsed = yaml_reader.load(parts.yaml, watch=list_key)
     borders = cut(parts.yaml, parsed, list_key)
     if borders is None:
-        frame = PageFrame(parts.yaml, "", parsed.data)
-        return Page(
-            parts.head, frame, uncut_blocks(parsed.data, list_key, parts.yaml), parts.tail, list_key
-        )
+        return uncut_page(parts, parsed.data, list_key)
     items = parsed.data[list_key]
     blocks = tuple(
         Block(new_id(), parts.yaml[start:end], item)
@@ -198,35 +190,22 @@ def from_parts(parts: FileParts, list_key: str) -> Page:
     return Page(parts.head, frame, blocks, parts.tail, list_key, is_cut=True)
 
 
-def uncut_blocks(data: Value, list_key: str, yaml: str) -> tuple[Block, ...]:
+def uncut_page(parts: FileParts, data: Value, list_key: str, syntax: Syntax = YAML) -> Page:
+    """Return a page that is not cut into blocks, from its text and its data."""
+    blocks = uncut_blocks(data, list_key, parts.yaml, syntax)
+    frame = PageFrame(parts.yaml, "", data)
+    return Page(parts.head, frame, blocks, parts.tail, list_key, syntax=syntax)
+
+
+def uncut_blocks(data: Value, list_key: str, text: str, syntax: Syntax) -> tuple[Block, ...]:
     """Return the blocks of a page that is not cut; each has the text of its item."""
     items = data.get(list_key) if isinstance(data, dict) else None
     if not isinstance(items, list):
         return ()
-    sources = _sources(yaml, spans.tree(yaml), list_key) if yaml else []
-    sources = sources if len(sources) == len(items) else [""] * len(items)
-    return tuple(Block(new_id(), source, item) for source, item in zip(sources, items, strict=True))
-
-
-def _sources(yaml: str, root: SpanNode, list_key: str) -> list[str]:
-    """Return the texts of the items of a list in the root mapping."""
-    lists = [entry.node for entry in root.entries if entry.name == list_key]
-    return [yaml[entry.start : entry.end] for node in lists for entry in node.entries]
-
-
-def _json_page(text: str, list_key: str) -> Page | None:
-    """Return the page of a JSON document; None when JSON is only its front matter."""
-    bare = text.removeprefix(fence.BOM)
-    head = text[: len(text) - len(bare)]
-    try:
-        return Page(
-            head, PageFrame(bare, "", json_reader.load(bare)), (), "", list_key, is_json=True
-        )
-    except ReadProblem as problem:
-        end = json_reader.end_of_object(bare)
-        if end and bare[end:].strip():
-            return None
-        raise source_error(problem, "") from problem
+    return tuple(
+        Block(new_id(), syntax.text_at(text, (list_key, index)), item)
+        for index, item in enumerate(items)
+    )
 
 
 def source_error(problem: ReadProblem, before: str) -> SourceError:

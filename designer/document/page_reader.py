@@ -29,10 +29,10 @@ def read_page(
     """
     content = read_file(file)
     try:
-        page = Page.from_bytes(content.data)
+        page = Page.from_bytes(content.data, name=file.name)
         key = list_key(page.data)
         if key is not None and key != page.list_key:
-            page = Page.from_bytes(content.data, key)
+            page = Page.from_bytes(content.data, key, file.name)
     except SourceError as error:
         raise SourceError(f"“{file.name}”: {error}", error.line, error.column) from error
     if not isinstance(page.data, dict):

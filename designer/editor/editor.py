@@ -315,5 +315,6 @@ class Editor(QObject):
         Raises:
             SourceError: The bytes are not a readable document.
         """
-        recovered = Page.from_bytes(data, self._documents[role].page.list_key)
+        document = self._documents[role]
+        recovered = Page.from_bytes(data, document.page.list_key, document.file.name)
         self.apply(self.tr("Restore unsaved work"), role, lambda _page: recovered)

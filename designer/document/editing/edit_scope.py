@@ -11,9 +11,11 @@ from designer.document.editing import region
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.editing.region import TextRegion
 from designer.document.limits import MAX_BYTES
-from designer.document.page import STUB, Block, Page, PageFrame, from_parts
+from designer.document.page import STUB, Block, Page, PageFrame, from_parts, uncut_page
+from designer.document.reading import front_matter
 from designer.document.reading.fence import BOM, FileParts
 from designer.document.reading.parse_errors import line_and_column
+from designer.document.reading.syntax import YAML
 from designer.document.values import Path, Value, same
 from designer.errors import EditRefused
 
@@ -81,7 +83,7 @@ def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
 
 
 def eol_of(page: Page) -> str:
-    """Return the line break of the opening fence; of a JSON document the first line break."""
+    """Return the line break of the opening fence; of a whole file the first line break."""
     match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before)
     return match[0] if match else "\n"
 
@@ -192,21 +194,27 @@ def run_on_page(page: Page, path: Path, build: Build) -> Page:
     if page.read_only is not None:
         raise EditRefused(page.read_only, kind="read only")
     known = () if page.is_cut else page.frame.earlier
+    delimiter = front_matter.delimiter_of(page.head)
     part = TextRegion(
         page.yaml,
         page.data,
         eol_of(page),
-        is_json=page.is_json,
+        page.syntax,
+        delimiter,
         earlier=[(text, data) for text, _, data in reversed(known)],
     )
     result = apply(page, None, part, lambda context: build(context, path))
     if result.data is part.data:
         return page
-    earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
-    if page.is_json:
-        return replace(page, frame=PageFrame(result.text, "", result.data, earlier))
-    new = from_parts(FileParts(page.head, result.text, page.tail), page.list_key)
+    if page.tail and not delimiter and not isinstance(result.data, dict):
+        raise refusal(page, "value", "a JSON front matter must be an object")
+    parts = FileParts(page.head, result.text, page.tail)
+    if page.syntax is YAML:
+        new = from_parts(parts, page.list_key)
+    else:
+        new = uncut_page(parts, result.data, page.list_key, page.syntax)
     if not new.is_cut:
+        earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
         new = replace(new, frame=PageFrame(result.text, "", result.data, earlier))
     return replace(new, blocks=_same_ids(page, new.blocks), removed=page.removed)
 
