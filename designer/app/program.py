@@ -80,7 +80,7 @@ class Program(QObject):
         self._shared_site, self._open, self._opened = shared, opened_site, opened_site
         self._handler.show_site(opened_site)
         self._web_permission.show_site(opened_site)
-        for name in ("types", "config", "read-only", "changed"):
+        for name in ("types", "config", "changed"):
             self.window.bars.remove(name)
         self.editor.open(opened, site, theme)
         self.window.show_site(opened_site)
@@ -88,8 +88,6 @@ class Program(QObject):
         self.preview.show_site(opened_site, sheet, patience)
         self.gallery.show_site(opened_site, sheet)
         self._show_problems(opened_site.problems)
-        if opened.page.read_only:
-            self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         self._recovery_bar.offer(self.recovery.begin())
         self._watch.follow(self._files_to_watch(opened_site))
 

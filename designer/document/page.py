@@ -94,7 +94,6 @@ class Page:
         is_cut: Whether the blocks are slices of the text (only in YAML); otherwise ``frame`` holds
             all of it.
         syntax: The syntax of the front matter.
-        read_only: The reason why the page cannot be changed, as a sentence; None when it can.
         removed: The blocks that were removed last.
     """
 
@@ -105,7 +104,6 @@ class Page:
     list_key: str = "blocks"
     is_cut: bool = False
     syntax: Syntax = YAML
-    read_only: str | None = None
     removed: tuple[RemovedBlock, ...] = ()
 
     @classmethod

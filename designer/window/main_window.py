@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
     def _show_empty_bar(self) -> None:
         """Show a bar that offers to add a block while the page has none."""
         page = self.editor.page()
-        empty = page is not None and not page.blocks and page.read_only is None
+        empty = page is not None and not page.blocks
         if empty and not self.bars.text("empty"):
             add = (self.tr("Add a block"), lambda: self.commands.run(CommandId.ADD_BLOCK))
             self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])

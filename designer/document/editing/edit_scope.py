@@ -191,8 +191,6 @@ def run_on_page(page: Page, path: Path, build: Build) -> Page:
     Raises:
         EditRefused: The change is not safe.
     """
-    if page.read_only is not None:
-        raise EditRefused(page.read_only, kind="read only")
     known = () if page.is_cut else page.frame.earlier
     delimiter = front_matter.delimiter_of(page.head)
     part = TextRegion(
