@@ -86,7 +86,7 @@ class Program(QObject):
         self._searched = None
         self._handler.show_site(opened_site)
         self._web_permission.show_site(opened_site)
-        for name in ("types", "config", "read-only", "changed", "passed-over"):
+        for name in ("types", "config", "changed", "passed-over"):
             self.window.bars.remove(name)
         self.editor.open(opened, site, theme)
         self.window.show_site(opened_site)
@@ -94,8 +94,6 @@ class Program(QObject):
         self.preview.show_site(opened_site, sheet, patience)
         self.gallery.show_site(opened_site, sheet)
         self._show_problems(opened_site.problems)
-        if opened.page.read_only:
-            self.window.show_bar("read-only", "warning", opened.page.read_only, [])
         if location.passed_over is not None:
             self.window.show_bar("passed-over", "warning", str(location.passed_over), [])
         self._recovery_bar.offer(self.recovery.begin())

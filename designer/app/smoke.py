@@ -155,8 +155,8 @@ def _undo_redo(program: Program, selector: str) -> None:
 
 def _save(program: Program, original: Path, copy: Path) -> int:
     program.editor.save()
-    before = Page.from_bytes(read_file(original).data)
-    after = Page.from_bytes(read_file(copy).data)
+    before = Page.from_bytes(read_file(original).data, name=original.name)
+    after = Page.from_bytes(read_file(copy).data, name=copy.name)
     count = line_changes(before, after).count
     if count == 0:
         raise EngineError("The edit was not saved.")

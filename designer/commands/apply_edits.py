@@ -29,7 +29,7 @@ def apply_edits(page_file: Path, script: str, *, out: Path | None, diff: bool) -
         SaveError: The result cannot be written.
     """
     content = read_file(page_file)
-    before = Page.from_bytes(content.data)
+    before = Page.from_bytes(content.data, name=page_file.name)
     after = apply_script(before, _read_script(script))
     if out is not None:
         save_file(out, after.to_bytes(), None)

@@ -6,13 +6,18 @@ libyaml's events, splices the slice that holds it, parses that slice again and c
 strictly with the intended data. If they differ, the edit raises ``EditRefused`` and nothing
 changes.
 
+A page's syntax is a record: YAML, TOML or JSON. JSON is spliced as YAML in brackets. A TOML text is
+a sequence of statements; its edits splice statements and values, and ``tomllib`` reads the result
+again. Pages in TOML and JSON are not cut: their blocks are items of the parsed list.
+
 An edit whose result equals an earlier state of a block reuses the source of that state, so an
 edit that is reversed by hand restores the original bytes. A page remembers removed blocks with
 the blank lines and comments around them: a block that is pasted back at its place is the same
 block again.
 
 ``reading`` parses files, ``writing`` formats new values, ``editing`` combines both. Blocks travel
-on the clipboard as their sources (``editing/item_sources.py``).
+on the clipboard as their sources (``editing/item_sources.py``), also between pages of different
+syntaxes.
 """
 
 from designer.document.block_layout import (

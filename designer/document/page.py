@@ -14,15 +14,14 @@ from designer.document.block_layout import (
     BODY_FIELD,
     BODY_TYPE,
     BlockLayout,
-    FoundBlock,
     found_blocks,
     list_in,
 )
-from designer.document.reading import fence, json_reader, other_front_matter, spans, yaml_reader
+from designer.document.reading import fence, front_matter, yaml_reader
 from designer.document.reading.block_slices import cut
 from designer.document.reading.fence import FileParts
 from designer.document.reading.parse_errors import ReadProblem
-from designer.document.reading.spans import SpanEntry, SpanNode, entry_at
+from designer.document.reading.syntax import YAML, Syntax
 from designer.document.text import normalize_newlines
 from designer.document.values import Path, Value, get, updated_at
 from designer.errors import SourceError
@@ -95,7 +94,7 @@ class RemovedBlock:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Page:
-    """A page, or a JSON document: its text and its data. Immutable.
+    """A page, or a whole file of data: its text and its data. Immutable.
 
     Attributes:
         head: Byte order mark and opening fence; empty without front matter.
@@ -103,10 +102,9 @@ class Page:
         slices: The blocks of a page that is cut into slices of its text.
         tail: The closing fence and everything below it.
         layout: Where the blocks are.
-        is_cut: Whether the items of the only list of blocks are slices of the text.
-        is_json: Whether the page is a JSON document.
-        is_whole: Whether the file is one YAML document without fences.
-        read_only: The reason why the page cannot be changed, as a sentence; None when it can.
+        is_cut: Whether the items of the only list of blocks are slices of the text (only in YAML).
+        syntax: The syntax of the front matter.
+        is_whole: Whether the file is all data, without a body.
         removed: The blocks that were removed last.
         others: The blocks that are no slices; they follow the slices.
         other_paths: The path of each of them.
@@ -118,43 +116,31 @@ class Page:
     tail: str
     layout: BlockLayout = field(default_factory=BlockLayout)
     is_cut: bool = False
-    is_json: bool = False
+    syntax: Syntax = YAML
     is_whole: bool = False
-    read_only: str | None = None
     removed: tuple[RemovedBlock, ...] = ()
     others: tuple[Block, ...] = ()
     other_paths: tuple[Path, ...] = ()
 
     @classmethod
-    def from_bytes(
-        cls, data: bytes, layout: BlockLayout | None = None, *, is_whole: bool = False
-    ) -> Page:
-        """Parse a Markdown file, or a JSON or YAML document.
+    def from_bytes(cls, data: bytes, layout: BlockLayout | None = None, name: str = "") -> Page:
+        """Parse a file with front matter in YAML, TOML or JSON, or a whole file of data.
 
         Args:
             data: The bytes of the file.
             layout: Where the blocks are; by default in the list ``blocks``.
-            is_whole: Whether the file is one YAML document without fences.
+            name: The name of the file; the ending of whole files of data tells their syntax.
 
         Raises:
             SourceError: The file cannot be parsed; the message says why and where.
         """
-        text = fence.decode(data)
-        layout = layout or BlockLayout()
-        bare = text.removeprefix(fence.BOM)
-        if bare.lstrip()[:1] in ("{", "["):
-            page = _json_page(text, layout)
-            if page is not None:
-                return page
-        if other_front_matter.is_other(bare):
-            front = other_front_matter.read(bare)
-            page = cls("", PageFrame(text, "", front.data), (), "", layout)
-            return replace(page.with_others(()), read_only=front.sentence)
-        parts = FileParts(*_whole_parts(text), "") if is_whole else fence.split(text)
+        found = front_matter.split(fence.decode(data), name)
         try:
-            return from_parts(parts, layout, is_whole=is_whole)
+            return from_parts(
+                found.parts, layout or BlockLayout(), found.syntax, is_whole=found.is_whole
+            )
         except ReadProblem as problem:
-            raise source_error(problem, parts.head) from problem
+            raise source_error(problem, found.parts.head) from problem
 
     @override
     def __repr__(self) -> str:
@@ -257,7 +243,7 @@ class Page:
 
     @property
     def yaml(self) -> str:
-        """The text of the front matter (of a JSON document: all of it)."""
+        """The text of the front matter (of a whole file of data: all of it), in any syntax."""
         middle = "".join([block.source for block in self.slices])
         return self.frame.before + middle + self.frame.after
 
@@ -269,9 +255,7 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The whole text of the file."""
-        if self.is_json or self.read_only or self.is_whole:
-            return self.head + self.yaml
-        return fence.join(FileParts(self.head, self.yaml, self.tail))
+        return front_matter.join(self.syntax, FileParts(self.head, self.yaml, self.tail))
 
     @property
     def below(self) -> str:
@@ -284,19 +268,21 @@ class Page:
         return self.text.encode("utf-8")
 
 
-def from_parts(parts: FileParts, layout: BlockLayout, *, is_whole: bool = False) -> Page:
+def from_parts(
+    parts: FileParts, layout: BlockLayout, syntax: Syntax = YAML, *, is_whole: bool = False
+) -> Page:
     """Return the page of a text that is already split.
 
     Raises:
-        ReadProblem: The YAML cannot be parsed.
+        ReadProblem: The front matter cannot be parsed.
     """
+    if syntax is not YAML:
+        return uncut_page(parts, syntax.load(parts.yaml), layout, syntax, is_whole=is_whole)
     path = layout.cut_path if parts.yaml.endswith("\n") else ()
     parsed = yaml_reader.load(parts.yaml, path)
     borders = cut(parts.yaml, parsed, path)
     if borders is None:
-        frame = PageFrame(parts.yaml, "", parsed.data)
-        page = Page(parts.head, frame, (), parts.tail, layout, is_whole=is_whole)
-        return page.with_others(())
+        return uncut_page(parts, parsed.data, layout, is_whole=is_whole)
     items = get(parsed.data, path)
     kind = layout.lists[0].type_of
     slices = tuple(
@@ -312,46 +298,35 @@ def from_parts(parts: FileParts, layout: BlockLayout, *, is_whole: bool = False)
     return page.with_others(slices)
 
 
-def _whole_parts(text: str) -> tuple[str, str]:
-    """Split a file that is one YAML document into its byte order mark and its text."""
-    bare = text.removeprefix(fence.BOM)
-    return text[: len(text) - len(bare)], bare
+def uncut_page(
+    parts: FileParts,
+    data: Value,
+    layout: BlockLayout,
+    syntax: Syntax = YAML,
+    *,
+    is_whole: bool = False,
+) -> Page:
+    """Return a page that is not cut into blocks, from its text and its data."""
+    frame = PageFrame(parts.yaml, "", data)
+    page = Page(parts.head, frame, (), parts.tail, layout, syntax=syntax, is_whole=is_whole)
+    return page.with_others(())
 
 
 def _list_blocks(page: Page) -> list[tuple[Path, Block]]:
     """Return the blocks of a page that is not cut, without the body, each with its path."""
-    found = found_blocks(page.frame.data, page.layout)
-    if not found:
-        return []
-    root = None if page.is_json or page.read_only else spans.tree(page.yaml)
+    text, text_at = page.yaml, page.syntax.text_at
     return [
-        (each.path, Block(new_id(), _source_at(page.yaml, root, each), each.data, each.type))
-        for each in found
+        (
+            each.path,
+            Block(
+                new_id(),
+                text_at(text, each.path or (each.key,)) if each.path or each.key else "",
+                each.data,
+                each.type,
+            ),
+        )
+        for each in found_blocks(page.frame.data, page.layout)
     ]
-
-
-def _source_at(yaml: str, root: SpanNode | None, block: FoundBlock) -> str:
-    """Return the text of a block in a YAML text; '' if it is written elsewhere."""
-    path = block.path or (block.key,)
-    entry: SpanEntry | None = None
-    for key in path:
-        entry = None if root is None else entry_at(root, key)
-        root = entry.node if entry else None
-    return yaml[entry.start : entry.end] if entry else ""
-
-
-def _json_page(text: str, layout: BlockLayout) -> Page | None:
-    """Return the page of a JSON document; None when JSON is only its front matter."""
-    bare = text.removeprefix(fence.BOM)
-    head = text[: len(text) - len(bare)]
-    try:
-        frame = PageFrame(bare, "", json_reader.load(bare))
-        return Page(head, frame, (), "", layout, is_json=True).with_others(())
-    except ReadProblem as problem:
-        end = json_reader.end_of_object(bare)
-        if end and bare[end:].strip():
-            return None
-        raise source_error(problem, "") from problem
 
 
 def source_error(problem: ReadProblem, before: str) -> SourceError:

@@ -9,8 +9,6 @@ from designer.document.file_io import FileStamp, read_file
 from designer.document.page import Page
 from designer.errors import SourceError
 
-_WHOLE_YAML = frozenset({".yml", ".yaml"})
-
 
 def read_page(
     file: FilePath, find_layout: FindLayout = lambda _data, _body: BlockLayout()
@@ -46,9 +44,8 @@ def parse_page(data: bytes, file: FilePath, find_layout: FindLayout) -> Page:
     Raises:
         SourceError: The bytes cannot be parsed.
     """
-    is_whole = file.suffix.lower() in _WHOLE_YAML
-    page = Page.from_bytes(data, is_whole=is_whole)
+    page = Page.from_bytes(data, name=file.name)
     layout = find_layout(page.data, page.body)
     if layout.cut_path in (page.layout.cut_path, ()):
         return page.with_layout(layout)
-    return Page.from_bytes(data, layout, is_whole=is_whole)
+    return Page.from_bytes(data, layout, file.name)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from designer.document.block_layout import BODY
 from designer.document.page import Page
-from designer.document.reading import json_reader, spans
-from designer.document.reading.spans import SpanNode, entry_at
 from designer.document.values import Path
 
 
@@ -25,25 +23,8 @@ def line_of(page: Page, path: Path) -> int:
         text, inner = page.slices[index].source, (0, *path[depth + 1 :])
     else:
         above, text, inner = "", page.yaml, path
-    offset = _offset(_tree(page, text), inner)
+    offset = page.syntax.offset_at(text, inner) if text.strip() else 0
     return _lines(page.head + above + text[:offset]) + 1
-
-
-def _tree(page: Page, text: str) -> SpanNode | None:
-    if page.read_only is not None or not text.strip():
-        return None
-    return json_reader.tree(text) if page.is_json else spans.tree(text)
-
-
-def _offset(node: SpanNode | None, path: Path) -> int:
-    """Return the offset of the entry at a path, or of the last one on the way."""
-    offset = 0
-    for key in path:
-        entry = None if node is None else entry_at(node, key)
-        if entry is None:
-            break
-        offset, node = entry.start, entry.node
-    return offset
 
 
 def _lines(text: str) -> int:

@@ -76,6 +76,40 @@ def same(one: Value, other: Value) -> bool:
     return bool(one == other)
 
 
+def same_unordered(one: Value, other: Value) -> bool:
+    """Return whether two values are equal in type and content; the order of keys may differ."""
+    if one is other:
+        return True
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(
+            same_unordered(item, other[key]) for key, item in one.items()
+        )
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same_unordered, one, other))
+    return same(one, other)
+
+
+def ordered_like(value: Value, other: Value) -> Value:
+    """Return a value with its keys in the order of another value that is ``same_unordered``.
+
+    Parts whose order is the same already are shared.
+    """
+    if same(value, other):
+        return value
+    if isinstance(value, list):
+        return list(map(ordered_like, value, other))
+    return {key: ordered_like(value[key], item) for key, item in other.items()}
+
+
+def with_scalars(value: Value, change: Callable[[Value], Value]) -> Value:
+    """Return a copy of a value in which ``change`` has been applied to each scalar."""
+    if isinstance(value, dict):
+        return {key: with_scalars(item, change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_scalars(item, change) for item in value]
+    return change(value)
+
+
 def normalized(value: Value, depth: int = 0) -> Value:
     """Return a copy of a value in the form that reading a page returns.
 

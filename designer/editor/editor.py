@@ -149,9 +149,6 @@ class Editor(QObject):
         """
         document = self._documents[role]
         before = document.page
-        if before.read_only:
-            self.refused.emit(before.read_only)
-            return False
         try:
             after = edit(before, *args)
         except EditRefused as error:

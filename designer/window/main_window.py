@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
     def _show_empty_bar(self) -> None:
         """Show a bar that offers to add a block while the page has none."""
         page = self.editor.page()
-        empty = page is not None and not page.blocks and page.read_only is None
+        empty = page is not None and not page.blocks
         if not empty:
             self.bars.remove("empty")
         elif not self.bars.text("empty") and page is not None:

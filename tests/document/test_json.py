@@ -1,4 +1,4 @@
-"""JSON documents, and front matter that is not YAML."""
+"""JSON documents."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_meaning() -> None:
     )
     assert [type(value) for value in it.data.values()] == [int, int, int, str, str, int]
     assert it.blocks == ()
-    assert it.is_json
+    assert it.syntax.name == "json"
     assert page("[1, 2]").data == [1, 2]
     assert [block.data for block in page('{"blocks": [{"a": 1}]}').blocks] == [{"a": 1}]
 
@@ -110,48 +110,3 @@ def test_problems(text: str, words: str, line: int, column: int) -> None:
         page(text)
     assert words in str(caught.value)
     assert (caught.value.line, caught.value.column) == (line, column)
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ('+++\ntitle = "x"\n[[blocks]]\na = 1\n+++\nBody\n', "TOML"),
-        ('---toml\ntitle = "x"\n[[blocks]]\na = 1\n---\nBody\n', "TOML"),
-        ('---json\n{"title": "x", "blocks": [{"a": 1}]}\n---\nBody\n', "JSON"),
-        ('{"title": "x",\n"blocks": [{"a": 1}]}\n\nBody\n', "JSON"),
-        ('\ufeff+++\r\ntitle = "x"\r\n[[blocks]]\r\na = 1\r\n+++\r\n', "TOML"),
-    ],
-)
-def test_other_front_matter_is_read_but_not_written(text: str, name: str) -> None:
-    it = page(text)
-    assert it.data == {"title": "x", "blocks": [{"a": 1}]}
-    assert [block.data for block in it.blocks] == [{"a": 1}]
-    assert it.read_only is not None
-    assert it.read_only == (
-        f"This page has {name} front matter, which can be looked at here but not changed; change "
-        "it as text, or turn it into YAML."
-    )
-    assert it.to_bytes() == text.encode()
-    error = refusal(set_value, it, ("title",), "y")
-    assert (str(error), error.kind) == (it.read_only, "read only")
-    for edit in (remove_item, duplicate_item):
-        assert refusal(edit, it, ("blocks", 0)).kind == "read only"
-
-
-def test_dates_in_toml_are_texts() -> None:
-    assert page("+++\nd = 2001-01-02\n+++\n").data == {"d": "2001-01-02"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "+++\na = \n+++\n",
-        "+++\na = 1\n",
-        "---json\n{\n---\n",
-        '---json\n{"a": 1}\n',
-        "---toml\nx\n---\n",
-    ],
-)
-def test_other_front_matter_that_is_broken(text: str) -> None:
-    with pytest.raises(SourceError, match=r"front matter cannot be read .*nothing was changed"):
-        page(text)

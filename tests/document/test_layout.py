@@ -229,10 +229,6 @@ def test_what_no_body_can_be():
     for path, value in (((BODY, "x"), "a"), ((BODY, BODY_FIELD), 1)):
         with pytest.raises(EditRefused, match="one text"):
             put_value(page, path, value)
-    toml = Page.from_bytes(b"+++\na = 1\n+++\nWords\n")
-    if toml.read_only:
-        with pytest.raises(EditRefused):
-            put_value(toml, (BODY, BODY_FIELD), "a")
     with pytest.raises(EditRefused, match="larger"):
         put_value(page, (BODY, BODY_FIELD), "a" * 17_000_000)
 
@@ -247,7 +243,7 @@ def test_a_whole_yaml_file(tmp_path):
     assert changed.to_bytes() == file.read_bytes().replace(b"1", b"2")
     open_end = parse_page(b"blocks:\n  - _template: a\n    x: 1", file, lambda *_: LAYOUT)
     assert open_end.text.endswith("x: 1")
-    short = Page.from_bytes(b"blocks:\n  - _template: a\n    x: 1", is_whole=True)
+    short = Page.from_bytes(b"blocks:\n  - _template: a\n    x: 1", name="a.yml")
     assert put_value(short, ("blocks", 0, "x"), 2).text.endswith("x: 2")
     assert types(remove_item(page, ("blocks", 0))) == []
 
@@ -262,6 +258,17 @@ def test_another_layout_of_a_page_just_read(tmp_path):
     other = BlockLayout((BlockList(("parts",), ("kind",)),))
     assert types(read_page(file, lambda *_: other)[0]) == ["c"]
     assert read_page(file, lambda *_: other)[0].is_cut
+
+
+@pytest.mark.parametrize(
+    "front", ["+++\na = 1\n[[parts]]\nkind = 'b'\n+++\n", '{"a": 1, "parts": [{"kind": "b"}]}\n']
+)
+def test_the_body_below_other_front_matter(front):
+    layout = BlockLayout((BlockList(("parts",), ("kind",)),), has_body=True)
+    page = page_of(f"{front}\nWords\n", layout)
+    assert types(page) == ["b", BODY_TYPE]
+    assert put_value(page, (BODY, BODY_FIELD), "Other").text == f"{front}\nOther\n"
+    assert put_value(page, ("a",), 2).body == "Words"
 
 
 def test_json_pages_have_blocks():

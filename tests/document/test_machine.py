@@ -63,6 +63,7 @@ class Editing(RuleBasedStateMachine):
     openings = Refusals()
     edits = Refusals()
     page: Page
+    agree = staticmethod(same)
 
     @initialize(data=pages())
     def open(self, data: bytes) -> None:
@@ -94,7 +95,7 @@ class Editing(RuleBasedStateMachine):
             self.edits.count("refused")
             assert before.to_bytes() == old
             return
-        assert same(after.data, intended[0])
+        assert self.agree(after.data, intended[0])
         if after is before:
             return
         assert before.to_bytes() == old
@@ -190,7 +191,7 @@ class Editing(RuleBasedStateMachine):
         except EditRefused:
             return
         mapping = get(after.data, path)
-        assert same(mapping[key], {"deeper": normalized(value)})
+        assert self.agree(mapping[key], {"deeper": normalized(value)})
         assert mapping == {**get(self.page.data, path), key: mapping[key]}
         self.check_file(after)
 

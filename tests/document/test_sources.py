@@ -414,12 +414,6 @@ def test_a_part_of_another_block_is_written_out() -> None:
     assert refusal(item_source, tagged, ("blocks", 1)).kind == "value"
 
 
-def test_front_matter_of_another_kind() -> None:
-    page = Page.from_bytes(b'+++\n[[blocks]]\na = "x"\n+++\n')
-    assert list_sources(page, BLOCKS) == [item_source(page, ("blocks", 0))] == ["- a: x\n"]
-    assert refusal(insert_source, page, BLOCKS, 0, "- a: 1\n").kind == "read only"
-
-
 def test_all_items_with_the_comments_between_them() -> None:
     sources = list_sources(front(ODD), BLOCKS)
     assert sources[0] == "  # about a\n  - a:   'quoted'   # why\n"

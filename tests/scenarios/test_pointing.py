@@ -495,8 +495,8 @@ def test_a_text_becomes_a_block(canvas):
 
 @pytest.mark.parametrize("text", ["- _template: embed\n", "# A heading\n"])
 def test_what_is_refused_was_not_pasted(app, sample, text):
-    path = sample / "content" / "pages" / "toml.md"
-    path.write_text('+++\n[[blocks]]\n_template = "embed"\n+++\n')
+    path = sample / "content" / "pages" / "shared.md"
+    path.write_text("---\nshared: &x\n  - _template: embed\nblocks: *x\n---\n")
     window = app(path).window
     clip(text)
     window.commands.run(CommandId.PASTE)

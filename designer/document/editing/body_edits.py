@@ -11,7 +11,6 @@ from designer.document.block_layout import BODY, BODY_FIELD
 from designer.document.editing.edit_scope import check_room, eol_of, refusal
 from designer.document.page import Page
 from designer.document.values import Path, Value
-from designer.errors import EditRefused
 
 _BREAK = re.compile(r"(\r\n|\n|\r)")
 
@@ -25,13 +24,11 @@ def set_body(page: Page, path: Path, value: Value) -> Page:
         value: The new value at this path; line ends are LF.
 
     Raises:
-        EditRefused: The value is no text, the page is read-only, or it would be too large.
+        EditRefused: The value is no text, or the page would be too large.
     """
     text = value.get(BODY_FIELD, "") if isinstance(value, dict) else value
     if path not in ((BODY,), (BODY, BODY_FIELD)) or not isinstance(text, str):
         raise refusal(page, "value", "the body of a page is one text")
-    if page.read_only is not None:
-        raise EditRefused(page.read_only, kind="read only")
     text = text.strip("\n")
     if text == page.body:
         return page

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from designer.document.reading import json_reader, spans
 from designer.document.reading.plain_scalars import YAML_TAG
 from designer.document.reading.spans import SpanEntry, SpanNode
+from designer.document.reading.syntax import JSON, Syntax
 from designer.document.text import Splice, column
 from designer.document.values import Path, Value
 from designer.document.writing.style_detection import StyleDetector
@@ -56,8 +58,7 @@ class EditContext:
     Attributes:
         text: The text.
         data: The parsed value of the text.
-        root: The spans of its values.
-        is_json: Whether the text is a JSON document; YAML otherwise.
+        syntax: The syntax of the text.
         eol: The line break to use where the text has none.
         plainest: Whether to write texts in double quotation marks, which are valid at any place.
         blank: The blank lines between the items of the list that contains this text.
@@ -66,12 +67,21 @@ class EditContext:
 
     text: str
     data: Value
-    root: SpanNode
-    is_json: bool
+    syntax: Syntax
     eol: str
     plainest: bool = False
     blank: str = ""
     neighbours: tuple[str, ...] = ()
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the text is JSON."""
+        return self.syntax is JSON
+
+    @cached_property
+    def root(self) -> SpanNode:
+        """The spans of the values of a YAML or JSON text."""
+        return json_reader.tree(self.text) if self.is_json else spans.tree(self.text)
 
     @cached_property
     def styles(self) -> StyleDetector:

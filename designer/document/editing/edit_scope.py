@@ -12,9 +12,11 @@ from designer.document.editing import region
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
 from designer.document.editing.region import TextRegion
 from designer.document.limits import MAX_BYTES
-from designer.document.page import STUB, Block, Page, PageFrame, from_parts
+from designer.document.page import STUB, Block, Page, PageFrame, from_parts, uncut_page
+from designer.document.reading import front_matter
 from designer.document.reading.fence import BOM, FileParts
 from designer.document.reading.parse_errors import line_and_column
+from designer.document.reading.syntax import JSON, YAML
 from designer.document.values import Path, Value, same
 from designer.errors import EditRefused
 
@@ -86,7 +88,7 @@ def block_region(page: Page, index: int, blank: str = "") -> TextRegion:
 
 
 def eol_of(page: Page) -> str:
-    """Return the line break of the opening fence; of a JSON document the first line break."""
+    """Return the line break of the opening fence; without one the first line break."""
     match = re.search(r"\r?\n", page.head.removeprefix(BOM) or page.frame.before or page.tail)
     return match[0] if match else "\n"
 
@@ -194,34 +196,40 @@ def run_on_page(page: Page, path: Path, build: Build) -> Page:
     Raises:
         EditRefused: The change is not safe.
     """
-    if page.read_only is not None:
-        raise EditRefused(page.read_only, kind="read only")
     known = () if page.is_cut else page.frame.earlier
+    delimiter = front_matter.delimiter_of(page.head) or _new_delimiter(page)
     part = TextRegion(
         page.yaml,
         page.data,
         eol_of(page),
-        is_json=page.is_json,
-        is_whole=page.is_whole,
+        page.syntax,
+        delimiter,
         earlier=[(text, data) for text, _, data in reversed(known)],
     )
     result = apply(page, None, part, lambda context: build(context, path))
     if result.data is part.data:
         return page
-    earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
-    if page.is_json:
-        frame = PageFrame(result.text, "", result.data, earlier)
-        return with_old_ids(page, replace(page, frame=frame).with_others(()))
+    if page.tail and page.syntax is JSON and not delimiter and not isinstance(result.data, dict):
+        raise refusal(page, "value", "a JSON front matter must be an object")
     parts = _fenced(page, result.text)
-    new = from_parts(parts, page.layout, is_whole=page.is_whole)
+    if page.syntax is YAML:
+        new = from_parts(parts, page.layout, is_whole=page.is_whole)
+    else:
+        new = uncut_page(parts, result.data, page.layout, page.syntax, is_whole=page.is_whole)
     if not new.is_cut:
+        earlier = (*known[-MAX_EARLIER:], (page.yaml, "", page.data))
         new = replace(new, frame=PageFrame(result.text, "", result.data, earlier))
     return replace(with_old_ids(page, new), removed=page.removed)
 
 
+def _new_delimiter(page: Page) -> str:
+    """Return the fence that a page without front matter gets; empty for other pages."""
+    return "---" if page.syntax is YAML and not page.is_whole else ""
+
+
 def _fenced(page: Page, yaml: str) -> FileParts:
     """Return the parts of a page with this YAML; a page without front matter gets fences."""
-    if page.is_whole or page.head.removeprefix(BOM) or not yaml:
+    if page.head.removeprefix(BOM) or not _new_delimiter(page) or not yaml:
         return FileParts(page.head, yaml, page.tail)
     eol = eol_of(page)
     start = page.body_offset

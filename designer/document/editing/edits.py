@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from designer.document.block_layout import BODY
-from designer.document.editing import block_list, item_copies, reconcile, structure, value_splices
+from designer.document.editing import block_list, reconcile, structure
 from designer.document.editing.body_edits import set_body
 from designer.document.editing.edit_scope import refusal, run
 from designer.document.editing.lookup import list_at, mapping_at, normalized_or_refused, value_at
+from designer.document.editing.syntax_edits import edits_of
 from designer.document.page import Page
 from designer.document.values import Path, Value
 from designer.document.writing import key_order
@@ -105,7 +106,9 @@ def rename_key(page: Page, path: Path, to: str) -> Page:
         raise refusal(page, "exists", f"there is a “{to}” already")
     name = normalized_or_refused(page, to)
     return run(
-        page, tuple(path), lambda context, inner_path: structure.rename(context, inner_path, name)
+        page,
+        tuple(path),
+        lambda context, inner_path: edits_of(context).rename(context, inner_path, name),
     )
 
 
@@ -155,7 +158,11 @@ def duplicate_item(page: Page, path: Path) -> Page:
     value_at(page, path)
     if page.is_cut and path[:-1] == page.list_path:
         return block_list.duplicate(page, int(path[-1]))
-    return run(page, tuple(path), item_copies.duplicate)
+    return run(
+        page,
+        tuple(path),
+        lambda context, inner_path: edits_of(context).duplicate(context, inner_path),
+    )
 
 
 def put_value(page: Page, path: Path, value: Value) -> Page:
@@ -190,7 +197,9 @@ def put_value(page: Page, path: Path, value: Value) -> Page:
 
 def _replace(page: Page, path: Path, value: Value) -> Page:
     return run(
-        page, path, lambda context, inner_path: value_splices.set_value(context, inner_path, value)
+        page,
+        path,
+        lambda context, inner_path: edits_of(context).set_value(context, inner_path, value),
     )
 
 
@@ -204,21 +213,27 @@ def _insert(page: Page, path: Path, index: int, key: str | None, value: Value) -
     return run(
         page,
         path,
-        lambda context, inner_path: structure.insert(context, inner_path, index, key, value),
+        lambda context, inner_path: edits_of(context).insert(
+            context, inner_path, index, key, value
+        ),
     )
 
 
 def _remove(page: Page, path: Path) -> Page:
     if page.is_cut and path[:-1] == page.list_path:
         return block_list.remove(page, int(path[-1]))
-    return run(page, path, structure.remove)
+    return run(
+        page, path, lambda context, inner_path: edits_of(context).remove(context, inner_path)
+    )
 
 
 def _move(page: Page, path: Path, old: int, new: int) -> Page:
     if page.is_cut and path == page.list_path:
         return block_list.move(page, old, new)
     return run(
-        page, path, lambda context, inner_path: structure.move(context, inner_path, old, new)
+        page,
+        path,
+        lambda context, inner_path: edits_of(context).move(context, inner_path, old, new),
     )
 
 

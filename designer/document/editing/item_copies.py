@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from designer.document.editing import entry_splices, structure, value_splices
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
+from designer.document.editing.intended_data import with_entry
 from designer.document.reading.spans import SpanNode
+from designer.document.reading.syntax import YAML, Syntax
 from designer.document.text import Splice, eol_at, normalize_newlines
-from designer.document.values import Path, Value, get, keeping_tag, updated_at
+from designer.document.values import Path, Value, get
 from designer.document.writing import flow_style
 
 _INDENTATION = re.compile(r"(\r\n|\n|\r)( *)(?=([\r\n]|\Z)?)")
@@ -25,6 +27,7 @@ class ItemCopy:
         column: The column of its start; in a flow list, the column of the first text of its line.
         flow: Whether the item comes from a flow list.
         anchored: Whether the item contains an anchor or an alias.
+        syntax: The syntax of the text; the text of an item of JSON is YAML too.
     """
 
     value: Value
@@ -32,6 +35,7 @@ class ItemCopy:
     column: int
     flow: bool
     anchored: bool
+    syntax: Syntax = YAML
 
 
 def copy(context: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
@@ -79,6 +83,8 @@ def insert(context: EditContext, path: Path, index: int, item: ItemCopy) -> Text
     Raises:
         Refused: The edit is not safe.
     """
+    if item.syntax is not YAML:
+        raise Refused("form", "the other list is written in another way", 0)
     node = structure.collection(context, path)
     if not node.entries:
         splice = _insert_into_empty(context, path, item)
@@ -93,8 +99,7 @@ def insert(context: EditContext, path: Path, index: int, item: ItemCopy) -> Text
     else:
         written = _adapted(context, node, item, context.column(node.entries[0]))
         splice = structure.block_splice(context, node, index, written)
-    added = keeping_tag(lambda old: structure.with_entry(old, index, None, item.value))
-    return TextChange([splice], updated_at(context.data, path, added))
+    return TextChange([splice], with_entry(context.data, path, index, None, item.value))
 
 
 def _form_mismatch(node: SpanNode) -> Refused:

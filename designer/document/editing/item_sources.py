@@ -1,21 +1,24 @@
 """Read the source text of a list item, and insert an item from its source text.
 
-An item's source is a YAML list with this one item, at the column that it had in its file. It can
-be parsed alone, and inserted again unchanged.
+An item's source is a YAML list with this one item, at the column that it had in its file; the
+source of a TOML table with a header (``[[…]]``) is TOML. It can be parsed alone, and inserted again
+unchanged.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from designer.document.editing import block_list, edits, item_copies, region
+from designer.document.editing import block_list, edits, item_copies, region, toml_copies
 from designer.document.editing.edit_context import EditContext, TextChange
 from designer.document.editing.edit_scope import refusal, run, run_on_page
 from designer.document.editing.item_copies import ItemCopy
 from designer.document.editing.lookup import list_at, value_at
+from designer.document.editing.syntax_edits import edits_of
 from designer.document.page import Page
-from designer.document.reading import block_slices, spans, yaml_reader
+from designer.document.reading import block_slices, yaml_reader
 from designer.document.reading.parse_errors import ReadProblem
+from designer.document.reading.syntax import TOML, YAML
 from designer.document.values import Path, Value
 from designer.errors import EditRefused
 
@@ -48,7 +51,7 @@ def list_sources(page: Page, path: Path) -> list[str]:
 
     def collect(context: EditContext, inner_path: Path) -> TextChange:
         copies.extend(
-            item_copies.copy(context, (*inner_path, index), loose=index > 0)
+            edits_of(context).copy(context, (*inner_path, index), loose=index > 0)
             for index in range(len(values))
         )
         return TextChange([], context.data)
@@ -70,7 +73,8 @@ def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
         page: The page.
         path: The list.
         index: The item's position.
-        source: A YAML list with this one item; its comments belong to the item.
+        source: A YAML list with this one item, or a TOML text with a list that has one item with
+            a header. Its comments belong to the item.
 
     Raises:
         EditRefused: The list or the position does not exist, the source is not a list with one
@@ -94,7 +98,7 @@ def copy_item(page: Page, path: Path) -> ItemCopy:
     copies: list[ItemCopy] = []
 
     def collect(context: EditContext, inner_path: Path) -> TextChange:
-        copies.append(item_copies.copy(context, inner_path))
+        copies.append(edits_of(context).copy(context, inner_path))
         return TextChange([], context.data)
 
     run(page, path, collect)
@@ -115,7 +119,9 @@ def insert_copy(page: Page, path: Path, index: int, item: ItemCopy) -> Page:
         new = run(
             page,
             path,
-            lambda context, inner_path: item_copies.insert(context, inner_path, index, item),
+            lambda context, inner_path: edits_of(context).insert_copy(
+                context, inner_path, index, item
+            ),
         )
     if item.anchored:
         _check_anchors(new)
@@ -134,6 +140,9 @@ def _check_anchors(page: Page) -> None:
 
 def _source(copy: ItemCopy) -> str:
     """Return a copied item as a standalone list, rewritten if its text has another value alone."""
+    if copy.syntax is TOML:
+        is_toml = not copy.flow and _yaml_item(copy.text) is None
+        return copy.text if is_toml else _rewritten(copy.value)
     pad = " " * copy.column
     source = f"{pad}[{copy.text}]\n" if copy.flow else f"{pad}{copy.text}\n"
     return source if region.reads_as(source, [copy.value]) else _rewritten(copy.value)
@@ -149,12 +158,18 @@ def _read(page: Page, source: str) -> ItemCopy:
     Raises:
         EditRefused: The source is not a list with one item.
     """
+    item = _yaml_item(source) or toml_copies.read(source)
+    if item is None:
+        raise refusal(page, "value", "the text is not a list with one item")
+    return item
+
+
+def _yaml_item(source: str) -> ItemCopy | None:
+    """Return the item of a YAML list with one item; None if the text is no such list."""
     try:
         data = yaml_reader.load(source).data
     except ReadProblem:
-        data = None
+        return None
     if not isinstance(data, list) or len(data) != 1:
-        raise refusal(page, "value", "the text is not a list with one item")
-    return item_copies.copy(
-        EditContext(source, data, spans.tree(source), False, "\n"), (0,), loose=True
-    )
+        return None
+    return item_copies.copy(EditContext(source, data, YAML, "\n"), (0,), loose=True)

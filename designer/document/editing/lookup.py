@@ -11,11 +11,14 @@ from designer.document.values import Path, Value, get, normalized, untagged
 def normalized_or_refused(page: Page, value: Value) -> Value:
     """Normalize a value for writing to the form that reading the page returns.
 
+    What the syntax of the page cannot hold is adapted: dates become texts in JSON, and keys without
+    a value are left out in TOML.
+
     Raises:
         EditRefused: A page cannot hold the value.
     """
     try:
-        return normalized(value)
+        return page.syntax.adapted(normalized(value))
     except ValueError as error:
         raise refusal(page, "value", str(error)) from error
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
-from designer.document.reading import fence, json_reader, spans, yaml_reader
+from designer.document.reading import front_matter
 from designer.document.reading.parse_errors import ReadProblem
+from designer.document.reading.syntax import YAML, Syntax
 from designer.document.text import apply_splices
-from designer.document.values import Value, same
+from designer.document.values import Value, ordered_like
 from designer.document.writing.scalar_writer import UnwritableScalar
 
 Build: TypeAlias = Callable[[EditContext], TextChange]
+
+_UNREADABLE: Final = object()
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,8 @@ class TextRegion:
         text: The text.
         data: The parsed value.
         eol: The line break to use where the text has none.
-        is_json: Whether the text is a JSON document.
-        is_whole: Whether the text is a whole file, not front matter between fences.
+        syntax: The syntax of the text.
+        delimiter: The line that closes the front matter below the text; empty in a whole file.
         blank: The blank lines between the items of the list that contains this text.
         earlier: The earlier texts with their data, the latest first.
         neighbours: Adjacent texts, which are written in the same style.
@@ -34,8 +37,8 @@ class TextRegion:
     text: str
     data: Value
     eol: str = "\n"
-    is_json: bool = False
-    is_whole: bool = False
+    syntax: Syntax = YAML
+    delimiter: str = "---"
     blank: str = ""
     earlier: Iterable[tuple[str, Value]] = ()
     neighbours: tuple[str, ...] = ()
@@ -72,14 +75,15 @@ def apply(region: TextRegion, build: Build) -> ChangedRegion:
             change = build(context)
         except UnwritableScalar as error:
             raise Refused("value", str(error), context.root.start) from error
-        if same(change.data, region.data):
+        if region.syntax.agrees(change.data, region.data):
             return ChangedRegion(region.text, region.data, None)
         for text, data in region.earlier:
-            if same(change.data, data):
-                return ChangedRegion(text, change.data, None)
+            if region.syntax.agrees(change.data, data):
+                return ChangedRegion(text, ordered_like(change.data, data), None)
         text = apply_splices(region.text, change.splices)
-        if reads_as(text, change.data, is_json=region.is_json, is_whole=region.is_whole):
-            return ChangedRegion(text, change.data, change)
+        found = _parsed(text, region.syntax, region.delimiter)
+        if found is not _UNREADABLE and region.syntax.agrees(found, change.data):
+            return ChangedRegion(text, ordered_like(change.data, found), change)
         problem = change.splices[0].start
     raise Refused(
         "mismatch",
@@ -89,12 +93,10 @@ def apply(region: TextRegion, build: Build) -> ChangedRegion:
 
 
 def _context(region: TextRegion, *, plainest: bool) -> EditContext:
-    tree = json_reader.tree if region.is_json else spans.tree
     return EditContext(
         region.text,
         region.data,
-        tree(region.text),
-        region.is_json,
+        region.syntax,
         region.eol,
         plainest,
         region.blank,
@@ -102,13 +104,17 @@ def _context(region: TextRegion, *, plainest: bool) -> EditContext:
     )
 
 
-def reads_as(text: str, data: Value, *, is_json: bool = False, is_whole: bool = False) -> bool:
-    """Return whether a text can be parsed, and has this data."""
-    fenced = not (is_json or is_whole)
-    if fenced and (not text.endswith(("\n", "\r")) or fence.closes(text)):
-        return False
+def reads_as(text: str, data: Value, syntax: Syntax = YAML, delimiter: str = "---") -> bool:
+    """Return whether a text can be parsed as the front matter of a file, and has this data."""
+    found = _parsed(text, syntax, delimiter)
+    return found is not _UNREADABLE and syntax.agrees(found, data)
+
+
+def _parsed(text: str, syntax: Syntax, delimiter: str) -> Value:
+    """Return the data of a text, or ``_UNREADABLE``."""
+    if not front_matter.fits(text, syntax, delimiter):
+        return _UNREADABLE
     try:
-        parsed = json_reader.load(text) if is_json else yaml_reader.load(text).data
+        return syntax.load(text)
     except ReadProblem:
-        return False
-    return same(parsed, data)
+        return _UNREADABLE

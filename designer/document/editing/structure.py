@@ -6,9 +6,15 @@ import json
 
 from designer.document.editing import entry_splices, value_splices
 from designer.document.editing.edit_context import EditContext, Refused, TextChange
+from designer.document.editing.intended_data import (
+    with_entry,
+    with_moved_entry,
+    with_renamed_key,
+    without_entry,
+)
 from designer.document.reading.spans import SpanNode
 from designer.document.text import Splice, eol_at
-from designer.document.values import Path, Value, get, keeping_tag, untagged, updated_at
+from designer.document.values import Path, Value, get, untagged
 from designer.document.writing import collection_writer, flow_style
 
 
@@ -29,9 +35,7 @@ def insert(
     """
     node = collection(context, path)
     _check_order(context, path, node)
-    intended = updated_at(
-        context.data, path, keeping_tag(lambda old: with_entry(old, index, name, value))
-    )
+    intended = with_entry(context.data, path, index, name, value)
     if not node.entries:
         return value_splices.set_value(context, path, get(intended, path))
     if node.flow:
@@ -68,14 +72,6 @@ def _flow_entry(context: EditContext, path: Path, name: str | None, value: Value
     if name is None:
         return value_splices.flow_text(context, within, value, indent)
     return value_splices.flow_pair(context, within, name, value, indent)
-
-
-def with_entry(old: Value, index: int, name: str | None, value: Value) -> Value:
-    """Return a list with one more item, or a mapping with one more pair."""
-    if name is None:
-        return [*old[:index], value, *old[index:]]
-    pairs = list(old.items())
-    return dict([*pairs[:index], (name, value), *pairs[index:]])
 
 
 def collection(context: EditContext, path: Path) -> SpanNode:
@@ -115,18 +111,12 @@ def remove(context: EditContext, path: Path) -> TextChange:
     """
     node = collection(context, path[:-1])
     index = context.steps_to(path)[-1].index
-    intended = updated_at(context.data, path[:-1], keeping_tag(lambda old: _without(old, path[-1])))
+    intended = without_entry(context.data, path)
     if len(node.entries) == 1:
         return value_splices.set_value(context, path[:-1], get(intended, path[:-1]))
     if node.flow:
         return TextChange([entry_splices.remove_flow(node, index)], intended)
     return TextChange([entry_splices.remove_block(context.text, node, index)], intended)
-
-
-def _without(old: Value, key: str | int) -> Value:
-    copy = old.copy()
-    del copy[key]
-    return copy
 
 
 def rename(context: EditContext, path: Path, name: str) -> TextChange:
@@ -151,12 +141,9 @@ def rename(context: EditContext, path: Path, name: str) -> TextChange:
         if key.style:
             written = value_splices.requoted(key.style, name, written)
 
-    def renamed(old: dict[str, Value]) -> dict[str, Value]:
-        return {name if item == path[-1] else item: value for item, value in old.items()}
-
     return TextChange(
         [Splice(key.body if key.tag is None else key.start, key.end, written)],
-        updated_at(context.data, path[:-1], keeping_tag(renamed)),
+        with_renamed_key(context.data, path, name),
     )
 
 
@@ -172,10 +159,4 @@ def move(context: EditContext, path: Path, old: int, new: int) -> TextChange:
         splice = entry_splices.move_flow(context.text, node, old, new)
     else:
         splice = entry_splices.move_block(context.text, node, old, new)
-
-    def moved(collection: Value) -> Value:
-        items = list(collection.items() if isinstance(collection, dict) else collection)
-        items.insert(new, items.pop(old))
-        return dict(items) if isinstance(collection, dict) else items
-
-    return TextChange([splice], updated_at(context.data, path, keeping_tag(moved)))
+    return TextChange([splice], with_moved_entry(context.data, path, old, new))

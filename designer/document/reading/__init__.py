@@ -1,1 +1,1 @@
-"""Parses a file's text: front matter fence, YAML, JSON, and the span of every value."""
+"""Parses a file's text: front matter fence, YAML, TOML, JSON, and the span of every value."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from designer.document.limits import MAX_BYTES
 from designer.document.reading.parse_errors import line_and_column
+from designer.document.text import line_end
 from designer.errors import SourceError
 
 BOM: Final = "\ufeff"
@@ -71,23 +72,7 @@ def split(text: str) -> FileParts:
     if not opening:
         return FileParts("", "", text)
     start = opening.end()
-    close = _closing(text, start - 1)
-    if close is None:
-        raise SourceError(
-            "The front matter that begins in line 1 is not closed by a line “---”; nothing was "
-            "changed. Add that line below the front matter.",
-            1,
-            1,
-        )
-    if _holds_more(text, close):
-        line = text.count("\n", 0, close) + 1
-        raise SourceError(
-            f"Line {line} begins with “---” but holds more than that, so readers do not agree "
-            "where the front matter ends; nothing was changed. Make it a line “---” of its own, "
-            "or indent it.",
-            line,
-            1,
-        )
+    close = check_closed(text, _closing(text, start - 1), "---")
     if text[start:close].endswith("\n\n"):
         close -= 1
     return FileParts(text[:start], text[start:close], text[close:])
@@ -104,10 +89,37 @@ def _closing(text: str, offset: int) -> int | None:
     return None
 
 
-def _holds_more(text: str, offset: int) -> bool:
-    """Return whether a line that begins with ``---`` has more text, as in ``----`` and ``---x``."""
-    match = _LINE_OF_DASHES.match(text, offset)
-    return match is not None and match["text"] is not None
+def check_closed(text: str, close: int | None, delimiter: str) -> int:
+    """Make sure that a front matter is closed by a line of its own.
+
+    Args:
+        text: The text of the file.
+        close: The start of the closing line; None without one.
+        delimiter: What the closing line holds.
+
+    Returns:
+        The start of the closing line.
+
+    Raises:
+        SourceError: There is no closing line, or it has more text, as in ``----`` and ``---x``.
+    """
+    if close is None:
+        raise SourceError(
+            f"The front matter that begins in line 1 is not closed by a line “{delimiter}”; "
+            "nothing was changed. Add that line below the front matter.",
+            1,
+            1,
+        )
+    if text[close : line_end(text, close)].rstrip(" \t") != delimiter:
+        line = text.count("\n", 0, close) + 1
+        raise SourceError(
+            f"Line {line} begins with “{delimiter}” but holds more than that, so readers do not "
+            "agree where the front matter ends; nothing was changed. Make it a line "
+            f"“{delimiter}” of its own, or indent it.",
+            line,
+            1,
+        )
+    return close
 
 
 def body_start(tail: str) -> int:

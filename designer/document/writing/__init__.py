@@ -1,1 +1,1 @@
-"""Writes values as YAML in the style of the surrounding text."""
+"""Writes values as YAML, JSON or TOML in the style of the surrounding text."""
