@@ -54,8 +54,10 @@ PACKAGES = ("document", "tailwind", "richtext", "schema", "site")
 # What is copied; the rest of the checkout is not needed by tests of the core.
 COPIED = ("designer", "tests", "templates", "resources", "pyproject.toml")
 
-# Left out, since it takes a quarter of a minute; what only this test says counts as not said.
-SLOW = frozenset({"test_a_page_may_not_grow_beyond_what_can_be_opened"})
+# Left out, since they take long; what only these tests say counts as not said.
+SLOW = frozenset(
+    {"test_a_page_may_not_grow_beyond_what_can_be_opened", "test_forty_thousand_files"}
+)
 
 # Fixtures of tests that start another program or read files that are not in the repository.
 OUTSIDE = frozenset({"javascript", "corpus"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from designer.site.file_state import exists, is_folder
@@ -16,6 +16,7 @@ CONTENT = "content"
 
 # Files that stand at the root of a site, but in other folders as well.
 _WEAK_SIGNS = (
+    "tina",
     "tailwind.config.js",
     "tailwind.config.cjs",
     "tailwind.config.ts",
@@ -32,14 +33,15 @@ def find_root(start: Path) -> Path | None:
     that has a ``content`` folder around the page or another file that stands at the root of sites.
     A sign counts more than a nearer ``content`` if such sites have pages in that place, as Astro
     has in ``src/content``. A ``package.json`` that names no generator does not count within a
-    ``content`` folder. For a page the last resort is the root of a Git repository. The home folder
-    is never a root.
+    ``content`` folder. For a page the last resort is the root of a Git repository; nothing outside
+    of a repository is looked at. The home folder is never a root.
     """
     place = start.absolute()
     if ".." in place.parts:
         place = place.resolve() if place.name == ".." else place.parent.resolve() / place.name
     within = [place, *place.parents] if is_folder(place) else list(place.parents)
-    folders = [folder for folder in within if folder.parent != folder and folder != Path.home()]
+    possible = (each for each in within if each.parent != each and each != Path.home())
+    folders = list(_within_repository(possible))
     likely = next((each for each in folders if _is_likely(each, place)), None)
     recognised = next(filter(is_recognised, folders), None)
     if recognised is not None and (
@@ -51,6 +53,14 @@ def find_root(start: Path) -> Path | None:
     around = [] if is_folder(place) else folders  # a folder that is opened is its own site
     last = (*filter(_has_package, folders), *filter(_is_repository, around))
     return likely or next(iter(last), None)
+
+
+def _within_repository(folders: Iterable[Path]) -> Iterator[Path]:
+    """Yield folders up to the root of a Git repository; a submodule is part of the one around."""
+    for folder in folders:
+        yield folder
+        if is_folder(folder / ".git"):
+            return
 
 
 def _is_likely(folder: Path, place: Path) -> bool:

@@ -246,6 +246,21 @@ class TestRoots:
         with pytest.raises(NoPagesError):
             PageLocation.find(root)
 
+    def test_nothing_outside_of_a_repository_counts(self, root):
+        write(root / "hugo.toml", "")
+        page = write(root / "themes/mine/index.md")
+        assert Site.find(page).root == root
+        (root / "themes/mine/.git").write_text("gitdir: ../../.git/modules/mine\n")
+        assert Site.find(page).root == root
+        (root / "themes/mine/.git").unlink()
+        (root / "themes/mine/.git").mkdir()
+        assert Site.find(page).root == root / "themes/mine"
+
+    def test_a_folder_of_pages_may_have_the_name_of_a_sign(self, root):
+        write(root / "package.json", '{"dependencies": {"next": "15"}}')
+        page = write(root / "content/tina/index.md")
+        assert Site.find(page).root == root
+
     def test_a_folder_in_a_repository_is_opened_itself(self, root):
         (root / ".git").mkdir()
         page = write(root / "notes/a.md")
