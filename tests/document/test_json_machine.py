@@ -35,6 +35,8 @@ class EditingJson(Editing):
         """All bytes outside the changed collection stay."""
         super().check_rest(before, after, path)
         node = json_reader.tree(before.yaml)
+        if path and isinstance(path[-1], int):  # another item may stand there now
+            path = path[:-1]
         for step in existing(before, after, path):
             node = child(node, step)
         above, below = before.yaml[: node.start], before.yaml[node.end :]

@@ -54,7 +54,7 @@ def test_a_pasted_block_is_the_copied_one() -> None:
     """As far as the syntax of the page can hold it; nothing else changes."""
     refusals = Refusals()
 
-    @settings(max_examples=200, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=120, suppress_health_check=list(HealthCheck))
     @given(any_page, any_page, st.data())
     def law(one: bytes, two: bytes, draw: st.DataObject) -> None:
         refusals.begin()

@@ -497,7 +497,7 @@ def test_items_with_parts_elsewhere() -> None:
     assert edited(text, insert_item, ("a",), 1, {"b": 5}) == text.replace(
         "[a.d]\n", "[a.d]\n[[a]]\nb = 5\n"
     )
-    assert item_source(page, ("a", 0)) == "- b: 1\n  d: {}\n"
+    assert item_source(page, ("a", 0)) == "item = [{ b = 1, d = {} }]\n"
 
 
 def test_a_file_that_does_not_end_with_a_line_break() -> None:
@@ -598,7 +598,11 @@ def test_between_yaml_toml_and_json() -> None:
         ("[a]\nb = 1\n", False),
         ("[[a]]\nb = 1\n[[a]]\n", False),
         ("[[a]]\nb = 1\n[c]\n", False),
-        ("a = [{b = 1}]\n", False),
+        ("a = [{b = 1}]\n", True),
+        ("a = [{b = 1}, {}]\n", False),
+        ("a = []\n", False),
+        ("a = {b = 1}\n", False),
+        ("a = [{b = 1}]\nc = 1\n", False),
         ("[[a]]\nb = \n", False),
         ("# note\n", False),
     ],
@@ -613,8 +617,11 @@ def test_what_is_a_source(source: str, fits: bool) -> None:
 
 def test_sources_of_items_without_headers() -> None:
     page = toml("a = [{b = 1}, 'c']\n[[d]]\n[[d]]\nb = 1\n")
-    assert list_sources(page, ("a",)) == ["- b: 1\n", "- c\n"]
-    assert list_sources(page, ("d",)) == ["- {}\n", "[[d]]\nb = 1\n"]
+    assert list_sources(page, ("a",)) == ["item = [{b = 1}]\n", "item = ['c']\n"]
+    assert list_sources(page, ("d",)) == ["item = [{}]\n", "[[d]]\nb = 1\n"]
+    assert insert_source(page, ("a",), 1, "x = [\n  {b  =  2}, # two\n]\n").text.startswith(
+        "a = [{b = 1}, {b  =  2}, 'c']\n"
+    )
     more = insert_source(page, ("a",), 0, "- 'x'\n")
     assert more.text.startswith("a = ['x', {b = 1}, 'c']\n")
 

@@ -208,6 +208,7 @@ def test_lines_and_comments() -> None:
         "  # own\n  [[params.blocks]]\n    c = 1\n  # below\n",
         "  [[params.blocks]]\n    [params.blocks.d]\n# end\n",
     ]
+    assert TOML.text_at("[[a]]\n  # deep\n[[a]]\n", ("a", 0)) == "[[a]]\n  # deep\n"
     assert toml_lines.lines_start(TEXT, found, 0) == 0
     assert toml_lines.lines_start(TEXT, found, 1) == TEXT.index("# about params")
     assert toml_lines.runs([1, 2, 4, 6, 7]) == [(1, 2), (4, 4), (6, 7)]

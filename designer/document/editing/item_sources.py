@@ -1,7 +1,7 @@
 """Read the source text of a list item, and insert an item from its source text.
 
-An item's source is a YAML list with this one item, at the column that it had in its file; the
-source of a TOML table with a header (``[[…]]``) is TOML. It can be parsed alone, and inserted again
+An item's source is a YAML list with this one item, at the column that it had in its file. In TOML
+it is a table with its headers, or a list in brackets. It can be parsed alone, and inserted again
 unchanged.
 """
 
@@ -35,9 +35,9 @@ def item_source(page: Page, path: Path) -> str:
     list_at(page, path[:-1])
     value = value_at(page, path)
     try:
-        return _source(copy_item(page, path))
+        return _source(page, copy_item(page, path))
     except EditRefused:
-        return _rewritten(value)
+        return _rewritten(page, value)
 
 
 def list_sources(page: Page, path: Path) -> list[str]:
@@ -59,8 +59,8 @@ def list_sources(page: Page, path: Path) -> list[str]:
     try:
         run_on_page(page, path, collect)
     except EditRefused:
-        return [_rewritten(value) for value in values]
-    return [_source(copy) for copy in copies]
+        return [_rewritten(page, value) for value in values]
+    return [_source(page, copy) for copy in copies]
 
 
 def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
@@ -73,8 +73,8 @@ def insert_source(page: Page, path: Path, index: int, source: str) -> Page:
         page: The page.
         path: The list.
         index: The item's position.
-        source: A YAML list with this one item, or a TOML text with a list that has one item with
-            a header. Its comments belong to the item.
+        source: A YAML list with this one item, or a TOML text that holds only a list with this one
+            item. Its comments belong to the item.
 
     Raises:
         EditRefused: The list or the position does not exist, the source is not a list with one
@@ -138,17 +138,19 @@ def _check_anchors(page: Page) -> None:
         raise refusal(page, "anchor", "a mark (“&…”) in it has the name of another one")
 
 
-def _source(copy: ItemCopy) -> str:
+def _source(page: Page, copy: ItemCopy) -> str:
     """Return a copied item as a standalone list, rewritten if its text has another value alone."""
     if copy.syntax is TOML:
-        is_toml = not copy.flow and _yaml_item(copy.text) is None
-        return copy.text if is_toml else _rewritten(copy.value)
+        return toml_copies.in_list(copy)
     pad = " " * copy.column
     source = f"{pad}[{copy.text}]\n" if copy.flow else f"{pad}{copy.text}\n"
-    return source if region.reads_as(source, [copy.value]) else _rewritten(copy.value)
+    return source if region.reads_as(source, [copy.value]) else _rewritten(page, copy.value)
 
 
-def _rewritten(value: Value) -> str:
+def _rewritten(page: Page, value: Value) -> str:
+    """Return the source of a value of a page; each syntax has values that the other cannot hold."""
+    if page.syntax is TOML:
+        return toml_copies.in_list(toml_copies.written(value))
     return edits.insert_item(EMPTY_LIST, (), 0, value).yaml
 
 

@@ -1,7 +1,8 @@
 """Items of TOML lists as written in the source: tables with their headers and comments.
 
 A copied table is a TOML text of its own. It is inserted unchanged into a list of tables with
-headers; only the names in its headers and the indentation become those of the list.
+headers; only the names in its headers and the indentation become those of the list. Another item is
+the only one of a list in brackets.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from designer.document.reading.syntax import TOML
 from designer.document.reading.toml_lines import indentation
 from designer.document.reading.toml_tree import TableList
 from designer.document.text import Splice, apply_splices, normalize_newlines
-from designer.document.values import Path, get
+from designer.document.values import Path, Value, get
+from designer.document.writing import toml_writer
+from designer.document.writing.toml_writer import TomlStyle
 
 _INDENTATION = re.compile(r"^[ \t]*+(?=[^\s])", re.MULTILINE)
 
@@ -48,19 +51,40 @@ def copy(context: EditContext, path: Path, *, loose: bool = False) -> ItemCopy:
     )
 
 
+def in_list(item: ItemCopy) -> str:
+    """Return a copied item as a TOML text that holds only a list with this item.
+
+    A header without pairs would be a list in YAML too, so an empty table is written in braces.
+    """
+    if item.flow or not item.value:
+        return f"item = [{item.text if item.flow else '{}'}]\n"
+    return item.text
+
+
+def written(value: Value) -> ItemCopy:
+    """Return a value as a copied item, written anew in brackets."""
+    return ItemCopy(value, toml_writer.value(value, TomlStyle()), 0, True, False, TOML)
+
+
 def read(source: str) -> ItemCopy | None:
-    """Return the item of a TOML text that is one table of a list; None if the text is another."""
+    """Return the only item of a TOML text that is one list; None for another text."""
     try:
         data = TOML.load(source)
     except ReadProblem:
         return None
     found = toml_tree.tree(source)
-    if not found.statements or found.statements[0].opening != "[[":
+    if not found.statements:
         return None
-    path = found.statements[0].path
-    if len(found.under(path)) < len(found.statements):
+    first = found.statements[0]
+    value = get(data, first.path)
+    if first.opening == "[[" and len(found.under(first.path)) == len(found.statements):
+        return ItemCopy(value, source, 0, flow=False, anchored=False, syntax=TOML)
+    if len(found.statements) > 1 or first.node is None or first.node.kind != "list":
         return None
-    return ItemCopy(get(data, path), source, 0, flow=False, anchored=False, syntax=TOML)
+    items = [source[entry.start : entry.end] for entry in first.node.entries]
+    if len(items) != 1:
+        return None
+    return ItemCopy(value[0], items[0], 0, flow=True, anchored=False, syntax=TOML)
 
 
 def insert(context: EditContext, path: Path, index: int, item: ItemCopy) -> TextChange:
