@@ -14,6 +14,9 @@ BODY: Final = "\0body"
 BODY_TYPE: Final = "~body"
 """The type name of the block that is the Markdown body of a page."""
 
+HTML_BODY_TYPE: Final = "~html"
+"""The type name of the block that is the body of a page of HTML."""
+
 HEAD_TYPE: Final = "~head"
 """The type name of the block that is the title and other content of the page itself."""
 
@@ -47,13 +50,15 @@ class BlockLayout:
         sections: Keys of the front matter whose values are one block each. A value that is no
             mapping is shown with its key.
         head: Keys of the front matter that are shown as one block above all others.
-        has_body: Whether the Markdown below the front matter is the last block.
+        has_body: Whether the text below the front matter is the last block.
+        body_type: The type name of that block.
     """
 
     lists: tuple[BlockList, ...] = (BlockList(("blocks",)),)
     sections: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     has_body: bool = False
+    body_type: str = BODY_TYPE
 
     @property
     def cut_path(self) -> Path:

@@ -12,7 +12,6 @@ from typing_extensions import override
 from designer.document.block_layout import (
     BODY,
     BODY_FIELD,
-    BODY_TYPE,
     BlockLayout,
     found_blocks,
     list_in,
@@ -208,7 +207,7 @@ class Page:
         others = [] if self.is_cut else _list_blocks(self)
         body = self.body
         if self.layout.has_body and body.strip():
-            block = Block(new_id(), body, {BODY_FIELD: body}, BODY_TYPE)
+            block = Block(new_id(), body, {BODY_FIELD: body}, self.layout.body_type)
             others.append(((BODY,), block))
         return replace(
             self,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path as FilePath
 
-from designer.document.block_layout import BlockLayout, FindLayout
+from designer.document.block_layout import HTML_BODY_TYPE, BlockLayout, FindLayout
 from designer.document.file_io import FileStamp, read_file
 from designer.document.page import Page
 from designer.errors import SourceError
+
+# Files whose body is HTML, mostly with tags of the site's template language.
+_HTML = frozenset({".htm", ".html", ".liquid", ".njk"})
 
 
 def read_page(
@@ -46,6 +50,8 @@ def parse_page(data: bytes, file: FilePath, find_layout: FindLayout) -> Page:
     """
     page = Page.from_bytes(data, name=file.name)
     layout = find_layout(page.data, page.body)
+    if file.suffix.lower() in _HTML:
+        layout = replace(layout, body_type=HTML_BODY_TYPE)
     if layout.cut_path in (page.layout.cut_path, ()):
         return page.with_layout(layout)
     return Page.from_bytes(data, layout, file.name)

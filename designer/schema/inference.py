@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from designer.document import BODY_FIELD, BODY_TYPE, HEAD_TYPE, Timestamp
+from designer.document import BODY_FIELD, BODY_TYPE, HEAD_TYPE, HTML_BODY_TYPE, Timestamp
 from designer.schema.block_type import (
     STYLE_GROUPS,
     BlockType,
@@ -39,6 +39,13 @@ PAGE_TYPES: Final[Mapping[str, BlockType]] = {
         "Text",
         icon="text",
         fields=(Field(BODY_FIELD, "markdown", "Text"),),
+        can_be_added=False,
+    ),
+    HTML_BODY_TYPE: BlockType(
+        HTML_BODY_TYPE,
+        "HTML",
+        icon="code",
+        fields=(Field(BODY_FIELD, "html", "HTML"),),
         can_be_added=False,
     ),
 }

@@ -8,6 +8,7 @@ from designer.document import (
     BODY,
     BODY_FIELD,
     BODY_TYPE,
+    HTML_BODY_TYPE,
     BlockLayout,
     BlockList,
     Page,
@@ -360,3 +361,12 @@ def test_a_nested_list_is_cut_into_slices():
 def test_a_nested_list_in_a_mapping_that_is_repeated_is_not_cut():
     text = NESTED.replace("params:", "params: &p").replace("end: 4", "end: *p")
     assert not page_of(text, IN_PARAMS).is_cut
+
+
+def test_the_body_of_a_page_of_html(tmp_path):
+    file = tmp_path / "index.html"
+    file.write_text("---\ntitle: A\n---\n<p>{{ page.title }}</p>\n", encoding="utf-8")
+    page = read_page(file, lambda _data, _body: BlockLayout((), has_body=True))[0]
+    assert types(page) == [HTML_BODY_TYPE]
+    changed = put_value(page, (BODY, BODY_FIELD), "<p>A</p>")
+    assert changed.text == "---\ntitle: A\n---\n<p>A</p>\n"
