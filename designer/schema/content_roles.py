@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from designer.schema.content_words import (
@@ -160,9 +161,9 @@ def role_of(key: str, value: object) -> Role:
     """Return the role of a scalar value under a key."""
     if value is None or value == "":
         return "none"
-    words = key_words(key)
     if isinstance(value, str):
-        return _role_of_text(key, words, value) if value.strip() else "none"
+        return _role_of_text(key, value)
+    words = key_words(key)
     if isinstance(value, bool):
         return "none" if is_design(key, value) else "fact"
     named = _named_role(words)
@@ -201,9 +202,12 @@ def is_common_type_name(value: str) -> bool:
 _DESIGN_OR_MACHINERY = DESIGN | MACHINERY
 
 
-def _role_of_text(key: str, words: tuple[str, ...], value: str) -> Role:
-    """Return the role of a text that is not empty."""
-    text = value.strip()
+@lru_cache(maxsize=8192)  # a block is drawn at every key, and most of its texts stay
+def _role_of_text(key: str, value: str) -> Role:
+    """Return the role of a text."""
+    words, text = key_words(key), value.strip()
+    if not text:
+        return "none"
     media = _media_role(words, text)
     if media:
         return media

@@ -82,7 +82,8 @@ class ContentReader:
             yield from self._form_field(data, path)
             return
         links, alike = LinkPairs.of(data), self._alike(data, ignored)
-        has_picture = any(role_of(str(key), value) == "image" for key, value in data.items())
+        roles = {str(key): role_of(str(key), value) for key, value in data.items()}
+        has_picture = "image" in roles.values()
         for key, value in data.items():
             name = str(key)
             if name in ignored or name in links.used or name == "navigationLabel":
@@ -90,12 +91,13 @@ class ContentReader:
             if name in alike:
                 if name == alike[0]:
                     yield from self._deeper().items("", [(k, data[k]) for k in alike], path[:-1])
-            elif has_picture and role_of(name, value) == "alt":
+            elif has_picture and roles[name] == "alt":
                 continue  # it is the alt text of the picture
             elif (address := links.addresses.get(name)) is not None:
                 yield self._button(f"{path}{name}", address, shown_text(value))
             else:
-                yield from self.value(name, value, f"{path}{name}", alt_of(data, name))
+                alt = alt_of(data, name) if roles[name] == "image" else ""
+                yield from self.value(name, value, f"{path}{name}", alt)
 
     def value(self, name: str, value: object, path: str, alt: str = "") -> Iterator[FallbackPiece]:
         """Yield the content under one key; ``alt`` is the alt text of a picture."""
