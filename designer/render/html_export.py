@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from designer.families import Scope
 from designer.families.template_values import text
+from designer.render.fallback.styles import fallback_css
 from designer.render.renderer import Renderer
 from designer.tailwind import Sheet, classes_in
 
@@ -34,6 +35,8 @@ def export_html(
     variant = renderer.variant
     body = page_body(scope, renderer)
     between = "" if sheet.own else variant.site_css
+    if "data-standin" in body:
+        between += fallback_css(sheet, variant.theme_css(scope), between)
     styles = "\n".join((sheet.base_css(), between, sheet.utilities_css(classes_in(body))))
     styles = styles.replace("</", "<\\/")  # text of the site cannot end the style element
     links = (*variant.font_links(scope), *sheet.imports)

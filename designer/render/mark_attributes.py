@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -19,16 +19,6 @@ from designer.render.html_texts import mark_texts
 _MARK_ATTRIBUTE = re.compile(r"data-fp-", re.IGNORECASE)
 
 _EMPTY = Markup()
-
-# A label on blocks without a template. It depends on the mark, so exported pages have none.
-MARKS_CSS: Final = """\
-[data-fp-fallback]::after {
-  content: attr(data-fp-fallback) " · stand-in";
-  position: absolute; top: 8px; right: 8px; padding: 2px 8px; border-radius: 4px;
-  font: 12px/16px system-ui, sans-serif; letter-spacing: 0; text-transform: none;
-  color: #4a4f57; background: rgba(236, 237, 240, .9); pointer-events: none;
-}
-"""
 
 
 def attr(name: str, value: object) -> Markup:

@@ -124,7 +124,8 @@ class Renderer:
                 f"{name}/template.html", name, block=record, heading=heading, scope=scope
             )
         else:
-            parts = fallback_block(data, name)
+            key = next((key for key, value in data.items() if name and value == name), name)
+            parts = fallback_block(data, name, key)
             inner = self._render("_fallback/template.html", name, block=parts, scope=scope)
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 

@@ -14,6 +14,7 @@ from designer.schema.block_type import (
     Field,
     Slot,
 )
+from designer.schema.content_roles import is_image_address, role_of
 from designer.schema.naming import LINKS, humanise
 from designer.schema.typical_block import emptied, typical_block
 
@@ -132,6 +133,11 @@ def _field(name: str, values: Sequence[Any], depth: int) -> Field:
     return Field(name=name, type=kind, label=humanise(name), fields=tuple(fields))
 
 
+def _are_icon_names(name: str, texts: Sequence[str]) -> bool:
+    """Whether these texts name icons of a library, not files."""
+    return name == "icon" and bool(texts) and all(role_of("", text) == "icon" for text in texts)
+
+
 def scalar_type(name: str, values: Sequence[Any]) -> str:
     """Infer the type of a field from its name and its values."""
     for kind, types in _KINDS:
@@ -140,7 +146,9 @@ def scalar_type(name: str, values: Sequence[Any]) -> str:
     texts = [value for value in values if isinstance(value, str)]
     if texts and all(_COLOUR.fullmatch(text) for text in texts):
         return "color"
-    if name in _IMAGE_NAMES:
+    if texts and all(is_image_address(text) for text in texts):
+        return "image"
+    if name in _IMAGE_NAMES and not _are_icon_names(name, texts):
         return "image"
     if name in LINKS:
         return "link"

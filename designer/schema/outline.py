@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from designer.schema.block_type import DISCRIMINANTS, STYLE_GROUPS, BlockType
+from designer.schema.content_roles import is_image_address, role_of_key
 from designer.schema.naming import TITLES, humanise
 
 _ICONS = {"image": "image", "list": "list", "object": "block", "html": "code", "markdown": "text"}
 _ICONS_BY_NAME = {"image": "image", "buttons": "button", "markup": "code"}
+_INNER_TITLES = ("headline", "heading", "title")
+_WRAPPED = ("text", "title", "content", "value")
 _HIDDEN = {*DISCRIMINANTS, *STYLE_GROUPS, "background", "navigationLabel"}
 
 
@@ -44,12 +47,38 @@ def type_label(name: str, block_type: BlockType | None) -> str:
 
 
 def title(data: Mapping[str, Any], label: str) -> str:
-    """Return a block's title in a list: its first title field, else the label of its type."""
+    """Return a block's title in a list: its first title field, else the label of its type.
+
+    A title field is one of ``TITLES``, any other field whose key says that it is a heading, or one
+    of these in a group of the block, such as ``title: {text: Hello}``.
+    """
+    return own_title(data) or label
+
+
+def own_title(data: Mapping[str, Any]) -> str:
+    """Return the title in the data of a block or list item; '' without one."""
     for key in TITLES:
-        value = data.get(key)
-        if isinstance(value, str) and (text := " ".join(value.split())):
+        if text := _line(data.get(key)):
             return text
-    return label
+    for key, value in data.items():
+        if role_of_key(str(key)) == "heading" and (text := _line(value)):
+            return text
+    for key, value in data.items():
+        if isinstance(value, Mapping) and key not in _HIDDEN and not _is_picture(value):
+            names = _WRAPPED if key in TITLES else _INNER_TITLES
+            if text := next(filter(None, (_line(value.get(name)) for name in names)), ""):
+                return text
+    return ""
+
+
+def _line(value: object) -> str:
+    """Return a text on one line; '' for anything else."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _is_picture(value: Mapping[str, Any]) -> bool:
+    """Whether a group holds the address of a picture."""
+    return any(isinstance(text, str) and is_image_address(text) for text in value.values())
 
 
 def elements(
@@ -81,5 +110,5 @@ def _guess(value: Any) -> str:
     if isinstance(value, list):
         return "list"
     if isinstance(value, dict):
-        return "image" if "src" in value else "object"
+        return "image" if "src" in value or _is_picture(value) else "object"
     return "string"

@@ -59,6 +59,11 @@ def declarations(unit: str, name: str) -> tuple[Declaration, ...]:
     )
 
 
+def all_declarations(css: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield every declaration of a style sheet with the headers of the blocks around it."""
+    return _walk(css, ())
+
+
 def _walk(css: str, heads: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield every declaration with the headers of the enclosing blocks."""
     at = 0

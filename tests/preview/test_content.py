@@ -146,7 +146,7 @@ def test_the_site_s_own_style_sheet_takes_the_place_of_the_family_s(content):
     message = content.use_sheet(replace(content.sheet, own=True))
     assert list(message["styles"]) == ["site"]
     assert ".markdown p:not(:last-child)" not in message["styles"]["site"]
-    assert "data-fp-fallback" in message["styles"]["site"]
+    assert "[data-standin]" in message["styles"]["site"]
 
 
 def test_a_move_sends_no_html(content):

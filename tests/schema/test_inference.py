@@ -140,3 +140,14 @@ def test_several_values_tell_their_kind(name, values, kind):
 )
 def test_names_tell_what_texts_are(kind, names):
     assert {scalar_type(name, ["x"]) for name in names} == {kind}
+
+
+def test_addresses_of_pictures_are_pictures_under_any_name():
+    assert scalar_type("url", ["/img/dot.svg"]) == "image"
+    assert scalar_type("url", ["/img/dot.svg", "/about"]) == "link"
+    assert scalar_type("cover_art", ["https://x.example/a.webp?w=9"]) == "image"
+
+
+def test_names_of_icons_are_no_pictures():
+    assert scalar_type("icon", ["tabler:rocket", "BiUser"]) == "string"
+    assert scalar_type("icon", ["/img/icon"]) == "image"

@@ -95,3 +95,25 @@ def test_a_type_that_is_not_known_is_named_by_its_key():
     assert type_label("photoCards", None) == "Photo cards"
     assert type_label("photoCards", KIND) == "Small note"
     assert type_label("", None) == title({}, "Block") == "Block"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"hero_title": "Hello"}, "Hello"),
+        ({"sectionHeading": "Hello", "text": "More"}, "Hello"),
+        ({"title": {"type": "TitleBlock", "text": "Hello"}}, "Hello"),
+        ({"content": {"heading": "Hello"}}, "Hello"),
+        ({"image": {"src": "/a.png", "title": "A dot"}}, "Small note"),
+        ({"titleSize": "large"}, "Small note"),
+        ({"style": {"title": "text-xl"}}, "Small note"),
+        ({"items": [{"title": "Hello"}]}, "Small note"),
+    ],
+)
+def test_any_heading_names_a_block(data, expected):
+    assert title(data, KIND.label) == expected
+
+
+def test_a_group_with_the_address_of_a_picture_is_a_picture():
+    assert elements({"media": {"url": "/dot.svg"}}, None)[0].icon == "image"
+    assert elements({"media": {"url": "/about"}}, None)[0].icon == "block"

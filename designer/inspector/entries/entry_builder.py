@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from designer.document import Path, Tagged, json_object
 from designer.inspector.entries.entry import FormEntry
-from designer.inspector.entries.list_items import fresh_item, item_like, item_name
+from designer.inspector.entries.list_items import fresh_item, item_like, item_names
 from designer.schema import (
     STYLE_GROUPS,
     BlockType,
@@ -215,9 +215,10 @@ class _Lister:
         yield FormEntry(
             path, "list", field.label, size, field.help, depth=depth, item_kind=kind, fresh=fresh
         )
+        names = item_names(items, kind)
         for index, item in enumerate(items):
             inner, place = (*path, index), (index + 1, size)
-            name = item_name(item, place[0], kind)
+            name = names[index]
             if isinstance(item, Tagged):
                 yield replace(_fixed(item, inner, name, depth + 1), place=place)
             elif not isinstance(item, dict | list):

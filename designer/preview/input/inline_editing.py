@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from designer.document import Timestamp
 from designer.editor import Address, Editor
 from designer.errors import DesignerError
 from designer.markdown import Dialect
@@ -128,7 +129,8 @@ class InlineEditing(QObject):
         if number is not None:
             return text_at(self._source(address), number)
         value = self._editor.value(address)
-        return value if isinstance(value, str) else None
+        # A number or a date that the page shows must not become a text by a key.
+        return value if isinstance(value, str) and not isinstance(value, Timestamp) else None
 
     def _source(self, address: Address) -> str:
         value = self._editor.value(address)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from designer.document import Block, Diff, Page
 from designer.families import Scope, theme_fonts
 from designer.preview.page.dom_addresses import block_root
-from designer.render import HEADING, MARKS_CSS, Renderer, language
+from designer.render import HEADING, Renderer, fallback_css, language
 from designer.tailwind import Sheet, classes_in, font_families_of
 
 
@@ -148,7 +148,9 @@ class PageMessages:
     def _current_styles(self) -> dict[str, str]:
         """Return the styles that do not depend on the classes of the page."""
         site = "" if self.sheet.own else self.renderer.variant.site_css
-        return {"base": self.sheet.base_css(), "site": site + MARKS_CSS}
+        theme = self.renderer.variant.theme_css(self.scope)
+        fallback = fallback_css(self.sheet, theme, site)
+        return {"base": self.sheet.base_css(), "site": site + fallback}
 
     def _needed_rules(self) -> list[str]:
         return [self.sheet.units[number] for number in self.sheet.units_after_site(self.classes)]

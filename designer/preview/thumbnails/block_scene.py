@@ -11,8 +11,10 @@ from typing import Any, Final
 
 from designer.families import Scope
 from designer.preview.page.dom_addresses import block_root
-from designer.render import MARKS_CSS, Renderer, language
+from designer.render import Renderer, fallback_css, language
 from designer.tailwind import Sheet, classes_in
+
+_WITHOUT_NOTE: Final = "[data-standin]::after{content:none}"
 
 ROOT: Final = block_root(0)
 """The root mark of the block; no block of a page has the number 0."""
@@ -46,10 +48,11 @@ class BlockScene:
     def styles(self) -> dict[str, str]:
         """The styles that are the same for all blocks."""
         variant, sheet = self.renderer.variant, self.sheet
+        theme, site = variant.theme_css(self.scope), "" if sheet.own else variant.site_css
         return {
-            "theme": variant.theme_css(self.scope),
+            "theme": theme,
             "base": sheet.base_css(),
-            "site": ("" if sheet.own else variant.site_css) + MARKS_CSS,
+            "site": site + fallback_css(sheet, theme, site) + _WITHOUT_NOTE,
             "fonts": self.fonts,
         }
 
