@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from designer.bundled import folder
-from designer.families import Scope, default_variant
+from designer.families import default_variant
 from designer.render import Renderer, export_html, fallback_css
 from designer.render.fallback.styles import page_colours
 from designer.tailwind import load_preset
+from tests.scopes import scope_of
 
-SCOPE = Scope({"blocks": [{"_template": "x", "title": "Hello"}]}, {})
+SCOPE = scope_of({"blocks": [{"_template": "x", "title": "Hello"}]}, {})
 STYLE = (folder("templates") / "_fallback" / "style.css").read_text("utf-8")
 
 
@@ -72,4 +73,4 @@ def test_an_exported_page_has_the_styles_only_with_a_stand_in():
     sheet = load_preset("v3")
     assert "--standin-surface" in export_html(SCOPE, renderer, sheet)
     assert "data-fp-" not in export_html(SCOPE, renderer, sheet)
-    assert "standin" not in export_html(Scope({"blocks": []}, {}), renderer, sheet)
+    assert "standin" not in export_html(scope_of({"blocks": []}, {}), renderer, sheet)

@@ -41,19 +41,19 @@ def types(program):
 
 
 def shown(program, text):
-    return program.js(f"document.body.innerText.includes({json.dumps(text)})")
+    return program.js(f"document.body.textContent.includes({json.dumps(text)})")
 
 
 def test_all_blocks_are_shown_listed_and_edited(app, tmp_path):
     file = write(tmp_path, PAGE)
     program = app(file)
-    assert types(program) == ["opening", "words", "note", BODY_TYPE]
+    assert types(program) == [HEAD_TYPE, "opening", "words", "note", BODY_TYPE]
     for text in ("Fresh bread", "We bake at night.", "Closed on Monday", "Some words below."):
         assert shown(program, text)
     model = program.window.left.model
     names = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert names == ["Fresh bread", "Words", "Closed on Monday", "Text"]
-    note = program.editor.page().blocks[2].id
+    assert names == ["Home", "Fresh bread", "Words", "Closed on Monday", "Text"]
+    note = program.editor.page().blocks[3].id
     assert program.editor.write(Address(Role.PAGE, note, ("title",)), "Open again", "Edit")
     program.settle()
     assert shown(program, "Open again")
@@ -64,12 +64,12 @@ def test_all_blocks_are_shown_listed_and_edited(app, tmp_path):
 def test_blocks_move_from_list_to_list(app, tmp_path):
     program = app(write(tmp_path, PAGE))
     editor = program.editor
-    editor.select(Address(Role.PAGE, editor.page().blocks[2].id))
+    editor.select(Address(Role.PAGE, editor.page().blocks[3].id))
     program.window.commands.run(CommandId.MOVE_UP)
-    assert types(program) == ["opening", "note", "words", BODY_TYPE]
+    assert types(program) == [HEAD_TYPE, "opening", "note", "words", BODY_TYPE]
     program.window.commands.run(CommandId.UNDO)
     assert editor.page().text == PAGE
-    editor.select(Address(Role.PAGE, editor.page().blocks[3].id))
+    editor.select(Address(Role.PAGE, editor.page().blocks[4].id))
     program.window.commands.run(CommandId.MOVE_UP)
     assert editor.page().text == PAGE
     assert "template decides" in program.window.bottom.hint.text()
@@ -80,15 +80,15 @@ def test_a_person_says_what_is_a_list_of_blocks(app, tmp_path):
     program = app(file)
     path = ("notes",)
     assert program.window.commands.run(CommandId.SHOW_AS_BLOCKS, Address(Role.PAGE, None, path))
-    assert types(program) == ["opening", "words", "note", "", "", BODY_TYPE]
+    assert types(program) == [HEAD_TYPE, "opening", "words", "note", "", "", BODY_TYPE]
     program.settle()
     assert shown(program, "Two")
     program.close()
     again = app(file)
-    assert types(again) == ["opening", "words", "note", "", "", BODY_TYPE]
-    again.editor.select(Address(Role.PAGE, again.editor.page().blocks[3].id))
+    assert types(again) == [HEAD_TYPE, "opening", "words", "note", "", "", BODY_TYPE]
+    again.editor.select(Address(Role.PAGE, again.editor.page().blocks[4].id))
     assert again.window.commands.run(CommandId.SHOW_AS_SETTING)
-    assert types(again) == ["opening", "words", "note", BODY_TYPE]
+    assert types(again) == [HEAD_TYPE, "opening", "words", "note", BODY_TYPE]
     assert again.editor.page().text == PAGE
     assert file.read_text("utf-8") == PAGE
 
