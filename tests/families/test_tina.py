@@ -120,8 +120,8 @@ def sentences(value, key=""):
             yield from sentences(inner, key)
     elif isinstance(value, str) and key in {
         "headline", "tagline", "title", "description", "label", "text", "stat", "quote", "author",
-        "role", "body",
-    }:  # fmt: skip
+        "role", "body", "type",
+    } - ({"type"} if value in {"button", "link"} else set()):  # fmt: skip
         yield value
 
 
