@@ -14,8 +14,10 @@ from designer.families.family import Family
 from designer.families.g1 import FAMILY as G1
 from designer.families.g2 import FAMILY as G2
 from designer.families.plain import FAMILY as PLAIN
+from designer.families.tina import FAMILY as TINA
 
 FAMILIES: Final[list[Family]] = [
+    TINA,
     G2,
     G1,
     PLAIN,

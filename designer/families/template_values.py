@@ -131,6 +131,12 @@ def value_of(record: Record, name: str) -> object:
     return value
 
 
+def raw_value(record: Record, name: str) -> object:
+    """Return the value at ``name`` as it is in the file, whatever the schema says of it."""
+    data = record._data  # noqa: SLF001 - templates must not see it, this function may
+    return None if data is None else data.get(name)
+
+
 def scalar(value: object, kind: str) -> str | bool | int | float | None:
     """Return a scalar of a field type as the site's query returns it."""
     if kind == "boolean":

@@ -3,6 +3,7 @@
 A type is described by ``block.yaml`` (``block_yaml``), by the site's TinaCMS schema
 (``tina_schema``), or inferred from the blocks of the site's pages (``inference``).
 ``merge_types`` combines them: labels, options and defaults of the site's schema win over ours.
+What a value without any description is, a heading or a design value, ``content_roles`` tells.
 
 The items of the gallery are block types and saved blocks (``catalogue``). A saved block is a file
 of the site, ``designer/templates/_saved/NAME.yaml``; a page that contains one does not refer to

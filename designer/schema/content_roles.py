@@ -206,9 +206,7 @@ _DESIGN_OR_MACHINERY = DESIGN | MACHINERY
 def _role_of_text(key: str, value: str) -> Role:
     """Return the role of a text."""
     words, text = key_words(key), value.strip()
-    if not text:
-        return "none"
-    media = _media_role(words, text)
+    media = _media_role(words, text) if text else "none"
     if media:
         return media
     if key.startswith(("_", "$")) and not is_sentence(text):

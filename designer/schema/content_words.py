@@ -60,7 +60,7 @@ FONTS: Final = word_set("font fonts typography")
 """Words of keys whose values name fonts, which look like names of people."""
 
 _LOOKS: Final = word_set(
-    "color colors colour colours palette bg style styles styling padding margin gap spacing"
+    "motion color colors colour colours palette bg style styles styling padding margin gap spacing"
     " spacer align aligned alignment justify position placement layout width height size"
     " sizing radius rounded shadow opacity animation animate aos transition duration delay"
     " easing effect variant theme tone mode scheme columns cols grid span weight ratio aspect"

@@ -48,7 +48,10 @@ def site(tmp_path):
 
 def open_page(app, site, name):
     path = site / "content" / "pages" / f"{name}.md"
-    return Hands(app(path), path)
+    page = Hands(app(path), path)
+    page.app.until(lambda: not page.app.program.styles.is_busy, "the site's own styles are built")
+    page.app.settle()
+    return page
 
 
 def value(page, number, *path):

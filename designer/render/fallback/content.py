@@ -40,6 +40,7 @@ from designer.schema.content_words import RICH_TEXTS, SMALL_PICTURES, VIDEOS, ke
 MAX_DEPTH: Final = 12
 """How many mappings and lists are opened inside each other."""
 
+_MAX_LABEL = 48  # characters of a line above a heading
 _QUOTES = frozenset({"quote", "testimonial"})
 _SLOT_NAMES: Final[Mapping[str, str]] = {
     "heading": "headline",
@@ -151,6 +152,8 @@ class ContentReader:
         last = ("", *key_words(name))[-1]
         if kind == "text" and last == "placeholder":
             return FallbackPiece("input", path, value)
+        if kind == "label" and len(value) > _MAX_LABEL:
+            kind = "subhead"  # too long for capitals
         if kind == "text" and last in _QUOTES:
             kind = "quote"
         is_long = kind == "quote" or (kind == "text" and last in RICH_TEXTS)
