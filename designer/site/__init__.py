@@ -19,7 +19,8 @@ from designer.site.media import (
 )
 from designer.site.page_files import PageSigns, page_signs
 from designer.site.site import DEFAULT_TAILWIND, PageEntry, Site, title_from_name
-from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
+from designer.site.tailwind_files import MissingSheet
+from designer.site.tailwind_source import TailwindSource, find_config
 
 __all__ = [
     "DEFAULT_TAILWIND",
