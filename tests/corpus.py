@@ -20,6 +20,16 @@ SITES = [OWN / name for name in ("g1", "event", "g2")]
 if REAL.is_dir():
     SITES += [REAL / name for name in ("bacalhau", "sustainable-blockchain-22", "microgen")]
 
+_is_long = bool(os.environ.get("FRONTISPIECE_LONG"))
+MAIN_FOLDERS = FOLDERS if _is_long else FOLDERS[-1:]
+"""The folders for tests that take seconds with each: the corpus if available, else our own.
+
+With ``FRONTISPIECE_LONG`` in the environment it is both.
+"""
+
+MAIN_SITES = [site for site in SITES if site.parent in MAIN_FOLDERS]
+"""The sites for tests that take seconds with each."""
+
 _ADDED = {
     "bacalhau": {"seed/architecture.md": "seed.md", "synthetic/g1-*.md": ""},
     "microgen": {"synthetic/g2-*.md": ""},

@@ -20,13 +20,13 @@ from designer.site import TailwindSource
 from designer.tailwind import Sheet, classes_in, load_preset
 
 OnFailure = Callable[[DesignerError], None]
-"""Callback with the reason why a preset replaces a site's own styles."""
+"""Callback with the reason why a site's own styles are not used, or not completely."""
 
 _log = logging.getLogger(__name__)
 
 
 def log_failure(error: DesignerError) -> None:
-    """Log that a preset replaces a site's own styles."""
+    """Log why a site's own styles are not used, or not completely."""
     _log.warning("%s", error)
 
 
@@ -101,8 +101,8 @@ def sheet_for(
         shared: The shared data of the site, with the sources of its Tailwind.
         variant: The kind of site, which names the preset.
         classes: The required classes.
-        on_failure: Called with the reason why the site's own sources cannot be used; a preset
-            replaces them.
+        on_failure: Called with the reason why the site's own sources cannot be used, when a preset
+            replaces them, and with each package or plug-in whose utilities are missing.
 
     Raises:
         EngineError: The preset is missing as well.
@@ -118,9 +118,13 @@ def sheet_for(
     from designer.commands.tailwind_build import build_sheet  # noqa: PLC0415 - needs Qt
 
     try:
-        return build_sheet(source, classes)
+        sheet = build_sheet(source, classes)
     except EngineError as error:
         on_failure(error)
+    else:
+        for gap in sheet.gaps:
+            on_failure(EngineError(str(gap), gap.file, gap.line, gap.plain))
+        return sheet
     if source.major == 2:
         return load_preset(preset)
     # A preset of Tailwind 3 or later has only common classes; the engine can build all of them.

@@ -12,7 +12,7 @@ from designer.errors import DesignerError
 from designer.project import OpenSite, SharedSite
 from designer.settings import cache_folder
 from designer.site import TailwindSource
-from designer.tailwind import Sheet, load_preset
+from designer.tailwind import Sheet, StyleGap, load_preset, sentence_of
 
 FIRST_PAINT_DELAY_MS: Final = 300
 """Milliseconds to delay the first painting of a site while its own styles are built."""
@@ -23,7 +23,7 @@ class SiteStyles(QObject):
 
     Signals:
         improved: A ``Sheet`` to use from now on.
-        failed: A message: why the site's own styles are not shown, or not completely.
+        failed: A text: why the site's own styles are not shown, or what they lack.
     """
 
     improved = Signal(object)
@@ -35,6 +35,7 @@ class SiteStyles(QObject):
         self._session: TailwindSession | None = None
         self._source: TailwindSource | None = None
         self._candidates: Callable[[], Iterable[str]] = tuple
+        self._reported_gaps: tuple[StyleGap, ...] = ()
 
     def show_site(self, open_site: OpenSite, shared: SharedSite) -> tuple[Sheet, int]:
         """Switch to the styles of a site.
@@ -47,6 +48,7 @@ class SiteStyles(QObject):
             The initial sheet, and the number of milliseconds to wait for a better one.
         """
         self._candidates = open_site.class_candidates
+        self._reported_gaps = ()
         preset = open_site.variant.axes["preset"]
         try:
             source = shared.tailwind_source
@@ -61,7 +63,9 @@ class SiteStyles(QObject):
         if self._session is None or source is None:
             return load_preset(preset), 0
         sheet = self._session.sheet
-        if source.major == 2:
+        if sheet is not None:
+            self._report_gaps(sheet)
+        if source.is_complete:
             self._session.request(())
             return sheet or load_preset(preset), 0
         return sheet or load_preset(f"v{source.major}"), 0 if sheet else FIRST_PAINT_DELAY_MS
@@ -78,7 +82,7 @@ class SiteStyles(QObject):
 
     def prepare(self) -> None:
         """Build the site's class candidates in advance; called when the page is shown and idle."""
-        if self._session is not None and self._source and self._source.major > 2:
+        if self._session is not None and self._source and not self._source.is_complete:
             self._session.prepare(self._candidates())
 
     def close(self) -> None:
@@ -89,7 +93,7 @@ class SiteStyles(QObject):
     def _open_session(self, source: TailwindSource) -> None:
         self._builder = self._builder or TailwindBuilder(cache_folder() / "tailwind", self)
         self._session = self._builder.open(source)
-        self._session.built.connect(self.improved)
+        self._session.built.connect(self._show_sheet)
         self._session.failed.connect(self._report)
         self._source = source
 
@@ -97,6 +101,16 @@ class SiteStyles(QObject):
         if self._session is not None:
             self._session.close()
         self._session = self._source = None
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self.improved.emit(sheet)
+        self._report_gaps(sheet)
+
+    def _report_gaps(self, sheet: Sheet) -> None:
+        """Report what the sheet lacks, once for all sheets with the same gaps."""
+        if sheet.gaps and sheet.gaps != self._reported_gaps:
+            self.failed.emit(sentence_of(sheet.gaps))
+        self._reported_gaps = sheet.gaps
 
     def _report(self, error: DesignerError) -> None:
         text = self.tr("%1; the preview goes on with the styles that it has.")

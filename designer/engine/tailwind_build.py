@@ -1,8 +1,8 @@
 """Builds a site's own Tailwind in a sandboxed worker, and caches the result on disk.
 
-Tailwind 2 is built once with all its classes, and its worker is stopped. Later versions build only
-requested classes: their worker lives as long as the site is open, and a class that was never
-requested before needs one more request.
+Tailwind 2 is built once with all its classes, and its worker is stopped. Its just-in-time mode and
+later versions build only requested classes: their worker lives as long as the site is open, and a
+class that was never requested before needs one more request.
 """
 
 from __future__ import annotations
@@ -220,11 +220,11 @@ class TailwindBuilder(QObject):
 
         Args:
             source: The site's sources.
-            classes: The classes of a page; Tailwind 2 builds all its classes.
+            classes: The classes of a page; a complete build has all classes.
             done: Called once, from the event loop, with the sheet or with the error; never after
                 ``close()``.
         """
-        requested = frozenset(classes) if source.major > 2 else frozenset[str]()
+        requested = frozenset[str]() if source.is_complete else frozenset(classes)
         try:
             session = self.open(source, requested)
         except EngineError as error:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 from designer.engine.sandbox_worker import MAX_ANSWER
 from designer.errors import EngineError
 from designer.tailwind.sheet import Sheet
+from designer.tailwind.style_gaps import StyleGap
 
 _WEB_PREFIXES = ("https://", "http://", "//")
 
@@ -68,6 +69,7 @@ def validated(found: Sheet) -> Sheet:
         and type(found.site_at) is int
         and found.site_at in range(len(units) + 1)
         and isinstance(own, bool)
+        and all(map(_is_gap, found.gaps))
         and _is_theme(found.theme)
     ):
         return found
@@ -76,6 +78,14 @@ def validated(found: Sheet) -> Sheet:
 
 def _are_texts(values: Iterable[object]) -> bool:
     return all(isinstance(value, str) for value in values)
+
+
+def _is_gap(gap: StyleGap) -> bool:
+    texts: tuple[object, ...] = (gap.package, gap.file, gap.message)
+    line: object = gap.line
+    return all(text is None or isinstance(text, str) for text in texts) and (
+        line is None or (type(line) is int and line > 0)
+    )
 
 
 def _is_theme(theme: object) -> bool:

@@ -27,7 +27,8 @@ from designer.site.page_search import PageSearch, search_texts
 from designer.site.site import DEFAULT_TAILWIND, Site
 from designer.site.site_layout import SiteLayout
 from designer.site.site_root import sites_below
-from designer.site.tailwind_source import MissingSheet, TailwindSource, find_config
+from designer.site.tailwind_files import MissingSheet
+from designer.site.tailwind_source import TailwindSource, find_config
 
 __all__ = [
     "DEFAULT_TAILWIND",

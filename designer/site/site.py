@@ -223,12 +223,16 @@ class Site:
 
     @property
     def tailwind_files(self) -> tuple[Path, ...]:
-        """The sources of the site's Tailwind, and all possible names of its configuration."""
+        """The sources of the site's Tailwind, and all possible names of its configuration.
+
+        Files and folders of missing packages are included, so that their installation is noticed.
+        """
         source = None
         # The code that builds from the source reports the error.
         with contextlib.suppress(SourceError):
             source = self.tailwind_source()
-        names = dict.fromkeys((*CONFIG_NAMES, "package.json", *(source.files if source else ())))
+        used = (*source.files, *source.watched) if source else ()
+        names = dict.fromkeys((*CONFIG_NAMES, "package.json", *used))
         return tuple(self.root / name for name in names)
 
     @property

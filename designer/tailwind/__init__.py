@@ -7,8 +7,9 @@ all three engines work alike.
 
 ``property_edit`` reads and writes one property of a slot; all other words and their spaces stay.
 ``property_choices`` lists the utilities that a control offers, ``slot_findings`` what is odd
-about a slot. A sheet of Tailwind 3 or 4 holds only requested classes; ``jit_index`` estimates the
-others from the theme and the preset until they are built.
+about a slot. A sheet of Tailwind 3 or 4, or of Tailwind 2 in its just-in-time mode, holds only
+requested classes; ``jit_index`` estimates the others from the theme and the preset until they are
+built. ``style_gaps`` says what a build lacks.
 """
 
 from designer.tailwind.breakpoints import Breakpoint, breakpoints
@@ -38,6 +39,7 @@ from designer.tailwind.property_edit import (
 )
 from designer.tailwind.sheet import Sheet, classes_in
 from designer.tailwind.slot_findings import SlotFinding, findings, sorted_slot
+from designer.tailwind.style_gaps import StyleGap, sentence_of
 from designer.tailwind.swap_sides import swapped
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "PropertyValue",
     "Sheet",
     "SlotFinding",
+    "StyleGap",
     "Token",
     "breakpoints",
     "choices",
@@ -68,6 +71,7 @@ __all__ = [
     "parse",
     "remove",
     "replace_word",
+    "sentence_of",
     "set_property",
     "sorted_slot",
     "swapped",

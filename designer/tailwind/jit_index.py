@@ -20,7 +20,7 @@ from designer.tailwind.utility_effects import NO_EFFECTS, Effect, Rank, UtilityE
 from designer.tailwind.utility_index import UtilityIndex
 
 _VERSION = re.compile(r"\b(\d+)\.")
-_JUST_IN_TIME = 3  # the first major version that builds only the requested classes
+_JUST_IN_TIME = 3  # the first major version that always builds only the requested classes
 
 _indexes: dict[int, UtilityIndex] = {}
 
@@ -31,15 +31,15 @@ def index_of(sheet: Sheet) -> UtilityIndex:
     if found is None:
         version = _VERSION.search(sheet.engine)
         major = int(version[1]) if version else 0
-        later = major >= _JUST_IN_TIME
-        found = JitIndex(sheet, major) if later else UtilityIndex(sheet)
+        is_partial = major >= _JUST_IN_TIME or (major > 0 and sheet.requested is not None)
+        found = JitIndex(sheet, major) if is_partial else UtilityIndex(sheet)
         _indexes[id(sheet)] = found
         weakref.finalize(sheet, _indexes.pop, id(sheet), None)
     return found
 
 
 class JitIndex(UtilityIndex):
-    """The index of a sheet of Tailwind 3 or 4.
+    """The index of a sheet of Tailwind 3 or 4, or of Tailwind 2 in its just-in-time mode.
 
     The classes beyond those in the build follow from the site's theme and from the preset of this
     major version, which contains the common ones. The preset defines their names, those that are

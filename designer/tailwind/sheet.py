@@ -11,6 +11,7 @@ from typing import Any
 
 from designer.errors import EngineError
 from designer.tailwind.declarations import Declaration, declarations
+from designer.tailwind.style_gaps import StyleGap
 
 FORMAT = 2
 
@@ -42,6 +43,7 @@ class Sheet:
         own: Whether the site's own style sheet was built, so the units contain its rules.
         imports: Web addresses of style sheets that the site's own one imports.
         requested: The requested classes; None for a complete build.
+        gaps: Packages and plug-ins whose utilities are missing.
     """
 
     engine: str
@@ -53,6 +55,7 @@ class Sheet:
     own: bool = False
     imports: tuple[str, ...] = ()
     requested: frozenset[str] | None = None
+    gaps: tuple[StyleGap, ...] = ()
 
     @classmethod
     def from_json(cls, data: bytes | str) -> Sheet:
@@ -75,6 +78,7 @@ class Sheet:
                 own=raw.get("own", False),
                 imports=tuple(raw.get("imports", ())),
                 requested=None if raw.get("asked") is None else frozenset(raw["asked"]),
+                gaps=tuple(StyleGap(**each) for each in raw.get("gaps", ())),
             )
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise EngineError("The compiled styles cannot be read; build them again.") from error

@@ -129,7 +129,7 @@ async function engine(name, out) {
   const file = path.join(out, `${name}.js`)
   vm.runInThisContext(await readFile(file, 'utf8'), { filename: file })
   return async (classes, config = null, files = {}) => {
-    const source = { files, config, css: null }
+    const source = { files, config, css: null, jit: true }
     return JSON.parse(await globalThis.frontispieceTailwind.build(JSON.stringify({ source, classes })))
   }
 }
@@ -140,8 +140,8 @@ const write = (out, name, sheet) =>
     gzipSync(JSON.stringify({ ...sheet, asked: null }), { level: 9 }),
   )
 
-// Builds the presets: one for each configuration in the folder, and one each for Tailwind 3 and 4, used
-// until the site's own build is ready.
+// Builds the presets: one for each configuration in the folder, and one for each engine that builds
+// requested classes, used until the site's own build is ready.
 async function presets(folder, out) {
   const build = await engine('tailwind2', out)
   const shared = await readFile(path.join(folder, '_family.js'), 'utf8')
@@ -152,6 +152,8 @@ async function presets(folder, out) {
   const common = Object.keys((await build([])).classes).filter((name) => !name.includes(':'))
   const known = [...common, ...NEWER_UTILITIES]
   const classes = ['', 'sm:', 'md:', 'lg:'].flatMap((variant) => known.map((name) => variant + name))
+  const jit = { 'jit.config.js': "module.exports = { mode: 'jit' }" }
+  await write(out, 'v2', await build(classes, 'jit.config.js', jit))
   for (const number of [3, 4]) {
     const buildLater = await engine(`tailwind${number}`, out)
     await write(out, `v${number}`, await buildLater(classes))

@@ -8,6 +8,7 @@ import pytest
 
 from designer.engine.worker_result import read_answer
 from designer.errors import EngineError
+from designer.tailwind import StyleGap
 
 GOOD = {
     "format": 2,
@@ -20,6 +21,7 @@ GOOD = {
     "own": True,
     "imports": ["https://example.org/x.css"],
     "asked": ["a", "b"],
+    "gaps": [{"package": "p", "file": "a.js", "line": 3, "message": None}],
 }
 
 
@@ -27,6 +29,7 @@ def test_a_sheet():
     sheet = read_answer("sheet " + json.dumps(GOOD), {"a"})
     assert sheet.numbers(["a"]) == [1]
     assert sheet.requested == {"a", "b"}
+    assert sheet.gaps == (StyleGap("p", "a.js", 3),)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,15 @@ def test_a_sheet():
         {"asked": [1]},
         {"asked": [[]]},
         {"asked": 7},
+        {"gaps": None},
+        {"gaps": ["p"]},
+        {"gaps": [{"package": "p"}]},
+        {"gaps": [GOOD["gaps"][0] | {"package": 1}]},
+        {"gaps": [GOOD["gaps"][0] | {"file": ["a.js"]}]},
+        {"gaps": [GOOD["gaps"][0] | {"message": {}}]},
+        {"gaps": [GOOD["gaps"][0] | {"line": True}]},
+        {"gaps": [GOOD["gaps"][0] | {"line": 0}]},
+        {"gaps": [GOOD["gaps"][0] | {"more": ""}]},
         {"engine": None},
         {"format": 1},
     ],

@@ -25,6 +25,7 @@ from designer.engine.event_loop import value_of
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.site import Site
 from designer.tailwind import Sheet, load_preset
+from tests.corpus import MAIN_FOLDERS, name_of
 from tests.npm import install, node
 from tests.patience import WAIT_MS
 
@@ -125,6 +126,7 @@ def differences(compare, sheet, theirs, strings):
     return wrong
 
 
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
 @pytest.mark.parametrize("config", PRESETS, ids=lambda file: file.name.partition(".")[0])
 def test_tailwind_2(config, compare, real_slots, tmp_path):
     installed = install(TAILWIND / "cli" / "v2", "tailwind2")
@@ -166,6 +168,7 @@ def with_our_addresses(css):
     return re.sub(r"url\([./]*/img/", "url(/~files/src/img/", css)
 
 
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
 def test_tailwind_3(compare, real_slots, qtbot, tmp_path):
     site = tmp_path / "site"
     strings = real_slots | slots_of((TAILWIND / "sites/v3/content").rglob("*.md"))
@@ -178,6 +181,7 @@ def test_tailwind_3(compare, real_slots, qtbot, tmp_path):
     assert differences(compare, sheet, with_our_addresses(theirs), strings) == []
 
 
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
 def test_tailwind_4(compare, real_slots, qtbot, tmp_path):
     site = tmp_path / "site"
     strings = real_slots | slots_of((TAILWIND / "sites/v4/content").rglob("*.md"))

@@ -10,7 +10,7 @@ from designer import bundled
 from designer.engine.tailwind_build import TailwindBuilder
 from designer.errors import EngineError
 from designer.site import TailwindSource
-from designer.tailwind import Sheet
+from designer.tailwind import Sheet, StyleGap
 from designer.tailwind.presets import load_preset
 from tests.patience import WAIT_MS
 
@@ -87,10 +87,12 @@ def test_what_is_wrong_is_said(build, source, words):
     assert words in str(error)
 
 
-def test_a_module_that_is_missing_is_named(build):
-    error = build("const x = require('tailwindcss-filters')")
-    assert '"tailwindcss-filters"' in str(error)
-    assert "not available in the preview" in str(error)
+def test_a_package_that_is_missing_is_named(build):
+    sheet = build("\nconst x = require('tailwindcss-filters')\nmodule.exports = { plugins: [x] }")
+    assert isinstance(sheet, Sheet)
+    assert sheet.gaps == (StyleGap("tailwindcss-filters", "tailwind.config.js", 2),)
+    again = build("\nconst x = require('tailwindcss-filters')\nmodule.exports = { plugins: [x] }")
+    assert again.gaps == sheet.gaps, "the cache knows them too"
 
 
 def test_a_configuration_that_never_ends_is_given_up(build):

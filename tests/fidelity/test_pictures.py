@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from designer.project import PageLocation
+from tests.corpus import MAIN_SITES, name_of
 from tests.fidelity.pictures import WIDTHS, compare, differing
 
 pytestmark = pytest.mark.engine
@@ -22,6 +23,7 @@ def test_the_sample_site(qapp, sample, width):
     assert share >= NEARLY_ALL, where
 
 
+@pytest.mark.parametrize("site", MAIN_SITES, ids=name_of)
 def test_pages_of_sites(qapp, site, tmp_path):
     shutil.copytree(site, tmp_path / "site")
     place = PageLocation.find(tmp_path / "site/content/pages/index.md")

@@ -38,7 +38,7 @@ from designer.tailwind import PROPERTIES, get_property, remove, replace_word, wo
 from designer.tailwind.breakpoints import window_width, with_variant
 from designer.tailwind.jit_index import index_of
 from designer.tailwind.utility_effects import without_important
-from tests.corpus import SITES, copy_of, name_of
+from tests.corpus import MAIN_SITES, copy_of, name_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -66,6 +66,7 @@ def styles_in(value, *, inside=False):
         yield value
 
 
+@pytest.mark.parametrize("site", MAIN_SITES, ids=name_of)
 def test_opening_every_slot_changes_nothing(site, tmp_path, app):
     pages = [p for p in copy_of(site, tmp_path) if IS_LONG or p.name in SOME_PAGES]
     running = app(pages[0])
@@ -322,7 +323,7 @@ class Trial:
             self._promises.note(after, prop, at, utility)
 
 
-@pytest.mark.parametrize("subject", SITES, indirect=True, ids=name_of)
+@pytest.mark.parametrize("subject", MAIN_SITES, indirect=True, ids=name_of)
 def test_every_control_keeps_its_promise(subject, unkept):
     if IS_LONG:
         faulthandler.cancel_dump_traceback_later()  # it takes longer than a test that hangs

@@ -14,7 +14,7 @@ from designer.inspector.style.cms_slot_choices import SlotChoices
 from designer.inspector.style.style_context import StyleContext
 from designer.project import PageLocation
 from designer.tailwind import chosen, remove, replace_word, words
-from tests.corpus import SITES, copy_of, name_of
+from tests.corpus import MAIN_SITES, copy_of, name_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -39,7 +39,7 @@ def strings(tmp_path, app, request):
     return known, kinds
 
 
-@pytest.mark.parametrize("strings", SITES, indirect=True, ids=name_of)
+@pytest.mark.parametrize("strings", MAIN_SITES, indirect=True, ids=name_of)
 def test_every_choice_of_every_string(strings):
     strings, kinds = strings
     assert len(strings) > 2

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QApplication
 
+from tests.corpus import MAIN_FOLDERS, name_of
 from tests.dialects import markdown, new_session, options
 from tests.preview.rich import Rich
 from tests.richtext.test_laws import changed
@@ -60,6 +61,7 @@ def unmoved(rich, source, dialect, style):
     assert rich.js("told") == []
 
 
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
 @pytest.mark.parametrize("style", ["", "text-align: center; width: 230px"])
 def test_nothing_moves_when_one_enters_a_real_text(rich, corpus, style):
     texts = real_texts(corpus)
@@ -126,6 +128,7 @@ def test_only_what_is_typed_changes(rich):
     assert rich.source == "*   a\\_b&#x20;\n\nlast one\nof two"
 
 
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
 def test_real_texts_change_only_where_one_types(rich, corpus):
     texts = [each for each in real_texts(corpus) if each[1]]
     for dialect, source in texts if os.environ.get("FRONTISPIECE_LONG") else texts[::12]:
@@ -478,6 +481,7 @@ DEEDS = [
 ]
 
 
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
 def test_whatever_one_does_can_be_written(rich, corpus):
     chance = Random(5)
     texts = [*real_texts(corpus), *((dialect, KITCHEN_SINK) for dialect in ("g1", "g2", "github"))]

@@ -91,6 +91,26 @@ def test_a_configuration_that_cannot_be_used(checked, sample):
     assert unknown["message"].startswith("“text-md” is no class")
 
 
+@pytest.mark.parametrize("version", ["2.2.19", "3.4.1", "4.0.0"])
+def test_packages_that_are_not_installed(checked, sample, version):
+    """Each is told once, and no other class is unknown for it."""
+    config = "\nmodule.exports = { plugins: [require('daisyui'), require('flow/plugin')] }\n"
+    write(sample / "package.json", json.dumps({"dependencies": {"tailwindcss": version}}))
+    write(sample / "tailwind.config.js", config)
+    if version > "4":
+        write(sample / "styles.css", '@import "tailwindcss";\n@config "./tailwind.config.js";\n')
+    text = "  - _template: banner\n    style: {headlineStyles: 'mt-4 btn'}\n"
+    write(sample / "content/pages/index.md", page(text))
+    code, out = checked(sample, "--json")
+    assert code == 1
+    found = [each for each in json.loads(out) if "“daisyui”" in each["message"]]
+    assert [(each["file"], each["line"]) for each in found] == [("tailwind.config.js", 2)]
+    assert found[0]["message"].startswith("The package “daisyui” is not installed, so its")
+    assert "“flow” is not installed" in out
+    assert "“btn” is no class" in out
+    assert "“mt-4”" not in out
+
+
 @pytest.mark.parametrize("version", ["3.4.1", "4.0.0"])
 def test_classes_of_a_later_tailwind_without_its_configuration(checked, sample, version):
     write(sample / "package.json", json.dumps({"dependencies": {"tailwindcss": version}}))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from designer.editor import Address, Role
 from designer.schema import field_at, type_of
-from tests.corpus import SITES, copy_of, name_of
+from tests.corpus import MAIN_FOLDERS, SITES, copy_of, name_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
@@ -52,6 +52,7 @@ def pages_of(corpus, folder):
             yield from pages if IS_LONG else [some]
 
 
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
 def test_nothing_changes(app, corpus, tmp_path):
     visited = 0
     for page in pages_of(corpus, tmp_path):

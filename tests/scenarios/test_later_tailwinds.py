@@ -94,13 +94,42 @@ def test_a_broken_source_is_named_with_its_line(app, site):
         config.write_text("\n\nexport default { theme: nothing }", encoding="utf-8")
         place = "tailwind.config.ts, line 3: nothing is not defined"
     else:
-        (site / "src" / "app.css").write_text("@import 'tailwindcss';\n@plugin 'daisyui';")
-        place = 'src/app.css, line 2: The module "daisyui" is not available'
+        (site / "src" / "app.css").write_text("@import 'tailwindcss';\n.a { @apply nonsense; }")
+        place = "src/app.css, line 2: Cannot apply unknown utility class `nonsense`"
     window = app(site)
     window.until(lambda: bool(window.bar("config")), "the notice")
     assert place in window.bar("config")
     assert window.text('[data-fp-root^="block:"] h2')
     assert window.style("body", "margin") == "0px"
+
+
+def test_a_missing_package_costs_only_its_own_utilities(app, site):
+    """It is told in one sentence, also with styles from the cache, until it is installed."""
+    if (config := site / "tailwind.config.ts").exists():
+        text = config.read_text(encoding="utf-8")
+        config.write_text(
+            f"import daisy from 'daisyui'\n{text}".replace("plugins: [", "plugins: [daisy, ")
+        )
+        assert "[daisy, " in config.read_text(encoding="utf-8")
+    else:
+        sheet = site / "src" / "app.css"
+        sheet.write_text(sheet.read_text(encoding="utf-8") + "\n@plugin 'daisyui';\n")
+    sentence = (
+        "The package “daisyui” is not installed, so only its utilities are not shown; "
+        "install the site’s packages to see them."
+    )
+    window = app(site)
+    window.until(lambda: window.bar("config") == sentence, "the sentence")
+    until_styled(window)
+    window.until(lambda: not window.program.styles.is_busy, "the engine is idle")
+    window.close()
+    again = app(site)
+    assert again.bar("config") == sentence
+    package = site / "node_modules" / "daisyui"
+    package.mkdir(parents=True)
+    plugin = "({ addUtilities }) => addUtilities({ '.btn-xyz': { color: 'red' } })"
+    (package / "index.js").write_text(f"module.exports = {plugin}", encoding="utf-8")
+    again.until(lambda: again.bar("config") == "", "the package is used")
 
 
 def test_the_static_page_has_the_styles_that_it_needs(site, tmp_path, qapp):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from designer.preview.input.rich_text_editor import load
-from tests.corpus import copy_of
+from tests.corpus import MAIN_SITES, copy_of, name_of
 from tests.dialects import new_session, options
 from tests.preview.rich import LOOK
 
@@ -57,6 +57,7 @@ TEXTS = {
 }
 
 
+@pytest.mark.parametrize("site", MAIN_SITES, ids=name_of)
 def test_nothing_moves_on_pages_of_sites(app, site, tmp_path):
     page, dialect, expected = TEXTS[site.name]
     program = app(copy_of(site, tmp_path)[0].with_name(page))

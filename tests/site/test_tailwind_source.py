@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from designer.errors import SourceError
-from designer.site import MissingSheet, TailwindSource, count_words
+from designer.site import MissingSheet, TailwindSource, count_words, tailwind_files
 from designer.site.stylesheet import (
     config_of,
     find_stylesheet,
@@ -311,10 +311,215 @@ class TestSource:
         put("other.config.js", "the other one")
         assert read_source(put.root, 3).config == "other.config.js"
 
+    def test_where_imports_stand_in_a_module(self, put):
+        config = """
+            import a from"./m/1";export{b}from'./m/2'
+            const c=require( './m/3' ),d=await import("./m/4")
+            transform("./m/5"); const $from = "./m/6"; xrequire("./m/7"); require(`./m/8`)
+        """
+        put("tailwind.config.js", config)
+        for number in range(1, 9):
+            put(f"m/{number}.js")
+        names = {f"m/{number}.js" for number in range(1, 5)}
+        assert set(read_source(put.root, 3).files) - {"tailwind.config.js", "m/6.js"} == names
+
     def test_a_configuration_that_cannot_be_read(self, put):
         (put.root / "tailwind.config.js").write_bytes(b"\xff\xfe")
         with pytest.raises(SourceError, match="cannot be read as UTF-8"):
             read_source(put.root, 2)
+
+
+class TestPackages:
+    def test_a_package_comes_with_all_that_it_needs(self, put):
+        put("tailwind.config.js", "module.exports = { plugins: [require('p/plugin')] }")
+        put("node_modules/p/package.json", '{"exports": {"./plugin": "./lib/plugin.js"}}')
+        put("node_modules/p/lib/plugin.js", "require('./near'); require('q'); require('./part')")
+        put("node_modules/p/lib/near.js", "import '../data.json'")
+        put("node_modules/p/data.json", "{}")
+        put("node_modules/p/lib/part/package.json", '{"main": "main.js"}')
+        put("node_modules/p/lib/part/main.js")
+        put("node_modules/q/index.mjs")
+        put("node_modules/unused/index.js")
+        source = read_source(put.root, 3)
+        assert set(source.files) == {
+            "tailwind.config.js", "node_modules/p/lib/plugin.js", "node_modules/p/lib/near.js",
+            "node_modules/p/data.json", "node_modules/p/lib/part/main.js",
+            "node_modules/q/index.mjs",
+        }  # fmt: skip
+        assert source.modules == {
+            "tailwind.config.js": {"p/plugin": "node_modules/p/lib/plugin.js"},
+            "node_modules/p/lib/plugin.js": {
+                "q": "node_modules/q/index.mjs",
+                "./part": "node_modules/p/lib/part/main.js",
+            },
+        }
+        assert source.to_data()["modules"] == source.modules
+        assert "sheets" not in source.to_data()
+        assert source.watched == (
+            "node_modules/p/lib/part/package.json",
+            "node_modules/p/package.json",
+            "node_modules/q/package.json",
+        )
+
+    def test_what_the_engines_bring_along_is_not_read(self, put):
+        names = sorted(tailwind_files.BUNDLED_MODULES)
+        put(
+            "tailwind.config.js",
+            "".join(f"require('{name}'); require('{name}.js');" for name in names),
+        )
+        for name in names:
+            put(f"node_modules/{name}/index.js")
+        source = read_source(put.root, 3)
+        assert set(source.files) == {"tailwind.config.js"}
+        assert source.watched == ()
+
+    def test_a_missing_package_is_watched_for(self, put):
+        put("tailwind.config.js", "require('p'); require('./near')")
+        home = "node_modules"
+        assert read_source(put.root, 3).watched == (home, f"{home}/p", f"{home}/p/package.json")
+
+    def test_style_sheets_of_packages(self, put):
+        put("src/app.css", TAILWIND + "@import 'p'; @import '~p/more.css'; @import 'gone';")
+        put("node_modules/p/package.json", '{"style": "css/a.css"}')
+        put("node_modules/p/css/a.css", "@import './b'; @import 'q'; p { background: url(x.svg) }")
+        put("node_modules/p/css/b.css", "@import '../gone.css';")
+        put("node_modules/p/more.css")
+        put("node_modules/q/index.css", "@plugin './q.js';")
+        put("node_modules/q/q.js")
+        source = read_source(put.root, 4)
+        home = "node_modules"
+        assert set(source.files) == {
+            "src/app.css", f"{home}/p/css/a.css", f"{home}/p/css/b.css", f"{home}/p/more.css",
+            f"{home}/q/index.css", f"{home}/q/q.js",
+        }  # fmt: skip
+        assert source.sheets["src/app.css"] == {
+            "p": f"{home}/p/css/a.css",
+            "~p/more.css": f"{home}/p/more.css",
+        }
+        assert source.sheets[f"{home}/p/css/a.css"]["q"] == f"{home}/q/index.css"
+        assert source.missing == (
+            MissingSheet(f"{home}/p/css/b.css", 1, "../gone.css"),
+            MissingSheet("src/app.css", 3, "gone"),
+        )
+
+    def test_a_file_of_the_site_comes_before_a_package(self, put):
+        put("app.css", TAILWIND + "@import 'p.css'; @import 'p';")
+        put("p.css")
+        put("node_modules/p/index.css")
+        source = read_source(put.root, 4)
+        assert set(source.files) == {"app.css", "p.css"}
+
+    def test_a_configuration_of_a_package(self, put):
+        put("app.css", TAILWIND + "@config 'p/tailwind';")
+        put("node_modules/p/tailwind.js", "require('./near')")
+        put("node_modules/p/near.js")
+        source = read_source(put.root, 3)
+        assert source.config == "node_modules/p/tailwind.js"
+        assert set(source.files) == {"app.css", source.config, "node_modules/p/near.js"}
+
+    def test_a_package_that_is_linked_from_the_repository(self, put, tmp_path):
+        (tmp_path / ".git").mkdir()
+        package = tmp_path / "packages/p"
+        package.mkdir(parents=True)
+        (package / "index.js").write_text("require('./near'); require('../secret')")
+        (package / "near.js").write_text("")
+        (tmp_path / "packages/secret.js").write_text("secret")
+        put("tailwind.config.js", "require('p')")
+        (put.root / "node_modules").mkdir()
+        (put.root / "node_modules/p").symlink_to(package)
+        source = read_source(put.root, 3)
+        assert set(source.files) == {
+            "tailwind.config.js", "../packages/p/index.js", "../packages/p/near.js",
+        }  # fmt: skip
+
+    def test_packages_have_their_own_limits(self, put, monkeypatch):
+        monkeypatch.setattr(tailwind_files, "_MAX_PACKAGE_FILES", 5)
+        put("tailwind.config.js", "require('p'); require('./near')")
+        put("near.js")
+        put("node_modules/p/index.js", "".join(f"require('./{number}');" for number in range(9)))
+        for number in range(9):
+            put(f"node_modules/p/{number}.js", "x" * 50)
+        assert len(read_source(put.root, 3).files) == 2 + 5
+        monkeypatch.setattr(tailwind_files, "_MAX_PACKAGE_SIZE", 200)
+        assert len(read_source(put.root, 3).files) == 2 + 3  # the third passes the limit
+
+    def test_a_file_of_a_package_that_is_no_text_is_left_out(self, put):
+        put("tailwind.config.js", "require('p')")
+        put("node_modules/p/index.js", "require('./x')")
+        (put.root / "node_modules/p/x.js").write_bytes(b"\xff")
+        assert set(read_source(put.root, 3).files) == {
+            "tailwind.config.js", "node_modules/p/index.js",
+        }  # fmt: skip
+
+    def test_a_circle_of_packages(self, put):
+        put("tailwind.config.js", "require('p')")
+        put("node_modules/p/index.js", "require('q')")
+        put("node_modules/q/index.js", "require('p'); require('./index')")
+        assert len(read_source(put.root, 3).files) == 3
+
+
+class TestData:
+    CONFIG = """
+        const fs = require('fs')
+        fs.readFileSync(path.join(__dirname, '../data/a.json'))
+        fs.readFileSync(path.join(process.cwd(), 'data', "b.yml"))
+        fs.readFileSync('data/c.toml'); fs.readFileSync('data/d.png')
+        fs.readFileSync('../../secret.json'); fs.readFileSync('data/gone.json')
+    """
+
+    def test_data_that_a_module_reads_comes_along(self, put):
+        put("tailwind.config.js", "require('./theme/x')")
+        put("theme/x.js", self.CONFIG)
+        for name in ("a.json", "b.yml", "c.toml", "d.png"):
+            put(f"data/{name}", name)
+        (put.root.parent / "secret.json").write_text("secret")
+        files = read_source(put.root, 3).files
+        assert set(files) == {
+            "tailwind.config.js", "theme/x.js", "data/a.json", "data/b.yml", "data/c.toml",
+        }  # fmt: skip
+        assert files["data/a.json"] == "a.json"
+
+    def test_only_of_a_module_that_reads_files(self, put):
+        put("tailwind.config.js", "const name = 'data/a.json'")
+        put("data/a.json")
+        assert set(read_source(put.root, 3).files) == {"tailwind.config.js"}
+
+    def test_not_of_a_package(self, put):
+        put("tailwind.config.js", "require('p')")
+        put("node_modules/p/index.js", "readFileSync('data/a.json')")
+        put("data/a.json")
+        assert "data/a.json" not in read_source(put.root, 3).files
+
+
+class TestComplete:
+    @pytest.mark.parametrize(
+        "config",
+        [
+            "module.exports = { mode: 'jit' }",
+            'module.exports = { "mode" : "jit" }',
+            "module.exports = { mode: process.env.X ? `jit` : undefined }",
+        ],
+    )
+    def test_tailwind_2_in_its_just_in_time_mode(self, put, config):
+        put("tailwind.config.js", config)
+        source = read_source(put.root, 2)
+        assert not source.is_complete
+        assert source.to_data()["jit"] is True
+        assert "jit" not in read_source(put.root, 3).to_data()
+
+    @pytest.mark.parametrize(
+        "config", ["module.exports = {}", "if (config('mode') === 'jit') {}", "x = { a: 'jit' }"]
+    )
+    def test_tailwind_2_ahead_of_time(self, put, config):
+        put("tailwind.config.js", config)
+        source = read_source(put.root, 2)
+        assert source.is_complete
+        assert set(source.to_data()) == {"files", "config", "css"}
+
+    def test_the_later_ones_never(self):
+        assert not TailwindSource(3, {}).is_complete
+        assert not TailwindSource(4, {}).is_complete
+        assert TailwindSource(2, {}).is_complete
 
 
 @pytest.mark.parametrize(

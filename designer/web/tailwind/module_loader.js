@@ -1,9 +1,11 @@
 // Loads a site's own modules: its configuration and the files that it requires. Their `require` finds
-// files of the site, modules of Tailwind, and the shims for Node; nothing else.
+// files of the site and of its installed packages, modules of Tailwind, and the shims for Node; nothing
+// else. A package that is not installed has a stand-in.
 
 import { transform } from 'sucrase'
 
-import { nodeShims } from './node_shims.js'
+import { isMissing, missingPackage } from './missing_package.js'
+import { filesModule, NODE_MODULES, nodeShims, refusingModule } from './node_shims.js'
 
 // `new Function` puts lines before the source, which shift every line number by this offset.
 const LINES_BEFORE = new Function('throw new Error()\n//# sourceURL=measure.js')
@@ -11,9 +13,17 @@ const LINES_BEFORE = new Function('throw new Error()\n//# sourceURL=measure.js')
   .split('\n')
   .findIndex((line) => line.startsWith('throw'))
 
-const ENDINGS = ['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '/index.js', '/index.ts']
+const ENDINGS = [
+  ...['', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json'],
+  ...['/index.js', '/index.ts', '/index.cjs', '/index.mjs'],
+]
 const TYPED = /\.[cm]?ts$/
 const MODERN = /^\s*(?:import|export)\b/m // an ECMAScript module
+const OWN_REQUIRE = /\b(?:const|let|var)\s+require\s*=/g
+const READS = /\breadFileSync\b/
+
+/** Whether a name is a path, not that of a package. */
+export const IS_RELATIVE = /^\.{0,2}(?:\/|$)/
 
 /** The folder of a file, without a trailing slash; `''` is the site's folder. */
 export const folderOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -29,17 +39,32 @@ export function resolvePath(files, id, folder, endings = ENDINGS) {
   return endings.map((ending) => path + ending).find((each) => Object.hasOwn(files, each)) ?? null
 }
 
+/** The path that a file's name for a part of a package means, or null. */
+export function linkOf(links, from, id) {
+  const own = Object.hasOwn(links, from) ? links[from] : {}
+  return Object.hasOwn(own, id) ? own[id] : null
+}
+
 // A syntax error with its file and line, which the parser puts into the message.
 function syntaxError(error, path) {
   const [, message, line] = /^([^]*) \((\d+):\d+\)$/.exec(error.message) ?? [, error.message, null]
   return Object.assign(new Error(message), { file: path, line: Number(line) || null })
 }
 
+// An ECMAScript module is no valid script. A script may have a line that looks like an import.
+function isModern(source) {
+  const message = messageOf(source)
+  return message !== null && (MODERN.test(source) || /import|export/.test(message))
+}
+
 function javascript(path, source) {
-  const transforms = TYPED.test(path) ? ['typescript', 'imports'] : MODERN.test(source) ? ['imports'] : []
+  const transforms = TYPED.test(path) ? ['typescript', 'imports'] : isModern(source) ? ['imports'] : []
   if (!transforms.length) return source
   try {
-    return transform(source, { transforms, preserveDynamicImport: true }).code
+    const { code } = transform(source, { transforms, preserveDynamicImport: true })
+    return code
+      .replace(/\bimport\.meta\b/g, `({ url: ${JSON.stringify(`file:///${path}`)} })`)
+      .replace(OWN_REQUIRE, 'void ') // it is the one that every module has
   } catch (error) {
     throw syntaxError(error, path)
   }
@@ -105,48 +130,85 @@ function data(path, text) {
 export const internal = (module) => Object.assign(module, { default: module })
 
 /**
- * Creates the function that loads a site's modules.
+ * Creates the functions that load a site's modules.
  *
- * @param {Record<string, string>} files the site's files by path
+ * @param {object} source
+ * @param {Record<string, string>} source.files the site's files by path
+ * @param {Record<string, Record<string, string>>} [source.modules] for each file, the paths of the
+ *   modules of packages that it names
  * @param {Record<string, unknown>} builtin modules that are not files of the site
- * @returns {(id: string, folder: string) => {path: string, exports: any}}
+ * @param {import('./gaps.js').Gaps} gaps records what is missing or fails
+ * @returns {{load: (id: string, from: string) => {path: string, exports: any}, open: (path: string) => any}}
+ *   a function from a name and the naming file to a module, and one from a path to its exports
  */
-export function loader(files, builtin) {
+export function loader({ files, modules = {} }, builtin, gaps) {
   const loaded = new Map()
+  const packaged = new Set() // paths of modules of packages
   const node = nodeShims()
+  node.module = { createRequire: (from) => requireFor(String(from).replace(/^(?:file:\/\/)?\//, '')) }
 
-  function load(id, folder) {
+  function find(id, from) {
+    const link = linkOf(modules, from, id)
+    if (link !== null) packaged.add(link)
+    if (link !== null || !IS_RELATIVE.test(id)) return link
+    const path = resolvePath(files, id, folderOf(from))
+    if (path !== null && packaged.has(from)) packaged.add(path)
+    return path
+  }
+
+  function load(id, from) {
     const known = id.replace(/\.js$/, '')
     if (Object.hasOwn(builtin, known)) return { path: known, exports: builtin[known] }
     const plain = id.replace(/^node:/, '')
     if (Object.hasOwn(node, plain)) return { path: plain, exports: node[plain] }
-    const path = /^\.{0,2}\//.test(id) ? resolvePath(files, id, folder) : null
-    if (path === null) throw new Error(`The module "${id}" is not available in the preview.`)
+    const path = find(id, from)
+    if (path !== null) return { path, exports: open(path, packaged.has(path) && !packaged.has(from)) }
+    const isOfNode = NODE_MODULES.has(plain.split('/')[0])
+    if (plain === 'fs' && READS.test(files[from])) return { path: id, exports: filesModule(files) }
+    if (isOfNode && packaged.has(from)) return { path: id, exports: refusingModule(plain) }
+    if (isOfNode || IS_RELATIVE.test(id)) throw new Error(`The module "${id}" is not available in the preview.`)
+    if (id !== 'tailwindcss') gaps.missing(id, from) // Tailwind itself is here, and a plug-in does not run it
+    return { path: id, exports: missingPackage() }
+  }
+
+  // A package that fails is used as if it were missing. Within a package, errors are its own affair.
+  function open(path, isPackage = false) {
     if (!loaded.has(path)) {
       const module = { exports: {} }
       loaded.set(path, module) // before it runs: modules may require each other
-      if (path.endsWith('.json')) module.exports = data(path, files[path])
-      else run(path, module)
+      try {
+        if (!Object.hasOwn(files, path)) throw new Error(`The module "${path}" is too large for the preview.`)
+        if (path.endsWith('.json')) module.exports = data(path, files[path])
+        else run(path, module)
+      } catch (error) {
+        loaded.delete(path)
+        if (!isPackage) throw error
+        gaps.failed(error)
+        module.exports = missingPackage()
+        loaded.set(path, module)
+      }
     }
-    return { path, exports: loaded.get(path).exports }
+    return loaded.get(path).exports
+  }
+
+  function requireFor(from) {
+    const require = (id) => load(id, from).exports
+    return Object.assign(require, { resolve: (id) => `/${find(id, from) ?? `node_modules/${id}`}`, cache: {} })
   }
 
   function run(path, module) {
-    const folder = folderOf(path)
-    const open = compiled(path, javascript(path, files[path]))
-    const require = (id) => load(id, folder).exports
-    const body = open(node.process, `/${path}`, `/${folder}`)
-    body.call(module.exports, module, module.exports, require)
+    const body = compiled(path, javascript(path, files[path]))(node.process, `/${path}`, `/${folderOf(path)}`)
+    body.call(module.exports, module, module.exports, requireFor(path))
   }
 
-  return load
+  return { load, open }
 }
 
 /** The configuration object that a module exports. */
-export function configuration(load, path) {
-  const { exports } = load(`/${path}`, '')
+export function configuration({ open }, path) {
+  const exports = open(path)
   const config = exports?.default ?? exports
-  if (typeof config !== 'object' || config === null) {
+  if (!isMissing(config) && (typeof config !== 'object' || config === null)) {
     throw new Error('The configuration does not export an object.')
   }
   return config

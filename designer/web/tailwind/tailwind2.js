@@ -1,7 +1,7 @@
 // The engine of Tailwind 2.2.19: turns a site's sources into an indexed sheet.
 //
 // It runs the ahead-of-time build of the real package without purging, so a class that is unknown on
-// the site is unknown here.
+// the site is unknown here. A site with `mode: 'jit'` has the just-in-time engine of the package.
 
 import aspectRatio from '@tailwindcss/aspect-ratio'
 import lineClamp from '@tailwindcss/line-clamp'
@@ -24,14 +24,18 @@ import typography from 'typography2'
 import { serve } from './serve.js'
 import { configuration, internal, loader } from './module_loader.js'
 import { MARKER, split } from './sheet.js'
+import { usable } from './site_plugins.js'
 import { assemble } from './site_stylesheet.js'
+import { justInTime } from './tailwind2_jit.js'
 import { themeJson } from './theme.js'
+import { buildKnown } from './unknown_names.js'
 
 const MODULES = {
   '@tailwindcss/aspect-ratio': aspectRatio,
   '@tailwindcss/forms': forms,
   '@tailwindcss/line-clamp': lineClamp,
   '@tailwindcss/typography': typography,
+  postcss,
   'tailwindcss/colors': colors,
   'tailwindcss/defaultConfig': defaultConfig,
   'tailwindcss/defaultTheme': defaultTheme,
@@ -50,15 +54,20 @@ const SOURCE = `@tailwind base;
 // The ahead-of-time mode of Tailwind 2 leaves these two plug-ins out.
 const AHEAD_OF_TIME = { corePlugins: { caretColor: false, content: false } }
 
-async function open({ files, config: path, css }) {
-  const own = path === null ? {} : configuration(loader(files, MODULES), path)
+async function open(source, gaps) {
+  const { config: path, css } = source
+  const own = path === null ? {} : usable(configuration(loader(source, MODULES, gaps), path), gaps)
+  const root = css === null ? postcss.parse(SOURCE) : assemble(source, css, gaps)
+  const requested = resolveConfig(own)
+  if (source.jit && requested.mode === 'jit') {
+    const theme = themeJson(requested.theme, buildMediaQuery)
+    return { theme, complete: false, compile: justInTime(requested, root, gaps) }
+  }
   const config = resolve([...getAllConfigs(own), AHEAD_OF_TIME])
-  const root = css === null ? postcss.parse(SOURCE) : assemble(files, css)
-  const result = { messages: [], opts: {} }
-  const built = await processFeatures(() => config)(root, result)
-  const sheet = split(built.root)
+  const build = (copy) => processFeatures(() => config)(copy, { messages: [], opts: {} })
+  const sheet = split((await buildKnown(root, gaps, build)).root)
   // The build has every class, so requests do not matter.
-  return { theme: themeJson(config.theme, buildMediaQuery), compile: () => sheet }
+  return { theme: themeJson(config.theme, buildMediaQuery), complete: true, compile: () => sheet }
 }
 
-serve({ version: `tailwindcss ${number}`, complete: true, open })
+serve({ version: `tailwindcss ${number}`, open })

@@ -21,8 +21,10 @@ import resolveConfig from 'tailwindcss/resolveConfig'
 import { serve } from './serve.js'
 import { configuration, internal, loader } from './module_loader.js'
 import { MARKER, split } from './sheet.js'
+import { usable } from './site_plugins.js'
 import { assemble } from './site_stylesheet.js'
 import { themeJson } from './theme.js'
+import { buildKnown } from './unknown_names.js'
 
 const MODULES = {
   '@tailwindcss/aspect-ratio': aspectRatio,
@@ -30,6 +32,7 @@ const MODULES = {
   '@tailwindcss/forms': forms,
   '@tailwindcss/line-clamp': lineClamp,
   '@tailwindcss/typography': typography,
+  postcss,
   'tailwindcss/colors': colors,
   'tailwindcss/defaultConfig': defaultConfig,
   'tailwindcss/defaultTheme': defaultTheme,
@@ -46,25 +49,31 @@ const SOURCE = `@tailwind base;
 
 const mediaQuery = (definition) => buildMediaQuery(normalizeScreens({ screen: definition }))
 
-function open({ files, config: path, css }) {
-  const own = path === null ? {} : configuration(loader(files, MODULES), path)
+function open(source, gaps) {
+  const { config: path, css } = source
+  const own = path === null ? {} : usable(configuration(loader(source, MODULES, gaps), path), gaps)
   // No content is scanned: the classes are in the request.
   const config = resolveConfig({ ...own, content: [] })
-  const source = css === null ? postcss.parse(SOURCE) : assemble(files, css)
+  const root = css === null ? postcss.parse(SOURCE) : assemble(source, css, gaps)
   let context = null
 
-  async function compile(classes) {
-    const root = source.clone()
+  async function build(copy, classes) {
     const setUp = ({ createContext }) => () => {
       context ??= createContext(config, [])
       context.candidates = classes
       return context
     }
-    await processFeatures(setUp)(root, { messages: [], opts: {}, warn() {} })
-    return split(root)
+    try {
+      await processFeatures(setUp)(copy, { messages: [], opts: {}, warn() {} })
+    } catch (error) {
+      if (gaps.isIncomplete) context = null // it has the style sheet before the next attempt
+      throw error
+    }
+    return split(copy)
   }
 
-  return { theme: themeJson(config.theme, mediaQuery), compile }
+  const compile = (classes) => buildKnown(root, gaps, (copy) => build(copy, classes))
+  return { theme: themeJson(config.theme, mediaQuery), complete: false, compile }
 }
 
-serve({ version: `tailwindcss ${number}`, complete: false, open })
+serve({ version: `tailwindcss ${number}`, open })

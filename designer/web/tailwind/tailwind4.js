@@ -18,10 +18,13 @@ import themeSheet from 'tailwindcss/theme.css'
 import utilities from 'tailwindcss/utilities.css'
 
 import { serve } from './serve.js'
-import { folderOf, internal, loader, resolvePath } from './module_loader.js'
+import { folderOf, internal, IS_RELATIVE, loader } from './module_loader.js'
+import { missingPackage } from './missing_package.js'
 import { split } from './sheet.js'
-import { CSS_ENDINGS } from './site_stylesheet.js'
+import { guardedPlugin, usable } from './site_plugins.js'
+import { findSheet } from './site_stylesheet.js'
 import { theme4Json } from './theme4.js'
+import { withoutCause } from './unknown_names.js'
 
 const MODULES = {
   '@tailwindcss/aspect-ratio': aspectRatio,
@@ -29,6 +32,7 @@ const MODULES = {
   '@tailwindcss/forms': forms,
   '@tailwindcss/line-clamp': lineClamp,
   '@tailwindcss/typography': typography,
+  postcss,
   'tailwindcss/colors': colors,
   'tailwindcss/defaultTheme': defaultTheme,
   'tailwindcss/lib/util/flattenColorPalette': internal(flattenColorPalette),
@@ -45,33 +49,71 @@ const SHEETS = {
 
 const SOURCE = '@import "tailwindcss";'
 
-function options(files, from, configs) {
-  const load = loader(files, MODULES)
+// The module of a `@plugin` or a `@config`. Tailwind 4 names the style sheet's folder as its base; here
+// the base is the style sheet itself, whose names of packages are known.
+function moduleOf(id, from, kind, { load }, gaps) {
+  try {
+    return load(id, from)
+  } catch (error) {
+    const isItself = IS_RELATIVE.test(id) && error.message?.includes(`"${id}"`)
+    // A misspelt module of the site is an error of the site, as in its own build.
+    if (error?.file || (kind === 'config' && !isItself)) throw error
+    if (isItself) gaps.missing(id, from)
+    else gaps.failed(error)
+    return { path: id, exports: missingPackage() }
+  }
+}
+
+function options(source, from, gaps, configs) {
+  const modules = loader(source, MODULES, gaps)
   return {
-    base: folderOf(from),
+    base: from,
     from,
     async loadModule(id, base, kind) {
-      const { path, exports } = load(id, base)
-      const module = exports?.default ?? exports
+      const { path, exports } = moduleOf(id, base, kind, modules, gaps)
+      const value = exports?.default ?? exports
+      const module = kind === 'config' ? usable(value, gaps) : guardedPlugin(value, gaps)
       if (kind === 'config') configs.push(module)
       return { path, base: folderOf(path), module }
     },
     async loadStylesheet(id, base) {
       const known = SHEETS[id.replace(/\.css$/, '')]
       if (known !== undefined) return { path: id, base, content: known }
-      const path = resolvePath(files, id, base, CSS_ENDINGS)
+      const path = findSheet(source, id, base)
+      if (path === null) gaps.missingSheet()
       // A sheet that only the site's own build finds is empty here.
-      return { path: path ?? id, base: folderOf(path ?? ''), content: path === null ? '' : files[path] }
+      return { path: path ?? id, base: path ?? base, content: path === null ? '' : source.files[path] }
     },
   }
 }
 
-async function open({ files, config, css }) {
+// Removes from all style sheets what an error is about; whether there was anything.
+function removeCause(files, error) {
+  const changed = Object.entries(files)
+    .filter(([path]) => path.endsWith('css'))
+    .map(([path, text]) => [path, postcss.parse(text, { from: path })])
+    .filter(([, root]) => withoutCause(root, error))
+  for (const [path, root] of changed) files[path] = root.toString()
+  return changed.length > 0
+}
+
+async function compiled(source, from, gaps) {
+  for (;;) {
+    try {
+      return await compile(source.files[from], options(source, from, gaps, []))
+    } catch (error) {
+      if (!gaps.isIncomplete || !removeCause(source.files, error)) throw error
+    }
+  }
+}
+
+async function open({ files, config, css, ...packages }, gaps) {
   const from = css ?? 'tailwind.css'
-  const source = css === null ? SOURCE + (config ? `\n@config "/${config}";` : '') : files[css]
+  const own = css === null ? { [from]: SOURCE + (config ? `\n@config "/${config}";` : '') } : {}
+  const source = { files: { ...files, ...own }, ...packages }
   const configs = []
-  const engine = await compile(source, options(files, from, []))
-  const design = await loadDesignSystem(source, options(files, from, configs))
+  const engine = await compiled(source, from, gaps)
+  const design = await loadDesignSystem(source.files[from], options(source, from, gaps, configs))
   let last = ''
   let sheet = null
 
@@ -82,7 +124,7 @@ async function open({ files, config, css }) {
     return sheet
   }
 
-  return { theme: theme4Json(design, configs, defaultTheme), compile: build }
+  return { theme: theme4Json(design, configs, defaultTheme), complete: false, compile: build }
 }
 
-serve({ version: `tailwindcss ${number}`, complete: false, open })
+serve({ version: `tailwindcss ${number}`, open })
