@@ -79,7 +79,11 @@ def _bind_selection(window: MainWindow) -> None:
 def _bind_elements(window: MainWindow) -> None:
     bind, elements, blocks = window.commands.bind, window.elements, window.blocks
     has_block = window.has_selected_block
-    bind(CommandId.ADD_BLOCK, lambda _: window.add_block.choose())
+    bind(
+        CommandId.ADD_BLOCK,
+        lambda _: window.add_block.choose(),
+        is_enabled=window.can_add_blocks,
+    )
     bind(CommandId.DELETE_BLOCK, lambda _: blocks.delete(), is_enabled=has_block)
     bind(CommandId.SWAP_SIDES, lambda _: blocks.swap_sides(), is_enabled=has_block)
     bind(

@@ -193,6 +193,11 @@ class MainWindow(QMainWindow):
         selection = self.editor.selection
         return selection is not None and selection.block is not None
 
+    def can_add_blocks(self) -> bool:
+        """Whether the page has a list of blocks, or can get one."""
+        page = self.editor.page()
+        return page is not None and page.gap_at(len(page.blocks)) is not None
+
     def can_save_blocks(self) -> bool:
         """Whether a site is open in which blocks can be saved."""
         return self.open_site is not None and self.open_site.saved_folder is not None
@@ -262,6 +267,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self.left.refresh()
         self.inspector.refresh()
+        self.commands.refresh()
         self._show_empty_bar()
 
     def _show_empty_bar(self) -> None:

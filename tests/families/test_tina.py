@@ -36,7 +36,7 @@ def test_a_site_of_a_starter_is_recognised(name):
     location = PageLocation.find(SITES[name])
     shared = SharedSite(location.site)
     page = shared.page_files[0]
-    variant = shared.variant(read_page(page, shared.list_key)[0])
+    variant = shared.variant(read_page(page, shared.find_layout)[0])
     assert (variant.family.name, variant.name) == ("tina", name)
     assert variant.axes["look"] == name
 
