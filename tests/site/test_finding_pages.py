@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from designer.project import NoPagesError, PageLocation
-from designer.site import Site, font_files, images_folder, public_folder
+from designer.site import (
+    Site,
+    address_of,
+    font_files,
+    images_folder,
+    public_folder,
+    save_image,
+)
 
 PAGE = "---\ntitle: {}\nblocks: []\n---\n"
 
@@ -155,7 +162,7 @@ class TestNames:
 
     def test_a_language_in_a_name_is_no_part_of_it(self, root):
         write(root / "content/pages/index.en.md", PAGE.format("Bread"))
-        write(root / "content/pages/index.pt-br.md", PAGE.format("Pão"))
+        write(root / "content/pages/index.pt-BR.md", PAGE.format("Pão"))
         write(root / "content/pages/index.de.md", "---\nblocks: []\n---\n")
         write(root / "content/pages/a.xx.md", "---\nblocks: []\n---\n")
         assert titles(root) == {
@@ -190,6 +197,34 @@ class TestNames:
         english = write(root / "content/pages/en/index.md")
         assert Site.open(root).home == english
         assert named.exists()
+
+
+class TestFoldersOfPages:
+    def test_the_folder_that_the_person_chose(self, root):
+        write(root / "content/pages/index.md")
+        write(root / "words/a.md", "Words\n")
+        write(root / "words/b/index.json", '{"title": "Data"}')
+        write(root / "words/README.md", "Words\n")
+        site = Site.open(root, root / "words")
+        assert [(page.route, page.title) for page in site.pages()] == [("/a", "A"), ("/b", "Data")]
+        assert site.home == root / "words/a.md"
+        assert site != Site.open(root)
+
+    def test_what_a_content_management_system_names_counts_more_than_any_folder(self, root):
+        write(root / ".pages.yml", "content: [{path: texts/walks}]\n")
+        write(root / "texts/walks/ridge.md")
+        write(root / "other/notes.md")
+        assert routes(root) == ["/walks/ridge"]
+        write(root / "content/pages/index.md")
+        assert routes(root) == ["/", "/walks/ridge"]
+
+    def test_what_all_pages_share_is_no_page(self, root):
+        write(root / ".pages.yml", "content: [{path: texts/settings}, {path: texts/gone}]\n")
+        write(root / "texts/settings/a.md")
+        write(root / "astro.config.mjs", "")
+        write(root / "src/content/authors/ann.md")
+        write(root / "src/content/blog/authors/ann.md")
+        assert routes(root) == ["/blog/authors/ann"]
 
 
 class TestRoots:
@@ -348,6 +383,20 @@ class TestPictures:
         assert site.media("/x/config") is None
         assert site.media("/y/outside.png") is None
         assert site.pages() == ()
+
+    def test_a_folder_of_pictures_with_another_address(self, root):
+        write(root / "static/admin/config.yml", "media_folder: photos\npublic_folder: /img/big\n")
+        picture = write(root / "photos/a b.png", "x")
+        site = Site.open(root)
+        assert site.media("/img/big/a%20b.png") == picture
+        assert site.media("/photos/a b.png") is None
+        assert address_of(root, picture) == "/img/big/a%20b.png"
+        assert save_image(root, "c.png", b"x") == "/img/big/c.png"
+
+    def test_the_public_folder_of_a_kind_is_made(self, root):
+        write(root / "hugo.toml", "")
+        assert save_image(root, "a.png", b"x") == "/uploads/a.png"
+        assert (root / "static/uploads/a.png").exists()
 
     def test_new_pictures_go_where_the_configuration_says(self, root):
         write(

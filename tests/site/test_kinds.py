@@ -287,6 +287,9 @@ def test_every_kind_has_a_site():
     labels = {kind.label for kind in (*kinds.generators, *kinds.managers)}
     assert {each.label for each in TABLE.values()} == labels | {""}
     assert {folder.name for folder in KINDS.iterdir()} == set(TABLE)
+    names = [kind.name for kind in (*kinds.generators, *kinds.managers)]
+    assert len(set(names)) == len(names)
+    assert all(names)
 
 
 def test_its_pages_have_routes_and_names(name, root):
@@ -348,6 +351,7 @@ def test_a_kind_survives_broken_configuration(name, root):
         ("frontmatter", "frontmatter.json", "{\n\n,}", 3),
         ("decap", "public/admin/config.yml", "a: 1\nb: 'open\n", 3),
         ("jekyll", "_config.yml", "[" * 50_000, 1),
+        ("frontmatter", "frontmatter.json", "[" * 100_000, None),
     ],
 )
 def test_a_broken_configuration_is_told_with_its_line(name, file, text, line, root):
@@ -358,4 +362,5 @@ def test_a_broken_configuration_is_told_with_its_line(name, file, text, line, ro
     assert list(site.broken_configuration) == [file]
     assert Path(file).name in str(error)
     assert error.line == line
-    assert f"line {line}" in str(error)
+    assert ("at line" in str(error)) is (line is not None)
+    assert line is None or f"line {line}," in str(error)
