@@ -13,7 +13,7 @@ from jinja2 import Template, TemplateSyntaxError
 from markupsafe import Markup
 
 from designer import bundled
-from designer.document import Block
+from designer.document import BODY_TYPE, HEAD_TYPE, HTML_BODY_TYPE, Block
 from designer.families import Scope, Variant
 from designer.families.class_rules import anchor_id
 from designer.families.template_values import Record, Shape, text
@@ -27,6 +27,13 @@ _log = logging.getLogger(__name__)
 
 HEADING = "h2"
 """The default element of a block's headline; some sites use another in a page's first block."""
+
+_NAMES = {
+    HEAD_TYPE: "The site's own template makes this page; its file has no text.",
+    BODY_TYPE: "Text",
+    HTML_BODY_TYPE: "HTML",
+}
+"""What the fallback shows for an empty block that belongs to the page itself."""
 
 Blocks = Iterable[tuple[str, Block]]
 """Blocks of a page, each with the mark of its wrapper."""
@@ -124,8 +131,8 @@ class Renderer:
                 f"{name}/template.html", name, block=record, heading=heading, scope=scope
             )
         else:
-            key = next((key for key, value in data.items() if name and value == name), name)
-            parts = fallback_block(data, name, key)
+            key = next((key for key, value in data.items() if name and value == name), "")
+            parts = fallback_block(data, _NAMES.get(name, name), key)
             inner = self._render("_fallback/template.html", name, block=parts, scope=scope)
         return Markup(f"<div{self._marks.root(root, name)}>{inner}</div>")  # noqa: S704 - both are markup
 

@@ -50,8 +50,11 @@ _RICH_TEXT_NODES = frozenset(
     }
 )  # fmt: skip
 
+_RICH_TEXT_KEYS = frozenset({"attrs", "content", "id", "marks", "text", "type"})
+
 _WEAKEST = DISCRIMINANTS[-1]
 _NAME = re.compile(r"[A-Za-z_@][\w./:@-]*(?: [\w./-]+){0,3}")
+_HEAD_OF_NOTHING = ("title",)
 _MAX_NAME = 60  # characters of a type name
 _MAX_DEPTH = 6  # keys on the way to a list of blocks
 _MIN_EVIDENCE = 4  # items of a list whose type key has an unusual name
@@ -142,8 +145,10 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
     head = () if sections else head_keys(data, has_body=has_body)
     first = next((path for path in rules.lists if ANY_ITEM not in path), ("blocks",))
     new_list = BlockList(first, rules.lists.get(first, DISCRIMINANTS))
-    if (sections or head or has_body) and not rules.can_add_list:
-        return BlockLayout((), sections, head, has_body)
+    if not rules.can_add_list:
+        # A page without any text has an empty head, which says so in the preview.
+        empty = () if sections or has_body else _HEAD_OF_NOTHING
+        return BlockLayout((), sections, head or empty, has_body)
     return BlockLayout((new_list,), sections, head if has_body else (), has_body)
 
 
@@ -282,7 +287,9 @@ def _type_key_of(name: str, items: Items, *, alone: bool) -> str | None:
         items: The items of the list on all pages.
         alone: Whether other pages of the site are unknown.
     """
-    if all(item.get(_WEAKEST) in _RICH_TEXT_NODES for item in items):
+    if any(item.get(_WEAKEST) in _RICH_TEXT_NODES for item in items) and all(
+        _RICH_TEXT_KEYS.issuperset(item) for item in items
+    ):
         return None
     for key in CERTAIN_TYPE_KEYS:
         if _are_names(items, key):

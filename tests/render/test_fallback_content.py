@@ -459,3 +459,8 @@ def clear_sentences(value, depth=0):
 def test_every_mark_leads_to_a_value(drawn, block):
     for path in shown(drawn({"_template": "x", **block})):
         assert value_at(block, path) is not MISSING
+
+
+def test_a_section_that_is_a_list_is_shown_under_its_own_name():
+    block = fallback_block({"values": [{"text": "Small batches only"}]}, "values", "")
+    assert "Small batches only" in str(block)

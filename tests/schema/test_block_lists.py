@@ -63,6 +63,7 @@ def test_lists_inside_a_block_belong_to_the_block():
         {"rows": [{"type": "a"}, "words"]},
         {"things": [{"type": "A sentence is no name, it is content."}]},
         {"content": [{"type": "paragraph", "content": [{"type": "text", "text": "A"}]}]},
+        {"content": [{"type": "text", "text": "A"}, {"type": "my_span", "attrs": {}}]},
         {"tags": ["a", "b"]},
         {"title": "A"},
         [],
@@ -106,6 +107,12 @@ def test_sections_are_the_keys_of_a_page_without_a_list():
     }
     assert find_layout(data).sections == ("banner", "features")
     assert find_layout(data, "", ListRules(can_add_list=False)).lists == ()
+
+
+def test_a_page_without_any_text_has_an_empty_head():
+    layout = find_layout({"layout": "home"}, "", ListRules(can_add_list=False))
+    page = Page.from_bytes(b"---\nlayout: home\n---\n", layout)
+    assert [block.data for block in page.blocks] == [{}]
 
 
 def test_an_article_with_some_data_is_its_body():

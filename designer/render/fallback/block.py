@@ -58,7 +58,8 @@ def fallback_block(
     Args:
         block: The data of the block.
         name: The name of its type.
-        type_key: The key that says the type, which is no content; None to find it in the block.
+        type_key: The key that says the type, which is no content; '' if no key says it, None to
+            find it in the block.
     """
     slots = Slots.of(block)
     section, slot = slots.for_part("section")
@@ -66,7 +67,7 @@ def fallback_block(
         slots.known.get(f"style.{key}", "") for key in ("padding", "minHeight", "textAlignment")
     ]
     inner = slots.for_part("contentWrap", "wrap")[0] or " ".join(filter(None, wrap))
-    ignored = {type_key or key_of_type(block) or ""}
+    ignored = {key_of_type(block) or "" if type_key is None else type_key}
     background = slots.first_filled("background.src")[0]
     pieces = demote_headings(ContentReader(slots).pieces(block, "", ignored))
     shown = (
