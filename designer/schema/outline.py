@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from designer.schema.block_type import DISCRIMINANTS, STYLE_GROUPS, BlockType
-from designer.schema.content_roles import is_image_address, role_of_key
+from designer.schema.content_roles import is_image_address, role_of
 from designer.schema.naming import TITLES, humanise
 
 _ICONS = {"image": "image", "list": "list", "object": "block", "html": "code", "markdown": "text"}
@@ -61,7 +61,7 @@ def own_title(data: Mapping[str, Any]) -> str:
         if text := _line(data.get(key)):
             return text
     for key, value in data.items():
-        if role_of_key(str(key)) == "heading" and (text := _line(value)):
+        if (text := _line(value)) and role_of(str(key), value) == "heading":
             return text
     for key, value in data.items():
         if isinstance(value, Mapping) and key not in _HIDDEN and not _is_picture(value):

@@ -288,12 +288,13 @@ def test_rich_text_that_is_a_tree(drawn):
                 {"type": "listItem", "content": [{"type": "paragraph", "content": [{"text": "A"}]}]}
             ],
         },
-        {"type": "set", "attrs": {"values": {"type": "note", "text": "A note of the site."}}},
+        {"type": "set", "attrs": {"values": {"type": "note", "text": "A note.", "city": "Bern"}}},
     ]
     section = drawn({"_template": "x", "body": body})
     assert section.one("h2").text == "Hello"
     assert shown(section)["body.1"] == "One two three"
-    assert "A note of the site." in section.text
+    assert "A note." in section.text
+    assert shown(section)["body.3.attrs.values.city"] == "Bern"
     assert "bullets" in shapes(section)
 
 

@@ -106,6 +106,7 @@ def test_a_type_that_is_not_known_is_named_by_its_key():
         ({"content": {"heading": "Hello"}}, "Hello"),
         ({"image": {"src": "/a.png", "title": "A dot"}}, "Small note"),
         ({"titleSize": "large"}, "Small note"),
+        ({"_bookshop_name": "stats"}, "Small note"),
         ({"style": {"title": "text-xl"}}, "Small note"),
         ({"items": [{"title": "Hello"}]}, "Small note"),
     ],

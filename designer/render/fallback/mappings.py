@@ -33,7 +33,7 @@ Data = Mapping[Any, Any]
 
 _STYLE_WORDS = CLASS_KEYS | word_set(
     "style styles styling colors colours color colour theme typography padding margin"
-    " spacing background animation appearance attributes attrs sizes font fonts border"
+    " spacing background animation appearance sizes font fonts border"
 )
 _SOURCES = word_set("src url path file filename image img asset href source")
 _CAPTIONS = word_set("caption title description credit name label text")
