@@ -20,7 +20,7 @@ _MAX_TRIED: Final = 200  # pages that are tried when the home page cannot be rea
 
 
 class NoPagesError(SourceError):
-    """No page was found in a folder.
+    """No page that can be read was found in a folder.
 
     Attributes:
         search: What was found instead.
@@ -28,7 +28,8 @@ class NoPagesError(SourceError):
 
     def __init__(self, search: PageSearch) -> None:
         super().__init__(
-            f"“{search.folder.name}” has no pages that Frontispiece can find, and nothing was"
+            search.unread
+            or f"“{search.folder.name}” has no pages that Frontispiece can find, and nothing was"
             " changed; open the folder in the window to choose the folder of pages, or name a page."
         )
         self.search = search
@@ -64,8 +65,8 @@ class PageLocation:
             chosen: Returns the folder of pages that the user chose for a site.
 
         Raises:
-            NoPagesError: There is no page in the folder.
-            SourceError: There is no such file, or no page of the folder can be read.
+            NoPagesError: There is no page in the folder, or none that can be read.
+            SourceError: There is no such file.
         """
         target = Path(target).expanduser().absolute()
         if not exists(target):
@@ -79,28 +80,32 @@ class PageLocation:
             site = Site.find(target)
         if not is_folder(target):
             return cls(target, site and _with_choice(site, chosen))
+        unread = ""
         for each in _sites(site or Site.open(target), chosen):
-            if pages := each.pages_to_open():
-                return cls._first_readable(each, pages)
+            try:
+                return cls._first_readable(each)
+            except SourceError as error:
+                unread = unread or str(error)
         site = _with_choice(site or Site.open(target), chosen)
-        raise NoPagesError(search_texts(site.root, site.chosen or site.root))
+        raise NoPagesError(search_texts(site.root, site.chosen or site.root, unread))
 
     @classmethod
-    def _first_readable(cls, site: Site, pages: tuple[Path, ...]) -> PageLocation:
-        """Return the first page that can be read.
+    def _first_readable(cls, site: Site) -> PageLocation:
+        """Return the first page of a site that can be read.
 
         Raises:
-            SourceError: None can be read; the error is that of the first page.
+            SourceError: None can be read; the error is that of the first page. It has no text if
+                there is no page.
         """
         first: SourceError | None = None
-        for page in islice(pages, _MAX_TRIED):
+        for page in islice(site.pages_to_open(), _MAX_TRIED):
             try:
                 read_page(page)
             except SourceError as error:
                 first = first or error
             else:
                 return cls(page, site, first)
-        raise first or SourceError(f"{pages[0].name} cannot be read; nothing was changed.")
+        raise first or SourceError("")
 
     @property
     def root(self) -> Path | None:

@@ -17,13 +17,14 @@ _MAX_FOLDERS = 3
 
 @dataclass(frozen=True)
 class PageSearch:
-    """The result of a search for pages that found none.
+    """The result of a search for pages that found none that can be read.
 
     Attributes:
         root: The root of the site.
         folder: The folder that was looked through: the root, or the one that the user chose.
         texts: Folders with texts that are no pages, relative to ``folder``, and how many there are:
             those with most texts first.
+        unread: The reason why the most likely page cannot be read; empty if there is no page.
         notes: Names of files about the repository, such as ``README.md``.
     """
 
@@ -31,14 +32,16 @@ class PageSearch:
     folder: Path
     texts: tuple[tuple[str, int], ...]
     notes: tuple[str, ...]
+    unread: str = ""
 
 
-def search_texts(root: Path, folder: Path) -> PageSearch:
-    """Look for texts that could be pages in a folder without pages.
+def search_texts(root: Path, folder: Path, unread: str = "") -> PageSearch:
+    """Look for texts that could be pages in a folder without readable pages.
 
     Args:
         root: The root of the site.
         folder: The root, or the folder of pages that the user chose.
+        unread: The reason why the most likely page cannot be read; empty if there is no page.
     """
     kinds = site_kinds()
     skipped = kinds.never_walked | kinds.outputs
@@ -49,6 +52,5 @@ def search_texts(root: Path, folder: Path) -> PageSearch:
                 notes.append(file.name)
             else:
                 counts[file.parent.relative_to(folder).as_posix()] += 1
-    return PageSearch(
-        root, folder, tuple(counts.most_common(_MAX_FOLDERS)), tuple(dict.fromkeys(notes))
-    )
+    texts, names = tuple(counts.most_common(_MAX_FOLDERS)), tuple(dict.fromkeys(notes))
+    return PageSearch(root, folder, texts, names, unread)

@@ -127,6 +127,17 @@ def test_a_site_of_which_no_page_can_be_read_names_its_home_page(tmp_path):
     page.parent.mkdir(parents=True)
     page.write_text("---\na: [\n---\n")
     page.with_name("b.md").write_text("---\nb: [\n---\n")
-    with pytest.raises(Exception, match=r"index\.md") as error:
+    with pytest.raises(NoPagesError, match=r"index\.md"):
         PageLocation.find(tmp_path)
-    assert not isinstance(error.value, NoPagesError)
+
+
+def test_the_window_says_why_no_page_can_be_read(program, folder):
+    (folder / "broken.md").write_text("---\na: [\n---\n")
+    program.window.site_requested.emit(folder)
+    view = program.window.no_pages
+    assert program.window.stack.currentWidget() is view
+    assert "can be read" in view.title.text()
+    assert "broken.md" in view.found.text()
+    program.window.save_prompts.dialogs = Folders(folder / "build")
+    view.choose.click()
+    assert program.window.open_site.location.page == folder / "build/river.md"

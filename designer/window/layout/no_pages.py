@@ -84,6 +84,8 @@ class NoPagesView(QWidget):
         """Show the result of a search; ``back`` tells whether a page is open."""
         self.search = search
         title = self.tr("No pages were found in “%1”")
+        if search.unread:
+            title = self.tr("No page of “%1” can be read")
         self.title.setText(title.replace("%1", search.folder.name))
         self.place.setText(str(_home_as_tilde(search.folder)))
         looked = self.tr(
@@ -100,6 +102,8 @@ class NoPagesView(QWidget):
 
     def _found(self, search: PageSearch) -> str:
         """Return what was found instead of pages, in words; empty for nothing."""
+        if search.unread:
+            return search.unread
         if search.texts:
             folders = [
                 self.tr("%1 in this folder").replace("%1", str(count))
