@@ -21,6 +21,7 @@ from designer.site.page_names import PageEntry, page_entries, title_from_name
 from designer.site.site_layout import SiteLayout
 from designer.site.site_root import find_root
 from designer.site.site_setup import site_setup
+from designer.site.stylesheet import find_stylesheet, imports_tailwind_4
 from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_source
 
 DEFAULT_TAILWIND = "2.2.19"
@@ -237,7 +238,10 @@ class Site:
 
     @property
     def tailwind_version(self) -> str:
-        """The site's version of Tailwind: installed, required in package.json, or the default."""
+        """The site's version of Tailwind.
+
+        The installed one, else the one that package.json requires, else the one of the style sheet.
+        """
         installed = _json(self.root / "node_modules" / "tailwindcss" / "package.json")
         version = installed.get("version")
         if isinstance(version, str) and _VERSION.match(version):
@@ -252,7 +256,8 @@ class Site:
                         return match[0]
                     if required in ("latest", "next", "*"):
                         return _LATEST_MAJOR
-        return DEFAULT_TAILWIND
+        sheet = find_stylesheet(self.root)
+        return _LATEST_MAJOR if sheet and imports_tailwind_4(sheet) else DEFAULT_TAILWIND
 
     def tailwind_source(self) -> TailwindSource | None:
         """Return the sources of the site's Tailwind; None when a preset is used instead.

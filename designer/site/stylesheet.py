@@ -31,6 +31,9 @@ _TAILWIND = re.compile(
     """,
     re.VERBOSE,
 )
+_TAILWIND_4 = re.compile(
+    r"""@import\s+(?:url\(\s*)?["']tailwindcss(?:/(?:theme|preflight|index)(?:\.css)?)?["']"""
+)
 _IMPORT = re.compile(
     r"""@(?:import|reference)\s+(?:url\(\s*)?(?:"([^"]+)"|'([^']+)'|([^\s"');]+))"""
 )
@@ -51,6 +54,11 @@ def find_stylesheet(root: Path) -> Path | None:
 def imports_tailwind(file: Path) -> bool:
     """Return whether a style sheet imports Tailwind's styles."""
     return bool(_TAILWIND.search(_COMMENT.sub("", read_text(file) or "")))
+
+
+def imports_tailwind_4(file: Path) -> bool:
+    """Return whether a style sheet imports Tailwind in the way that only Tailwind 4 knows."""
+    return bool(_TAILWIND_4.search(_COMMENT.sub("", read_text(file) or "")))
 
 
 def _sheets(root: Path) -> Iterator[Path]:

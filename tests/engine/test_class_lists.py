@@ -88,7 +88,7 @@ def changes_size(losing, prop, sheet):
     )
 
 
-@pytest.mark.parametrize("preset", ["g1", "v3", "v4"])
+@pytest.mark.parametrize("preset", ["g1", "v2", "v3", "v4"])
 def test_what_wins(differing, preset):
     sheet = load_preset(preset)
     slots = list(random_slots(sheet, random.Random(preset)))

@@ -1,7 +1,8 @@
 """Our sheets give elements the same computed styles as the real builds of Tailwind.
 
 The real ones are made by the published packages: Tailwind 2.2.19 with the configurations of the
-presets, and the command lines of Tailwind 3 and 4 with the sites in ``tests/tailwind/sites``.
+presets, and the command lines of Tailwind 2 (in its just-in-time mode), 3 and 4 with the sites in
+``tests/tailwind/sites``.
 """
 
 from __future__ import annotations
@@ -146,7 +147,9 @@ def copy_of(name, folder, strings):
     """A site with its classes in a file, and the packages that its Tailwind needs."""
     shutil.copytree(TAILWIND / "sites" / name, folder)
     installed = install(TAILWIND / "cli" / name, f"tailwind{name[1:]}")
-    lines = (f'<p class="{html.escape(string)}"></p>' for string in sorted(strings))
+    # Tailwind 2 orders utilities of one kind as it finds them: we sort them by name.
+    words = " ".join(sorted({word for string in strings for word in string.split()}))
+    lines = (f'<p class="{html.escape(string)}"></p>' for string in [words, *sorted(strings)])
     (folder / "classes.html").write_text("\n".join(lines), encoding="utf-8")
     (folder / "node_modules").symlink_to(installed / "node_modules")
     return installed / "node_modules"
@@ -166,6 +169,20 @@ def our_sheet(site, strings, qtbot, cache):
 def with_our_addresses(css):
     """A real build whose pictures are named as in ours: by their place in the site."""
     return re.sub(r"url\([./]*/img/", "url(/~files/src/img/", css)
+
+
+@pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
+def test_tailwind_2_just_in_time(compare, real_slots, qtbot, tmp_path):
+    site = tmp_path / "site"
+    strings = real_slots | slots_of((TAILWIND / "sites/v2/content").rglob("*.md"))
+    modules = copy_of("v2", site, strings)
+    node(modules / "tailwindcss/lib/cli.js", "-i", "src/app.css", "-o", "out.css", folder=site)
+    theirs = (site / "out.css").read_text(encoding="utf-8")
+    sheet = our_sheet(site, strings, qtbot, tmp_path / "cache")
+    words = {"btn", "tile", "card", "plain", "tilt", "md:pt-4", "indented-[5px]", "prose"}
+    words |= {"line-clamp-3", "aspect-w-16", "pt-[4.5rem]", "md:!text-3xl", "first-two:gap-x-1"}
+    assert words <= set(sheet.classes)
+    assert differences(compare, sheet, theirs, strings) == []
 
 
 @pytest.mark.parametrize("corpus", MAIN_FOLDERS, indirect=True, ids=name_of)
@@ -198,6 +215,90 @@ def test_tailwind_4(compare, real_slots, qtbot, tmp_path):
     sheet = our_sheet(site, strings, qtbot, tmp_path / "cache")
     assert {"btn", "tile", "plain", "tilt", "narrow:pt-4", "lower:pl-2"} <= set(sheet.classes)
     assert differences(compare, sheet, with_our_addresses(theirs), strings) == []
+
+
+PACKAGES = {
+    "badge/package.json": '{"main": "lib"}',
+    "badge/lib/index.js": """
+        const plugin = require('tailwindcss/plugin')
+        const { width } = require('tokens/sizes.json')
+        module.exports = plugin(({ addComponents, matchUtilities, theme }) => {
+          addComponents({ '.badge': { 'border-width': width, '&:hover': { color: 'red' } } })
+          const notch = (value) => ({ 'margin-left': value })
+          matchUtilities({ notch }, { values: theme('spacing') })
+        }, { theme: { extend: { colors: { badge: '#345678' } } } })
+    """,
+    "badge/node_modules/tokens/sizes.json": '{"width": "5px"}',
+    "@own/frame/package.json": '{"exports": {"types": "./x.d.ts", "default": "./frame.js"}}',
+    "@own/frame/frame.js": """
+        import plugin from 'tailwindcss/plugin'
+        import { side } from './side.js'
+        export default plugin.withOptions(({ size = '3px' } = {}) => ({ addUtilities }) => {
+          addUtilities({ '.framed': { [`padding-${side}`]: size } })
+        })
+    """,
+    "@own/frame/side.js": "export const side = 'left'",
+    "moves/package.json": '{"style": "css/moves.css"}',
+    "moves/css/moves.css": "@import './inner.css';\n.moves { left: 3px }",
+    "moves/css/inner.css": ".moves { left: 1px; top: 2px }",
+    "look/tailwind.config.js": """
+        module.exports = { theme: { extend: { spacing: { look: '77px' } } } }
+    """,
+}
+CONFIG_3 = """
+import frame from '@own/frame'
+export default {
+  content: ['./classes.html'],
+  presets: [require('tailwindcss/defaultConfig'), require('look/tailwind.config')],
+  plugins: [require('badge'), frame({ size: '9px' })],
+}
+"""
+SHEET_3 = """
+@import 'moves';
+@import 'tailwindcss/base';
+@import 'tailwindcss/components';
+@import 'tailwindcss/utilities';
+.own { @apply badge notch-4 framed; }
+"""
+SHEET_4 = """
+@import 'tailwindcss';
+@import 'moves';
+@config 'look/tailwind.config';
+@plugin 'badge';
+@plugin '@own/frame' { size: 9px; }
+.own { @apply notch-4 framed; }
+"""
+
+
+@pytest.mark.parametrize(
+    ("major", "program", "sheet", "config"),
+    [
+        (3, "tailwindcss/lib/cli.js", SHEET_3, CONFIG_3),
+        (4, "@tailwindcss/cli/dist/index.mjs", SHEET_4, None),
+    ],
+)
+def test_packages(compare, qtbot, tmp_path, major, program, sheet, config):
+    """Packages of all kinds, installed beside those that the engines bring along."""
+    installed = install(TAILWIND / "cli" / f"v{major}", f"tailwind{major}") / "node_modules"
+    site, modules = tmp_path / "site", tmp_path / "site" / "node_modules"
+    modules.mkdir(parents=True)
+    for package in installed.iterdir():
+        (modules / package.name).symlink_to(package)
+    words = {"own", "badge", "notch-2", "framed", "moves", "hover:framed", "p-look", "bg-badge"}
+    files = {f"node_modules/{path}": text for path, text in PACKAGES.items()}
+    files |= {"app.css": sheet, "classes.html": f'<p class="{" ".join(sorted(words))}"></p>'}
+    files |= {"tailwind.config.mjs": config} if config else {}
+    files["package.json"] = json.dumps({"dependencies": {"tailwindcss": f"^{major}"}})
+    for path, text in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
+    node(modules / program, "-i", "app.css", "-o", "out.css", folder=site)
+    theirs = (site / "out.css").read_text(encoding="utf-8")
+    assert "77px" in theirs, "their build has the packages"
+    ours = our_sheet(site, words, qtbot, tmp_path / "cache")
+    assert words <= set(ours.classes)
+    assert ours.gaps == ()
+    assert differences(compare, ours, theirs, words) == []
 
 
 def test_a_difference_would_be_seen(compare):

@@ -1,4 +1,7 @@
-"""Sites of Tailwind 3 and 4: their own styles, and classes that were never seen before."""
+"""Sites of Tailwind 3 and 4: their own styles, and classes that were never seen before.
+
+Also of Tailwind 2 in its just-in-time mode, which builds only requested classes as well.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +63,27 @@ def test_a_class_that_was_never_seen(app, site):
     window.settle()
     assert window.style(HEADLINE, "marginTop") == "37px"
     assert window.style(HEADLINE, "color") == INK
+
+
+def test_tailwind_2_in_its_just_in_time_mode(app, tmp_path):
+    site = tmp_path / "site"
+    shutil.copytree(SITES / "v2", site)
+    window = app(site)
+    until_styled(window)
+    assert window.style(SECTION, "paddingBottom") == "300px"
+    assert window.style(second(TEXT), "top") == "-3px"
+    assert window.style(second(SECTION), "color") == INK
+    window.choose(window.titles[0])
+    slot = window.slot("tailwind", "headline")
+    window.type_at(slot, 0, "mt-[37px] ")
+    window.until(lambda: window.style(HEADLINE, "marginTop") == "37px", "the rule")
+    window.type_at(slot, 0, "!opacity-20 text-nonsense ")
+    window.until(lambda: window.style(HEADLINE, "opacity") == "0.2", "the rule")
+    assert window.style(HEADLINE, "color") == INK
+    assert window.bar("config") == ""
+    window.until(lambda: not window.program.styles.is_busy, "the engine is idle")
+    window.close()
+    assert app(site).style(HEADLINE, "color") == INK, "the styles are there at once"
 
 
 def test_opened_again_the_styles_are_there_at_once(app, site):

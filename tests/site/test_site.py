@@ -469,6 +469,24 @@ class TestTailwind:
         write(home / "a/package.json", json.dumps(package))
         assert Site.open(home / "a").tailwind_version == version
 
+    @pytest.mark.parametrize(
+        ("css", "version"),
+        [
+            ('@import "tailwindcss";', "4"),
+            ("@import 'tailwindcss/theme.css' layer(theme);", "4"),
+            ('@import "tailwindcss" prefix(tw);', "4"),
+            ("@import 'tailwindcss/base';", "2.2.19"),
+            ("@tailwind base;", "2.2.19"),
+            ('@tailwind base; /* @import "tailwindcss"; */', "2.2.19"),
+        ],
+    )
+    def test_the_version_that_only_the_style_sheet_tells(self, home, css, version):
+        write(home / "a/package.json", '{"dependencies": {"@own/ui": "1"}}')
+        write(home / "a/src/main.css", css)
+        assert Site.open(home / "a").tailwind_version == version
+        write(home / "a/package.json", '{"dependencies": {"tailwindcss": "3.1"}}')
+        assert Site.open(home / "a").tailwind_version == "3.1"
+
     def test_what_it_is_built_from(self, home):
         configs = [f"tailwind.config.{end}" for end in ("js", "cjs", "mjs", "ts")]
         site = Site.open(home / "a")
@@ -477,6 +495,11 @@ class TestTailwind:
         write(home / "a/tailwind.config.js", "require('./more')")
         write(home / "a/more.js", "")
         assert list(site.tailwind_files) == [*usual, home / "a/more.js"]
+        write(home / "a/tailwind.config.js", "require('p'); require('q/x')")
+        write(home / "a/node_modules/p/index.js", "")
+        modules = home / "a" / "node_modules"
+        missing = [modules, *(modules / each for each in ("p/package.json", "q", "q/package.json"))]
+        assert list(site.tailwind_files) == [*usual, modules / "p/index.js", *missing]
         (home / "a/tailwind.config.js").write_bytes(b"\xff")
         assert list(site.tailwind_files) == usual
 

@@ -28,7 +28,7 @@ def by_name(sheet, prop, variables=None):
     return {choice.name: choice for choice in choices(sheet, prop, variables or {})}
 
 
-@pytest.mark.parametrize("preset", ["g1", "cryptonet", "orbit", "v3", "v4"])
+@pytest.mark.parametrize("preset", ["g1", "cryptonet", "orbit", "v2", "v3", "v4"])
 @pytest.mark.parametrize("prop", PROPERTIES)
 def test_every_choice_is_for_its_property(preset, prop):
     sheet = load_preset(preset)
@@ -39,7 +39,7 @@ def test_every_choice_is_for_its_property(preset, prop):
     assert all(choice.value and choice.name for choice in found)
 
 
-@pytest.mark.parametrize("preset", ["g1", "v3", "v4"])
+@pytest.mark.parametrize("preset", ["g1", "v2", "v3", "v4"])
 def test_lengths_come_in_their_order(preset):
     sheet = load_preset(preset)
     assert utilities(sheet, "padding-top")[:6] == [
@@ -90,7 +90,7 @@ def test_colours_of_the_newer_ones():
     assert by_name(load_preset("v4"), "color")["current"].color is None
 
 
-@pytest.mark.parametrize("preset", ["v3", "v4"])
+@pytest.mark.parametrize("preset", ["v2", "v3", "v4"])
 def test_a_build_of_few_classes_is_completed_by_the_theme(preset):
     full = load_preset(preset)
     few = asked_for(full, ["pt-4", "text-red-500", "sm:flex", "pt-[3px]", "pt-6!"])
@@ -332,7 +332,7 @@ def test_what_is_never_a_length(prop, css):
     assert (choice.value, choice.pixels) == ("0", None)
 
 
-@pytest.mark.parametrize("preset", ["v3", "v4"])
+@pytest.mark.parametrize("preset", ["v2", "v3", "v4"])
 def test_where_a_class_stands_that_is_not_built_yet(preset):
     few = asked_for(load_preset(preset), ["pt-2", "pt-8", "flex", "sm:pt-2", "sm:pt-8"])
     index = index_of(few)

@@ -50,7 +50,7 @@ def test_what_it_does_and_its_colour():
     assert (spacing.css, spacing.color) == ("padding-top: 1rem", None)
 
 
-@pytest.mark.parametrize("preset", ["v3", "v4"])
+@pytest.mark.parametrize("preset", ["v2", "v3", "v4"])
 def test_a_build_of_a_few_classes_offers_those_of_the_theme(preset):
     few = asked_for(load_preset(preset), ["flex"])
     found = {each.word: each for each in completions("pt-1", few)}

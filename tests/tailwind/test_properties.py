@@ -14,7 +14,7 @@ def test_every_longhand_is_of_one_property():
     assert sum(len(each.longhands) for each in PROPERTIES.values()) == len(PROPERTY_OF)
 
 
-@pytest.mark.parametrize("preset", ["g1", "v3", "v4"])
+@pytest.mark.parametrize("preset", ["g1", "v2", "v3", "v4"])
 @pytest.mark.parametrize(
     ("utility", "names"),
     [

@@ -18,6 +18,7 @@ class Code(StrEnum):
     IMAGE_MISSING = "image-missing"
     TEMPLATE_FAILED = "template-failed"
     TYPE_BROKEN = "type-broken"
+    CONFIGURATION_BROKEN = "configuration-broken"
     SCHEMA_BROKEN = "schema-broken"
     THEME_MISSING = "theme-missing"
     TAILWIND_FAILED = "tailwind-failed"

@@ -179,6 +179,8 @@ def _has_image(location: PageLocation, address: str) -> bool:
 
 def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
     """Yield the broken or missing files that affect the whole site."""
+    for name, broken in site.broken_configuration.items():
+        yield CheckFinding(Code.CONFIGURATION_BROKEN, name, broken.line, "", str(broken))
     for name, error in site.broken_schemas.items():
         yield CheckFinding(Code.SCHEMA_BROKEN, name, None, "", str(error))
     folder = site.saved_folder.relative_to(site.root).as_posix()
