@@ -32,12 +32,14 @@ CERTAIN_TYPE_KEYS = (
     "_template",
     "_bookshop_name",
     "_component",
+    "_block",
     "__typename",
     "acf_fc_layout",
     "_type",
     "_name",
     "blockType",
     "sectionType",
+    "fieldGroup",
 )
 """Keys that hold the type of a block wherever they occur."""
 

@@ -14,6 +14,7 @@ _ICONS = {"image": "image", "list": "list", "object": "block", "html": "code", "
 _ICONS_BY_NAME = {"image": "image", "buttons": "button", "markup": "code"}
 _INNER_TITLES = ("headline", "heading", "title")
 _WRAPPED = ("text", "title", "content", "value")
+_CONTENT_GROUPS = ("value", "content", "fields", "props")  # they hold all content of a block
 _HIDDEN = {*DISCRIMINANTS, *STYLE_GROUPS, "background", "navigationLabel"}
 
 
@@ -64,7 +65,9 @@ def own_title(data: Mapping[str, Any]) -> str:
         if (text := _line(value)) and role_of(str(key), value) == "heading":
             return text
     for key, value in data.items():
-        if isinstance(value, Mapping) and key not in _HIDDEN and not _is_picture(value):
+        if not isinstance(value, Mapping) or key in _HIDDEN:
+            continue
+        if key in _CONTENT_GROUPS or not _is_picture(value):
             names = _WRAPPED if key in TITLES else _INNER_TITLES
             if text := next(filter(None, (_line(value.get(name)) for name in names)), ""):
                 return text

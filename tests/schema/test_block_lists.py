@@ -21,8 +21,8 @@ def blocks(key, *shapes):
     "key",
     [
         "_template", "_bookshop_name", "_component", "__typename", "acf_fc_layout", "_type",
-        "_name", "blockType", "sectionType", "component", "block", "discriminant", "template",
-        "layout", "type",
+        "_name", "blockType", "sectionType", "_block", "fieldGroup", "component", "block",
+        "discriminant", "template", "layout", "type",
     ],
 )  # fmt: skip
 def test_every_usual_type_key_is_known(key):
