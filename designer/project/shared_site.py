@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from designer.document import BlockLayout, Page, Value, read_page
+from designer.document import BODY_TYPE, HTML_BODY_TYPE, BlockLayout, Page, Value, read_page
 from designer.errors import SchemaError, SourceError
 from designer.families import Family, Scope, Signs, Variant, block_types, recognise
 from designer.project.file_cache import FileCache
@@ -252,7 +252,7 @@ class SharedSite:
         drawn, schema = self._drawn(variant), self.schema
         told = schema.types if schema else _NOTHING
         names = {block.type for block in page.blocks}
-        strange = names - drawn.keys() - told.keys() - PAGE_TYPES.keys() - {""}
+        strange = names - drawn.keys() - told.keys() - {"", BODY_TYPE, HTML_BODY_TYPE}
         inferred: Mapping[str, BlockType] = _NOTHING
         if strange:
             inferred = self._inferred_with(page, open_file) if open_file else self._inferred
@@ -262,7 +262,7 @@ class SharedSite:
         return self._cache.derive(
             key,
             (drawn, told, inferred),
-            lambda: {**merge_types(drawn, told, inferred), **PAGE_TYPES},
+            lambda: {**PAGE_TYPES, **merge_types(drawn, told, inferred)},
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:
@@ -442,11 +442,11 @@ def _front_matter(file: Path) -> Value:
 
 
 def _typed(page: Page) -> list[TypedData]:
-    """Return the blocks of a page except its body, each with the name of its type."""
+    """Return the blocks of a page except its body, with the names of their types."""
     return [
         TypedData(block.type, block.data, page.place_of(index) is None)
         for index, block in enumerate(page.blocks)
-        if block.type not in PAGE_TYPES
+        if block.type not in (BODY_TYPE, HTML_BODY_TYPE)
     ]
 
 

@@ -94,10 +94,12 @@ def _type(name: str, blocks: Sequence[Mapping[str, Any]], *, can_be_added: bool)
         for key in _keys(blocks)
         if key not in STYLE_GROUPS and key not in named
     ]
+    known = PAGE_TYPES.get(name)
     sample = {key: value for key, value in typical_block(blocks).items() if key not in named}
     return BlockType(
         name=name,
-        label=humanise(name),
+        label=known.label if known else humanise(name),
+        icon=known.icon if known else "block",
         fields=tuple(fields),
         slots=tuple(slots),
         defaults=emptied(sample),

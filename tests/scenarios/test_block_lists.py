@@ -2,9 +2,16 @@
 
 import json
 
+import pytest
+from PySide6.QtCore import Qt
+
 from designer.command_list import CommandId
 from designer.document import BODY_TYPE, HEAD_TYPE
 from designer.editor import Address, Role
+from tests.scenarios.hands import Hands
+from tests.scenarios.test_rich_typing import Rich
+
+pytestmark = [pytest.mark.engine, pytest.mark.scenario]
 
 PAGE = """---
 title: Home
@@ -105,3 +112,25 @@ def test_an_article_is_its_title_and_its_body(app, tmp_path):
     assert program.js("document.querySelector('em').textContent") == "words"
     program.window.commands.run(CommandId.SAVE)
     assert file.read_text("utf-8") == ARTICLE.replace("First words.", "Other *words*.")
+
+
+def test_the_body_is_typed_in_place_as_rich_text(app, tmp_path):
+    file = write(tmp_path, ARTICLE)
+    rich = Rich(app(file), file)
+    rich.enter(1)
+    rich.type("Now: ")
+    rich.app.until(lambda: rich.source(1) == "Now: First words.", "it is there")
+    rich.leave()
+    assert rich.saved() == ARTICLE.replace("First words.", "Now: First words.").encode()
+
+
+def test_the_title_of_an_article_is_typed_in_place(app, tmp_path):
+    file = write(tmp_path, ARTICLE)
+    hands = Hands(app(file), file)
+    hands.app.click('[data-fp-path="title"]')
+    hands.until_typing()
+    hands.press(Qt.Key.Key_End)
+    hands.type(" home")
+    title = Address(Role.PAGE, hands.app.editor.page().blocks[0].id, ("title",))
+    hands.app.until(lambda: hands.app.editor.value(title) == "A walk home", "it is there")
+    assert hands.saved() == ARTICLE.replace("A walk", "A walk home").encode()
