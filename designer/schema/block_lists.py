@@ -46,7 +46,8 @@ _RICH_TEXT_NODES = frozenset(
     {
         "blockquote", "bulletList", "bullet_list", "codeBlock", "code_block", "hardBreak",
         "hard_break", "heading", "horizontalRule", "horizontal_rule", "image", "listItem",
-        "list_item", "orderedList", "ordered_list", "paragraph", "set", "table", "text",
+        "list_item", "orderedList", "ordered_list", "paragraph", "set", "table", "tableCell",
+        "tableHeader", "tableRow", "table_cell", "table_header", "table_row", "text",
     }
 )  # fmt: skip
 
