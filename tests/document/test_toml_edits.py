@@ -145,6 +145,8 @@ def test_new_values_are_like_the_others() -> None:
     assert after.text == page.text + "h={i=['j','k'],l='m'}\n"
     more = put_value(page, ("n",), "o\np")
     assert more.text == page.text + "n='''o\np'''\n"
+    below = toml("f = '''\ng'''\n")
+    assert put_value(below, ("n",), "o\np").text == below.text + "n = '''\no\np'''\n"
     assert put_value(page, ("it's",), "it's").text == page.text + '"it\'s"="it\'s"\n'
 
 
@@ -217,6 +219,9 @@ def test_a_new_pair_stands_beside_its_neighbour() -> None:
     )
     assert edited(text, insert_key, (), "new", 1, before="a") == "new = 1\n" + text
     assert edited(text, insert_key, (), "new", 1, after="c") == text.replace("2\n", "2\nnew = 1\n")
+    dotted = "a.b = 1\na.c = 2\n"
+    assert edited(dotted, insert_key, (), "new", 1, before="a") == f"new = 1\n{dotted}"
+    assert edited(dotted, insert_key, (), "new", 1, after="a") == f"{dotted}new = 1\n"
     after = insert_key(toml(text), (), "new", 1)
     assert list(after.data) == ["a", "b", "new", "c"]
     assert edited("[c]\n[d]\n", insert_key, (), "new", {"x": 1}, before="c") == (
@@ -237,6 +242,8 @@ def test_a_new_pair_stands_beside_its_neighbour() -> None:
         ("[a.b]\nc = 1\n[d]\n", ("a",), {"x": 1}, "[a.b]\nc = 1\n[a.new]\nx = 1\n[d]\n"),
         ("[a]\n[a.b]\n", ("a",), {"x": {"y": 1}}, "[a]\n[a.b]\n[a.new]\n[a.new.x]\ny = 1\n"),
         ("[[a]]\n[[a]]\n", ("a", 0), {"x": 1}, "[[a]]\n[a.new]\nx = 1\n[[a]]\n"),
+        ("[a.k]\n[b]\n[a.k.z]\n[c]\n", ("a",), {"x": 1},
+         "[a.k]\n[b]\n[a.k.z]\n[a.new]\nx = 1\n[c]\n"),
         ("[a]\n", (), [{"x": 1}, {}], "[a]\n\n[[new]]\nx = 1\n\n[[new]]\n"),
         ("[a]\n", (), [{"x": 1}, 2], "new = [{ x = 1 }, 2]\n\n[a]\n"),
         ("[[a]]\nnew = {x = 1}\n[[a]]\n", ("a", 1), {"y": 1},
@@ -317,6 +324,7 @@ def test_a_quoted_key_keeps_its_quotation_marks() -> None:
     assert edited("'a' = 1\n", rename_key, ("a",), "b") == "'b' = 1\n"
     assert edited('"a" = 1\n', rename_key, ("a",), "b") == '"b" = 1\n'
     assert edited("'a' = 1\n", rename_key, ("a",), "it's") == '"it\'s" = 1\n'
+    assert edited("a = {'b' = 1}\n", rename_key, ("a", "b"), "c") == "a = {'c' = 1}\n"
 
 
 @pytest.mark.parametrize(
@@ -375,6 +383,9 @@ def test_the_order_of_keys_has_no_meaning() -> None:
          "[ # top\n  1, # a\n  2,\n  9,\n  # end\n]", "[ # top\n  1, # a\n  # end\n]"),
         ("[\n  # a\n  1, # a\n  2,\n]", 0, "[\n  9,\n  # a\n  1, # a\n  2,\n]", "[\n  2,\n]"),
         ("[\n  1 # a\n]", 0, "[\n  9,\n  1 # a\n]", "[\n]"),
+        ("[\n  '''#\n  ''', # a\n  2,\n]", 1, "[\n  '''#\n  ''', # a\n  9,\n  2,\n]",
+         "[\n  '''#\n  ''', # a\n]"),
+        ("['#', 1]", 1, "['#', 9, 1]", "['#']"),
     ],
 )  # fmt: skip
 def test_items_in_brackets(text: str, index: int, inserted: str, removed: str) -> None:
@@ -406,6 +417,8 @@ def test_comments_between_items_that_share_lines(text: str) -> None:
 def test_a_list_that_is_replaced_keeps_its_lines() -> None:
     page = toml("k = [\n  1 # a\n  , 2,\n]\n")
     assert set_value(page, ("k",), [1, 2, [3]]).text == "k = [\n  1,\n  2,\n  [3],\n]\n"
+    flat = toml("k = ['''\nx''', # a\n 1]\n")
+    assert set_value(flat, ("k",), [1, 2, 3]).text == "k = [1, 2, 3]\n"
 
 
 def test_a_comma_in_a_line_of_its_own() -> None:
@@ -438,6 +451,21 @@ def test_tables_of_a_list() -> None:
     assert none.data["params"] == {"layout": "wide", "blocks": []}
     again = insert_item(none, BLOCKS, 0, {"type": "x", "items": [{"a": 1}]})
     assert "  layout = 'wide'\n\n  [[params.blocks]]\n    type = \"x\"\n" in again.text
+
+
+def test_a_new_table_is_set_off_like_its_neighbours() -> None:
+    first, second = "[[a]]\nb = 1\n\n\n[[a]]\nb = 2\n", "[[a]]\nb = 3\n"
+    for index, after in [
+        (0, f"[[a]]\nb = 5\n\n\n{first}{second}"),
+        (1, first.replace("1\n\n\n", "1\n\n\n[[a]]\nb = 5\n\n\n") + second),
+        (2, f"{first}[[a]]\nb = 5\n{second}"),
+        (3, f"{first}{second}[[a]]\nb = 5\n"),
+    ]:
+        assert edited(first + second, insert_item, ("a",), index, {"b": 5}) == after
+    noted = "[[a]]\nb = 1\n\n# loose\n\n[[a]]\nb = 2\n"
+    assert edited(noted, insert_item, ("a",), 1, {"b": 5}).startswith(
+        "[[a]]\nb = 1\n\n[[a]]\nb = 5\n\n# loose\n"
+    )
 
 
 def test_the_loose_comments_between_tables_stay() -> None:
