@@ -106,7 +106,10 @@ def _fallback_rules(family: str) -> str:
 
 def _local(family: str, cut: str) -> str:
     """Return the CSS sources of a font style, by the names that browsers know."""
-    names = [f"{family}{cut}", f"{family.replace(' ', '')}{cut.replace(' ', '-')}"]
+    compact = family.replace(" ", "")
+    names = [f"{family}{cut}", f"{compact}{cut.replace(' ', '-')}"]
+    if not cut:  # some fonts say in their full name that they are the regular cut
+        names += [f"{family} Regular", f"{compact}-Regular"]
     return ",".join(f'local("{name}")' for name in names)
 
 

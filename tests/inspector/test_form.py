@@ -228,20 +228,23 @@ def test_the_menu_of_a_row_is_made_from_the_command_list(qtbot):
         [
             FormEntry(("a",), "string", "Name", "x"),
             FormEntry(("b",), "string", "Title", None),
+            FormEntry(("c",), "list", "Notes", 2, can_be_blocks=True),
         ]
     )
     texts = [command_specs()[command].text for group in ROW_MENU for command in group]
     keys = [list(command_specs()[command].keys) for group in ROW_MENU for command in group]
     seen = []
-    for path in (("a",), ("b",)):
+    for path in (("a",), ("b",), ("c",)):
         entry = document.form.row(path).entry
         menu = row_menu(entry, seen.append, LIGHT, document.form)
         actions = menu.actions()
-        assert [each.text() for each in actions] == [t.replace("%1", entry.label) for t in texts]
-        assert [[k.toString() for k in each.shortcuts()] for each in actions] == keys
-        assert actions[0].isEnabled() is (path == ("a",))
-        actions[0].trigger()
-    assert seen == [CommandId.REMOVE_KEY]
+        shown = texts if path == ("c",) else texts[:1]
+        assert [each.text() for each in actions] == [t.replace("%1", entry.label) for t in shown]
+        found = [[k.toString() for k in each.shortcuts()] for each in actions]
+        assert found == keys[: len(shown)]
+        assert actions[0].isEnabled() is (path != ("b",))
+        actions[-1].trigger()
+    assert seen == [CommandId.REMOVE_KEY, CommandId.SHOW_AS_BLOCKS]
 
 
 def test_an_unknown_request_is_an_error(qtbot):

@@ -16,7 +16,6 @@ BROKEN = {
     "broken YAML": (b"---\ntitle: a\nblocks:\n  - a: [1\n---\n", ("line",)),
     "not UTF-8": (b"---\ntitle: caf\xe9\n---\n", ("UTF-8",)),
     "a list": (b"---\n- a\n---\n", ("page.md", "names")),
-    "no front matter": (b"# Words\n", ("front matter",)),
     "duplicate key": (b"---\na: 1\na: 2\n---\n", ("line 3",)),
 }
 

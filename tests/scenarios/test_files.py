@@ -99,7 +99,6 @@ BROKEN = {
     "broken.md": (b"---\nblocks:\n  - a: [1\n---\n", "line"),
     "latin.md": (b"---\ntitle: caf\xe9\n---\n", "UTF-8"),
     "list.md": (b"---\n- a\n---\n", "names"),
-    "plain.md": (b"# Only words\n", "front matter"),
 }
 
 
