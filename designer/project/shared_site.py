@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from designer.document import BlockLayout, Page, Value, read_page
+from designer.document import HEAD_TYPE, BlockLayout, Page, Value, read_page
 from designer.errors import SchemaError, SourceError
 from designer.families import Family, Scope, Signs, Variant, block_types, recognise
 from designer.project.file_cache import FileCache
@@ -22,14 +23,16 @@ from designer.schema import (
     ListPath,
     ListRules,
     SavedBlock,
-    TinaSchema,
+    SiteSchema,
     TypedData,
     find_layout,
     infer_lists,
     infer_types,
+    lists_in,
     load_saved,
     load_types,
     merge_types,
+    section_type,
     type_for_variant,
 )
 from designer.site import (
@@ -48,6 +51,7 @@ from designer.site import (
 _DESKTOP = 1440
 _SAMPLED = 200  # pages that are read to find the lists and types of blocks of a site
 _NOTHING: Final[Mapping[str, BlockType]] = {}
+_NO_SCHEMA: Final = SiteSchema()
 
 
 class SharedSite:
@@ -107,19 +111,24 @@ class SharedSite:
 
     @property
     def _site_rules(self) -> ListRules:
-        """What the site's schema says about the lists of blocks, else what its pages show."""
+        """What the site's schema says about the lists of blocks, and what its pages show."""
         site, schema = self.site, self.schema
         if site is None:
             return self._cache.derive("list rules", (), ListRules)
-        if schema is not None and schema.list_keys:
-            return self._cache.derive("list rules", (schema,), lambda: _rules_of(schema))
-        shows_body = site.global_file is None
+        schema = schema or _NO_SCHEMA
+        shows_body = site.global_file is None and not schema.hides_body
+        if schema.complete and schema.lists and not schema.named_lists:
+            complete = ListRules(schema.lists, complete=True, shows_body=shows_body)
+            return self._cache.derive("list rules", (schema,), lambda: complete)
+        named = schema.named_lists
         files = _sample(self.page_files)
-        inferred = self._cache.read(
-            "inferred lists", lambda: files, lambda: infer_lists(map(_front_matter, files))
+        shown = self._cache.read(
+            ("shown lists", *named), lambda: files, lambda: _shown_lists(files, named)
         )
         return self._cache.derive(
-            "list rules", (inferred,), lambda: _inferred_rules(inferred, shows_body=shows_body)
+            "list rules",
+            (schema, shown),
+            lambda: _open_rules(schema.lists, shown, shows_body=shows_body),
         )
 
     def _signs(self, file: Path) -> PageSigns:
@@ -190,14 +199,17 @@ class SharedSite:
     # -- family, block types and renderer ----------------------------------------------------------
 
     @property
-    def schema(self) -> TinaSchema | None:
-        """The TinaCMS schema of the site; None if there is none or if it cannot be read."""
+    def schema(self) -> SiteSchema | None:
+        """What the site's own schemas say; None if it has none or if none can be read."""
         site = self.site
         if site is None:
             return None
-        return self._cache.read(
-            "schema", lambda: site.schema_files, lambda: Site.open(site.root).schema
-        )
+
+        def read() -> tuple[SiteSchema | None, Callable[[], tuple[Path, ...]]]:
+            fresh = Site.open(site.root)
+            return fresh.schema, lambda: fresh.schema_files
+
+        return self._cache.read_tracked("schema", read)
 
     def variant(self, page: Page) -> Variant:
         """Return the kind of site that a page belongs to."""
@@ -207,7 +219,7 @@ class SharedSite:
             return recognise(Signs({}, types=block_types(blocks), page_keys=keys, blocks=blocks))
         signs = self._cache.read("signs", lambda: self.page_files, self._all_signs)
         seen = signs.types | block_types(self.global_data.get("blocks"))
-        types = self.schema.types.keys() if self.schema else seen
+        types = self.schema.types.keys() if self.schema and self.schema.types else seen
         return recognise(Signs(self.global_data, types, signs.page_keys, signs.keys, blocks=blocks))
 
     def _all_signs(self) -> PageSigns:
@@ -227,8 +239,8 @@ class SharedSite:
             open_file: The file of ``page``, if ``page`` can differ from the file or is outside the
                 site. Its blocks then precede those of the other pages.
         """
-        drawn, schema = self._drawn(variant), self.schema
-        told = schema.types if schema else _NOTHING
+        drawn, schema = self._drawn(variant), self.schema or _NO_SCHEMA
+        told = self._told(schema, page)
         names = {block.type for block in page.blocks}
         strange = names - drawn.keys() - told.keys() - PAGE_TYPES.keys() - {""}
         inferred: Mapping[str, BlockType] = _NOTHING
@@ -237,10 +249,36 @@ class SharedSite:
         if not inferred and variant.family.types_folder is None and not told:
             inferred = self._inferred
         key = ("types", variant.family, variant.name, bool(strange))
+        head = self._head(schema, page)
         return self._cache.derive(
             key,
-            (drawn, told, inferred),
-            lambda: {**merge_types(drawn, told, inferred), **PAGE_TYPES},
+            (drawn, told, inferred, head),
+            lambda: {**merge_types(drawn, told, inferred), **PAGE_TYPES, HEAD_TYPE: head},
+        )
+
+    def _told(self, schema: SiteSchema, page: Page) -> Mapping[str, BlockType]:
+        """Return the types that the schema describes, with those of the sections of a page."""
+        fields = {each.name: each for each in schema.page_fields(page.data)}
+        names = [
+            block.type
+            for index, block in enumerate(page.blocks)
+            if page.place_of(index) is None and block.type in fields.keys() - schema.types.keys()
+        ]
+        if not names:
+            return schema.types
+        sections = {name: section_type(fields[name]) for name in names}
+        return self._cache.derive(
+            ("sections", *names), (schema,), lambda: {**sections, **schema.types}
+        )
+
+    def _head(self, schema: SiteSchema, page: Page) -> BlockType:
+        """Return the type of the head of a page, with the fields that the page has."""
+        known = PAGE_TYPES[HEAD_TYPE]
+        data: Value = next((block.data for block in page.blocks if block.type == HEAD_TYPE), {})
+        fields = tuple(each for each in schema.page_fields(page.data) if each.name in data)
+        names = tuple(each.name for each in fields)
+        return self._cache.derive(
+            ("head", *names), (schema,), lambda: replace(known, fields=fields) if fields else known
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:
@@ -308,8 +346,8 @@ class SharedSite:
         These are the types of the site's schema, its own types and the types of its pages; without
         a schema also all types of its variant.
         """
-        told = self.schema.types if self.schema else None
-        known = variant.axes.get("types", types) if told is None else told
+        told = self.schema.types if self.schema else _NOTHING
+        known = told or variant.axes.get("types", types)
         return [
             kind
             for name, kind in types.items()
@@ -390,19 +428,38 @@ class SharedSite:
         return self._cache.read("tailwind", lambda: site.tailwind_files, site.tailwind_source)
 
 
-def _rules_of(schema: TinaSchema) -> ListRules:
-    """Return the rules of a site whose schema names the lists of blocks."""
-    lists: dict[ListPath, tuple[str, ...]] = {(key,): DISCRIMINANTS for key in schema.list_keys}
-    return ListRules(lists, complete=True, shows_body=False)
+def _shown_lists(
+    files: Iterable[Path], named: Mapping[str, tuple[str, ...]]
+) -> dict[ListPath, tuple[str, ...]]:
+    """Return the lists of blocks that pages have, each with its possible type keys.
+
+    Args:
+        files: The pages.
+        named: The keys of lists of blocks, wherever they are, with the possible type keys.
+    """
+    pages = [*map(_front_matter, files)] if files else []
+    inferred = infer_lists(pages)
+    lists: dict[ListPath, tuple[str, ...]] = {}
+    for data in pages if named else ():
+        for _, path, _ in lists_in(data):
+            is_inside = any(path[: len(other)] == other for other in lists)
+            if path[-1] in named and not is_inside:
+                lists[path] = named[path[-1]]
+    return {**{path: (key, *DISCRIMINANTS) for path, key in inferred.items()}, **lists}
 
 
-def _inferred_rules(lists: Mapping[ListPath, str], *, shows_body: bool) -> ListRules:
-    """Return the rules of a site without a schema."""
-    known = {path: (key, *DISCRIMINANTS) for path, key in lists.items()}
+def _open_rules(
+    told: Mapping[ListPath, tuple[str, ...]],
+    shown: Mapping[ListPath, tuple[str, ...]],
+    *,
+    shows_body: bool,
+) -> ListRules:
+    """Return the rules of a site whose pages may have lists that no schema names."""
+    first = told or {("blocks",): DISCRIMINANTS}
     return ListRules(
-        {("blocks",): DISCRIMINANTS, **known},
+        {**first, **shown, **told},
         shows_body=shows_body,
-        can_add_list=bool(known) or not shows_body,
+        can_add_list=bool(told or shown) or not shows_body,
     )
 
 

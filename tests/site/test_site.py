@@ -312,7 +312,7 @@ def test_a_theme_is_a_file(site):
 
 
 class TestSchema:
-    TEXT = '{"collections": [{"fields": [{"type": "object", "templates": [{"name": "NAME"}]}]}]}'
+    TEXT = '{"collections": [{"fields": [{"name": "blocks", "type": "object", "templates": [{"name": "NAME"}]}]}]}'
     NAMES = (
         "tina/tina-lock.json",
         "tina/__generated__/_schema.json",
