@@ -11,7 +11,7 @@ The number of files, their size, the nesting depth and the number of evaluated e
 limited, so a script that never ends is an error within a second.
 """
 
-from designer.script.evaluator import Script, ScriptReader
+from designer.script.reader import Script, ScriptReader
 from designer.script.resolver import without_comments
 from designer.script.values import (
     Call,

@@ -107,30 +107,30 @@ _OF_TEXTS: Final[Mapping[str, Callable[[str], Value]]] = {
 
 def _keys(arguments: Sequence[Value]) -> Value:
     data = arguments[0] if arguments else None
-    return [*data] if isinstance(data, dict) else Unknown(0)
+    return [*data] if isinstance(data, dict) else NotImplemented
 
 
 def _values(arguments: Sequence[Value]) -> Value:
     data = arguments[0] if arguments else None
-    return [*data.values()] if isinstance(data, dict) else Unknown(0)
+    return [*data.values()] if isinstance(data, dict) else NotImplemented
 
 
 def _entries(arguments: Sequence[Value]) -> Value:
     data = arguments[0] if arguments else None
-    return [[key, value] for key, value in data.items()] if isinstance(data, dict) else Unknown(0)
+    return [[key, value] for key, value in data.items()] if isinstance(data, dict) else NotImplemented
 
 
 def _from_entries(arguments: Sequence[Value]) -> Value:
     pairs = arguments[0] if arguments else None
     if not isinstance(pairs, list):
-        return Unknown(0)
+        return NotImplemented
     known = all(isinstance(each, list) and len(each) == 2 for each in pairs)
-    return {str(key): value for key, value in pairs} if known else Unknown(0)
+    return {str(key): value for key, value in pairs} if known else NotImplemented
 
 
 def _assign(arguments: Sequence[Value]) -> Value:
     if not all(isinstance(each, dict) for each in arguments):
-        return Unknown(0)
+        return NotImplemented
     merged: dict[str, Value] = {}
     for each in arguments:
         merged.update(each)
@@ -149,4 +149,4 @@ OBJECT_FUNCTIONS: Final[Mapping[str, Callable[[Sequence[Value]], Value]]] = {
     "assign": _assign,
     "freeze": _same,
 }
-"""The functions of ``Object`` that are known here."""
+"""The functions of ``Object`` that are known here; ``NotImplemented`` for other arguments."""

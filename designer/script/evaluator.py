@@ -1,48 +1,29 @@
-"""Evaluate the expressions of a site's scripts as far as they can be read."""
+"""Evaluate the expressions of a script as far as they can be read."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from tree_sitter import Node
 
 from designer.script.built_in import OBJECT_FUNCTIONS, call_method, has_method, operate, truth
-from designer.script.module import (
-    DEFAULT,
-    EVERYTHING,
-    Binding,
-    Declared,
-    FromModule,
-    Local,
-    Module,
-    check_syntax,
-    declared_names,
-    pattern_names,
-    property_name,
-    read_module,
-)
-from designer.script.resolver import Resolver, read_json
+from designer.script.module import Module, declared_names, pattern_names, property_name
 from designer.script.syntax import line_of, number_of, string_of, string_part, text_of
 from designer.script.values import Call, Function, Imported, Member, ScriptError, Unknown, Value
 
 MAX_STEPS: Final = 300_000
-"""The number of expressions that are evaluated for one schema."""
+"""The number of expressions that are evaluated for the schemas of one site."""
 
 MAX_DEPTH: Final = 60
 """The nesting depth of expressions and calls."""
-
-MAX_FILES: Final = 300
-"""The number of files that one schema may import."""
 
 _FUNCTIONS = frozenset({"arrow_function", "function_expression", "function_declaration"})
 _CONSTANTS: Final[Mapping[str, Value]] = {
     "true": True, "false": False, "null": None, "undefined": None,
 }  # fmt: skip
-_IN_PROGRESS: Final = object()
 
 
 @dataclass(frozen=True)
@@ -53,50 +34,22 @@ class _Scope:
     names: Mapping[str, Value]
 
 
-class Script:
-    """A script that was read: the values that it exports."""
+class Evaluator:
+    """Evaluates expressions; the number of steps and their depth are limited."""
 
-    def __init__(self, reader: ScriptReader, module: Module) -> None:
-        self._reader = reader
-        self._module = module
+    def __init__(
+        self,
+        lookup: Callable[[str, Module], Value],
+        require: Callable[[str, Module], Value],
+    ) -> None:
+        """Create an evaluator.
 
-    @property
-    def default(self) -> Value:
-        """The default export, or what ``module.exports`` is; ``Unknown`` without one.
-
-        Raises:
-            ScriptError: A limit is exceeded, or an imported script is broken.
+        Args:
+            lookup: Returns the value of a name at the top level of a module.
+            require: Returns what ``require`` returns for a path in a module.
         """
-        return self._reader.exported(self._module, DEFAULT)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names that it exports, without ``default``."""
-        return tuple(name for name in self._module.exports if name != DEFAULT)
-
-    def export(self, name: str) -> Value:
-        """Return the value that it exports under a name; ``Unknown`` without one.
-
-        Raises:
-            ScriptError: A limit is exceeded, or an imported script is broken.
-        """
-        return self._reader.exported(self._module, name)
-
-
-class ScriptReader:
-    """Reads the scripts of one site.
-
-    Attributes:
-        root: The folder of the site. Files outside are not read.
-        files: The files that were read, and those that say what import paths mean.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._resolver = Resolver(root)
-        self.files = dict.fromkeys(self._resolver.configs)
-        self._modules: dict[Path, Module] = {}
-        self._values: dict[tuple[Path, str], Value] = {}
+        self._lookup = lookup
+        self._require = require
         self._steps = 0
         self._depth = 0
         self._evaluators: Mapping[str, Callable[[Node, _Scope], Value]] = {
@@ -120,15 +73,13 @@ class ScriptReader:
             "type_assertion": self._last,
         }
 
-    def read(self, file: Path) -> Script:
-        """Parse a script.
+    def value(self, node: Node, module: Module) -> Value:
+        """Return the value of an expression at the top level of a module.
 
         Raises:
-            ScriptError: The file cannot be read, is too large, or has a syntax error.
+            ScriptError: A limit is exceeded, or an imported script is broken.
         """
-        module = self._module(file.resolve())
-        check_syntax(module)
-        return Script(self, module)
+        return self._value(node, _Scope(module, {}))
 
     def apply(self, function: Value, *arguments: Value) -> Value:
         """Return the result of a function of the site; ``Unknown`` if it cannot be read.
@@ -151,97 +102,6 @@ class ScriptReader:
             return self._result(body, names, scope)
         finally:
             self._depth -= 1
-
-    def exported(self, module: Module, name: str) -> Value:
-        """Return the value that a module exports; ``Unknown`` if it exports no such name."""
-        if name == EVERYTHING:
-            check_syntax(module)
-            return {each: self.exported(module, each) for each in self._exports(module)}
-        binding = module.exports.get(name)
-        if binding is not None:
-            return self._bound(module, f"export {name}", binding)
-        for source in module.sources:
-            inner = self._import(source, module)
-            if inner is not None and name in self._exports(inner):
-                return self.exported(inner, name)
-        check_syntax(module)
-        whole = self.exported(module, DEFAULT) if DEFAULT in module.exports else None
-        return whole[name] if isinstance(whole, dict) and name in whole else Unknown(0)
-
-    # -- modules and names -------------------------------------------------------------------------
-
-    def _module(self, file: Path) -> Module:
-        if file not in self._modules:
-            if len(self._modules) >= MAX_FILES:
-                raise ScriptError(f"it imports more than {MAX_FILES} files", file)
-            self.files[file] = None
-            self._modules[file] = read_module(file)
-        return self._modules[file]
-
-    def _import(self, source: str, importer: Module) -> Module | None:
-        file = self._resolver.resolve(source, importer.file)
-        return None if file is None or file.suffix == ".json" else self._module(file)
-
-    def _exports(self, module: Module, seen: frozenset[Path] = frozenset()) -> list[str]:
-        """Return all names that a module exports."""
-        names = dict.fromkeys(module.exports)
-        for source in module.sources:
-            inner = self._import(source, module)
-            if inner is not None and inner.file not in seen:
-                more = self._exports(inner, seen | {module.file})
-                names.update(dict.fromkeys(name for name in more if name != DEFAULT))
-        return list(names)
-
-    def _imported(self, source: str, name: str, importer: Module) -> Value:
-        """Return what another module exports: a symbol if it belongs to a package."""
-        file = self._resolver.resolve(source, importer.file)
-        if file is None:
-            return Imported(source, name)
-        if file.suffix == ".json":
-            self.files[file] = None
-            data = read_json(file)
-            return data if name in (DEFAULT, EVERYTHING) else _item(data, name, 0)
-        return self.exported(self._module(file), name)
-
-    def _required(self, source: str, importer: Module) -> Value:
-        """Return what ``require`` returns: ``module.exports``, or all exports."""
-        module = self._import(source, importer)
-        is_script = module is not None and DEFAULT not in module.exports
-        return self._imported(source, EVERYTHING if is_script else DEFAULT, importer)
-
-    def _bound(self, module: Module, key: str, binding: Binding) -> Value:
-        """Return the value of a binding, which is evaluated once; ``Unknown`` inside itself."""
-        place = (module.file, key)
-        if place not in self._values:
-            self._values[place] = _IN_PROGRESS
-            try:
-                self._values[place] = self._value_of(module, binding)
-            except ScriptError:
-                del self._values[place]
-                raise
-        value = self._values[place]
-        return Unknown(0) if value is _IN_PROGRESS else value
-
-    def _value_of(self, module: Module, binding: Binding) -> Value:
-        if isinstance(binding, FromModule):
-            return self._imported(binding.source, binding.name, module)
-        if isinstance(binding, Local):
-            return self._named(binding.name, _Scope(module, {}), 0)
-        if binding.node.has_error:
-            check_syntax(module)
-        return _at(self._value(binding.node, _Scope(module, {})), binding.path)
-
-    def _named(self, name: str, scope: _Scope, line: int) -> Value:
-        if name in scope.names:
-            return scope.names[name]
-        binding = scope.module.names.get(name)
-        if binding is not None:
-            return self._bound(scope.module, name, binding)
-        if line and scope.module.error is not None:  # its declaration may be in the broken part
-            check_syntax(scope.module)
-        return Imported("", name)
-
-    # -- expressions -------------------------------------------------------------------------------
 
     def _value(self, node: Node, scope: _Scope) -> Value:
         self._deeper(node, scope.module)
@@ -327,17 +187,19 @@ class ScriptReader:
         name = text_of(node)
         if name in _CONSTANTS:
             return _CONSTANTS[name]
-        return self._named(name, scope, line_of(node))
+        return scope.names[name] if name in scope.names else self._lookup(name, scope.module)
 
     def _member(self, node: Node, scope: _Scope) -> Value:
         name = node.child_by_field_name("property")
         owner = self._field(node, "object", scope)
-        return Unknown(line_of(node)) if name is None else _item(owner, text_of(name), line_of(node))
+        return (
+            Unknown(line_of(node)) if name is None else item_of(owner, text_of(name), line_of(node))
+        )
 
     def _subscript(self, node: Node, scope: _Scope) -> Value:
         owner, key = self._field(node, "object", scope), self._field(node, "index", scope)
         usable = isinstance(key, str | int) and not isinstance(key, bool)
-        return _item(owner, key, line_of(node)) if usable else Unknown(line_of(node))
+        return item_of(owner, key, line_of(node)) if usable else Unknown(line_of(node))
 
     def _template(self, node: Node, scope: _Scope) -> Value:
         parts: list[str] = []
@@ -409,17 +271,18 @@ class ScriptReader:
             name = text_of(name_node) if name_node else ""
             if has_method(owner, name):
                 return self._method(owner, name, node, scope)
-            function = _item(owner, name, line)
+            function = item_of(owner, name, line)
         else:
             function = self._value(called, scope)
         arguments = self._arguments(node, scope)
         if isinstance(function, Function):
             return self.apply(function, *arguments)
         if function == Imported("", "require") and arguments and isinstance(arguments[0], str):
-            return self._required(arguments[0], scope.module)
+            return self._require(arguments[0], scope.module)
         if isinstance(function, Member) and function.owner == Imported("", "Object"):
             known = OBJECT_FUNCTIONS.get(function.name)
-            return known(arguments) if known else Unknown(line)
+            value = NotImplemented if known is None else known(arguments)
+            return Unknown(line) if value is NotImplemented else value
         if isinstance(function, Imported | Member | Call):
             return Call(function, tuple(arguments), line)
         return Unknown(line)
@@ -442,12 +305,15 @@ class ScriptReader:
             return
         listed = node.child_by_field_name("parameters")
         for index, each in enumerate(listed.named_children if listed else ()):
-            pattern, default = each.child_by_field_name("pattern"), each.child_by_field_name("value")
+            pattern, default = (
+                each.child_by_field_name("pattern"),
+                each.child_by_field_name("value"),
+            )
             value = given[index] if index < len(given) else None
             if value is None and default is not None:
                 value = self._value(default, scope)
             for name, path in pattern_names(pattern or each):
-                names[name] = _at(value, path)
+                names[name] = item_at(value, path)
 
     def _result(self, body: Node, names: dict[str, Value], scope: _Scope) -> Value:
         """Return what a body of declarations and one final ``return`` returns."""
@@ -458,11 +324,11 @@ class ScriptReader:
             if not declared and statement.type not in ("comment", "empty_statement"):
                 return Unknown(line_of(statement))
             for name, binding in declared.items():
-                names[name] = _at(self._value(binding.node, scope), binding.path)
+                names[name] = item_at(self._value(binding.node, scope), binding.path)
         return Unknown(line_of(body))
 
 
-def _item(owner: Value, key: str | int, line: int) -> Value:
+def item_of(owner: Value, key: str | int, line: int) -> Value:
     """Return the property of a value: a symbol for a symbol, ``Unknown`` if there is none."""
     if isinstance(owner, dict):
         unread = any(isinstance(name, str) and name.startswith("...") for name in owner)
@@ -476,7 +342,8 @@ def _item(owner: Value, key: str | int, line: int) -> Value:
     return Unknown(line)
 
 
-def _at(value: Value, path: Iterable[str | int]) -> Value:
+def item_at(value: Value, path: Iterable[str | int]) -> Value:
+    """Return the value at a path inside a value."""
     for key in path:
-        value = _item(value, key, 0)
+        value = item_of(value, key, 0)
     return value

@@ -121,8 +121,11 @@ def pattern_names(pattern: Node, path: PatternPath = ()) -> list[tuple[str, Patt
         for each in pattern.named_children:
             found += _property_names(each, path)
     elif pattern.type == "array_pattern":
-        for index, each in enumerate(pattern.named_children):
-            found += pattern_names(each, (*path, index))
+        index = 0
+        for each in pattern.children:
+            index += each.type == ","
+            if each.is_named:
+                found += pattern_names(each, (*path, index))
     elif pattern.type == "assignment_pattern":
         left = pattern.child_by_field_name("left")
         found += pattern_names(left, path) if left is not None else []

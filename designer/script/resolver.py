@@ -14,7 +14,8 @@ _CONFIGS: Final = ("tsconfig.json", "jsconfig.json")
 _ALIASES: Final = ("@/", "~/", "$lib/")
 """Prefixes that most bundlers map to the folder of the sources."""
 
-_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|/\*.*?\*/|//[^\n]*|,(?=\s*[}\]])', re.DOTALL)
+_COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|/\*.*?\*/|//[^\n]*', re.DOTALL)
+_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])')
 _JSON = ".json"
 
 
@@ -112,4 +113,5 @@ def read_json(file: Path) -> Any:
 
 def without_comments(text: str) -> str:
     """Remove comments and the commas before closing brackets from a JSON text; lines stay."""
-    return _COMMENT.sub(lambda match: match[1] or "\n" * match[0].count("\n"), text)
+    bare = _COMMENT.sub(lambda match: match[1] or "\n" * match[0].count("\n"), text)
+    return _COMMA.sub(lambda match: match[1] or "", bare)

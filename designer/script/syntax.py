@@ -33,7 +33,7 @@ def parse(file: Path) -> Tree:
     """
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise ScriptError(f"it is larger than {MAX_BYTES // 1_000_000} MB", file)
+            raise ScriptError(f"it is larger than {MAX_BYTES // 1_000:,} kB", file)
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         raise ScriptError(str(error), file) from error
@@ -41,7 +41,7 @@ def parse(file: Path) -> Tree:
 
 
 @cache
-def _parser(jsx: bool) -> Parser:  # noqa: FBT001 (a cached factory with one switch)
+def _parser(jsx: bool) -> Parser:
     grammar = tree_sitter_typescript
     language = grammar.language_tsx() if jsx else grammar.language_typescript()
     return Parser(Language(language))
@@ -58,16 +58,19 @@ def text_of(node: Node) -> str:
 
 
 def syntax_error(tree: Tree) -> int | None:
-    """Return the line of the first syntax error, or None."""
+    """Return the line of the first syntax error, or None.
+
+    An error that spans many lines is a bracket that is not closed: its last line is returned.
+    """
     node = tree.root_node
     if not node.has_error:
         return None
-    while not (node.is_error or node.is_missing):
+    while not node.is_missing:
         inner = next((each for each in node.children if each.has_error or each.is_missing), None)
         if inner is None:
             break
         node = inner
-    return line_of(node)
+    return node.end_point.row + 1
 
 
 def string_of(node: Node) -> str:

@@ -60,7 +60,9 @@ QUOTE = {
 
 def read_tina(file):
     """The schema in a file that TinaCMS generated; raises what is wrong with it."""
-    files = SchemaFiles(next(each for each in file.parents if file.parts[len(each.parts)] in FOLDERS))
+    files = SchemaFiles(
+        next(each for each in file.parents if file.parts[len(each.parts)] in FOLDERS)
+    )
     found = tina.read(files)
     for error in files.broken.values():
         raise error

@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from designer.errors import SchemaError
-from designer.schema.cms import tina
+from designer.schema.cms import (
+    bookshop,
+    cloudcannon,
+    decap,
+    front_matter,
+    keystatic,
+    pages_cms,
+    stackbit,
+    statamic,
+    tina,
+    zod,
+)
 from designer.schema.cms.schema_files import SchemaFiles
 from designer.schema.site_schema import SiteSchema, merged_schemas
 from designer.script import ScriptError
@@ -22,6 +33,15 @@ ReadSchema: TypeAlias = Callable[[SchemaFiles], SiteSchema | None]
 
 SYSTEMS: Final[list[ReadSchema]] = [
     tina.read,
+    keystatic.read,
+    stackbit.read,
+    bookshop.read,
+    cloudcannon.read,
+    pages_cms.read,
+    decap.read,
+    statamic.read,
+    front_matter.read,
+    zod.read,
 ]
 """What reads the schema of each system, the most specific descriptions first."""
 

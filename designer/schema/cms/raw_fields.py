@@ -85,9 +85,7 @@ def choice_type(options: Sequence[Option], name: str) -> str:
     return "select" if options else text_type(name)
 
 
-def with_variants(
-    field: Field, key: str, variants: Iterable[BlockType], label: str = ""
-) -> Field:
+def with_variants(field: Field, key: str, variants: Iterable[BlockType], label: str = "") -> Field:
     """Return an object or list field whose value, or items, can be of several types.
 
     Args:
