@@ -117,7 +117,9 @@ def _values(arguments: Sequence[Value]) -> Value:
 
 def _entries(arguments: Sequence[Value]) -> Value:
     data = arguments[0] if arguments else None
-    return [[key, value] for key, value in data.items()] if isinstance(data, dict) else NotImplemented
+    if not isinstance(data, dict):
+        return NotImplemented
+    return [[key, value] for key, value in data.items()]
 
 
 def _from_entries(arguments: Sequence[Value]) -> Value:

@@ -98,7 +98,7 @@ def value(site):
         ("f(1, {other: 'p', more: {inner: 3}})", {"given": 1, "other": "p", "inner": 3}),
         ("g('x')", "x!"),
         ("(a => a)(5)", 5),
-        ("(() => { /* no */ const k = 1; const {a: [, b]} = {a: [1, 2]}; return [k, b] })()", [1, 2]),
+        ("(() => { const k = 1; /* b */ const {a: [, b]} = o2; return [k, b] })()", [1, 2]),
         ("Colour.Red + Colour.Blue", "redblue"),
         ("Number.One", 1),
         ("rest.b", Unknown(0)),
@@ -106,7 +106,7 @@ def value(site):
 )  # fmt: skip
 def test_what_is_written_down_is_read(value, expression, expected):
     before = """
-        const o = {list: ['x', 'y']}, d = 7;
+        const o = {list: ['x', 'y']}, d = 7, o2 = {a: [1, 2]};
         function f(given, {other = 'no', more = {inner: 2}} = {other: 'o', more: {inner: 2}}) {
             return {given, other, inner: more.inner};
         }
@@ -302,23 +302,30 @@ def test_a_broken_import_is_named(value):
         value("all", "import * as all from './b';", **broken)
 
 
-@pytest.mark.parametrize(
-    ("before", "expression"),
-    [
-        ("const f = x => f(x);", "f(1)"),
-        ("const a = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];", "a.map(() => a.map(() => a.map(() => a.map("
-         "() => a.map(() => a.map(() => 1))))))"),
-        ("", "[" * 200 + "]" * 200),
-        ("const a0 = [1];" + "".join(f"const a{n} = [...a{n - 1}, ...a{n - 1}];" for n in range(1, 30)),
-         "a29"),
-        ("const a0 = [1];" + "".join(f"const a{n} = a{n - 1}.concat(a{n - 1});" for n in range(1, 30)),
-         "a29"),
-        ("const a0 = {a: 1};" + "".join(f"const a{n} = {{...a{n - 1}, b{n}: 1}};" for n in range(1, 90)),
-         "a89"),
-    ],
-    ids=["calls itself", "many calls", "deep", "doubled by spreads", "doubled by concat", "deep names"],
-)  # fmt: skip
-def test_what_never_ends_is_an_error(value, before, expression):
+def declared(first, each):
+    """Many declarations, of which each uses the one before: `%d` is its number, `%p` that one."""
+    more = (each.replace("%d", str(n)).replace("%p", f"a{n - 1}") for n in range(1, 90))
+    return f"const a0 = {first};" + "".join(
+        f"const a{n} = {text};" for n, text in enumerate(more, 1)
+    )
+
+
+ENDLESS = {
+    "it calls itself": ("const f = x => f(x);", "f(1)"),
+    "many calls": (
+        "const a = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];",
+        f"{'a.map(() => ' * 6}1{')' * 6}",
+    ),
+    "deep": ("", "[" * 200 + "]" * 200),
+    "doubled by spreads": (declared("[1]", "[...%p, ...%p]"), "a29"),
+    "doubled by concat": (declared("[1]", "%p.concat(%p)"), "a29"),
+    "deep names": (declared("{a: 1}", "{...%p, b%d: 1}"), "a89"),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_never_ends_is_an_error(value, name):
+    before, expression = ENDLESS[name]
     with pytest.raises(ScriptError, match="never ends") as caught:
         value(expression, before)
     assert caught.value.line == (1 if before.startswith(("const a0", "const f")) else 2)

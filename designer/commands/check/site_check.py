@@ -180,7 +180,7 @@ def _has_image(location: PageLocation, address: str) -> bool:
 def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
     """Yield the broken or missing files that affect the whole site."""
     for name, error in site.broken_schemas.items():
-        yield CheckFinding(Code.SCHEMA_BROKEN, name, None, "", str(error))
+        yield CheckFinding(Code.SCHEMA_BROKEN, name, error.line, "", str(error))
     folder = site.saved_folder.relative_to(site.root).as_posix()
     for error in shared.saved[1]:
         yield CheckFinding(Code.TYPE_BROKEN, folder, None, "", str(error))

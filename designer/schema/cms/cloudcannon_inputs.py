@@ -18,7 +18,6 @@ from designer.schema.cms.raw_fields import (
 )
 from designer.schema.cms.schema_files import SchemaFiles
 from designer.schema.inference import scalar_type
-from designer.schema.naming import humanise
 
 _TYPES: Final[Mapping[str, str]] = {
     "text": "string",
@@ -63,7 +62,7 @@ class Settings:
     def with_layer(self, layer: Mapping[str, Any]) -> Settings:
         """Return the settings with more particular ones: ``_inputs`` and so on of a mapping."""
         return Settings(
-            {**self.inputs, **mapping(layer.get("_inputs"))},
+            _cascaded(self.inputs, mapping(layer.get("_inputs"))),
             {**self.structures, **mapping(layer.get("_structures"))},
             {**self.choices, **mapping(layer.get("_select_data"))},
         )
@@ -185,16 +184,13 @@ class Inputs:
         return replace(known, fields=self._inside(entry).fields(_content(entry), path))
 
     def _settings(self, path: Keys) -> Mapping[str, Any]:
-        """Return the settings of an input, the most particular ones."""
-        for start in range(len(path)):
+        """Return the settings of an input: those for its path complete those for its key."""
+        found: Mapping[str, Any] = {}
+        for start in reversed(range(len(path))):
             names = path[start:]
-            for key in (
-                ".".join(names),
-                ".".join([*(f"{each}[*]" for each in names[:-1]), names[-1]]),
-            ):
-                if isinstance(found := self._told.inputs.get(key), dict):
-                    return found
-        return {}
+            for key in (".".join(names), "[*].".join(names)):
+                found = _cascaded({"": found}, {"": self._told.inputs.get(key)})[""]
+        return found
 
     def _structure(self, path: Keys) -> Mapping[str, Any]:
         """Return the structure of a list or an object; an empty one without."""
@@ -209,16 +205,30 @@ class Inputs:
         return options_of(told)
 
 
+def _cascaded(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return settings of inputs in which more particular ones complete or replace others."""
+    merged = dict(below)
+    for key, settings in above.items():
+        if isinstance(settings, dict):
+            alone = settings.get("cascade") is False
+            merged[key] = settings if alone else {**mapping(merged.get(key)), **settings}
+    return merged
+
+
 def type_key_of(structure: Mapping[str, Any]) -> str:
     """Return the key by which the values of a structure name their type; '' without one."""
     values = [_content(each) for each in _values(structure)]
     told = structure.get("id_key")
     if isinstance(told, str) and any(isinstance(each.get(told), str) for each in values):
         return told
-    for key in (*DISCRIMINANTS, *(values[0] if values else ())):
+    own: list[str] = [*values[0]] if values else []
+    for key in (*DISCRIMINANTS, *own):
         names = [each.get(key) for each in values]
-        is_certain = key in CERTAIN_TYPE_KEYS or len(values) > 1
-        if names and is_certain and len({*map(str, names)}) == len(names) and _all_names(names):
+        if key in CERTAIN_TYPE_KEYS:
+            names = [each for each in names if isinstance(each, str)]
+        elif len(values) < 2:
+            continue
+        if names and len({*map(str, names)}) == len(names) and _all_names(names):
             return key
     return ""
 
@@ -239,8 +249,9 @@ def _own_label(entry: Mapping[str, Any], name: str) -> str:
     preview = mapping(entry.get("preview")).get("text")
     label = label_of(entry, name)
     told: object = next(iter(preview), None) if isinstance(preview, list) else preview
-    is_told = isinstance(told, str) and told and label == humanise(name)
-    return str(told) if is_told else label
+    if isinstance(told, str) and told and not entry.get("label"):
+        return str(told)
+    return label
 
 
 def _shown_type(name: str, value: Any) -> str:

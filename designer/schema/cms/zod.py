@@ -67,7 +67,7 @@ def _is_call(value: Value) -> bool:
     return isinstance(value, Call) and bool(value.arguments)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Shape:
     """What a chain of calls says about a value.
 
@@ -75,16 +75,14 @@ class _Shape:
         type: The name of its first call: ``object``, ``string``, ``enum``.
         arguments: The arguments of that call.
         keys: The keys of an object.
-        dropped: Keys that ``omit`` takes away.
         settings: Default and help text.
         inner: The items of an array, if it was made with ``array()``.
     """
 
     type: str
     arguments: Sequence[Value] = ()
-    keys: dict[str, Value] = field(default_factory=dict)
-    dropped: set[str] = field(default_factory=set)
-    settings: dict[str, Any] = field(default_factory=dict)
+    keys: Mapping[str, Value] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
     inner: Value = None
 
 
@@ -108,7 +106,7 @@ class _Reader:
             return _Shape("")
         shape = self._start(calls[0], depth)
         for call in calls[1:]:
-            self._follow(shape, call, depth)
+            shape = self._followed(shape, call, depth)
         return shape
 
     def _start(self, call: Call, depth: int) -> _Shape:
@@ -121,29 +119,26 @@ class _Reader:
             return self._shape(self._files.scripts.apply(arguments[0]), depth + 1)
         return _Shape(name, arguments)
 
-    def _follow(self, shape: _Shape, call: Call, depth: int) -> None:
+    def _followed(self, shape: _Shape, call: Call, depth: int) -> _Shape:
+        """Return a shape after one more call of its chain."""
         name = method_name(call)
         first = call.arguments[0] if call.arguments else None
-        if name == "default":
-            shape.settings["default"] = plain(first)
-        elif name == "describe":
-            shape.settings["help"] = first
-        elif name == "meta":
-            shape.settings["help"] = mapping(first).get("description")
-            shape.settings["label"] = mapping(first).get("title")
-        elif name in ("extend", "merge", "safeExtend", "augment"):
+        if told := _settings(name, first):
+            return replace(shape, settings={**shape.settings, **told})
+        if name in ("extend", "merge", "safeExtend", "augment"):
             inner = mapping(first) or self._shape(first, depth + 1).keys
-            shape.keys.update(inner)
-        elif name in ("omit", "pick"):
-            named = set(mapping(first))
-            shape.dropped |= named if name == "omit" else shape.keys.keys() - named
-        elif name == "array":
-            shape.inner = replace(shape, settings={})
-            shape.type, shape.keys = "array", {}
-        elif name in _TYPES and shape.type in _TEXTS:  # z.string().url()
-            shape.type = name
-        elif name == "editor" and mapping(first).get("input") == "media":
-            shape.type = "image"
+            return replace(shape, keys={**shape.keys, **inner})
+        if name in ("omit", "pick"):
+            named, wanted = mapping(first), name == "pick"
+            keys = {key: each for key, each in shape.keys.items() if (key in named) == wanted}
+            return replace(shape, keys=keys)
+        if name == "array":
+            return _Shape("array", inner=shape)
+        if name in _TYPES and shape.type in _TEXTS:  # z.string().url()
+            return replace(shape, type=name)
+        if name == "editor" and mapping(first).get("input") == "media":
+            return replace(shape, type="image")
+        return shape
 
     def _fields(self, value: Value, depth: int) -> PageFields:
         """Return the fields of an object shape; none for another shape."""
@@ -155,7 +150,7 @@ class _Reader:
         found = (
             self._field(name, each, depth)
             for name, each in shape.keys.items()
-            if name not in shape.dropped and not name.startswith("...")
+            if not name.startswith("...")
         )
         return tuple(each for each in found if each is not None)
 
@@ -244,6 +239,16 @@ class _Reader:
                     defaults=default_values(fields),
                     is_inferred=True,  # Zod ignores other keys
                 )
+
+
+def _settings(method: str, argument: Value) -> Mapping[str, Any]:
+    """Return what ``default``, ``describe`` or ``meta`` says about a value."""
+    if method == "default":
+        return {"default": plain(argument)}
+    if method == "describe":
+        return {"help": argument}
+    known = mapping(argument) if method == "meta" else {}
+    return {"help": known.get("description"), "label": known.get("title")} if known else {}
 
 
 def _members(shape: _Shape) -> list[Value]:

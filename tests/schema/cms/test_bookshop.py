@@ -1,0 +1,36 @@
+"""What Bookshop can say: all kinds of fields, older forms, types inside types."""
+
+from tests.schema.cms.shapes import shape
+
+
+class TestBookshop:
+    def test_components_that_name_others(self, schema):
+        found = schema(**{
+            "lib/bookshop/bookshop.config.cjs": "",
+            "lib/components/generic/hero/hero.bookshop.yml": """
+spec: {structures: [parts, more]}
+blueprint:
+  title: ""
+  button: bookshop:generic/button
+  buttons: [bookshop:generic/button!]
+  parts: [bookshop:structure:parts]
+  other: bookshop:structure:parts
+  unknown: bookshop:none
+  box: {inner: bookshop:generic/button}
+""",
+            "lib/components/generic/button/button.bookshop.json": (
+                '{"blueprint": {"label": "", "self": "bookshop:generic/button"}}'
+            ),
+            "components/old/old.bookshop.toml": (
+                "[component]\nstructures = ['parts']\nlabel = 'Old'\n"
+                "[props]\ntitle = ''\ntitle--doc = 'Help'\n"
+            ),
+        })  # fmt: skip
+        assert set(found.named_lists) == {"parts", "more"}
+        assert list(found.types) == ["old", "generic/hero"]
+        hero = found.types["generic/hero"]
+        assert hero.label == "Hero"
+        assert [each.name for each in hero.fields] == ["title", "button", "buttons", "parts", "box"]
+        assert hero.fields[1].fields[0].name == "label"
+        assert hero.fields[2].fields[0].name == "label"
+        assert shape(found.types["old"].fields) == {"title": "string"}
