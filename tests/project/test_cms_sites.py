@@ -65,6 +65,21 @@ def test_check_finds_nothing_wrong(name):
     assert {each.code for each in found} <= expected
 
 
+def test_check_knows_the_fields_of_types_inside_types(copy):
+    root = copy("decap")
+    text = (root / "static/admin/config.yml").read_text()
+    inner = "widget: list\n                types: [{name: row, fields: [{name: what}]}]"
+    (root / "static/admin/config.yml").write_text(
+        text.replace("widget: list\n                fields:", f"{inner}\n                other:")
+    )
+    page = root / "content/pages/index.md"
+    page.write_text(page.read_text().replace("- what", "- type: row\n        what"))
+    found = check(PageLocation(page, Site.open(root)), only_page=True)
+    assert [each.path for each in found if each.code is Code.FIELD_UNKNOWN] == [
+        "parts[1].rows[0].price"
+    ]
+
+
 def test_a_broken_schema_is_told_with_its_line(copy):
     root = copy("decap")
     (root / "static/admin/config.yml").write_text("a: 1\nb: [")
