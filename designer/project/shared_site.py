@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,26 +12,24 @@ from designer.document import HEAD_TYPE, BlockLayout, Page, Value, read_page
 from designer.errors import SchemaError, SourceError
 from designer.families import Family, Scope, Signs, Variant, block_types, recognise
 from designer.project.file_cache import FileCache
+from designer.project.list_rules import open_rules, shown_lists
 from designer.project.location import PageLocation
 from designer.render import Renderer
 from designer.schema import (
-    DISCRIMINANTS,
     PAGE_TYPES,
     BlockType,
     ListChoices,
-    ListPath,
     ListRules,
     SavedBlock,
     SiteSchema,
     TypedData,
     find_layout,
-    infer_lists,
+    head_type,
     infer_types,
-    lists_in,
     load_saved,
     load_types,
     merge_types,
-    section_type,
+    section_types,
     type_for_variant,
 )
 from designer.site import (
@@ -123,12 +120,14 @@ class SharedSite:
         named = schema.named_lists
         files = _sample(self.page_files)
         shown = self._cache.read(
-            ("shown lists", *named), lambda: files, lambda: _shown_lists(files, named)
+            ("shown lists", *named),
+            lambda: files,
+            lambda: shown_lists(map(_front_matter, files), named),
         )
         return self._cache.derive(
             "list rules",
             (schema, shown),
-            lambda: _open_rules(schema.lists, shown, shows_body=shows_body),
+            lambda: open_rules(schema.lists, shown, shows_body=shows_body),
         )
 
     def _signs(self, file: Path) -> PageSigns:
@@ -240,7 +239,12 @@ class SharedSite:
                 site. Its blocks then precede those of the other pages.
         """
         drawn, schema = self._drawn(variant), self.schema or _NO_SCHEMA
-        told = self._told(schema, page)
+        fields, sections = schema.page_fields(page.data), section_types(schema, page)
+        told = self._cache.derive(
+            ("told", id(fields), *sections),
+            (schema, fields),
+            lambda: {**sections, **schema.types},
+        )
         names = {block.type for block in page.blocks}
         strange = names - drawn.keys() - told.keys() - PAGE_TYPES.keys() - {""}
         inferred: Mapping[str, BlockType] = _NOTHING
@@ -248,37 +252,12 @@ class SharedSite:
             inferred = self._inferred_with(page, open_file) if open_file else self._inferred
         if not inferred and variant.family.types_folder is None and not told:
             inferred = self._inferred
-        key = ("types", variant.family, variant.name, bool(strange))
-        head = self._head(schema, page)
+        head = head_type(schema, page)
+        of_page = (*sections, *(each.name for each in head.fields))
         return self._cache.derive(
-            key,
-            (drawn, told, inferred, head),
+            ("types", variant.family, variant.name, bool(strange), *of_page),
+            (drawn, told, inferred),
             lambda: {**merge_types(drawn, told, inferred), **PAGE_TYPES, HEAD_TYPE: head},
-        )
-
-    def _told(self, schema: SiteSchema, page: Page) -> Mapping[str, BlockType]:
-        """Return the types that the schema describes, with those of the sections of a page."""
-        fields = {each.name: each for each in schema.page_fields(page.data)}
-        names = [
-            block.type
-            for index, block in enumerate(page.blocks)
-            if page.place_of(index) is None and block.type in fields.keys() - schema.types.keys()
-        ]
-        if not names:
-            return schema.types
-        sections = {name: section_type(fields[name]) for name in names}
-        return self._cache.derive(
-            ("sections", *names), (schema,), lambda: {**sections, **schema.types}
-        )
-
-    def _head(self, schema: SiteSchema, page: Page) -> BlockType:
-        """Return the type of the head of a page, with the fields that the page has."""
-        known = PAGE_TYPES[HEAD_TYPE]
-        data: Value = next((block.data for block in page.blocks if block.type == HEAD_TYPE), {})
-        fields = tuple(each for each in schema.page_fields(page.data) if each.name in data)
-        names = tuple(each.name for each in fields)
-        return self._cache.derive(
-            ("head", *names), (schema,), lambda: replace(known, fields=fields) if fields else known
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:
@@ -359,8 +338,11 @@ class SharedSite:
         self, variant: Variant, types: Mapping[str, BlockType], *, marks: bool
     ) -> Renderer:
         """Return the renderer for these types; the same object as long as ``types`` is."""
+        of_page = [name for name, kind in types.items() if not kind.can_be_added]
+        if HEAD_TYPE in types:
+            of_page += [each.name for each in types[HEAD_TYPE].fields]
         return self._cache.derive(
-            ("renderer", variant.family, variant.name, marks),
+            ("renderer", variant.family, variant.name, marks, *of_page),
             (types,),
             lambda: Renderer(types, marks=marks, variant=variant),
         )
@@ -426,41 +408,6 @@ class SharedSite:
         if site is None:
             return None
         return self._cache.read("tailwind", lambda: site.tailwind_files, site.tailwind_source)
-
-
-def _shown_lists(
-    files: Iterable[Path], named: Mapping[str, tuple[str, ...]]
-) -> dict[ListPath, tuple[str, ...]]:
-    """Return the lists of blocks that pages have, each with its possible type keys.
-
-    Args:
-        files: The pages.
-        named: The keys of lists of blocks, wherever they are, with the possible type keys.
-    """
-    pages = [*map(_front_matter, files)] if files else []
-    inferred = infer_lists(pages)
-    lists: dict[ListPath, tuple[str, ...]] = {}
-    for data in pages if named else ():
-        for _, path, _ in lists_in(data):
-            is_inside = any(path[: len(other)] == other for other in lists)
-            if path[-1] in named and not is_inside:
-                lists[path] = named[path[-1]]
-    return {**{path: (key, *DISCRIMINANTS) for path, key in inferred.items()}, **lists}
-
-
-def _open_rules(
-    told: Mapping[ListPath, tuple[str, ...]],
-    shown: Mapping[ListPath, tuple[str, ...]],
-    *,
-    shows_body: bool,
-) -> ListRules:
-    """Return the rules of a site whose pages may have lists that no schema names."""
-    first = told or {("blocks",): DISCRIMINANTS}
-    return ListRules(
-        {**first, **shown, **told},
-        shows_body=shows_body,
-        can_add_list=bool(told or shown) or not shows_body,
-    )
 
 
 def _sample(files: Sequence[Path]) -> tuple[Path, ...]:

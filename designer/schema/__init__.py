@@ -43,6 +43,7 @@ from designer.schema.cms import SchemaReading, read_schemas
 from designer.schema.inference import PAGE_TYPES, TypedData, infer_types, scalar_type
 from designer.schema.merge_types import merge_types
 from designer.schema.naming import LINKS, TITLES, humanise
+from designer.schema.page_schema import head_type, section_types
 from designer.schema.saved_blocks import FOLDER as SAVED_FOLDER
 from designer.schema.saved_blocks import (
     SavedBlock,
@@ -53,7 +54,7 @@ from designer.schema.saved_blocks import (
     write_new,
 )
 from designer.schema.site_parts import SiteParts, site_parts
-from designer.schema.site_schema import PageFields, SiteSchema, merged_schemas, section_type
+from designer.schema.site_schema import PageFields, SiteSchema, merged_schemas
 
 __all__ = [
     "DISCRIMINANTS",
@@ -83,6 +84,7 @@ __all__ = [
     "field_at",
     "find_layout",
     "frame_type",
+    "head_type",
     "humanise",
     "infer_lists",
     "infer_types",
@@ -101,7 +103,7 @@ __all__ = [
     "remove_saved",
     "save_block",
     "scalar_type",
-    "section_type",
+    "section_types",
     "site_parts",
     "theme_type",
     "type_for_variant",

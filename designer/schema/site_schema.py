@@ -107,13 +107,6 @@ def merged_schemas(schemas: Sequence[SiteSchema]) -> SiteSchema | None:
     )
 
 
-def section_type(field: Field) -> BlockType:
-    """Return the type of a section of a page, which is a field of its front matter."""
-    fields = field.fields if field.type == "object" else ()
-    kind = BlockType(field.name, field.label, field.help, fields=fields)
-    return replace(kind, can_be_added=False, is_inferred=True)
-
-
 def type_keys(key: str) -> tuple[str, ...]:
     """Return the keys that can name the type of an item, the one that a schema names first."""
     return tuple(dict.fromkeys((key, *DISCRIMINANTS)))

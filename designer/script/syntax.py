@@ -21,7 +21,7 @@ SUFFIXES: Final = (".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".cjs", ".jsx")
 # `<T>value` is a cast in these, and JSX in all others; JavaScript is a subset of the latter.
 _WITHOUT_JSX = frozenset({".ts", ".mts", ".cts"})
 
-_ESCAPE = re.compile(r"\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\r\n|.)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 
 
@@ -90,7 +90,7 @@ def _character(code: str) -> str:
     if code[0] in "ux" and len(code) > 1:
         number = int(code[1:].strip("{}"), 16)
         return chr(number) if number < 0x110000 else "\ufffd"
-    return "" if code in ("\n", "\r\n") else _ESCAPES.get(code, code)
+    return "" if code == "\n" else _ESCAPES.get(code, code)
 
 
 def number_of(text: str) -> int | float | None:

@@ -241,3 +241,25 @@ class TestSections:
         types = self.write(root, "pier: {title: C}\n").types
         assert types["pier"].label == "Pier"
         assert types[HEAD_TYPE].fields == ()
+
+    def test_pages_of_the_same_make_share_their_types(self, root):
+        texts = ("harbour: {title: C}\n", "pier: {title: D}\n", "harbour: {title: E}\n")
+        for number, text in enumerate(texts):
+            (root / f"content/pages/{number}.md").write_text(f"---\n{text}---\n")
+        shared = SharedSite(Site.open(root))
+        found = [opened(root, f"{number}.md", shared) for number in range(len(texts))]
+        assert found[0].types is found[2].types
+        assert found[0].renderer is found[2].renderer
+        assert found[0].types is not found[1].types
+
+    def test_pages_of_another_make_have_their_own(self, root):
+        config = root / "admin/config.yml"
+        other = "      - {name: o, fields: [{name: when}, {name: harbour, label: Other, widget: object}]}"
+        config.write_text(f"{config.read_text().rstrip()}\n{other}\n")
+        (root / "content/pages/a.md").write_text("---\ntitle: A\nharbour: {title: C}\n---\n")
+        (root / "content/pages/b.md").write_text("---\nwhen: 1\nharbour: {title: C}\n---\n")
+        shared = SharedSite(Site.open(root))
+        labels = [
+            opened(root, each, shared).types["harbour"].label for each in ("a.md", "b.md", "a.md")
+        ]
+        assert labels == ["The harbour", "Other", "The harbour"]

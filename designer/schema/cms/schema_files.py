@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from designer.errors import SchemaError
-from designer.script import Script, ScriptError, ScriptReader, Unknown, Value, without_comments
+from designer.script import (
+    Function,
+    Script,
+    ScriptError,
+    ScriptReader,
+    Unknown,
+    Value,
+    without_comments,
+)
 
 MAX_BYTES: Final = {".json": 8_000_000, ".yml": 500_000, ".yaml": 500_000, ".toml": 500_000}
 """The largest schema of each format, in bytes; scripts have their own limit.
@@ -25,6 +35,9 @@ MAX_FIELDS: Final = 50_000
 
 MAX_FILES: Final = 1_000
 """The number of files of a site's schemas in one folder."""
+
+MAX_LISTED: Final = 20_000
+"""The number of files that are looked at below one folder."""
 
 _SKIPPED = frozenset({"node_modules", "vendor", "dist", "build", "public", "_site", ".git"})
 _MAX_DEPTH = 6  # folders below one that holds schemas
@@ -104,7 +117,7 @@ class SchemaFiles:
     def script_value(self, name: str, *exports: str) -> Value:
         """Return what a script exports under the first of these names, or as its default.
 
-        None if the script does not exist or cannot be read.
+        Of a function its result is returned. None if the script does not exist or cannot be read.
         """
         script = self.script(name)
         if script is None:
@@ -112,6 +125,8 @@ class SchemaFiles:
         try:
             found = next((each for each in exports if each in script.names), None)
             value = script.export(found) if found else script.default
+            if isinstance(value, Function):
+                value = self.scripts.apply(value)
         except ScriptError as error:
             self.report_script(error)
             return None
@@ -145,27 +160,27 @@ class SchemaFiles:
 
 
 def _found(folder: Path, patterns: Iterable[str]) -> list[Path]:
-    found = []
-    for file in _walk(folder, 0):
-        if any(fnmatchcase(file.name, pattern) for pattern in patterns):
-            found.append(file)
-            if len(found) >= MAX_FILES:
-                break
-    return found
+    files = islice(_walk(folder, 0), MAX_LISTED)
+    matching = (file for file in files if any(fnmatchcase(file.name, each) for each in patterns))
+    return [*islice(matching, MAX_FILES)]
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
     """Yield the files below a folder, sorted; links to folders are not followed."""
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda each: each.name)
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir() and not entry.is_symlink():
-            if depth < _MAX_DEPTH and entry.name not in _SKIPPED:
-                yield from _walk(entry, depth + 1)
-        elif entry.is_file():
-            yield entry
+        if entry.is_file():
+            yield folder / entry.name
+        elif (
+            depth < _MAX_DEPTH
+            and entry.name not in _SKIPPED
+            and entry.is_dir(follow_symlinks=False)
+        ):
+            yield from _walk(folder / entry.name, depth + 1)
 
 
 def _parsed(file: Path) -> Any:

@@ -164,12 +164,19 @@ class TestFiles:
         reading = read_schemas(tmp_path)
         assert (reading.schema, reading.broken) == (None, {})
         names = {each.relative_to(tmp_path).as_posix() for each in reading.files()}
-        assert {
-            "admin/config.yml",
-            "keystatic.config.ts",
-            ".pages.yml",
-            "frontmatter.json",
-        } <= names
+        scripts = ("ts", "js", "mjs")
+        assert names >= {
+            ".pages.yml", ".pages.yaml", "frontmatter.json", "stackbit.yaml", "stackbit.config.cjs",
+            "cloudcannon.config.yml", "cloudcannon.config.yaml", "cloudcannon.config.json",
+            "cloudcannon.config.cjs", "cloudcannon.config.js", "tina/config.tsx", "tina/config.jsx",
+            ".tina/schema.ts", "keystatic.config.tsx", "keystatic.config.jsx", ".stackbit",
+            "resources/blueprints", "component-library", "components", "src/components",
+            *(f"{folder}admin/config.{each}" for each in ("yml", "yaml", "json")
+              for folder in ("", "static/", "public/", "src/", "src/static/", "source/")),
+            *(f"{name}.{each}" for each in scripts for name in (
+                "tina/config", ".tina/config", "keystatic.config", "stackbit.config",
+                "src/content.config", "src/content/config", "content.config")),
+        }  # fmt: skip
         assert read_schemas(tmp_path / "none").schema is None
 
 

@@ -1,5 +1,7 @@
 """What Bookshop can say: all kinds of fields, older forms, types inside types."""
 
+import pytest
+
 from tests.schema.cms.shapes import shape
 
 
@@ -34,3 +36,21 @@ blueprint:
         assert hero.fields[1].fields[0].name == "label"
         assert hero.fields[2].fields[0].name == "label"
         assert shape(found.types["old"].fields) == {"title": "string"}
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("components/a/a.bookshop.yml", "spec: {structures: [parts]}\nblueprint: {n: 1}"),
+            ("components/a/a.bookshop.yaml", "spec: {structures: [parts]}\nblueprint: {n: 1}"),
+            ("src/components/a.bookshop.toml",
+             "spec = {structures = ['parts']}\n[blueprint]\nn = 1"),
+            ("component-library/components/a/a.bookshop.json",
+             '{"spec": {"structures": ["parts"]}, "blueprint": {"n": 1}}'),
+            ("_component-library/components/a/a.bookshop.js",
+             "module.exports = {spec: {structures: ['parts']}, blueprint: {n: 1}}"),
+            ("components/a/a.bookshop.cjs",
+             "module.exports = () => ({spec: {structures: ['parts']}, blueprint: {n: 1}})"),
+        ],
+    )  # fmt: skip
+    def test_where_components_are(self, schema, name, text):
+        assert shape(schema(**{name: text}).types["a"].fields) == {"n": "number"}

@@ -109,3 +109,16 @@ _structures: {parts: {id_key: is, values_from_glob: [cc/*.value.yml]}}
     )
     def test_other_formats(self, schema, name, text):
         assert shape(schema(**{name: text}).pages[0]) == {"a": "date"}
+
+    def test_all_types(self, schema):
+        kinds = {
+            "text": "string", "email": "string", "textarea": "text", "code": "text",
+            "checkbox": "boolean", "switch": "boolean", "color": "color", "number": "number",
+            "range": "number", "url": "link", "file": "link", "document": "link", "html": "html",
+            "markdown": "markdown", "date": "date", "datetime": "date", "time": "string",
+            "image": "image", "multiselect": "list", "multichoice": "list", "array": "list",
+            "object": "object", "select": "string",
+        }  # fmt: skip
+        lines = "".join(f"  f_{each}: {{type: {each}}}\n" for each in kinds)
+        found = shape(self.read(schema, f"_inputs:\n{lines}").pages[0])
+        assert {name.removeprefix("f_"): kind for name, kind in found.items()} == kinds

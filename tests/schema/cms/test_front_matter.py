@@ -1,5 +1,7 @@
 """What Front Matter CMS can say: all kinds of fields, older forms, types inside types."""
 
+import json
+
 from designer.schema import Option
 from tests.schema.cms.shapes import page, shape
 
@@ -38,3 +40,16 @@ class TestFrontMatter:
         assert groups.variants[0].fields == ()  # a group inside itself
         assert found.lists == {}  # people are no blocks
         assert not found.complete
+
+    def test_all_types(self, schema):
+        kinds = {
+            "string": "string", "number": "number", "datetime": "date", "boolean": "boolean",
+            "draft": "boolean", "image": "image", "file": "link", "tags": "list",
+            "categories": "list", "taxonomy": "list", "list": "list", "fields": "object",
+            "block": "list", "slug": "string", "choice": "string", "own": "string",
+        }  # fmt: skip
+        fields = [{"name": f"f_{each}", "type": each} for each in kinds]
+        fields += [{"name": "gone", "type": each} for each in ("divider", "heading")]
+        settings = {"frontMatter.taxonomy.contentTypes": [{"name": "a", "fields": fields}]}
+        found = shape(schema(**{"frontmatter.json": json.dumps(settings)}).pages[0])
+        assert {name.removeprefix("f_"): kind for name, kind in found.items()} == kinds

@@ -66,3 +66,18 @@ models:
         files = {file: text.replace("HERO", hero), ".stackbit/models/Home.yml": home}
         found = schema(**files)
         assert shape(found.types["Hero"].fields) == {"a": "string"}
+
+    def test_all_types(self, schema):
+        kinds = {
+            "string": "string", "text": "text", "json": "text", "markdown": "markdown",
+            "richText": "markdown", "html": "html", "url": "link", "file": "link",
+            "image": "image", "number": "number", "boolean": "boolean", "date": "date",
+            "datetime": "date", "color": "color", "list": "list", "object": "object",
+            "model": "object", "slug": "string", "reference": "string", "enum": "string",
+        }  # fmt: skip
+        lines = "".join(f"      - {{name: f_{each}, type: {each}}}\n" for each in kinds)
+        text = (
+            f"models:\n  A:\n    type: page\n    fields:\n      - {{name: s, type: style}}\n{lines}"
+        )
+        found = shape(schema(**{"stackbit.yml": text}).pages[0])
+        assert {name.removeprefix("f_"): kind for name, kind in found.items()} == kinds

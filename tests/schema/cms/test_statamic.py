@@ -100,3 +100,16 @@ fields:
     def test_blueprints_of_other_things(self, schema, folder):
         files = {f"resources/blueprints/{folder}/a.yaml": "fields: {a: {type: text}}"}
         assert schema(**files, **{"resources/blueprints/user.yaml": "fields: {a: {}}"}) is None
+
+    def test_all_fieldtypes(self, schema):
+        kinds = {
+            "yaml": "text", "float": "number", "range": "number", "video": "link",
+            "replicator": "list", "grid": "list", "taggable": "list", "checkboxes": "list",
+            "group": "object", "terms": "list", "users": "list", "radio": "string",
+            "button_group": "string",
+        }  # fmt: skip
+        text = "".join(f"  - {{handle: f_{each}, field: {{type: {each}}}}}\n" for each in kinds)
+        gone = ("section", "spacer", "revealer", "html")
+        text += "".join(f"  - {{handle: g_{each}, field: {{type: {each}}}}}\n" for each in gone)
+        found = shape(self.fields(schema, f"fields:\n{text}").values())
+        assert {name.removeprefix("f_"): kind for name, kind in found.items()} == kinds

@@ -96,3 +96,31 @@ const k = {parts: z.array(block)};
     )
     def test_names_of_the_file(self, schema, name):
         assert shape(self.read(schema, "const k = {a: z.date()};", name).pages[0]) == {"a": "date"}
+
+    @pytest.mark.parametrize("method", ["extend", "merge", "safeExtend", "augment"])
+    @pytest.mark.parametrize("more", ["{b: z.date()}", "z.object({b: z.date()})"])
+    def test_objects_that_extend_others(self, schema, method, more):
+        found = page(
+            self.read(schema, f"const k = {{o: z.object({{a: z.int()}}).{method}({more})}};")
+        )
+        assert shape(found["o"].fields) == {"a": "number", "b": "date"}
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("z.stringbool()", "string"), ("z.int()", "number"), ("z.bigint()", "number"),
+            ("z.url()", "link"), ("z.uuid()", "string"), ("z.string().date()", "date"),
+            ("z.set(z.string())", "list"), ("z.map(z.string())", "object"),
+            ("z.strictObject({a: z.date()})", ("object", {"a": "date"})),
+            ("z.looseObject({a: z.date()})", ("object", {"a": "date"})),
+            ("z.interface({a: z.date()})", ("object", {"a": "date"})),
+            ("property(z.number()).editor({input: 'icon'})", "number"),
+            ("z.string().editor({input: 'media'})", "image"),
+            ("z.enum(E)", "select"), ("z.xor([z.number(), z.string()])", "number"),
+            ("z.intersection(z.number())", None), ("z.custom()", None), ("z.object()", "object"),
+            ("z.array()", "list"), ("z.union()", None), ("z.literal(5)", "string"),
+        ],
+    )  # fmt: skip
+    def test_other_shapes(self, schema, text, kind):
+        found = self.read(schema, f"enum E {{A = 'a'}}\nconst k = {{last: z.date(), f: {text}}};")
+        assert shape(found.pages[0]) == {"last": "date", **({"f": kind} if kind else {})}
