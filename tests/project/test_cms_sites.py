@@ -254,7 +254,8 @@ class TestSections:
 
     def test_pages_of_another_make_have_their_own(self, root):
         config = root / "admin/config.yml"
-        other = "      - {name: o, fields: [{name: when}, {name: harbour, label: Other, widget: object}]}"
+        fields = "[{name: when}, {name: harbour, label: Other, widget: object}]"
+        other = f"      - {{name: o, fields: {fields}}}"
         config.write_text(f"{config.read_text().rstrip()}\n{other}\n")
         (root / "content/pages/a.md").write_text("---\ntitle: A\nharbour: {title: C}\n---\n")
         (root / "content/pages/b.md").write_text("---\nwhen: 1\nharbour: {title: C}\n---\n")

@@ -51,6 +51,9 @@ def value(site):
         ("'a\\\r\nb'", "ab"),
         (r"'\r\b\f\v\q'", "\r\b\f\vq"),
         ("pair", "lr"),
+        ("withDefault", "lx"),
+        ("o3.double('a')", "aa"),
+        ("0B101 + 0o17", 20),
         (r'"\u{FFFFFF}"', "\ufffd"),
         ("``", ""),
         ("`a\\tb`", "a\tb"),
@@ -118,6 +121,8 @@ def test_what_is_written_down_is_read(value, expression, expected):
         enum Number { None, One }
         const {...rest} = o;
         const [left, , right] = ['l', 'm', 'r'], pair = left + right;
+        const [first, third = 'x'] = ['l', 'x'], withDefault = first + third;
+        const o3 = {double(x) { return x + x }};
     """
     found = value(expression, before)
     if isinstance(expected, Unknown):
@@ -149,6 +154,7 @@ def test_what_is_written_down_is_read(value, expression, expected):
         "Object.keys(5)",
         "Object.values()",
         "Object.entries(1)",
+        "Object.entries()",
         "Object.fromEntries([1])",
         "Object.fromEntries(1)",
         "Object.assign({}, unknown)",
@@ -285,6 +291,11 @@ def test_circles_end(site):
     )
     assert script.default == {"b": [Unknown(0)]}
     assert script.export("nothing") == Unknown(0)
+    script = site(
+        "import * as all from './b'; export default all",
+        **{"b.ts": "export * from './c'; export const b = 1", "c.ts": "export * from './b'"},
+    )
+    assert script.default == {"b": 1}
 
 
 @pytest.mark.parametrize(

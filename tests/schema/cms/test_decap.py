@@ -26,7 +26,7 @@ class TestDecap:
             "      - {name: url}\n      - {name: many, widget: relation, multiple: true}\n"
             "      - {name: n, widget: select, options: [1, 2]}\n"
             "      - {widget: string}\n      - 5\n"
-            "      - {name: d, widget: datetime, default: '{{now}}'}\n"
+            "      - {name: d, widget: datetime, default: 'today'}\n"
             "      - {name: t, widget: list, default: x}\n      - {name: u, default: '{{slug}}'}\n"
             "      - {name: l, widget: list, label_singular: Row, default: [a]}\n"
         )

@@ -5,8 +5,10 @@ from designer.schema.cms.raw_fields import options_of, plain
 
 
 def test_options():
-    assert options_of(["a", {"value": "b"}, {"id": "c", "title": "C!"}, 5, {"value": 6}]) == (
-        Option("a", "A"), Option("b", "b"), Option("c", "C!"),
+    assert options_of(
+        ["a", {"value": "b"}, {"id": "c", "title": "C!"}, 5, {"value": 6}, {"name": "d"}]
+    ) == (
+        Option("a", "A"), Option("b", "b"), Option("c", "C!"), Option("d", "d"),
     )  # fmt: skip
     assert options_of({"a": "One", "b": None}) == (Option("a", "One"), Option("b", "B"))
     assert options_of(5) == ()
