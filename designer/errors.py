@@ -40,7 +40,15 @@ class EditRefused(SourceError):
 
 
 class SchemaError(DesignerError):
-    """The description of a block type is invalid."""
+    """The description of a block type is invalid.
+
+    Attributes:
+        line: Line in the file, from 1, or None.
+    """
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class SaveError(DesignerError):

@@ -43,6 +43,7 @@ COVERED = "--include=designer/document/*"
 # The parts that know no Qt.
 CORE = [
     "tests/document",
+    "tests/script",
     "tests/schema",
     "tests/tailwind",
     "tests/site",

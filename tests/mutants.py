@@ -49,7 +49,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build/mutants"
 EXPLAINED = ROOT / "tests/mutants.toml"
-PACKAGES = ("document", "tailwind", "richtext", "schema", "site")
+PACKAGES = ("document", "tailwind", "richtext", "schema", "script", "site")
 
 # What is copied; the rest of the checkout is not needed by tests of the core.
 COPIED = ("designer", "tests", "templates", "resources", "pyproject.toml")

@@ -17,6 +17,7 @@ class _FromFiles:
     states: Mapping[Path, FileState]
     value: Any
     round: int
+    files: Callable[[], Iterable[Path]]
 
 
 class FileCache:
@@ -49,11 +50,30 @@ class FileCache:
         if kept is None or kept.round != self._round:
             states = file_states(files())
             if kept is None or kept.states != states:
-                kept = _FromFiles(states, compute(), self._round)
+                kept = _FromFiles(states, compute(), self._round, files)
                 self._from_files[key] = kept
             kept.round = self._round
         value: T = kept.value
         return value
+
+    def read_tracked(
+        self, key: Hashable, compute: Callable[[], tuple[T, Callable[[], Iterable[Path]]]]
+    ) -> T:
+        """Return a value whose files are known only after it is computed.
+
+        Args:
+            key: The name of the value.
+            compute: Computes the value, and a function that returns the files that it depends on,
+                those that have appeared since included.
+        """
+        kept = self._from_files.get(key)
+        if kept is None or (kept.round != self._round and kept.states != file_states(kept.files())):
+            value, files = compute()
+            kept = _FromFiles(file_states(files()), value, self._round, files)
+            self._from_files[key] = kept
+        kept.round = self._round
+        found: T = kept.value
+        return found
 
     def derive(self, key: Hashable, sources: tuple[object, ...], compute: Callable[[], T]) -> T:
         """Return a value that is computed from other values.

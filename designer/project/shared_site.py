@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from designer.document import BODY_TYPE, HTML_BODY_TYPE, BlockLayout, Page, Value, read_page
+from designer.document import (
+    BODY_TYPE,
+    HEAD_TYPE,
+    HTML_BODY_TYPE,
+    BlockLayout,
+    Page,
+    Value,
+    read_page,
+)
 from designer.errors import SchemaError, SourceError
 from designer.families import Family, Scope, Signs, Variant, block_types, recognise
 from designer.project.file_cache import FileCache
+from designer.project.list_rules import open_rules, shown_lists
 from designer.project.location import PageLocation
 from designer.render import Renderer
 from designer.schema import (
-    DISCRIMINANTS,
     PAGE_TYPES,
     BlockType,
     ListChoices,
-    ListPath,
     ListRules,
     SavedBlock,
-    TinaSchema,
+    SiteSchema,
     TypedData,
     find_layout,
-    infer_lists,
+    head_type,
     infer_types,
     load_saved,
     load_types,
     merge_types,
+    section_types,
     type_for_variant,
 )
 from designer.site import (
@@ -50,6 +58,7 @@ _DESKTOP = 1440
 _SAMPLED = 200  # pages that are read to find the lists and types of blocks of a site
 _MAX_SCANNED = 3_000  # pages; more would take seconds at opening, and show little that is new
 _NOTHING: Final[Mapping[str, BlockType]] = {}
+_NO_SCHEMA: Final = SiteSchema()
 
 
 class SharedSite:
@@ -129,19 +138,26 @@ class SharedSite:
 
     @property
     def _site_rules(self) -> ListRules:
-        """What the site's schema says about the lists of blocks, else what its pages show."""
+        """What the site's schema says about the lists of blocks, and what its pages show."""
         site, schema = self.site, self.schema
         if site is None:
             return self._cache.derive("list rules", (), ListRules)
-        if schema is not None and schema.list_keys:
-            return self._cache.derive("list rules", (schema,), lambda: _rules_of(schema))
-        shows_body = site.global_file is None
+        schema = schema or _NO_SCHEMA
+        shows_body = site.global_file is None and not schema.hides_body
+        if schema.complete and schema.lists and not schema.named_lists:
+            complete = ListRules(schema.lists, complete=True, shows_body=shows_body)
+            return self._cache.derive("list rules", (schema,), lambda: complete)
+        named = schema.named_lists
         files = _sample(self.page_files)
-        inferred = self._cache.read(
-            "inferred lists", lambda: files, lambda: infer_lists(map(_front_matter, files))
+        shown = self._cache.read(
+            ("shown lists", *named),
+            lambda: files,
+            lambda: shown_lists(map(_front_matter, files), named),
         )
         return self._cache.derive(
-            "list rules", (inferred,), lambda: _inferred_rules(inferred, shows_body=shows_body)
+            "list rules",
+            (schema, shown),
+            lambda: open_rules(schema.lists, shown, shows_body=shows_body),
         )
 
     def _signs(self, file: Path) -> PageSigns:
@@ -212,14 +228,17 @@ class SharedSite:
     # -- family, block types and renderer ----------------------------------------------------------
 
     @property
-    def schema(self) -> TinaSchema | None:
-        """The TinaCMS schema of the site; None if there is none or if it cannot be read."""
+    def schema(self) -> SiteSchema | None:
+        """What the site's own schemas say; None if it has none or if none can be read."""
         site = self.site
         if site is None:
             return None
-        return self._cache.read(
-            "schema", lambda: site.schema_files, lambda: Site.open(site.root).schema
-        )
+
+        def read() -> tuple[SiteSchema | None, Callable[[], tuple[Path, ...]]]:
+            fresh = Site.open(site.root)
+            return fresh.schema, lambda: fresh.schema_files
+
+        return self._cache.read_tracked("schema", read)
 
     def variant(self, page: Page) -> Variant:
         """Return the kind of site that a page belongs to."""
@@ -229,7 +248,7 @@ class SharedSite:
             return recognise(Signs({}, types=block_types(blocks), page_keys=keys, blocks=blocks))
         signs = self._cache.read("signs", lambda: self._scanned, self._all_signs)
         seen = signs.types | block_types(self.global_data.get("blocks"))
-        types = self.schema.types.keys() if self.schema else seen
+        types = self.schema.types.keys() if self.schema and self.schema.types else seen
         return recognise(Signs(self.global_data, types, signs.page_keys, signs.keys, blocks=blocks))
 
     def _all_signs(self) -> PageSigns:
@@ -249,8 +268,13 @@ class SharedSite:
             open_file: The file of ``page``, if ``page`` can differ from the file or is outside the
                 site. Its blocks then precede those of the other pages.
         """
-        drawn, schema = self._drawn(variant), self.schema
-        told = schema.types if schema else _NOTHING
+        drawn, schema = self._drawn(variant), self.schema or _NO_SCHEMA
+        fields, sections = schema.page_fields(page.data), section_types(schema, page)
+        told = self._cache.derive(
+            ("told", id(fields), *sections),
+            (schema, fields),
+            lambda: {**sections, **schema.types},
+        )
         names = {block.type for block in page.blocks}
         strange = names - drawn.keys() - told.keys() - {"", BODY_TYPE, HTML_BODY_TYPE}
         inferred: Mapping[str, BlockType] = _NOTHING
@@ -258,11 +282,16 @@ class SharedSite:
             inferred = self._inferred_with(page, open_file) if open_file else self._inferred
         if not inferred and variant.family.types_folder is None and not told:
             inferred = self._inferred
-        key = ("types", variant.family, variant.name, bool(strange))
+        head = head_type(schema, page)
+        of_page = (*sections, *(each.name for each in head.fields))
         return self._cache.derive(
-            key,
+            ("types", variant.family, variant.name, bool(strange), *of_page),
             (drawn, told, inferred),
-            lambda: {**PAGE_TYPES, **merge_types(drawn, told, inferred)},
+            lambda: {
+                **PAGE_TYPES,
+                **merge_types(drawn, told, inferred),
+                **({HEAD_TYPE: head} if head.fields else {}),
+            },
         )
 
     def _drawn(self, variant: Variant) -> dict[str, BlockType]:
@@ -330,8 +359,8 @@ class SharedSite:
         These are the types of the site's schema, its own types and the types of its pages; without
         a schema also all types of its variant.
         """
-        told = self.schema.types if self.schema else None
-        known = variant.axes.get("types", types) if told is None else told
+        told = self.schema.types if self.schema else _NOTHING
+        known = told or variant.axes.get("types", types)
         return [
             kind
             for name, kind in types.items()
@@ -343,8 +372,11 @@ class SharedSite:
         self, variant: Variant, types: Mapping[str, BlockType], *, marks: bool
     ) -> Renderer:
         """Return the renderer for these types; the same object as long as ``types`` is."""
+        of_page = [name for name, kind in types.items() if not kind.can_be_added]
+        if HEAD_TYPE in types:
+            of_page += [each.name for each in types[HEAD_TYPE].fields]
         return self._cache.derive(
-            ("renderer", variant.family, variant.name, marks),
+            ("renderer", variant.family, variant.name, marks, *of_page),
             (types,),
             lambda: Renderer(types, marks=marks, variant=variant),
         )
@@ -410,22 +442,6 @@ class SharedSite:
         if site is None:
             return None
         return self._cache.read("tailwind", lambda: site.tailwind_files, site.tailwind_source)
-
-
-def _rules_of(schema: TinaSchema) -> ListRules:
-    """Return the rules of a site whose schema names the lists of blocks."""
-    lists: dict[ListPath, tuple[str, ...]] = {(key,): DISCRIMINANTS for key in schema.list_keys}
-    return ListRules(lists, complete=True, shows_body=False)
-
-
-def _inferred_rules(lists: Mapping[ListPath, str], *, shows_body: bool) -> ListRules:
-    """Return the rules of a site without a schema."""
-    known = {path: (key, *DISCRIMINANTS) for path, key in lists.items()}
-    return ListRules(
-        {("blocks",): DISCRIMINANTS, **known},
-        shows_body=shows_body,
-        can_add_list=bool(known) or not shows_body,
-    )
 
 
 def _sample(files: Sequence[Path]) -> tuple[Path, ...]:

@@ -32,14 +32,14 @@ LIST_NAMES: Final = frozenset(
 )  # fmt: skip
 """Usual names of lists of blocks, in lower case."""
 
-# Lists whose items often name their kind without being blocks.
-_OTHER_LISTS = frozenset(
+OTHER_LISTS: Final = frozenset(
     {
         "actions", "authors", "buttons", "categories", "ctas", "fields", "form_fields", "gallery",
         "icons", "images", "inputs", "links", "media", "menu", "metatags", "nav", "navigation",
         "options", "params", "people", "publications", "resources", "social", "socials", "tags",
     }
 )  # fmt: skip
+"""Names of lists whose items often name their kind without being blocks, in lower case."""
 
 # Nodes of rich text that is stored as a tree, as editors built on ProseMirror do.
 _RICH_TEXT_NODES = frozenset(
@@ -172,7 +172,7 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
                 continue
             if is_second:  # a key that is sure in one list is sure in others
                 keys = (key for key in used if _are_names(groups[path], key))
-                key = None if path[-1].lower() in _OTHER_LISTS else next(keys, None)
+                key = None if path[-1].lower() in OTHER_LISTS else next(keys, None)
             else:
                 key = _type_key_of(path[-1], groups[path], alone=alone)
             if key is not None:
@@ -296,7 +296,7 @@ def _type_key_of(name: str, items: Items, *, alone: bool) -> str | None:
         if _are_names(items, key):
             return key
     is_usual = name.lower() in LIST_NAMES
-    if name.lower() in _OTHER_LISTS:
+    if name.lower() in OTHER_LISTS:
         return None
     for key in DISCRIMINANTS:
         if _are_names(items, key) and (is_usual or _differ_by(items, key)):

@@ -89,6 +89,9 @@ class Field:
             texts.
         item_label: The label of one list item ("Card").
         control: The name of the choices of a ``words`` field in ``resources/controls/words.yaml``.
+        type_key: The key that names the variant of an ``object`` or of a list item; '' without
+            variants.
+        variants: The types of an ``object`` or of the items of a list, if it can be of several.
         when: The axes of a variant that decide whether its sites have the field, each with the
             values that include it.
     """
@@ -102,6 +105,8 @@ class Field:
     fields: tuple[Field, ...] = ()
     item_label: str = ""
     control: str = ""
+    type_key: str = ""
+    variants: tuple[BlockType, ...] = ()
     when: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _EMPTY)
 
 
@@ -142,7 +147,8 @@ class BlockType:
         sample: A filled block for the gallery, without the type key.
         folder: The folder of its description and template.
         can_be_added: Whether blocks of it are items of a list; a section or the body is not.
-        is_inferred: Whether nothing describes it, so that other fields of a block are no error.
+        is_inferred: Whether its fields are not all known, so that other fields of a block are no
+            error: nothing describes it, or not all of its description could be read.
     """
 
     name: str
@@ -178,6 +184,21 @@ def type_of(block: object, types: Mapping[str, BlockType]) -> BlockType | None:
     """Return the type that a block names if it is among these types, else None."""
     name = type_name(block) if isinstance(block, Mapping) else None
     return None if name is None else types.get(name)
+
+
+def inner_fields(field: Field, value: object) -> tuple[Field, ...]:
+    """Return the fields of an object or a list item: those that all have, and its variant's own.
+
+    Args:
+        field: The description of the object or of the list.
+        value: The object or the list item.
+    """
+    if not field.variants or not isinstance(value, Mapping):
+        return field.fields
+    named = value.get(field.type_key)
+    name = str(named).lower() if isinstance(named, bool) else named
+    variant = next((each for each in field.variants if each.name == name), None)
+    return field.fields if variant is None else (*field.fields, *variant.fields)
 
 
 def field_at(kind: BlockType, path: Sequence[str | int]) -> Field | None:

@@ -70,6 +70,8 @@ def _field(ours: Field, theirs: Field) -> Field:
         options=options,
         default=ours.default if theirs.default is None else theirs.default,
         fields=_fields(ours.fields, theirs.fields),
+        type_key=theirs.type_key,
+        variants=theirs.variants,
     )
 
 

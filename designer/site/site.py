@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.errors import SchemaError, SourceError
-from designer.schema import SAVED_FOLDER, TinaSchema, read_tina
+from designer.schema import SAVED_FOLDER, SchemaReading, SiteSchema, read_schemas
 from designer.site.file_state import is_file
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file, page_media, served_file
@@ -26,11 +26,6 @@ from designer.site.tailwind_source import CONFIG_NAMES, TailwindSource, read_sou
 
 DEFAULT_TAILWIND = "2.2.19"
 
-_SCHEMAS = (
-    "tina/tina-lock.json",
-    "tina/__generated__/_schema.json",
-    ".tina/__generated__/_schema.json",
-)
 _log = logging.getLogger(__name__)
 _TAILWIND_PACKAGES = (
     "tailwindcss",
@@ -101,33 +96,27 @@ class Site:
         is_document = named is not None and bool(Path(named).suffix)
         return named if is_document and self.theme_file is None else None
 
-    @cached_property
-    def schema(self) -> TinaSchema | None:
-        """The site's TinaCMS schema; None without a readable one."""
-        return self._read_schema[0]
+    @property
+    def schema(self) -> SiteSchema | None:
+        """What the schemas of the site's content management systems say; None without any."""
+        return self._read_schema.schema
 
     @property
-    def broken_schemas(self) -> dict[str, SchemaError]:
+    def broken_schemas(self) -> Mapping[str, SchemaError]:
         """The errors of schema files that were skipped, by their paths in the site."""
-        return self._read_schema[1]
-
-    @cached_property
-    def _read_schema(self) -> tuple[TinaSchema | None, dict[str, SchemaError]]:
-        broken: dict[str, SchemaError] = {}
-        for name in _SCHEMAS:
-            file = self.root / name
-            if is_file(file):
-                try:
-                    return read_tina(file), broken
-                except SchemaError as error:
-                    _log.info("%s", error)
-                    broken[name] = error
-        return None, broken
+        return self._read_schema.broken
 
     @property
     def schema_files(self) -> tuple[Path, ...]:
-        """The possible files of a TinaCMS schema, in the order in which they are tried."""
-        return tuple(self.root / name for name in _SCHEMAS)
+        """The files whose change may change the schema, those that appeared since included."""
+        return self._read_schema.files()
+
+    @cached_property
+    def _read_schema(self) -> SchemaReading:
+        reading = read_schemas(self.root)
+        for error in reading.broken.values():
+            _log.info("%s", error)
+        return reading
 
     @property
     def broken_configuration(self) -> dict[str, SourceError]:

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from designer import bundled
 from designer.inspector.entries.entry_builder import content_entries, document_entries, slot_entries
-from designer.schema import load_types
+from designer.inspector.entries.list_items import fresh_item
+from designer.schema import BlockType, Field, Option, load_types
 
 TYPES = load_types([bundled.folder("templates") / "g1"])
 FEATURE = TYPES["tailwindFeature"]
@@ -95,3 +96,40 @@ def test_any_data_gives_entries_with_unique_paths(data):
     entries = (*content_entries(data, FEATURE), *slot_entries(data, FEATURE))
     paths = [e.path for e in entries if e.kind not in ("heading", "list", "item")]
     assert len(paths) == len(set(paths))
+
+
+PLAIN = BlockType("plain", "Plain", fields=(Field("words", "markdown", "The words"),))
+PICTURE = BlockType(
+    "picture", "Picture", fields=(Field("src", "image", "File"),), defaults={"src": "/new.png"}
+)
+KIND = Field("kind", "select", "Kind", options=(Option("plain", "Plain"), Option("picture", "P")))
+CELLS = Field("cells", "list", "Cells", fields=(KIND,), type_key="kind", variants=(PICTURE, PLAIN))
+
+
+def test_an_item_has_the_fields_of_its_own_type():
+    data = {
+        "cells": [{"kind": "plain", "words": "a"}, {"kind": "picture"}, {"kind": "odd", "n": 1}]
+    }
+    kind = BlockType("row", "Row", fields=(CELLS,))
+    found = {e.path: (e.label, e.kind) for e in content_entries(data, kind) if len(e.path) == 3}
+    assert found == {
+        ("cells", 0, "kind"): ("Kind", "select"),
+        ("cells", 0, "words"): ("The words", "markdown"),
+        ("cells", 1, "kind"): ("Kind", "select"),
+        ("cells", 1, "src"): ("File", "image"),
+        ("cells", 2, "kind"): ("Kind", "select"),
+        ("cells", 2, "n"): ("N", "number"),
+    }
+
+
+def test_an_object_of_several_types_has_the_fields_of_its_own():
+    media = Field("media", "object", "Media", fields=(KIND,), type_key="kind", variants=(PLAIN,))
+    kind = BlockType("row", "Row", fields=(media,))
+    found = [e.label for e in content_entries({"media": {"kind": "plain"}}, kind)]
+    assert found == ["Media", "Kind", "The words"]
+    assert [e.label for e in content_entries({}, kind)] == ["Media", "Kind"]
+
+
+def test_a_new_item_is_of_the_first_type():
+    assert fresh_item(CELLS, None) == {"kind": "picture", "src": "/new.png"}
+    assert fresh_item(CELLS, [{"kind": "plain"}]) == {"kind": "plain"}

@@ -11,7 +11,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-RECIPES = ["field type", "style control", "command", "family", "kind of site", "package"]
+RECIPES = [
+    "field type",
+    "style control",
+    "command",
+    "family",
+    "kind of site",
+    "content management system",
+    "package",
+]
 STEP = re.compile(
     r"(?:New file `(?P<new>[^`]+)`"
     r"|[Ii]n `(?P<file>[^`]+)`, below\s+`(?P<anchor>[^`]+)`"

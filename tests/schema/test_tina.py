@@ -6,7 +6,9 @@ import pytest
 
 from designer.bundled import folder
 from designer.errors import SchemaError
-from designer.schema import BlockType, Field, Option, Slot, load_types, merge_types, read_tina
+from designer.schema import BlockType, Field, Option, Slot, load_types, merge_types
+from designer.schema.cms import tina
+from designer.schema.cms.schema_files import SchemaFiles
 from tests.corpus import SITES, name_of
 
 QUOTE = {
@@ -56,8 +58,28 @@ QUOTE = {
 }
 
 
+def read_tina(file):
+    """The schema in a file that TinaCMS generated; raises what is wrong with it."""
+    files = SchemaFiles(
+        next(each for each in file.parents if file.parts[len(each.parts)] in FOLDERS)
+    )
+    found = tina.read(files)
+    for error in files.broken.values():
+        raise error
+    return found
+
+
+FOLDERS = (".tina", "tina")
+
+
+def empty_file(tmp_path):
+    file = tmp_path / ".tina/__generated__/_schema.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
+
+
 def schema_file(tmp_path, collections):
-    file = tmp_path / "_schema.json"
+    file = empty_file(tmp_path)
     file.write_text(json.dumps({"version": {}, "collections": collections}))
     return file
 
@@ -86,7 +108,7 @@ def test_fields_slots_options_defaults(tmp_path):
         (("tailwind", "wrapOuter"), "Wrap outer", ""),
     ]
     assert kind.defaults == {"words": "Hi\n", "tone": "calm"}
-    assert found.list_keys == ("blocks",)
+    assert [*found.lists] == [("blocks",)]
     assert kind.folder is None
 
 
@@ -100,12 +122,12 @@ def test_the_fuller_description_of_a_type_counts(tmp_path):
 def test_keys_of_lists_most_templates_first(tmp_path):
     other = {"name": "x", "fields": []}
     file = schema_file(tmp_path, [collection("parts"), collection("sections", [QUOTE, other])])
-    assert read_tina(file).list_keys == ("sections", "parts")
+    assert [*read_tina(file).lists] == [("sections",), ("parts",)]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"collections": 1}', '{"schema": []}'])
 def test_what_is_no_schema(tmp_path, text):
-    file = tmp_path / "_schema.json"
+    file = empty_file(tmp_path)
     file.write_text(text)
     with pytest.raises(SchemaError, match=r"_schema\.json"):
         read_tina(file)
@@ -165,7 +187,7 @@ def test_schemas_of_sites(site):
     (file,) = [*site.glob(".tina/__generated__/_schema.json"), *site.glob("tina/tina-lock.json")]
     found = read_tina(file)
     assert len(found.types) == TYPES[site.name]
-    assert found.list_keys[0] == "blocks"
+    assert next(iter(found.lists)) == ("blocks",)
     assert all(kind.fields or kind.slots for kind in found.types.values())
 
 
@@ -324,7 +346,8 @@ def test_rich_text_becomes_words_and_other_values_stay(tmp_path):
 
 
 def test_the_newer_file_holds_it_under_a_key_and_may_have_a_mark(tmp_path):
-    file = tmp_path / "tina-lock.json"
+    file = tmp_path / "tina/tina-lock.json"
+    file.parent.mkdir()
     file.write_bytes(
         b"\xef\xbb\xbf" + json.dumps({"schema": {"collections": [collection()]}}).encode()
     )
@@ -344,7 +367,7 @@ def test_of_two_descriptions_that_say_as_much_the_later_one_counts(tmp_path):
 def test_a_key_counts_with_its_longest_list(tmp_path):
     many, one = [{"name": "x"}, {"name": "y"}, {"name": "z"}], [{"name": "x"}]
     lists = [collection("a", many), collection("b", many[:2]), collection("a", one)]
-    assert read_tina(schema_file(tmp_path, lists)).list_keys == ("a", "b")
+    assert [*read_tina(schema_file(tmp_path, lists)).lists] == [("a",), ("b",)]
 
 
 def test_only_objects_with_templates_hold_blocks(tmp_path):
@@ -355,4 +378,4 @@ def test_only_objects_with_templates_hold_blocks(tmp_path):
         {"name": "d", "type": "object", "fields": [QUOTE]},
     ]
     found = read_tina(schema_file(tmp_path, [{"fields": fields}, {"fields": None}, {}]))
-    assert (found.types, found.list_keys) == ({}, ())
+    assert (found.types, found.lists) == ({}, {})

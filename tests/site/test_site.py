@@ -312,7 +312,13 @@ def test_a_theme_is_a_file(site):
 
 
 class TestSchema:
-    TEXT = '{"collections": [{"fields": [{"type": "object", "templates": [{"name": "NAME"}]}]}]}'
+    TEXT = json.dumps(
+        {
+            "collections": [
+                {"fields": [{"name": "b", "type": "object", "templates": [{"name": "NAME"}]}]}
+            ]
+        }
+    )
     NAMES = (
         "tina/tina-lock.json",
         "tina/__generated__/_schema.json",

@@ -11,7 +11,7 @@ from designer.commands.check.findings import CheckFinding, path_text
 from designer.document import Page, Path, block_type_name, line_of
 from designer.families import Scope, is_marker
 from designer.render import Failure, Renderer
-from designer.schema import DISCRIMINANTS, PAGE_TYPES, BlockType, Field
+from designer.schema import DISCRIMINANTS, PAGE_TYPES, BlockType, Field, inner_fields
 
 SlotWord = tuple["CheckedBlock", Path, str]
 """A block, the path of a slot in it, and a word of the slot."""
@@ -144,10 +144,10 @@ def _undefined_in(
             if key not in ignored:
                 yield (str(key),)
             continue
-        inner = known.fields if known else ()
         rest = [path for path in deeper if path]
         items = enumerate(value) if isinstance(value, list) else [(None, value)]
         for number, item in items:
+            inner = inner_fields(known, item) if known else ()
             if isinstance(item, Mapping) and (inner or rest):
                 base: Path = (key,) if number is None else (key, number)
                 yield from ((*base, *path) for path in _undefined_in(item, inner, rest, ()))

@@ -182,7 +182,7 @@ def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
     for name, broken in site.broken_configuration.items():
         yield CheckFinding(Code.CONFIGURATION_BROKEN, name, broken.line, "", str(broken))
     for name, error in site.broken_schemas.items():
-        yield CheckFinding(Code.SCHEMA_BROKEN, name, None, "", str(error))
+        yield CheckFinding(Code.SCHEMA_BROKEN, name, error.line, "", str(error))
     folder = site.saved_folder.relative_to(site.root).as_posix()
     for error in shared.saved[1]:
         yield CheckFinding(Code.TYPE_BROKEN, folder, None, "", str(error))

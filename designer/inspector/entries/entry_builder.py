@@ -17,6 +17,7 @@ from designer.schema import (
     Field,
     Option,
     humanise,
+    inner_fields,
     scalar_type,
     type_key,
 )
@@ -182,14 +183,15 @@ class _Lister:
     def _object(
         self, field: Field, value: Mapping[str, Any], path: Path, depth: int
     ) -> Iterator[FormEntry]:
-        default = _holds(value, field.fields) or (not field.fields and bool(value))
+        fields = inner_fields(field, value)
+        default = _holds(value, fields) or (not fields and bool(value))
         is_open = self._is_open(path, default)
         size = len(value) or None
         yield FormEntry(
             path, "heading", field.label, size, field.help, depth=depth, is_open=is_open
         )
         if is_open:
-            yield from self._inside(field.fields, value, path, depth + 1)
+            yield from self._inside(fields, value, path, depth + 1)
 
     def _inside(
         self, fields: Sequence[Field], value: Mapping[str, Any], path: Path, depth: int
@@ -228,7 +230,7 @@ class _Lister:
                 is_open = self._is_open(inner, False)
                 yield FormEntry(inner, "item", name, depth=depth + 1, is_open=is_open, place=place)
                 if is_open and isinstance(item, dict):
-                    yield from self._inside(field.fields, item, inner, depth + 2)
+                    yield from self._inside(inner_fields(field, item), item, inner, depth + 2)
                 elif is_open and isinstance(item, list):
                     inside = Field("", "list", kind)
                     yield from self._list(inside, item, inner, depth + 2, item_like(item))

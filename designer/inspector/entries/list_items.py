@@ -105,13 +105,16 @@ def fresh_item(field: Field, default: Any) -> Any:
             return given[0]
         if isinstance(given, Mapping) and given:
             return given
+    if field.variants:
+        first = field.variants[0]
+        return {field.type_key: first.name, **first.defaults}
     if not field.fields:
         return ""
     defaults = {f.name: f.default for f in field.fields if f.default is not None}
     if defaults:
         return defaults
-    first = next((f.name for f in field.fields if f.type in _TEXTS), None)
-    return {} if first is None else {first: ""}
+    text = next((f.name for f in field.fields if f.type in _TEXTS), None)
+    return {} if text is None else {text: ""}
 
 
 def item_like(items: Sequence[Any]) -> Any:

@@ -1,0 +1,43 @@
+"""What the schema and the pages of a site say together about its lists of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from designer.document import Value
+from designer.schema import DISCRIMINANTS, ListPath, ListRules, infer_lists, lists_in
+
+
+def shown_lists(
+    pages: Iterable[Value], named: Mapping[str, tuple[str, ...]]
+) -> dict[ListPath, tuple[str, ...]]:
+    """Return the lists of blocks that pages have, each with its possible type keys.
+
+    Args:
+        pages: The front matter of the pages.
+        named: The keys of lists of blocks, wherever they are, with the possible type keys.
+    """
+    pages = [*pages]
+    inferred = infer_lists(pages)
+    lists: dict[ListPath, tuple[str, ...]] = {}
+    for data in pages if named else ():
+        for _, path, _ in lists_in(data):
+            is_inside = any(path[: len(other)] == other for other in lists)
+            if path[-1] in named and not is_inside:
+                lists[path] = named[path[-1]]
+    return {**{path: (key, *DISCRIMINANTS) for path, key in inferred.items()}, **lists}
+
+
+def open_rules(
+    told: Mapping[ListPath, tuple[str, ...]],
+    shown: Mapping[ListPath, tuple[str, ...]],
+    *,
+    shows_body: bool,
+) -> ListRules:
+    """Return the rules of a site whose pages may have lists that no schema names."""
+    first = told or {("blocks",): DISCRIMINANTS}
+    return ListRules(
+        {**first, **shown, **told},
+        shows_body=shows_body,
+        can_add_list=bool(told or shown) or not shows_body,
+    )

@@ -1,0 +1,43 @@
+"""Reads JavaScript and TypeScript configurations as data, without executing them.
+
+A site's schema is often a program: ``tina/config.ts``, ``keystatic.config.tsx``. ``ScriptReader``
+parses such a file with tree-sitter and evaluates what is written down in it: literals, objects,
+lists, spreads, names bound by declarations, imports from files of the same site, and calls of
+functions that the site itself defines. What comes from a package stays symbolic: ``z.string()`` is
+a ``Call`` of a ``Member`` of an ``Imported`` name, and the caller gives it a meaning. Everything
+else is ``Unknown``.
+
+The number of files, their size, the nesting depth and the number of evaluated expressions are
+limited, so a script that never ends is an error within a second.
+"""
+
+from designer.script.reader import Script, ScriptReader
+from designer.script.resolver import without_comments
+from designer.script.values import (
+    Call,
+    Function,
+    Imported,
+    Member,
+    ScriptError,
+    Unknown,
+    Value,
+    chain_of,
+    is_known,
+    method_name,
+)
+
+__all__ = [
+    "Call",
+    "Function",
+    "Imported",
+    "Member",
+    "Script",
+    "ScriptError",
+    "ScriptReader",
+    "Unknown",
+    "Value",
+    "chain_of",
+    "is_known",
+    "method_name",
+    "without_comments",
+]

@@ -1,0 +1,4 @@
+module.exports = {
+  spec: { label: "Row", structures: [] },
+  blueprint: { what: "", price: 0 },
+};
