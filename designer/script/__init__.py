@@ -11,8 +11,8 @@ The number of files, their size, the nesting depth and the number of evaluated e
 limited, so a script that never ends is an error within a second.
 """
 
+from designer.script.json_text import load_json
 from designer.script.reader import Script, ScriptReader
-from designer.script.resolver import without_comments
 from designer.script.values import (
     Call,
     Function,
@@ -38,6 +38,6 @@ __all__ = [
     "Value",
     "chain_of",
     "is_known",
+    "load_json",
     "method_name",
-    "without_comments",
 ]

@@ -122,9 +122,10 @@ class Site:
     def broken_configuration(self) -> dict[str, SourceError]:
         """The errors of the configuration files of its kind, by their paths in the site.
 
-        Those of a TinaCMS schema are ``broken_schemas``.
+        A file that is broken as a schema is told by ``broken_schemas`` only.
         """
-        broken = site_setup(self.root).broken_files(skipped=self.schema_files)
+        told = tuple(self.root / name for name in self.broken_schemas)
+        broken = site_setup(self.root).broken_files(skipped=told)
         return {file.relative_to(self.root).as_posix(): error for file, error in broken.items()}
 
     def layout(self) -> SiteLayout:

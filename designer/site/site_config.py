@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from designer.errors import SourceError
+from designer.script import load_json
 from designer.site.file_state import FileState, file_state, is_file
 from designer.site.site_kinds import Reading
 
@@ -43,7 +44,7 @@ def _read_data(file: Path, state: FileState) -> tuple[dict[str, Any], SourceErro
     text = _read_text(file, state)
     try:
         if file.suffix == ".json":
-            data = json.loads(text)
+            data = load_json(text)
         elif file.suffix == ".toml":
             data = tomllib.loads(text)
         else:

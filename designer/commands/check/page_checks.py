@@ -26,7 +26,7 @@ def list_findings(file: str, page: Page) -> Iterator[CheckFinding]:
     if value is not None and not isinstance(value, list) and _LIST_KEY not in page.layout.sections:
         text = "“blocks” is no list, so nothing of it is shown as a block."
         yield _finding(Code.BLOCKS_NO_LIST, file, page, (_LIST_KEY,), text)
-    elif not page.blocks and not _has_empty_list(page):
+    elif not any(block.data for block in page.blocks) and not _has_empty_list(page):
         text = "nothing in this page was found that could be shown."
         yield CheckFinding(Code.NO_BLOCKS, file, None, "", text)
     if page.body.strip() and not page.layout.has_body:

@@ -21,7 +21,7 @@ from designer.script import (
     ScriptReader,
     Unknown,
     Value,
-    without_comments,
+    load_json,
 )
 
 MAX_BYTES: Final = {".json": 8_000_000, ".yml": 500_000, ".yaml": 500_000, ".toml": 500_000}
@@ -195,7 +195,7 @@ def _parsed(file: Path) -> Any:
             raise SchemaError(f"it is larger than {limit // 1_000:,} kB")
         text = file.read_text(encoding="utf-8-sig")
         if file.suffix == ".json":
-            return _json(text)
+            return load_json(text)
         return tomllib.loads(text) if file.suffix == ".toml" else yaml.load(text, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -207,10 +207,3 @@ def _parsed(file: Path) -> Any:
         raise SchemaError(str(error)) from error
     except RecursionError as error:
         raise SchemaError("it is nested too deeply") from error
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError:
-        return json.loads(without_comments(text))
