@@ -348,7 +348,7 @@ def test_a_kind_survives_broken_configuration(name, root):
     [
         ("hugo", "hugo.yaml", "title: A\nlanguages: [\n", 3),
         ("hugo-folders", "config/_default/hugo.toml", 'title = "A"\ncontentDir = \n', 2),
-        ("frontmatter", "frontmatter.json", "{\n\n,}", 3),
+        ("frontmatter", "frontmatter.json", '{\n\n"a" 1}', 3),
         ("decap", "public/admin/config.yml", "a: 1\nb: 'open\n", 3),
         ("jekyll", "_config.yml", "[" * 50_000, 1),
         ("frontmatter", "frontmatter.json", "[" * 100_000, None),
