@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from designer.document import Value
-from designer.schema import DISCRIMINANTS, ListPath, ListRules, infer_lists, lists_in
+from designer.schema import DISCRIMINANTS, ListPath, ListRules, SiteSchema, infer_lists, lists_in
 
 
 def shown_lists(
@@ -29,15 +29,21 @@ def shown_lists(
 
 
 def open_rules(
-    told: Mapping[ListPath, tuple[str, ...]],
-    shown: Mapping[ListPath, tuple[str, ...]],
-    *,
-    shows_body: bool,
+    schema: SiteSchema, shown: Mapping[ListPath, tuple[str, ...]], *, shows_body: bool
 ) -> ListRules:
-    """Return the rules of a site whose pages may have lists that no schema names."""
-    first = told or {("blocks",): DISCRIMINANTS}
+    """Return the rules of a site whose pages may have lists that no schema names.
+
+    Args:
+        schema: What the schema says.
+        shown: The lists that the pages have.
+        shows_body: Whether the pages show the Markdown below the front matter.
+    """
+    told: dict[ListPath, tuple[str, ...]] = {
+        **{(key,): keys for key, keys in schema.named_lists.items()},
+        **schema.lists,
+    }
     return ListRules(
-        {**first, **shown, **told},
+        {**(told or {("blocks",): DISCRIMINANTS}), **shown, **told},
         shows_body=shows_body,
         can_add_list=bool(told or shown) or not shows_body,
     )

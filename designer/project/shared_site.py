@@ -157,7 +157,7 @@ class SharedSite:
         return self._cache.derive(
             "list rules",
             (schema, shown),
-            lambda: open_rules(schema.lists, shown, shows_body=shows_body),
+            lambda: open_rules(schema, shown, shows_body=shows_body),
         )
 
     def _signs(self, file: Path) -> PageSigns:

@@ -10,6 +10,7 @@ from designer.commands.check.codes import Code
 from designer.document import BODY_TYPE, HEAD_TYPE, read_page
 from designer.project import OpenSite, PageLocation, SharedSite
 from designer.project.file_cache import FileCache
+from designer.schema import typed_block
 from designer.site import Site
 
 SITES = Path(__file__).parents[1] / "sites/cms"
@@ -55,6 +56,25 @@ def test_a_type_without_a_block_is_offered_too(name, copy):
     page.write_text(page.read_text().replace("opening", "other").replace("fares", "other"))
     names = {each.name for each in opened(root).offered}
     assert names == {"opening", "fares", "other"}
+
+
+# The key that names the type of a block.
+KEYS = {
+    "astro": "kind", "bookshop": "_bookshop_name", "cloudcannon": "part", "decap": "kind",
+    "front-matter": "fieldGroup", "keystatic": "discriminant", "nuxt": "part",
+    "pages-cms": "_block", "stackbit": "type", "statamic": "type", "tina": "_template",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("text", [None, "---\ntitle: A\n---\n"], ids=["a page", "without a list"])
+def test_a_new_block_names_its_type_as_the_schema_says(name, copy, text):
+    root = copy(name)
+    file = root / "content/pages/index.md"
+    file.write_text(text or file.read_text())
+    page = read_page(file, SharedSite(Site.open(root)).find_layout)[0]
+    assert page.gap_at(0)[0] == ("parts",)
+    assert typed_block(page, 0, "fares", {"a": 1}) == {KEYS[name]: "fares", "a": 1}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -95,13 +95,17 @@ class Inputs:
 
     @property
     def structures(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """All structures that are lists of values, by the keys of the inputs that use them."""
-        for key, structure in self._told.structures.items():
-            yield key, mapping(structure)
-        for key in self._told.inputs:
+        """All structures, by the keys of the inputs that use them, else by their own names."""
+        used = set()
+        for key, settings in self._told.inputs.items():
+            named = mapping(mapping(settings).get("options")).get("structures")
             structure = self._structure((key,))
-            if structure and key not in self._told.structures:
+            if structure:
+                used.add(named if isinstance(named, str) else _STRUCTURES + key)
                 yield key.rpartition(".")[2].removesuffix("[*]"), structure
+        for key, structure in self._told.structures.items():
+            if _STRUCTURES + key not in used:
+                yield key, mapping(structure)
 
     def plain_fields(self) -> tuple[Field, ...]:
         """Return the fields of a page that the inputs name, without those inside others."""
