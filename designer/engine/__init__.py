@@ -10,8 +10,11 @@ serves a file from the web that is cached on disk; files are fetched only with t
 permission.
 
 ``tailwind_build`` sends the site's Tailwind sources to a worker of a sandboxed page without
-network. Tailwind 2 is built once with all classes. Tailwind 3 and 4 keep their worker and build
-what is requested. Built sheets are cached on disk by a hash of engine and sources. A class at
+network. Tailwind 2 is built once with all classes, unless its configuration says ``mode: "jit"``.
+Tailwind 2 in this mode, 3 and 4 keep their worker and build what is requested. The utilities of one
+kind (``p-2``, ``p-4``) are sorted by name in mode ``jit``, since no content is scanned. A missing
+package is replaced by a plug-in without effect, a function that makes one, and an empty object; only
+then are names that Tailwind does not know left out of the style sheet. Built sheets are cached on disk by a hash of engine and sources. A class at
 which a plug-in fails or hangs is excluded alone.
 
 A font that is not installed comes from the public folder, from the web with permission, or from a

@@ -13,6 +13,8 @@ from designer.errors import EngineError
 from designer.tailwind.sheet import Sheet
 from designer.tailwind.style_gaps import StyleGap
 
+_MAX_GAPS = 100
+_MAX_GAP_TEXT = 5000  # characters
 _WEB_PREFIXES = ("https://", "http://", "//")
 
 
@@ -69,6 +71,7 @@ def validated(found: Sheet) -> Sheet:
         and type(found.site_at) is int
         and found.site_at in range(len(units) + 1)
         and isinstance(own, bool)
+        and len(found.gaps) <= _MAX_GAPS
         and all(map(_is_gap, found.gaps))
         and _is_theme(found.theme)
     ):
@@ -83,9 +86,10 @@ def _are_texts(values: Iterable[object]) -> bool:
 def _is_gap(gap: StyleGap) -> bool:
     texts: tuple[object, ...] = (gap.package, gap.file, gap.message)
     line: object = gap.line
-    return all(text is None or isinstance(text, str) for text in texts) and (
-        line is None or (type(line) is int and line > 0)
+    is_text = all(
+        text is None or (isinstance(text, str) and len(text) <= _MAX_GAP_TEXT) for text in texts
     )
+    return is_text and (line is None or (type(line) is int and line > 0))
 
 
 def _is_theme(theme: object) -> bool:

@@ -17,7 +17,7 @@ from designer.script.values import Call, Function, Imported, Member, ScriptError
 MAX_STEPS: Final = 300_000
 """The number of expressions that are evaluated for the schemas of one site."""
 
-MAX_DEPTH: Final = 60
+MAX_DEPTH: Final = 100
 """The nesting depth of expressions and calls."""
 
 _FUNCTIONS = frozenset({"arrow_function", "function_expression", "function_declaration"})

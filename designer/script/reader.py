@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -17,12 +19,21 @@ from designer.script.module import (
     read_module,
 )
 from designer.script.resolver import Resolver, read_json
-from designer.script.values import Imported, ScriptError, Unknown, Value
+from designer.script.values import Function, Imported, ScriptError, Unknown, Value
 
 MAX_FILES: Final = 300
 """The number of files that one schema may import."""
 
 _IN_PROGRESS: Final = object()
+
+
+@contextmanager
+def _limited(file: Path) -> Iterator[None]:
+    """Raise a ``ScriptError`` for a script that is nested more deeply than Python can follow."""
+    try:
+        yield
+    except RecursionError as error:
+        raise ScriptError("it is nested too deeply or never ends", file) from error
 
 
 class Script:
@@ -39,7 +50,7 @@ class Script:
         Raises:
             ScriptError: A limit is exceeded, or an imported script is broken.
         """
-        return self._reader.exported(self._module, DEFAULT)
+        return self.export(DEFAULT)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,7 +63,8 @@ class Script:
         Raises:
             ScriptError: A limit is exceeded, or an imported script is broken.
         """
-        return self._reader.exported(self._module, name)
+        with _limited(self._module.file):
+            return self._reader.exported(self._module, name)
 
 
 class ScriptReader:
@@ -77,7 +89,8 @@ class ScriptReader:
         Raises:
             ScriptError: The file cannot be read, is too large, or has a syntax error.
         """
-        module = self._module(file.resolve())
+        with _limited(file):
+            module = self._module(file.resolve())
         check_syntax(module)
         return Script(self, module)
 
@@ -87,7 +100,8 @@ class ScriptReader:
         Raises:
             ScriptError: A limit is exceeded, or an imported script is broken.
         """
-        return self._evaluator.apply(function, *arguments)
+        with _limited(function.module.file if isinstance(function, Function) else self.root):
+            return self._evaluator.apply(function, *arguments)
 
     def exported(self, module: Module, name: str) -> Value:
         """Return the value that a module exports; ``Unknown`` if it exports no such name."""
@@ -153,7 +167,7 @@ class ScriptReader:
             self._values[place] = _IN_PROGRESS
             try:
                 self._values[place] = self._value_of(module, binding)
-            except ScriptError:
+            except (ScriptError, RecursionError):
                 del self._values[place]
                 raise
         value = self._values[place]

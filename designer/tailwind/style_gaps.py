@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-_MAX_NAMED = 4  # names in a sentence; the others are counted
+_MAX_NAMED = 4  # names in a sentence, and sentences; the others are counted
 _MAX_MESSAGE = 300  # characters of the message of a plug-in
 
 
@@ -57,12 +57,15 @@ class StyleGap:
 
 
 def sentence_of(gaps: Iterable[StyleGap]) -> str:
-    """Return one text for all gaps: a sentence for missing packages, one for each other gap."""
+    """Return one text for all gaps: a sentence for missing packages, a line for each other gap."""
     kept = tuple(gaps)
     names = [gap.package for gap in kept if gap.package is not None and not gap.is_of_site]
-    sentences = [_missing(names)] if names else []
-    sentences += [str(gap) for gap in kept if gap.package is None or gap.is_of_site]
-    return "\n".join(sentences)
+    lines = [_missing(names)] if names else []
+    others = [str(gap) for gap in kept if gap.package is None or gap.is_of_site]
+    lines += others[:_MAX_NAMED]
+    if rest := others[_MAX_NAMED:]:
+        lines.append(f"{len(rest)} more cannot be used.")
+    return "\n".join(lines)
 
 
 def _missing(names: list[str]) -> str:

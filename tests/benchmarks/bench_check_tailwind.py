@@ -1,8 +1,8 @@
 """Measure ``frontispiece check`` on a site with its own Tailwind, in seconds, for each engine.
 
 Run ``python tests/benchmarks/bench_check_tailwind.py [--pages 40]``. Each row gives the wall time
-and the processor time of the whole command, first without cached styles and then with them, and the
-number of distinct classes on the pages. A site of 40 pages takes seconds, since its styles are
+of the whole command and the processor time of its own process, which leaves out the engine's: first
+without cached styles, and then with them. A site of 40 pages takes seconds, since its styles are
 built once for all pages.
 """
 

@@ -63,6 +63,8 @@ def test_a_sheet():
         {"gaps": [GOOD["gaps"][0] | {"line": True}]},
         {"gaps": [GOOD["gaps"][0] | {"line": 0}]},
         {"gaps": [GOOD["gaps"][0] | {"more": ""}]},
+        {"gaps": [GOOD["gaps"][0] | {"message": "x" * 5001}]},
+        {"gaps": GOOD["gaps"] * 101},
         {"engine": None},
         {"format": 1},
     ],

@@ -83,7 +83,7 @@ def test_what_only_this_mode_knows(open_session):
 @pytest.mark.parametrize("css", [None, CSS])
 def test_the_order_does_not_depend_on_who_asked_first(open_session, css):
     slowly, at_once = open_session(css=css), open_session(css=css)
-    words = [*WORDS, "card", "tilt", "hover:late", "plain"]
+    words = [*WORDS, "card", "tilt", "hover:late", "plain", "p-8", "p-2", "w-[9px]", "w-[1px]"]
     for word in words:
         sheet = slowly(word)
     assert sheet.utilities_css(words) == at_once(*words).utilities_css(words)

@@ -221,13 +221,20 @@ def test_what_only_a_missing_package_defines_is_left_out_of_the_style_sheet(site
         .b {{ @apply btn !important; color: red }}
         .c {{ color: theme(colors.base-100); width: 1px }}
         .d {{ @apply text-base-content; @apply p-4; }}
+        .e {{ @apply sm:p-0.5 a; }}
     """
-    site.put({"tailwind.config.js": "module.exports = { plugins: [require('daisyui')] }"})
+    config = f"module.exports = {{ {SMALL}, plugins: [require('daisyui')] }}"
+    site.put({"tailwind.config.js": config})
     site.put({"app.css": css})
     sheet = site.sheet(generation, "a", "b", "c", "d", "p-4")
     css = sheet.utilities_css(["a", "b", "c", "d"])
     assert re.sub(r"calc\(.*?4\)", "1rem", css[css.rindex(".a{") :]) == (
         ".a{padding:1rem}\n.b{color:red}\n.c{width:1px}\n.d{padding:1rem}"
+    )
+    own = sheet.utilities_css(["e"])[len(sheet.utilities_css([])) :]
+    assert "@media" in own
+    assert ("padding:1rem" in own) == (generation < 4), (
+        "later ones do not apply classes of the site"
     )
     assert [each.package for each in sheet.gaps] == ["daisyui"]
     more = site.sheet(generation, "a", "p-8")
@@ -389,9 +396,21 @@ def test_a_package_that_is_too_large_is_told(site):
     sheet = site.sheet(3, "p-4")
     assert "p-4" in sheet.classes
     assert [each.message for each in sheet.gaps] == [
-        'The module "node_modules/p/index.js" is too large for the preview.',
+        'The module "node_modules/p/index.js" is no text, or too large.',
         'The module "./part" is not available in the preview.',
     ]
+
+
+def test_what_is_told_of_a_plug_in_has_limits(site):
+    config = """
+        const plugins = Array.from({ length: 300 }, (_, number) => () => {
+          throw new Error(`${number} ${'x'.repeat(9999)}`)
+        })
+        module.exports = { plugins }
+    """
+    sheet = site.put({"tailwind.config.js": config}).sheet(3, "p-4")
+    assert len(sheet.gaps) == 100
+    assert {len(each.message) for each in sheet.gaps} == {500}
 
 
 def test_modules_of_node_and_paths_of_modules(site):

@@ -84,6 +84,7 @@ def test_the_core_is_tested_without_qt():
     wanted = environment.core_requirements((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     names = {environment._name(each) for each in wanted}
     assert {"pyyaml", "jinja2", "markdown-it-py", "pytest", "hypothesis"} <= names
+    assert {"tree-sitter", "tree-sitter-typescript"} <= names
     assert not {name for name in names if "pyside" in name or "qt" in name}
 
 

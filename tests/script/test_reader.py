@@ -338,8 +338,8 @@ ENDLESS = {
         f"{'a.map(() => ' * 6}1{')' * 6}",
     ),
     "deep": ("", "[" * 200 + "]" * 200),
-    "doubled by spreads": (declared("[1]", "[...%p, ...%p]"), "a18"),
-    "doubled by concat": (declared("[1]", "%p.concat(%p)"), "a18"),
+    "doubled by spreads": (declared("[1]", "[...%p, ...%p]"), "a20"),
+    "doubled by concat": (declared("[1]", "%p.concat(%p)"), "a20"),
     "deep names": (declared("{a: 1}", "{...%p, b%d: 1}"), "a89"),
 }
 
@@ -375,6 +375,20 @@ def test_limits_of_files(site, value, tmp_path, monkeypatch):
     (tmp_path / "odd.ts").write_bytes(b"export default '\xff'")
     with pytest.raises(ScriptError, match="codec"):
         ScriptReader(tmp_path).read(tmp_path / "odd.ts")
+
+
+def test_more_nesting_than_python_can_follow_is_an_error(site, tmp_path):
+    hop = "import {x as y} from './a%d'; export const x = y;"
+    script = site(hop % 0, **{f"a{n}.ts": hop % (n + 1) for n in range(150)})
+    with pytest.raises(ScriptError, match="nested too deeply"):
+        script.export("x")
+    with pytest.raises(ScriptError, match="nested too deeply"):
+        site(f"const {'{a: ' * 2000}b{'}' * 2000} = 1;")
+    function = site("import {x} from './a0'; export default () => x", name="b.ts").default
+    with pytest.raises(ScriptError, match="nested too deeply"):
+        ScriptReader(tmp_path).apply(function)
+    deep = 40
+    assert site(f"export default {'[' * deep}1{']' * deep}").default != Unknown(1)
 
 
 def test_steps_are_counted_over_all_scripts(tmp_path, monkeypatch):

@@ -58,3 +58,11 @@ def test_other_gaps_have_their_own_lines():
     assert second == str(FAILED)
     assert third.startswith("“./x” is not among")
     assert sentence_of([]) == ""
+
+
+def test_many_plug_ins_that_fail_are_counted():
+    lines = sentence_of([MISSING, *(StyleGap(None, f"{n}.js", 1, "no") for n in range(9))])
+    assert [line[:8] for line in lines.split("\n")[1:]] == [
+        "0.js, li", "1.js, li", "2.js, li", "3.js, li", "5 more c",
+    ]  # fmt: skip
+    assert "more" not in sentence_of([FAILED] * 4)

@@ -2,6 +2,9 @@
 
 import { describe } from './module_loader.js'
 
+const MAX_GAPS = 100
+const MAX_TEXT = 500 // characters of a name or a message
+
 /** The package of a module: `@scope/name/part` → `@scope/name`. A relative address stays. */
 export function packageOf(id) {
   if (/^[./]/.test(id)) return id
@@ -32,12 +35,12 @@ export class Gaps {
 
   /** All gaps: `{package, file, line, message}`; a failure has no package, a missing package no message. */
   get list() {
-    return [...this.#list.values()]
+    return [...this.#list.values()].slice(0, MAX_GAPS)
   }
 
   /** A module is not installed. A package is recorded once, where it was first required. */
   missing(id, file) {
-    const name = packageOf(id)
+    const name = packageOf(id).slice(0, MAX_TEXT)
     const line = lineOf(this.files[file], id)
     if (!this.#list.has(name)) this.#list.set(name, { package: name, file, line, message: null })
   }
@@ -49,7 +52,8 @@ export class Gaps {
 
   /** A plug-in failed; its remaining utilities are not built. */
   failed(error) {
-    const gap = { package: null, ...describe(error, this.files) }
+    const { message, ...place } = describe(error, this.files)
+    const gap = { package: null, ...place, message: message.slice(0, MAX_TEXT) }
     this.#list.set(JSON.stringify(gap), gap)
   }
 

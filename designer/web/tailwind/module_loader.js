@@ -177,7 +177,7 @@ export function loader({ files, modules = {} }, builtin, gaps) {
       const module = { exports: {} }
       loaded.set(path, module) // before it runs: modules may require each other
       try {
-        if (!Object.hasOwn(files, path)) throw new Error(`The module "${path}" is too large for the preview.`)
+        if (!Object.hasOwn(files, path)) throw new Error(`The module "${path}" is no text, or too large.`)
         if (path.endsWith('.json')) module.exports = data(path, files[path])
         else run(path, module)
       } catch (error) {

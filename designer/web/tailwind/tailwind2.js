@@ -13,7 +13,6 @@ import defaultTheme from 'tailwindcss/defaultTheme'
 import flattenColorPalette from 'tailwindcss/lib/util/flattenColorPalette.js'
 import { version as number } from 'tailwindcss/package.json'
 import plugin from 'tailwindcss/plugin'
-import processFeatures from 'tailwindcss/lib/processTailwindFeatures.js'
 import buildMediaQuery from 'tailwindcss/lib/util/buildMediaQuery.js'
 import getAllConfigs from 'tailwindcss/lib/util/getAllConfigs.js'
 import resolve from 'tailwindcss/lib/util/resolveConfig.js'
@@ -23,12 +22,12 @@ import typography from 'typography2'
 
 import { serve } from './serve.js'
 import { configuration, internal, loader } from './module_loader.js'
-import { MARKER, split } from './sheet.js'
+import { MARKER } from './sheet.js'
 import { usable } from './site_plugins.js'
 import { assemble } from './site_stylesheet.js'
+import { aheadOfTime } from './tailwind2_aot.js'
 import { justInTime } from './tailwind2_jit.js'
 import { themeJson } from './theme.js'
-import { buildKnown } from './unknown_names.js'
 
 const MODULES = {
   '@tailwindcss/aspect-ratio': aspectRatio,
@@ -61,11 +60,10 @@ async function open(source, gaps) {
   const requested = resolveConfig(own)
   if (source.jit && requested.mode === 'jit') {
     const theme = themeJson(requested.theme, buildMediaQuery)
-    return { theme, complete: false, compile: justInTime(requested, root, gaps) }
+    return { theme, complete: false, compile: await justInTime(requested, root, gaps) }
   }
   const config = resolve([...getAllConfigs(own), AHEAD_OF_TIME])
-  const build = (copy) => processFeatures(() => config)(copy, { messages: [], opts: {} })
-  const sheet = split((await buildKnown(root, gaps, build)).root)
+  const sheet = await aheadOfTime(config, root, gaps)
   // The build has every class, so requests do not matter.
   return { theme: themeJson(config.theme, buildMediaQuery), complete: true, compile: () => sheet }
 }

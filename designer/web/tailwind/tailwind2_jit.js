@@ -12,9 +12,9 @@ const PURGE = { content: [], extract: { DEFAULT: (line) => [line] } }
  * @param {object} config a resolved configuration
  * @param {import('postcss').Root} root the style sheet
  * @param {import('./gaps.js').Gaps} gaps
- * @returns {(classes: string[]) => Promise<object>} a function from classes to their sheet
+ * @returns {Promise<(classes: string[]) => Promise<object>>} a function from classes to their sheet
  */
-export function justInTime(config, root, gaps) {
+export async function justInTime(config, root, gaps) {
   const requested = { ...config, purge: PURGE }
   let context = null
   let bare = null // the style sheet without the layers that the context took from it
@@ -40,5 +40,7 @@ export function justInTime(config, root, gaps) {
   }
 
   // Utilities of one kind have the order of the content. Here it does not depend on who asked first.
-  return (classes) => buildKnown(bare ?? root, gaps, (copy) => build(copy, [...classes].sort()))
+  const compile = (classes) => buildKnown(bare ?? root, gaps, (copy) => build(copy, [...classes].sort()))
+  if (gaps.isIncomplete) await compile([]) // unknown names are found sooner without classes
+  return compile
 }

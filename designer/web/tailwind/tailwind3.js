@@ -49,7 +49,7 @@ const SOURCE = `@tailwind base;
 
 const mediaQuery = (definition) => buildMediaQuery(normalizeScreens({ screen: definition }))
 
-function open(source, gaps) {
+async function open(source, gaps) {
   const { config: path, css } = source
   const own = path === null ? {} : usable(configuration(loader(source, MODULES, gaps), path), gaps)
   // No content is scanned: the classes are in the request.
@@ -73,6 +73,7 @@ function open(source, gaps) {
   }
 
   const compile = (classes) => buildKnown(root, gaps, (copy) => build(copy, classes))
+  if (gaps.isIncomplete) await compile([]) // unknown names are found sooner without classes
   return { theme: themeJson(config.theme, mediaQuery), complete: false, compile }
 }
 

@@ -7,14 +7,21 @@ const UNKNOWN_VARIANT = /^Cannot use `@variant` with unknown variant: (.+)/
 
 const reasonOf = (error) => String(error?.reason ?? error?.message ?? error)
 
-function withoutClass(root, name) {
+/**
+ * Removes unknown classes from all `@apply`.
+ *
+ * @param {import('postcss').Root} root
+ * @param {(name: string) => boolean} isKnown
+ * @returns {boolean} whether there were any
+ */
+export function withoutUnknownClasses(root, isKnown) {
   let found = false
   root.walkAtRules('apply', (rule) => {
     const names = rule.params.split(/\s+/)
-    const rest = names.filter((each) => each !== name)
+    const rest = names.filter((name) => name === '!important' || isKnown(name))
     if (rest.length === names.length) return
     found = true
-    if (rest.some((each) => each && each !== '!important')) rule.params = rest.join(' ')
+    if (rest.some((name) => name !== '!important')) rule.params = rest.join(' ')
     else rule.remove()
   })
   return found
@@ -37,7 +44,7 @@ function without(root, isUse) {
 export function withoutCause(root, error) {
   const reason = reasonOf(error)
   const [, name] = UNKNOWN_CLASS.exec(reason) ?? []
-  if (name !== undefined) return withoutClass(root, name)
+  if (name !== undefined) return withoutUnknownClasses(root, (each) => each !== name)
   const [, value] = UNKNOWN_VALUE.exec(reason) ?? []
   if (value !== undefined) return without(root, ({ value: text, params }) => (text ?? params).includes(value))
   const [, variant] = UNKNOWN_VARIANT.exec(reason) ?? []
