@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from designer import __version__
 from designer.command_list import APPEARANCES, BLOCK_MENU, CommandId, command_specs
+from designer.document import HEAD_TYPE
 from designer.editor import Address, DocumentChange, Editor, Role
 from designer.errors import DesignerError
 from designer.inspector import Inspector
@@ -273,16 +274,13 @@ class MainWindow(QMainWindow):
     def _show_empty_bar(self) -> None:
         """Show a bar that offers to add a block while the page has none."""
         page = self.editor.page()
-        empty = page is not None and not page.blocks
-        if not empty:
-            self.bars.remove("empty")
-        elif not self.bars.text("empty") and page is not None:
+        kinds = {block.type for block in page.blocks} if page is not None else set()
+        empty = self.can_add_blocks() and kinds <= {HEAD_TYPE}
+        if empty and not self.bars.text("empty"):
             add = (self.tr("Add a block"), lambda: self.commands.run(CommandId.ADD_BLOCK))
-            text, actions = self.tr("This page has no blocks yet."), [add]
-            if page.gap_at(0) is None:
-                text = self.tr("The site's own template makes this page; its file has no text.")
-                actions = []
-            self.bars.show_bar("empty", "info", text, actions)
+            self.bars.show_bar("empty", "info", self.tr("This page has no blocks yet."), [add])
+        elif not empty:
+            self.bars.remove("empty")
 
     def on_selection_changed(self, address: Address | None) -> None:
         """Show and announce a new selection."""

@@ -134,3 +134,16 @@ def test_the_title_of_an_article_is_typed_in_place(app, tmp_path):
     title = Address(Role.PAGE, hands.app.editor.page().blocks[0].id, ("title",))
     hands.app.until(lambda: hands.app.editor.value(title) == "A walk home", "it is there")
     assert hands.saved() == ARTICLE.replace("A walk", "A walk home").encode()
+
+
+def test_a_block_is_offered_where_only_the_title_is_shown(app, tmp_path):
+    program = app(write(tmp_path, "---\ntitle: A\nblocks: []\n---\n"))
+    assert types(program) == [HEAD_TYPE]
+    assert "no blocks yet" in program.bar("empty")
+
+
+def test_nothing_is_offered_where_the_site_has_no_list(app, tmp_path):
+    program = app(write(tmp_path, "---\nlayout: home\n---\n"))
+    assert types(program) == [HEAD_TYPE]
+    assert program.bar("empty") == ""
+    assert not program.window.commands.action(CommandId.ADD_BLOCK).isEnabled()

@@ -240,3 +240,17 @@ def test_missing_images(checked, tmp_path):
         ("image-missing", 5, "blocks[0].other"),
         ("image-missing", 15, "body"),
     ]
+
+
+def test_an_image_beside_a_nested_page(checked, tmp_path):
+    """A relative address counts from the page, not from the folder of public files."""
+    write(tmp_path / "package.json", '{"dependencies": {"next": "15"}}')
+    write(tmp_path / "public/img/bay.svg", "<svg/>")
+    text = page("  - _component: hero\n    image: {src: img/bay.svg}\n")
+    write(tmp_path / "content/rooms/loft.md", text)
+    write(tmp_path / "content/index.md", text)
+    _, out = checked(tmp_path, "--json")
+    found = [each for each in json.loads(out) if each["code"] == "image-missing"]
+    assert [(each["file"], each["line"], each["path"]) for each in found] == [
+        ("content/rooms/loft.md", 4, "blocks[0].image.src")
+    ]
