@@ -46,4 +46,5 @@ def open_rules(
         {**(told or {("blocks",): DISCRIMINANTS}), **shown, **told},
         shows_body=shows_body,
         can_add_list=bool(told or shown) or not shows_body,
+        shows_head=shows_body,
     )

@@ -145,7 +145,9 @@ class SharedSite:
         schema = schema or _NO_SCHEMA
         shows_body = site.global_file is None and not schema.hides_body
         if schema.complete and schema.lists and not schema.named_lists:
-            complete = ListRules(schema.lists, complete=True, shows_body=shows_body)
+            complete = ListRules(
+                schema.lists, complete=True, shows_body=shows_body, shows_head=shows_body
+            )
             return self._cache.derive("list rules", (schema,), lambda: complete)
         named = schema.named_lists
         files = _sample(self.page_files)

@@ -94,6 +94,7 @@ class ListRules:
         complete: Whether a page with one of these lists has no others, as a schema tells.
         shows_body: Whether the site's pages show the Markdown below the front matter.
         can_add_list: Whether a page without a list of blocks can get one.
+        shows_head: Whether a page without blocks shows its title.
     """
 
     lists: Mapping[ListPath, tuple[str, ...]] = field(
@@ -103,6 +104,7 @@ class ListRules:
     complete: bool = False
     shows_body: bool = True
     can_add_list: bool = True
+    shows_head: bool = False
 
     def with_choices(self, choices: ListChoices) -> ListRules:
         """Return the rules with what a person said, which counts most."""
@@ -150,7 +152,9 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
         # A page without any text has an empty head, which says so in the preview.
         empty = () if sections or has_body else _HEAD_OF_NOTHING
         return BlockLayout((), sections, head or empty, has_body)
-    return BlockLayout((new_list,), sections, head if has_body else (), has_body)
+    return BlockLayout(
+        (new_list,), sections, head if has_body or rules.shows_head else (), has_body
+    )
 
 
 def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath, str]:

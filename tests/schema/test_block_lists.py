@@ -115,6 +115,13 @@ def test_a_page_without_any_text_has_an_empty_head():
     assert [block.data for block in page.blocks] == [{}]
 
 
+def test_a_page_that_can_get_blocks_shows_its_title_meanwhile():
+    lists = {("sections",): ("type",)}
+    assert find_layout({"title": "A"}, "", ListRules(lists)).head == ()
+    layout = find_layout({"title": "A"}, "", ListRules(lists, shows_head=True))
+    assert (layout.head, layout.lists) == (("title",), (BlockList(("sections",), ("type",)),))
+
+
 def test_an_article_with_some_data_is_its_body():
     rules = ListRules(can_add_list=False)
     layout = find_layout({"title": "A", "quote": {"text": "B"}}, "Words.\n", rules)
