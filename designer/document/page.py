@@ -197,6 +197,12 @@ class Page:
             return below
         if above is not None:
             return above[0], above[1] + 1
+        later = (self.place_of(each) for each in range(index, len(self.blocks)))
+        if (found := next(filter(None, later), None)) is not None:
+            return found
+        earlier = (self.place_of(each) for each in range(index - 1, -1, -1))
+        if (found := next(filter(None, earlier), None)) is not None:
+            return found[0], found[1] + 1
         if not self.layout.lists:
             return None
         last = self.layout.lists[-1].path

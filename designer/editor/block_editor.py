@@ -29,13 +29,11 @@ class BlockEditor:
 
     def insert(self, index: int, data: Sequence[Value], text: str) -> bool:
         """Insert blocks at a position and select them."""
-        return self._apply(text, insert_blocks, index, data) and self._select(index, len(data))
+        return self._add(text, insert_blocks, index, data)
 
     def paste(self, index: int, sources: Sequence[str], text: str) -> bool:
         """Insert blocks at a position as written in their sources, and select them."""
-        return self._apply(text, insert_block_sources, index, sources) and self._select(
-            index, len(sources)
-        )
+        return self._add(text, insert_block_sources, index, sources)
 
     def remove(self, numbers: Iterable[int], text: str) -> bool:
         """Remove blocks; a neighbour becomes selected."""
@@ -50,10 +48,19 @@ class BlockEditor:
 
     def duplicate(self, numbers: Iterable[int], text: str) -> bool:
         """Insert copies of blocks below the last of them, and select the copies."""
-        indexes = self._indexes(numbers)
-        return self._apply(text, duplicate_blocks, indexes) and self._select(
-            indexes[-1] + 1, len(indexes)
-        )
+        return self._add(text, duplicate_blocks, self._indexes(numbers))
+
+    def _add(self, text: str, edit: Callable[..., Page], *args: Any) -> bool:
+        """Apply an edit that adds blocks, and select them, wherever they are."""
+        before = self._editor.page()
+        if not self._apply(text, edit, *args):
+            return False
+        old = {block.id for block in before.blocks} if before else set()
+        page = self._editor.page()
+        numbers = [block.id for block in page.blocks if block.id not in old] if page else []
+        if numbers:
+            self._editor.select(Address(Role.PAGE, numbers[0]), numbers)
+        return True
 
     def _apply(self, text: str, edit: Callable[..., Page], *args: Any) -> bool:
         is_open = self._editor.page() is not None
@@ -61,10 +68,3 @@ class BlockEditor:
 
     def _indexes(self, numbers: Iterable[int]) -> list[int]:
         return sorted(self._editor.index_of(number) for number in numbers)
-
-    def _select(self, place: int, count: int) -> bool:
-        page = self._editor.page()
-        numbers = [block.id for block in page.blocks[place : place + count]] if page else []
-        if numbers:
-            self._editor.select(Address(Role.PAGE, numbers[0]), numbers)
-        return True

@@ -43,7 +43,7 @@ def open_rules(
         **schema.lists,
     }
     return ListRules(
-        {**(told or {("blocks",): DISCRIMINANTS}), **shown, **told},
+        {**told, **shown, **told} or {("blocks",): DISCRIMINANTS},
         shows_body=shows_body,
         can_add_list=bool(told or shown) or not shows_body,
         shows_head=shows_body,

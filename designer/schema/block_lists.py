@@ -22,24 +22,23 @@ ListPath: TypeAlias = tuple[str, ...]
 
 ANY_ITEM: Final = "*"
 
-LIST_NAMES: Final = frozenset(
+# Usual names of lists of blocks, as ``_plain`` returns them.
+_LIST_NAMES = frozenset(
     {
         "blocks", "sections", "components", "modules", "content", "body", "rows", "widgets",
-        "content_blocks", "contentblocks", "page_sections", "pagesections", "page_components",
-        "pagebuilder", "page_builder", "pageblocks", "page_blocks", "layout_blocks", "slices",
-        "flexible_content", "builder", "bands", "zones",
+        "contentblocks", "pagesections", "pagecomponents", "pagebuilder", "pageblocks",
+        "layoutblocks", "slices", "flexiblecontent", "builder", "bands", "zones",
     }
 )  # fmt: skip
-"""Usual names of lists of blocks, in lower case."""
 
-OTHER_LISTS: Final = frozenset(
+# Names of lists whose items often name their kind without being blocks.
+_OTHER_LISTS = frozenset(
     {
-        "actions", "authors", "buttons", "categories", "ctas", "fields", "form_fields", "gallery",
+        "actions", "authors", "buttons", "categories", "ctas", "fields", "formfields", "gallery",
         "icons", "images", "inputs", "links", "media", "menu", "metatags", "nav", "navigation",
         "options", "params", "people", "publications", "resources", "social", "socials", "tags",
     }
 )  # fmt: skip
-"""Names of lists whose items often name their kind without being blocks, in lower case."""
 
 # Nodes of rich text that is stored as a tree, as editors built on ProseMirror do.
 _RICH_TEXT_NODES = frozenset(
@@ -54,7 +53,7 @@ _RICH_TEXT_NODES = frozenset(
 _RICH_TEXT_KEYS = frozenset({"attrs", "content", "id", "marks", "text", "type"})
 
 _WEAKEST = DISCRIMINANTS[-1]
-_NAME = re.compile(r"[A-Za-z_@][\w./:@-]*(?: [\w./-]+){0,3}")
+_NAME = re.compile(r"(?=.*[A-Za-z])[\w@][\w./:@&+-]*(?: [\w./&+-]+){0,3}")
 _HEAD_OF_NOTHING = ("title",)
 _MAX_NAME = 60  # characters of a type name
 _MAX_DEPTH = 6  # keys on the way to a list of blocks
@@ -176,7 +175,7 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
                 continue
             if is_second:  # a key that is sure in one list is sure in others
                 keys = (key for key in used if _are_names(groups[path], key))
-                key = None if path[-1].lower() in OTHER_LISTS else next(keys, None)
+                key = None if is_other_list(path[-1]) else next(keys, None)
             else:
                 key = _type_key_of(path[-1], groups[path], alone=alone)
             if key is not None:
@@ -200,6 +199,21 @@ def lists_in(data: Value, path: Path = ()) -> Iterator[tuple[Path, ListPath, Ite
             yield path, list_path(path), data
         for index, item in enumerate(data):
             yield from lists_in(item, (*path, index))
+
+
+def is_usual_list(name: str) -> bool:
+    """Return whether lists of blocks usually have a name, in any spelling."""
+    return _plain(name) in _LIST_NAMES
+
+
+def is_other_list(name: str) -> bool:
+    """Return whether items of lists with a name often name their kind without being blocks."""
+    return _plain(name) in _OTHER_LISTS
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case without separators: ``form_fields`` is ``formFields``."""
+    return name.lower().replace("_", "").replace("-", "")
 
 
 def type_key_for(page: Page, gap: int) -> str:
@@ -248,7 +262,7 @@ def _known_lists(data: Value, rules: ListRules) -> list[BlockList]:
 def _expanded(data: Value, rest: ListPath, path: Path) -> Iterator[Path]:
     """Yield the paths of the existing lists at a general path."""
     if not rest:
-        if isinstance(data, list):
+        if isinstance(data, list) and not (data and all(isinstance(each, str) for each in data)):
             yield path
     elif rest[0] == ANY_ITEM:
         for index, item in enumerate(data if isinstance(data, list) else ()):
@@ -299,8 +313,8 @@ def _type_key_of(name: str, items: Items, *, alone: bool) -> str | None:
     for key in CERTAIN_TYPE_KEYS:
         if _are_names(items, key):
             return key
-    is_usual = name.lower() in LIST_NAMES
-    if name.lower() in OTHER_LISTS:
+    is_usual = is_usual_list(name)
+    if is_other_list(name):
         return None
     for key in DISCRIMINANTS:
         if _are_names(items, key) and (is_usual or _differ_by(items, key)):

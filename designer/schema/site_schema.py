@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
-from designer.schema.block_lists import ANY_ITEM, OTHER_LISTS, ListPath
+from designer.schema.block_lists import ANY_ITEM, ListPath, is_other_list
 from designer.schema.block_type import DISCRIMINANTS, BlockType, Field
 from designer.schema.naming import humanise
 
@@ -130,7 +130,7 @@ def _block_lists(fields: Iterable[Field], path: ListPath = ()) -> Iterator[tuple
         if len(inside) > _MAX_DEPTH:
             continue
         if each.type == "list" and each.variants:
-            if each.name.lower() not in OTHER_LISTS:
+            if not is_other_list(each.name):
                 yield inside, each
         elif each.type == "list":
             yield from _block_lists(each.fields, (*inside, ANY_ITEM))

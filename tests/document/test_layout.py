@@ -133,6 +133,31 @@ def test_blocks_are_moved_within_and_between_lists():
     assert types(both) == ["text", "hero", "note", BODY_TYPE]
 
 
+@pytest.mark.parametrize(
+    ("indexes", "gap", "result"),
+    [
+        ([1, 2], 0, ["text", "note", "hero"]),
+        ([0, 2], 1, ["hero", "note", "text"]),
+        ([0, 1, 2], 1, ["hero", "text", "note"]),
+        ([0, 2], 3, ["text", "hero", "note"]),
+    ],
+)
+def test_several_blocks_of_several_lists_keep_their_order(indexes, gap, result):
+    page = page_of()
+    moved = move_blocks(page, indexes, gap)
+    assert types(moved)[:3] == result
+    assert sorted(ids(moved)) == sorted(ids(page))
+    data = {block.id: block.data for block in page.blocks}
+    assert all(data[block.id] == block.data for block in moved.blocks)
+
+
+def test_a_gap_above_the_title_is_in_the_first_list():
+    layout = BlockLayout(LAYOUT.lists, head=("title",), has_body=True)
+    page = page_of(layout=layout)
+    assert page.gap_at(0) == (("params", "components"), 0)
+    assert types(insert_blocks(page, 0, [{"type": "new"}]))[1:3] == ["new", "hero"]
+
+
 def test_blocks_are_removed_and_duplicated():
     page = page_of()
     assert types(remove_blocks(page, [0, 2])) == ["text", BODY_TYPE]
@@ -140,6 +165,8 @@ def test_blocks_are_removed_and_duplicated():
     assert types(duplicate_blocks(page, [0])) == ["hero", "hero", "text", "note", BODY_TYPE]
     with pytest.raises(EditRefused, match="several lists"):
         duplicate_blocks(page, [0, 2])
+    assert duplicate_blocks(page, []) is page
+    assert ids(remove_blocks(page, [3])) == ids(page)[:3]
     assert block_source(page, 2) == "    - type: note\n      title: Hi\n"
 
 
@@ -220,6 +247,26 @@ def test_the_body_keeps_its_block_while_it_is_empty():
     assert filled.blocks[3].data == {"body": "New"}
 
 
+def test_the_body_gets_its_earlier_bytes_back():
+    page = page_of("---\na: 1\n---\nA\rB\r\n\r\nC", BlockLayout((), has_body=True))
+    emptied = put_value(page, (BODY, BODY_FIELD), "")
+    assert put_value(emptied, (BODY, BODY_FIELD), page.body).text == page.text
+
+
+@pytest.mark.parametrize("start", ["---\na: 1\n---\n", "+++\na = 1\n+++\n", "---\n- - :\n---\n"])
+def test_a_body_is_never_read_as_front_matter(start):
+    page = Page.from_bytes(b"Words\n", BlockLayout((), has_body=True))
+    with pytest.raises(EditRefused, match="settings of the page"):
+        put_value(page, (BODY, BODY_FIELD), f"{start}Words")
+
+
+def test_line_endings_of_a_new_body_are_those_of_the_file():
+    page = page_of("---\r\na: 1\r\n---\r\nA\r\n", BlockLayout((), has_body=True))
+    changed = put_value(page, (BODY, BODY_FIELD), "A\r\nB\rC")
+    assert changed.body == "A\nB\nC"
+    assert changed.text.endswith("A\r\nB\r\nC\r\n")
+
+
 def test_a_new_body_becomes_a_block():
     cut = Page.from_bytes(b"---\nblocks:\n  - a: 1\n---\n", BlockLayout(has_body=True))
     assert [block.type for block in put_value(cut, (BODY,), "New").blocks] == ["", BODY_TYPE]
@@ -230,6 +277,8 @@ def test_what_no_body_can_be():
     for path, value in (((BODY, "x"), "a"), ((BODY, BODY_FIELD), 1)):
         with pytest.raises(EditRefused, match="one text"):
             put_value(page, path, value)
+    with pytest.raises(EditRefused, match="this character"):
+        put_value(page, (BODY, BODY_FIELD), "a\0")
     with pytest.raises(EditRefused, match="larger"):
         put_value(page, (BODY, BODY_FIELD), "a" * 17_000_000)
 

@@ -4,6 +4,7 @@ import pytest
 
 from designer.document import BlockList, Page
 from designer.schema import DISCRIMINANTS, ListRules, find_layout, infer_lists, type_key_for
+from designer.schema.block_lists import is_usual_list
 
 HERO = {"title": "Hello there", "image": "/a.png"}
 TEXT = {"body": "Some words", "wide": True}
@@ -152,3 +153,18 @@ def test_the_type_key_of_a_new_block():
     assert type_key_for(page, 0) == type_key_for(page, 1) == "_component"
     empty = Page.from_bytes(b"---\ntitle: A\n---\n")
     assert type_key_for(empty, 0) == "_template"
+
+
+def test_lists_of_plain_texts_are_no_blocks():
+    assert find_layout({"blocks": ["a", "b"], "title": "A"}).head == ()
+    lists = {("sections",): ("type",), ("blocks",): ("type",)}
+    data = {"sections": ["a"], "blocks": [{"type": "a"}]}
+    assert [each.path for each in find_layout(data, "", ListRules(lists)).lists] == [("blocks",)]
+
+
+@pytest.mark.parametrize("name", ["form_fields", "formFields", "form-fields", "FormFields"])
+def test_names_of_lists_in_any_spelling(name):
+    items = [{"type": "text", "label": "A", "rows": 1}, {"type": "date", "from": 1, "to": 2}]
+    assert find_layout({"form": {name: items}}).lists[0].path == ("blocks",)
+    assert is_usual_list("page-blocks")
+    assert is_usual_list("PageBlocks")

@@ -8,6 +8,7 @@ from designer.document.block_layout import BODY, HEAD_TYPE
 from designer.document.editing import bulk_edits, edits, item_sources
 from designer.document.editing.body_edits import set_body
 from designer.document.editing.edit_scope import refusal, with_old_ids
+from designer.document.editing.lookup import list_at
 from designer.document.editing.move_between_lists import move_between
 from designer.document.page import Page
 from designer.document.values import Path, Value
@@ -43,7 +44,7 @@ def remove_blocks(page: Page, indexes: Iterable[int]) -> Page:
         path = page.path_at(index)
         if path == (BODY,):
             emptied = set_body(page, path, "")
-            page = emptied.with_others(emptied.slices)
+            page = with_old_ids(page, emptied.with_others(emptied.slices))
         elif page.blocks[index].type == HEAD_TYPE:
             raise refusal(page, "fixed", "the title of a page belongs to the page itself")
         elif page.place_of(index) is not None:
@@ -64,13 +65,26 @@ def move_blocks(page: Page, indexes: Iterable[int], gap: int) -> Page:
     path, place = _gap(page, gap)
     if {each[0] for each in places} <= {path}:
         return bulk_edits.move_items(page, path, [each[1] for each in places], place)
-    moved = page
-    for old_path, old in reversed(places):
-        if old_path == path:
-            moved = bulk_edits.move_items(moved, path, [old], place)
-            place -= old < place
-        else:
-            moved = move_between(moved, old_path, old, path, place)
+    numbers = {page.path_at(index): block.id for index, block in enumerate(page.blocks)}
+    ids = [page.blocks[index].id for index in chosen]
+    below = (numbers[(*path, at)] for at in range(place, len(list_at(page, path))))
+    anchor = next((each for each in below if each not in ids), None)
+    for block in ids:
+        page = _move_before(page, block, path, anchor)
+    return page
+
+
+def _move_before(page: Page, block: int, path: Path, anchor: int | None) -> Page:
+    """Move a block into the list at a path, above another block of it, or to its end."""
+    order = [each.id for each in page.blocks]
+    old_path, old = _place(page, order.index(block))
+    place = len(list_at(page, path))
+    if anchor is not None:
+        place = _place(page, order.index(anchor))[1]
+    if old_path == path:
+        moved = bulk_edits.move_items(page, path, [old], place)
+    else:
+        moved = move_between(page, old_path, old, path, place)
     return with_old_ids(page, moved)
 
 
@@ -82,6 +96,8 @@ def duplicate_blocks(page: Page, indexes: Iterable[int]) -> Page:
             not safe.
     """
     places = [_place(page, index) for index in sorted(set(indexes))]
+    if not places:
+        return page
     paths = {path for path, _ in places}
     if len(paths) > 1:
         raise refusal(page, "fixed", "the blocks are in several lists; copy those of one list")

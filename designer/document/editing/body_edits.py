@@ -8,9 +8,20 @@ from itertools import takewhile
 from operator import add
 
 from designer.document.block_layout import BODY, BODY_FIELD
-from designer.document.editing.edit_scope import check_room, eol_of, refusal
-from designer.document.page import Page
+from designer.document.editing.edit_scope import (
+    MAX_EARLIER,
+    check_room,
+    eol_of,
+    refusal,
+    with_old_ids,
+)
+from designer.document.editing.lookup import normalized_or_refused
+from designer.document.page import Block, Page
+from designer.document.reading import front_matter
+from designer.document.reading.fence import FileParts
+from designer.document.text import normalize_newlines
 from designer.document.values import Path, Value
+from designer.errors import SourceError
 
 _BREAK = re.compile(r"(\r\n|\n|\r)")
 
@@ -29,14 +40,44 @@ def set_body(page: Page, path: Path, value: Value) -> Page:
     text = value.get(BODY_FIELD, "") if isinstance(value, dict) else value
     if path not in ((BODY,), (BODY, BODY_FIELD)) or not isinstance(text, str):
         raise refusal(page, "value", "the body of a page is one text")
-    text = text.strip("\n")
+    text = normalize_newlines(str(normalized_or_refused(page, text))).strip("\n")
+    if page.is_whole or "\0" in text:
+        raise refusal(page, "value", "a file of data has no text, and no text has this character")
     if text == page.body:
         return page
     start = page.body_offset
     before, after = page.tail[:start], page.tail[start:]
-    new = _spliced(after, text, eol_of(page))
+    new = _earlier(page, text) or _spliced(after, text, eol_of(page))
     check_room(page, len(new) - len(after))
-    return _with_body(replace(page, tail=_below_fence(page, before) + new), text)
+    changed = replace(page, tail=_below_fence(page, before) + new)
+    _check_front_matter(changed)
+    return _with_body(page, changed, text)
+
+
+def _earlier(page: Page, text: str) -> str:
+    """Return the bytes that the body had when it was this text; '' if it never was."""
+    block = _block_of(page)
+    known = reversed(block.earlier) if block is not None else ()
+    return next((raw for raw, data in known if data == {BODY_FIELD: text}), "")
+
+
+def _block_of(page: Page) -> Block | None:
+    return dict(zip(page.other_paths, page.others, strict=True)).get((BODY,))
+
+
+def _check_front_matter(page: Page) -> None:
+    """Make sure that the start of a body without front matter is not read as front matter.
+
+    Raises:
+        EditRefused: It would be, or the file could not be read any more.
+    """
+    try:
+        parts = front_matter.split(page.text).parts
+    except SourceError:
+        parts = None
+    if parts != FileParts(page.head, page.yaml, page.tail):
+        words = "a text that begins so would be read as settings of the page"
+        raise refusal(page, "value", f"{words}; begin it with another line")
 
 
 def _below_fence(page: Page, before: str) -> str:
@@ -45,12 +86,14 @@ def _below_fence(page: Page, before: str) -> str:
     return before if ended else before + eol_of(page)
 
 
-def _with_body(page: Page, text: str) -> Page:
+def _with_body(before: Page, page: Page, text: str) -> Page:
     """Return the page with its blocks; the body keeps its id, even while it is empty."""
-    old = dict(zip(page.other_paths, page.others, strict=True)).get((BODY,))
+    old = _block_of(before)
     if old is None:
-        return page.with_others(page.slices) if page.is_cut else page
-    body = replace(old, source=text, data={BODY_FIELD: text})
+        return with_old_ids(before, page.with_others(page.slices))
+    raw = before.tail[before.body_offset :]
+    earlier = (*old.earlier[-MAX_EARLIER:], (raw, old.data))
+    body = replace(old, source=text, data={BODY_FIELD: text}, earlier=earlier)
     return replace(page, others=tuple(body if each is old else each for each in page.others))
 
 

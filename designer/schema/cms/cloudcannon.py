@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
-from designer.schema.block_lists import OTHER_LISTS
+from designer.schema.block_lists import is_other_list
 from designer.schema.block_type import BlockType
 from designer.schema.cms.cloudcannon_inputs import Inputs, Settings, type_key_of
 from designer.schema.cms.raw_fields import mapping, mappings
@@ -40,7 +40,7 @@ def read(files: SchemaFiles) -> SiteSchema | None:
     named: dict[str, tuple[str, ...]] = {}
     for key, structure in inputs.structures:
         type_key = type_key_of(structure)
-        if type_key and key.lower() not in OTHER_LISTS:
+        if type_key and not is_other_list(key):
             named[key] = type_keys(type_key)
             for kind in inputs.block_types(structure, type_key):
                 types.setdefault(kind.name, kind)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from designer.schema.block_lists import LIST_NAMES
+from designer.schema.block_lists import is_usual_list
 from designer.schema.block_type import BlockType, Field
 from designer.schema.cms.raw_fields import (
     choice_type,
@@ -177,7 +177,7 @@ class _Reader:
         if told.get("type") != "model":
             return replace(field, fields=self.fields(told.get("fields"), depth + 1))
         kinds = [self._block_type(name, depth + 1) for name in self._allowed(told)]
-        is_page_list = depth == 0 and field.type == "list" and field.name.lower() in LIST_NAMES
+        is_page_list = depth == 0 and field.type == "list" and is_usual_list(field.name)
         if len(kinds) == 1 and not is_page_list:
             return replace(field, fields=kinds[0].fields)
         return with_variants(field, self._key, kinds)
