@@ -177,7 +177,7 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
                 keys = (key for key in used if _are_names(groups[path], key))
                 key = None if is_other_list(path[-1]) else next(keys, None)
             else:
-                key = _type_key_of(path[-1], groups[path], alone=alone)
+                key = _type_key_of(path, groups[path], alone=alone)
             if key is not None:
                 found[path] = key
     return found
@@ -298,11 +298,11 @@ def _position(data: Value, path: Path) -> list[int]:
     return places
 
 
-def _type_key_of(name: str, items: Items, *, alone: bool) -> str | None:
+def _type_key_of(path: ListPath, items: Items, *, alone: bool) -> str | None:
     """Return the key that names the types of the items of a list of blocks; None for another list.
 
     Args:
-        name: The key of the list.
+        path: The general path of the list.
         items: The items of the list on all pages.
         alone: Whether other pages of the site are unknown.
     """
@@ -313,10 +313,12 @@ def _type_key_of(name: str, items: Items, *, alone: bool) -> str | None:
     for key in CERTAIN_TYPE_KEYS:
         if _are_names(items, key):
             return key
-    is_usual = is_usual_list(name)
-    if is_other_list(name):
+    is_usual = is_usual_list(path[-1])
+    if is_other_list(path[-1]):
         return None
-    for key in DISCRIMINANTS:
+    # A list inside a section would hide the other sections, so a common key is no proof there.
+    usual_keys = DISCRIMINANTS if is_usual or len(path) == 1 else DISCRIMINANTS[:-1]
+    for key in usual_keys:
         if _are_names(items, key) and (is_usual or _differ_by(items, key)):
             return key
     if alone or len(items) < _MIN_EVIDENCE:

@@ -168,3 +168,10 @@ def test_names_of_lists_in_any_spelling(name):
     assert find_layout({"form": {name: items}}).lists[0].path == ("blocks",)
     assert is_usual_list("page-blocks")
     assert is_usual_list("PageBlocks")
+
+
+def test_a_list_inside_a_section_does_not_hide_the_other_sections():
+    items = [{"type": "text", "label": "A", "rows": 1}, {"type": "date", "from": 1, "to": 2}]
+    data = {"banner": {"title": "B"}, "features": {"title": "F", "list": items}}
+    assert find_layout(data).sections == ("banner", "features")
+    assert lists_of({"list": items}) == {("list",): "type"}
