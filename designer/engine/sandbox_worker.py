@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import signal
+import time
 from functools import cache
 
 import shiboken6
@@ -25,6 +26,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 from typing_extensions import override
+
+from designer.engine.processor_time import processor_time
 
 MAX_ANSWER = 50_000_000
 """Maximum length of an answer in characters; longer answers are truncated."""
@@ -51,6 +54,10 @@ worker.onerror = ({ message }) => hear("error " + JSON.stringify({ message }))
 globalThis.ask = (question) => { waiting = true; worker.postMessage(question) }
 ask(%s)
 """
+
+_MIN_SHARE = 0.02  # processor time per time that passes; a process with less is idle
+_MAX_USED = 0.9  # share of the limit above which it counts as used up
+_MAX_STRETCH = 6  # an answer never takes longer than this many times the limit
 
 _OFF = (
     QWebEngineSettings.WebAttribute.JavascriptEnabled,  # of the page; our own world still runs
@@ -134,10 +141,14 @@ class SandboxWorker(QObject):
             profile: The profile of its page.
             script: The worker's script: it receives questions as messages and answers each by one
                 message.
-            limit: Timeout of one answer in milliseconds.
+            limit: The processor time of one answer in milliseconds. On a busy machine the time that
+                passes meanwhile may be up to ``_MAX_STRETCH`` times as long.
             parent: The Qt parent.
         """
         super().__init__(parent)
+        self._limit = limit
+        self._asked_at = 0.0
+        self._used_before = 0.0
         self._script = script
         self._started = False
         self._page = _HiddenPage(profile)
@@ -146,11 +157,12 @@ class SandboxWorker(QObject):
         self._page.titleChanged.connect(self._fetch)
         self._page.renderProcessTerminated.connect(self._on_terminated)
         self._timer = QTimer(self, singleShot=True, interval=limit)
-        self._timer.timeout.connect(self.expired)
+        self._timer.timeout.connect(self._on_timeout)
 
     def ask(self, question: str) -> None:
         """Send a question; the previous question must have been answered."""
-        self._timer.start()
+        self._asked_at, self._used_before = time.monotonic(), processor_time(self.process)
+        self._timer.start(self._limit)
         if self._started:
             self._run(f"ask({json.dumps(question)})")
             return
@@ -168,6 +180,21 @@ class SandboxWorker(QObject):
                 with contextlib.suppress(OSError):  # the process has already ended
                     os.kill(process, signal.SIGTERM)
             shiboken6.delete(self._page)
+
+    @property
+    def process(self) -> int:
+        """The id of the process; 0 before it starts."""
+        return self._page.renderProcessPid()
+
+    def _on_timeout(self) -> None:
+        """Wait longer while the process has had too little processor time on a busy machine."""
+        used = processor_time(self.process) - self._used_before
+        waited = (time.monotonic() - self._asked_at) * 1000
+        is_starved = waited * _MIN_SHARE < used < self._limit * _MAX_USED
+        if is_starved and waited < self._limit * _MAX_STRETCH:
+            self._timer.start(round(self._limit - used))
+        else:
+            self.expired.emit()
 
     def _run(self, script: str) -> None:
         self._page.runJavaScript(script, _WORLD)

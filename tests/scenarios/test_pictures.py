@@ -79,6 +79,24 @@ def over(window, mime, place):
     return taken[-1]
 
 
+def colour(window, place):
+    return window.window.grab().toImage().pixelColor(place)
+
+
+def resting_colour(window, place):
+    """The colour of a pixel as soon as the picture is painted, which can take a few frames."""
+    window.until(lambda: window.js(f"document.querySelector({PICTURE!r}).complete"))
+    seen = []
+
+    def rests():
+        QTest.qWait(50)
+        seen.append(colour(window, place).name())
+        return len(seen) >= 5 and len(set(seen[-5:])) == 1
+
+    window.until(rests)
+    return colour(window, place)
+
+
 def drop(window, mime, place):
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(place), copy, mime, Qt.MouseButton.LeftButton, none)
@@ -97,15 +115,15 @@ def test_a_file_of_the_site_is_dropped(window, page, sample):
     before = page.read_bytes()
     place = place_of(window, PICTURE)
     mime = files(sample / "public" / "img" / "map.svg")
-    plain = window.window.grab().toImage().pixelColor(place)
+    plain = resting_colour(window, place)
     assert over(window, mime, place)
-    held = window.window.grab().toImage().pixelColor(place)
+    held = colour(window, place)
     assert held != plain, "the picture that would be replaced is shown"
     drop(window, mime, place)
     window.until(lambda: source(window, PICTURE) == "/img/map.svg")
     window.settle()
     assert window.editor.selection.path == ("image",)
-    window.until(lambda: window.window.grab().toImage().pixelColor(place) != held)
+    window.until(lambda: colour(window, place) != held)
     window.window.save()
     assert page.read_bytes() == before.replace(b"src: /img/room.svg", b"src: /img/map.svg")
     window.press("Ctrl+Z")
@@ -136,11 +154,11 @@ def test_beside_pictures_nothing_is_taken(window, outside):
 
 def test_what_is_dragged_away_again_leaves_nothing(window, outside):
     place = place_of(window, PICTURE)
-    plain = window.window.grab().toImage().pixelColor(place)
+    plain = resting_colour(window, place)
     over(window, files(outside), place)
-    assert window.window.grab().toImage().pixelColor(place) != plain
+    assert colour(window, place) != plain
     QApplication.sendEvent(window.window.windowHandle(), QDragLeaveEvent())
-    window.until(lambda: window.window.grab().toImage().pixelColor(place) == plain)
+    window.until(lambda: colour(window, place) == plain)
 
 
 def test_a_file_that_is_no_picture_is_not_taken(window, page):
