@@ -234,3 +234,20 @@ def test_the_keys_of_a_statement() -> None:
     node = found.node(("a", "f", 0, "g", "h", "i", "k"))
     assert isinstance(node, SpanNode)
     assert text[node.start : node.end] == "2"
+
+
+def test_where_values_begin() -> None:
+    text = 'title = "A"\n\n[params]\n# lead\ndraft = true\n\n[params.seo]\nname = "B"\n'
+    wanted = {
+        (): 0,
+        ("none",): 0,
+        ("title",): text.index('"A"'),
+        ("title", "none"): text.index('"A"'),
+        ("params",): text.index("[params]"),
+        ("params", "seo"): text.index("[params.seo]"),
+        ("params", "none"): text.index("[params]"),
+        ("params", "seo", "name"): text.index('"B"'),
+    }
+    assert {path: toml_lines.offset_at(text, path) for path in wanted} == wanted
+    assert toml_lines.text_at(text, ("none",)) == ""
+    assert toml_lines.text_at(text, ("params", "seo")) == '[params.seo]\nname = "B"\n'

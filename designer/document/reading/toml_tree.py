@@ -130,7 +130,11 @@ class TomlTree:
         return [each for each in self.headers if each[:-1] == path]
 
     def node(self, path: Path) -> TomlNode:
-        """Return the node of a value that exists in the data."""
+        """Return the node of a value.
+
+        Raises:
+            LookupError: The data has no such value.
+        """
         node: TomlNode = self.root
         for step in path:
             node = child(node, step)
@@ -145,7 +149,7 @@ def child(node: TomlNode, step: str | int) -> TomlNode:
         return node.items[int(step)]
     if isinstance(step, int):
         return node.entries[step].node
-    return next(entry.node for entry in node.entries if entry.name == step)
+    return {entry.name: entry.node for entry in node.entries}[step]
 
 
 def names(path: Path) -> list[str]:
