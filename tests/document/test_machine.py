@@ -363,7 +363,7 @@ class Recorded(Editing):
 def test_the_sites_reader_reads_every_result(javascript: Any) -> None:
     """gray-matter reads what was meant, wherever it read the page before as the program does."""
     Recorded.openings, Recorded.edits = Refusals(), Refusals()
-    few = settings(Editing.TestCase.settings, max_examples=LONG or 25, database=None)
+    few = settings(Editing.TestCase.settings, max_examples=LONG or 200, database=None)
     run_state_machine_as_test(Recorded, settings=few)
     Recorded.openings.check(UNREADABLE)
     Recorded.edits.check(REFUSED)
