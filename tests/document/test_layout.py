@@ -1,5 +1,7 @@
 """Blocks anywhere: nested lists, several lists, sections of the front matter, and the body."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,7 @@ LAYOUT = BlockLayout(
     (BlockList(("params", "components"), ("type",)), BlockList(("en", "parts"), ("type",))),
     has_body=True,
 )
+SECTION_LIST = BlockList(("sections",), ("type",))
 SECTIONS = "---\ntitle: A\nbanner:\n  title: B\nfeatures:\n  - title: One\n  - title: Two\n---\n"
 
 
@@ -156,6 +159,11 @@ def test_a_gap_above_the_title_is_in_the_first_list():
     page = page_of(layout=layout)
     assert page.gap_at(0) == (("params", "components"), 0)
     assert types(insert_blocks(page, 0, [{"type": "new"}]))[1:3] == ["new", "hero"]
+    empty = page_of(
+        "---\ntitle: A\nsections: []\n---\nWords\n", replace(layout, lists=(SECTION_LIST,))
+    )
+    assert [empty.gap_at(index) for index in range(3)] == [(("sections",), 0)] * 3
+    assert types(insert_blocks(empty, 0, [{"type": "new"}])) == ["~head", "new", BODY_TYPE]
 
 
 def test_blocks_are_removed_and_duplicated():
@@ -253,7 +261,9 @@ def test_the_body_gets_its_earlier_bytes_back():
     assert put_value(emptied, (BODY, BODY_FIELD), page.body).text == page.text
 
 
-@pytest.mark.parametrize("start", ["---\na: 1\n---\n", "+++\na = 1\n+++\n", "---\n- - :\n---\n"])
+@pytest.mark.parametrize(
+    "start", ["---\na: 1\n---\n", "+++\na = 1\n+++\n", "---\n- - :\n---\n", "---\n"]
+)
 def test_a_body_is_never_read_as_front_matter(start):
     page = Page.from_bytes(b"Words\n", BlockLayout((), has_body=True))
     with pytest.raises(EditRefused, match="settings of the page"):
