@@ -42,8 +42,11 @@ def open_rules(
         **{(key,): keys for key, keys in schema.named_lists.items()},
         **schema.lists,
     }
+    lists = {**told, **shown, **told}
+    if not told:  # the last one, so that a new list is one that other pages have
+        lists.setdefault(("blocks",), DISCRIMINANTS)
     return ListRules(
-        {**told, **shown, **told} or {("blocks",): DISCRIMINANTS},
+        lists,
         shows_body=shows_body,
         can_add_list=bool(told or shown) or not shows_body,
         shows_head=shows_body,
