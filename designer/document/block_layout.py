@@ -46,7 +46,7 @@ class BlockLayout:
     """Where the blocks of a page are.
 
     Attributes:
-        lists: The lists of blocks, in the order of the page. A missing list has no blocks.
+        lists: The lists of blocks, in the order of the file. A missing list has no blocks.
         sections: Keys of the front matter whose values are one block each. A value that is no
             mapping is shown with its key.
         head: Keys of the front matter that are shown as one block above all others.
@@ -91,11 +91,8 @@ class FoundBlock:
 
 
 def found_blocks(data: Value, layout: BlockLayout) -> list[FoundBlock]:
-    """Return the blocks of lists and sections in a front matter, without the body."""
+    """Return the blocks of a front matter in the order of the file, the head first, no body."""
     found: list[FoundBlock] = []
-    if layout.head and isinstance(data, dict):
-        head = {key: data[key] for key in layout.head if key in data}
-        found.append(FoundBlock((), head, HEAD_TYPE))
     for each in layout.lists:
         items = list_in(data, each.path)
         found += [
@@ -108,6 +105,12 @@ def found_blocks(data: Value, layout: BlockLayout) -> list[FoundBlock]:
             found.append(FoundBlock((key,), value, key, key))
         elif value is not None:
             found.append(FoundBlock((), {key: value}, key, key))
+    if layout.sections and isinstance(data, dict):
+        places = {key: place for place, key in enumerate(data)}
+        found.sort(key=lambda each: places[each.key or each.path[0]])
+    if layout.head and isinstance(data, dict):
+        head = {key: data[key] for key in layout.head if key in data}
+        found.insert(0, FoundBlock((), head, HEAD_TYPE))
     return found
 
 

@@ -29,7 +29,11 @@ def shown_lists(
 
 
 def open_rules(
-    schema: SiteSchema, shown: Mapping[ListPath, tuple[str, ...]], *, shows_body: bool
+    schema: SiteSchema,
+    shown: Mapping[ListPath, tuple[str, ...]],
+    *,
+    shows_body: bool,
+    shows_sections: bool,
 ) -> ListRules:
     """Return the rules of a site whose pages may have lists that no schema names.
 
@@ -37,6 +41,7 @@ def open_rules(
         schema: What the schema says.
         shown: The lists that the pages have.
         shows_body: Whether the pages show the Markdown below the front matter.
+        shows_sections: Whether the pages show the sections beside a list of blocks.
     """
     told: dict[ListPath, tuple[str, ...]] = {
         **{(key,): keys for key, keys in schema.named_lists.items()},
@@ -50,4 +55,5 @@ def open_rules(
         shows_body=shows_body,
         can_add_list=bool(told or shown) or not shows_body,
         shows_head=shows_body,
+        shows_sections=shows_sections,
     )

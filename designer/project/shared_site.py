@@ -159,7 +159,12 @@ class SharedSite:
         return self._cache.derive(
             "list rules",
             (schema, shown),
-            lambda: open_rules(schema, shown, shows_body=shows_body),
+            lambda: open_rules(
+                schema,
+                shown,
+                shows_body=shows_body,
+                shows_sections=site.global_file is None,
+            ),
         )
 
     def _signs(self, file: Path) -> PageSigns:

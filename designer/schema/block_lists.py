@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 from designer.document import BlockLayout, BlockList, Page, Path, Value, list_in
 from designer.schema.block_type import CERTAIN_TYPE_KEYS, DISCRIMINANTS, discriminant
-from designer.schema.section_keys import head_keys, section_keys
+from designer.schema.section_keys import head_keys, is_section_key, section_keys
 
 ListPath: TypeAlias = tuple[str, ...]
 """The keys that lead to a list; ``*`` stands for any item of a list on the way."""
@@ -58,6 +58,7 @@ _HEAD_OF_NOTHING = ("title",)
 _MAX_NAME = 60  # characters of a type name
 _MAX_DEPTH = 6  # keys on the way to a list of blocks
 _MIN_EVIDENCE = 4  # items of a list whose type key has an unusual name
+_MANY_SECTIONS = 2  # sections beside a list that show that the page is made of sections
 _DIFFERENT = 0.5  # similarity of the keys of two types below which they count as different
 
 Items: TypeAlias = Sequence[Mapping[str, Any]]
@@ -94,6 +95,7 @@ class ListRules:
         shows_body: Whether the site's pages show the Markdown below the front matter.
         can_add_list: Whether a page without a list of blocks can get one.
         shows_head: Whether a page without blocks shows its title.
+        shows_sections: Whether the sections beside a list of blocks are blocks too.
     """
 
     lists: Mapping[ListPath, tuple[str, ...]] = field(
@@ -104,6 +106,7 @@ class ListRules:
     shows_body: bool = True
     can_add_list: bool = True
     shows_head: bool = False
+    shows_sections: bool = False
 
     def with_choices(self, choices: ListChoices) -> ListRules:
         """Return the rules with what a person said, which counts most."""
@@ -137,12 +140,15 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
             if (key := found.get(general)) and general not in rules.excluded
             and not any(_is_inside(path, other) for other in seen)
         ]  # fmt: skip
+    if not lists and not rules.complete:
+        lists = _empty_lists(data, rules)
     has_body = bool(body.strip()) and (rules.shows_body or not lists)
     if lists:
         ordered = _in_order(data, lists)
         is_article = has_body or not any(list_in(data, each.path) for each in ordered)
         head = head_keys(data, has_body=True) if is_article and rules.shows_body else ()
-        return BlockLayout(ordered, (), head, has_body)
+        beside = _sections_beside(data, ordered) if rules.shows_sections else ()
+        return BlockLayout(ordered, beside, head, has_body)
     sections = section_keys(data, has_body=has_body)
     head = () if sections else head_keys(data, has_body=has_body)
     first = next((path for path in rules.lists if ANY_ITEM not in path), ("blocks",))
@@ -164,9 +170,12 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
         alone: Whether these are not all pages of the site, so that rare keys tell nothing.
     """
     groups: dict[ListPath, list[Mapping[str, Any]]] = {}
+    in_sections: set[ListPath] = set()
     for data in pages:
-        for _, general, items in lists_in(data):
+        for path, general, items in lists_in(data):
             groups.setdefault(general, []).extend(items)
+            if len(path) == 1 and len(_sections_beside(data, [BlockList(path)])) >= _MANY_SECTIONS:
+                in_sections.add(general)
     found: dict[ListPath, str] = {}
     for is_second in (False, True):
         used = {key for key in found.values() if key != _WEAKEST}
@@ -177,7 +186,8 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
                 keys = (key for key in used if _are_names(groups[path], key))
                 key = None if is_other_list(path[-1]) else next(keys, None)
             else:
-                key = _type_key_of(path, groups[path], alone=alone)
+                is_part = len(path) > 1 or path in in_sections
+                key = _type_key_of(path, groups[path], alone=alone, is_part=is_part)
             if key is not None:
                 found[path] = key
     return found
@@ -185,6 +195,8 @@ def infer_lists(pages: Iterable[Value], *, alone: bool = False) -> dict[ListPath
 
 def lists_in(data: Value, path: Path = ()) -> Iterator[tuple[Path, ListPath, Items]]:
     """Yield all lists of mappings in a front matter, outer lists first.
+
+    Items without a value are left out; a list may have them.
 
     Yields:
         The path, the path with any item of a list, and the items.
@@ -194,9 +206,12 @@ def lists_in(data: Value, path: Path = ()) -> Iterator[tuple[Path, ListPath, Ite
     if isinstance(data, Mapping):
         for key, value in data.items():
             yield from lists_in(value, (*path, str(key)))
-    elif isinstance(data, list) and data and all(isinstance(each, Mapping) for each in data):
+    elif isinstance(data, list):
+        items = [each for each in data if each is not None]
+        if not items or not all(isinstance(each, Mapping) for each in items):
+            return
         if path and isinstance(path[-1], str):
-            yield path, list_path(path), data
+            yield path, list_path(path), items
         for index, item in enumerate(data):
             yield from lists_in(item, (*path, index))
 
@@ -271,6 +286,27 @@ def _expanded(data: Value, rest: ListPath, path: Path) -> Iterator[Path]:
         yield from _expanded(data[rest[0]], rest[1:], (*path, rest[0]))
 
 
+def _empty_lists(data: Value, rules: ListRules) -> list[BlockList]:
+    """Return the empty lists of a page that have a usual name, as after deleting all blocks."""
+    if not isinstance(data, Mapping):
+        return []
+    used = dict.fromkeys(key for keys in rules.lists.values() for key in keys)
+    keys = (*used, *(key for key in DISCRIMINANTS if key not in used))
+    return [
+        BlockList((key,), keys)
+        for key, value in data.items()
+        if value == [] and is_usual_list(str(key)) and (key,) not in rules.excluded
+    ]
+
+
+def _sections_beside(data: Value, lists: Iterable[BlockList]) -> tuple[str, ...]:
+    """Return the keys of the front matter that are sections and hold none of these lists."""
+    if not isinstance(data, Mapping):
+        return ()
+    roots = {each.path[0] for each in lists}
+    return tuple(key for key in data if key not in roots and is_section_key(key, data[key]))
+
+
 def _is_inside(path: Path, outer: Path) -> bool:
     return path[: len(outer)] == outer
 
@@ -298,26 +334,28 @@ def _position(data: Value, path: Path) -> list[int]:
     return places
 
 
-def _type_key_of(path: ListPath, items: Items, *, alone: bool) -> str | None:
+def _type_key_of(path: ListPath, items: Items, *, alone: bool, is_part: bool) -> str | None:
     """Return the key that names the types of the items of a list of blocks; None for another list.
 
     Args:
         path: The general path of the list.
         items: The items of the list on all pages.
         alone: Whether other pages of the site are unknown.
+        is_part: Whether the list is in a section, or is one of several sections.
     """
     if any(item.get(_WEAKEST) in _RICH_TEXT_NODES for item in items) and all(
         _RICH_TEXT_KEYS.issuperset(item) for item in items
     ):
         return None
     for key in CERTAIN_TYPE_KEYS:
-        if _are_names(items, key):
+        named = [item for item in items if key in item]
+        if 2 * len(named) > len(items) and _are_names(named, key):
             return key
     is_usual = is_usual_list(path[-1])
     if is_other_list(path[-1]):
         return None
-    # A list inside a section would hide the other sections, so a common key is no proof there.
-    usual_keys = DISCRIMINANTS if is_usual or len(path) == 1 else DISCRIMINANTS[:-1]
+    # Such a list would hide sections, or tear one apart, so a common key is no proof there.
+    usual_keys = DISCRIMINANTS if is_usual or not is_part else DISCRIMINANTS[:-1]
     for key in usual_keys:
         if _are_names(items, key) and (is_usual or _differ_by(items, key)):
             return key

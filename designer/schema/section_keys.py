@@ -51,12 +51,13 @@ def section_keys(data: Value, *, has_body: bool) -> tuple[str, ...]:
     """
     if not isinstance(data, Mapping):
         return ()
-    keys = tuple(
-        key
-        for key, value in data.items()
-        if isinstance(key, str) and key.lower() not in _ABOUT_PAGE and _is_section(value)
-    )
+    keys = tuple(key for key, value in data.items() if is_section_key(key, value))
     return keys if len(keys) >= (_MIN_SECTIONS if has_body else 1) else ()
+
+
+def is_section_key(key: object, value: Any) -> bool:
+    """Return whether a value of the front matter is a section of the page, by its key too."""
+    return isinstance(key, str) and key.lower() not in _ABOUT_PAGE and _is_section(value)
 
 
 def head_keys(data: Value, *, has_body: bool) -> tuple[str, ...]:
@@ -87,12 +88,12 @@ def _is_content(key: str, value: Any) -> bool:
 
 
 def _is_section(value: Any) -> bool:
-    """Return whether a value holds content: a mapping with a text, or a list of such mappings."""
+    """Return whether a value holds content: a mapping with a text, or a list with one."""
     if isinstance(value, Mapping):
         return any(_is_words(key, inner) for key, inner in value.items()) or any(
             map(_is_section, value.values())
         )
-    return isinstance(value, list) and bool(value) and all(map(_is_section, value))
+    return isinstance(value, list) and any(map(_is_section, value))
 
 
 def _is_words(key: object, value: Any) -> bool:

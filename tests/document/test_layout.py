@@ -10,6 +10,7 @@ from designer.document import (
     BODY,
     BODY_FIELD,
     BODY_TYPE,
+    HEAD_TYPE,
     HTML_BODY_TYPE,
     BlockLayout,
     BlockList,
@@ -429,3 +430,14 @@ def test_the_body_of_a_page_of_html(tmp_path):
     assert types(page) == [HTML_BODY_TYPE]
     changed = put_value(page, (BODY, BODY_FIELD), "<p>A</p>")
     assert changed.text == "---\ntitle: A\n---\n<p>A</p>\n"
+
+
+def test_lists_and_sections_are_in_the_order_of_the_file():
+    text = "---\nhero:\n  title: A\nrows:\n  - type: x\nend:\n  title: B\ntitle: C\n---\n"
+    lists = (BlockList(("rows",), ("type",)),)
+    page = page_of(text, BlockLayout(lists, ("end", "hero", "none"), ("title",)))
+    assert types(page) == [HEAD_TYPE, "hero", "x", "end"]
+    changed = insert_blocks(page, 3, [{"type": "z"}])
+    assert types(changed) == [HEAD_TYPE, "hero", "x", "z", "end"]
+    assert changed.text == text.replace("type: x\n", "type: x\n  - type: z\n")
+    assert types(page_of("---\n- a\n---\n", BlockLayout(lists, ("end",)))) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from designer.document import put_value, set_value
+from designer.document import BlockLayout, BlockList, put_value, set_value
 from designer.editor import Address, BlockEditor, Editor, OpenDocument, Role
 from designer.editor.undo_step import MAX_GROUP_GROWTH
 from designer.errors import SaveConflict
@@ -242,3 +242,17 @@ def test_undo_all_is_the_beginning(qapp, tmp_path, steps):
         editor.stack.undo()
     assert editor.page() is start[0]
     assert editor.page(Role.SITE) is start[1]
+
+
+def test_a_new_block_in_any_list_is_selected(qapp, tmp_path):
+    file = tmp_path / "page.md"
+    file.write_text("---\nup:\n  - type: a\nown:\n  title: X\ndown:\n  - type: b\n---\n")
+    lists = (BlockList(("up",), ("type",)), BlockList(("down",), ("type",)))
+    editor = Editor()
+    editor.open(OpenDocument.read(file, lambda _data, _body: BlockLayout(lists, ("own",))))
+    blocks = BlockEditor(editor)
+    for index, name in ((3, "c"), (0, "d")):
+        blocks.insert(index, [{"type": name}], "x")
+        selected = editor.page().by_id[editor.selection.block]
+        assert selected.type == name
+    assert editor.page().data["down"] == [{"type": "b"}, {"type": "c"}]

@@ -175,3 +175,43 @@ def test_a_list_inside_a_section_does_not_hide_the_other_sections():
     data = {"banner": {"title": "B"}, "features": {"title": "F", "list": items}}
     assert find_layout(data).sections == ("banner", "features")
     assert lists_of({"list": items}) == {("list",): "type"}
+
+
+def test_sections_beside_a_list_are_blocks():
+    data = {
+        "title": "A",
+        "seo": {"title": "Not shown"},
+        "hero": {"title": "B"},
+        "parts": {"list": blocks("_type", HERO, TEXT)},
+        "about": [{"text": "C"}, {"image": "/a.png"}],
+        "count": 3,
+    }
+    shown = find_layout(data, "", ListRules(shows_sections=True))
+    assert [each.path for each in shown.lists] == [("parts", "list")]
+    assert shown.sections == ("hero", "about")
+    assert find_layout(data).sections == ()
+
+
+def test_a_list_beside_many_sections_is_a_section():
+    plans = [{"type": "free", "title": "A", "rows": 1}, {"type": "paid", "from": 1, "to": 2}]
+    data = {"banner": {"title": "B"}, "plans": plans, "about": {"text": "C"}}
+    assert find_layout(data).sections == ("banner", "plans", "about")
+    assert lists_of({"plans": plans}) == lists_of({**data, "about": 1}) == {("plans",): "type"}
+
+
+def test_a_list_with_an_empty_item_or_one_without_a_type():
+    items = blocks("_type", HERO, TEXT)
+    assert lists_of({"parts": [None, *items]}) == {("parts",): "_type"}
+    assert lists_of({"parts": [*items, {"title": "No type"}]}) == {("parts",): "_type"}
+    assert lists_of({"parts": [items[0], HERO, TEXT]}) == {("blocks",): DISCRIMINANTS[0]}
+    assert lists_of({"parts": [None, None]}) == {("blocks",): DISCRIMINANTS[0]}
+
+
+def test_a_list_without_its_last_block_is_still_a_list():
+    data = {"title": "A", "sections": [], "tags": []}
+    assert lists_of(data) == {("sections",): DISCRIMINANTS[0]}
+    assert lists_of(data, ListRules({("parts",): ("type",)})) == {("sections",): "type"}
+    excluded = ListRules(excluded=frozenset({("sections",)}))
+    assert lists_of(data, excluded) == {("blocks",): DISCRIMINANTS[0]}
+    complete = ListRules({("parts",): ("type",)}, complete=True)
+    assert lists_of(data, complete) == {("parts",): "type"}
