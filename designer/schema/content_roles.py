@@ -13,6 +13,7 @@ from typing import Literal
 
 from designer.schema.content_words import (
     ALTS,
+    BESIDE_ICONS,
     BUTTON_ENDS,
     BUTTONS,
     CLASS_KEYS,
@@ -239,7 +240,8 @@ def _media_role(words: tuple[str, ...], text: str) -> Role | None:
         return "video"
     if kinds & PICTURES and words[-1] not in {"link", "href", "to"} and _is_file_address(text):
         return "image"
-    is_icon = bool(words) and (words[-1] in ICONS or words[0] in ICONS)
+    starts = bool(words) and words[0] in ICONS and words[-1] not in BESIDE_ICONS
+    is_icon = starts or (bool(words) and words[-1] in ICONS)
     return "icon" if is_icon and not _is_clear_sentence(text.split()) else None
 
 

@@ -52,6 +52,8 @@ SMALL_PICTURES: Final = word_set("icon logo avatar favicon badge")
 VIDEOS: Final = word_set("video youtube vimeo embed iframe player mp webm")
 CODES: Final = word_set("html code embed iframe script markup snippet svg")
 ICONS: Final = word_set("icon icons glyph symbol svg")
+BESIDE_ICONS: Final = word_set("text label title caption description alt copy")
+"""Last words of keys whose texts stand beside an icon, as in ``iconText``."""
 
 CLASS_KEYS: Final = word_set("class classes classname classnames css")
 """Last words of keys whose values are class strings."""
@@ -72,8 +74,11 @@ _LOOKS: Final = word_set(
 DESIGN: Final = CLASS_KEYS | FONTS | _LOOKS
 """Words of keys whose values say how something looks or moves."""
 
-MACHINERY: Final = word_set(
-    "id uid uuid guid key slug handle anchor ref hash target rel method draft locale lang schema"
+IDENTITIES: Final = word_set("id uid uuid guid slug handle anchor")
+"""Words of keys whose values name one thing and no other."""
+
+MACHINERY: Final = IDENTITIES | word_set(
+    "key ref hash target rel method draft locale lang schema"
     " template component partial view robots canonical sitemap identifier selector tracking"
     " analytics gtm token permalink layout enctype autocomplete placeholder"
 )

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from designer.schema.block_type import DISCRIMINANTS, STYLE_GROUPS
-
-# Keys whose texts say how a block looks, not what it says. They match a whole word of the key.
-_DESIGN: Final = re.compile(
-    r"align|alignment|animation|aspect|bg|class|classes|classname|col|cols|color|colors|colour"
-    r"|columns|css|direction|gap|height|icon|kind|layout|margin|orientation|padding|position"
-    r"|ratio|scheme|shape|side|size|spacing|style|styles|theme|tone|variant|width"
-)
-_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_MAX_TOKEN = 40  # characters of a text that can name a look
+from designer.schema.content_roles import role_of
+from designer.schema.content_words import IDENTITIES, key_words
 
 
 def typical_block(blocks: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -50,9 +42,7 @@ def _emptied(key: str, value: Any) -> Any:
 
 
 def _says_how(key: str, value: str) -> bool:
-    """Return whether a text is design or a type name, by its key; a sentence never is."""
+    """Return whether a text is design or a type name, not content or the identity of a block."""
     if key in DISCRIMINANTS:
         return True
-    if len(value) > _MAX_TOKEN or "/" in value or value.rstrip().endswith((".", "!", "?")):
-        return False
-    return any(_DESIGN.fullmatch(word.lower()) for word in _WORD.findall(key))
+    return role_of(key, value) in {"none", "icon"} and not IDENTITIES.intersection(key_words(key))
