@@ -233,12 +233,31 @@ def test_missing_images(checked, tmp_path):
         "    icon: BiUser\n    logo: check.circle\n    web: https://x.example/a.png\n"
         "    note: See the file a.png for more.\n    later: '{{ site.image }}.png'\n"
         "    links: [{type: pdf, url: /paper.pdf}]\n    target: '#team'\n"
+        "    text: |\n      ![a](/lost.png) and ![b](/here.png)\n"
+        "    html: <p><img class=x src='/none.webp'><img alt='' src=\"/here.png\"></p>\n"
     )
-    write(tmp_path / "content/a.md", page(blocks) + "\n![a](/gone.svg) ![b](/here.png)\n")
+    body = "\n![a](/gone.svg) ![b](/here.png)\n\n<img src=/no.gif>\n"
+    write(tmp_path / "content/a.md", page(blocks) + body)
     _, out = checked(tmp_path, "--json")
     assert codes(out, "content/a.md")[1:] == [
         ("image-missing", 5, "blocks[0].other"),
-        ("image-missing", 15, "body"),
+        ("image-missing", 13, "blocks[0].text"),
+        ("image-missing", 15, "blocks[0].html"),
+        ("image-missing", 18, "body"),
+        ("image-missing", 20, "body"),
+    ]
+
+
+def test_sections(checked, tmp_path):
+    write(tmp_path / "package.json", "{}")
+    text = "---\nblocks:\n  hero: {title: A}\nteam:\n  - title: B\n    image: /b.png\n---\n"
+    write(tmp_path / "content/a.md", text)
+    _, out = checked(tmp_path, "--json")
+    assert codes(out, "content/a.md") == [
+        ("blocks-no-list", 2, "blocks"),
+        ("type-without-template", 2, "blocks"),
+        ("type-without-template", 4, "team"),
+        ("image-missing", 6, "team[0].image"),
     ]
 
 

@@ -37,7 +37,8 @@ class CheckedBlock:
 
     def finding(self, code: Code, inner: Path, message: str) -> CheckFinding:
         """Return a finding about a value in the block."""
-        path = (*self.path, *inner)
+        # The value of a section that is a list is inside its key, so the section has no path.
+        path = (*self.path, *inner) or (self.type,)
         line = line_of(self.document, path)
         return CheckFinding(code, self.file, line, path_text(path), message)
 

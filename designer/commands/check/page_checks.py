@@ -9,22 +9,27 @@ from urllib.parse import urlsplit
 
 from designer.commands.check.codes import Code
 from designer.commands.check.findings import CheckFinding, path_text
-from designer.document import BODY, BODY_FIELD, Page, Path, line_of
+from designer.document import BODY, Page, Path, line_of
 from designer.site import IMAGE_SUFFIXES
 
 HasImage = Callable[[str], bool]
 """Returns whether an address of the page leads to an image of the site."""
 
 _LIST_KEY = "blocks"
-_IMAGE_IN_MARKDOWN = re.compile(r"!\[[^\]]*\]\(\s*<?([^\s)>]+)")
+_IMAGE_IN_MARKDOWN = re.compile(r"!\[[^\]]{0,999}\]\(\s*<?([^\s)>]+)")
+_IMAGE_IN_HTML = re.compile(
+    r"""<img\s(?:[^>]{0,999}?\s)?src\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE
+)
 _MAX_DEPTH = 12
 
 
 def list_findings(file: str, page: Page) -> Iterator[CheckFinding]:
     """Yield what stands in for blocks but is none, and a body that the site does not show."""
     value = page.data.get(_LIST_KEY)
-    if value is not None and not isinstance(value, list) and _LIST_KEY not in page.layout.sections:
-        text = "“blocks” is no list, so nothing of it is shown as a block."
+    if value is not None and not isinstance(value, list):
+        is_section = _LIST_KEY in page.layout.sections
+        shown = "it is shown as one block" if is_section else "nothing of it is shown as a block"
+        text = f"“blocks” is no list, so {shown}."
         yield _finding(Code.BLOCKS_NO_LIST, file, page, (_LIST_KEY,), text)
     elif not any(block.data for block in page.blocks) and not _has_empty_list(page):
         text = "nothing in this page was found that could be shown."
@@ -66,14 +71,23 @@ def _addresses(page: Page) -> Iterator[tuple[Path, int, str]]:
     for index, block in enumerate(page.blocks):
         base = page.path_at(index)
         for path, text in _texts(block.data, ()):
-            if base == (BODY,):
-                start = line_of(page, (BODY,)) + _blank_lines_above_body(page)
-                for match in _IMAGE_IN_MARKDOWN.finditer(text):
-                    if _is_local(match[1]):
-                        line = start + text.count("\n", 0, match.start())
-                        yield (BODY, BODY_FIELD), line, match[1]
-            elif _is_local(text) and " " not in text.strip():
-                yield (*base, *path), line_of(page, (*base, *path)), text
+            place = (*base, *path)
+            if _is_local(text) and " " not in text.strip():
+                yield place, line_of(page, place), text
+            for offset, address in _images_in(text):
+                if base == (BODY,):
+                    start = line_of(page, (BODY,)) + _blank_lines_above_body(page)
+                    yield place, start + text.count("\n", 0, offset), address
+                else:
+                    yield place, line_of(page, place), address
+
+
+def _images_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the addresses of images of the site in Markdown and HTML, each with its offset."""
+    for pattern in (_IMAGE_IN_MARKDOWN, _IMAGE_IN_HTML):
+        for match in pattern.finditer(text):
+            if _is_local(match[1]):
+                yield match.start(), match[1]
 
 
 def _blank_lines_above_body(page: Page) -> int:

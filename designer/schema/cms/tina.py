@@ -24,7 +24,7 @@ from designer.schema.cms.raw_fields import (
 from designer.schema.cms.schema_files import SchemaFiles
 from designer.schema.naming import LINKS
 from designer.schema.site_schema import SiteSchema, schema_of
-from designer.script import Call, Unknown
+from designer.script import Call, Imported, Member, Unknown
 
 GENERATED: Final = (
     "tina/tina-lock.json",
@@ -65,16 +65,22 @@ def read(files: SchemaFiles) -> SiteSchema | None:
             return _schema(collections, name, files)
         files.report(name, "it holds no schema of TinaCMS")
     config = files.first(CONFIGS)
-    raw = files.script_value(config) if config else None
+    if config is None:
+        return None
+    raw = files.script_value(config)
     while isinstance(raw, Call) and raw.arguments:  # defineConfig, defineStaticConfig, defineSchema
         raw = raw.arguments[0]
-    if config is None or not isinstance(raw, dict):
-        return None
-    schema = raw.get("schema", raw)
+    schema = raw.get("schema", raw) if isinstance(raw, dict) else None
     while isinstance(schema, Call) and schema.arguments:
         schema = schema.arguments[0]
     collections = mapping(schema).get("collections")
-    return _schema(collections, config, files) if isinstance(collections, list) else None
+    if isinstance(collections, list):
+        return _schema(collections, config, files)
+    computed = schema if collections is None else collections
+    if isinstance(computed, Call | Imported | Member | Unknown):
+        line = computed.line if isinstance(computed, Call | Unknown) else None
+        files.report(config, "its collections are computed when the site is built", line)
+    return None
 
 
 def _schema(collections: list[Any], name: str, files: SchemaFiles) -> SiteSchema:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from designer.schema import read_schemas
 from tests.schema.cms.shapes import shape, variants
 
 
@@ -38,3 +39,19 @@ export default defineConfig({schema: {collections: [
     def test_forms_of_the_configuration(self, schema, name, text):
         fields = "[{name: 'a', fields: [{type: 'boolean', name: 'b'}]}]"
         assert shape(schema(**{name: text.replace("LIST", fields)}).pages[0]) == {"b": "boolean"}
+
+    @pytest.mark.parametrize(
+        ("text", "where"),
+        [
+            ("export default defineConfig({schema: {collections: load()}})", ", line 1,"),
+            ("export default defineConfig({schema: process.env.SCHEMA})", ""),
+            ("export default {schema: defineSchema({collections: new Set()})}", ", line 1,"),
+        ],
+    )
+    def test_a_computed_configuration_is_told(self, tmp_path, text, where):
+        (tmp_path / "tina").mkdir()
+        (tmp_path / "tina/config.ts").write_text(text)
+        reading = read_schemas(tmp_path)
+        assert str(reading.broken["tina/config.ts"]).startswith(
+            f"tina/config.ts{where} cannot be read"
+        )
