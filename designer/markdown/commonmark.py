@@ -1,15 +1,30 @@
-"""CommonMark with GitHub's extensions, for sites that belong to no known family."""
+"""CommonMark with GitHub's extensions, for sites that belong to no known family.
+
+Module code of MDX (``import`` and ``export`` statements at the top level) is not shown.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 
 from designer.markdown.dialect import BLOCKS, MARKS, Dialect, EditorSchema
 from designer.markdown.gfm import add_autolinks, add_tasks
 from designer.markdown.raw_html import sanitize
+
+# Whole statements only, so that a sentence which begins with “import” stays a sentence.
+_MODULE: Final = re.compile(
+    r"""import\s+(?:[\w$*{,}\s]+?\bfrom\s*)?(?:"[^"\s]+"|'[^'\s]+')\s*;?\s*$"""
+    r"""|import\s*\{[\w$,\s]*$"""
+    r"""|export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|(?:async\s+)?function\b|class\s+[\w$]+"""
+    r"""|default\s+(?:function|class|async|\(|\{|[\w$]+\s*;?\s*$)|[*{])"""
+)
+
+_MAX_STATEMENT: Final = 500  # characters of a line that are looked at
 
 _SCHEMA: Final = EditorSchema(
     nodes=(*BLOCKS, "image", "hard_break"),
@@ -28,7 +43,28 @@ def make_parser(*, raw: bool) -> MarkdownIt:
     parser.options["strikethrough_single_tilde"] = True
     add_autolinks(parser)
     add_tasks(parser, shown=True)
+    parser.block.ruler.before("paragraph", "module", _module)
+    parser.add_render_rule("module", _draw_nothing)
     return parser
+
+
+def _module(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
+    """Parse module code of MDX: from its first line to the next blank one."""
+    start = state.bMarks[first]
+    line = state.src[start : min(state.eMarks[first], start + _MAX_STATEMENT)]
+    if silent or state.level or not _MODULE.match(line):
+        return False
+    end = first + 1
+    while end < state.lineMax and not state.isEmpty(end):
+        end += 1
+    token = state.push("module", "", 0)
+    token.map = [first, end]
+    state.line = end
+    return True
+
+
+def _draw_nothing(*_: object) -> str:
+    return ""
 
 
 def _dialect(name: str, *, raw: bool) -> Dialect:

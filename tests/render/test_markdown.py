@@ -144,3 +144,29 @@ def test_no_text_becomes_an_element(source, dialect):
 )
 def test_deep_nesting_is_survived(text, dialect):
     assert markdown(text, dialect)
+
+
+@pytest.mark.parametrize("dialect", ["commonmark", "github"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import Card from '../Card.astro'", 'import "./a.css";', "import * as A from 'a'",
+        "import A, { b } from 'c';", "import {\n  a,\n} from 'b'", "export const a = {\n  b: 1 }",
+        "export default function A() {\n  return 1\n}", "export default A;", "export * from 'a'",
+        "export { a }", "export async function a() {}",
+    ],
+)  # fmt: skip
+def test_module_code_is_not_shown(dialect, code):
+    assert markdown(f"{code}\n\nWords\n", dialect) == "<p>Words</p>\n"
+    assert "Words" in markdown(f"Words\n{code}\n", dialect)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import duties from here", "import 'quoted' words", "export const laws", "export defaults",
+        "imports from 'a'", "export " + "a " * 9000, "import " + " " * 90000 + "x",
+    ],
+)  # fmt: skip
+def test_a_sentence_is_no_module_code(text):
+    assert markdown(text, "commonmark").startswith(f"<p>{text[:6]}")
