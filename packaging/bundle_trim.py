@@ -17,6 +17,7 @@ File: TypeAlias = tuple[str, str, str]
 
 EXCLUDED_MODULES: Final = [
     "readline",  # GPL-3
+    "_hashlib",  # only a faster way, with OpenSSL
     "bz2", "curses", "idlelib", "lzma", "pip", "pydoc", "setuptools", "sqlite3", "ssl", "tkinter",
     "unittest",
 ]  # fmt: skip
@@ -102,9 +103,7 @@ def trim(
     return kept, data
 
 
-def _reached(
-    binaries: list[File], imports_of: Callable[[str], Iterable[str]]
-) -> frozenset[str]:
+def _reached(binaries: list[File], imports_of: Callable[[str], Iterable[str]]) -> frozenset[str]:
     """Return the paths of Qt's binaries that the program reaches."""
     named: dict[str, File] = {_name(dest): (dest, source, kind) for dest, source, kind in binaries}
     todo = [file for file in binaries if _is_root(file[0])]
