@@ -6,7 +6,8 @@
     python3 packaging/linux/build_deb.py           compressed as for a release
     python3 packaging/linux/build_deb.py --quick   hardly compressed, for tests
 
-Needs the packages ``binutils dpkg-dev patchelf``.
+Needs the packages ``binutils dpkg-dev patchelf libwayland-cursor0 libwayland-egl1`` and those of
+``apt-deps.txt``: the dependencies are found by looking up which packages bring the libraries.
 """
 
 from __future__ import annotations
@@ -32,10 +33,7 @@ _BUILD = artifacts.ROOT / "build/deb"
 # Packages that got another name in Ubuntu 24.04 and Debian 13, where times have 64 bits.
 _RENAMED: Final = re.compile(r"\b(libasound2|libglib2\.0-0|libatk1\.0-0|libssl3)\b( \([^)]*\))?")
 
-# Plug-ins that Qt loads only where their libraries are; a desktop with GTK or Wayland has them.
-_OPTIONAL: Final = re.compile(r"libqgtk3|wayland", re.IGNORECASE)
-
-_MORE_DEPENDS: Final = "libwayland-client0, libwayland-cursor0, libwayland-egl1"
+_OPTIONAL: Final = "libqgtk3.so"  # Qt loads it only where GTK is
 
 CONTROL: Final = """\
 Package: {name}
@@ -77,9 +75,9 @@ def build(*, quick: bool = False) -> Path:
     overrides = root / "usr/share/lintian/overrides" / artifacts.NAME
     overrides.parent.mkdir(parents=True)
     shutil.copyfile(_HERE / "lintian-overrides", overrides)
-    depends = _depends(root / "usr/lib" / artifacts.NAME)
     control = root / "DEBIAN"
     control.mkdir()
+    depends = _depends(root / "usr/lib" / artifacts.NAME)
     (control / "control").write_text(_control(root, depends), encoding="utf-8")
     (control / "conffiles").write_text(f"/{profile.relative_to(root)}\n", encoding="utf-8")
     script = control / "postinst"
@@ -109,15 +107,15 @@ def _control(root: Path, depends: str) -> str:
 def _depends(program: Path) -> str:
     """Return the packages whose libraries the program imports, with their other names."""
     (_BUILD / "debian").mkdir()
-    (_BUILD / "debian/control").write_text(f"Source: {artifacts.NAME}\n\nPackage: x\n")
-    files = [each for each in file_tree.elf_files(program) if not _OPTIONAL.search(each.name)]
+    (_BUILD / "debian/control").write_text(f"Source: {artifacts.NAME}\n\nPackage: {artifacts.NAME}\nArchitecture: amd64\n")
+    files = [each for each in file_tree.elf_files(program) if each.name != _OPTIONAL]
     folders = sorted({str(each.parent) for each in files})
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info"]
     command += [f"-l{folder}" for folder in folders]
     found = file_tree.run(*command, *files, cwd=_BUILD)
     line = next(line for line in found.splitlines() if line.startswith("shlibs:Depends="))
     names = line.partition("=")[2]
-    return f"{with_other_names(names)}, {_MORE_DEPENDS}"
+    return with_other_names(names)
 
 
 def with_other_names(depends: str) -> str:

@@ -90,7 +90,9 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
     except FileNotFoundError as error:
         raise environment.SetupError(f"{command[0]} is missing; install it first.") from error
     if done.returncode != 0:
-        raise environment.SetupError(f"{command[0]} failed: {done.stderr or done.stdout}")
+        lines = (done.stderr or done.stdout).splitlines()
+        errors = [line for line in lines if "warning:" not in line]
+        raise environment.SetupError("\n".join([f"{command[0]} failed:", *errors[-9:]]))
     return done.stdout
 
 
@@ -106,12 +108,14 @@ def _clean(program: Path) -> None:
 
 
 def _is_ours_to_strip(file: Path) -> bool:
-    """Return whether a file has symbols: Qt's libraries come without, the loader ends in data."""
-    return ".so" in file.name and "PySide6" not in file.parts
+    """Return whether a file has symbols: Qt's own libraries have none, the loader ends in data."""
+    is_qt = "PySide6" in file.parts and not file.name.startswith("libicu")
+    return ".so" in file.name and not is_qt
 
 
 def _is_program(file: Path) -> bool:
-    return file.name in {artifacts.NAME, "QtWebEngineProcess"}
+    is_loader = file.parent.parts[-2:] == ("lib", artifacts.NAME) and file.name == artifacts.NAME
+    return is_loader or file.name == "QtWebEngineProcess"
 
 
 def _copy(source: Path, dest: Path) -> None:
