@@ -185,6 +185,7 @@ def main() -> int:
         environment.program(say)
         if options.command == "run":
             return run(options.target and str(Path(options.target).resolve()))
+        system.ensure_test_tools(say)
         return test(more)
     except (system.MissingError, environment.SetupError) as error:
         say(str(error))

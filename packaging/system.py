@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LIST = Path(__file__).parent / "linux/apt-deps.txt"
+TEST_TOOLS = Path(__file__).parent / "linux/apt-test-tools.txt"
 
 _INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
 
@@ -36,13 +37,18 @@ class Need:
 
 def libraries() -> list[Need]:
     """What ``linux/apt-deps.txt`` lists."""
-    lines = LIST.read_text(encoding="utf-8").splitlines()
-    needs = []
-    for line in lines:
-        if line.strip() and not line.startswith("#"):
-            *packages, library = line.replace("|", " ").split()
-            needs.append(Need(tuple(packages), library))
-    return needs
+    return [Need(tuple(packages), library) for *packages, library in _rows(LIST)]
+
+
+def missing_tools() -> list[str]:
+    """The packages of ``linux/apt-test-tools.txt`` whose command this machine lacks."""
+    return [package for package, command in _rows(TEST_TOOLS) if shutil.which(command) is None]
+
+
+def _rows(file: Path) -> list[list[str]]:
+    """The words of each line of a list; other names of the same package stand behind a bar."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line.replace("|", " ").split() for line in lines if line and not line.startswith("#")]
 
 
 def is_missing(need: Need) -> bool:
@@ -109,12 +115,32 @@ def ensure(say: Callable[[str], None]) -> None:
     needs = missing()
     if not needs:
         return
-    apt = shutil.which("apt-get") is not None
+    apt = _has_apt()
     root = os.geteuid() == 0
     if apt and root:
         say(f"Installing {len(needs)} system packages with apt …")
         _apt("apt-get", "update")
     _apt(*_INSTALL, *plan(needs, apt=apt, root=root))
+
+
+def ensure_test_tools(say: Callable[[str], None]) -> None:
+    """Install the tools of the tests where that needs no question: as root, with apt.
+
+    Elsewhere, and for tools that cannot be had, the tests say what they skip.
+    """
+    if not sys.platform.startswith("linux") or not _has_apt() or os.geteuid() != 0:
+        return
+    if packages := missing_tools():
+        say(f"Installing {len(packages)} tools of the tests with apt …")
+        try:
+            _apt("apt-get", "update")
+            _apt(*_INSTALL, *packages)
+        except MissingError as error:
+            say(str(error))
+
+
+def _has_apt() -> bool:
+    return shutil.which("apt-get") is not None
 
 
 def _apt(*command: str) -> None:

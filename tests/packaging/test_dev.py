@@ -39,6 +39,15 @@ def test_every_library_of_the_list_has_a_package():
     assert all(need.packages and ".so" in need.library for need in needs)
 
 
+def test_every_tool_of_the_tests_has_a_package(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    packages = system.missing_tools()
+    assert {"nsis", "lintian", "desktop-file-utils"} <= set(packages)
+    for package, command in system._rows(system.TEST_TOOLS):
+        assert package in packages
+        assert command
+
+
 def test_what_is_missing_is_recognised():
     assert system.is_missing(system.Need(("libnothing",), "libnothing-at-all.so.7"))
 
