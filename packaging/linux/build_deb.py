@@ -107,7 +107,9 @@ def _control(root: Path, depends: str) -> str:
 def _depends(program: Path) -> str:
     """Return the packages whose libraries the program imports, with their other names."""
     (_BUILD / "debian").mkdir()
-    (_BUILD / "debian/control").write_text(f"Source: {artifacts.NAME}\n\nPackage: {artifacts.NAME}\nArchitecture: amd64\n")
+    (_BUILD / "debian/control").write_text(
+        f"Source: {artifacts.NAME}\n\nPackage: {artifacts.NAME}\nArchitecture: amd64\n"
+    )
     files = [each for each in file_tree.elf_files(program) if each.name != _OPTIONAL]
     folders = sorted({str(each.parent) for each in files})
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info"]
