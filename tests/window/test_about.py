@@ -19,6 +19,7 @@ def dialog(qtbot):
     made = AboutDialog(window)
     made.show()
     yield made
+    made.close()
 
 
 def shown(dialog):
