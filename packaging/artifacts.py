@@ -20,6 +20,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 DIST: Final = ROOT / "dist"  # everything that is built lies here
 NAME: Final = "frontispiece"  # of the executable, the packages, the desktop entry and the icon
 TITLE: Final = "Frontispiece"
+IDENTIFIER: Final = "example.frontispiece.frontispiece"  # where a reversed domain is asked for
 PUBLISHER: Final = "The Frontispiece developers"
 SUMMARY: Final = "Design pages of a website by looking at them"
 HOMEPAGE: Final = "https://frontispiece.example"
