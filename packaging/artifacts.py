@@ -81,7 +81,9 @@ def main() -> None:
     values = {"version": version(), **names(), "program": program().relative_to(ROOT).as_posix()}
     parser = argparse.ArgumentParser(description="Print the version or the name of an artifact.")
     parser.add_argument("what", choices=values)
-    print(values[parser.parse_args().what])
+    what = parser.parse_args().what
+    sys.stdout.reconfigure(newline="\n")  # bash on Windows would keep a carriage return
+    print(values[what])
 
 
 if __name__ == "__main__":
