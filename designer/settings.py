@@ -33,6 +33,11 @@ def data_folder() -> Path:
     return _folder(QStandardPaths.StandardLocation.GenericDataLocation)
 
 
+def settings_file() -> Path:
+    """Return the file of the user's preferences."""
+    return _folder(QStandardPaths.StandardLocation.GenericConfigLocation) / "settings.ini"
+
+
 class Settings:
     """The user's preferences, stored as an INI file in the configuration folder.
 
@@ -40,8 +45,7 @@ class Settings:
     """
 
     def __init__(self) -> None:
-        folder = _folder(QStandardPaths.StandardLocation.GenericConfigLocation)
-        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self._store = QSettings(str(settings_file()), QSettings.Format.IniFormat)
 
     @property
     def appearance(self) -> str:

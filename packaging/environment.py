@@ -43,16 +43,36 @@ def program(say: Callable[[str], None]) -> None:
     """
     environment = ROOT / ".venv"
     python = _create(environment, say)
-    if not build_bundle.is_current():
-        say("Building the preview's scripts …")
-        _pip(python, [build_bundle.NODE])
-        _build(python)
+    _bundle(python, say)
     files = [ROOT / "pyproject.toml", ROOT / "packaging/build_hook.py"]
     stamp = _stamp(file.read_bytes() for file in files)
     if _changed(environment, stamp):
         say("Installing the program and its tools (the first time some 300 MB to download) …")
         _pip(python, ["--editable", f"{ROOT}[dev]"])
         _remember(environment, stamp)
+
+
+def freezer(say: Callable[[str], None]) -> Path:
+    """Make ``.venv-freeze``: the program as a wheel with what it depends on, and PyInstaller.
+
+    The program itself is installed anew each time.
+
+    Returns:
+        Its interpreter.
+
+    Raises:
+        SetupError: It could not be made.
+    """
+    environment = ROOT / ".venv-freeze"
+    python = _create(environment, say)
+    _bundle(python, say)
+    stamp = _stamp([(ROOT / "pyproject.toml").read_bytes()])
+    if _changed(environment, stamp):
+        say("Installing the program and PyInstaller …")
+        _pip(python, [f"{ROOT}[freeze]"])
+        _remember(environment, stamp)
+    _pip(python, ["--force-reinstall", "--no-deps", str(ROOT)])
+    return python
 
 
 def core(say: Callable[[str], None]) -> Path:
@@ -118,6 +138,14 @@ def _changed(environment: Path, stamp: str) -> bool:
 
 def _remember(environment: Path, stamp: str) -> None:
     (environment / "installed-from").write_text(stamp, encoding="utf-8")
+
+
+def _bundle(python: Path, say: Callable[[str], None]) -> None:
+    """Build the preview's scripts if they are not up to date."""
+    if not build_bundle.is_current():
+        say("Building the preview's scripts …")
+        _pip(python, [build_bundle.NODE])
+        _build(python)
 
 
 def _build(python: Path) -> None:

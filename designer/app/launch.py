@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from designer import log
 from designer.engine.application import application
 from designer.project import NoPagesError, PageLocation
 from designer.project.sample_site import own_copy
 from designer.settings import Settings, data_folder, state_folder
+from designer.window.layout.window_geometry import fit_to_screen
 
 if TYPE_CHECKING:
     from designer.app.program import Program
@@ -59,6 +63,7 @@ def run(options: LaunchOptions) -> int:
         else:
             program.show_no_pages(found.search)
         program.window.show()
+        QTimer.singleShot(0, partial(fit_to_screen, program.window))
         return app.exec()
     finally:
         program.shut_down()

@@ -1,16 +1,20 @@
 """CommonMark with GitHub's extensions, for sites that belong to no known family.
 
-Module code of MDX (``import`` and ``export`` statements at the top level) is not shown.
+Module code of MDX (``import`` and ``export`` statements at the top level) is not shown, nor are
+blocks of scripts and styles where HTML passes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from designer.markdown.dialect import BLOCKS, MARKS, Dialect, EditorSchema
 from designer.markdown.gfm import add_autolinks, add_tasks
@@ -24,6 +28,7 @@ _MODULE: Final = re.compile(
     r"""|default\s+(?:function|class|async|\(|\{|[\w$]+\s*;?\s*$)|[*{])"""
 )
 
+_HIDDEN: Final = re.compile(r"\s*<(script|style)\b", re.IGNORECASE)
 _MAX_STATEMENT: Final = 500  # characters of a line that are looked at
 
 _SCHEMA: Final = EditorSchema(
@@ -45,6 +50,7 @@ def make_parser(*, raw: bool) -> MarkdownIt:
     add_tasks(parser, shown=True)
     parser.block.ruler.before("paragraph", "module", _module)
     parser.add_render_rule("module", _draw_nothing)
+    parser.add_render_rule("html_block", _draw_html)
     return parser
 
 
@@ -61,6 +67,16 @@ def _module(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
     token.map = [first, end]
     state.line = end
     return True
+
+
+def _draw_html(renderer: RendererProtocol, tokens: Sequence[Token], index: int, *_: object) -> str:
+    """Return a block of HTML; scripts and styles, which a browser does not show, are left out."""
+    html = tokens[index].content
+    match = _HIDDEN.match(html)
+    if match is None:
+        return html
+    close = html.lower().find(f"</{match[1].lower()}", match.end())
+    return html if close < 0 else html[html.find(">", close) + 1 or len(html) :]
 
 
 def _draw_nothing(*_: object) -> str:

@@ -11,7 +11,7 @@ from designer.families import Variant
 from designer.project.location import PageLocation
 from designer.project.shared_site import SharedSite
 from designer.render import Renderer
-from designer.schema import BlockType, SavedBlock, SiteParts
+from designer.schema import BlockType, ListPath, SavedBlock, SiteParts
 from designer.site import PageEntry, title_from_name
 
 
@@ -25,6 +25,7 @@ class OpenSite:
         variant: The kind of site, with its family.
         types: The block types that can be rendered and described, by name.
         offered: The block types that the user can add.
+        list_types: The names of the types that the schema allows in each list that it names.
         saved: The saved blocks of the site.
         pages: The entries of the site's pages; only the page itself for a page without a site.
         renderer: Renders the blocks for the preview.
@@ -44,6 +45,7 @@ class OpenSite:
     variant: Variant
     types: Mapping[str, BlockType]
     offered: Sequence[BlockType]
+    list_types: Mapping[ListPath, frozenset[str]]
     saved: Sequence[SavedBlock]
     pages: Sequence[PageEntry]
     renderer: Renderer
@@ -74,6 +76,7 @@ class OpenSite:
             variant=variant,
             types=types,
             offered=shared.offered(variant, types),
+            list_types=shared.schema.list_types if shared.schema else {},
             saved=saved,
             pages=shared.pages or (_entry(location.page),),
             renderer=shared.renderer(variant, types, marks=True),
@@ -89,6 +92,14 @@ class OpenSite:
                 for error in (*location.broken_configuration, *shared.type_errors(variant), *unread)
             ],
         )
+
+    def offered_in(self, path: ListPath) -> Sequence[BlockType]:
+        """Return the types that the user can add to a list: none that belongs to other lists."""
+        allowed = self.list_types.get(path)
+        if allowed is None:
+            return self.offered
+        elsewhere = frozenset[str]().union(*self.list_types.values()) - allowed
+        return [kind for kind in self.offered if kind.name not in elsewhere]
 
     def is_same_kind(self, other: OpenSite) -> bool:
         """Whether documents, variant, width and Tailwind are equal, so the page can stay open."""

@@ -54,6 +54,7 @@ _RICH_TEXT_KEYS = frozenset({"attrs", "content", "id", "marks", "text", "type"})
 
 _WEAKEST = DISCRIMINANTS[-1]
 _NAME = re.compile(r"(?=.*[A-Za-z])[\w@][\w./:@&+-]*(?: [\w./&+-]+){0,3}")
+_TEMPLATE_CODE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|<[^<>]*>|^[ \t]*:{2,}.*$", re.MULTILINE)
 _HEAD_OF_NOTHING = ("title",)
 _MAX_NAME = 60  # characters of a type name
 _MAX_DEPTH = 6  # keys on the way to a list of blocks
@@ -149,8 +150,9 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
         head = head_keys(data, has_body=True) if is_article and rules.shows_body else ()
         beside = _sections_beside(data, ordered) if rules.shows_sections else ()
         return BlockLayout(ordered, beside, head, has_body)
-    sections = section_keys(data, has_body=has_body)
-    head = () if sections else head_keys(data, has_body=has_body)
+    sections = section_keys(data, has_body=has_body and not _is_template(body))
+    head = head_keys(data, has_body=has_body and not sections)
+    head = tuple(key for key in head if key not in sections)
     first = next((path for path in rules.lists if ANY_ITEM not in path), ("blocks",))
     new_list = BlockList(first, rules.lists.get(first, DISCRIMINANTS))
     if not rules.can_add_list:
@@ -297,6 +299,11 @@ def _empty_lists(data: Value, rules: ListRules) -> list[BlockList]:
         for key, value in data.items()
         if value == [] and is_usual_list(str(key)) and (key,) not in rules.excluded
     ]
+
+
+def _is_template(body: str) -> bool:
+    """Return whether a body is only code that draws the values of the front matter."""
+    return not any(map(str.isalpha, _TEMPLATE_CODE.sub("", body)))
 
 
 def _sections_beside(data: Value, lists: Iterable[BlockList]) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ _VIDEO_PAGE = re.compile(
 )
 _ADDRESS = re.compile(r"((https?:)?//|mailto:|tel:|\.{0,2}/|#)\S*", re.IGNORECASE)
 _WEB = re.compile(r"(https?:)?//\S+|(mailto|tel):\S+", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _CODE = re.compile(r"<(iframe|script|object|embed|form|style|svg|video|audio)\b", re.IGNORECASE)
 
 _UTILITY = re.compile(r"!?(\[[^\]\s]+\]|[a-z0-9@*-]+:)*!?-?[a-z][a-z0-9]*(-[\w./%#\[\]()]+)*")
@@ -230,7 +231,7 @@ def _role_of_text(key: str, value: str) -> Role:
 def _media_role(words: tuple[str, ...], text: str) -> Role | None:
     """Return the role of a picture, a video, a piece of code or an icon; None for other texts."""
     kinds = set(words)
-    if _CODE.match(text) or (kinds & CODES and text.startswith("<") and "</" in text):
+    if _is_only_code(text) or (kinds & CODES and text.startswith("<") and "</" in text):
         return "icon" if text.startswith("<svg") else "code"
     if is_image_address(text):
         return "image"
@@ -243,6 +244,18 @@ def _media_role(words: tuple[str, ...], text: str) -> Role | None:
     starts = bool(words) and words[0] in ICONS and words[-1] not in BESIDE_ICONS
     is_icon = starts or (bool(words) and words[-1] in ICONS)
     return "icon" if is_icon and not _is_clear_sentence(text.split()) else None
+
+
+def _is_only_code(text: str) -> bool:
+    """Whether a text is elements such as ``<iframe>`` or ``<svg>``, without words beside them."""
+    lower, end = text.lower(), 0
+    while match := _CODE.match(text, end):
+        close = lower.find(f"</{match[1].lower()}", match.end())
+        if close < 0 and match[1].lower() != "embed":
+            return True  # a browser takes all the rest for its content
+        end = text.find(">", max(close, match.end())) + 1 or len(text)
+        end += len(text[end:]) - len(text[end:].lstrip())
+    return end > 0 and not _LETTERS.search(_TAG.sub("", text[end:]))
 
 
 def _is_file_address(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from designer.document import Value
+from designer.schema.content_roles import Role, role_of
 
 # Keys that describe a page and are not shown on it.
 _ABOUT_PAGE: Final = frozenset(
@@ -14,9 +15,9 @@ _ABOUT_PAGE: Final = frozenset(
         "eleventycomputed", "eleventynavigation", "featured", "featured_image", "featuredimage",
         "head", "header_image", "i18n", "image", "images", "lang", "layout", "links", "menu",
         "menus", "meta", "metadata", "nav", "navigation", "og", "opengraph", "open_graph",
-        "options", "outputs", "params", "permalink", "publication", "redirect_from", "related",
-        "resources", "robots", "schema", "seo", "settings", "sidebar", "sitemap", "slug", "social",
-        "tags", "thumbnail", "toc", "translations", "twitter",
+        "options", "outputs", "pagination", "params", "permalink", "publication", "redirect_from",
+        "related", "resources", "robots", "schema", "seo", "settings", "sidebar", "sitemap", "slug",
+        "social", "tags", "thumbnail", "toc", "translations", "twitter",
     }
 )  # fmt: skip
 
@@ -28,6 +29,9 @@ _WORDS: Final = frozenset(
 )  # fmt: skip
 """Keys whose texts are shown on a page."""
 
+_SHOWN: Final[frozenset[Role]] = frozenset(
+    {"button", "figure", "heading", "image", "label", "subhead", "text", "video"}
+)
 _MIN_SECTIONS = 2
 
 _HEAD: Final = frozenset(
@@ -97,5 +101,7 @@ def _is_section(value: Any) -> bool:
 
 
 def _is_words(key: object, value: Any) -> bool:
-    """Return whether a value is a text that is shown."""
-    return isinstance(value, str) and bool(value.strip()) and str(key).lower() in _WORDS
+    """Return whether a value is a text, a picture or a figure that is shown."""
+    if not isinstance(value, str) or not value.strip():
+        return False
+    return str(key).lower() in _WORDS or role_of(str(key), value) in _SHOWN

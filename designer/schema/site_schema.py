@@ -26,6 +26,7 @@ class SiteSchema:
         types: The block types of its pages, by name; they have no template.
         lists: The lists of blocks, each with the keys that can name the type of an item, the list
             with most types first.
+        list_types: The names of the types that each of these lists can have.
         named_lists: Keys of lists of blocks that can be anywhere in a page, with the same keys.
         pages: The fields of each kind of page.
         complete: Whether a page with one of ``lists`` has no other lists of blocks.
@@ -35,6 +36,7 @@ class SiteSchema:
 
     types: Mapping[str, BlockType] = field(default_factory=lambda: _EMPTY)
     lists: Mapping[ListPath, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
+    list_types: Mapping[ListPath, frozenset[str]] = field(default_factory=lambda: _EMPTY)
     named_lists: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
     pages: tuple[PageFields, ...] = ()
     complete: bool = False
@@ -64,18 +66,20 @@ def schema_of(pages: Iterable[PageFields], *, complete: bool = True) -> SiteSche
     pages = tuple(pages)
     types: dict[str, BlockType] = {}
     lists: dict[ListPath, Field] = {}
+    names: dict[ListPath, frozenset[str]] = {}
     for fields in pages:
         for path, found in _block_lists(fields):
             known = lists.get(path)
             if known is None or len(found.variants) > len(known.variants):
                 lists[path] = found
+            names[path] = names.get(path, frozenset()) | {kind.name for kind in found.variants}
             for kind in found.variants:
                 # Another page may use a subset of a type's fields: keep the larger description.
                 if _size(kind) >= _size(types.get(kind.name)):
                     types[kind.name] = kind
     by_size = sorted(lists, key=lambda path: -len(lists[path].variants))
     keys = {path: type_keys(lists[path].type_key) for path in by_size}
-    return SiteSchema(types, keys, pages=pages, complete=complete)
+    return SiteSchema(types, keys, names, pages=pages, complete=complete)
 
 
 def merged_schemas(schemas: Sequence[SiteSchema]) -> SiteSchema | None:
@@ -89,17 +93,21 @@ def merged_schemas(schemas: Sequence[SiteSchema]) -> SiteSchema | None:
         return schemas[0] if schemas else None
     types: dict[str, BlockType] = {}
     lists: dict[ListPath, tuple[str, ...]] = {}
+    names: dict[ListPath, frozenset[str]] = {}
     named: dict[str, tuple[str, ...]] = {}
     for each in schemas:
         for name, kind in each.types.items():
             types[name] = _completed_type(types[name], kind) if name in types else kind
         for path, keys in each.lists.items():
             lists[path] = tuple(dict.fromkeys((*lists.get(path, ()), *keys)))
+        for path, told in each.list_types.items():
+            names[path] = names.get(path, frozenset()) | told
         for key, keys in each.named_lists.items():
             named[key] = tuple(dict.fromkeys((*named.get(key, ()), *keys)))
     return SiteSchema(
         types,
         lists,
+        names,
         named,
         tuple(page for each in schemas for page in each.pages),
         all(each.complete for each in schemas if each.lists or each.named_lists),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from designer import __version__
 from designer.command_list import APPEARANCES, BLOCK_MENU, CommandId, command_specs
 from designer.document import HEAD_TYPE
 from designer.editor import Address, DocumentChange, Editor, Role
@@ -47,6 +46,7 @@ from designer.window.gallery.gallery_view import Gallery
 from designer.window.gallery.saved_block_files import SavedBlockFiles
 from designer.window.images.alt_text import AltText
 from designer.window.images.image_import import ImageImport
+from designer.window.layout import window_geometry
 from designer.window.layout.bottom_bar import BottomBar
 from designer.window.layout.device_widths import DeviceWidths
 from designer.window.layout.error_page import ErrorPage
@@ -156,7 +156,6 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.stack, 1)
         rows.addWidget(self.bottom)
         self.setCentralWidget(whole)
-        self.setMinimumSize(860, 560)
 
     # -- the open page --------------------------------------------------------------------------
 
@@ -338,12 +337,8 @@ class MainWindow(QMainWindow):
             preview.page_input.flush()
 
     def about(self) -> None:
-        """Show the name and version of the program."""
-        self.save_prompts.dialogs.show_message(
-            self.tr("Frontispiece %1: pages as visitors see them, saved as Markdown.").replace(
-                "%1", __version__
-            )
-        )
+        """Show versions, licences and where the program's files are."""
+        self.save_prompts.dialogs.about()
 
     # -- appearance and state --------------------------------------------------------------------
 
@@ -380,10 +375,7 @@ class MainWindow(QMainWindow):
         return self.field_edits.write(address, self.field_names.label(address), text)
 
     def _restore_state(self) -> None:
-        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
-        geometry = self.settings.load("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+        window_geometry.restore(self, self.settings)
         self.splitter.restore(self.settings)
         self.split_preview.restore(self.commands.action(CommandId.DEVICE_FRAMES))
 
@@ -405,7 +397,7 @@ class MainWindow(QMainWindow):
         if not self.resolve_unsaved():
             event.ignore()
             return
-        self.settings.remember("geometry", self.saveGeometry())
+        window_geometry.remember(self, self.settings)
         self.splitter.remember(self.settings)
         self.split_preview.remember(self.commands.action(CommandId.DEVICE_FRAMES))
         event.accept()

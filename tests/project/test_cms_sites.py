@@ -283,3 +283,26 @@ class TestSections:
             opened(root, each, shared).types["harbour"].label for each in ("a.md", "b.md", "a.md")
         ]
         assert labels == ["The harbour", "Other", "The harbour"]
+
+
+def test_a_list_offers_no_type_of_another_list(tmp_path):
+    files = {
+        "composer.json": '{"require": {"statamic/cms": "5"}}',
+        "content/collections/pages.yaml": "title: Pages\n",
+        "content/pages/index.md": "---\nparts:\n  - type: hero\n    text: A\n---\n",
+        "resources/blueprints/collections/pages/page.yaml": """
+fields:
+  - handle: parts
+    field: {type: replicator, sets: {hero: {fields: [{handle: text, field: {type: text}}]}}}
+  - handle: story
+    field: {type: bard, sets: {quote: {fields: [{handle: who, field: {type: text}}]}}}
+""",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    site = opened(tmp_path)
+    assert {kind.name for kind in site.offered} == {"hero", "set"}
+    assert [kind.name for kind in site.offered_in(("parts",))] == ["hero"]
+    assert [kind.name for kind in site.offered_in(("story",))] == ["set"]
+    assert site.offered_in(("other",)) == site.offered

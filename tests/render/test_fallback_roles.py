@@ -211,3 +211,27 @@ def test_what_a_key_says_by_itself():
     assert role_of_key("hero_title") == "heading"
     assert role_of_key("items") is None
     assert role_of_key("") is None
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "<iframe src='x'></iframe>", "<script>let a = 1</script>\n<style>a{}</style>",
+        "<embed src='x'>", "<form><label>Name</label></form>", "<iframe src='x'>",
+        "<video src='a.mp4'></video>\n<p>1</p>", "<svg><text>Words</text></svg >",
+    ],
+)  # fmt: skip
+def test_a_text_that_is_only_an_embed_is_code(code):
+    assert role_of("text", code) in {"code", "icon"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<iframe src='x'></iframe>\n\n# Words", "<script>let a</script>\nWords below.",
+        "<embed src='x'>Some words", "<svg><path/></svg> Words", "<video></video><p>Words</p>",
+        "<style>a{}</style><iframe></iframe>Words",
+    ],
+)  # fmt: skip
+def test_words_beside_an_embed_are_a_text(text):
+    assert role_of("text", text) == role_of("body", text) == "text"

@@ -170,3 +170,11 @@ def test_module_code_is_not_shown(dialect, code):
 )  # fmt: skip
 def test_a_sentence_is_no_module_code(text):
     assert markdown(text, "commonmark").startswith(f"<p>{text[:6]}")
+
+
+@pytest.mark.parametrize("code", ["<script>let a</script>", "<style>\na { b: c }\n\n</style>"])
+def test_scripts_and_styles_of_a_body_are_not_shown(code):
+    assert markdown(f"{code}\n\nWords\n", "github").strip() == "<p>Words</p>"
+    assert markdown(f"{code} Words\n", "github").strip() == "Words"
+    assert "&lt;" in markdown("<script>let a", "github")
+    assert "&lt;" in markdown(f"{code}\n", "commonmark")

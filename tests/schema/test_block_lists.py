@@ -215,3 +215,46 @@ def test_a_list_without_its_last_block_is_still_a_list():
     assert lists_of(data, excluded) == {("blocks",): DISCRIMINANTS[0]}
     complete = ListRules({("parts",): ("type",)}, complete=True)
     assert lists_of(data, complete) == {("parts",): "type"}
+
+
+def test_other_content_of_a_page_with_sections_is_its_head():
+    data = {
+        "title": "Prices",
+        "layout": "wide",
+        "intro": "What a boat costs.",
+        "plans": [{"title": "Small"}],
+        "highlights": ["Two oars", "No motor"],
+    }
+    layout = find_layout(data, "", ListRules(can_add_list=False))
+    assert layout.sections == ("plans",)
+    assert layout.head == ("title", "intro", "highlights")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% include hero.html data=page.hero %}",
+        "<div>{% for f in page.hero %}<b>{{ f.title }}</b>{% endfor %}</div>",
+        "{{< cards >}}", "::hero\n::", "<Hero data={hero} />",
+    ],
+)  # fmt: skip
+def test_a_body_that_only_draws_the_front_matter_is_no_article(body):
+    data = {"title": "A", "hero": {"text": "Words"}}
+    layout = find_layout(data, body)
+    assert (layout.sections, layout.has_body) == (("hero",), True)
+    assert find_layout(data, f"{body}\n\nMore words.").sections == ()
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [{"src": "/a.png", "alt": "Boat"}, {"src": "/b.png"}],
+        [{"value": "500+", "unit": "boats"}, {"value": "20"}],
+        [{"video": "https://youtu.be/abc"}],
+        [{"headlineText": "Words"}],
+    ],
+)
+def test_pictures_and_figures_are_sections_too(items):
+    assert find_layout({"title": "A", "things": items}).sections == ("things",)
+    rows = [{"from": "/a", "to": "/b"}, {"color": "red", "size": "large"}, {"per_page": 5}]
+    assert find_layout({"title": "A", "rules": rows}).sections == ()

@@ -48,12 +48,12 @@ class BlockCommands(QObject):
         page, content = self._editor.page(), {**block_type.defaults, **filled}
         if page is None:
             return False
-        block = typed_block(page, self._gap(above=above), block_type.name, content)
+        block = typed_block(page, self.gap(above=above), block_type.name, content)
         return self.add_filled(block, above=above)
 
     def add_filled(self, block: Mapping[str, Value], *, above: bool = False) -> bool:
         """Add a block with its content at the same position as ``add``."""
-        return self._blocks.insert(self._gap(above=above), [dict(block)], self.tr("Add block"))
+        return self._blocks.insert(self.gap(above=above), [dict(block)], self.tr("Add block"))
 
     def duplicate(self) -> bool:
         """Insert copies below the selected blocks; returns whether the page changed."""
@@ -122,7 +122,7 @@ class BlockCommands(QObject):
             Whether the page changed.
         """
         step = self._step_name(self.tr("Paste"), len(sources))
-        done = self._blocks.paste(self._gap(), sources, step)
+        done = self._blocks.paste(self.gap(), sources, step)
         if done:
             self.message.emit(self.tr("Pasted."))
         return done
@@ -170,7 +170,7 @@ class BlockCommands(QObject):
         self._editor.end_undo_group()
         return done
 
-    def _gap(self, *, above: bool = False) -> int:
+    def gap(self, *, above: bool = False) -> int:
         """Return the index for a new block: beside the selected blocks, else at the end."""
         page, chosen = self._editor.page(), self._editor.selected_blocks
         if chosen:

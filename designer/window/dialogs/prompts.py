@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from designer.document import LineChanges
 from designer.look import Tokens
 from designer.site import IMAGE_SUFFIXES, PAGE_SUFFIXES
+from designer.window.dialogs.about_dialog import AboutDialog
 from designer.window.dialogs.changes_view import ChangesView
 from designer.window.dialogs.name_dialog import NameDialog
 
@@ -70,6 +71,10 @@ class Dialogs(QObject):
         box = self._box(text, "")
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+    def about(self) -> None:
+        """Show what is to be known about the program."""
+        AboutDialog(self._window).exec()
 
     def changes(self, files: Sequence[tuple[str, LineChanges]], tokens: Tokens) -> bool:
         """Show the lines that a save would change; returns whether to save now."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from designer.editor import Address, Editor, Role
 from designer.project import OpenSite
-from designer.schema import BlockType, CatalogueItem, catalogue_items, type_key_for
+from designer.schema import BlockType, CatalogueItem, catalogue_items, list_path, type_key_for
 from designer.window.commands.block_commands import BlockCommands
 from designer.window.gallery.gallery_view import Gallery
 
@@ -43,9 +43,17 @@ class AddBlock(QObject):
         """Offer the block types and saved blocks of a site in the gallery."""
         self._open = open_site
         page = self._editor.page()
-        key = type_key_for(page, len(page.blocks)) if page else ""
-        found = catalogue_items(open_site.offered, open_site.saved, open_site.types, key)
-        self._gallery.show_items(found)
+        self._offer(len(page.blocks) if page else 0)
+
+    def _offer(self, gap: int) -> None:
+        """Show what can be added above the block with an index."""
+        page, site = self._editor.page(), self._open
+        if page is None or site is None:
+            return
+        place = page.gap_at(gap)
+        offered = site.offered_in(list_path(place[0])) if place else site.offered
+        key = type_key_for(page, gap)
+        self._gallery.show_items(catalogue_items(offered, site.saved, site.types, key))
 
     def choose(self, above: bool = False) -> bool:
         """Open the gallery for a block above or below the selected block.
@@ -63,6 +71,7 @@ class AddBlock(QObject):
             chosen = self._editor.selected_blocks
             beside = Address(Role.PAGE, chosen[0 if above else -1] if chosen else block)
             place = place.replace("%1", self._name_of(beside))
+        self._offer(self._blocks.gap(above=above))
         self._gallery.open_gallery(place, above=above)
         return True
 

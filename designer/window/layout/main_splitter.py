@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from designer.settings import Settings
 
-_LEFT, _RIGHT = 264, 320
-_SMALL_LEFT, _SMALL_RIGHT = 200, 276
-_ROOMY = 1200
-_LEAST = (160, 320, 260)
+_LEAST = (140, 240, 220)
+
+# The widths of the left panel and of the inspector, from a width of the window on.
+_WIDTHS = ((1200, 264, 320), (860, 200, 276), (0, 140, 250))
 
 
 class MainSplitter(QSplitter):
@@ -59,6 +59,5 @@ class MainSplitter(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._has_user_sizes:
-            roomy = self.width() >= _ROOMY
-            left, right = (_LEFT, _RIGHT) if roomy else (_SMALL_LEFT, _SMALL_RIGHT)
+            left, right = next(both for least, *both in _WIDTHS if self.width() >= least)
             self.setSizes([left, max(_LEAST[1], self.width() - left - right), right])

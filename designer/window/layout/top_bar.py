@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -32,6 +32,7 @@ from designer.look import Tokens, icon
 from designer.window.commands.registry import CommandRegistry
 
 HEIGHT = 40
+_ROOMY, _ENOUGH = 960, 820  # pixels of the window from which less needed tools are shown
 
 
 class TopBar(QFrame):
@@ -103,7 +104,12 @@ class TopBar(QFrame):
         end.setSpacing(12)
         end.addWidget(self._modes)
         end.addWidget(self._save)
+        self._has_page = True
         self._page_tools = (*tools, self._modes, self._save)
+        self._least_widths: dict[QWidget, int] = {
+            **dict.fromkeys((self._site, self._split_button), _ROOMY),
+            **dict.fromkeys((self._width, self._zoom), _ENOUGH),
+        }
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 12, 0)
         sides = []
@@ -113,9 +119,9 @@ class TopBar(QFrame):
             part.setContentsMargins(0, 0, 0, 0)
             line.addWidget(holder, 0 if part is middle else 1)
             sides.append(holder)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for holder in (sides[0], sides[2]):
-            holder.setSizePolicy(policy)
+        # Both sides get the same width, so that the middle is centred, until the end is full.
+        sides[0].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        sides[2].setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
 
     def _main_menu(self, commands: CommandRegistry, zooms: QMenu) -> QMenu:
         appearance = commands.fill_menu(QMenu(self.tr("Appearance"), self), APPEARANCE_MENU)
@@ -173,8 +179,19 @@ class TopBar(QFrame):
 
     def show_page_tools(self, shown: bool) -> None:
         """Show or hide what acts on the page; without a page only the menu is left."""
-        for tool in self._page_tools:
-            tool.setVisible(shown)
+        self._has_page = shown
+        self._choose_tools()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_tools()
+
+    def _choose_tools(self) -> None:
+        """Show the tools for which there is room; the others have commands in the menu."""
+        for tool in (*self._page_tools, self._site):
+            is_usable = self._has_page or tool is self._site
+            tool.setVisible(is_usable and self.width() >= self._least_widths.get(tool, 0))
 
     def show_modified(self, modified: bool) -> None:
         """Show whether there are unsaved changes."""
