@@ -20,6 +20,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 DIST: Final = ROOT / "dist"  # everything that is built lies here
 NAME: Final = "frontispiece"  # of the executable, the packages, the desktop entry and the icon
 TITLE: Final = "Frontispiece"
+IDENTIFIER: Final = "example.frontispiece.frontispiece"  # where a reversed domain is asked for
 PUBLISHER: Final = "The Frontispiece developers"
 SUMMARY: Final = "Design pages of a website by looking at them"
 HOMEPAGE: Final = "https://frontispiece.example"
@@ -80,7 +81,9 @@ def main() -> None:
     values = {"version": version(), **names(), "program": program().relative_to(ROOT).as_posix()}
     parser = argparse.ArgumentParser(description="Print the version or the name of an artifact.")
     parser.add_argument("what", choices=values)
-    print(values[parser.parse_args().what])
+    what = parser.parse_args().what
+    sys.stdout.reconfigure(newline="\n")  # bash on Windows would keep a carriage return
+    print(values[what])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,9 @@
 """The parts of other makers that the program ships: what the notices and the SBOM list.
 
+::
+
+    python packaging/shipped.py     prints the Python packages with their versions, for pip-audit
+
 Python packages are those that the program requires, followed from one installed distribution to
 the next; tools of developers are none of them. Packages from npm are those whose code went into the
 preview's scripts, as ``designer/_bundle/licences.txt`` lists them.
@@ -151,3 +155,13 @@ def _locked_licences(lock: Path) -> dict[tuple[str, str], str]:
         for place, entry in packages.items()
         if {"version", "license"} <= entry.keys()
     }
+
+
+def main() -> None:
+    """Print the Python packages as pinned requirements."""
+    for part in python_parts():
+        print(f"{part.name}=={part.version}")
+
+
+if __name__ == "__main__":
+    main()

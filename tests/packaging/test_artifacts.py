@@ -1,6 +1,5 @@
 """The version and the names of artifacts: each stated once."""
 
-import os
 import subprocess
 import sys
 import tomllib
@@ -60,10 +59,10 @@ def test_where_the_frozen_program_lies(platform, place):
 def test_shell_scripts_can_ask():
     script = ROOT / "packaging/artifacts.py"
     asked = [
-        subprocess.run([sys.executable, script, what], check=True, capture_output=True, text=True)
+        subprocess.run([sys.executable, script, what], check=True, capture_output=True)
         for what in ("version", "setup")
     ]
     assert [each.stdout for each in asked] == [
-        f"{__version__}{os.linesep}",
-        f"Frontispiece-{__version__}-setup.exe{os.linesep}",
+        f"{__version__}\n".encode(),
+        f"Frontispiece-{__version__}-setup.exe\n".encode(),
     ]

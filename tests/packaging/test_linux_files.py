@@ -64,6 +64,7 @@ def test_a_validator_finds_what_is_wrong_with_metainfo(tmp_path):
 
 def test_the_metainfo_says_what_the_other_files_say():
     root = ET.parse(METAINFO).getroot()  # noqa: S314 (our own file)
+    assert root.findtext("id") == artifacts.IDENTIFIER
     assert root.findtext("launchable") == DESKTOP.name
     assert root.findtext("name") == desktop_entry()["Name"] == artifacts.TITLE
     assert root.findtext("summary") == desktop_entry()["Comment"] == artifacts.SUMMARY
