@@ -69,7 +69,7 @@ def freezer(say: Callable[[str], None]) -> Path:
     stamp = _stamp([(ROOT / "pyproject.toml").read_bytes()])
     if _changed(environment, stamp):
         say("Installing the program and PyInstaller …")
-        _pip(python, [f"{ROOT}[freeze]"])
+        _pip(python, [f"{ROOT}[packaging]"])
         _remember(environment, stamp)
     _pip(python, ["--force-reinstall", "--no-deps", str(ROOT)])
     return python

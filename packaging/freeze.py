@@ -10,11 +10,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
+import artifacts
 import environment
 
 ROOT = environment.ROOT
-FROZEN = ROOT / "dist/frontispiece"
+FROZEN = artifacts.DIST / artifacts.NAME
 _SPEC = ROOT / "packaging/frontispiece.spec"
 
 
@@ -26,14 +28,20 @@ def freeze() -> None:
     """
     python = environment.freezer(lambda line: print(line, flush=True))
     shutil.rmtree(FROZEN, ignore_errors=True)
+    for script in ("icons.py", "notices.py"):
+        _run(python, ROOT / "packaging" / script)
     build = ROOT / "build"
     folders = ["--distpath", str(FROZEN.parent), "--workpath", str(build / "freeze")]
-    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders]
     build.mkdir(exist_ok=True)
     # In the checkout Python would find its ``designer`` before the installed one.
-    done = subprocess.run([*command, str(_SPEC)], cwd=build, check=False)
+    _run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders, _SPEC,
+         cwd=build)  # fmt: skip
+
+
+def _run(*command: str | Path, cwd: Path = ROOT) -> None:
+    done = subprocess.run(command, cwd=cwd, check=False)
     if done.returncode != 0:
-        raise environment.SetupError("PyInstaller failed; the reason is above.")
+        raise environment.SetupError(f"{Path(command[-1]).name} failed; the reason is above.")
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Makes the program's icon for each system from ``linux/frontispiece.svg``.
+"""Makes the program's icon for each system from ``resources/look/frontispiece.svg``.
 
 ::
 
@@ -19,7 +19,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SOURCE: Final = ROOT / "packaging/linux/frontispiece.svg"
+SOURCE: Final = ROOT / "resources/look/frontispiece.svg"
 FOLDER: Final = ROOT / "build/icons"
 
 SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)  # of the icon theme of Linux

@@ -6,9 +6,10 @@ import atexit
 import sys
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from designer import __version__
+from designer import __version__, bundled
 from designer.engine import url_scheme
 from designer.engine.spelling import find_dictionaries
 
@@ -26,6 +27,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Frontispiece")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("frontispiece")
+    app.setWindowIcon(QIcon(str(bundled.folder("resources") / "look/frontispiece.svg")))
     atexit.register(_release_clipboard)
     return app
 

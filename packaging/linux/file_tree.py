@@ -22,7 +22,7 @@ _FILES: Final = {
     "frontispiece.desktop": "share/applications/frontispiece.desktop",
     "frontispiece.metainfo.xml": "share/metainfo/frontispiece.metainfo.xml",
     "frontispiece-mime.xml": "share/mime/packages/frontispiece.xml",
-    "frontispiece.svg": "share/icons/hicolor/scalable/apps/frontispiece.svg",
+    "../../resources/look/frontispiece.svg": "share/icons/hicolor/scalable/apps/frontispiece.svg",
     "completions/frontispiece.bash": "share/bash-completion/completions/frontispiece",
     "completions/_frontispiece": "share/zsh/vendor-completions/_frontispiece",
     "completions/frontispiece.fish": "share/fish/vendor_completions.d/frontispiece.fish",

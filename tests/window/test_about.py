@@ -42,8 +42,8 @@ def test_all_of_it_is_copied_for_a_bug_report(dialog):
     assert dialog.copy.text() == "Copied"
 
 
-def test_the_licences_of_a_package_lie_beside_the_program(tmp_path, monkeypatch):
+def test_the_licences_of_a_package_are_in_a_folder(tmp_path, monkeypatch):
     assert licences().name == "licences.txt"
-    monkeypatch.setattr(about_dialog.sys, "executable", str(tmp_path / "frontispiece"))
     (tmp_path / "licenses").mkdir()
+    monkeypatch.setattr(about_dialog.bundled, "folder", lambda kind: tmp_path / kind)
     assert licences() == tmp_path / "licenses"

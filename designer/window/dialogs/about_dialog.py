@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sys
 from pathlib import Path
 
 import PySide6
@@ -44,7 +43,7 @@ def about_rows() -> list[tuple[str, str]]:
 
 def licences() -> Path:
     """Return the folder or file with the licences of all that is shipped with the program."""
-    shipped = Path(sys.executable).parent / "licenses"
+    shipped = bundled.folder("licenses")
     return shipped if shipped.is_dir() else bundled.bundle("licences.txt")
 
 
