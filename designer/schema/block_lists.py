@@ -149,6 +149,7 @@ def find_layout(data: Value, body: str = "", rules: ListRules | None = None) -> 
         is_article = has_body or not any(list_in(data, each.path) for each in ordered)
         head = head_keys(data, has_body=True) if is_article and rules.shows_body else ()
         beside = _sections_beside(data, ordered) if rules.shows_sections else ()
+        beside = tuple(key for key in beside if (key,) not in rules.excluded)
         return BlockLayout(ordered, beside, head, has_body)
     sections = section_keys(data, has_body=has_body and not _is_template(body))
     head = head_keys(data, has_body=has_body and not sections)

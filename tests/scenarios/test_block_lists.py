@@ -54,12 +54,18 @@ def shown(program, text):
 def test_all_blocks_are_shown_listed_and_edited(app, tmp_path):
     file = write(tmp_path, PAGE)
     program = app(file)
-    assert types(program) == [HEAD_TYPE, "opening", "words", "note", BODY_TYPE]
-    for text in ("Fresh bread", "We bake at night.", "Closed on Monday", "Some words below."):
+    assert types(program) == [HEAD_TYPE, "opening", "words", "note", "notes", BODY_TYPE]
+    for text in (
+        "Fresh bread",
+        "We bake at night.",
+        "Closed on Monday",
+        "Two",
+        "Some words below.",
+    ):
         assert shown(program, text)
     model = program.window.left.model
     names = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert names == ["Home", "Fresh bread", "Words", "Closed on Monday", "Text"]
+    assert names == ["Home", "Fresh bread", "Words", "Closed on Monday", "Notes", "Text"]
     note = program.editor.page().blocks[3].id
     assert program.editor.write(Address(Role.PAGE, note, ("title",)), "Open again", "Edit")
     program.settle()
@@ -73,7 +79,7 @@ def test_blocks_move_from_list_to_list(app, tmp_path):
     editor = program.editor
     editor.select(Address(Role.PAGE, editor.page().blocks[3].id))
     program.window.commands.run(CommandId.MOVE_UP)
-    assert types(program) == [HEAD_TYPE, "opening", "note", "words", BODY_TYPE]
+    assert types(program) == [HEAD_TYPE, "opening", "note", "words", "notes", BODY_TYPE]
     program.window.commands.run(CommandId.UNDO)
     assert editor.page().text == PAGE
     editor.select(Address(Role.PAGE, editor.page().blocks[4].id))
