@@ -104,7 +104,7 @@ def test_what_a_workflow_calls_exists(workflow):
     called = {
         name
         for step in steps(workflow)
-        for name in re.findall(r"(?:packaging|\.ci)/[\w/.]*\w", step.get("run", ""))
+        for name in re.findall(r"(?:packaging|\.ci)/[\w/.-]*\w", step.get("run", ""))
     }
     assert called
     assert [name for name in called if not (ROOT / name).is_file()] == []
