@@ -20,7 +20,7 @@ from designer.site.file_state import FileState, file_state
 
 _MAX_BYTES: Final = 64 * 1024  # bytes; front matter that is longer is scanned to here
 _MAX_TITLE: Final = 90
-_KEYS: Final = "title|permalink|slug|url|path"
+_KEYS: Final = "title|permalink|slug|url|path|id"
 _PAIR = re.compile(rf"^({_KEYS})[ \t]*:[ \t]+(\S.*)$", re.MULTILINE)
 _TOML_PAIR = re.compile(rf"^({_KEYS})[ \t]*=[ \t]*(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')", re.MULTILINE)
 _TOML_TABLE = re.compile(r"^\[", re.MULTILINE)

@@ -41,7 +41,8 @@ def may_hold(setup: SiteSetup, place: Path) -> bool:
     return any(place.is_relative_to(each.path) for each in likely) or any(
         place.is_relative_to(setup.root / path)
         for manager in setup.managers
-        for path in setup.manager_values(manager, "pages")
+        for role in ("pages", "files")
+        for path in setup.manager_values(manager, role)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,12 +14,14 @@ from designer.site.page_heads import page_head
 from designer.site.site_kinds import PageRule, RouteRules, site_kinds
 
 _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-T]\d{4,6})?[-._]+(?=.)")
-_NUMBER: Final = re.compile(r"\d{1,3}[-._]+\s*(?=[^\d.])")
 _GROUP: Final = re.compile(r"\([^()]*\)")
 _LANGUAGE: Final = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
 _END: Final = re.compile(r"(?:/index)?\.html?$|/index$")
 _WHOLE: Final = frozenset({"permalink", "url", "path"})
 """Keys of front matter that hold a whole address."""
+
+_FILE_NAME: Final = "id"
+"""The key of front matter that replaces the name of a file, which does not stand for its folder."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +58,18 @@ def page_route(
     folder = _innermost(path, folders) or PageFolder(file, "", PageRule(""))
     inside = path.removeprefix(os.fspath(folder.path)).strip(os.sep)
     *parts, name = (inside or file.name).split(os.sep)  # noqa: PTH206 - a path is slow to make
+    rules = folder.rule.routes or rules
     stem, language = _stem(os.path.splitext(name)[0], rules)  # noqa: PTH122 - for each page
     if rules.groups:
         parts = [part for part in parts if not _GROUP.fullmatch(part)]
-    dates = folder.rule.dates or rules.dates
-    if rules.numbers:
-        parts = [_NUMBER.sub("", part, count=1) for part in parts]
-    named = [*parts, *_names(stem, dates, numbers=rules.numbers)]
-    is_index = named[-1].lower() in (*rules.index, *folder.rule.index, *folder.rule.only)
-    if is_index or (rules.folder_named and len(named) > 1 and named[-1] == named[-2]):
-        named.pop()
-    first = [language] if language and language != default_language else []
-    route = "/" + "/".join(part for part in (*first, *folder.route.split("/"), *named) if part)
-    return PageRoute(_told(file, route, rules, is_index=is_index) or route, language)
+    parts = [_without_number(part, rules) for part in parts]
+    names = _names(stem, rules)
+    is_index = names[-1].lower() in (*rules.index, *folder.rule.index, *folder.rule.only)
+    if is_index or (rules.folder_named and [names[-1]] == parts[-1:]):
+        names = _names(parts.pop(), rules) if rules.dated_folders and parts else []
+    base = _address(language if language != default_language else "", folder.route)
+    route = _address(base, *parts, *names)
+    return PageRoute(_told(file, route, base, rules, is_index=is_index) or route, language)
 
 
 def _innermost(path: str, folders: Iterable[PageFolder]) -> PageFolder | None:
@@ -87,17 +88,35 @@ def _stem(stem: str, rules: RouteRules) -> tuple[str, str]:
     return (name, language) if language else (stem, "")
 
 
-def _names(stem: str, dates: str, *, numbers: bool) -> Sequence[str]:
-    """Return the parts of an address that a file's name stands for."""
-    date = _DATE.match(stem) if dates else None
-    if date is not None:
-        rest = stem[date.end() :]
-        return [date[1], date[2].zfill(2), date[3].zfill(2), rest] if dates == "path" else [rest]
-    return [_NUMBER.sub("", stem, count=1) if numbers else stem]
+def _names(stem: str, rules: RouteRules) -> list[str]:
+    """Return the parts of an address that the name of a file, or of its folder, stands for."""
+    date = _DATE.match(stem) if rules.dates else None
+    if date is None:
+        return [_without_number(stem, rules)]
+    rest = stem[date.end() :]
+    is_path = rules.dates == "path"
+    return [date[1], date[2].zfill(2), date[3].zfill(2), rest] if is_path else [rest]
 
 
-def _told(file: Path, route: str, rules: RouteRules, *, is_index: bool) -> str | None:
-    """Return the address that the front matter gives; None if it gives none."""
+def _without_number(name: str, rules: RouteRules) -> str:
+    number = rules.numbers and rules.numbers.match(name)
+    return name[number.end() :] if number else name
+
+
+def _address(*paths: str) -> str:
+    return "/" + "/".join(part for path in paths for part in path.split("/") if part)
+
+
+def _told(file: Path, route: str, base: str, rules: RouteRules, *, is_index: bool) -> str | None:
+    """Return the address that the front matter gives; None if it gives none.
+
+    Args:
+        file: The file of the page.
+        route: The address that follows from its place.
+        base: What the addresses in its folder of pages begin with.
+        rules: The rules of the page.
+        is_index: Whether the page stands for its folder.
+    """
     if file.suffix.lower() in DATA_SUFFIXES or not rules.front_matter:
         return None
     values = page_head(file).values
@@ -105,8 +124,13 @@ def _told(file: Path, route: str, rules: RouteRules, *, is_index: bool) -> str |
         text = values.get(key, "").strip()
         if not text or any(sign in text for sign in "{}:<>\\ ") or "//" in text:
             continue
-        if key in _WHOLE or text.startswith("/"):
-            return "/" + _END.sub("", "/" + text.strip("/")).strip("/")
+        begins_site = key in _WHOLE or text.startswith("/")
+        if rules.slugs == "alone" or (begins_site and rules.slugs == "base"):
+            return _address(base, text)
+        if begins_site:
+            return _address(_END.sub("", _address(text)))
         if not is_index:
-            return route.rpartition("/")[0] + "/" + text.strip("/")
+            return _address(route.rpartition("/")[0], text)
+        if rules.slugs == "base" and key != _FILE_NAME:
+            return _address(route, text)
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
@@ -64,6 +64,34 @@ class Languages:
 
 
 @dataclass(frozen=True)
+class RouteRules:
+    """How the address of a page follows from its file.
+
+    Attributes:
+        index: Names that stand for their folder.
+        front_matter: Keys of front matter that give the address, or its last part.
+        slugs: What a name or a path in front matter begins at: the folder around the page and the
+            site; ``base``, that folder and the folder of pages; ``alone``, the folder of pages.
+        dates: What becomes of a date before a name: ``strip``, ``path`` or empty.
+        dated_folders: Whether it may stand before the name of a folder that a page stands for.
+        numbers: The number before a name, which is left out; None for no such number.
+        languages: Whether the end of ``name.en.md`` is a language.
+        groups: Whether names in parentheses are left out.
+        folder_named: Whether a file with the name of its folder stands for the folder.
+    """
+
+    index: tuple[str, ...] = _USUAL_INDEX
+    front_matter: tuple[str, ...] = ()
+    slugs: str = ""
+    dates: str = ""
+    dated_folders: bool = False
+    numbers: re.Pattern[str] | None = None
+    languages: bool = True
+    groups: bool = False
+    folder_named: bool = False
+
+
+@dataclass(frozen=True)
 class PageRule:
     """A folder that holds pages. ``{NAME}`` in ``folder`` and ``route`` is a place.
 
@@ -77,7 +105,7 @@ class PageRule:
         collections: Whether what it holds for all pages, by its name, is left out.
         beside: Whether the folder counts only together with another one of its group.
         strict: Whether Markdown without front matter is no page.
-        dates: What becomes of a date before a name; empty for the rule of the kind.
+        routes: How the addresses of its pages follow; None for the rules of the kind.
     """
 
     folder: str
@@ -89,30 +117,7 @@ class PageRule:
     collections: bool = False
     beside: bool = False
     strict: bool = False
-    dates: str = ""
-
-
-@dataclass(frozen=True)
-class RouteRules:
-    """How the address of a page follows from its file.
-
-    Attributes:
-        index: Names that stand for their folder.
-        front_matter: Keys of front matter that give the address, or its last part.
-        dates: What becomes of a date before a name: ``strip``, ``path`` or empty.
-        numbers: Whether numbers before a name are left out.
-        languages: Whether the end of ``name.en.md`` is a language.
-        groups: Whether names in parentheses are left out.
-        folder_named: Whether a file with the name of its folder stands for the folder.
-    """
-
-    index: tuple[str, ...] = _USUAL_INDEX
-    front_matter: tuple[str, ...] = ()
-    dates: str = ""
-    numbers: bool = False
-    languages: bool = True
-    groups: bool = False
-    folder_named: bool = False
+    routes: RouteRules | None = None
 
 
 @dataclass(frozen=True)
@@ -180,7 +185,7 @@ def site_kinds() -> SiteKinds:
     return SiteKinds(
         generators=tuple(_kind(each) for each in data["generators"]),
         managers=tuple(_kind(each) for each in data["managers"]),
-        everywhere=_groups(data["everywhere"]),
+        everywhere=_groups(data["everywhere"], RouteRules()),
         never_walked=frozenset(data["never_walked"]),
         outputs=frozenset(data["outputs"]),
         documents=frozenset(data["documents"]),
@@ -194,10 +199,7 @@ def site_kinds() -> SiteKinds:
 
 
 def _kind(data: Mapping[str, Any]) -> SiteKind:
-    routes = dict(data.get("routes", {}))
-    for key in ("index", "front_matter"):
-        if key in routes:
-            routes[key] = tuple(routes[key])
+    routes = _route_rules(data.get("routes", {}), RouteRules())
     languages = data.get("languages")
     return SiteKind(
         name=data["name"],
@@ -207,14 +209,23 @@ def _kind(data: Mapping[str, Any]) -> SiteKind:
         places={name: _texts(value) for name, value in data.get("places", {}).items()},
         reads=tuple(map(_reading, data.get("reads", ()))),
         languages=Languages(**languages) if languages else None,
-        pages=_groups(data.get("pages", ())),
+        pages=_groups(data.get("pages", ()), routes),
         public=tuple(data.get("public", ())),
         mounts=data.get("mounts", {}),
         aliases=data.get("aliases", {}),
         loose=data.get("loose", False),
         joins=data.get("joins", True),
-        routes=RouteRules(**routes),
+        routes=routes,
     )
+
+
+def _route_rules(data: Mapping[str, Any], usual: RouteRules) -> RouteRules:
+    values: dict[str, Any] = {
+        key: tuple(each) if isinstance(each, list) else each for key, each in data.items()
+    }
+    if "numbers" in values:
+        values["numbers"] = re.compile(values["numbers"])
+    return replace(usual, **values)
 
 
 def _sign(data: Any) -> Sign:
@@ -232,11 +243,11 @@ def _reading(data: Mapping[str, Any]) -> Reading:
     )
 
 
-def _groups(data: Iterable[Any]) -> tuple[tuple[PageRule, ...], ...]:
-    return tuple(tuple(map(_page_rule, group)) for group in data)
+def _groups(data: Iterable[Any], routes: RouteRules) -> tuple[tuple[PageRule, ...], ...]:
+    return tuple(tuple(_page_rule(each, routes) for each in group) for group in data)
 
 
-def _page_rule(data: Any) -> PageRule:
+def _page_rule(data: Any, routes: RouteRules) -> PageRule:
     if isinstance(data, str):
         return PageRule(data, strict=data == ".")
     values = dict(data)
@@ -244,6 +255,8 @@ def _page_rule(data: Any) -> PageRule:
         values[key] = _texts(values.get(key, ()))
     values["collections"] = _SHARED in values["skip"]
     values["skip"] = tuple(each for each in values["skip"] if each != _SHARED)
+    if "routes" in values:
+        values["routes"] = _route_rules(values["routes"], routes)
     return PageRule(**values)
 
 

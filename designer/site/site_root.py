@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from designer.site.file_state import exists, is_folder
@@ -32,9 +33,10 @@ def find_root(start: Path) -> Path | None:
     The nearest folder counts that has the sign of a generator or a content management system, or
     that has a ``content`` folder around the page or another file that stands at the root of sites.
     A sign counts more than a nearer ``content`` if such sites have pages in that place, as Astro
-    has in ``src/content``. A ``package.json`` that names no generator does not count within a
-    ``content`` folder. For a page the last resort is the root of a Git repository; nothing outside
-    of a repository is looked at. The home folder is never a root.
+    has in ``src/content``. A sign that subfolders of sites have, too, counts only without another
+    sign. A ``package.json`` that names no generator does not count within a ``content`` folder. For
+    a page the last resort is the root of a Git repository; nothing outside of a repository is
+    looked at. The home folder is never a root.
     """
     place = start.absolute()
     if ".." in place.parts:
@@ -43,7 +45,8 @@ def find_root(start: Path) -> Path | None:
     possible = (each for each in within if each.parent != each and each != Path.home())
     folders = list(_within_repository(possible))
     likely = next((each for each in folders if _is_likely(each, place)), None)
-    recognised = next(filter(is_recognised, folders), None)
+    others = (each for each in folders if is_recognised(each, certainly=False))
+    recognised = next(chain(filter(is_recognised, folders), others), None)
     if recognised is not None and (
         likely is None
         or recognised.is_relative_to(likely)

@@ -45,11 +45,6 @@ class SiteSetup:
     values: Mapping[str, list[str]]
 
     @property
-    def is_recognised(self) -> bool:
-        """Whether the folder has a sign that tells where a site begins."""
-        return self.generator is not PLAIN or any(kind.root for kind in self.managers)
-
-    @property
     def label(self) -> str:
         """The names of generator and content management systems for people; empty for none."""
         kinds = (self.generator, *self.managers)
@@ -127,6 +122,9 @@ def site_setup(root: Path) -> SiteSetup:
 def is_recognised(folder: Path, *, certainly: bool = True) -> bool:
     """Return whether a folder has a sign that tells where a site begins.
 
+    A sign that is part of a longer one does not count: ``admin/config.yml`` in a folder ``static``,
+    if the kind has the sign ``static/admin/config.yml``, too.
+
     Args:
         folder: The folder.
         certainly: Whether to leave out the signs that subfolders of sites have, too.
@@ -134,9 +132,16 @@ def is_recognised(folder: Path, *, certainly: bool = True) -> bool:
     kinds, names = site_kinds(), _names(folder)
     packages = _packages(folder) if names & set(_PACKAGE_FILES) else frozenset[str]()
     return any(
-        (kind.root or not certainly) and _fits(kind, folder, names, packages)
+        _shows(sign, folder, names, packages) and not _is_inner(sign, folder, kind)
         for kind in (*kinds.generators, *kinds.managers)
+        if kind.root or not certainly
+        for sign in kind.signs
     )
+
+
+def _is_inner(sign: Sign, folder: Path, kind: SiteKind) -> bool:
+    longer = tuple(f"{folder.name}/{path}" for path in sign.paths)
+    return bool(longer) and any(each.paths == longer for each in kind.signs)
 
 
 def clean_path(text: str) -> str | None:

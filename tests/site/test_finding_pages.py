@@ -261,6 +261,21 @@ class TestRoots:
         write(root / ".eleventy.js", "")
         assert Site.find(page).root == root
 
+    @pytest.mark.parametrize("folder", ["admin", "static/admin", "public/admin", "src/admin"])
+    @pytest.mark.parametrize("name", ["src/content/home.md", "content/a.md", "src/b.md", "x/c.md"])
+    def test_an_admin_folder_decides_without_a_generator(self, root, folder, name):
+        told = f"collections: [{{files: [{{file: {name}}}]}}]\n"
+        write(root / folder / "config.yml", told)
+        write(root / "package.json", '{"dependencies": {"gulp": "5"}}')
+        page = write(root / name)
+        assert Site.find(page).root == root
+        assert Site.find(page.parent).root == root
+
+    def test_an_admin_folder_is_no_root_of_what_its_site_cannot_hold(self, root):
+        write(root / "static/admin/config.yml", "collections: []\n")
+        page = write(root / "examples/one/content/a.md")
+        assert Site.find(page).root == root / "examples/one"
+
     @pytest.mark.parametrize("place", ["site", "apps/web", "a/b/c"])
     def test_a_site_below_the_folder_is_found(self, root, place):
         write(root / "README.md", "# Words\n")
