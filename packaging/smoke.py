@@ -54,7 +54,14 @@ def smoke(executable: Path, page: Path | None = None) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="frontispiece-") as folder:
         picture = Path(folder) / "window.png"
         size = "x".join(map(str, SIZE))
-        command = [str(executable), "--smoke", "--shot", str(picture), "--size", size]
+        command = [
+            str(_with_terminal(executable)),
+            "--smoke",
+            "--shot",
+            str(picture),
+            "--size",
+            size,
+        ]
         command += [str(page)] if page else []
         offscreen = not dev.has_display(sys.platform, os.environ)
         variables = dev.surroundings(offscreen=offscreen)
@@ -62,6 +69,12 @@ def smoke(executable: Path, page: Path | None = None) -> dict[str, float]:
             command, env=variables, capture_output=True, text=True, check=False, timeout=LIMIT
         )
         return judge(done, picture)
+
+
+def _with_terminal(executable: Path) -> Path:
+    """Return the program that writes to a terminal, which on Windows is another one."""
+    other = executable.with_name(f"{executable.stem}-console{executable.suffix}")
+    return other if other.exists() else executable
 
 
 def judge(done: subprocess.CompletedProcess[str], picture: Path) -> dict[str, float]:

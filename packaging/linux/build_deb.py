@@ -69,7 +69,7 @@ def build(*, quick: bool = False) -> Path:
     root = _BUILD / "root"
     file_tree.install(root / "usr")
     _add_documents(root / "usr/share/doc" / artifacts.NAME)
-    profile = root / "etc/apparmor.d" / artifacts.NAME
+    profile = root / "usr/share" / artifacts.NAME / "apparmor-profile"
     profile.parent.mkdir(parents=True)
     shutil.copyfile(_HERE / "frontispiece.apparmor", profile)
     overrides = root / "usr/share/lintian/overrides" / artifacts.NAME
@@ -79,10 +79,10 @@ def build(*, quick: bool = False) -> Path:
     control.mkdir()
     depends = _depends(root / "usr/lib" / artifacts.NAME)
     (control / "control").write_text(_control(root, depends), encoding="utf-8")
-    (control / "conffiles").write_text(f"/{profile.relative_to(root)}\n", encoding="utf-8")
-    script = control / "postinst"
-    shutil.copyfile(_HERE / "debian/postinst", script)
-    file_tree.fix_modes(root, [script])
+    scripts = [control / name for name in ("postinst", "postrm")]
+    for script in scripts:
+        shutil.copyfile(_HERE / "debian" / script.name, script)
+    file_tree.fix_modes(root, scripts)
     file_tree.set_times(root)
     os.environ["SOURCE_DATE_EPOCH"] = str(file_tree.source_date())
     target = artifacts.path("deb")

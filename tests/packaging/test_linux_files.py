@@ -9,6 +9,7 @@ from configparser import ConfigParser
 from pathlib import Path
 
 import artifacts
+import icons
 import pytest
 
 from designer.site.page_files import MARKDOWN_SUFFIXES
@@ -46,7 +47,8 @@ def test_the_desktop_entry_is_valid():
 def test_the_desktop_entry_has_the_name_that_the_program_tells_the_desktop():
     entry = desktop_entry()
     assert DESKTOP.stem == artifacts.NAME
-    assert (LINUX / f"{entry['Icon']}.svg").is_file()
+    assert icons.SOURCE.stem == entry["Icon"]
+    assert icons.SOURCE.is_file()
     assert entry["Exec"] == f"{artifacts.NAME} %f"
 
 
