@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 
 class CommandId(StrEnum):
@@ -241,7 +242,9 @@ def command_specs() -> Mapping[CommandId, CommandSpec]:
 
 def with_keys(text: str, *commands: CommandId) -> str:
     """Return a text with the first key of each command in brackets, as for a tooltip."""
-    return f"{text} ({', '.join(command_specs()[each].keys[0] for each in commands)})"
+    form = QKeySequence.SequenceFormat.NativeText  # ⌘S on macOS
+    keys = (QKeySequence(command_specs()[each].keys[0]).toString(form) for each in commands)
+    return f"{text} ({', '.join(keys)})"
 
 
 MAIN_MENU: Final = (

@@ -78,7 +78,9 @@ def read_file(path: FilePath) -> FileContent:
     """
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        if stat.S_ISDIR(status.st_mode):
+            raise SourceError(f"“{path}” is a folder, not a page; choose a file in it.")
+        if not stat.S_ISREG(status.st_mode):
             raise SourceError(f"“{path}” is no ordinary file, so it cannot be a page.")
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
@@ -91,8 +93,6 @@ def read_file(path: FilePath) -> FileContent:
             data = file.read()
     except FileNotFoundError as error:
         raise SourceError(f"“{path}” does not exist; check the name.") from error
-    except IsADirectoryError as error:
-        raise SourceError(f"“{path}” is a folder, not a page; choose a file in it.") from error
     except PermissionError as error:
         raise SourceError(f"You are not allowed to read “{path}”; nothing was changed.") from error
     except OSError as error:
@@ -270,7 +270,8 @@ def _write_in_place(target: FilePath, data: bytes, old: bytes) -> None:
     A backup of the old bytes is in the folder for temporary files meanwhile. It stays there if the
     old bytes cannot be restored.
     """
-    descriptor = os.open(target, os.O_WRONLY)
+    # Without the flag Windows would turn line feeds into line ends of its own.
+    descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
         handle, name = tempfile.mkstemp(".backup", f"{target.name[:100]}.")
         backup = FilePath(name)

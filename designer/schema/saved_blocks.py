@@ -22,6 +22,7 @@ from designer.document.reading.fence import decode
 from designer.document.reading.parse_errors import ReadProblem
 from designer.document.reading.yaml_reader import load
 from designer.errors import SaveError, SchemaError, SourceError
+from designer.file_names import portable_stem
 from designer.schema.block_type import type_key
 from designer.schema.naming import humanise
 
@@ -168,4 +169,4 @@ def _normalized(label: str) -> str:
 def _stem(label: str) -> str:
     """Return a file name for a label: lower-case ASCII letters, digits and dashes."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain))[:_MAX_STEM].strip("-") or "block"
+    return portable_stem("-".join(re.findall("[a-z0-9]+", plain))[:_MAX_STEM].strip("-"), "block")

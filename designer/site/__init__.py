@@ -9,7 +9,7 @@ the modules that they import as texts; the engine evaluates them in a sandbox.
 """
 
 from designer.site.class_candidates import count_words
-from designer.site.file_state import FileState, file_state, file_states, files_below
+from designer.site.file_state import FileState, file_state, file_states, files_below, listed_path
 from designer.site.font_files import FontFile, font_files
 from designer.site.global_document import default_theme, read_global
 from designer.site.media import (
@@ -53,6 +53,7 @@ __all__ = [
     "find_config",
     "font_files",
     "images_folder",
+    "listed_path",
     "media_file",
     "page_signs",
     "public_folder",

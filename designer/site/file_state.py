@@ -27,6 +27,22 @@ def file_states(files: Iterable[Path]) -> dict[Path, FileState]:
     return {file: file_state(file) for file in files}
 
 
+def listed_path(root: Path, file: Path) -> Path:
+    """Return a path below ``root`` as its folders list it.
+
+    Systems that ignore case open ``Img/A.png`` for ``img/a.png``; the server of a site does not.
+    """
+    found = root
+    for name in file.relative_to(root).parts:
+        try:
+            names = os.listdir(found)  # noqa: PTH208 - names are enough
+        except OSError:
+            names = []
+        same = (each for each in names if each.casefold() == name.casefold())
+        found /= name if name in names else next(same, name)
+    return found
+
+
 def files_below(folder: Path) -> list[Path]:
     """Return the folder and everything below it, sorted; only the folder if it does not exist."""
     return [folder, *sorted(folder.rglob("*"))] if is_folder(folder) else [folder]

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from designer.errors import SaveError
+from designer.file_names import portable_stem
 from designer.site.file_state import files_in, is_file, is_folder
 from designer.site.media_folders import media_folders
 from designer.site.site_kinds import site_kinds
@@ -215,7 +216,7 @@ def save_image(root: Path, name: str, data: bytes) -> str:
 
 def _write_new(folder: Path, file: Path, data: bytes) -> Path:
     """Write a new file; a number is added to a name that is in use."""
-    stem = "-".join(file.stem.lstrip(".").split()) or "picture"
+    stem = portable_stem("-".join(file.stem.lstrip(".").split()), "picture")
     target, number = folder / f"{stem}{file.suffix}", 1
     while True:
         try:

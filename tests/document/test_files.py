@@ -350,3 +350,36 @@ def test_folders_that_cannot_be_opened_need_no_waiting(
     save_file(file, b"new\n", None)
     monkeypatch.undo()
     assert file.read_bytes() == b"new\n"
+
+
+def test_windows_writes_the_bytes_as_they_are(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file with two names is written in place, there with a flag of its own."""
+    os.link(file, tmp_path / "other.md")
+    binary, flags = 0x8000, []
+    real = os.open
+    monkeypatch.setattr(os, "O_BINARY", binary, raising=False)
+
+    def opened(path: object, flag: int, *more: object) -> int:
+        if path == file:
+            flags.append(flag & binary)
+        return real(path, flag, *more)
+
+    monkeypatch.setattr(os, "open", opened)
+    save_file(file, b"new\n", None)
+    assert flags == [binary]
+    assert file.read_bytes() == b"new\n"
+
+
+def test_a_folder_is_told_from_a_file_that_may_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to open a folder as if a right were missing."""
+
+    def refuse(_path: Path, _mode: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(SourceError, match="is a folder"):
+        read_file(tmp_path)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from designer.cli import main
+from designer.project import PageLocation
 
 
 def write(file, text):
@@ -273,3 +274,19 @@ def test_an_image_beside_a_nested_page(checked, tmp_path):
     assert [(each["file"], each["line"], each["path"]) for each in found] == [
         ("content/rooms/loft.md", 4, "blocks[0].image.src")
     ]
+
+
+def test_an_image_that_only_this_system_finds(checked, tmp_path, monkeypatch):
+    """Windows and macOS ignore case, the servers of sites do not."""
+    write(tmp_path / "package.json", "{}")
+    write(tmp_path / "public/img/a.png", "x")
+    blocks = "  - _component: hero\n    one: /img/a.png\n    two: /Img/A.png\n"
+    write(tmp_path / "content/a.md", page(blocks))
+    real = PageLocation.media
+
+    def ignoring_case(self, address):
+        return real(self, address) or (tmp_path / "public" / address.lstrip("/"))
+
+    monkeypatch.setattr(PageLocation, "media", ignoring_case)
+    _, out = checked(tmp_path, "--json")
+    assert codes(out, "content/a.md")[1:] == [("image-missing", 5, "blocks[0].two")]

@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from designer.commands.check.block_checks import (
     CheckedBlock,
@@ -28,7 +30,7 @@ from designer.errors import DesignerError, EngineError, SourceError
 from designer.families import Scope, Variant
 from designer.project import PageLocation, SharedSite
 from designer.render import page_body
-from designer.site import Site, find_config
+from designer.site import Site, find_config, listed_path
 from designer.tailwind import Sheet, classes_in
 
 _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -174,7 +176,14 @@ class _SiteCheck:
 
 
 def _has_image(location: PageLocation, address: str) -> bool:
-    return location.media(address) is not None
+    """Return whether the site's server finds an image, which does not ignore case."""
+    file, root = location.media(address), location.root
+    if file is None or root is None or not file.is_relative_to(root.resolve()):
+        return file is not None
+    listed = reversed(listed_path(root.resolve(), file).parts)
+    pairs = zip(reversed(unquote(urlsplit(address).path).split("/")), listed, strict=False)
+    alike = takewhile(lambda pair: pair[0].casefold() == pair[1].casefold(), pairs)
+    return all(written == name for written, name in alike)
 
 
 def _site_findings(site: Site, shared: SharedSite) -> Iterator[CheckFinding]:
