@@ -7,6 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -72,13 +73,17 @@ def smoke(
 ) -> None:
     """Open a copy of a page, edit a slot by typing, undo, redo, save; print one line of JSON.
 
+    It holds milliseconds: from the start of the process until the page is opened (``start``), from
+    there until the window and the page are shown, and from a key until the page shows the edit.
+
     Raises:
         DesignerError: A step failed.
     """
     with tempfile.TemporaryDirectory(prefix="frontispiece-smoke-") as folder:
         copy = Path(folder) / location.page.name
         copy.write_bytes(location.page.read_bytes())
-        times = show(program, PageLocation(copy, location.site), size)
+        start = (time.time() - psutil.Process().create_time()) * 1000
+        times = {"start": start, **show(program, PageLocation(copy, location.site), size)}
         times["edit"], selector = _edit(program)
         _undo_redo(program, selector)
         lines = _save(program, location.page, copy)

@@ -55,7 +55,7 @@ def called(program, *arguments):
 
 def test_it_does_its_main_job(frozen):
     times = smoke.smoke(artifacts.program())
-    assert set(times) == {"window", "page", "edit"}
+    assert set(times) == {"start", "window", "page", "edit"}
 
 
 def test_it_is_small_and_holds_nothing_that_may_not_be_shipped(frozen):

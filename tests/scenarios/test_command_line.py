@@ -73,7 +73,7 @@ def test_smoke(sample, tmp_path):
     done = run("--smoke", page, "--shot", shot)
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
-    assert set(report["ms"]) == {"window", "page", "edit"}
+    assert set(report["ms"]) == {"start", "window", "page", "edit"}
     assert report["lines_changed"] == 1
     assert QImage(str(shot)).width() == 1440
     assert page.read_bytes() == before
