@@ -62,7 +62,7 @@ class Site:
 
     @property
     def name(self) -> str:
-        """The display name of the site: its address, else the name of its folder."""
+        """The display name of the site: its address, its configured name or that of its folder."""
         return self.name_from(read_global(self.global_file))
 
     def name_from(self, global_data: Mapping[str, Any]) -> str:
@@ -70,7 +70,7 @@ class Site:
         address = global_data.get("siteUrl")
         if isinstance(address, str) and address.strip():
             return address.strip().partition("://")[2].strip("/") or address.strip().strip("/")
-        return title_from_name(self.root.name)
+        return site_setup(self.root).name or title_from_name(self.root.name)
 
     @property
     def global_file(self) -> Path | None:
