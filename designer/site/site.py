@@ -14,7 +14,7 @@ from typing import Any
 
 from designer.errors import SchemaError, SourceError
 from designer.schema import SAVED_FOLDER, SchemaReading, SiteSchema, read_schemas
-from designer.site.file_state import is_file
+from designer.site.file_state import is_file, regular
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file, page_media, served_file
 from designer.site.page_names import PageEntry, page_entries, title_from_name
@@ -267,7 +267,7 @@ def _named_theme(global_data: Mapping[str, Any]) -> str | None:
 def _json(file: Path) -> dict[str, Any]:
     """Return the object of a JSON file; empty without one."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(regular(file).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

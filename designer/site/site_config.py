@@ -18,7 +18,7 @@ import yaml
 
 from designer.errors import SourceError
 from designer.script import SUFFIXES, Call, Function, ScriptError, ScriptReader, load_json
-from designer.site.file_state import FileState, file_state, is_file
+from designer.site.file_state import FileState, file_state, is_file, regular
 from designer.site.site_kinds import Reading
 
 _MAX_BYTES = 1_000_000  # bytes; larger files are no configuration
@@ -103,7 +103,7 @@ def _line_of(error: Exception) -> int | None:
 @lru_cache(maxsize=256)
 def _read_text(file: Path, _state: FileState) -> str:
     try:
-        if file.stat().st_size > _MAX_BYTES:
+        if regular(file).stat().st_size > _MAX_BYTES:
             return ""
         return file.read_text(encoding="utf-8-sig", errors="replace")
     except (OSError, ValueError):

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path, PurePosixPath
 
 from designer.errors import SourceError
-from designer.site.file_state import FileState, exists, file_state
+from designer.site.file_state import FileState, exists, file_state, regular
 from designer.site.site_config import (
     data_error,
     matching_files,
@@ -187,7 +187,7 @@ def _read_packages(files: tuple[tuple[Path, FileState], ...]) -> frozenset[str]:
     found: set[str] = set()
     for file, _state in files:
         try:
-            data = json.loads(file.read_text(encoding="utf-8-sig"))
+            data = json.loads(regular(file).read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError):
             continue
         for group in _PACKAGE_GROUPS:
