@@ -14,6 +14,7 @@ from designer.errors import SaveError, SourceError
 from designer.project import NoPagesError, OpenSite, PageLocation, SharedSite
 from designer.site import (
     Site,
+    SiteLayout,
     add_image,
     address_of,
     font_files,
@@ -50,6 +51,16 @@ def time_limit(seconds):
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+def note(looked_at, route):
+    """Return a function that notes the page whose address is asked for."""
+
+    def noted(layout, page):
+        looked_at.append(page)
+        return route(layout, page)
+
+    return noted
 
 
 def routes(root):
@@ -207,6 +218,17 @@ class TestNames:
         write(root / "content/pages/flour.md", PAGE.format("Mill"))
         write(root / "content/pages/bread-rolls.md", PAGE.format("Mill"))
         assert set(titles(root).values()) == {"Mill (Flour)", "Mill (Bread Rolls)"}
+
+    def test_the_home_page_is_found_before_the_other_pages_are_read(self, root, monkeypatch):
+        home = write(root / "content/pages/index.md")
+        others = {write(root / f"content/pages/{name}.md") for name in ("a", "z", "z/home")}
+        found = Site.open(root).pages_to_open()
+        looked_at = []
+        monkeypatch.setattr(SiteLayout, "route", note(looked_at, SiteLayout.route))
+        assert next(found) == home
+        assert root / "content/pages/z.md" not in looked_at
+        assert set(found) == others
+        assert len(looked_at) == len(set(looked_at)) == 4
 
     def test_without_a_home_page_the_nearest_to_one_is_opened(self, root):
         write(root / "content/pages/a/deep.md")
