@@ -19,6 +19,7 @@ limited, so a script that never ends is an error within a second.
 
 from designer.script.json_text import load_json
 from designer.script.reader import Script, ScriptReader
+from designer.script.syntax import SUFFIXES
 from designer.script.values import (
     Call,
     Function,
@@ -33,6 +34,7 @@ from designer.script.values import (
 )
 
 __all__ = [
+    "SUFFIXES",
     "Call",
     "Function",
     "Imported",

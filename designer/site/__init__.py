@@ -1,8 +1,8 @@
 """A site's folder: pages, theme document, media, Tailwind, and the site's own block types.
 
 ``site_kinds`` reads the kinds of sites from data, ``site_setup`` recognises those of a folder,
-``page_sources`` finds its folders of pages, ``routes`` and ``page_names`` the addresses and names
-of pages, ``media`` the files that they refer to.
+``page_sources`` and ``told_folders`` find its folders of pages, ``routes`` and ``page_names`` the
+addresses and names of pages, ``media`` the files that they refer to.
 
 Nothing of a site is executed. ``tailwind_source`` collects the configuration, the style sheet and
 the modules that they import as texts; the engine evaluates them in a sandbox.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -75,6 +76,17 @@ def files_in(folder: Path, skips: Callable[[str], bool] = lambda _name: False) -
 def exists(path: Path) -> bool:
     """Return whether a file or folder exists; False where it cannot be looked at."""
     return os.path.exists(path)  # noqa: PTH110 - pathlib raises for a folder without rights
+
+
+def regular(path: Path) -> Path:
+    """Return the path of a file that is going to be opened.
+
+    Raises:
+        OSError: It is no regular file. Opening a named pipe, for instance, waits for ever.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "no regular file", os.fspath(path))
+    return path
 
 
 def is_folder(path: Path) -> bool:

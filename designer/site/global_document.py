@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from designer.bundled import folder
+from designer.site.file_state import regular
 
 GLOBAL_DOCUMENT = "content/global/index.json"
 
@@ -27,7 +28,7 @@ def read_global(file: Path | None) -> dict[str, Any]:
     if file is None:
         return {}
     try:
-        data = json.loads(file.read_text(encoding="utf-8-sig"))
+        data = json.loads(regular(file).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from designer.errors import SaveError
 from designer.file_names import portable_stem
-from designer.site.file_state import files_in, is_file, is_folder
+from designer.site.file_state import files_in, is_file, is_folder, regular
 from designer.site.media_folders import media_folders
 from designer.site.site_kinds import site_kinds
 
@@ -190,7 +190,7 @@ def add_image(root: Path, file: Path) -> str:
         SaveError: The image cannot be read or written.
     """
     try:
-        data = file.read_bytes()
+        data = regular(file).read_bytes()
     except OSError as error:
         raise SaveError(f"{file.name} could not be read, so nothing changed: {error}") from error
     return save_image(root, file.name, data)

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
-from designer.site.file_state import is_file, is_folder
+from designer.site.file_state import is_file, is_folder, regular
 from designer.site.page_heads import page_head
 from designer.site.site_kinds import PageRule, site_kinds
 
@@ -153,7 +153,7 @@ def _walk(path: str, folder: PageFolder, others: Mapping[str, PageFolder]) -> It
 
 
 def _is_page(entry: os.DirEntry[str], folder: PageFolder) -> bool:
-    return not entry.name.startswith(".") and folder.holds(entry.path) and _is_file(entry)
+    return not entry.name.startswith(".") and _is_file(entry) and folder.holds(entry.path)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -178,7 +178,7 @@ def page_signs(file: Path) -> PageSigns:
     """
     signs = PageSigns()
     try:
-        text = file.read_text(encoding="utf-8", errors="replace")
+        text = regular(file).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return signs
     front_matter = text.split("\n---", 1)[0]

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import yaml
 
-from designer.site.file_state import FileState, file_state
+from designer.site.file_state import FileState, file_state, regular
 
 _MAX_BYTES: Final = 64 * 1024  # bytes; front matter that is longer is scanned to here
 _MAX_TITLE: Final = 90
@@ -57,7 +57,7 @@ def page_head(file: Path) -> PageHead:
 @lru_cache(maxsize=50_000)
 def _scan(file: Path, _state: FileState) -> PageHead:
     try:
-        with file.open("rb") as opened:
+        with regular(file).open("rb") as opened:
             data = opened.read(_MAX_BYTES)
     except (OSError, ValueError):
         return PageHead()

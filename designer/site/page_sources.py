@@ -10,6 +10,7 @@ from designer.site.file_state import exists, is_folder
 from designer.site.page_files import PageFolder, pages_in
 from designer.site.site_kinds import PageRule, SiteKind, site_kinds
 from designer.site.site_setup import SiteSetup
+from designer.site.told_folders import told_rules
 
 
 def page_folders(setup: SiteSetup, chosen: Path | None = None) -> tuple[PageFolder, ...]:
@@ -22,7 +23,8 @@ def page_folders(setup: SiteSetup, chosen: Path | None = None) -> tuple[PageFold
     if chosen is not None:
         return (PageFolder(chosen, "", PageRule("", data=True)),)
     usual = site_kinds().everywhere
-    managed = list(_managed(setup, joins=True))
+    managed = [*filter(_has_page, _folders(setup, setup.generator.named))]
+    managed += _managed(setup, joins=True)
     for group in (*setup.generator.pages, *usual):
         folders = [each for each in _folders(setup, group) if _has_page(each)]
         if group is usual[-1] and (told := managed or list(_managed(setup, joins=False))):
@@ -34,7 +36,7 @@ def page_folders(setup: SiteSetup, chosen: Path | None = None) -> tuple[PageFold
 
 def may_hold(setup: SiteSetup, place: Path) -> bool:
     """Return whether a place lies in a folder in which such a site can have pages."""
-    groups = (*setup.generator.pages, *site_kinds().everywhere)
+    groups = (*setup.generator.pages, setup.generator.named, *site_kinds().everywhere)
     folders = [each for group in groups for each in _folders(setup, group)]
     last = site_kinds().everywhere[-1]
     likely = [each for each in folders if not each.is_root or each.rule not in last]
@@ -48,14 +50,14 @@ def may_hold(setup: SiteSetup, place: Path) -> bool:
 
 def _folders(setup: SiteSetup, group: Sequence[PageRule]) -> Iterator[PageFolder]:
     """Yield the existing folders of a group, with the folders of the site's languages."""
-    for rule in group:
+    for rule in (each for told in group for each in told_rules(setup, told)):
         routes = setup.expand(rule.route) if rule.route else [""]
         for number, path in enumerate(setup.expand(rule.folder)):
             folder = setup.root / path
             route = routes[number] if len(routes) > 1 else routes[0]
             if is_folder(folder):
                 yield PageFolder(folder, _prefix(route), rule, is_root=folder == setup.root)
-    if not group[0].beside and setup.generator.languages and group in setup.generator.pages:
+    if setup.generator.languages and group in setup.generator.pages and not group[0].beside:
         yield from _language_folders(setup, group[0])
 
 

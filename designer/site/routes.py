@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ _DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-T]\d{4,6})?[-._]+(?=
 _GROUP: Final = re.compile(r"\([^()]*\)")
 _LANGUAGE: Final = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
 _END: Final = re.compile(r"(?:/index)?\.html?$|/index$")
+_PLACE: Final = re.compile(r":([a-z]\w*)")
 _WHOLE: Final = frozenset({"permalink", "url", "path"})
 """Keys of front matter that hold a whole address."""
 
@@ -68,7 +69,7 @@ def page_route(
     if is_index or (rules.folder_named and [names[-1]] == parts[-1:]):
         names = _names(parts.pop(), rules) if rules.dated_folders and parts else []
     base = _address(language if language != default_language else "", folder.route)
-    route = _address(base, *parts, *names)
+    route = _filled(folder, stem, parts) or _address(base, *parts, *names)
     return PageRoute(_told(file, route, base, rules, is_index=is_index) or route, language)
 
 
@@ -96,6 +97,32 @@ def _names(stem: str, rules: RouteRules) -> list[str]:
     rest = stem[date.end() :]
     is_path = rules.dates == "path"
     return [date[1], date[2].zfill(2), date[3].zfill(2), rest] if is_path else [rest]
+
+
+def _filled(folder: PageFolder, stem: str, parts: Sequence[str]) -> str | None:
+    """Return the address by the pattern of a folder of pages; None without one that is known.
+
+    Args:
+        folder: The folder of pages.
+        stem: The name of the page's file.
+        parts: The names of the folders between both.
+    """
+    pattern = folder.rule.permalink
+    if ":" not in pattern:
+        return None
+    date = _DATE.match(stem)
+    name = stem[date.end() :] if date else stem
+    known = {
+        **dict.fromkeys(("name", "title", "slug"), name),
+        **dict.fromkeys(("categories", "output_ext"), ""),
+        "path": "/".join((*parts, name)),
+        "collection": folder.route,
+    }
+    if date:
+        known |= {"year": date[1], "month": date[2].zfill(2), "day": date[3].zfill(2)}
+    if any(each not in known for each in _PLACE.findall(pattern)):
+        return None
+    return _address(_END.sub("", _address(_PLACE.sub(lambda match: known[match[1]], pattern))))
 
 
 def _without_number(name: str, rules: RouteRules) -> str:

@@ -6,7 +6,7 @@ import contextlib
 import json
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +14,11 @@ from typing import Any
 
 from designer.errors import SchemaError, SourceError
 from designer.schema import SAVED_FOLDER, SchemaReading, SiteSchema, read_schemas
-from designer.site.file_state import is_file
+from designer.site.file_state import is_file, regular
 from designer.site.global_document import GLOBAL_DOCUMENT, read_global
 from designer.site.media import media_file, page_media, served_file
 from designer.site.page_names import PageEntry, page_entries, title_from_name
+from designer.site.routes import PageRoute
 from designer.site.site_layout import SiteLayout
 from designer.site.site_root import find_root
 from designer.site.site_setup import site_setup
@@ -62,7 +63,7 @@ class Site:
 
     @property
     def name(self) -> str:
-        """The display name of the site: its address, else the name of its folder."""
+        """The display name of the site: its address, its configured name or that of its folder."""
         return self.name_from(read_global(self.global_file))
 
     def name_from(self, global_data: Mapping[str, Any]) -> str:
@@ -70,7 +71,7 @@ class Site:
         address = global_data.get("siteUrl")
         if isinstance(address, str) and address.strip():
             return address.strip().partition("://")[2].strip("/") or address.strip().strip("/")
-        return title_from_name(self.root.name)
+        return site_setup(self.root).name or title_from_name(self.root.name)
 
     @property
     def global_file(self) -> Path | None:
@@ -144,15 +145,25 @@ class Site:
     @property
     def home(self) -> Path | None:
         """The file of the home page; without one, the page most like it."""
-        return next(iter(self.pages_to_open()), None)
+        return next(self.pages_to_open(), None)
 
-    def pages_to_open(self) -> tuple[Path, ...]:
-        """Return the files of all pages in the order in which they are tried at opening."""
-        layout = self.layout()
-        routes = {file: layout.route(file) for file in layout.files()}
+    def pages_to_open(self) -> Iterator[Path]:
+        """Yield the files of all pages in the order in which they are tried at opening.
+
+        A home page is yielded as soon as it is found, before the other pages are looked at.
+        """
+        layout, home = self.layout(), None
+        routes: dict[Path, PageRoute] = {}
+        for file in layout.walk():
+            routes[file] = layout.route(file)
+            if home is None and routes[file].route == "/":
+                home = file
+                yield home
         ordered = sorted(routes, key=lambda file: (routes[file].route != "/", routes[file].route))
-        home = layout.home({file: routes[file] for file in ordered})
-        return () if home is None else (home, *(file for file in ordered if file != home))
+        if home is None and ordered:
+            home = layout.most_like_home({file: routes[file] for file in ordered})
+            yield home
+        yield from (file for file in ordered if file != home)
 
     def pages(self) -> tuple[PageEntry, ...]:
         """Return all pages, the home page first, then by route."""
@@ -267,7 +278,7 @@ def _named_theme(global_data: Mapping[str, Any]) -> str | None:
 def _json(file: Path) -> dict[str, Any]:
     """Return the object of a JSON file; empty without one."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(regular(file).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -92,11 +92,34 @@ class RouteRules:
 
 
 @dataclass(frozen=True)
+class ToldFolders:
+    """Where a configuration names folders of pages: in one mapping each.
+
+    Attributes:
+        files: Globs of configuration files from the root.
+        at: The paths of keys that lead to the mappings.
+        folder: The keys of the parts of the folder's path. Without a value that of the rule counts.
+        route: The key of what the addresses of its pages begin with, as above.
+        permalink: The key of the pattern of their addresses.
+        needs: A key that must be true; empty for none.
+        shared: Whether a folder counts whose name says that it holds what pages share.
+    """
+
+    files: tuple[str, ...]
+    at: tuple[str, ...]
+    folder: tuple[str, ...] = ()
+    route: str = ""
+    permalink: str = ""
+    needs: str = ""
+    shared: bool = True
+
+
+@dataclass(frozen=True)
 class PageRule:
     """A folder that holds pages. ``{NAME}`` in ``folder`` and ``route`` is a place.
 
     Attributes:
-        folder: The path from the root.
+        folder: The path from the root; empty if only a configuration names it.
         route: What the addresses of its pages begin with; empty for nothing.
         data: Whether documents of data are pages.
         index: Names that stand for their folder, besides those of the kind.
@@ -106,9 +129,11 @@ class PageRule:
         beside: Whether the folder counts only together with another one of its group.
         strict: Whether Markdown without front matter is no page.
         routes: How the addresses of its pages follow; None for the rules of the kind.
+        permalink: The pattern of the addresses of its pages, ``/work/:name/``; empty for none.
+        told: Where the configuration names such folders; None if it does not.
     """
 
-    folder: str
+    folder: str = ""
     route: str = ""
     data: bool = False
     index: tuple[str, ...] = ()
@@ -118,6 +143,8 @@ class PageRule:
     beside: bool = False
     strict: bool = False
     routes: RouteRules | None = None
+    permalink: str = ""
+    told: ToldFolders | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +159,7 @@ class SiteKind:
     reads: tuple[Reading, ...] = ()
     languages: Languages | None = None
     pages: tuple[tuple[PageRule, ...], ...] = ()
+    named: tuple[PageRule, ...] = ()
     public: tuple[str, ...] = ()
     mounts: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -210,6 +238,7 @@ def _kind(data: Mapping[str, Any]) -> SiteKind:
         reads=tuple(map(_reading, data.get("reads", ()))),
         languages=Languages(**languages) if languages else None,
         pages=_groups(data.get("pages", ()), routes),
+        named=tuple(_page_rule(each, routes) for each in data.get("named", ())),
         public=tuple(data.get("public", ())),
         mounts=data.get("mounts", {}),
         aliases=data.get("aliases", {}),
@@ -257,6 +286,9 @@ def _page_rule(data: Any, routes: RouteRules) -> PageRule:
     values["skip"] = tuple(each for each in values["skip"] if each != _SHARED)
     if "routes" in values:
         values["routes"] = _route_rules(values["routes"], routes)
+    if "told" in values:
+        lists = {key: _texts(values["told"].get(key, ())) for key in ("files", "at", "folder")}
+        values["told"] = ToldFolders(**{**values["told"], **lists})
     return PageRule(**values)
 
 

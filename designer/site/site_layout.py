@@ -43,14 +43,15 @@ class SiteLayout:
         """Whether the pages are where a site has them; others only lie somewhere in the folder."""
         last = site_kinds().everywhere[-1]
         if any(each.rule not in last or not each.is_root for each in self.folders):
-            return next(self._files(), None) is not None
-        return any(page.parent == self.setup.root for page in self._files())
+            return next(self.walk(), None) is not None
+        return any(page.parent == self.setup.root for page in self.walk())
 
     def files(self) -> tuple[Path, ...]:
         """List the files of all pages, folder by folder in the order of their paths."""
-        return tuple(dict.fromkeys(self._files()))
+        return tuple(dict.fromkeys(self.walk()))
 
-    def _files(self) -> Iterator[Path]:
+    def walk(self) -> Iterator[Path]:
+        """Yield the files of all pages in the order of ``files``, some of them repeatedly."""
         by_path = {str(each.path): each for each in self.folders}
         for folder in self.folders:
             yield from pages_in(folder, by_path)
@@ -60,18 +61,16 @@ class SiteLayout:
         setup = self.setup
         return page_route(page, self.folders, setup.generator.routes, setup.default_language)
 
-    def home(self, routes: dict[Path, PageRoute]) -> Path | None:
-        """Return the page to open first: the home page, else the page most like one.
+    def most_like_home(self, routes: dict[Path, PageRoute]) -> Path:
+        """Return the page to open first on a site without a home page.
 
         Args:
             routes: The addresses of all pages, in the order of the list of pages.
         """
-        return min(routes, key=lambda file: self._distance(routes[file]), default=None)
+        return min(routes, key=lambda file: self._distance(routes[file]))
 
     def _distance(self, found: PageRoute) -> int:
         """Return how unlike a home page a page is."""
-        if found.route == "/":
-            return 0
         last = found.route.strip("/")
         if language_of(last):
             return 1 if last.lower() == self.setup.default_language else 2

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path, PurePosixPath
 
 from designer.errors import SourceError
-from designer.site.file_state import FileState, exists, file_state
+from designer.site.file_state import FileState, exists, file_state, regular
 from designer.site.site_config import (
     data_error,
     matching_files,
@@ -52,14 +52,16 @@ class SiteSetup:
 
     def expand(self, pattern: str) -> list[str]:
         """Return the paths for a pattern with places; one for each value of its places."""
+        return [clean_path(each) or "." for each in self.filled(pattern)]
+
+    def filled(self, pattern: str) -> Iterator[str]:
+        """Yield a pattern with each value of its places."""
         places = [name for name in self.generator.places if f"{{{name}}}" in pattern]
-        found = []
         for values in product(*(self._place(name) for name in places)):
             path = pattern
             for name, value in zip(places, values, strict=True):
                 path = path.replace(f"{{{name}}}", value)
-            found.append(clean_path(path) or ".")
-        return found
+            yield path
 
     def _place(self, name: str) -> Iterable[str]:
         moved = [clean_path(each) for text in self.values.get(name, ()) for each in quoted(text)]
@@ -81,7 +83,7 @@ class SiteSetup:
         found: dict[str, str | None] = {}
         for reading in self.generator.reads:
             for file in matching_files(self.root, reading.files):
-                data = read_data(file)
+                data = read_data(self.root, file)
                 data = {reading.under: data} if reading.under else data
                 for code in texts_at(data, f"{rule.at}/@"):
                     folders = texts_at(data, f"{rule.at}/{code}/{rule.folder}")
@@ -94,13 +96,18 @@ class SiteSetup:
         """Return the errors of configuration files that cannot be read, but for skipped ones."""
         readings = [each for kind in (self.generator, *self.managers) for each in kind.reads]
         found = {
-            file: data_error(file)
+            file: data_error(self.root, file)
             for reading in readings
             if reading.keys
             for file in matching_files(self.root, reading.files)
             if file not in skipped
         }
         return {file: error for file, error in found.items() if error is not None}
+
+    @property
+    def name(self) -> str:
+        """The name of the site in its configuration; empty for none."""
+        return " ".join(next(iter(self.values.get("name", ())), "").split())
 
     @property
     def default_language(self) -> str:
@@ -180,7 +187,7 @@ def _read_packages(files: tuple[tuple[Path, FileState], ...]) -> frozenset[str]:
     found: set[str] = set()
     for file, _state in files:
         try:
-            data = json.loads(file.read_text(encoding="utf-8-sig"))
+            data = json.loads(regular(file).read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError):
             continue
         for group in _PACKAGE_GROUPS:

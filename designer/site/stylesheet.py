@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from designer.site.file_state import regular
 from designer.site.media import SOURCE_PREFIX, public_folder
 
 _SUFFIXES = (".css", ".pcss", ".postcss")
@@ -90,7 +91,7 @@ def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
 def read_text(file: Path) -> str | None:
     """Return the text of a source file; None when it cannot be read or is too large."""
     try:
-        if file.stat().st_size > _MAX_BYTES:
+        if regular(file).stat().st_size > _MAX_BYTES:
             return None
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):

@@ -249,7 +249,7 @@ def test_a_new_block_in_any_list_is_selected(qapp, tmp_path):
     file.write_text("---\nup:\n  - type: a\nown:\n  title: X\ndown:\n  - type: b\n---\n")
     lists = (BlockList(("up",), ("type",)), BlockList(("down",), ("type",)))
     editor = Editor()
-    editor.open(OpenDocument.read(file, lambda _data, _body: BlockLayout(lists, ("own",))))
+    editor.open(OpenDocument.read(file, lambda _data, _body: BlockLayout(lists, ("own",))), None)
     blocks = BlockEditor(editor)
     for index, name in ((3, "c"), (0, "d")):
         blocks.insert(index, [{"type": name}], "x")

@@ -1,21 +1,29 @@
 """What is a page, where a site begins, and that a large or odd folder is survived."""
 
 import os
+import signal
 import tempfile
 import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from designer.project import NoPagesError, PageLocation
+from designer.document import read_page
+from designer.errors import SaveError, SourceError
+from designer.project import NoPagesError, OpenSite, PageLocation, SharedSite
 from designer.site import (
     Site,
+    SiteLayout,
+    add_image,
     address_of,
     font_files,
     images_folder,
     public_folder,
     save_image,
 )
+from designer.site.page_heads import PageHead, page_head
+from designer.site.tailwind_source import read_source
 
 PAGE = "---\ntitle: {}\nblocks: []\n---\n"
 
@@ -27,6 +35,32 @@ def write(file, text=SOME):
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+@contextmanager
+def time_limit(seconds):
+    """Fail after this time, even in a call that waits for ever."""
+
+    def stop(*_arguments):
+        raise AssertionError("it took too long")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def note(looked_at, route):
+    """Return a function that notes the page whose address is asked for."""
+
+    def noted(layout, page):
+        looked_at.append(page)
+        return route(layout, page)
+
+    return noted
 
 
 def routes(root):
@@ -184,6 +218,17 @@ class TestNames:
         write(root / "content/pages/flour.md", PAGE.format("Mill"))
         write(root / "content/pages/bread-rolls.md", PAGE.format("Mill"))
         assert set(titles(root).values()) == {"Mill (Flour)", "Mill (Bread Rolls)"}
+
+    def test_the_home_page_is_found_before_the_other_pages_are_read(self, root, monkeypatch):
+        home = write(root / "content/pages/index.md")
+        others = {write(root / f"content/pages/{name}.md") for name in ("a", "z", "z/home")}
+        found = Site.open(root).pages_to_open()
+        looked_at = []
+        monkeypatch.setattr(SiteLayout, "route", note(looked_at, SiteLayout.route))
+        assert next(found) == home
+        assert root / "content/pages/z.md" not in looked_at
+        assert set(found) == others
+        assert len(looked_at) == len(set(looked_at)) == 4
 
     def test_without_a_home_page_the_nearest_to_one_is_opened(self, root):
         write(root / "content/pages/a/deep.md")
@@ -492,3 +537,39 @@ class TestWalking:
         assert PageLocation.find(root).page == root / "content/pages/index.md"
         assert routes(root) == ["/"]
         assert time.process_time() - begin < 1
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "content/pages/a.md", "content/pages/a.html", "content/pages/a.json", "README.md",
+            "a.md", "package.json", "hugo.toml", "config.toml", "_config.yml",
+            "public/admin/config.yml", "docusaurus.config.js", "astro.config.mjs",
+            "src/content.config.ts", "tina/config.ts",
+            "tailwind.config.js", "src/styles.css", "node_modules/tailwindcss/package.json",
+            "content/global/index.json", "content/pages/a.png",
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize("is_linked", [False, True])
+    def test_a_pipe_with_the_name_of_a_file_is_never_opened(self, root, name, is_linked):
+        write(root / "content/pages/index.md")
+        write(root / "package.json", '{"dependencies": {"tailwindcss": "3.4.1"}}')
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).unlink(missing_ok=True)
+        os.mkfifo(root / ("pipe" if is_linked else name))
+        if is_linked:
+            (root / name).symlink_to(root / "pipe")
+        with time_limit(1):
+            location = PageLocation.find(root)
+            shared = SharedSite(location.site)
+            opened = OpenSite.of(location, shared, read_page(location.page)[0])
+            opened.class_candidates()
+            with suppress(SourceError):
+                read_source(root, 3)
+            assert opened.media("/a.png") is None
+            assert page_head(root / name) == PageHead()
+            with pytest.raises(SaveError):
+                add_image(root, root / name)
+            assert location.page == root / "content/pages/index.md"
+            assert [page.path for page in opened.pages] == [location.page]
+            with pytest.raises(SourceError):
+                read_page(root / name)
