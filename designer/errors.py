@@ -79,3 +79,7 @@ class EngineError(DesignerError):
         self.file = file
         self.line = line
         self.plain = message if plain is None else plain
+
+
+class EngineUnavailable(DesignerError):
+    """The page engine cannot start on this machine; nothing was tried with it."""

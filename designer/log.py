@@ -29,3 +29,8 @@ def set_up(folder: Path) -> None:
     )
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(file)
+
+
+def keep_silent() -> None:
+    """Send the log nowhere: a command says itself what matters, on standard error."""
+    logging.getLogger("designer").addHandler(logging.NullHandler())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtCore import QTimer
 
 from designer import log
 from designer.engine.application import application
+from designer.engine.surroundings import draw_offscreen, is_without_display
+from designer.errors import DesignerError, EngineUnavailable
 from designer.project import NoPagesError, PageLocation
 from designer.project.sample_site import own_copy
 from designer.settings import Settings, data_folder, state_folder
@@ -42,26 +45,34 @@ class LaunchOptions:
 def run(options: LaunchOptions) -> int:
     """Open the window and run until it is closed, or run the smoke test or screenshot.
 
+    A page that cannot be opened is an error of the smoke test and of the screenshot only: whoever
+    starts the program from a desktop sees no terminal, so the window says it.
+
     Returns:
         The exit code.
 
     Raises:
-        DesignerError: The page cannot be opened, or the smoke test failed.
+        DesignerError: The window cannot be shown, or the smoke test or the screenshot failed.
     """
+    is_interactive = not (options.smoke or options.shot)
+    if is_without_display(os.environ):
+        if is_interactive:
+            raise EngineUnavailable(
+                "There is no display here, so the window cannot be shown; the commands check, apply"
+                " and render work without one (frontispiece --help)."
+            )
+        draw_offscreen(os.environ)
     app = application()
     log.set_up(state_folder())
-    found = _find(options)
+    found = None if is_interactive else _find(options)
     from designer.app.program import Program  # noqa: PLC0415 - needs the scheme registered
 
     program = Program(app)
     try:
-        if options.smoke or options.shot:
+        if found is not None:
             _drive(program, found, options)
             return 0
-        if isinstance(found, PageLocation):
-            program.open(found)
-        else:
-            program.show_no_pages(found.search)
+        _open(program, options)
         program.window.show()
         QTimer.singleShot(0, partial(fit_to_screen, program.window))
         return app.exec()
@@ -69,8 +80,19 @@ def run(options: LaunchOptions) -> int:
         program.shut_down()
 
 
+def _open(program: Program, options: LaunchOptions) -> None:
+    """Open what the options name; the window says so if that cannot be done."""
+    folder = data_folder()
+    try:
+        target = options.target or own_copy(folder)
+    except DesignerError as error:
+        program.window.show_error(error, folder, b"")
+    else:
+        program.show(target, options.site)
+
+
 def _find(options: LaunchOptions) -> PageLocation | NoPagesError:
-    """Return the page to open, or the error that the window shows for a folder without pages."""
+    """Return the page to drive, or the error that the window shows for a folder without pages."""
     target = options.target or own_copy(data_folder())
     try:
         return PageLocation.find(target, options.site, Settings().pages_folder)

@@ -99,6 +99,24 @@ class Program(QObject):
         self._recovery_bar.offer(self.recovery.begin())
         self._watch.follow(self._files_to_watch(opened_site))
 
+    def show(self, target: Path, site: Path | None = None) -> None:
+        """Open a page or a site, or show in the window why that cannot be done.
+
+        Args:
+            target: A page, or the folder of a site.
+            site: The site of a page outside of its folder.
+        """
+        try:
+            self.open(PageLocation.find(target, site, self.settings.pages_folder))
+        except NoPagesError as error:
+            self.show_no_pages(error.search)
+        except DesignerError as error:
+            try:
+                data = target.read_bytes() if target.is_file() else b""
+            except OSError:
+                data = b""
+            self.window.show_error(error, target, data)
+
     def _choose_list(self, path: ListPath, is_blocks: bool) -> None:
         """Keep for the site whether a list is a list of blocks, and show the page so."""
         page = self.editor.page()
@@ -270,17 +288,7 @@ class Program(QObject):
     def _try_open(self, target: Path, site: Path | None) -> None:
         """Open the path that the user chose; a page outside the open site opens its own site."""
         inside = site is not None and target.is_relative_to(site)
-        try:
-            chosen = self.settings.pages_folder
-            self.open(PageLocation.find(target, site if inside else None, chosen))
-        except NoPagesError as error:
-            self.show_no_pages(error.search)
-        except DesignerError as error:
-            try:
-                data = target.read_bytes() if target.is_file() else b""
-            except OSError:
-                data = b""
-            self.window.show_error(error, target, data)
+        self.show(target, site if inside else None)
 
     def _styles_failed(self, why: str) -> None:
         self.window.show_bar("config", "warning", why, [])

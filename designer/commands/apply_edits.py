@@ -6,17 +6,21 @@ import difflib
 import sys
 from pathlib import Path
 
-from designer.document import Page, read_file, save_file
+from designer.commands.report import Report
+from designer.document import Page, read_file
 from designer.document.edit_script import apply_script
 from designer.errors import SourceError
 
 
-def apply_edits(page_file: Path, script: str, *, out: Path | None, diff: bool) -> str:
+def apply_edits(
+    page_file: Path, script: str, report: Report, *, out: Path | None, diff: bool
+) -> str:
     """Apply the edits of a script.
 
     Args:
         page_file: The page.
         script: A file with one edit per line (JSON), or ``-`` for standard input.
+        report: Receives the written file; none is written if nothing changes in the page itself.
         out: The output file; None means the page itself.
         diff: Whether to return the changes as text; the page itself is not written then.
 
@@ -31,10 +35,11 @@ def apply_edits(page_file: Path, script: str, *, out: Path | None, diff: bool) -
     content = read_file(page_file)
     before = Page.from_bytes(content.data, name=page_file.name)
     after = apply_script(before, _read_script(script))
+    data = after.to_bytes()
     if out is not None:
-        save_file(out, after.to_bytes(), None)
-    elif not diff:
-        save_file(page_file, after.to_bytes(), content.stamp)
+        report.write(out, data)
+    elif not diff and data != content.data:
+        report.write(page_file, data, content.stamp)
     return _diff(before, after, page_file.name) if diff else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 
-from designer.engine.application import application
+from designer.commands.engine_start import command_application
 from designer.engine.font_fallback import FontFallback
 from designer.engine.placeholder import placeholder_svg
 from designer.engine.url_scheme import PLACEHOLDER_SIZE
@@ -22,7 +22,7 @@ class AssetEmbedder:
     """Loads the files of a page, as the preview does."""
 
     def __init__(self, location: PageLocation) -> None:
-        self._app = application()  # font matching requires a Qt application
+        self._app = command_application()  # font matching requires a Qt application
         self._location = location
         self._web = WebCache(cache_folder() / "web")
         self.embed_placeholder = embed_placeholder()

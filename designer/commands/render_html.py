@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from designer.commands.report import Report
 from designer.document import read_page
 from designer.errors import DesignerError, EngineError, SaveError, SourceError
 from designer.families import Variant
@@ -60,7 +61,7 @@ def static_html(
 
 
 def write_html(
-    location: PageLocation, file: Path, *, embed: bool = False, on_failure: OnFailure = log_failure
+    location: PageLocation, file: Path, report: Report | None = None, *, embed: bool = False
 ) -> None:
     """Write the page as one static HTML file; see ``static_html``.
 
@@ -69,24 +70,34 @@ def write_html(
     Raises:
         DesignerError: The page cannot be rendered, or the file cannot be written.
     """
+    report = report or Report()
     check_output_file(location, file)
-    text = static_html(location, embed=embed, on_failure=on_failure)
-    try:
-        file.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise SaveError(
-            f"{file} cannot be written ({error.strerror}); choose another place."
-        ) from error
+    report.step("Writing the page", 0, 0)
+    text = static_html(location, embed=embed, on_failure=preset_warning(report))
+    report.write(file, text.encode("utf-8"))
+
+
+def preset_warning(report: Report) -> OnFailure:
+    """Return a callback that warns of styles that are not the site's own."""
+
+    def warn(error: DesignerError) -> None:
+        report.warn(f"{str(error).rstrip('.')}; the styles of the preset stand for its own.")
+
+    return warn
 
 
 def check_output_file(location: PageLocation, file: Path) -> None:
-    """Refuse an output file that is the page itself or its global document.
+    """Refuse an output file that cannot be written, before the work begins.
 
     Raises:
-        SaveError: ``file`` is one of these documents.
+        SaveError: ``file`` is the page or a document of its site, or its folder does not exist.
     """
     if file.resolve() in {own.resolve() for own in location.files if own}:
         raise SaveError(f"{file} is the page itself; nothing was written: choose another place.")
+    if not file.absolute().parent.is_dir():
+        raise SaveError(
+            f"{file} cannot be written, because its folder does not exist; choose another place."
+        )
 
 
 def sheet_for(
@@ -106,6 +117,7 @@ def sheet_for(
 
     Raises:
         EngineError: The preset is missing as well.
+        EngineUnavailable: The engine must build the sheet, and cannot start.
     """
     preset = variant.axes["preset"]
     try:
@@ -115,7 +127,7 @@ def sheet_for(
         return load_preset(preset)
     if source is None:
         return load_preset(preset)
-    from designer.commands.tailwind_build import build_sheet  # noqa: PLC0415 - needs Qt
+    from designer.commands.tailwind_build import build_sheet  # noqa: PLC0415 - knows Qt
 
     try:
         sheet = build_sheet(source, classes)

@@ -15,6 +15,7 @@ from PySide6.QtWebEngineCore import (
 from typing_extensions import override
 
 from designer.engine.preview_urls import HOME, SCHEME
+from designer.engine.surroundings import require_sandbox
 from designer.engine.url_scheme import SiteHandler
 
 _log = logging.getLogger("designer.preview.script")
@@ -43,6 +44,7 @@ class _GatedProfile(QWebEngineProfile):
     """A profile that holds a reference to its interceptor, which Qt does not keep alive."""
 
     def __init__(self, parent: QObject | None) -> None:
+        require_sandbox()
         super().__init__(parent)
         self._gate = RequestInterceptor(self)
         self.setUrlRequestInterceptor(self._gate)

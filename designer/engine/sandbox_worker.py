@@ -28,9 +28,8 @@ from PySide6.QtWebEngineCore import (
 from typing_extensions import override
 
 from designer.engine.processor_time import processor_time
-
-MAX_ANSWER = 50_000_000
-"""Maximum length of an answer in characters; longer answers are truncated."""
+from designer.engine.surroundings import require_sandbox
+from designer.engine.worker_result import MAX_ANSWER
 
 _log = logging.getLogger(__name__)
 
@@ -114,6 +113,7 @@ class SandboxProfile(QWebEngineProfile):
     """An off-the-record profile without network; delete it after its workers are stopped."""
 
     def __init__(self) -> None:
+        require_sandbox()
         super().__init__()
         self.setUrlRequestInterceptor(_refuse_all())
         self.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)

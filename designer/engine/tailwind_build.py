@@ -17,9 +17,8 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from designer import bundled
 from designer.engine.sandbox_worker import SandboxProfile, SandboxWorker
-from designer.engine.sheet_cache import cache_file, load_sheet, store_sheet
+from designer.engine.sheet_cache import engine_script, load_sheet, sheet_file, store_sheet
 from designer.engine.worker_result import read_answer
 from designer.errors import EngineError
 from designer.site import TailwindSource
@@ -204,8 +203,8 @@ class TailwindBuilder(QObject):
         Raises:
             EngineError: The engine is missing.
         """
-        engine = _engine(source.major)
-        file = cache_file(self._folder, engine, json.dumps(source.to_data()), classes)
+        engine = engine_script(source.major)
+        file = sheet_file(self._folder, source, classes)
 
         def worker() -> SandboxWorker:
             return SandboxWorker(self._shared_profile(), engine + _WORKER_SCRIPT, self._limit, self)
@@ -255,13 +254,3 @@ class TailwindBuilder(QObject):
     def _shared_profile(self) -> SandboxProfile:
         self._profile = self._profile or SandboxProfile()
         return self._profile
-
-
-def _engine(major: int) -> str:
-    try:
-        return bundled.bundle(f"tailwind{major}.js").read_text(encoding="utf-8")
-    except OSError as error:
-        raise EngineError(
-            f"The engine of Tailwind {major} is missing from this installation; install it "
-            "again, or in a checkout run: python packaging/dev.py run"
-        ) from error

@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence, Set
 
-from designer.engine.sandbox_worker import MAX_ANSWER
 from designer.errors import EngineError
 from designer.tailwind.sheet import Sheet
 from designer.tailwind.style_gaps import StyleGap
+
+MAX_ANSWER = 50_000_000
+"""Maximum length of an answer in characters; longer answers are truncated."""
 
 _MAX_GAPS = 100
 _MAX_GAP_TEXT = 5000  # characters

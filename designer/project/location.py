@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -66,11 +67,13 @@ class PageLocation:
 
         Raises:
             NoPagesError: There is no page in the folder, or none that can be read.
-            SourceError: There is no such file.
+            SourceError: There is no such file, or the folder cannot be looked into.
         """
         target = Path(target).expanduser().absolute()
         if not exists(target):
             raise SourceError(f"There is no file {target}; nothing was changed.")
+        if is_folder(target):
+            _look_into(target)
         if site_folder is not None:
             folder = Path(site_folder).expanduser().absolute()
             if not is_folder(folder):
@@ -149,6 +152,20 @@ class PageLocation:
         """Return a file's path relative to the site; the absolute path of a file outside it."""
         root = self.root or self.page.parent
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+
+
+def _look_into(folder: Path) -> None:
+    """Make sure that the user may read a folder.
+
+    Raises:
+        SourceError: The user is not allowed to.
+    """
+    try:
+        os.scandir(folder).close()
+    except PermissionError as error:
+        raise SourceError(
+            f"You are not allowed to look into {folder}; nothing was changed: choose another one."
+        ) from error
 
 
 def _sites(site: Site, chosen: ChosenFolder) -> Iterator[Site]:

@@ -105,6 +105,7 @@ def _connect_panels(window: MainWindow) -> None:
     no_pages.another_requested.connect(lambda: commands.run(CommandId.OPEN_SITE))
     no_pages.back_requested.connect(window.show_page)
     window.error_page.another_requested.connect(lambda: commands.run(CommandId.OPEN_PAGE))
+    window.error_page.site_requested.connect(lambda: commands.run(CommandId.OPEN_SITE))
     window.error_page.back_requested.connect(window.show_page)
 
 

@@ -208,18 +208,24 @@ class MainWindow(QMainWindow):
         return self.tr("Save as template (this page belongs to no site)")
 
     def show_error(self, error: DesignerError, file: Path, data: bytes) -> None:
-        """Show why a page cannot be opened; its file is never written."""
+        """Show why a page or site cannot be opened; its file is never written.
+
+        Args:
+            error: The reason.
+            file: The file or folder.
+            data: The content of the file; empty for a folder, and where it cannot be read.
+        """
         if self._page is not None:
             self.left.select_page(self._page)
-            look = (self.tr("Show its text"), lambda: self._show_text(error, data))
+            look = (self.tr("Show its text"), lambda: self._show_error_page(error, file, data))
             self.bars.show_bar("error", "error", str(error), [look] if data else [])
             return
         self.top.show_open(file.name, "")
-        self._show_text(error, data)
+        self.top.show_page_tools(False)
+        self._show_error_page(error, file, data)
 
-    def _show_text(self, error: DesignerError, data: bytes) -> None:
-        """Show the text of a file that cannot be opened, with the faulty line marked."""
-        self.error_page.show_error(error, data, self.tokens, back=self._page is not None)
+    def _show_error_page(self, error: DesignerError, file: Path, data: bytes) -> None:
+        self.error_page.show_error(error, file, data, self.tokens, back=self._page is not None)
         self.stack.setCurrentWidget(self.error_page)
 
     def show_no_pages(self, search: PageSearch) -> None:

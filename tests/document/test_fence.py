@@ -61,6 +61,10 @@ def test_what_is_no_text_is_said() -> None:
     with pytest.raises(SourceError, match=r"not UTF-8 text \(line 2\)") as caught:
         decode("ä\n".encode() + b"b\xff")
     assert (caught.value.line, caught.value.column) == (2, 2)
+    with pytest.raises(SourceError, match="This file is no text, so it cannot be a page"):
+        decode(b"\x89PNG\r\n\x1a\n\0\0")
+    with pytest.raises(SourceError, match="save it as UTF-8"):
+        decode("words".encode("utf-16"))
     with pytest.raises(SourceError, match="more than the 16 MB"):
         decode(b" " * (MAX_BYTES + 1))
 

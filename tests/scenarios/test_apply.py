@@ -47,6 +47,18 @@ def test_diff_only_tells(page, tmp_path):
     assert page.read_bytes() == PAGE
 
 
+def test_what_was_done_as_json(page, tmp_path):
+    edits = script(tmp_path, *EDITS)
+    diff = json.loads(run("apply", page, edits, "--json", "--diff").stdout)
+    assert (diff["written"], diff["warnings"]) == ([], [])
+    assert "-title: 'Old'   # kept\n+title: 'New'   # kept\n" in diff["diff"]
+    assert page.read_bytes() == PAGE
+    done = json.loads(run("apply", page, edits, "--json", "--quiet").stdout)
+    assert done == {"written": [str(page)], "warnings": [], "diff": ""}
+    same = script(tmp_path, EDITS[0])
+    assert json.loads(run("apply", page, same, "--json").stdout)["written"] == []
+
+
 def test_all_or_nothing(page, tmp_path):
     refused = {"op": "set", "path": ["blocks", 9, "headline"], "value": "x"}
     done = run("apply", page, script(tmp_path, EDITS[0], refused))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 
 import pytest
@@ -21,15 +22,19 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-@pytest.mark.parametrize("command", [(), ("--smoke",), ("render", "--html", "out.html")])
-def test_unreadable_page(tmp_path, name, command):
+@pytest.mark.parametrize("kind", ["--shot", "--smoke", "render"])
+def test_unreadable_page(tmp_path, name, kind):
     data, words = BROKEN[name]
     page = tmp_path / "page.md"
     page.write_bytes(data)
-    if command[:1] == ("render",):
-        done = run("render", page, "--html", tmp_path / "out.html")
-    else:
-        done = run(page, *command)
+    out = tmp_path / "out"
+    command = {
+        "--shot": (page, "--shot", out),
+        "--smoke": (page, "--smoke"),
+        "render": ("render", page, "--html", out),
+    }
+    done = run(*command[kind])
+    assert not out.exists()
     assert done.returncode == 2
     sentences = [line for line in done.stderr.splitlines() if line.startswith("frontispiece: ")]
     assert len(sentences) == 1
@@ -40,7 +45,7 @@ def test_unreadable_page(tmp_path, name, command):
 
 
 def test_missing_page(tmp_path):
-    done = run(tmp_path / "gone.md")
+    done = run(tmp_path / "gone.md", "--shot", tmp_path / "shot.png")
     assert done.returncode == 2
     assert "gone.md" in done.stderr
 
@@ -123,6 +128,45 @@ def test_render_says_where_it_cannot_write(sample, tmp_path):
     done = run("render", page, "--html", tmp_path / "no" / "folder.html")
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+def test_render_to_a_pipe(sample):
+    page = sample / "content" / "pages" / "rooms.md"
+    done = run("render", page, "--html", "/dev/stdout", "--quiet")
+    assert done.returncode == 0
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert done.stdout.endswith("</html>\n")
+
+
+def test_a_picture_is_a_png_under_any_name(sample, tmp_path):
+    out = tmp_path / "picture"
+    page = sample / "content" / "pages" / "rooms.md"
+    assert run("render", page, "--png", out, "--width", 390).returncode == 0
+    assert out.read_bytes().startswith(b"\x89PNG")
+
+
+def test_render_tells_what_it_wrote_as_json(sample, tmp_path):
+    (sample / "tailwind.config.js").write_text("module.exports = {\n  theme: nothing\n}\n")
+    page, out = sample / "content" / "pages" / "rooms.md", tmp_path / "out.html"
+    done = run("render", page, "--html", out, "--json")
+    told = json.loads(done.stdout)
+    assert told["written"] == [str(out)]
+    (warning,) = told["warnings"]
+    assert done.stderr == f"frontispiece: {warning}\n"
+    assert "nothing is not defined" in warning
+    quiet = run("render", page, "--html", out, "--json", "--quiet")
+    assert json.loads(quiet.stdout) == told
+    assert quiet.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["", "render", "apply", "check"])
+def test_every_help_has_examples(command):
+    done = run(*filter(None, (command, "--help")))
+    _, examples = done.stdout.split("examples:\n")
+    assert f"  frontispiece {command}" in examples
+    if command:
+        assert f"frontispiece {command} " in run("--help").stdout
 
 
 def test_site_of_a_page_that_lies_elsewhere(sample, tmp_path):

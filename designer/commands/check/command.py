@@ -6,6 +6,7 @@ from pathlib import Path
 
 from designer.commands.check.findings import as_json
 from designer.commands.check.site_check import check
+from designer.commands.report import OnStep, ignore_step
 from designer.project import ChosenFolder, PageLocation
 
 
@@ -15,6 +16,7 @@ def run(
     *,
     json_output: bool,
     chosen: ChosenFolder = lambda _root: None,
+    on_step: OnStep = ignore_step,
 ) -> tuple[str, bool]:
     """Check the page or site that the user named.
 
@@ -23,6 +25,7 @@ def run(
         site: The site of a page that lies elsewhere.
         json_output: Whether the report is JSON.
         chosen: Returns the folder of pages that the user chose for a site.
+        on_step: Called at every step of the work.
 
     Returns:
         The report, and whether there are findings.
@@ -31,7 +34,7 @@ def run(
         DesignerError: There is nothing to check.
     """
     location = PageLocation.find(target, site, chosen)
-    findings = check(location, only_page=not target.is_dir())
+    findings = check(location, only_page=not target.is_dir(), on_step=on_step)
     if json_output:
         return as_json(findings), bool(findings)
     lines = [str(each) for each in findings] or ["Everything was understood."]

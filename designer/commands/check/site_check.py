@@ -25,6 +25,7 @@ from designer.commands.check.codes import Code
 from designer.commands.check.findings import CheckFinding
 from designer.commands.check.page_checks import image_findings, list_findings
 from designer.commands.render_html import sheet_for
+from designer.commands.report import OnStep, ignore_step
 from designer.document import read_page
 from designer.errors import DesignerError, EngineError, SourceError
 from designer.families import Scope, Variant
@@ -37,14 +38,17 @@ _CLASS_IN_CSS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _OF_SITE = frozenset({Code.TAILWIND_FAILED, Code.TYPE_BROKEN, Code.SCHEMA_BROKEN})
 
 
-def check(location: PageLocation, *, only_page: bool) -> list[CheckFinding]:
+def check(
+    location: PageLocation, *, only_page: bool, on_step: OnStep = ignore_step
+) -> list[CheckFinding]:
     """Read and render the pages of a site, and return their problems.
 
     Args:
         location: A page and its site.
         only_page: Whether to check this page only, not all pages of the site.
+        on_step: Called at every step of the work.
     """
-    return list(_SiteCheck(location).findings(only_page=only_page))
+    return list(_SiteCheck(location, on_step).findings(only_page=only_page))
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,10 @@ class _SiteCheck:
     Every page is read and rendered once. Tailwind is built once for the classes of all pages.
     """
 
-    def __init__(self, location: PageLocation) -> None:
+    def __init__(self, location: PageLocation, on_step: OnStep) -> None:
+        on_step("Looking for the pages", 0, 0)
         self._location = location
+        self._on_step = on_step
         self._shared = SharedSite(location.site)
         self._files = frozenset(self._shared.page_files)
         self._own_classes: dict[str, frozenset[str]] = {}
@@ -82,12 +88,16 @@ class _SiteCheck:
     def findings(self, *, only_page: bool) -> Iterator[CheckFinding]:
         """Yield all problems; a problem of the site as a whole once."""
         site = self._location.site
-        files = [] if only_page else self._shared.page_files
+        files = ([] if only_page else self._shared.page_files) or [self._location.page]
         yield from _site_findings(site, self._shared) if site else ()
-        pages = {file: self._read(file) for file in files or [self._location.page]}
+        pages: dict[Path, _CheckedPage | CheckFinding] = {}
+        for file in files:
+            self._on_step("Reading the pages", len(pages), len(files))
+            pages[file] = self._read(file)
         drawn = [page for page in pages.values() if isinstance(page, _CheckedPage)]
         sheets = {each.variant.axes["preset"]: each.variant for each in drawn}
         classes = frozenset[str]().union(*(each.classes for each in drawn))
+        self._on_step("Building the site's styles", 0, 0)
         built = {name: self._build(variant, classes) for name, variant in sheets.items()}
         failed = dict.fromkeys(error for _, errors in built.values() for error in errors)
         seen: set[CheckFinding] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,8 @@ from designer.document.text import line_end
 from designer.errors import SourceError
 
 BOM: Final = "\ufeff"
+
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # text with many zero bytes
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _FENCE_LINE = re.compile(r"(?:[ \t]*\r?\n)*(?:---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
@@ -48,6 +51,11 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in data and not data.startswith(_UTF_16):
+            raise SourceError(
+                "This file is no text, so it cannot be a page; nothing was changed. Choose a text "
+                "file, such as one that ends in .md."
+            ) from error
         before = data[: error.start].decode("utf-8")
         line, column = line_and_column(before, len(before))
         raise SourceError(
