@@ -72,6 +72,7 @@ def run(options: LaunchOptions) -> int:
         if found is not None:
             _drive(program, found, options)
             return 0
+        app.file_requested.connect(program.open_other)
         _open(program, options)
         program.window.show()
         QTimer.singleShot(0, partial(fit_to_screen, program.window))

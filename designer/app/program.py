@@ -43,7 +43,7 @@ class Program(QObject):
         self.preview = Preview(self.editor, self._profile, self.web)
         self.window = main_window(self.editor, self.preview, self.settings)
         self.window.page_requested.connect(self._open_page)
-        self.window.site_requested.connect(self._open_site)
+        self.window.site_requested.connect(self.open_other)
         self.window.pages_folder_chosen.connect(self._choose_pages_folder)
         self.window.link_followed.connect(self._follow_link)
         self.window.closed.connect(self._closed)
@@ -270,7 +270,8 @@ class Program(QObject):
             text = self.tr("“%1” is no page of this site.").replace("%1", address)
             self.window.bottom.show_hint(text)
 
-    def _open_site(self, folder: Path) -> None:
+    def open_other(self, folder: Path) -> None:
+        """Open a site, or a page with its own site, unless unsaved work keeps the user here."""
         if self.window.resolve_unsaved():
             self._try_open(folder, None)
 

@@ -4,24 +4,44 @@ from __future__ import annotations
 
 import atexit
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from designer import __version__, bundled
 from designer.engine import url_scheme
 from designer.engine.spelling import find_dictionaries
 
 
-def application() -> QApplication:
+class Application(QApplication):
+    """The Qt application.
+
+    Signals:
+        file_requested: The ``Path`` of a file that the system wants opened, as Finder on macOS
+            does; other systems start the program with the file as an argument.
+    """
+
+    file_requested = Signal(object)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_requested.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def application() -> Application:
     """Return the Qt application, configured for the web engine; created once per process."""
     held = QApplication.instance()
-    if isinstance(held, QApplication):
+    if isinstance(held, Application):
         return held
     url_scheme.register()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     find_dictionaries()
     app.setApplicationName("frontispiece")
     app.setApplicationDisplayName("Frontispiece")

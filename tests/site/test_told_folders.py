@@ -46,14 +46,14 @@ class TestAstro:
             "const blog = defineCollection({ loader: glob({ base: './src/data/blog' }),"
             " schema: z.object({ title: z.string() }) });\n"
             "const notes = defineCollection({ loader: glob({ pattern: 'notes/*.md' }) });\n"
-            "const work = at('texts', ['jobs/**/*.md', 'x']);\n"
-            "export const collections = { blog, work, notes };",
+            "const boats = at('texts', ['jobs/**/*.md', 'x']);\n"
+            "export const collections = { blog, boats, notes };",
             name,
         )  # fmt: skip
         pages(root, "src/data/blog/hello.md", "texts/jobs/a/index.md", "notes/b.md", "texts/c.md")
         expected = {
             "src/data/blog/hello.md": "/blog/hello", "notes/b.md": "/notes/b",
-            "texts/jobs/a/index.md": "/work/a",
+            "texts/jobs/a/index.md": "/boats/a",
         }  # fmt: skip
         assert routes(root) == expected
         for page in expected:
@@ -174,7 +174,7 @@ class TestJekyll:
         write(
             root / "_config.yml",
             "collections_dir: texts\npermalink: /news/:year/:title/\ncollections:\n"
-            "  projects: {output: true, permalink: '/work/:name/'}\n"
+            "  projects: {output: true, permalink: '/boats/:name/'}\n"
             "  recipes: {output: true, permalink: '/:collection/a/:path:output_ext'}\n"
             "  lessons: {output: true}\n"
             "  odd: {output: true, permalink: '/:unknown/:name'}\n"
@@ -188,7 +188,7 @@ class TestJekyll:
         assert routes(root) == {
             "texts/_lessons/a.md": "/lessons/a", "_posts/2024-05-06-d.md": "/news/2024/d",
             "texts/_odd/b.md": "/odd/b", "texts/_recipes/soups/leek.md": "/recipes/a/soups/leek",
-            "texts/_projects/boat.md": "/work/boat",
+            "texts/_projects/boat.md": "/boats/boat",
         }  # fmt: skip
 
     def test_the_page_tells_more_than_its_collection(self, root):

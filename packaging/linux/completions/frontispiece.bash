@@ -29,9 +29,9 @@ _frontispiece() {
     esac
 
     case $command in
-        render) options='--help --site --html --embed --png --width' ;;
-        apply) options='--help --out --diff' files='*.@(md|mdx|markdown|mdoc|jsonl)' ;;
-        check) options='--help --site --json' ;;
+        render) options='--help --site --html --embed --png --width --json --quiet' ;;
+        apply) options='--help --out --diff --json --quiet' files='*.@(md|mdx|markdown|mdoc|jsonl)' ;;
+        check) options='--help --site --json --quiet' ;;
         *) options='--help --site --smoke --shot --size --version' ;;
     esac
     if [[ $word == -* ]]; then
