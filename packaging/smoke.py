@@ -29,7 +29,7 @@ KNOWN_LINES: Final = re.compile(
     r"Sandboxing disabled by user|Failed to connect to the bus|GPUInfo not initialized"
     r"|propagateSizeHints|QRhiGles2: Failed to create|Failed to create RHI for backend"
     r"|libva error|MESA|Fontconfig (error|warning)|createPlatformVulkanInstance"
-    r"|Failed to initialize Vulkan|GBM is not supported"
+    r"|Failed to initialize Vulkan|GBM is not supported|inotify_init\(\) failed"
 )
 """What Qt, its web engine or the system may say of a machine without a desktop, user or GPU."""
 

@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -143,7 +145,7 @@ def test_root_is_told_what_to_set(styled, bare, tmp_path, words, has_own_styles)
 @pytest.mark.skipif(
     os.geteuid() != 0 or shutil.which("setpriv") is None, reason="root becomes somebody else"
 )
-def test_an_ordinary_user_keeps_the_sandbox(styled, bare, tmp_path_factory):
+def test_an_ordinary_user_keeps_the_sandbox(styled, bare):
     # A folder that everybody can reach; those of pytest are for their owner only.
     user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     if subprocess.run([*user, "unshare", "--user", "true"], check=False).returncode != 0:
@@ -151,7 +153,7 @@ def test_an_ordinary_user_keeps_the_sandbox(styled, bare, tmp_path_factory):
     reading = [*user, sys.executable, "-c", "import designer"]
     if subprocess.run(reading, cwd=ROOT, check=False).returncode != 0:
         pytest.skip("the checkout is closed to other users")
-    place = tmp_path_factory.getbasetemp().parent.parent / f"frontispiece-{os.getpid()}"
+    place = Path(tempfile.mkdtemp(prefix="frontispiece-"))
     shutil.copytree(styled, place / "site")
     shutil.chown(place, 65534)
     try:
