@@ -73,10 +73,13 @@ def run(options: LaunchOptions) -> int:
             _drive(program, found, options)
             return 0
         app.file_requested.connect(program.open_other)
-        _open(program, options)
-        program.window.show()
-        QTimer.singleShot(0, partial(fit_to_screen, program.window))
-        return app.exec()
+        try:
+            _open(program, options)
+            program.window.show()
+            QTimer.singleShot(0, partial(fit_to_screen, program.window))
+            return app.exec()
+        finally:  # the application outlives the window
+            app.file_requested.disconnect(program.open_other)
     finally:
         program.shut_down()
 

@@ -19,4 +19,4 @@ def test_a_file_from_the_desktop_is_opened(app, sample):
         program.settle()
         assert program.window.open_site.location.page == page
     finally:
-        held.file_requested.disconnect()
+        held.file_requested.disconnect(program.program.open_other)
