@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -29,6 +30,9 @@ from designer.project import OpenSite, PageLocation, SharedSite
 from designer.render import page_body
 
 _MAX_PAGES = 40
+_NO_TEXT = re.compile(
+    r"<!--.*?-->|<[A-Za-z/][^<>]*>|!\[[^\]]*\]\([^)]*\)|\{\{[<%].*?[>%]\}\}", re.DOTALL
+)
 _WORD = re.compile(r"[“\"'(]?[^\W\d_]{2,}[.,;:!?”\"')]*")
 
 
@@ -45,7 +49,10 @@ class _Text(HTMLParser):
 
 
 def texts_in(value: Value) -> Iterator[str]:
-    """Yield the texts of blocks that a reader would miss: at least three words with letters."""
+    """Yield the texts of blocks that a reader would miss: at least three words with letters.
+
+    Comments, pictures, and the tags of HTML, JSX and shortcodes are no texts.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
             if not re.search(r"(?i)class|style|tailwind|seo|meta|alt", str(key)):
@@ -54,7 +61,7 @@ def texts_in(value: Value) -> Iterator[str]:
         for inner in value:
             yield from texts_in(inner)
     elif isinstance(value, str):
-        for line in value.split("\n"):
+        for line in unescape(_NO_TEXT.sub("\n", value)).split("\n"):
             plain = re.search(r"[<{|\[`]|^\s*(?:import|export) ", line) is None
             tokens = [each for each in line.split() if _WORD.fullmatch(each)]
             if plain and len(tokens) >= 3:
