@@ -136,7 +136,9 @@ def trial(suite: str, mirror: str) -> None:
         print(f"as a user, in the sandbox: {_smoke(root, _USER)}", flush=True)
         _edit(root)
         print("a page was edited by the installed command", flush=True)
-        shutil.copy(root / f"tmp/{_USER}.png", artifacts.ROOT / "screenshots/installed.png")
+        pictures = artifacts.ROOT / "screenshots"
+        pictures.mkdir(exist_ok=True)
+        shutil.copy(root / f"tmp/{_USER}.png", pictures / "installed.png")
         installed = {file.lstrip("/") for file in _must(root, "dpkg", "-L", artifacts.NAME).split()}
         shutil.rmtree(root / "home" / _USER)
         _must(root, "apt-get", "purge", "-y", artifacts.NAME)
